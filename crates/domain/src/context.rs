@@ -1,0 +1,150 @@
+//! Who acts, for what, when; and the one source of randomness of a use case.
+use crate::{
+    changes::{Kind, Stream},
+    id::{Id, Moment},
+    known::codes,
+    organisation::Organisation,
+};
+use minicbor::{Decode, Encode};
+use rand_chacha::{
+    ChaCha8Rng,
+    rand_core::{Rng, SeedableRng},
+};
+use sha2::Digest;
+
+codes! {
+    /// What a person does here. One person has one role in one organisation at a time.
+    Role {
+        /// Meets her first: border guard, police patrol, labour inspector, hotline, clinic.
+        0 FirstResponder = "first_responder",
+        /// Leads first responders; silence reaches her second.
+        1 Supervisor = "supervisor",
+        /// Leads cases and their help.
+        2 CaseManager = "case_manager",
+        /// Runs a shelter or another service.
+        3 Provider = "provider",
+        /// Investigates, prosecutes.
+        4 Police = "police",
+        /// The territorial team, contact point of the referral mechanism.
+        5 ContactPoint = "contact_point",
+        /// The child-protection authority.
+        6 ChildProtection = "child_protection",
+        /// The national unit: the last step of silence.
+        7 NationalUnit = "national_unit",
+        /// Data protection officer, auditor.
+        8 DataProtection = "data_protection",
+        /// The clock of the node itself.
+        9 Clock = "clock",
+    }
+}
+
+codes! {
+    /// What something is done or asked for.
+    Purpose {
+        /// Help.
+        0 Assistance = "assistance",
+        /// Protection of a child.
+        1 ChildProtection = "child_protection",
+        /// A criminal proceeding.
+        2 Investigation = "investigation",
+        /// Supervision of how data is handled.
+        3 Supervision = "supervision",
+        /// Keeping the referral mechanism going: organisations, providers, clocks.
+        4 Administration = "administration",
+    }
+}
+
+/// One who acts: a person in a function, or the node's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Actor {
+    /// The account.
+    #[n(0)]
+    pub id: Id<Actor>,
+    /// What the account may do.
+    #[n(1)]
+    pub role: Role,
+    /// For whom.
+    #[n(2)]
+    pub organisation: Id<Organisation>,
+}
+
+/// Drawn at the edge under a secret of the node: `seed` from actor and idempotency key, so that a repeated request draws the
+/// same ids; `request` from the submitted fields, so that one key can't stand for two commands.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Who acts.
+    pub actor: Actor,
+    /// For what.
+    pub purpose: Purpose,
+    /// The one reading of the clock.
+    pub now: Moment,
+    /// All randomness of this use case.
+    pub seed: [u8; 32],
+    /// What was submitted, keyed.
+    pub request: [u8; 32],
+    /// Ties log lines, journal and answer together; tells nothing of anyone.
+    pub correlation: u64,
+}
+
+impl Context {
+    /// The `nth` id of a stream of this kind; the order of draws does not matter.
+    pub fn id<K: Stream>(&self, nth: u32) -> Id<K> {
+        self.draw(K::KIND as u64, nth)
+    }
+
+    /// The `nth` id of something that lives inside a stream; `what` tells the kinds apart.
+    pub fn part<T>(&self, what: Draw, nth: u32) -> Id<T> {
+        self.draw(64 + what as u64, nth)
+    }
+
+    /// The `nth` random number for `what`.
+    pub fn number(&self, what: Draw, nth: u32) -> u32 {
+        self.random(128 + what as u64, nth).next_u32()
+    }
+
+    /// What recognises a repetition of the use case `name`.
+    pub fn once(&self, name: &str) -> [u8; 32] {
+        sha2::Sha256::new()
+            .chain_update(self.seed)
+            .chain_update(name)
+            .finalize()
+            .into()
+    }
+
+    fn draw<T>(&self, what: u64, nth: u32) -> Id<T> {
+        let mut bytes = [0; 16];
+        self.random(what, nth).fill_bytes(&mut bytes);
+        Id::from_bytes(bytes)
+    }
+
+    fn random(&self, what: u64, nth: u32) -> ChaCha8Rng {
+        let mut random = ChaCha8Rng::from_seed(self.seed);
+        random.set_stream(what << 32 | u64::from(nth));
+        random
+    }
+}
+
+/// What is drawn inside a stream.
+#[derive(Clone, Copy, Debug)]
+pub enum Draw {
+    /// A told detail.
+    Detail = 1,
+    /// A screening.
+    Screening = 2,
+    /// A note.
+    Note = 3,
+    /// Something she said.
+    Say = 4,
+    /// A disclosure.
+    Disclosure = 5,
+    /// A task.
+    Task = 6,
+    /// A spoken name.
+    SpokenName = 7,
+    /// A case number.
+    CaseNumber = 8,
+    /// An account.
+    Account = 9,
+}
+
+const _: () = assert!((Kind::Access as u64) < 64, "kinds of streams and draws must not meet");
