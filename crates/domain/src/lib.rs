@@ -1,8 +1,29 @@
 //! What may happen? The referral mechanism: states, commands, events, clocks, country profiles.
 //! Pure: clock, ids and randomness are arguments.
 pub mod audit;
+pub mod case;
 pub mod changes;
+pub mod clock;
+pub mod consent;
 pub mod content;
 pub mod context;
+pub mod detail;
+pub mod disclosure;
 pub mod id;
 pub mod known;
+pub mod note;
+pub mod organisation;
+pub mod place;
+pub mod profile;
+pub mod provider;
+pub mod referral;
+pub mod risk;
+pub mod screening;
+pub mod signal;
+pub mod task;
+
+pub use changes::{Changes, Event, Stream, StreamId};
+pub use content::{Class, Content, Field, Fields, Sensitive};
+pub use context::{Actor, Context, Purpose, Role};
+pub use id::{Id, Moment};
+pub use known::{Answer, Known};

@@ -1,0 +1,480 @@
+//! One person's file, from signal to closure. Each slice folds its own part; here is what they share: who she is as far as
+//! rules need it, who takes part, who leads.
+pub mod spoken_name;
+
+use crate::{
+    Changes, Context, Id, Moment,
+    changes::{Kind, Stream},
+    clock::Clock,
+    consent,
+    content::{Field, Fields, Parts},
+    detail, disclosure,
+    known::{Answer, Known, codes},
+    note,
+    organisation::Organisation,
+    profile::Profile,
+    referral::Referral,
+    risk, screening, signal, task,
+};
+use minicbor::{Decode, Encode};
+
+codes! {
+    /// How soon something is needed: a property of the request, never of the person.
+    Urgency {
+        /// Someone could be hurt before the next hour.
+        0 DangerNow = "danger_now",
+        /// No safe bed, medicine or company for this night.
+        1 Tonight = "tonight",
+        /// Safe where she is; a service is needed.
+        2 Ordinary = "ordinary",
+    }
+}
+
+codes! {
+    /// As she says it.
+    Sex {
+        /// Woman or girl.
+        0 Woman = "woman",
+        /// Man or boy.
+        1 Man = "man",
+        /// Other.
+        2 Other = "other",
+    }
+}
+
+codes! {
+    /// What rules ask about age.
+    AgeClass {
+        /// Eighteen or older.
+        0 Adult = "adult",
+        /// Under eighteen.
+        1 Child = "child",
+        /// In doubt: treated as a child.
+        2 Unsure = "unsure",
+    }
+}
+
+codes! {
+    /// What the age rests on. INVARIANT: never upgraded by itself.
+    AgeBasis {
+        /// A checked document.
+        0 Documented = "documented",
+        /// Her own word.
+        1 Declared = "declared",
+        /// An assessment, with its margin.
+        2 Assessed = "assessed",
+        /// In doubt, so taken as a minor.
+        3 PresumedMinor = "presumed_minor",
+    }
+}
+
+codes! {
+    /// Who interprets.
+    Interpreter {
+        /// None needed.
+        0 NotNeeded = "not_needed",
+        /// Needed, and independent of whom she fears.
+        1 Independent = "independent",
+        /// Needed; not known to be independent.
+        2 NotIndependent = "not_independent",
+        /// Needed, none there yet.
+        3 Needed = "needed",
+        /// Not asked.
+        4 NotAsked = "not_asked",
+    }
+}
+
+/// Age as rules need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Age {
+    /// Adult, child, unsure.
+    #[n(0)]
+    pub class: Known<AgeClass>,
+    /// What that rests on; `None` while nothing is known.
+    #[n(1)]
+    pub basis: Option<AgeBasis>,
+    /// Years, where told.
+    #[n(2)]
+    pub years: Known<u8>,
+}
+
+impl Age {
+    /// Nothing is known yet.
+    pub fn not_asked() -> Age {
+        Age {
+            class: Known::NotAsked,
+            basis: None,
+            years: Known::NotAsked,
+        }
+    }
+
+    /// Whether the child's route is taken: a child, or one whose age is in doubt (CoE Convention on action against
+    /// trafficking, art. 10(3)). An age that nobody asked about is no doubt yet.
+    pub fn takes_child_route(&self) -> bool {
+        matches!(self.class, Known::Is(AgeClass::Child | AgeClass::Unsure))
+    }
+}
+
+/// Who she is, as far as rules and fitting need it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Person {
+    /// As she says it.
+    #[n(0)]
+    pub sex: Known<Sex>,
+    /// As rules need it.
+    #[n(1)]
+    pub age: Age,
+    /// ISO 3166-1 alpha-2.
+    #[n(2)]
+    pub nationality: Known<String>,
+    /// ISO 639-1, the first is the one to speak with her.
+    #[n(3)]
+    pub languages: Vec<String>,
+    /// Who interprets.
+    #[n(4)]
+    pub interpreter: Interpreter,
+    /// Whether a child is with her.
+    #[n(5)]
+    pub child_with_her: Answer,
+}
+
+/// Why an organisation takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Because {
+    /// It recorded the signal.
+    #[n(0)]
+    Recorded,
+    /// A referral was sent to it.
+    #[n(1)]
+    Referral(#[n(0)] Id<Referral>),
+    /// It took the lead.
+    #[n(2)]
+    Lead,
+    /// It was told of a child.
+    #[n(3)]
+    ChildNotice,
+    /// It leads a criminal proceeding, and may know that the case exists.
+    #[n(4)]
+    Proceeding,
+}
+
+/// All that can happen in one person's file.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub enum Event {
+    /// The file begins.
+    #[n(0)]
+    Signal(#[n(0)] signal::Event),
+    /// Told or corrected.
+    #[n(1)]
+    Detail(#[n(0)] detail::Event),
+    /// What rules need to know of her was told anew.
+    #[n(2)]
+    Described(#[n(0)] Person),
+    /// Screening.
+    #[n(3)]
+    Screening(#[n(0)] screening::Event),
+    /// Risk.
+    #[n(4)]
+    Risk(#[n(0)] risk::Event),
+    /// Note.
+    #[n(5)]
+    Note(#[n(0)] note::Event),
+    /// Her own say.
+    #[n(6)]
+    Consent(#[n(0)] consent::Event),
+    /// Disclosure.
+    #[n(7)]
+    Disclosure(#[n(0)] disclosure::Event),
+    /// Task.
+    #[n(8)]
+    Task(#[n(0)] task::Event),
+    /// An organisation takes part.
+    #[n(9)]
+    Joined {
+        #[n(0)]
+        organisation: Id<Organisation>,
+        #[n(1)]
+        because: Because,
+    },
+    /// An organisation takes part no more.
+    #[n(10)]
+    Left {
+        #[n(0)]
+        organisation: Id<Organisation>,
+        #[n(1)]
+        because: Because,
+    },
+    /// The lead is offered.
+    #[n(11)]
+    LeadOffered {
+        #[n(0)]
+        to: Id<Organisation>,
+        #[n(1)]
+        clock: Clock,
+    },
+    /// The offer is accepted: the lead passes.
+    #[n(12)]
+    LeadAccepted {
+        #[n(0)]
+        by: Id<Organisation>,
+    },
+    /// The offer is declined.
+    #[n(13)]
+    LeadDeclined {
+        #[n(0)]
+        by: Id<Organisation>,
+    },
+    /// How soon, told anew.
+    #[n(14)]
+    UrgencyChanged(#[n(0)] Urgency),
+    /// The file is forgotten. Sealed under the node's key, with the name that is retired.
+    #[n(15)]
+    Forgotten {
+        #[n(0)]
+        spoken_name: String,
+    },
+}
+
+/// The file, folded: process state; content stays sealed handles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// For letters.
+    pub number: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// As far as rules need it.
+    pub person: Person,
+    /// How it began.
+    pub signal: signal::Signal,
+    /// Who leads.
+    pub lead: Id<Organisation>,
+    /// To whom the lead is offered, and until when.
+    pub lead_offer: Option<(Id<Organisation>, Clock)>,
+    /// Who takes part, and why; an organisation may stand here more than once.
+    pub parts: Vec<(Id<Organisation>, Because)>,
+    /// What was told.
+    pub details: Vec<detail::Told>,
+    /// Screenings, oldest first.
+    pub screenings: Vec<screening::Screening>,
+    /// The risk assessment that stands.
+    pub risk: Option<risk::Risk>,
+    /// Notes, oldest first.
+    pub notes: Vec<note::Note>,
+    /// What she said, oldest first.
+    pub says: Vec<consent::Say>,
+    /// What went to whom.
+    pub disclosures: Vec<disclosure::Disclosure>,
+    /// What is to be done by whom.
+    pub tasks: Vec<task::Task>,
+}
+
+impl Stream for Case {
+    const KIND: Kind = Kind::Case;
+    type Event = Event;
+
+    fn evolve(state: Option<Case>, event: &Event) -> Option<Case> {
+        let Some(mut case) = state else {
+            return match event {
+                Event::Signal(signal) => Some(begin(signal)),
+                _ => None,
+            };
+        };
+        match event {
+            Event::Signal(_) | Event::Forgotten { .. } => return None,
+            Event::Detail(event) => case.details = detail::evolve(case.details, event)?,
+            Event::Described(person) => case.person = person.clone(),
+            Event::Screening(event) => case.screenings = screening::evolve(case.screenings, event)?,
+            Event::Risk(event) => case.risk = Some(risk::evolve(case.risk, event)),
+            Event::Note(event) => case.notes = note::evolve(case.notes, event)?,
+            Event::Consent(event) => case.says = consent::evolve(case.says, event)?,
+            Event::Disclosure(event) => case.disclosures = disclosure::evolve(case.disclosures, event)?,
+            Event::Task(event) => case.tasks = task::evolve(case.tasks, event)?,
+            Event::Joined { organisation, because } => case.parts.push((*organisation, *because)),
+            Event::Left { organisation, because } => {
+                let at = case.parts.iter().position(|part| part == &(*organisation, *because))?;
+                case.parts.remove(at);
+            }
+            Event::LeadOffered { to, clock } => case.lead_offer = Some((*to, clock.clone())),
+            Event::LeadAccepted { by } => {
+                case.lead_offer.take().filter(|(to, _)| to == by)?;
+                case.lead = *by;
+                case.parts.push((*by, Because::Lead));
+            }
+            Event::LeadDeclined { by } => {
+                case.lead_offer.take().filter(|(to, _)| to == by)?;
+            }
+            Event::UrgencyChanged(urgency) => case.urgency = *urgency,
+        }
+        Some(case)
+    }
+}
+
+fn begin(event: &signal::Event) -> Case {
+    Case {
+        spoken_name: event.spoken_name.clone(),
+        number: event.number.clone(),
+        urgency: event.urgency,
+        person: event.person.clone(),
+        signal: signal::Signal {
+            channel: event.channel,
+            anonymous: event.anonymous,
+            by: event.by.id,
+            organisation: event.by.organisation,
+            account: event.account.clone(),
+        },
+        lead: event.by.organisation,
+        lead_offer: None,
+        parts: vec![(event.by.organisation, Because::Recorded)],
+        details: Vec::new(),
+        screenings: Vec::new(),
+        risk: None,
+        notes: Vec::new(),
+        says: Vec::new(),
+        disclosures: Vec::new(),
+        tasks: Vec::new(),
+    }
+}
+
+impl Case {
+    /// Whether the organisation takes part in any way.
+    pub fn takes_part(&self, organisation: Id<Organisation>) -> bool {
+        self.parts.iter().any(|(part, _)| *part == organisation)
+    }
+
+    /// Whether the organisation only knows that the case exists.
+    pub fn only_exists_for(&self, organisation: Id<Organisation>) -> bool {
+        let mut parts = self.parts.iter().filter(|(part, _)| *part == organisation).peekable();
+        parts.peek().is_some() && parts.all(|(_, because)| *because == Because::Proceeding)
+    }
+
+    /// Whether the organisation wrote the file: it recorded the signal, or took the lead.
+    pub fn wrote(&self, organisation: Id<Organisation>) -> bool {
+        self.lead == organisation || self.signal.organisation == organisation
+    }
+
+    /// The fields that running disclosures give to the organisation.
+    pub fn disclosed_to(&self, organisation: Id<Organisation>, now: Moment) -> Fields {
+        self.disclosures
+            .iter()
+            .filter(|disclosure| disclosure.to == organisation && disclosure.runs(now))
+            .fold(Fields::NONE, |fields, disclosure| fields.and(disclosure.fields))
+    }
+
+    /// The organisations that hold `field` by a running disclosure, each once.
+    pub fn holders_of(&self, field: Field, now: Moment) -> Vec<Id<Organisation>> {
+        let mut holders: Vec<_> = self
+            .disclosures
+            .iter()
+            .filter(|disclosure| disclosure.runs(now) && disclosure.fields.contains(field))
+            .map(|disclosure| disclosure.to)
+            .collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders
+    }
+
+    /// The standing values of a kind, oldest first.
+    pub fn standing(&self, field: Field) -> impl Iterator<Item = &detail::Told> {
+        self.details
+            .iter()
+            .filter(move |told| told.replaced_by.is_none() && told.value.field() == field)
+    }
+}
+
+/// Why the lead does not pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Only the lead offers.
+    #[error("CAS-01: only the organisation that leads the case offers the lead")]
+    NotLead,
+    /// Another offer waits.
+    #[error("CAS-02: an offer of the lead already waits for an answer")]
+    OfferWaits,
+    /// No offer to this organisation.
+    #[error("CAS-03: the lead is not offered to your organisation")]
+    NotOffered,
+    /// The lead can't be offered to oneself.
+    #[error("CAS-04: your organisation leads this case already")]
+    OwnLead,
+    /// The age would be upgraded without a paper or an assessment.
+    #[error("CAS-05: an age in doubt becomes adult by a checked document or an assessment, not by a word")]
+    AgeNeedsBasis,
+}
+
+/// Offers the lead to another organisation, which has until the profile's term to answer.
+///
+/// # Errors
+/// When another leads, an offer waits, or it is offered to oneself.
+pub fn offer_lead(
+    id: Id<Case>,
+    case: &Case,
+    to: Id<Organisation>,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    if case.lead != context.actor.organisation {
+        return Err(Refusal::NotLead);
+    }
+    if case.lead_offer.is_some() {
+        return Err(Refusal::OfferWaits);
+    }
+    if to == case.lead {
+        return Err(Refusal::OwnLead);
+    }
+    Ok(Changes::new(
+        id,
+        Event::LeadOffered {
+            to,
+            clock: profile.start(&profile.lead_offer, context.now),
+        },
+    ))
+}
+
+/// Takes the lead, or declines it.
+///
+/// # Errors
+/// When it is not offered to the actor's organisation.
+pub fn answer_lead(id: Id<Case>, case: &Case, accept: bool, context: &Context) -> Result<Changes, Refusal> {
+    let by = context.actor.organisation;
+    case.lead_offer
+        .as_ref()
+        .filter(|(to, _)| *to == by)
+        .ok_or(Refusal::NotOffered)?;
+    let event = if accept {
+        Event::LeadAccepted { by }
+    } else {
+        Event::LeadDeclined { by }
+    };
+    Ok(Changes::new(id, event))
+}
+
+/// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank.
+///
+/// # Errors
+/// When an age in doubt would become adult without a document or an assessment.
+pub fn describe(
+    id: Id<Case>,
+    case: &Case,
+    person: &Person,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let doubt = case.person.age.takes_child_route();
+    let adult = person.age.class == Known::Is(AgeClass::Adult);
+    let checked = matches!(person.age.basis, Some(AgeBasis::Documented | AgeBasis::Assessed));
+    if doubt && adult && !checked {
+        return Err(Refusal::AgeNeedsBasis);
+    }
+    let told = task::child_notice(
+        id,
+        Some(case),
+        &person.age,
+        context.actor.organisation,
+        profile,
+        context,
+    );
+    Ok(Changes::new(id, Event::Described(person.clone())).and_all(told))
+}

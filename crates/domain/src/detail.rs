@@ -1,0 +1,302 @@
+//! What she told, once: each thing with where it comes from, and what replaced it. A correction never overwrites: the new
+//! value stands, the old one stays sealed and opens only with a reason.
+use crate::{
+    Changes, Content, Context, Id,
+    case::{self, Case},
+    content::{BirthDate, DocumentNumber, Field, HealthNote, Parts, PersonName, Phone, Whereabouts},
+    context::Draw,
+    known::{Answer, codes},
+    profile::Profile,
+    task,
+};
+use minicbor::{Decode, Encode};
+
+codes! {
+    /// Whose name it is, or how it came about.
+    NameKind {
+        /// The name she uses of herself.
+        0 Own = "own",
+        /// As a paper has it, which may be false.
+        1 Document = "document",
+        /// Another name of hers.
+        2 Alias = "alias",
+        /// Given her by others.
+        3 ByOthers = "by_others",
+    }
+}
+
+codes! {
+    /// How sure a name is.
+    NameConfidence {
+        /// Sure.
+        0 Sure = "sure",
+        /// Heard, spelling open.
+        1 Heard = "heard",
+        /// In doubt.
+        2 Doubtful = "doubtful",
+    }
+}
+
+codes! {
+    /// In which letters it was written.
+    Script {
+        /// Latin.
+        0 Latin = "latin",
+        /// Cyrillic.
+        1 Cyrillic = "cyrillic",
+        /// Another.
+        2 Other = "other",
+    }
+}
+
+codes! {
+    /// Where a value comes from.
+    Origin {
+        /// The signal.
+        0 Signal = "signal",
+        /// A screening.
+        1 Screening = "screening",
+        /// Told later.
+        2 Later = "later",
+    }
+}
+
+/// A name among the names.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub struct Name {
+    /// Own, document, alias, by others.
+    #[n(0)]
+    pub kind: NameKind,
+    /// In which letters.
+    #[n(1)]
+    pub script: Script,
+    /// How sure.
+    #[n(2)]
+    pub confidence: NameConfidence,
+    /// The name.
+    #[n(3)]
+    pub name: Content<PersonName>,
+}
+
+impl Name {
+    /// A name as she gave it, spelling open.
+    pub fn given(name: PersonName, script: Script) -> Name {
+        Name {
+            kind: NameKind::Own,
+            script,
+            confidence: NameConfidence::Heard,
+            name: name.into(),
+        }
+    }
+}
+
+/// The script of what was typed: its first letter decides.
+pub fn script_of(text: &str) -> Script {
+    match text.chars().find(|c| c.is_alphabetic()) {
+        Some('\u{0400}'..='\u{052f}') => Script::Cyrillic,
+        Some('A'..='Z' | 'a'..='z' | '\u{00c0}'..='\u{024f}') => Script::Latin,
+        _ => Script::Other,
+    }
+}
+
+/// One thing that she told or that was seen.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub enum Detail {
+    /// A name.
+    #[n(0)]
+    Name(#[n(0)] Name),
+    /// A birth date.
+    #[n(1)]
+    BirthDate(#[n(0)] Content<BirthDate>),
+    /// A paper; whether it may be false.
+    #[n(2)]
+    Document(#[n(0)] Content<DocumentNumber>, #[n(1)] Answer),
+    /// A telephone.
+    #[n(3)]
+    Phone(#[n(0)] Content<Phone>),
+    /// Where she is.
+    #[n(4)]
+    Whereabouts(#[n(0)] Content<Whereabouts>),
+    /// Health.
+    #[n(5)]
+    Health(#[n(0)] Content<HealthNote>),
+}
+
+impl Detail {
+    /// Which field it tells.
+    pub fn field(&self) -> Field {
+        match self {
+            Detail::Name(_) => Field::Name,
+            Detail::BirthDate(_) => Field::BirthDate,
+            Detail::Document(..) => Field::Document,
+            Detail::Phone(_) => Field::Phone,
+            Detail::Whereabouts(_) => Field::Whereabouts,
+            Detail::Health(_) => Field::Health,
+        }
+    }
+}
+
+/// Told, or corrected.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub enum Event {
+    /// Told for the first time.
+    #[n(0)]
+    Told {
+        /// Which.
+        #[n(0)]
+        detail: Id<Detail>,
+        /// Where it comes from.
+        #[n(1)]
+        origin: Origin,
+        /// What.
+        #[n(2)]
+        value: Detail,
+    },
+    /// The new value stands; the old one stays, sealed.
+    #[n(1)]
+    Corrected {
+        /// The new one.
+        #[n(0)]
+        detail: Id<Detail>,
+        /// The one it replaces.
+        #[n(1)]
+        replaces: Id<Detail>,
+        /// The new value.
+        #[n(2)]
+        value: Detail,
+    },
+}
+
+/// One told thing as the file keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Which.
+    pub id: Id<Detail>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What.
+    pub value: Detail,
+    /// What replaced it.
+    pub replaced_by: Option<Id<Detail>>,
+}
+
+/// Adds a told thing.
+#[derive(Clone, Debug)]
+pub struct Tell {
+    /// What.
+    pub value: Detail,
+}
+
+/// Corrects a told thing.
+#[derive(Clone, Debug)]
+pub struct Correct {
+    /// The one that was wrong.
+    pub replaces: Id<Detail>,
+    /// What is right.
+    pub value: Detail,
+}
+
+/// Why a value is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No such value in this file.
+    #[error("DET-01: this file has no such value")]
+    NotThere,
+    /// Replaced already.
+    #[error("DET-02: this value was corrected before; correct the one that stands")]
+    Replaced,
+    /// A phone can't correct a name.
+    #[error("DET-03: a correction is of the same kind as what it corrects")]
+    OtherField,
+}
+
+/// Writes down what she told.
+pub fn tell(id: Id<Case>, command: &Tell, context: &Context) -> Changes {
+    Changes::new(
+        id,
+        case::Event::Detail(Event::Told {
+            detail: context.part(Draw::Detail, 0),
+            origin: Origin::Later,
+            value: command.value.clone(),
+        }),
+    )
+}
+
+/// Corrects a value: every organisation that holds the old one by a disclosure gets a task.
+///
+/// # Errors
+/// When there is no such value, it was corrected before, or the kinds differ.
+pub fn correct(
+    id: Id<Case>,
+    case: &Case,
+    command: &Correct,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let old = case
+        .details
+        .iter()
+        .find(|told| told.id == command.replaces)
+        .ok_or(Refusal::NotThere)?;
+    if old.replaced_by.is_some() {
+        return Err(Refusal::Replaced);
+    }
+    if old.value.field() != command.value.field() {
+        return Err(Refusal::OtherField);
+    }
+    let changes = Changes::new(
+        id,
+        case::Event::Detail(Event::Corrected {
+            detail: context.part(Draw::Detail, 0),
+            replaces: command.replaces,
+            value: command.value.clone(),
+        }),
+    );
+    let holders = case.holders_of(old.value.field(), context.now);
+    Ok((0..).zip(holders).fold(changes, |changes, (nth, holder)| {
+        changes.and(
+            id,
+            case::Event::Task(task::Event::Opened {
+                task: context.part(Draw::Task, nth),
+                kind: task::Kind::TakeCorrection(command.replaces),
+                owner: holder,
+                clock: profile.start(&profile.correction, context.now),
+            }),
+        )
+    }))
+}
+
+/// Folds into the list of what was told; `None` when the event can't follow.
+pub(crate) fn evolve(mut details: Vec<Told>, event: &Event) -> Option<Vec<Told>> {
+    match event {
+        Event::Told { detail, origin, value } => {
+            details.push(Told {
+                id: *detail,
+                origin: *origin,
+                value: value.clone(),
+                replaced_by: None,
+            });
+        }
+        Event::Corrected {
+            detail,
+            replaces,
+            value,
+        } => {
+            let old = details
+                .iter_mut()
+                .find(|told| told.id == *replaces && told.replaced_by.is_none())?;
+            old.replaced_by = Some(*detail);
+            let origin = old.origin;
+            details.push(Told {
+                id: *detail,
+                origin,
+                value: value.clone(),
+                replaced_by: None,
+            });
+        }
+    }
+    Some(details)
+}

@@ -1,0 +1,253 @@
+//! Places and the timed holds on them. A hold is a fact with an end: it falls free by itself, nothing has to happen.
+use crate::{
+    Changes, Context, Id, Moment, known::codes, organisation::Organisation, provider::Provider, referral::Referral,
+};
+use minicbor::{Decode, Encode};
+
+codes! {
+    /// What a place is, apart from holds.
+    PlaceState {
+        /// Nobody has it.
+        0 Free = "free",
+        /// Somebody has it.
+        1 Taken = "taken",
+        /// Not in use.
+        2 OutOfUse = "out_of_use",
+    }
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// How the house calls it: "2 B".
+    pub label: String,
+    /// Free, taken, not in use.
+    pub state: PlaceState,
+    /// For which referral it is taken.
+    pub referral: Option<Id<Referral>>,
+}
+
+/// A hold on a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Which place.
+    pub place: String,
+    /// For which referral.
+    pub referral: Id<Referral>,
+    /// Who asked for it.
+    pub by: Id<Organisation>,
+    /// When it falls free by itself.
+    pub until: Moment,
+}
+
+impl Hold {
+    /// Whether it still holds.
+    pub fn runs(&self, now: Moment) -> bool {
+        now <= self.until
+    }
+}
+
+/// What happens to places.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Event {
+    /// A place more.
+    #[n(0)]
+    Added {
+        #[n(0)]
+        label: String,
+    },
+    /// Held until the answer is due.
+    #[n(1)]
+    Held {
+        #[n(0)]
+        place: String,
+        #[n(1)]
+        referral: Id<Referral>,
+        #[n(2)]
+        by: Id<Organisation>,
+        #[n(3)]
+        until: Moment,
+    },
+    /// Released before its end.
+    #[n(2)]
+    Released {
+        #[n(0)]
+        referral: Id<Referral>,
+    },
+    /// Somebody has it.
+    #[n(3)]
+    Taken {
+        #[n(0)]
+        place: String,
+        #[n(1)]
+        referral: Id<Referral>,
+    },
+    /// Free again.
+    #[n(4)]
+    Freed {
+        #[n(0)]
+        place: String,
+    },
+    /// Not in use, or in use again.
+    #[n(5)]
+    InUse {
+        #[n(0)]
+        place: String,
+        #[n(1)]
+        in_use: bool,
+    },
+}
+
+/// Why a place can't be released, freed or closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No such place.
+    #[error("PLA-01: there is no such place")]
+    NotThere,
+    /// No hold runs for this referral.
+    #[error("PLA-02: no hold runs for this referral")]
+    NoHold,
+    /// Somebody has it.
+    #[error("PLA-03: somebody has this place; free it first")]
+    Taken,
+    /// Nobody has it.
+    #[error("PLA-04: nobody has this place")]
+    NotTaken,
+    /// Run by another.
+    #[error("PLA-05: only the organisation that runs the house changes its places")]
+    NotOwn,
+}
+
+/// The house releases a hold before its end.
+///
+/// # Errors
+/// When no hold runs for the referral, or another runs the house.
+pub fn release(
+    id: Id<Provider>,
+    provider: &Provider,
+    referral: Id<Referral>,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    own(provider, context)?;
+    provider
+        .hold(referral)
+        .filter(|hold| hold.runs(context.now))
+        .ok_or(Refusal::NoHold)?;
+    Ok(Changes::new(id, Event::Released { referral }))
+}
+
+/// The place is free again.
+///
+/// # Errors
+/// When nobody has it, or another runs the house.
+pub fn free(id: Id<Provider>, provider: &Provider, label: &str, context: &Context) -> Result<Changes, Refusal> {
+    own(provider, context)?;
+    let place = find(provider, label)?;
+    if place.state != PlaceState::Taken {
+        return Err(Refusal::NotTaken);
+    }
+    Ok(Changes::new(
+        id,
+        Event::Freed {
+            place: label.to_owned(),
+        },
+    ))
+}
+
+/// Takes a place out of use, or back into it.
+///
+/// # Errors
+/// When somebody has it, or another runs the house.
+pub fn set_in_use(
+    id: Id<Provider>,
+    provider: &Provider,
+    label: &str,
+    in_use: bool,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    own(provider, context)?;
+    if find(provider, label)?.state == PlaceState::Taken {
+        return Err(Refusal::Taken);
+    }
+    Ok(Changes::new(
+        id,
+        Event::InUse {
+            place: label.to_owned(),
+            in_use,
+        },
+    ))
+}
+
+fn own(provider: &Provider, context: &Context) -> Result<(), Refusal> {
+    if provider.offer.organisation == context.actor.organisation {
+        Ok(())
+    } else {
+        Err(Refusal::NotOwn)
+    }
+}
+
+fn find<'p>(provider: &'p Provider, label: &str) -> Result<&'p Place, Refusal> {
+    provider
+        .places
+        .iter()
+        .find(|place| place.label == label)
+        .ok_or(Refusal::NotThere)
+}
+
+pub(crate) fn evolve(mut provider: Provider, event: &Event) -> Option<Provider> {
+    let at = |provider: &Provider, label: &str| provider.places.iter().position(|place| place.label == label);
+    match event {
+        Event::Added { label } => {
+            if at(&provider, label).is_some() {
+                return None;
+            }
+            provider.places.push(Place {
+                label: label.clone(),
+                state: PlaceState::Free,
+                referral: None,
+            });
+        }
+        Event::Held {
+            place,
+            referral,
+            by,
+            until,
+        } => {
+            at(&provider, place)?;
+            provider.holds.push(Hold {
+                place: place.clone(),
+                referral: *referral,
+                by: *by,
+                until: *until,
+            });
+        }
+        Event::Released { referral } => provider.holds.retain(|hold| hold.referral != *referral),
+        Event::Taken { place, referral } => {
+            provider.holds.retain(|hold| hold.referral != *referral);
+            let place = provider
+                .places
+                .iter_mut()
+                .find(|p| p.label == *place && p.state == PlaceState::Free)?;
+            (place.state, place.referral) = (PlaceState::Taken, Some(*referral));
+        }
+        Event::Freed { place } => {
+            let place = provider
+                .places
+                .iter_mut()
+                .find(|p| p.label == *place && p.state == PlaceState::Taken)?;
+            (place.state, place.referral) = (PlaceState::Free, None);
+        }
+        Event::InUse { place, in_use } => {
+            let place = provider
+                .places
+                .iter_mut()
+                .find(|p| p.label == *place && p.state != PlaceState::Taken)?;
+            place.state = if *in_use {
+                PlaceState::Free
+            } else {
+                PlaceState::OutOfUse
+            };
+        }
+    }
+    Some(provider)
+}

@@ -1,0 +1,549 @@
+//! One sending: two organisations, two clocks, and an answer that always comes back. Silence climbs.
+pub mod answer;
+pub mod send;
+
+use crate::{
+    Content, Id, Moment,
+    case::{Case, Urgency},
+    changes::{Kind, Stream},
+    clock::Clock,
+    content::{Message, Parts},
+    context::Actor,
+    disclosure::Disclosure,
+    known::codes,
+    organisation::Organisation,
+    provider::{Provider, Service},
+};
+use minicbor::{Decode, Encode};
+
+codes! {
+    /// Why a receiver says no.
+    Reason {
+        /// Outside what it may do.
+        0 OutsideMandate = "outside_mandate",
+        /// It does not fit her.
+        1 DoesNotFit = "does_not_fit",
+        /// Not safe there.
+        2 NotSafe = "not_safe",
+        /// Another reason, in words.
+        3 Other = "other",
+    }
+}
+
+codes! {
+    /// Why a sender takes it back.
+    WithdrawnBecause {
+        /// It went to the wrong receiver.
+        0 WrongReceiver = "wrong_receiver",
+        /// She wants it no more.
+        1 HerWish = "her_wish",
+        /// Not needed any more.
+        2 NotNeeded = "not_needed",
+    }
+}
+
+codes! {
+    /// What came of a service.
+    Outcome {
+        /// She stands on her own.
+        0 SelfReliant = "self_reliant",
+        /// Help goes on there.
+        1 InProgramme = "in_programme",
+        /// The service was given in full.
+        2 ServiceGiven = "service_given",
+        /// She went on to another provider.
+        3 Transferred = "transferred",
+        /// Contact was lost.
+        4 LostContact = "lost_contact",
+        /// She declined.
+        5 Declined = "declined",
+    }
+}
+
+codes! {
+    /// To whom silence climbs, in this order.
+    Step {
+        /// The sender.
+        0 Sender = "sender",
+        /// Her supervisor.
+        1 Supervisor = "supervisor",
+        /// The contact point.
+        2 ContactPoint = "contact_point",
+        /// The national unit.
+        3 NationalUnit = "national_unit",
+    }
+}
+
+/// How a receiver acknowledged.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum How {
+    /// On the page or through the API.
+    #[n(0)]
+    Here,
+    /// Told by phone: to whom (a function, no name), and when.
+    #[n(1)]
+    ByPhone {
+        #[n(0)]
+        function: String,
+        #[n(1)]
+        at: Moment,
+    },
+}
+
+/// What is sent, apart from the person: two organisations, what is asked for, the clocks.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub struct Sending {
+    /// Whose file.
+    #[n(0)]
+    pub case: Id<Case>,
+    /// Who sends.
+    #[n(1)]
+    pub from: Id<Organisation>,
+    /// The hand that sends; silence reaches it first.
+    #[n(2)]
+    pub by: Actor,
+    /// To which provider.
+    #[n(3)]
+    pub to: Id<Provider>,
+    /// Which organisation runs it.
+    #[n(4)]
+    pub receiver: Id<Organisation>,
+    /// How soon.
+    #[n(5)]
+    pub urgency: Urgency,
+    /// What is asked for.
+    #[n(6)]
+    pub services: Vec<Service>,
+    /// What goes with it.
+    #[n(7)]
+    pub disclosure: Id<Disclosure>,
+    /// Until it is acknowledged.
+    #[n(8)]
+    pub acknowledge: Clock,
+    /// Until it is answered.
+    #[n(9)]
+    pub answer: Clock,
+    /// When silence reaches each step.
+    #[n(10)]
+    pub climbs: Vec<Moment>,
+    /// When it expires unanswered.
+    #[n(11)]
+    pub expires: Option<Moment>,
+    /// The place that is held.
+    #[n(12)]
+    pub place: Option<String>,
+    /// Words for the receiver.
+    #[n(13)]
+    pub words: Option<Content<Message>>,
+    /// Why without her say, in danger.
+    #[n(14)]
+    pub ground_reason: Option<Content<Message>>,
+}
+
+/// What happens to a referral.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub enum Event {
+    /// Kept, not sent.
+    #[n(0)]
+    Drafted {
+        #[n(0)]
+        case: Id<Case>,
+        #[n(1)]
+        from: Id<Organisation>,
+        #[n(2)]
+        to: Option<Id<Provider>>,
+        #[n(3)]
+        urgency: Urgency,
+        #[n(4)]
+        services: Vec<Service>,
+        #[n(5)]
+        words: Option<Content<Message>>,
+    },
+    /// Sent.
+    #[n(1)]
+    Sent(#[n(0)] Sending),
+    /// Seen by the receiver, or told by phone.
+    #[n(2)]
+    Acknowledged {
+        #[n(0)]
+        how: How,
+        #[n(1)]
+        climbs: Vec<Moment>,
+    },
+    /// The receiver asks first.
+    #[n(3)]
+    QuestionAsked {
+        #[n(0)]
+        question: Content<Message>,
+        #[n(1)]
+        climbs: Vec<Moment>,
+    },
+    /// The sender answers the question.
+    #[n(4)]
+    QuestionAnswered {
+        #[n(0)]
+        answer: Content<Message>,
+    },
+    /// Accepted.
+    #[n(5)]
+    Accepted {
+        #[n(0)]
+        place: Option<String>,
+        #[n(1)]
+        words: Option<Content<Message>>,
+    },
+    /// Refused with a reason.
+    #[n(6)]
+    Refused {
+        #[n(0)]
+        reason: Reason,
+        #[n(1)]
+        words: Option<Content<Message>>,
+    },
+    /// No capacity: not a refusal of her.
+    #[n(7)]
+    NoCapacity {
+        #[n(0)]
+        words: Option<Content<Message>>,
+    },
+    /// The service began.
+    #[n(8)]
+    Started,
+    /// The service ended, with its outcome, which goes back to the sender.
+    #[n(9)]
+    Completed {
+        #[n(0)]
+        outcome: Outcome,
+        #[n(1)]
+        words: Option<Content<Message>>,
+    },
+    /// It could not be given.
+    #[n(10)]
+    Failed {
+        #[n(0)]
+        words: Content<Message>,
+    },
+    /// Taken back by the sender.
+    #[n(11)]
+    Withdrawn {
+        #[n(0)]
+        because: WithdrawnBecause,
+    },
+    /// Nobody answered in time.
+    #[n(12)]
+    Expired,
+    /// Silence reached a step.
+    #[n(13)]
+    Climbed {
+        #[n(0)]
+        step: Step,
+        #[n(1)]
+        acknowledged: bool,
+    },
+}
+
+/// Where a referral stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Sent, not seen.
+    Sent,
+    /// Seen, or told by phone.
+    Acknowledged,
+    /// The receiver waits for a word of the sender.
+    QuestionAsked,
+    /// Accepted.
+    Accepted,
+    /// Refused.
+    Refused(Reason),
+    /// No capacity.
+    NoCapacity,
+    /// The service runs.
+    Started,
+    /// The service ended.
+    Completed(Outcome),
+    /// It could not be given.
+    Failed,
+    /// Taken back.
+    Withdrawn(WithdrawnBecause),
+    /// Nobody answered.
+    Expired,
+}
+
+impl State {
+    /// The code used in views, the API and catalogues.
+    pub fn code(&self) -> &'static str {
+        match self {
+            State::Sent => "sent",
+            State::Acknowledged => "acknowledged",
+            State::QuestionAsked => "question_asked",
+            State::Accepted => "accepted",
+            State::Refused(_) => "refused",
+            State::NoCapacity => "no_capacity",
+            State::Started => "started",
+            State::Completed(_) => "completed",
+            State::Failed => "failed",
+            State::Withdrawn(_) => "withdrawn",
+            State::Expired => "expired",
+        }
+    }
+
+    /// Whether an answer is still owed.
+    pub fn is_open(&self) -> bool {
+        matches!(self, State::Sent | State::Acknowledged | State::QuestionAsked)
+    }
+
+    /// Whether the receiver is out of it.
+    pub fn is_over_for_receiver(&self) -> bool {
+        matches!(
+            self,
+            State::Refused(_) | State::NoCapacity | State::Withdrawn(_) | State::Expired
+        )
+    }
+}
+
+/// A referral, folded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Referral {
+    /// Not sent.
+    Draft {
+        /// Whose file.
+        case: Id<Case>,
+        /// Who writes it.
+        from: Id<Organisation>,
+        /// Perhaps to whom.
+        to: Option<Id<Provider>>,
+        /// How soon.
+        urgency: Urgency,
+        /// What is asked for.
+        services: Vec<Service>,
+        /// Words for the receiver.
+        words: Option<Content<Message>>,
+    },
+    /// On its way.
+    Sending {
+        /// What was sent.
+        sending: Sending,
+        /// Where it stands.
+        state: State,
+        /// How it was acknowledged.
+        acknowledged: Option<How>,
+        /// The last step that silence reached.
+        climbed: Option<Step>,
+        /// When silence reaches the steps that are left.
+        climbs: Vec<Moment>,
+    },
+}
+
+impl Stream for Referral {
+    const KIND: Kind = Kind::Referral;
+    type Event = Event;
+
+    fn evolve(state: Option<Referral>, event: &Event) -> Option<Referral> {
+        let (sending, state, acknowledged, climbed, climbs) = match (state, event) {
+            (
+                None,
+                Event::Drafted {
+                    case,
+                    from,
+                    to,
+                    urgency,
+                    services,
+                    words,
+                },
+            )
+            | (
+                Some(Referral::Draft { .. }),
+                Event::Drafted {
+                    case,
+                    from,
+                    to,
+                    urgency,
+                    services,
+                    words,
+                },
+            ) => {
+                return Some(Referral::Draft {
+                    case: *case,
+                    from: *from,
+                    to: *to,
+                    urgency: *urgency,
+                    services: services.clone(),
+                    words: words.clone(),
+                });
+            }
+            (None | Some(Referral::Draft { .. }), Event::Sent(sending)) => {
+                return Some(Referral::Sending {
+                    sending: sending.clone(),
+                    state: State::Sent,
+                    acknowledged: None,
+                    climbed: None,
+                    climbs: sending.climbs.clone(),
+                });
+            }
+            (None | Some(Referral::Draft { .. }), _) => return None,
+            (
+                Some(Referral::Sending {
+                    sending,
+                    state,
+                    acknowledged,
+                    climbed,
+                    climbs,
+                }),
+                _,
+            ) => (sending, state, acknowledged, climbed, climbs),
+        };
+        let again = |state, acknowledged, climbs| {
+            Some(Referral::Sending {
+                sending: sending.clone(),
+                state,
+                acknowledged,
+                climbed,
+                climbs,
+            })
+        };
+        match (state, event) {
+            (State::Sent, Event::Acknowledged { how, climbs }) => {
+                again(State::Acknowledged, Some(how.clone()), climbs.clone())
+            }
+            (State::Sent, Event::QuestionAsked { climbs, .. }) => {
+                again(State::QuestionAsked, Some(How::Here), climbs.clone())
+            }
+            (State::Acknowledged, Event::QuestionAsked { climbs, .. }) => {
+                again(State::QuestionAsked, acknowledged, climbs.clone())
+            }
+            (State::QuestionAsked, Event::QuestionAnswered { .. }) => again(State::Acknowledged, acknowledged, climbs),
+            (state, Event::Accepted { .. }) if state.is_open() => again(State::Accepted, acknowledged, Vec::new()),
+            (state, Event::Refused { reason, .. }) if state.is_open() => {
+                again(State::Refused(*reason), acknowledged, Vec::new())
+            }
+            (state, Event::NoCapacity { .. }) if state.is_open() => again(State::NoCapacity, acknowledged, Vec::new()),
+            (state, Event::Expired) if state.is_open() => again(State::Expired, acknowledged, Vec::new()),
+            (state, Event::Withdrawn { because }) if state.is_open() || state == State::Accepted => {
+                again(State::Withdrawn(*because), acknowledged, Vec::new())
+            }
+            (State::Accepted, Event::Started) => again(State::Started, acknowledged, Vec::new()),
+            (State::Started, Event::Completed { outcome, .. }) => {
+                again(State::Completed(*outcome), acknowledged, Vec::new())
+            }
+            (State::Accepted | State::Started, Event::Failed { .. }) => again(State::Failed, acknowledged, Vec::new()),
+            (state, Event::Climbed { step, .. }) if state.is_open() && climbed.is_none_or(|before| before < *step) => {
+                Some(Referral::Sending {
+                    sending,
+                    state,
+                    acknowledged,
+                    climbed: Some(*step),
+                    climbs,
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Referral {
+    /// Whose file.
+    pub fn case(&self) -> Id<Case> {
+        match self {
+            Referral::Draft { case, .. } => *case,
+            Referral::Sending { sending, .. } => sending.case,
+        }
+    }
+
+    /// What was sent and where it stands; `None` for a draft.
+    pub fn sent(&self) -> Option<(&Sending, &State)> {
+        match self {
+            Referral::Draft { .. } => None,
+            Referral::Sending { sending, state, .. } => Some((sending, state)),
+        }
+    }
+
+    /// The next step that silence reaches, and when; `None` once it was answered or has climbed all.
+    pub fn next_climb(&self) -> Option<(Step, Moment)> {
+        let Referral::Sending {
+            state, climbed, climbs, ..
+        } = self
+        else {
+            return None;
+        };
+        if !state.is_open() {
+            return None;
+        }
+        let next = Step::ALL
+            .iter()
+            .zip(climbs)
+            .find(|(step, _)| climbed.is_none_or(|before| before < **step));
+        next.map(|(step, at)| (*step, *at))
+    }
+}
+
+/// Why a referral does not go on. What would be accepted stands in the sentence; what the actor may not know does not.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No place is free there now.
+    #[error("REF-01: no place is free there now; choose another provider that fits, or ask without holding a place")]
+    NoFreePlace,
+    /// The referral is no longer where this step begins.
+    #[error("REF-02: this referral is {0} already; that step is over")]
+    WrongState(&'static str),
+    /// The provider takes adults only, and she is or may be a child.
+    #[error(
+        "REF-03: she is or may be a child, and this provider takes adults only; choose a provider for children, or record a checked document or an assessment"
+    )]
+    AdultsOnly,
+    /// The provider does not take her, by sex.
+    #[error("REF-04: this provider does not take this person by what it declares; choose one that fits")]
+    DoesNotFit,
+    /// A child with her, which the provider does not take.
+    #[error("REF-05: a child is with her, and this provider takes no children with an adult; choose one that does")]
+    ChildWithHer,
+    /// The provider gives none of what is asked.
+    #[error("REF-06: this provider gives none of the services that are asked for")]
+    NoSuchService,
+    /// The ground is consent, and no yes of hers covers it.
+    #[error(
+        "REF-07: the ground is her consent, and no yes of hers covers what would go to this receiver; ask her, send less, or name another ground"
+    )]
+    NoConsent {
+        /// What her yes does not cover.
+        missing: crate::content::Fields,
+    },
+    /// Danger or duty is named as the ground, and no reason was written.
+    #[error("REF-08: this ground asks for a written reason")]
+    ReasonNeeded,
+    /// Child protection is named as the ground, and no child is in doubt.
+    #[error("REF-09: child protection is a ground for a child, or for one whose age is in doubt")]
+    NoChild,
+    /// Too many places held by one organisation.
+    #[error(
+        "REF-10: your organisation holds {held} places there, and the profile allows {cap}; release one, or ask without holding a place"
+    )]
+    HoldCap {
+        /// How many it holds.
+        held: u32,
+        /// How many it may hold.
+        cap: u32,
+    },
+    /// Nothing is asked for.
+    #[error("REF-11: a referral asks for at least one service")]
+    NoService,
+    /// The receiver could not act without these.
+    #[error("REF-12: the spoken name goes with every referral, so that both can speak of her")]
+    SpokenNameMissing,
+    /// The ring was in the future.
+    #[error("REF-13: the time of the call is not yet; give the time at which you rang")]
+    CallInFuture,
+    /// The function rung is missing.
+    #[error("REF-14: say whom you told, by function")]
+    FunctionMissing,
+    /// A receiver of one's own.
+    #[error("REF-15: a referral goes to another organisation; this provider is your own")]
+    OwnProvider,
+    /// Nobody has been silent yet.
+    #[error("REF-16: this step of silence is not due")]
+    NotDue,
+    /// A ground can't be kept this long by the profile: only a verified length refuses.
+    #[error("REF-17: the last day is later than the profile allows for this ground")]
+    UntilTooLate,
+}

@@ -1,0 +1,346 @@
+//! Drafting, sending, withdrawing: the sender's side.
+use super::{Event, Referral, Refusal, Sending, State, Step, WithdrawnBecause};
+use crate::{
+    Changes, Content, Context, Id, Moment,
+    case::{self, Because, Case, Urgency},
+    clock::Confidence,
+    consent::{Ground, Say},
+    content::{Field, Fields, Message},
+    context::{Draw, Purpose},
+    disclosure, place,
+    profile::Profile,
+    provider::{Fits, Provider, Service},
+    task,
+};
+
+/// Sends a referral.
+#[derive(Clone, Debug)]
+pub struct Send {
+    /// Whose file.
+    pub case: Id<Case>,
+    /// The draft that it was, if any.
+    pub draft: Option<Id<Referral>>,
+    /// To which provider.
+    pub to: Id<Provider>,
+    /// How soon.
+    pub urgency: Urgency,
+    /// What is asked for.
+    pub services: Vec<Service>,
+    /// Exactly what goes.
+    pub fields: Fields,
+    /// On which ground.
+    pub ground: Ground,
+    /// Why, where the ground asks for a reason.
+    pub ground_reason: Option<Message>,
+    /// The last moment; `None` takes the profile's.
+    pub until: Option<Moment>,
+    /// Whether a place is held until the answer is due.
+    pub hold: bool,
+    /// Words for the receiver.
+    pub words: Option<Message>,
+}
+
+/// The yes that covers these fields for this provider: the one that covers most.
+pub fn covering_say<'c>(case: &'c Case, provider: &Provider, fields: Fields, now: Moment) -> Option<&'c Say> {
+    case.says
+        .iter()
+        .filter(|say| say.is_yes(now) && say.said.purpose == Purpose::Assistance)
+        .filter(|say| say.speaks_of(provider.offer.organisation, &provider.offer.services))
+        .min_by_key(|say| fields.without(say.said.fields).iter().count())
+}
+
+/// Sends: the referral, what goes with it, the receiver taking part, and the held place, all or nothing.
+///
+/// # Errors
+/// A [`Refusal`] with what would be accepted.
+pub fn send(
+    case: &Case,
+    provider: &Provider,
+    command: &Send,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    check_fit(case, provider, command, context)?;
+    let say = check_ground(case, provider, command, context)?;
+    let clocks = profile.urgency(command.urgency);
+    let acknowledge = profile.start(&clocks.acknowledge, context.now);
+    let answer = profile.start(&clocks.answer, context.now);
+    let until = last_moment(command, profile, context)?;
+    let referral = command.draft.unwrap_or(context.id::<Referral>(0));
+    let held_until = answer.due.unwrap_or(until);
+    let place = if command.hold {
+        Some(free_place(provider, profile, context)?)
+    } else {
+        None
+    };
+    let disclosure = context.part(Draw::Disclosure, 0);
+    let receiver = provider.offer.organisation;
+    let sending = Sending {
+        case: command.case,
+        from: context.actor.organisation,
+        by: context.actor,
+        to: command.to,
+        receiver,
+        urgency: command.urgency,
+        services: command.services.clone(),
+        disclosure,
+        acknowledge,
+        answer,
+        climbs: clocks
+            .climbs
+            .iter()
+            .filter_map(|term| profile.start(term, context.now).due)
+            .collect(),
+        expires: profile.start(&clocks.expires, context.now).due,
+        place: place.clone(),
+        words: command.words.clone().map(Content::New),
+        ground_reason: command.ground_reason.clone().map(Content::New),
+    };
+    let changes = Changes::new(referral, Event::Sent(sending))
+        .and(
+            command.case,
+            case::Event::Joined {
+                organisation: receiver,
+                because: Because::Referral(referral),
+            },
+        )
+        .and(
+            command.case,
+            case::Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
+                disclosure,
+                referral: Some(referral),
+                to: receiver,
+                fields: command.fields,
+                ground: command.ground,
+                say: say.map(|say| say.said.say),
+                purpose: if command.ground == Ground::ChildProtection {
+                    Purpose::ChildProtection
+                } else {
+                    Purpose::Assistance
+                },
+                until,
+                told_her: command.ground == Ground::Consent,
+            })),
+        );
+    Ok(match place {
+        Some(place) => changes.and(
+            command.to,
+            place::Event::Held {
+                place,
+                referral,
+                by: context.actor.organisation,
+                until: held_until,
+            },
+        ),
+        None => changes,
+    })
+}
+
+fn check_fit(case: &Case, provider: &Provider, command: &Send, context: &Context) -> Result<(), Refusal> {
+    if command.services.is_empty() {
+        return Err(Refusal::NoService);
+    }
+    if !command.fields.contains(Field::SpokenName) {
+        return Err(Refusal::SpokenNameMissing);
+    }
+    if provider.offer.organisation == context.actor.organisation {
+        return Err(Refusal::OwnProvider);
+    }
+    let fit = provider.offer.fit(&case.person, &command.services);
+    if fit.age == Fits::No {
+        return Err(if case.person.age.takes_child_route() {
+            Refusal::AdultsOnly
+        } else {
+            Refusal::DoesNotFit
+        });
+    }
+    if fit.sex == Fits::No {
+        return Err(Refusal::DoesNotFit);
+    }
+    if fit.child_with_her == Fits::No {
+        return Err(Refusal::ChildWithHer);
+    }
+    if fit.needs == Fits::No {
+        return Err(Refusal::NoSuchService);
+    }
+    Ok(())
+}
+
+fn check_ground<'c>(
+    case: &'c Case,
+    provider: &Provider,
+    command: &Send,
+    context: &Context,
+) -> Result<Option<&'c Say>, Refusal> {
+    match command.ground {
+        Ground::Consent => {
+            let say = covering_say(case, provider, command.fields, context.now).ok_or(Refusal::NoConsent {
+                missing: command.fields,
+            })?;
+            let missing = command.fields.without(say.said.fields);
+            if missing.is_empty() {
+                Ok(Some(say))
+            } else {
+                Err(Refusal::NoConsent { missing })
+            }
+        }
+        Ground::VitalInterest if command.ground_reason.is_none() => Err(Refusal::ReasonNeeded),
+        Ground::ChildProtection if !case.person.age.takes_child_route() => Err(Refusal::NoChild),
+        Ground::VitalInterest | Ground::ChildProtection => Ok(None),
+    }
+}
+
+/// WHY only a verified length refuses: what is unsure or proposed reminds, and the page says so beside the field.
+fn last_moment(command: &Send, profile: &Profile, context: &Context) -> Result<Moment, Refusal> {
+    let rule = profile.ground(command.ground);
+    let longest = profile.start(&rule.until, context.now).due;
+    let until = command.until.or(longest).unwrap_or(context.now.plus_hours(24 * 90));
+    let too_late = longest.is_some_and(|longest| until > longest) && rule.until.confidence == Confidence::Verified;
+    if too_late {
+        Err(Refusal::UntilTooLate)
+    } else {
+        Ok(until)
+    }
+}
+
+fn free_place(provider: &Provider, profile: &Profile, context: &Context) -> Result<String, Refusal> {
+    let held = provider
+        .holds
+        .iter()
+        .filter(|hold| hold.runs(context.now) && hold.by == context.actor.organisation)
+        .count() as u32;
+    let cap = profile.hold_cap.value;
+    if held >= cap {
+        return Err(Refusal::HoldCap { held, cap });
+    }
+    provider
+        .free_places(context.now)
+        .next()
+        .map(|place| place.label.clone())
+        .ok_or(Refusal::NoFreePlace)
+}
+
+/// Keeps a draft. Nothing goes anywhere.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Whose file.
+    pub case: Id<Case>,
+    /// The draft that it was, if any.
+    pub draft: Option<Id<Referral>>,
+    /// Perhaps to whom.
+    pub to: Option<Id<Provider>>,
+    /// How soon.
+    pub urgency: Urgency,
+    /// What is asked for.
+    pub services: Vec<Service>,
+    /// Words for the receiver.
+    pub words: Option<Message>,
+}
+
+/// Keeps a draft.
+pub fn draft(command: &Draft, context: &Context) -> Changes {
+    Changes::new(
+        command.draft.unwrap_or(context.id::<Referral>(0)),
+        Event::Drafted {
+            case: command.case,
+            from: context.actor.organisation,
+            to: command.to,
+            urgency: command.urgency,
+            services: command.services.clone(),
+            words: command.words.clone().map(Content::New),
+        },
+    )
+}
+
+/// Takes a referral back: the receiver's access ends, the hold falls, and one that went to the wrong receiver drafts the report.
+///
+/// # Errors
+/// When it is over already.
+pub fn withdraw(
+    id: Id<Referral>,
+    referral: &Referral,
+    case: &Case,
+    provider: &Provider,
+    because: WithdrawnBecause,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let (sending, state) = referral.sent().ok_or(Refusal::WrongState("a draft"))?;
+    if !(state.is_open() || *state == State::Accepted) {
+        return Err(Refusal::WrongState(state.code()));
+    }
+    let changes = Changes::new(id, Event::Withdrawn { because }).and_all(receiver_leaves(
+        id,
+        sending,
+        case,
+        disclosure::Ended::Withdrawn,
+    ));
+    let changes = changes.and_all(give_back(id, sending, provider));
+    if because != WithdrawnBecause::WrongReceiver {
+        return Ok(changes);
+    }
+    Ok(changes.and(
+        sending.case,
+        case::Event::Task(task::Event::Opened {
+            task: context.part(Draw::Task, 0),
+            kind: task::Kind::ReportIncident(id),
+            owner: context.actor.organisation,
+            clock: profile.start(&profile.breach_notice, context.now),
+        }),
+    ))
+}
+
+/// The receiver's part and its disclosure end.
+pub(super) fn receiver_leaves(id: Id<Referral>, sending: &Sending, case: &Case, because: disclosure::Ended) -> Changes {
+    let left = Changes::new(
+        sending.case,
+        case::Event::Left {
+            organisation: sending.receiver,
+            because: Because::Referral(id),
+        },
+    );
+    let runs = case
+        .disclosures
+        .iter()
+        .any(|d| d.id == sending.disclosure && d.ended.is_none());
+    if runs {
+        left.and(
+            sending.case,
+            case::Event::Disclosure(disclosure::Event::Ended {
+                disclosure: sending.disclosure,
+                because,
+            }),
+        )
+    } else {
+        left
+    }
+}
+
+/// The held or taken place is free again.
+pub(super) fn give_back(id: Id<Referral>, sending: &Sending, provider: &Provider) -> Changes {
+    if provider.hold(id).is_some() {
+        return Changes::new(sending.to, place::Event::Released { referral: id });
+    }
+    match provider.places.iter().find(|place| place.referral == Some(id)) {
+        Some(place) => Changes::new(
+            sending.to,
+            place::Event::Freed {
+                place: place.label.clone(),
+            },
+        ),
+        None => Changes::default(),
+    }
+}
+
+/// Silence reaches the next step.
+///
+/// # Errors
+/// When it was answered, or the step is not due.
+pub fn climb(id: Id<Referral>, referral: &Referral, step: Step, context: &Context) -> Result<Changes, Refusal> {
+    let (next, due) = referral.next_climb().ok_or(Refusal::NotDue)?;
+    if next != step || context.now < due {
+        return Err(Refusal::NotDue);
+    }
+    let acknowledged = referral.sent().is_some_and(|(_, state)| *state != State::Sent);
+    Ok(Changes::new(id, Event::Climbed { step, acknowledged }))
+}

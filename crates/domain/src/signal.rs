@@ -1,0 +1,194 @@
+//! The first word about a person: from her, from a patrol, a line, a neighbour. It opens her file, and may be anonymous.
+use crate::{
+    Changes, Content, Context, Id,
+    case::{self, Age, Case, Interpreter, Person, Sex, Urgency, spoken_name},
+    content::{HealthNote, Narrative, Parts, Phone, Whereabouts},
+    context::{Actor, Draw},
+    detail::{self, Detail, Name, Origin},
+    known::{Answer, Known, codes},
+    organisation::Organisation,
+    profile::Profile,
+    task,
+};
+use minicbor::{Decode, Encode};
+
+codes! {
+    /// Where the signal comes from.
+    Channel {
+        /// Met in person by a first responder.
+        0 Encounter = "encounter",
+        /// Told to a line.
+        1 Hotline = "hotline",
+        /// From another organisation or a neighbour.
+        2 Report = "report",
+        /// She came herself.
+        3 Herself = "herself",
+        /// From abroad.
+        4 Abroad = "abroad",
+    }
+}
+
+/// How the file began.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub struct Event {
+    /// How staff speak of her.
+    #[n(0)]
+    pub spoken_name: String,
+    /// For letters.
+    #[n(1)]
+    pub number: String,
+    /// Where it comes from.
+    #[n(2)]
+    pub channel: Channel,
+    /// Whoever told it wants to stay unnamed.
+    #[n(3)]
+    pub anonymous: bool,
+    /// How soon.
+    #[n(4)]
+    pub urgency: Urgency,
+    /// What rules need to know of her.
+    #[n(5)]
+    pub person: Person,
+    /// Who recorded it.
+    #[n(6)]
+    pub by: Actor,
+    /// What was told or seen.
+    #[n(7)]
+    pub account: Option<Content<Narrative>>,
+}
+
+/// Records a signal and opens the file. All about her is optional but one thing.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Where it comes from.
+    pub channel: Channel,
+    /// Whoever told it wants to stay unnamed.
+    pub anonymous: bool,
+    /// How soon.
+    pub urgency: Urgency,
+    /// What rules need to know of her.
+    pub person: Person,
+    /// A name, as given, with its script.
+    pub name: Option<Name>,
+    /// A telephone.
+    pub phone: Option<Phone>,
+    /// Where she is.
+    pub whereabouts: Option<Whereabouts>,
+    /// Health.
+    pub health: Option<HealthNote>,
+    /// What was told or seen.
+    pub account: Option<Narrative>,
+}
+
+/// Why a signal is not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing in it that anybody could act on.
+    #[error(
+        "SIG-01: a signal needs an account, a name, a phone, a place, or at least what she is: woman, man, language, age"
+    )]
+    Empty,
+    /// A birth date that is none.
+    #[error("SIG-02: an age of {0} years is not accepted: give 0 to 120, or leave it not asked")]
+    Years(u8),
+}
+
+/// Opens a file. A child, or one whose age is in doubt, starts the notice to the child-protection authority by itself.
+///
+/// # Errors
+/// [`Refusal::Empty`] when nothing was told; [`Refusal::Years`] for an age that no person has.
+pub fn record(command: &Record, spoken_name: String, profile: &Profile, context: &Context) -> Result<Changes, Refusal> {
+    let Record {
+        channel,
+        anonymous,
+        urgency,
+        person,
+        name,
+        phone,
+        whereabouts,
+        health,
+        account,
+    } = command;
+    let nothing = name.is_none() && phone.is_none() && whereabouts.is_none() && health.is_none() && account.is_none();
+    if nothing && *person == Person::default() {
+        return Err(Refusal::Empty);
+    }
+    if let Known::Is(years) = person.age.years {
+        if years > 120 {
+            return Err(Refusal::Years(years));
+        }
+    }
+    let id = context.id::<Case>(0);
+    let mut changes = Changes::new(
+        id,
+        case::Event::Signal(Event {
+            spoken_name,
+            number: spoken_name::case_number(
+                &profile.country,
+                context.number(Draw::CaseNumber, 0),
+                context.number(Draw::CaseNumber, 1),
+            ),
+            channel: *channel,
+            anonymous: *anonymous,
+            urgency: *urgency,
+            person: person.clone(),
+            by: context.actor,
+            account: account.clone().map(Content::New),
+        }),
+    );
+    let told = [
+        name.clone().map(Detail::Name),
+        phone.clone().map(|phone| Detail::Phone(phone.into())),
+        whereabouts
+            .clone()
+            .map(|whereabouts| Detail::Whereabouts(whereabouts.into())),
+        health.clone().map(|health| Detail::Health(health.into())),
+    ];
+    for (nth, detail) in (0..).zip(told.into_iter().flatten()) {
+        changes = changes.and(
+            id,
+            case::Event::Detail(detail::Event::Told {
+                detail: context.part(Draw::Detail, nth),
+                origin: Origin::Signal,
+                value: detail,
+            }),
+        );
+    }
+    Ok(changes.and_all(task::child_notice(
+        id,
+        None,
+        &person.age,
+        context.actor.organisation,
+        profile,
+        context,
+    )))
+}
+
+/// What a file keeps of its beginning.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signal {
+    /// Where it came from.
+    pub channel: Channel,
+    /// Whoever told it stays unnamed.
+    pub anonymous: bool,
+    /// Who recorded it.
+    pub by: Id<Actor>,
+    /// For whom.
+    pub organisation: Id<Organisation>,
+    /// What was told or seen.
+    pub account: Option<Content<Narrative>>,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Person {
+            sex: Known::<Sex>::NotAsked,
+            age: Age::not_asked(),
+            nationality: Known::NotAsked,
+            languages: Vec::new(),
+            interpreter: Interpreter::NotAsked,
+            child_with_her: Answer::NotAsked,
+        }
+    }
+}
