@@ -1,0 +1,121 @@
+//! Which field opens for whom. INVARIANT: a withheld field says why, by its field and its reason, and never hints at the value.
+use crate::{Action, Facts};
+use tiltas_domain::{Class, Field, Role};
+
+/// Why a field is withheld. The page has a sentence for each, and for some by field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Withheld {
+    /// Sealed: opens with a reason, for a quarter of an hour, and is logged.
+    Sealed(Field),
+    /// It did not go to this receiver: the service does not need it.
+    NotDisclosed(Field),
+    /// Needs her yes, or a court order.
+    NeedsHerYes,
+    /// Told for her safety, not as evidence.
+    ForHerSafety,
+    /// She is asked herself, through the case manager.
+    AskHer,
+    /// The task needs that she is in help, not where.
+    TaskNeedsNot,
+    /// Reached through the contact point only.
+    ThroughContactPoint,
+    /// The role knows that the case exists, and no more.
+    ExistenceOnly,
+    /// Another organisation leads the case now.
+    LedByOther,
+    /// Not for this step.
+    OtherStep,
+    /// It belongs to another file.
+    OtherCase,
+}
+
+impl Withheld {
+    /// The code from which the page finds its sentence.
+    pub fn code(self) -> &'static str {
+        match self {
+            Withheld::Sealed(_) => "sealed",
+            Withheld::NotDisclosed(_) => "not_disclosed",
+            Withheld::NeedsHerYes => "needs_her_yes",
+            Withheld::ForHerSafety => "for_her_safety",
+            Withheld::AskHer => "ask_her",
+            Withheld::TaskNeedsNot => "task_needs_not",
+            Withheld::ThroughContactPoint => "through_contact_point",
+            Withheld::ExistenceOnly => "existence_only",
+            Withheld::LedByOther => "led_by_other",
+            Withheld::OtherStep => "other_step",
+            Withheld::OtherCase => "other_case",
+        }
+    }
+}
+
+/// Asks for one field of a permit that was given.
+pub(crate) fn covers(action: Action, role: Role, facts: Facts, field: Field) -> Result<(), Withheld> {
+    match role {
+        Role::Clock | Role::DataProtection => only(field, &[Field::SpokenName]),
+        Role::Police => police(field),
+        Role::NationalUnit | Role::Supervisor => operational(field),
+        Role::ContactPoint if !facts.takes_part => operational(field),
+        Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection | Role::Provider => {
+            if facts.existence_only {
+                return only(field, &[Field::SpokenName]);
+            }
+            if facts.leads && role != Role::Provider {
+                return leads(action, field);
+            }
+            let work = matches!(field, Field::SpokenName | Field::Work);
+            if work || facts.disclosed.contains(field) {
+                Ok(())
+            } else if facts.recorded {
+                recorded(field)
+            } else {
+                Err(Withheld::NotDisclosed(field))
+            }
+        }
+    }
+}
+
+/// The lead sees all; who she is stays sealed until it is opened on purpose.
+fn leads(action: Action, field: Field) -> Result<(), Withheld> {
+    match (field.class(), action) {
+        (Class::Identity, Action::OpenName | Action::OpenReplaced) => Ok(()),
+        (Class::Identity, _) => Err(Withheld::Sealed(field)),
+        (Class::Contact | Class::Health | Class::Narrative | Class::Operational, _) => Ok(()),
+    }
+}
+
+/// Whoever recorded the signal and passed the lead on learns the outcome, not where she is now.
+fn recorded(field: Field) -> Result<(), Withheld> {
+    match field.class() {
+        Class::Operational => Ok(()),
+        Class::Identity | Class::Contact | Class::Health | Class::Narrative => Err(Withheld::LedByOther),
+    }
+}
+
+fn operational(field: Field) -> Result<(), Withheld> {
+    match field.class() {
+        Class::Operational => Ok(()),
+        Class::Identity | Class::Contact | Class::Health | Class::Narrative => Err(Withheld::ExistenceOnly),
+    }
+}
+
+fn only(field: Field, open: &[Field]) -> Result<(), Withheld> {
+    if open.contains(&field) {
+        Ok(())
+    } else {
+        Err(Withheld::ExistenceOnly)
+    }
+}
+
+/// Police know that the case exists; each other field says what would open it. Her yes to police, and court orders, come with
+/// the proceeding.
+fn police(field: Field) -> Result<(), Withheld> {
+    match field {
+        Field::SpokenName => Ok(()),
+        Field::Person | Field::Language | Field::Work | Field::Risk | Field::Note => Err(Withheld::ExistenceOnly),
+        Field::Name | Field::BirthDate | Field::Document | Field::Health => Err(Withheld::NeedsHerYes),
+        Field::Phone | Field::SafeContact => Err(Withheld::ThroughContactPoint),
+        Field::Whereabouts => Err(Withheld::TaskNeedsNot),
+        Field::Feared => Err(Withheld::ForHerSafety),
+        Field::Story => Err(Withheld::AskHer),
+    }
+}

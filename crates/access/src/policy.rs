@@ -1,0 +1,134 @@
+//! Which role may do what, given the facts. One exhaustive match: a new action or role does not compile until it stands here.
+use crate::{Action, Facts};
+use tiltas_domain::Role;
+
+type No = (&'static str, &'static str);
+
+/// Another role does this.
+const ROLE: No = ("ROLE-01", "another role does this");
+/// The case is not one's own.
+const PART: No = ("PART-01", "to take part in the case");
+/// Only the writer's side.
+const WRITES: No = (
+    "PART-02",
+    "to lead the case, or to have recorded it while nobody else leads it",
+);
+/// Only the sender.
+const SENDER: No = ("PART-03", "to be the sender of the referral");
+/// Only the receiver.
+const RECEIVER: No = ("PART-04", "to be the receiver of the referral");
+/// Only one's own.
+const OWN: No = ("PART-05", "it to be your organisation's own");
+/// A reason is asked for.
+const REASON: No = ("REASON-01", "a reason");
+
+fn when(fact: bool, no: No) -> Result<(), No> {
+    if fact { Ok(()) } else { Err(no) }
+}
+
+/// People who meet her and write her file.
+fn writes(role: Role) -> bool {
+    matches!(
+        role,
+        Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
+    )
+}
+
+/// Asks the rules of one action.
+pub(crate) fn allows(action: Action, role: Role, facts: Facts) -> Result<(), No> {
+    use Action as A;
+    match action {
+        A::RecordSignal => when(writes(role), ROLE),
+        A::ReadList | A::ReadProviders | A::ReadOrganisations => when(role != Role::Clock, ROLE),
+        A::ReadCase => match role {
+            Role::Clock => Err(ROLE),
+            Role::DataProtection => Err(("ROLE-02", "the audit page: it shows who looked, not what was written")),
+            Role::NationalUnit => when(facts.silence, PART),
+            Role::ContactPoint => when(facts.takes_part || facts.silence, PART),
+            Role::FirstResponder
+            | Role::Supervisor
+            | Role::CaseManager
+            | Role::Provider
+            | Role::Police
+            | Role::ChildProtection => when(facts.takes_part, PART),
+        },
+        A::OpenName | A::OpenReplaced => {
+            when(writes(role), ROLE)?;
+            when(facts.leads, WRITES)?;
+            when(facts.reason, REASON)
+        }
+        A::TellDetail
+        | A::CorrectDetail
+        | A::Describe
+        | A::Screen
+        | A::AssessRisk
+        | A::RecordSay
+        | A::TakeBackSay
+        | A::DraftReferral
+        | A::SendReferral => {
+            when(writes(role), ROLE)?;
+            when(facts.leads, WRITES)
+        }
+        A::AddNote => {
+            when(writes(role) || role == Role::Provider, ROLE)?;
+            when(facts.takes_part && !facts.existence_only, PART)
+        }
+        A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => {
+            when(writes(role) || role == Role::Supervisor, ROLE)?;
+            when(facts.sender || facts.leads, SENDER)
+        }
+        A::ReadReferral => match role {
+            Role::Clock | Role::DataProtection | Role::Police => Err(ROLE),
+            Role::NationalUnit => when(facts.silence, PART),
+            Role::ContactPoint => when(
+                facts.silence || facts.sender || facts.receiver || facts.takes_part,
+                PART,
+            ),
+            Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::Provider | Role::ChildProtection => {
+                when(facts.sender || facts.receiver || facts.leads, PART)
+            }
+        },
+        A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => {
+            when(receives(role), ROLE)?;
+            when(facts.receiver, RECEIVER)
+        }
+        A::StartService | A::EndService => {
+            when(receives(role), ROLE)?;
+            when(facts.receiver || facts.leads, RECEIVER)
+        }
+        A::OfferLead => {
+            when(writes(role), ROLE)?;
+            when(facts.leads, WRITES)
+        }
+        A::AnswerLead => {
+            when(writes(role), ROLE)?;
+            when(facts.own, OWN)
+        }
+        A::FinishTask | A::TellChildProtection => {
+            when(writes(role) || matches!(role, Role::Provider | Role::Supervisor), ROLE)?;
+            when(facts.own, OWN)
+        }
+        A::ListProvider | A::ReadPlaces | A::ChangePlaces => {
+            when(receives(role), ROLE)?;
+            when(facts.own, OWN)
+        }
+        A::RegisterOrganisation => when(role == Role::NationalUnit, ROLE),
+        A::ReadAudit => match role {
+            Role::DataProtection => Ok(()),
+            Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection => {
+                when(facts.leads, WRITES)
+            }
+            Role::Supervisor | Role::Provider | Role::Police | Role::NationalUnit | Role::Clock => Err(ROLE),
+        },
+        A::KeepTime => when(role == Role::Clock, ROLE),
+        A::Forget => when(role == Role::DataProtection, ROLE),
+    }
+}
+
+/// People who take referrals.
+fn receives(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Provider | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
+    )
+}
