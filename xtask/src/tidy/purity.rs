@@ -45,7 +45,7 @@ const CLOCKS: [&str; 2] = ["SystemTime", "Instant"];
 /// Functions that read the machine's clock or randomness.
 const CALLS: [&str; 5] = [
     "Timestamp::now",
-    "Zoned::now",
+    "ZonedDateTime::now",
     "Uuid::new_v4",
     "Uuid::now_v7",
     "TimeZone::system",
@@ -171,7 +171,7 @@ mod tests {
             "use std::time::SystemTime;",
             "let t: Instant;",
             "let t = jiff::Timestamp::now();",
-            "let z = Zoned::\n    now();",
+            "let z = ZonedDateTime::\n    now();",
             "use std::net::TcpStream;",
         ] {
             assert_eq!(found(text).len(), 1, "{text}");
