@@ -8,11 +8,13 @@ use crate::{
     clock::Clock,
     consent,
     content::{Field, Fields, Parts},
+    context::{Draw, Purpose},
     detail, disclosure,
     known::{Answer, Known, codes},
     note,
     organisation::Organisation,
     profile::Profile,
+    provider::Service,
     referral::Referral,
     risk, screening, signal, task,
 };
@@ -376,6 +378,14 @@ impl Case {
         holders
     }
 
+    /// Her yes to this organisation leading her case, if it runs.
+    pub fn lead_say(&self, organisation: Id<Organisation>, now: Moment) -> Option<&consent::Say> {
+        self.says
+            .iter()
+            .rev()
+            .find(|say| say.is_yes(now) && say.speaks_of(organisation, &[Service::CaseManagement]))
+    }
+
     /// The standing values of a kind, oldest first.
     pub fn standing(&self, field: Field) -> impl Iterator<Item = &detail::Told> {
         self.details
@@ -399,6 +409,9 @@ pub enum Refusal {
     /// The lead can't be offered to oneself.
     #[error("CAS-04: your organisation leads this case already")]
     OwnLead,
+    /// She has not said yes to that organisation.
+    #[error("CAS-06: she has not said yes to that organisation leading her case; ask her, and record what she says")]
+    NoConsent,
     /// The age would be upgraded without a paper or an assessment.
     #[error("CAS-05: an age in doubt becomes adult by a checked document or an assessment, not by a word")]
     AgeNeedsBasis,
@@ -407,7 +420,7 @@ pub enum Refusal {
 /// Offers the lead to another organisation, which has until the profile's term to answer.
 ///
 /// # Errors
-/// When another leads, an offer waits, or it is offered to oneself.
+/// When another leads, an offer waits, it is offered to oneself, or she has not said yes to it.
 pub fn offer_lead(
     id: Id<Case>,
     case: &Case,
@@ -424,6 +437,7 @@ pub fn offer_lead(
     if to == case.lead {
         return Err(Refusal::OwnLead);
     }
+    case.lead_say(to, context.now).ok_or(Refusal::NoConsent)?;
     Ok(Changes::new(
         id,
         Event::LeadOffered {
@@ -433,22 +447,42 @@ pub fn offer_lead(
     ))
 }
 
-/// Takes the lead, or declines it.
+/// Takes the lead, or declines it. With the lead goes what her yes names, and a disclosure says so.
 ///
 /// # Errors
-/// When it is not offered to the actor's organisation.
-pub fn answer_lead(id: Id<Case>, case: &Case, accept: bool, context: &Context) -> Result<Changes, Refusal> {
+/// When it is not offered to the actor's organisation, or she took her yes back meanwhile.
+pub fn answer_lead(
+    id: Id<Case>,
+    case: &Case,
+    accept: bool,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     let by = context.actor.organisation;
     case.lead_offer
         .as_ref()
         .filter(|(to, _)| *to == by)
         .ok_or(Refusal::NotOffered)?;
-    let event = if accept {
-        Event::LeadAccepted { by }
-    } else {
-        Event::LeadDeclined { by }
-    };
-    Ok(Changes::new(id, event))
+    if !accept {
+        return Ok(Changes::new(id, Event::LeadDeclined { by }));
+    }
+    let say = case.lead_say(by, context.now).ok_or(Refusal::NoConsent)?;
+    let longest = profile.start(&profile.consent.until, context.now).due;
+    let until = say.said.until.or(longest).unwrap_or(context.now);
+    Ok(Changes::new(id, Event::LeadAccepted { by }).and(
+        id,
+        Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
+            disclosure: context.part(Draw::Disclosure, 0),
+            referral: None,
+            to: by,
+            fields: say.said.fields,
+            ground: consent::Ground::Consent,
+            say: Some(say.said.say),
+            purpose: Purpose::Assistance,
+            until,
+            told_her: true,
+        })),
+    ))
 }
 
 /// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank.

@@ -183,13 +183,6 @@ pub struct Told {
     pub replaced_by: Option<Id<Detail>>,
 }
 
-/// Adds a told thing.
-#[derive(Clone, Debug)]
-pub struct Tell {
-    /// What.
-    pub value: Detail,
-}
-
 /// Corrects a told thing.
 #[derive(Clone, Debug)]
 pub struct Correct {
@@ -213,14 +206,14 @@ pub enum Refusal {
     OtherField,
 }
 
-/// Writes down what she told.
-pub fn tell(id: Id<Case>, command: &Tell, context: &Context) -> Changes {
+/// Writes down what she told; `nth` tells apart several things written at once.
+pub fn tell(id: Id<Case>, value: Detail, origin: Origin, nth: u32, context: &Context) -> Changes {
     Changes::new(
         id,
         case::Event::Detail(Event::Told {
-            detail: context.part(Draw::Detail, 0),
-            origin: Origin::Later,
-            value: command.value.clone(),
+            detail: context.part(Draw::Detail, nth),
+            origin,
+            value,
         }),
     )
 }

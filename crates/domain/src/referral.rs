@@ -1,6 +1,9 @@
 //! One sending: two organisations, two clocks, and an answer that always comes back. Silence climbs.
 pub mod answer;
+mod refusal;
 pub mod send;
+
+pub use refusal::Refusal;
 
 use crate::{
     Content, Id, Moment,
@@ -241,6 +244,8 @@ pub enum Event {
         step: Step,
         #[n(1)]
         acknowledged: bool,
+        #[n(2)]
+        to: Id<Organisation>,
     },
 }
 
@@ -476,74 +481,4 @@ impl Referral {
             .find(|(step, _)| climbed.is_none_or(|before| before < **step));
         next.map(|(step, at)| (*step, *at))
     }
-}
-
-/// Why a referral does not go on. What would be accepted stands in the sentence; what the actor may not know does not.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No place is free there now.
-    #[error("REF-01: no place is free there now; choose another provider that fits, or ask without holding a place")]
-    NoFreePlace,
-    /// The referral is no longer where this step begins.
-    #[error("REF-02: this referral is {0} already; that step is over")]
-    WrongState(&'static str),
-    /// The provider takes adults only, and she is or may be a child.
-    #[error(
-        "REF-03: she is or may be a child, and this provider takes adults only; choose a provider for children, or record a checked document or an assessment"
-    )]
-    AdultsOnly,
-    /// The provider does not take her, by sex.
-    #[error("REF-04: this provider does not take this person by what it declares; choose one that fits")]
-    DoesNotFit,
-    /// A child with her, which the provider does not take.
-    #[error("REF-05: a child is with her, and this provider takes no children with an adult; choose one that does")]
-    ChildWithHer,
-    /// The provider gives none of what is asked.
-    #[error("REF-06: this provider gives none of the services that are asked for")]
-    NoSuchService,
-    /// The ground is consent, and no yes of hers covers it.
-    #[error(
-        "REF-07: the ground is her consent, and no yes of hers covers what would go to this receiver; ask her, send less, or name another ground"
-    )]
-    NoConsent {
-        /// What her yes does not cover.
-        missing: crate::content::Fields,
-    },
-    /// Danger or duty is named as the ground, and no reason was written.
-    #[error("REF-08: this ground asks for a written reason")]
-    ReasonNeeded,
-    /// Child protection is named as the ground, and no child is in doubt.
-    #[error("REF-09: child protection is a ground for a child, or for one whose age is in doubt")]
-    NoChild,
-    /// Too many places held by one organisation.
-    #[error(
-        "REF-10: your organisation holds {held} places there, and the profile allows {cap}; release one, or ask without holding a place"
-    )]
-    HoldCap {
-        /// How many it holds.
-        held: u32,
-        /// How many it may hold.
-        cap: u32,
-    },
-    /// Nothing is asked for.
-    #[error("REF-11: a referral asks for at least one service")]
-    NoService,
-    /// The receiver could not act without these.
-    #[error("REF-12: the spoken name goes with every referral, so that both can speak of her")]
-    SpokenNameMissing,
-    /// The ring was in the future.
-    #[error("REF-13: the time of the call is not yet; give the time at which you rang")]
-    CallInFuture,
-    /// The function rung is missing.
-    #[error("REF-14: say whom you told, by function")]
-    FunctionMissing,
-    /// A receiver of one's own.
-    #[error("REF-15: a referral goes to another organisation; this provider is your own")]
-    OwnProvider,
-    /// Nobody has been silent yet.
-    #[error("REF-16: this step of silence is not due")]
-    NotDue,
-    /// A ground can't be kept this long by the profile: only a verified length refuses.
-    #[error("REF-17: the last day is later than the profile allows for this ground")]
-    UntilTooLate,
 }

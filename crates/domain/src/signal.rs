@@ -8,7 +8,7 @@ use crate::{
     known::{Answer, Known, codes},
     organisation::Organisation,
     profile::Profile,
-    task,
+    screening, task,
 };
 use minicbor::{Decode, Encode};
 
@@ -79,6 +79,8 @@ pub struct Record {
     pub health: Option<HealthNote>,
     /// What was told or seen.
     pub account: Option<Narrative>,
+    /// The screening that begins with it: its set of indicators, and the answers of its first page.
+    pub screening: Option<(String, Vec<(String, Answer)>)>,
 }
 
 /// Why a signal is not recorded.
@@ -109,9 +111,10 @@ pub fn record(command: &Record, spoken_name: String, profile: &Profile, context:
         whereabouts,
         health,
         account,
+        screening,
     } = command;
     let nothing = name.is_none() && phone.is_none() && whereabouts.is_none() && health.is_none() && account.is_none();
-    if nothing && *person == Person::default() {
+    if nothing && screening.is_none() && *person == Person::default() {
         return Err(Refusal::Empty);
     }
     if let Known::Is(years) = person.age.years {
@@ -154,6 +157,24 @@ pub fn record(command: &Record, spoken_name: String, profile: &Profile, context:
                 value: detail,
             }),
         );
+    }
+    if let Some((set, answers)) = screening {
+        let screening = context.part(Draw::Screening, 0);
+        changes = changes
+            .and(
+                id,
+                case::Event::Screening(screening::Event::Started {
+                    screening,
+                    set: set.clone(),
+                }),
+            )
+            .and(
+                id,
+                case::Event::Screening(screening::Event::Answered {
+                    screening,
+                    answers: answers.clone(),
+                }),
+            );
     }
     Ok(changes.and_all(task::child_notice(
         id,

@@ -7,7 +7,9 @@ use crate::{
     consent::{Ground, Say},
     content::{Field, Fields, Message},
     context::{Draw, Purpose},
-    disclosure, place,
+    disclosure,
+    organisation::Organisation,
+    place,
     profile::Profile,
     provider::{Fits, Provider, Service},
     task,
@@ -336,11 +338,17 @@ pub(super) fn give_back(id: Id<Referral>, sending: &Sending, provider: &Provider
 ///
 /// # Errors
 /// When it was answered, or the step is not due.
-pub fn climb(id: Id<Referral>, referral: &Referral, step: Step, context: &Context) -> Result<Changes, Refusal> {
+pub fn climb(
+    id: Id<Referral>,
+    referral: &Referral,
+    step: Step,
+    to: Id<Organisation>,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     let (next, due) = referral.next_climb().ok_or(Refusal::NotDue)?;
     if next != step || context.now < due {
         return Err(Refusal::NotDue);
     }
     let acknowledged = referral.sent().is_some_and(|(_, state)| *state != State::Sent);
-    Ok(Changes::new(id, Event::Climbed { step, acknowledged }))
+    Ok(Changes::new(id, Event::Climbed { step, acknowledged, to }))
 }
