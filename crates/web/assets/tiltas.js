@@ -1,0 +1,115 @@
+// Everything works without this file. With it: clocks count, lists stay fresh, "/" goes to the search box, Escape three
+// times leaves. It keeps nothing, sends nothing of its own and asks only the node that served it.
+'use strict';
+{
+  const policy = window.trustedTypes ? trustedTypes.createPolicy('tiltas', {createHTML: text => text}) : {createHTML: text => text};
+  const parsed = text => new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
+  const main = document.getElementById('main');
+  const all = (what, within = document) => [...within.querySelectorAll(what)];
+
+  // A region that someone is writing in is left alone.
+  const inUse = region => all('input, textarea, select', region).some(field =>
+    field.type === 'hidden' ? false :
+    field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked :
+    field.tagName === 'SELECT' ? [...field.options].some(option => option.selected !== option.defaultSelected) :
+    field.value !== field.defaultValue || field === document.activeElement);
+
+  const put = (region, page) => {
+    const fresh = region.id && page.getElementById(region.id);
+    if (!fresh || inUse(region)) return false;
+    const held = region.contains(document.activeElement) && document.activeElement;
+    const open = all('details[open][id]', region).map(part => part.id);
+    region.replaceWith(document.adoptNode(fresh));
+    open.forEach(id => { const part = document.getElementById(id); if (part) part.open = true; });
+    if (held) {
+      const href = held.getAttribute('href');
+      const again = (held.id && document.getElementById(held.id)) || (href && all('a', fresh).find(link => link.getAttribute('href') === href));
+      (again || main).focus({preventScroll: true});
+    }
+    return true;
+  };
+
+  const refresh = async () => {
+    const answer = await fetch(location.href, {headers: {Accept: 'text/html'}, credentials: 'same-origin'});
+    if (!answer.ok || answer.redirected) return false;
+    const page = parsed(await answer.text());
+    const fresh = page.getElementById('main');
+    if (fresh && fresh.dataset.version) main.dataset.version = fresh.dataset.version;
+    return all('[data-live]').map(region => put(region, page)).some(Boolean);
+  };
+
+  // News: a page says where its version is told; when it changes, its regions marked data-live are put in place, politely.
+  if (main && main.dataset.news) {
+    let tag = '';
+    const ask = async () => {
+      if (document.hidden) return;
+      try {
+        const answer = await fetch(main.dataset.news, {headers: tag ? {'If-None-Match': tag} : {}, credentials: 'same-origin'});
+        if (answer.status !== 200) return;
+        tag = answer.headers.get('ETag') || '';
+        const {version} = await answer.json();
+        if (version === main.dataset.version) return;
+        main.dataset.version = version;
+        const said = document.getElementById('news');
+        if (await refresh() && said) said.textContent = said.dataset.words;
+      } catch { /* no network now; the next round asks again */ }
+    };
+    setInterval(ask, 4000);
+  }
+
+  // Clocks: minutes count down under three hours. Words come from the page, in its language.
+  const began = Date.now();
+  const count = () => all('.clock[data-minutes]').forEach(clock => {
+    clock.counted ??= {from: Number(clock.dataset.minutes), at: clock.isConnected && count.ran ? Date.now() : began};
+    const left = clock.counted.from - Math.floor((Date.now() - clock.counted.at) / 60000);
+    const size = Math.abs(left), words = clock.querySelector('b');
+    if (size >= 180 || left === clock.counted.from || !words) return;
+    const forms = document.body.dataset.count.split('|');
+    const form = forms[(left < 0 ? 3 : 0) + (size === 0 ? 2 : size < 60 ? 1 : 0)];
+    words.textContent = form.replace('{h}', Math.floor(size / 60)).replace('{m}', size % 60);
+    if (left < 0) clock.dataset.s = 'late';
+  });
+  if (document.body.dataset.count) { count(); count.ran = true; setInterval(count, 15000); }
+
+  // A form marked data-into is answered in place; what it can't do in place it does as a form does.
+  document.addEventListener('submit', async event => {
+    const form = event.target, into = form.dataset.into;
+    if (!into || form.method !== 'post' || event.submitter?.getAttribute('aria-disabled') === 'true') return;
+    event.preventDefault();
+    if (form.busy) return;
+    form.busy = true;
+    try {
+      const body = new URLSearchParams(new FormData(form, event.submitter));
+      const answer = await fetch(form.action, {method: 'POST', body, headers: {Accept: 'text/html'}, credentials: 'same-origin'});
+      if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+      const page = parsed(await answer.text()), fresh = page.getElementById(into), old = document.getElementById(into);
+      if (!fresh || !old) return form.submit();
+      old.replaceWith(document.adoptNode(fresh));
+      const said = fresh.querySelector('[role=alert], [role=status]') || fresh;
+      if (!said.hasAttribute('tabindex')) said.tabIndex = -1;
+      said.focus({preventScroll: false});
+    } catch { form.submit(); } finally { form.busy = false; }
+  });
+
+  // Leaving replaces this page in the history, as far as a page can.
+  const leave = () => { document.documentElement.hidden = true; location.replace('/leave'); };
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href="/leave"]');
+    if (link) { event.preventDefault(); leave(); }
+  });
+  let escapes = [];
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      escapes = [...escapes.filter(at => event.timeStamp - at < 2000), event.timeStamp];
+      if (escapes.length >= 3) leave();
+      return;
+    }
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const find = document.getElementById('find');
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && find) { event.preventDefault(); find.focus(); }
+  });
+  // A page that came back from the browser's memory is asked for again: it may show what may not be seen any more.
+  addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+  const first = document.querySelector('.errors');
+  if (first) first.focus();
+}

@@ -1,0 +1,51 @@
+## What is said when something could not be done.
+failure-title-not-found = There is no such page for you
+failure-lead-not-found = The address leads nowhere, or to something that is not yours to see. Which of the two, this page does not tell.
+failure-more-not-found = Whoever leads the case can tell you what concerns you.
+failure-title-nobody = Nobody is signed in
+failure-lead-nobody = Sign in, and ask again.
+failure-more-nobody = Nothing you wrote was lost.
+failure-title-stale = This form was open too long
+failure-lead-stale = Nothing was saved or sent. For safety a form is taken only from the page and the sign-in that it was opened with.
+failure-more-stale = Go back, copy what you wrote, open the page again and send it from there.
+failure-title-too-large = This is more than a form can hold
+failure-lead-too-large = Nothing was saved or sent.
+failure-more-too-large = Go back, shorten the longest text, and send it again.
+failure-title-refused = Not done: a rule stands against it
+failure-lead-refused = Nothing was saved or sent.
+failure-more-refused = Below stands what would be accepted.
+failure-title-conflict = Someone else changed this meanwhile
+failure-lead-conflict = Nothing you wrote was lost, and nothing was overwritten.
+failure-more-conflict = Open the page again, look at what changed, and decide anew.
+failure-title-key-reused = This form was already sent with other answers
+failure-lead-key-reused = The first sending counts. This one was not saved.
+failure-more-key-reused = Open the page again to add what is new.
+failure-title-unavailable = This page could not be opened
+failure-lead-unavailable = Nothing you wrote was lost.
+failure-more-unavailable = The store of cases cannot be reached right now. It is being tried again every few seconds, and the people who look after this node have been told.
+failure-title-form = Some answers need another look
+failure-lead-form = Everything you wrote is still here. Nothing was saved or sent.
+failure-more-form = Below each field stands what would be right.
+failure-again = Try again
+failure-home = Go to the first page
+failure-danger = If someone is in danger, do not wait for this page: <b>112</b>, or the duty phone of your team.
+failure-danger-phone = If someone is in danger, do not wait for this page: <b>112</b>, or the duty phone: <b>{ $phone }</b>.
+failure-code = If you ask for help, read out
+failure-code-says = It says what went wrong and nothing about any person.
+failure-refused = Not done: a rule stands against it
+failure-refused-rule = The rule with this code does not allow it.
+
+refused-rule = The rule
+refused-origin = Comes from
+refused-says = Your case says
+refused-accepted = What would be accepted
+refused-kept = Nothing was saved or sent. If you ask for help, read out
+
+leave-title = Time
+
+errors-title =
+    { PLURAL($n) ->
+        [one] { $n } answer needs another look
+       *[other] { $n } answers need another look
+    }
+errors-kept = Everything you wrote is still here. Nothing was saved or sent.

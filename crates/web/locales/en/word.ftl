@@ -1,0 +1,74 @@
+## Words that stand with a shape, everywhere.
+word-proposed = proposed
+word-unsure = unsure
+word-verified = verified
+word-withheld = Withheld
+word-sealed = Sealed
+word-you = You
+word-nobody = Nobody
+
+urgency-danger_now = danger now
+urgency-tonight = tonight
+urgency-ordinary = ordinary
+
+answer-yes = Yes
+answer-no = No
+answer-unknown = Not known
+answer-not_asked = Not asked
+answer-refused = Won’t say
+
+span-done = done
+span-us = waiting for you
+span-them = waiting for them
+span-late = late
+span-todo = not yet
+span-stop = refused
+span-full = no capacity
+span-off = cancelled
+
+side-with = Next step is with
+
+ground-legal = Legal ground
+ground-say-her = Her own say
+ground-say-his = His own say
+ground-say-their = Their own say
+
+slip-goes = Goes: exactly this
+slip-stays = Stays here
+slip-you = you
+
+slot-label = Before you contact the person
+slot-call = Call
+slot-write = Write
+slot-age = Age
+slot-language = Language
+slot-risk = Risk
+
+place-free = Free
+place-held = Held
+place-taken = Taken
+place-out = Not in use
+place-name = { $place }: { $state }
+
+pane-whose = Whose screen
+
+journal-no-content = no content
+journal-after = after
+journal-sealed = sealed: { $classes }
+
+access-table = Table, scrolls sideways
+access-who = Who
+access-identity = Who they are
+access-contact = How to reach
+access-health = Health
+access-narrative = Story
+access-operational = Work on it
+access-statistical = Counted
+access-sees = sees it
+access-exists = only that it exists
+access-nothing = does not see it
+access-nothing-short = nothing
+
+queue-time = Time
+queue-case = Case
+queue-what = What is due

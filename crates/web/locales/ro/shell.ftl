@@ -1,0 +1,52 @@
+## Machine-made wording: not yet confirmed by a person.
+shell-skip = Sari la pagină
+shell-notice = Notă
+shell-demo = Demonstrație. Toate persoanele și toate datele de aici sunt inventate.
+shell-navigation = Principal
+shell-waiting = în așteptare
+shell-find = Nume rostit sau număr de caz
+shell-find-short = Nume rostit sau număr
+shell-leave = Ieșire
+shell-start = Tiltas, început
+shell-news = S-a schimbat ceva. Pagina arată acum schimbarea.
+shell-node = Nodul { $node }, profilul { $profile }
+shell-times = Ora este cea din { $place }
+shell-journal = Jurnal verificat la { $time }, întreg
+shell-nobody = Nimeni încă
+shell-nobody-hint = Alegeți un rol
+shell-function = { $role }, { $organisation }
+
+navigation-today = Astăzi
+navigation-tonight = În noaptea aceasta
+navigation-cases = Cazuri
+navigation-referrals = Referiri
+navigation-places = Locuri
+navigation-screening = Evaluare inițială nouă
+navigation-proceedings = Proceduri
+navigation-audits = Cine s-a uitat
+
+menu-one-night = O noapte
+menu-role = Schimbă rolul
+menu-sign-in = Autentificare
+menu-language = Limbă și culori
+menu-sign-out = Ieșire din cont
+
+role-first_responder = Prim respondent
+role-supervisor = Supervizor
+role-case_manager = Manager de caz
+role-provider = Adăpost sau serviciu
+role-police = Poliție
+role-contact_point = Punct de contact
+role-child_protection = Autoritatea pentru protecția copilului
+role-national_unit = Unitatea națională
+role-data_protection = Responsabil cu protecția datelor
+role-clock = Ceasul nodului
+
+language-title = Limbă și culori
+language-language = Limba paginilor
+language-language-hint = Textele de citit cu voce tare sunt în limba persoanei cu care vorbiți.
+language-theme = Culori
+language-theme-device = Ca pe dispozitiv
+language-theme-light = Deschise
+language-theme-dark = Închise
+language-save = Salvează

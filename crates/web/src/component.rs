@@ -1,0 +1,36 @@
+//! The pieces pages are built of. Each is a value with its words in it, and writes itself: `{{ row.clock }}`. Geometry that
+//! depends on data is SVG attributes; no style attribute anywhere.
+pub mod access;
+pub mod clock;
+pub mod form;
+pub mod journal;
+pub mod pane;
+pub mod place;
+pub mod queue;
+pub mod slip;
+pub mod slot;
+pub mod span;
+#[cfg(test)]
+mod tests;
+pub mod word;
+
+pub use access::{Access, AccessRow, Sight};
+pub use clock::{Clock, Kind, Length, Reading};
+pub use form::{Area, Choice, Choices, Five, Summary, Text};
+pub use journal::{Journal, LogLine};
+pub use pane::{Pane, Panes};
+pub use place::{Place, Places};
+pub use queue::{Line, Queue, Side};
+pub use slip::{Goes, Slip};
+pub use slot::{Alert, Slot, Slots};
+pub use span::{Span, Step};
+pub use word::{Empty, Facts, GroundAndSay, Said, Tag, Withheld};
+
+/// Writes itself unescaped into a template, and becomes [`crate::Html`] beside words.
+macro_rules! component { ($($name:ident),* $(,)?) => { $(
+    impl askama::filters::HtmlSafe for $name {}
+    impl From<$name> for crate::Html {
+        fn from(part: $name) -> crate::Html { crate::Html::of(part) }
+    }
+)* } }
+pub(crate) use component;

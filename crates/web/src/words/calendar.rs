@@ -1,0 +1,88 @@
+//! Days and hours as pages write them: "20 August 2026", "08:40", in the zone of the node's country.
+use super::Words;
+use jiff::civil::DateTime;
+use tiltas_domain::id::Moment;
+
+impl Words {
+    /// "20 August 2026".
+    pub fn date(&self, moment: Moment) -> String {
+        let (day, month) = self.day_and_month(moment, "month");
+        let year = self.zoned(moment).year().to_string();
+        self.say_with("date-full", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// "Thursday 20 August 2026".
+    pub fn weekday_date(&self, moment: Moment) -> String {
+        let weekday = self.zoned(moment).weekday().to_monday_one_offset();
+        let weekday = self.say_code("weekday", &weekday.to_string());
+        self.say_with("date-weekday", &[("weekday", &weekday), ("date", &self.date(moment))])
+    }
+
+    /// "20 Aug": where the year is plain from the place.
+    pub fn day(&self, moment: Moment) -> String {
+        let (day, month) = self.day_and_month(moment, "month-short");
+        self.say_with("date-day", &[("day", &day), ("month", &month)])
+    }
+
+    /// "08:40", 24 hours.
+    pub fn time(&self, moment: Moment) -> String {
+        self.zoned(moment).strftime("%H:%M").to_string()
+    }
+
+    /// "20 Aug 08:40".
+    pub fn day_time(&self, moment: Moment) -> String {
+        format!("{} {}", self.day(moment), self.time(moment))
+    }
+
+    /// "08:40" when it lies on the same day as `now`, else "20 Aug 08:40".
+    pub fn near(&self, moment: Moment, now: Moment) -> String {
+        if self.zoned(moment).date() == self.zoned(now).date() {
+            self.time(moment)
+        } else {
+            self.day_time(moment)
+        }
+    }
+
+    /// For the `datetime` attribute of `<time>`.
+    pub fn stamp(&self, moment: Moment) -> String {
+        self.zoned(moment).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// The name of the place whose hours these are, as the zone has it: "Chișinău".
+    pub fn place(&self) -> String {
+        match self.zone.iana_name() {
+            Some("Europe/Chisinau") => "Chișinău".to_owned(),
+            Some(name) => name.rsplit('/').next().unwrap_or(name).replace('_', " "),
+            None => "UTC".to_owned(),
+        }
+    }
+
+    /// "41,207", with the separator of the language; up to four digits stand alone.
+    pub fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        if digits.len() < 5 {
+            return digits;
+        }
+        let separator = self.say("number-separator");
+        let mut out = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 {
+                out.push_str(&separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    fn zoned(&self, moment: Moment) -> DateTime {
+        self.zone.to_datetime(moment.timestamp())
+    }
+
+    fn day_and_month(&self, moment: Moment, names: &str) -> (String, String) {
+        let zoned = self.zoned(moment);
+        (
+            zoned.day().to_string(),
+            self.say_code(names, &zoned.month().to_string()),
+        )
+    }
+}
