@@ -15,7 +15,7 @@ mod tests;
 pub mod word;
 
 pub use access::{Access, AccessRow, Sight};
-pub use clock::{Clock, Kind, Length, Reading};
+pub use clock::Clock;
 pub use form::{Area, Choice, Choices, Five, Summary, Text};
 pub use journal::{Journal, LogLine};
 pub use pane::{Pane, Panes};

@@ -14,18 +14,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Serialize;
+use tiltas_domain::clock::Confidence;
 use utoipa::ToSchema;
-
-/// How sure a value of the profile is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confidence {
-    /// Checked against the source. Only such a rule refuses.
-    Verified,
-    /// From a source that nobody has checked.
-    Unsure,
-    /// Ours, until the country says otherwise.
-    Proposed,
-}
 
 /// A rule said no. Its words stand in a catalogue: `refusal-REF-03` is the heading, its parts are `.rule`, `.says`, `.way1`
 /// to `.way3`, and optionally `.lead`; all of them may use the facts.

@@ -190,7 +190,7 @@ impl Words {
 
     /// The message `key` with its arguments.
     pub fn say_with(&self, key: &str, arguments: Arguments<'_>) -> String {
-        self.find(key, arguments, |argument| argument.value())
+        self.find(key, arguments, Argument::value)
     }
 
     /// The message of one value of a closed list: `say_code("role", "police")` is `role-police`.

@@ -1,104 +1,23 @@
 //! A duty with a time: a deck that runs to a post. The words carry everything: amount, direction, kind, length; the drawing
 //! repeats them. There is calm, and there is late; nothing between.
 use super::component;
-use crate::{failure::Confidence, words::Words};
+use crate::words::Words;
 use askama::Template;
-use tiltas_domain::id::Moment;
+use tiltas_domain::{
+    clock::{Clock as Term, ClockKind, Confidence, Length},
+    id::Moment,
+};
 
-/// What kind of time it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Missing it is reported, no more.
-    Target,
-    /// By law.
-    Statutory,
-    /// By law, where a reason is given.
-    StatutoryExceptional,
-    /// At most, by law.
-    StatutoryMax,
-    /// Shut until then.
-    NotBefore,
-    /// The profile says that there is none.
-    None,
-    /// The profile does not know.
-    Unknown,
-    /// A place held until the answer is due; it ends by itself.
-    Hold,
-}
-
-impl Kind {
-    fn code(self) -> &'static str {
-        match self {
-            Kind::Target => "target",
-            Kind::Statutory => "statutory",
-            Kind::StatutoryExceptional => "statutory_exceptional",
-            Kind::StatutoryMax => "statutory_max",
-            Kind::NotBefore => "not_before",
-            Kind::None => "none",
-            Kind::Unknown => "unknown",
-            Kind::Hold => "hold",
-        }
-    }
-}
-
-/// A length as the law writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Length {
-    /// Minutes.
-    Minutes(u32),
-    /// Hours.
-    Hours(u32),
-    /// Calendar days.
-    Days(u32),
-    /// Working days.
-    WorkingDays(u32),
-    /// Months.
-    Months(u32),
-}
-
-impl Length {
-    /// "72 h", "10 d", "3 months".
-    pub fn say(self, words: &Words) -> String {
-        let (unit, n) = match self {
-            Length::Minutes(n) => ("minutes", n),
-            Length::Hours(n) => ("hours", n),
-            Length::Days(n) => ("days", n),
-            Length::WorkingDays(n) => ("working_days", n),
-            Length::Months(n) => ("months", n),
-        };
-        words.say_code_with("length", unit, &[("n", &n)])
-    }
-}
-
-/// What a clock shows.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// Which kind.
-    pub kind: Kind,
-    /// How sure its length is.
-    pub confidence: Confidence,
-    /// When it began to run.
-    pub began: Moment,
-    /// When it is due, or when the gate opens; a clock of kind none or unknown has no such time.
-    pub due: Option<Moment>,
-    /// Its length as the law writes it.
-    pub length: Option<Length>,
-    /// Whether the team set it itself beside the profile's: "your own".
-    pub own: bool,
-}
-
-impl Reading {
-    /// A target of the house that reminds and never refuses.
-    pub fn proposed(began: Moment, due: Moment, length: Length) -> Reading {
-        Reading {
-            kind: Kind::Target,
-            confidence: Confidence::Proposed,
-            began,
-            due: Some(due),
-            length: Some(length),
-            own: false,
-        }
-    }
+/// "72 h", "10 d", "3 months": a length as the law writes it.
+pub fn length(words: &Words, length: Length) -> String {
+    let (unit, n) = match length {
+        Length::Minutes(n) => ("minutes", n),
+        Length::Hours(n) => ("hours", n),
+        Length::CalendarDays(n) => ("days", n),
+        Length::WorkingDays(n) => ("working_days", n),
+        Length::Months(n) => ("months", n),
+    };
+    words.say_code_with("length", unit, &[("n", &n)])
 }
 
 /// One point a drawing needs.
@@ -134,33 +53,50 @@ component!(Clock);
 const TRACK: f64 = 66.0;
 
 impl Clock {
-    /// `reading` as it stands at `now`.
-    pub fn new(words: &Words, reading: &Reading, now: Moment) -> Clock {
-        let kind = words.say_code("clock-kind", reading.kind.code());
-        let kind = match reading.length.filter(|_| reading.due.is_some()) {
-            Some(length) => words.say_with("clock-kind-length", &[("kind", &kind), ("length", &length.say(words))]),
+    /// `clock` as it stands at `now`.
+    pub fn new(words: &Words, clock: &Term, now: Moment) -> Clock {
+        Clock::drawn(words, clock, clock.kind.code(), now)
+    }
+
+    /// A place that is held: until the answer is due, and then free by itself.
+    pub fn hold(words: &Words, clock: &Term, now: Moment) -> Clock {
+        Clock::drawn(words, clock, "hold", now)
+    }
+
+    /// The team set it itself, beside the profile's.
+    pub fn own(mut self, words: &Words) -> Clock {
+        self.own = Some(words.say("clock-own"));
+        self
+    }
+
+    fn drawn(words: &Words, clock: &Term, code: &str, now: Moment) -> Clock {
+        let kind = words.say_code("clock-kind", code);
+        let kind = match clock.length.filter(|_| clock.due.is_some()) {
+            Some(long) => words.say_with(
+                "clock-kind-length",
+                &[("kind", &kind), ("length", &length(words, long))],
+            ),
             None => kind,
         };
-        let tag = match reading.confidence {
+        let tag = match clock.confidence {
             Confidence::Verified => None,
             Confidence::Unsure => Some((Confidence::Unsure, words.say("word-unsure"))),
             Confidence::Proposed => Some((Confidence::Proposed, words.say("word-proposed"))),
         };
-        let own = reading.own.then(|| words.say("clock-own"));
-        let (state, said, minutes, drawing) = match (reading.kind, reading.due) {
-            (Kind::NotBefore, Some(gate)) => gated(words, reading, gate, now),
-            (Kind::None | Kind::Unknown, _) | (_, None) => {
-                let open = since(words, "clock-open", now.minutes_since(reading.began).max(0));
+        let (state, said, minutes, drawing) = match (clock.kind, clock.due) {
+            (ClockKind::NotBefore, Some(gate)) => gated(words, clock.started, gate, now),
+            (ClockKind::None | ClockKind::Unknown, _) | (_, None) => {
+                let open = since(words, "clock-open", now.minutes_since(clock.started).max(0));
                 ("ok", open, None, Drawing::Open)
             }
-            (_, Some(due)) => running(words, reading, due, now),
+            (_, Some(due)) => running(words, clock, due, post(clock, code), now),
         };
         Clock {
             state,
             words: said,
             kind,
             tag,
-            own,
+            own: None,
             minutes,
             drawing,
         }
@@ -179,28 +115,31 @@ impl Clock {
 
 type Shown = (&'static str, String, Option<i64>, Drawing);
 
-fn gated(words: &Words, reading: &Reading, gate: Moment, now: Moment) -> Shown {
+fn post(clock: &Term, code: &str) -> Post {
+    match (clock.confidence, clock.kind) {
+        (Confidence::Unsure, _) => Post::Unsure,
+        _ if code == "hold" => Post::Short,
+        (_, ClockKind::Target) => Post::Dashed,
+        _ => Post::Solid,
+    }
+}
+
+fn gated(words: &Words, began: Moment, gate: Moment, now: Moment) -> Shown {
     if now < gate {
-        let used = share(reading.began, gate, now);
+        let used = share(began, gate, now);
         let at = ((46.0 * used) as u32).saturating_sub(4);
         let left = since(words, "clock-opens", minutes_up(now, gate));
         return ("shut", left, None, Drawing::Gate { at });
     }
     let passed = now.minutes_since(gate);
-    let length = gate.minutes_since(reading.began).max(1);
+    let length = gate.minutes_since(began).max(1);
     let at = 54 + (26.0 * (passed as f64 / length as f64).min(1.0)) as u32;
     ("ok", since(words, "clock-opened", passed), None, Drawing::Gate { at })
 }
 
-fn running(words: &Words, reading: &Reading, due: Moment, now: Moment) -> Shown {
-    let late = now >= due;
-    let post = match (reading.confidence, reading.kind) {
-        (Confidence::Unsure, _) => Post::Unsure,
-        (_, Kind::Hold) => Post::Short,
-        (_, Kind::Target) => Post::Dashed,
-        _ => Post::Solid,
-    };
-    let used = if late { 1.0 } else { share(reading.began, due, now) };
+fn running(words: &Words, clock: &Term, due: Moment, post: Post, now: Moment) -> Shown {
+    let late = clock.is_late(now);
+    let used = if late { 1.0 } else { share(clock.started, due, now) };
     let drawing = |over: Vec<u32>| Drawing::Deck {
         used: format!("{:.1}", TRACK * used),
         over,
@@ -208,7 +147,7 @@ fn running(words: &Words, reading: &Reading, due: Moment, now: Moment) -> Shown 
     };
     if late {
         let minutes = now.minutes_since(due);
-        let length = due.minutes_since(reading.began).max(1) as f64;
+        let length = due.minutes_since(clock.started).max(1) as f64;
         let bars = match minutes as f64 / length {
             over if over < 0.25 => 2,
             over if over < 1.0 => 3,
@@ -263,25 +202,26 @@ mod tests {
 
     const START: Moment = Moment(1_787_000_000_000_000);
 
-    fn at(locale: Locale, kind: Kind, length_hours: i64, minutes: i64) -> Clock {
-        let reading = Reading {
+    fn term(kind: ClockKind, length: Length, hours: i64, confidence: Confidence) -> Term {
+        Term {
+            started: START,
+            due: (!matches!(kind, ClockKind::None | ClockKind::Unknown)).then(|| START.plus_hours(hours)),
             kind,
-            confidence: Confidence::Verified,
-            began: START,
-            due: (!matches!(kind, Kind::None | Kind::Unknown)).then(|| START.plus_hours(length_hours)),
-            length: Some(Length::Hours(length_hours as u32)),
-            own: false,
-        };
-        Clock::new(
-            &Words::new(locale, TimeZone::UTC),
-            &reading,
-            START.plus_minutes(minutes),
-        )
+            length: Some(length),
+            source: "house".to_owned(),
+            confidence,
+            profile: "MD 2026-2".to_owned(),
+        }
+    }
+
+    fn at(locale: Locale, kind: ClockKind, hours: i64, minutes: i64) -> Clock {
+        let clock = term(kind, Length::Hours(hours as u32), hours, Confidence::Verified);
+        Clock::new(&Words::new(locale, TimeZone::UTC), &clock, START.plus_minutes(minutes))
     }
 
     #[test]
     fn a_tired_person_reads_how_much_time_there_is() {
-        let left = |hours: i64, minutes: i64| at(Locale::English, Kind::Target, hours, minutes).words;
+        let left = |hours: i64, minutes: i64| at(Locale::English, ClockKind::Target, hours, minutes).words;
         assert_eq!(left(72, 0), "3 d left");
         assert_eq!(left(48, 0), "2 d left");
         assert_eq!(left(48, 1), "47 h left");
@@ -296,10 +236,11 @@ mod tests {
 
     #[test]
     fn late_is_said_as_late_and_never_before() {
-        let late = |minutes: i64| at(Locale::English, Kind::Target, 24, 24 * 60 + minutes);
+        let late = |minutes: i64| at(Locale::English, ClockKind::Target, 24, 24 * 60 + minutes);
         assert!(!late(-1).is_late());
-        assert!(late(0).is_late());
-        assert_eq!(late(0).words, "Late, just now");
+        assert!(!late(0).is_late(), "at the very minute it is still time");
+        assert_eq!(late(0).words, "Under 1 min left");
+        assert!(late(1).is_late());
         assert_eq!(late(20).words, "Late 20 min");
         assert_eq!(late(14 * 60).words, "Late 14 h");
         assert_eq!(late(47 * 60 + 59).words, "Late 47 h");
@@ -314,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_gate_says_when_it_opens_and_then_since_when_it_is_open() {
-        let gate = |minutes: i64| at(Locale::English, Kind::NotBefore, 720, minutes);
+        let gate = |minutes: i64| at(Locale::English, ClockKind::NotBefore, 720, minutes);
         assert_eq!(
             (gate(18 * 1440).words.as_str(), gate(18 * 1440).state),
             ("Opens in 12 d", "shut")
@@ -325,27 +266,27 @@ mod tests {
 
     #[test]
     fn no_deadline_is_told_with_the_time_it_has_been_open() {
-        let open = at(Locale::English, Kind::Unknown, 0, 10 * 1440);
+        let open = at(Locale::English, ClockKind::Unknown, 0, 10 * 1440);
         assert_eq!(
             (open.words.as_str(), open.kind.as_str()),
             ("Open 10 d", "deadline not known")
         );
-        let none = at(Locale::English, Kind::None, 0, 10 * 1440);
+        let none = at(Locale::English, ClockKind::None, 0, 10 * 1440);
         assert_eq!(none.kind, "no deadline in the profile");
     }
 
     #[test]
     fn romanian_counts_as_romanians_do() {
-        let left = |hours: i64, minutes: i64| at(Locale::Romanian, Kind::Target, hours, minutes).words;
+        let left = |hours: i64, minutes: i64| at(Locale::Romanian, ClockKind::Target, hours, minutes).words;
         assert_eq!(left(24, 9 * 60), "mai sunt 15 ore");
         assert_eq!(left(48, 28 * 60), "mai sunt 20 de ore");
         assert_eq!(left(24 * 3, 0), "mai sunt 3 zile");
         assert_eq!(
-            at(Locale::Romanian, Kind::Target, 24, 38 * 60).words,
+            at(Locale::Romanian, ClockKind::Target, 24, 38 * 60).words,
             "Întârziere 14 ore"
         );
         assert_eq!(
-            at(Locale::Romanian, Kind::Target, 24, 45 * 60).words,
+            at(Locale::Romanian, ClockKind::Target, 24, 45 * 60).words,
             "Întârziere 21 de ore"
         );
     }
@@ -353,45 +294,42 @@ mod tests {
     #[test]
     fn what_is_unsure_or_proposed_says_so_and_has_its_own_post() {
         let words = Words::new(Locale::English, TimeZone::UTC);
-        let mut reading = Reading::proposed(START, START.plus_hours(1), Length::Hours(1));
-        let html = Clock::new(&words, &reading, START).to_string();
+        let mut clock = term(ClockKind::Target, Length::Hours(1), 1, Confidence::Proposed);
+        let html = Clock::new(&words, &clock, START).to_string();
         assert!(
             html.contains("<span class=\"tag prop\">proposed</span>") && html.contains("class=\"pt\""),
             "{html}"
         );
-        reading.confidence = Confidence::Unsure;
-        let html = Clock::new(&words, &reading, START).to_string();
+        clock.confidence = Confidence::Unsure;
+        let html = Clock::new(&words, &clock, START).to_string();
         assert!(html.contains("<span class=\"unsure-tag\">unsure</span>"), "{html}");
         assert_eq!(html.matches("class=\"q\"").count(), 3, "{html}");
+        clock.confidence = Confidence::Verified;
+        let html = Clock::hold(&words, &clock, START).own(&words).to_string();
+        assert!(
+            html.contains("M67 3v8") && html.contains("hold, 1 h") && html.contains("your own"),
+            "{html}"
+        );
     }
 
     #[test]
     fn every_kind_and_length_has_its_words_in_every_language() {
         for locale in Locale::ALL {
             let words = Words::new(locale, TimeZone::UTC);
-            for kind in [
-                Kind::Target,
-                Kind::Statutory,
-                Kind::StatutoryExceptional,
-                Kind::StatutoryMax,
-                Kind::NotBefore,
-                Kind::None,
-                Kind::Unknown,
-                Kind::Hold,
-            ] {
+            for kind in ClockKind::ALL {
                 for minutes in [0, 1, 70, 120, 400, 4000, 9000] {
-                    let clock = at(locale, kind, 50, minutes).to_string();
+                    let clock = at(locale, *kind, 50, minutes).to_string();
                     assert!(!clock.contains('['), "{clock}");
                 }
             }
-            for length in [
+            for long in [
                 Length::Minutes(15),
                 Length::Hours(1),
-                Length::Days(30),
+                Length::CalendarDays(30),
                 Length::WorkingDays(5),
                 Length::Months(3),
             ] {
-                assert!(!length.say(&words).contains('['), "{length:?}");
+                assert!(!length(&words, long).contains('['), "{long:?}");
             }
         }
     }

@@ -54,7 +54,7 @@ impl Line {
         self
     }
 
-    /// Who has the next step, by name or function.
+    /// Who has the next step, by name or function; without a name it is "You" or "Nobody".
     pub fn with(mut self, side: Side, who: impl Into<String>) -> Line {
         (self.side, self.who) = (side, who.into());
         self
@@ -76,7 +76,13 @@ component!(Queue);
 
 impl Queue {
     /// `id` names the region that is refreshed in place.
-    pub fn new(words: &Words, id: &str, heading: impl Into<String>, lines: Vec<Line>) -> Queue {
+    pub fn new(words: &Words, id: &str, heading: impl Into<String>, mut lines: Vec<Line>) -> Queue {
+        for line in lines.iter_mut().filter(|line| line.who.is_empty()) {
+            line.who = match line.side {
+                Side::You => words.say("word-you"),
+                Side::Them | Side::Nobody => words.say("word-nobody"),
+            };
+        }
         Queue {
             id: id.to_owned(),
             heading: heading.into(),

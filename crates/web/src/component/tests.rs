@@ -1,7 +1,11 @@
 use super::*;
 use crate::{Errors, Fields, Html, Locale, Words};
 use jiff::tz::TimeZone;
-use tiltas_domain::{id::Moment, known::Answer};
+use tiltas_domain::{
+    clock::{ClockKind, Confidence, Length},
+    id::Moment,
+    known::Answer,
+};
 
 const NOW: Moment = Moment(1_787_000_000_000_000);
 
@@ -10,11 +14,16 @@ fn words() -> Words {
 }
 
 fn clock() -> Clock {
-    Clock::new(
-        &words(),
-        &Reading::proposed(NOW, NOW.plus_hours(1), Length::Hours(1)),
-        NOW,
-    )
+    let term = tiltas_domain::clock::Clock {
+        started: NOW,
+        due: Some(NOW.plus_hours(1)),
+        kind: ClockKind::Target,
+        length: Some(Length::Hours(1)),
+        source: "house".to_owned(),
+        confidence: Confidence::Proposed,
+        profile: "MD 2026-2".to_owned(),
+    };
+    Clock::new(&words(), &term, NOW)
 }
 
 /// Every component once, as a page would hold it.

@@ -2,7 +2,7 @@
 //! words, and one line written that names nobody.
 use super::{
     Edge, Visit, code, guard, locale,
-    session::{Cookies, SessionId},
+    session::{Cookies, SessionId, random},
 };
 use crate::{
     failure::{self, Failure},
@@ -65,8 +65,7 @@ pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -
 
 /// Who comes, in which language; and whether the session is new.
 async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
-    let mut random = [0; 8];
-    getrandom::fill(&mut random).map_err(|_| (None, Failure::Unavailable))?;
+    let bytes = random().map_err(|failure| (None, failure))?;
     let cookies = Cookies::read(headers);
     let known = cookies.get(edge, "").and_then(SessionId::parse);
     let session = match known {
@@ -78,7 +77,7 @@ async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, 
         words: Words::new(locale(headers, cookies.get(edge, "language")), edge.node.zone.clone()),
         person: None,
         now: (edge.now)(),
-        correlation: u64::from_be_bytes(random),
+        correlation: u64::from_be_bytes(bytes),
         path: path.to_owned(),
         theme: cookies.get(edge, "theme").and_then(Theme::from_code),
         session,

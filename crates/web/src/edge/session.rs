@@ -17,9 +17,7 @@ pub struct SessionId([u8; 16]);
 impl SessionId {
     /// A new one, from the machine's source of randomness.
     pub fn draw() -> Result<SessionId, Failure> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(|_| Failure::Unavailable)?;
-        Ok(SessionId(bytes))
+        random().map(SessionId)
     }
 
     /// What the store keeps.
@@ -134,10 +132,9 @@ impl Visit {
     /// The token of this session's forms. It is masked anew each time: a page that is compressed somewhere on its way then
     /// tells nothing about it by its length.
     pub fn token(&self) -> String {
-        let mut mask = [0; 16];
-        if getrandom::fill(&mut mask).is_err() {
+        let Ok(mask) = random::<16>() else {
             return String::new();
-        }
+        };
         let token = self.bare_token();
         let hidden: Vec<u8> = mask.iter().zip(token).map(|(mask, byte)| mask ^ byte).collect();
         hex(&mask, 16) + &hex(&hidden, 16)
@@ -164,6 +161,14 @@ impl Visit {
         token.copy_from_slice(&whole[..16]);
         token
     }
+}
+
+/// Bytes from the machine's source of randomness. The edge alone asks it.
+#[expect(clippy::disallowed_methods, reason = "the edge is where randomness enters")]
+pub(super) fn random<const N: usize>() -> Result<[u8; N], Failure> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| Failure::Unavailable)?;
+    Ok(bytes)
 }
 
 fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {

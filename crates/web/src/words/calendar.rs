@@ -6,8 +6,9 @@ use tiltas_domain::id::Moment;
 impl Words {
     /// "20 August 2026".
     pub fn date(&self, moment: Moment) -> String {
-        let (day, month) = self.day_and_month(moment, "month");
-        let year = self.zoned(moment).year().to_string();
+        let zoned = self.zoned(moment);
+        let (day, year) = (zoned.day().to_string(), zoned.year().to_string());
+        let month = self.say_code("month", &zoned.month().to_string());
         self.say_with("date-full", &[("day", &day), ("month", &month), ("year", &year)])
     }
 
@@ -20,7 +21,9 @@ impl Words {
 
     /// "20 Aug": where the year is plain from the place.
     pub fn day(&self, moment: Moment) -> String {
-        let (day, month) = self.day_and_month(moment, "month-short");
+        let zoned = self.zoned(moment);
+        let day = zoned.day().to_string();
+        let month = self.say_code("month-short", &zoned.month().to_string());
         self.say_with("date-day", &[("day", &day), ("month", &month)])
     }
 
@@ -66,7 +69,7 @@ impl Words {
         let separator = self.say("number-separator");
         let mut out = String::new();
         for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place) % 3 == 0 {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
                 out.push_str(&separator);
             }
             out.push(digit);
@@ -76,13 +79,5 @@ impl Words {
 
     fn zoned(&self, moment: Moment) -> DateTime {
         self.zone.to_datetime(moment.timestamp())
-    }
-
-    fn day_and_month(&self, moment: Moment, names: &str) -> (String, String) {
-        let zoned = self.zoned(moment);
-        (
-            zoned.day().to_string(),
-            self.say_code(names, &zoned.month().to_string()),
-        )
     }
 }
