@@ -1,1 +1,70 @@
+//! What happened, and where is it kept? Journal, keys, views, outbox, on SQLite or PostgreSQL. The only SQL.
+//!
+//! One journal, one order, one chain. A commit is all or nothing: events, the rows of the views, audit entries, outgoing
+//! messages. No key leaves this room; content opens with a permit and in no other way.
+mod event;
+mod fold;
+mod journal;
+mod keys;
+mod migration;
+mod rebuild;
+mod seal;
+mod seam;
+mod snapshot;
+pub mod views;
+mod writer;
 
+pub use event::Stamp;
+pub use journal::{Commit, Draft, Seen, Store};
+pub use seam::Location;
+pub use snapshot::{Entry, Past, Snapshot};
+
+use std::sync::Arc;
+use tiltas_domain::StreamId;
+
+/// What can go wrong here. INVARIANT: neither SQL nor a value is ever shown; the source chain is kept.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// The database, the keys file or the disk does not answer. Nothing was decided; the same request may be sent again.
+    #[error("storage is unavailable")]
+    Unavailable(#[source] Arc<dyn std::error::Error + Send + Sync>),
+    /// The stream moved on since it was read: decide again.
+    #[error("another was first")]
+    Conflict(StreamId),
+    /// A unique column has this value already: decide again, with another value.
+    #[error("a row with this value is already there")]
+    Duplicate,
+    /// The file is over; its key is gone or about to go.
+    #[error("this file was forgotten")]
+    Forgotten,
+    /// A row that can't be what it should be; never patched by a default.
+    #[error("{table} {row}: {column} can't be read as what it should be")]
+    Inconsistent {
+        /// Where.
+        table: &'static str,
+        /// Which row: a position or a number, never a person.
+        row: String,
+        /// Which column.
+        column: &'static str,
+    },
+    /// The permit is for another file.
+    #[error("the permit is for another file")]
+    OutsidePermit(StreamId),
+    /// The idempotency key stands for another command already.
+    #[error("the same key came with another command")]
+    KeyReused,
+}
+
+/// The result of everything here.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub(crate) fn unavailable(source: impl std::error::Error + Send + Sync + 'static) -> Error {
+        Error::Unavailable(Arc::new(source))
+    }
+
+    /// A failure that no driver reported.
+    pub(crate) fn other(what: &'static str) -> Error {
+        Error::unavailable(std::io::Error::other(what))
+    }
+}

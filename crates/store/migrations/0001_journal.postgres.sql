@@ -1,0 +1,19 @@
+CREATE TABLE event (
+    position bigint PRIMARY KEY,
+    stream text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    owner text COLLATE "C",
+    at bigint NOT NULL,
+    process bytea NOT NULL,
+    identity bytea,
+    contact bytea,
+    health bytea,
+    narrative bytea,
+    operational bytea,
+    hash bytea NOT NULL,
+    UNIQUE (stream, version)
+);
+CREATE TABLE command (key bytea PRIMARY KEY, digest bytea NOT NULL, position bigint NOT NULL);
+CREATE TABLE head (one bigint PRIMARY KEY, position bigint NOT NULL, hash bytea NOT NULL);
+INSERT INTO head (one, position, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+CREATE TABLE view (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL);

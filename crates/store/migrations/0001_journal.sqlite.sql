@@ -1,0 +1,19 @@
+CREATE TABLE event (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    owner TEXT,
+    at INTEGER NOT NULL,
+    process BLOB NOT NULL,
+    identity BLOB,
+    contact BLOB,
+    health BLOB,
+    narrative BLOB,
+    operational BLOB,
+    hash BLOB NOT NULL,
+    UNIQUE (stream, version)
+) STRICT;
+CREATE TABLE command (key BLOB PRIMARY KEY, digest BLOB NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE head (one INTEGER PRIMARY KEY, position INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+INSERT INTO head (one, position, hash) VALUES (1, 0, zeroblob(32));
+CREATE TABLE view (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;

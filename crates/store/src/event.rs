@@ -1,0 +1,125 @@
+//! A line of the journal, and the link by which each holds the one before it.
+//!
+//! INVARIANT: the hash covers ciphertext, so verifying needs no key and still holds when a key is gone.
+use crate::{
+    Error, Result,
+    seal::{self, Key, SealedEvent},
+    seam::Row,
+};
+use minicbor::{Decode, Encode};
+use sha2::{Digest, Sha256};
+use tiltas_domain::{Context, Event, Id, Purpose, StreamId, case::Case, context::Actor};
+
+/// Who did it, for what, and what ties it to log lines: once on each event, written by the commit and by no variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Stamp {
+    /// Who.
+    #[n(0)]
+    pub actor: Actor,
+    /// For what.
+    #[n(1)]
+    pub purpose: Purpose,
+    /// Ties journal, log lines and answer together.
+    #[n(2)]
+    pub correlation: u64,
+}
+
+impl From<&Context> for Stamp {
+    fn from(context: &Context) -> Stamp {
+        Stamp {
+            actor: context.actor,
+            purpose: context.purpose,
+            correlation: context.correlation,
+        }
+    }
+}
+
+/// The chain's link before the first event.
+pub(crate) const GENESIS: [u8; 32] = [0; 32];
+
+/// One row of the table `event`.
+pub(crate) struct Line {
+    pub position: i64,
+    pub stream: String,
+    pub version: i64,
+    pub owner: Option<String>,
+    pub at: i64,
+    pub sealed: SealedEvent,
+    pub hash: Vec<u8>,
+}
+
+impl Line {
+    /// Reads the columns in the order in which every query of this table names them.
+    pub fn read(row: &Row<'_>) -> Result<Line> {
+        Ok(Line {
+            position: row.get(0)?,
+            stream: row.get(1)?,
+            version: row.get(2)?,
+            owner: row.get(3)?,
+            at: row.get(4)?,
+            sealed: SealedEvent {
+                process: row.get(5)?,
+                parts: [row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?, row.get(10)?],
+            },
+            hash: row.get(11)?,
+        })
+    }
+
+    /// What is wrong with this line.
+    pub fn wrong(&self, column: &'static str) -> Error {
+        Error::Inconsistent {
+            table: "event",
+            row: self.position.to_string(),
+            column,
+        }
+    }
+
+    /// The case under whose key it is sealed; `None`: under the node's.
+    pub fn owner(&self) -> Result<Option<Id<Case>>> {
+        let parse = |owner: &str| owner.parse().map_err(|_| self.wrong("owner"));
+        self.owner.as_deref().map(parse).transpose()
+    }
+
+    /// The stream it belongs to.
+    pub fn stream(&self) -> Result<StreamId> {
+        StreamId::parse(&self.stream).ok_or_else(|| self.wrong("stream"))
+    }
+
+    /// The hash that this line must have after a line with the hash `previous`.
+    pub fn link(&self, previous: &[u8]) -> [u8; 32] {
+        self.link_at(previous, self.position)
+    }
+
+    /// The same, were it at another position: tells a moved line from an edited one.
+    pub fn link_at(&self, previous: &[u8], position: i64) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        // A length before each column, and one that no column has for "none": no two lines give the same bytes.
+        let mut put = |bytes: Option<&[u8]>| {
+            hash.update(bytes.map_or(u64::MAX, |bytes| bytes.len() as u64).to_be_bytes());
+            hash.update(bytes.unwrap_or_default());
+        };
+        put(Some(previous));
+        put(Some(&position.to_be_bytes()));
+        put(Some(self.stream.as_bytes()));
+        put(Some(&self.version.to_be_bytes()));
+        put(self.owner.as_deref().map(str::as_bytes));
+        put(Some(&self.at.to_be_bytes()));
+        put(Some(&self.sealed.process));
+        for part in &self.sealed.parts {
+            put(part.as_deref());
+        }
+        hash.finalize().into()
+    }
+
+    /// Opens the process part; content stays sealed.
+    pub fn open(self, key: &Key) -> Result<(Stamp, Event)> {
+        let owner = self.owner()?;
+        let wrong = self.wrong("process");
+        seal::open_event(key, &place(&self.stream, self.version), owner, self.sealed).map_err(|_| wrong)
+    }
+}
+
+/// Where an event lies, as its seal names it.
+pub(crate) fn place(stream: &str, version: i64) -> String {
+    format!("{stream}|{version}")
+}

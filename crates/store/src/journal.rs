@@ -1,0 +1,255 @@
+//! One journal, one order, one chain: the store, what is sealed on the caller's thread, and what crosses to the writer.
+use crate::{
+    Error, Result,
+    event::{Stamp, place},
+    fold::Folds,
+    keys::Keys,
+    migration, rebuild,
+    seal::{self, Key, SealedEvent},
+    seam::{Access, Location, Pool},
+    snapshot::Snapshot,
+    views::forgotten,
+    writer::{self, Waiting, Work},
+};
+use std::{
+    os::unix::fs::DirBuilderExt,
+    sync::{Arc, mpsc},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+use tiltas_access::Permit;
+use tiltas_domain::{Changes, Event, Id, Moment, StreamId, audit, case::Case, changes::Kind};
+
+/// What a decision read: the stream must still be there at the commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Which stream.
+    pub stream: StreamId,
+    /// The version that was read; 0: there was none.
+    pub version: i64,
+    /// The case under whose key it is sealed.
+    pub owner: Option<Id<Case>>,
+}
+
+/// One event, sealed under a permit. Made by [`Store::seal`] and nowhere else.
+///
+/// ```compile_fail,E0451
+/// let _ = tiltas_store::Draft { version: 1, ..panic!() };
+/// ```
+pub struct Draft {
+    pub(crate) stream: StreamId,
+    pub(crate) version: i64,
+    pub(crate) owner: Option<Id<Case>>,
+    pub(crate) key: Arc<Key>,
+    pub(crate) stamp: Stamp,
+    pub(crate) event: Event,
+    pub(crate) sealed: SealedEvent,
+}
+
+/// All of it is written, or none.
+pub struct Commit {
+    /// The use case's name.
+    pub name: &'static str,
+    /// When it was decided.
+    pub at: Moment,
+    /// Who, for what: stands on the audit entries; drafts carry it already.
+    pub stamp: Stamp,
+    /// The idempotency key and the digest of the request; `None` where a repetition does no harm.
+    pub once: Option<([u8; 32], [u8; 32])>,
+    /// What it rests on.
+    pub read: Vec<Seen>,
+    /// The events.
+    pub drafts: Vec<Draft>,
+    /// Audit entries and their streams.
+    pub audit: Vec<(StreamId, audit::Event)>,
+}
+
+/// Journal, keys and views of one node.
+pub struct Store {
+    pub(crate) location: Location,
+    pub(crate) pool: Pool,
+    pub(crate) keys: Arc<Keys>,
+    pub(crate) folds: Arc<Folds>,
+    send: Option<mpsc::Sender<Waiting>>,
+    stop: Option<mpsc::Sender<()>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+const READERS: usize = 8;
+
+impl Store {
+    /// Opens or makes the store: migrations, views of another version built anew, a forgetting that a crash cut short
+    /// finished.
+    ///
+    /// # Errors
+    /// `Unavailable` when a file or server can't be reached or the node key is another one; `Inconsistent` when a migration
+    /// was edited or a newer program was here.
+    pub fn open(location: &Location, node: &[u8; 32]) -> Result<Store> {
+        let folders = [location.keys()].into_iter().chain(match location {
+            Location::Folder(folder) => Some(folder.as_path()),
+            Location::Postgres { .. } => None,
+        });
+        for folder in folders {
+            let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+            made.map_err(Error::unavailable)?;
+        }
+        let keys = Arc::new(Keys::open(location.keys(), node)?);
+        let connection = location.connect(Access::Write)?;
+        migration::migrate(&connection.tx(), migration::JOURNAL)?;
+        rebuild::upgrade(&connection.tx(), &keys)?;
+        for case in forgotten::owners(&connection.tx())? {
+            keys.forget(case)?;
+        }
+        let folds = Arc::new(Folds::default());
+        let (send, waiting) = mpsc::channel();
+        let (stop, stopped) = mpsc::channel();
+        let writer = {
+            let (location, keys) = (location.clone(), keys.clone());
+            move || writer::run(&location, connection, &waiting, &keys)
+        };
+        let keeper = {
+            let (keys, folds) = (keys.clone(), folds.clone());
+            move || keep(&stopped, &keys, &folds)
+        };
+        Ok(Store {
+            location: location.clone(),
+            pool: Pool::new(location, READERS),
+            keys,
+            folds,
+            send: Some(send),
+            stop: Some(stop),
+            threads: vec![spawn("writer", writer)?, spawn("keeper", keeper)?],
+        })
+    }
+
+    /// What is true now, until it is dropped. Opens content, folds streams, asks views.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn snapshot(&self) -> Result<Snapshot<'_>> {
+        Snapshot::begin(self)
+    }
+
+    /// Seals the changes under the permit's case, on the caller's thread, and lays down in `read` what the writer must find
+    /// unchanged. The first event of a case makes its key, durably.
+    ///
+    /// INVARIANT: whatever is sealed under a case's key also expects that case's version, so that a forgotten case can't be
+    /// written to; and its streams belong to the permit's case.
+    ///
+    /// # Errors
+    /// `OutsidePermit` for a stream of another case, or of any when the permit names none; `Forgotten`; `Unavailable`.
+    pub fn seal(&self, permit: &Permit, changes: Changes, read: &mut Vec<Seen>, stamp: Stamp) -> Result<Vec<Draft>> {
+        let mut drafts: Vec<Draft> = Vec::with_capacity(changes.list().len());
+        for change in changes.list() {
+            let stream = change.stream;
+            let owner = match stream.kind.is_personal() {
+                true => Some(permit.case().ok_or(Error::OutsidePermit(stream))?),
+                false => None,
+            };
+            let file = owner.map(StreamId::from);
+            if stream.kind == Kind::Case && file != Some(stream) {
+                return Err(Error::OutsidePermit(stream));
+            }
+            for stream in file.into_iter().chain([stream]) {
+                if !read.iter().any(|seen| seen.stream == stream) {
+                    read.push(Seen {
+                        stream,
+                        version: 0,
+                        owner: None,
+                    });
+                }
+            }
+            if read
+                .iter()
+                .any(|seen| seen.stream == stream && seen.version > 0 && seen.owner != owner)
+            {
+                return Err(Error::OutsidePermit(stream));
+            }
+            let version_of = |stream| {
+                read.iter()
+                    .find(|seen| seen.stream == stream)
+                    .map_or(0, |seen| seen.version)
+            };
+            let owner = owner.filter(|_| !change.event.forgets());
+            let key = match owner {
+                None => self.keys.node(),
+                Some(owner) if version_of(owner.into()) == 0 => self.keys.create(owner)?,
+                Some(owner) => self.keys.of(owner)?.ok_or(Error::Forgotten)?,
+            };
+            let earlier = drafts.iter().filter(|draft| draft.stream == stream).count() as i64;
+            let version = version_of(stream) + 1 + earlier;
+            let sealed = seal::seal_event(&key, &place(&stream.to_string(), version), &stamp, &change.event)?;
+            drafts.push(Draft {
+                stream,
+                version,
+                owner,
+                key,
+                stamp,
+                event: change.event.clone(),
+                sealed,
+            });
+        }
+        Ok(drafts)
+    }
+
+    /// Writes all of it, or nothing, and returns when it is durable. Answers the position after it, or the position that the
+    /// same idempotency key was answered with before.
+    ///
+    /// # Errors
+    /// `Conflict` and `Duplicate`: another was first, decide again on a fresh snapshot; `KeyReused`; `Unavailable`: whether it
+    /// was written is not known, the same request may be sent again under the same key.
+    pub fn commit(&self, commit: Commit) -> Result<i64> {
+        self.work(Work::Commit(Box::new(commit)))
+    }
+
+    /// Makes keys beforehand, many with one sync: imports, the demo.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn make_keys(&self, cases: &[Id<Case>]) -> Result<()> {
+        self.keys.create_all(cases).map(drop)
+    }
+
+    /// After the commit that says so: from here on nothing of the file can be read, in this process at once, in others
+    /// within a minute.
+    ///
+    /// # Errors
+    /// `Unavailable`: the next start destroys it.
+    pub fn destroy_key(&self, case: Id<Case>) -> Result<()> {
+        self.folds.forget(case)?;
+        self.keys.forget(case)
+    }
+
+    pub(crate) fn work(&self, work: Work) -> Result<i64> {
+        let stopped = || Error::other("the writer has stopped");
+        let (reply, answer) = mpsc::channel();
+        let send = self.send.as_ref().ok_or_else(stopped)?;
+        send.send(Waiting { work, reply }).map_err(|_| stopped())?;
+        answer.recv().map_err(|_| stopped())?
+    }
+}
+
+/// The writer finishes what waits, then both threads end.
+impl Drop for Store {
+    fn drop(&mut self) {
+        drop((self.send.take(), self.stop.take()));
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(run)
+        .map_err(Error::unavailable)
+}
+
+/// Sweeps memory every few seconds, so that nothing of a case stays a minute.
+fn keep(stopped: &mpsc::Receiver<()>, keys: &Keys, folds: &Folds) {
+    while stopped.recv_timeout(Duration::from_secs(5)) == Err(mpsc::RecvTimeoutError::Timeout) {
+        keys.sweep();
+        folds.sweep();
+    }
+}

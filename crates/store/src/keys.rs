@@ -1,0 +1,253 @@
+//! One key per case, wrapped under the node's key, in a file of its own. Deleting a row forgets the case.
+//!
+//! INVARIANT: a row is durable before the first event sealed with its key: an orphan key is harmless, an orphan event is lost.
+//! No process keeps a key in memory longer than a minute.
+use crate::{
+    Error, Result,
+    fold::MEMORY,
+    migration,
+    seal::Key,
+    seam::{Bind, Connection, Tx},
+};
+use hkdf::Hkdf;
+use sha2::Sha256;
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, Mutex, MutexGuard, OnceLock},
+    time::Instant,
+};
+use tiltas_domain::{Id, case::Case};
+use zeroize::Zeroizing;
+
+const NEW: &str = "INSERT INTO key (owner, wrapped) VALUES ($1, $2) ON CONFLICT (owner) DO NOTHING";
+const WRAPPED: &str = "SELECT wrapped FROM key WHERE owner = $1";
+const FORGET: &str = "DELETE FROM key WHERE owner = $1";
+const PROVE: &str = "INSERT INTO node (one, proof) VALUES (1, $1) ON CONFLICT (one) DO NOTHING";
+const PROVEN: &str = "SELECT proof FROM node WHERE one = 1";
+const PROOF: &str = "the node's key";
+/// One page of a list in one reading; a shorter one repeats its last.
+const WRAPPED_OF: &str = "SELECT owner, wrapped FROM key WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+    $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
+    $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)";
+const PAGE: usize = 50;
+
+/// What the node's key is split into, each for one use.
+struct Node {
+    /// Seals what belongs to no case.
+    seal: Arc<Key>,
+    /// Wraps the keys of cases.
+    wrap: Key,
+}
+
+/// Keys that are to be made, and what became of them: the wrapped keys that stand in the file.
+struct Request {
+    rows: Vec<(String, Vec<u8>)>,
+    made: OnceLock<Result<Vec<Vec<u8>>>>,
+}
+
+pub(crate) struct Keys {
+    file: Mutex<Connection>,
+    waiting: Mutex<Vec<Arc<Request>>>,
+    cache: Mutex<HashMap<Id<Case>, (Instant, Arc<Key>)>>,
+    node: Node,
+}
+
+impl Keys {
+    pub fn open(folder: &Path, node: &[u8; 32]) -> Result<Keys> {
+        let file = Connection::keys(&folder.join("keys.db"))?;
+        migration::migrate(&file.tx(), migration::KEYS)?;
+        let keys = Keys {
+            file: Mutex::new(file),
+            waiting: Mutex::default(),
+            cache: Mutex::default(),
+            node: Node {
+                seal: Arc::new(derive(node, "tiltas seal")?),
+                wrap: derive(node, "tiltas wrap")?,
+            },
+        };
+        keys.prove_node()?;
+        Ok(keys)
+    }
+
+    /// Another node key than the one that this file was made with would seal what nobody opens again.
+    fn prove_node(&self) -> Result<()> {
+        let file = lock(&self.file)?;
+        let proof = self.node.wrap.seal(PROOF, 0, PROOF.as_bytes())?;
+        file.tx().execute(PROVE, &[&proof])?;
+        match file.tx().row(PROVEN, &[], |row| row.get::<Vec<u8>>(0))? {
+            Some(kept) if kept == proof => Ok(()),
+            _ => Err(Error::other("the keys file was made with another node key")),
+        }
+    }
+
+    /// Seals what belongs to no case.
+    pub fn node(&self) -> Arc<Key> {
+        self.node.seal.clone()
+    }
+
+    /// Makes a key, unless there is one.
+    pub fn create(&self, owner: Id<Case>) -> Result<Arc<Key>> {
+        match self.cached(owner)? {
+            Some(key) => Ok(key),
+            None => self
+                .create_all(&[owner])?
+                .pop()
+                .ok_or_else(|| Error::other("a key was not kept")),
+        }
+    }
+
+    /// Makes many keys with one sync. Callers that come while the file is busy are served together by the next of them.
+    pub fn create_all(&self, owners: &[Id<Case>]) -> Result<Vec<Arc<Key>>> {
+        let rows = owners
+            .iter()
+            .map(|owner| Ok((owner.to_string(), self.new_key(*owner)?)))
+            .collect::<Result<_>>()?;
+        let request = Arc::new(Request {
+            rows,
+            made: OnceLock::new(),
+        });
+        lock(&self.waiting)?.push(request.clone());
+        {
+            let file = lock(&self.file)?;
+            if request.made.get().is_none() {
+                let all = std::mem::take(&mut *lock(&self.waiting)?);
+                serve(&file.tx(), &all);
+            }
+        }
+        let made = request
+            .made
+            .get()
+            .cloned()
+            .ok_or_else(|| Error::other("a key was not kept"))??;
+        let keys = owners
+            .iter()
+            .zip(made)
+            .map(|(owner, wrapped)| self.remember(*owner, &wrapped));
+        keys.collect()
+    }
+
+    /// The key, where there still is one.
+    pub fn of(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+        if let Some(key) = self.cached(owner)? {
+            return Ok(Some(key));
+        }
+        let wrapped = lock(&self.file)?
+            .tx()
+            .row(WRAPPED, &[&owner.to_string()], |row| row.get::<Vec<u8>>(0))?;
+        wrapped.map(|wrapped| self.remember(owner, &wrapped)).transpose()
+    }
+
+    /// The keys of the rows of a page, in one reading.
+    pub fn of_all(&self, owners: &[Id<Case>]) -> Result<HashMap<Id<Case>, Arc<Key>>> {
+        let mut keys = HashMap::with_capacity(owners.len());
+        let mut missing: HashMap<String, Id<Case>> = HashMap::new();
+        for owner in owners {
+            match self.cached(*owner)? {
+                Some(key) => drop(keys.insert(*owner, key)),
+                None => drop(missing.insert(owner.to_string(), *owner)),
+            }
+        }
+        let names: Vec<&String> = missing.keys().collect();
+        for page in names.chunks(PAGE) {
+            let parameters: Vec<&dyn Bind> = (0..PAGE)
+                .map(|nth| page[nth.min(page.len() - 1)] as &dyn Bind)
+                .collect();
+            let read = |row: &crate::seam::Row<'_>| Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?));
+            let rows = lock(&self.file)?.tx().rows(WRAPPED_OF, &parameters, read)?;
+            for (name, wrapped) in rows {
+                if let Some(owner) = missing.get(&name) {
+                    keys.insert(*owner, self.remember(*owner, &wrapped)?);
+                }
+            }
+        }
+        Ok(keys)
+    }
+
+    /// From here on nothing of the case can be read.
+    pub fn forget(&self, owner: Id<Case>) -> Result<()> {
+        let gone = lock(&self.file)?.tx().execute(FORGET, &[&owner.to_string()]);
+        lock(&self.cache)?.remove(&owner);
+        gone
+    }
+
+    /// Drops what has been in memory too long.
+    pub fn sweep(&self) {
+        if let Ok(mut cache) = lock(&self.cache) {
+            cache.retain(|_, (since, _)| since.elapsed() < MEMORY);
+        }
+    }
+
+    fn new_key(&self, owner: Id<Case>) -> Result<Vec<u8>> {
+        let mut bytes = Zeroizing::new([0; 32]);
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the key store is one of the two that ask the system for randomness"
+        )]
+        getrandom::fill(&mut *bytes).map_err(|_| Error::other("no randomness"))?;
+        self.node.wrap.seal(&key_place(owner), 0, &*bytes)
+    }
+
+    fn cached(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+        let cache = lock(&self.cache)?;
+        let fresh = cache.get(&owner).filter(|(since, _)| since.elapsed() < MEMORY);
+        Ok(fresh.map(|(_, key)| key.clone()))
+    }
+
+    fn remember(&self, owner: Id<Case>, wrapped: &[u8]) -> Result<Arc<Key>> {
+        let bytes = self.node.wrap.unseal(&key_place(owner), wrapped)?;
+        let bytes = bytes
+            .as_slice()
+            .try_into()
+            .map_err(|_| Error::other("a key has 32 bytes"))?;
+        let key = Arc::new(Key::new(Zeroizing::new(bytes)));
+        lock(&self.cache)?.insert(owner, (Instant::now(), key.clone()));
+        Ok(key)
+    }
+}
+
+/// One transaction, one sync, for all that wait.
+fn serve(tx: &Tx<'_>, all: &[Arc<Request>]) {
+    let insert = || {
+        tx.begin_write()?;
+        let mut made = Vec::with_capacity(all.len());
+        for request in all {
+            let rows = request
+                .rows
+                .iter()
+                .map(|(owner, wrapped)| match tx.changed(NEW, &[owner, wrapped])? {
+                    0 => tx
+                        .row(WRAPPED, &[owner], |row| row.get(0))?
+                        .ok_or_else(|| Error::other("a key was not kept")),
+                    _ => Ok(wrapped.clone()),
+                });
+            made.push(rows.collect::<Result<Vec<_>>>()?);
+        }
+        tx.run("COMMIT")?;
+        Ok(made)
+    };
+    let made = insert();
+    if made.is_err() && tx.is_open() {
+        let _ = tx.run("ROLLBACK");
+    }
+    for (nth, request) in all.iter().enumerate() {
+        let answer = made.as_ref().map(|made| made[nth].clone()).map_err(Error::clone);
+        let _ = request.made.set(answer);
+    }
+}
+
+fn derive(node: &[u8; 32], purpose: &str) -> Result<Key> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(None, node)
+        .expand(purpose.as_bytes(), &mut *bytes)
+        .map_err(|_| Error::other("a key was not derived"))?;
+    Ok(Key::new(bytes))
+}
+
+fn key_place(owner: Id<Case>) -> String {
+    format!("key|{owner}")
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> Result<MutexGuard<'_, T>> {
+    mutex.lock().map_err(|_| Error::other("a holder of keys panicked"))
+}

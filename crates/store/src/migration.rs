@@ -1,0 +1,78 @@
+//! How the database grows up. Only journal, outbox, keys and sessions have migrations: views are rebuilt.
+//!
+//! INVARIANT: an applied text never changes (its digest is kept), and a database that a newer program made is not touched.
+use crate::{Error, Result, seam::Tx};
+use sha2::{Digest, Sha256};
+
+/// Numbered twins, one for each database.
+pub(crate) struct Migration {
+    number: i64,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! migrations { ($($number:literal $name:literal),*) => { &[ $( Migration {
+    number: $number,
+    sqlite: include_str!(concat!("../migrations/", $name, ".sqlite.sql")),
+    postgres: include_str!(concat!("../migrations/", $name, ".postgres.sql")),
+} ),* ] } }
+
+/// Of the journal's database.
+pub(crate) const JOURNAL: &[Migration] = migrations![1 "0001_journal"];
+/// Of the keys file, which is SQLite always.
+pub(crate) const KEYS: &[Migration] = &[Migration {
+    number: 1,
+    sqlite: include_str!("../migrations/0001_keys.sqlite.sql"),
+    postgres: "",
+}];
+
+const TABLE: &str = "migration (number bigint PRIMARY KEY, digest bytes NOT NULL)";
+const APPLIED: &str = "SELECT number, digest FROM migration ORDER BY number";
+const APPLY: &str = "INSERT INTO migration (number, digest) VALUES ($1, $2)";
+
+/// Brings the database up to what this program knows. One transaction; processes that start together take turns.
+///
+/// # Errors
+/// `Inconsistent` when an applied text was edited since, or when a newer program was here.
+pub(crate) fn migrate(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
+    tx.begin_write()?;
+    let done = tx
+        .own_table(TABLE)
+        .and_then(|()| apply(tx, all))
+        .and_then(|()| tx.run("COMMIT"));
+    if done.is_err() && tx.is_open() {
+        tx.run("ROLLBACK")?;
+    }
+    done
+}
+
+fn apply(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
+    let wrong = |number: i64, column| Error::Inconsistent {
+        table: "migration",
+        row: number.to_string(),
+        column,
+    };
+    let applied = tx.rows(APPLIED, &[], |row| Ok((row.get::<i64>(0)?, row.get::<Vec<u8>>(1)?)))?;
+    for (number, digest) in &applied {
+        let migration = all
+            .iter()
+            .find(|migration| migration.number == *number)
+            .ok_or_else(|| wrong(*number, "number"))?;
+        if *digest != migration.digest(tx) {
+            return Err(wrong(*number, "digest"));
+        }
+    }
+    for migration in all {
+        if !applied.iter().any(|(number, _)| *number == migration.number) {
+            tx.batch(tx.twin(migration.sqlite, migration.postgres))?;
+            tx.execute(APPLY, &[&migration.number, &migration.digest(tx)])?;
+        }
+    }
+    Ok(())
+}
+
+impl Migration {
+    fn digest(&self, tx: &Tx<'_>) -> Vec<u8> {
+        Sha256::digest(tx.twin(self.sqlite, self.postgres)).to_vec()
+    }
+}

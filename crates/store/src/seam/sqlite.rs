@@ -1,0 +1,131 @@
+//! SQLite: WAL, full sync, strict tables.
+use super::{Access, Bind, Lasting, Value};
+use crate::{Error, Result};
+use rusqlite::{
+    CachedStatement, Connection,
+    types::{ToSqlOutput, ValueRef},
+};
+use std::path::Path;
+
+/// A failure as SQLite names it. INVARIANT: no SQL, no value.
+#[derive(Debug, thiserror::Error)]
+#[error("SQLite: {0}")]
+struct Failure(String);
+
+pub(super) fn error(error: rusqlite::Error) -> Error {
+    match error {
+        rusqlite::Error::SqliteFailure(code, _) if matches!(code.extended_code, 1555 | 2067) => Error::Duplicate,
+        rusqlite::Error::SqliteFailure(code, _) => Error::unavailable(code),
+        // Its text would quote the statement.
+        rusqlite::Error::SqlInputError { error, .. } => Error::unavailable(error),
+        rusqlite::Error::InvalidColumnType(index, _, kind) => {
+            Error::unavailable(Failure(format!("column {index} holds {kind}")))
+        }
+        rusqlite::Error::InvalidColumnIndex(index) => Error::unavailable(Failure(format!("no column {index}"))),
+        rusqlite::Error::FromSqlConversionFailure(index, ..) | rusqlite::Error::IntegralValueOutOfRange(index, _) => {
+            Error::unavailable(Failure(format!("column {index} is out of range")))
+        }
+        _ => Error::unavailable(Failure("another failure of the driver".to_owned())),
+    }
+}
+
+pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
+    let connection = Connection::open(path).map_err(error)?;
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;
+             PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;",
+        )
+        .map_err(error)?;
+    if access == Access::Read {
+        connection.execute_batch("PRAGMA query_only=ON").map_err(error)?;
+    }
+    connection.set_prepared_statement_cache_capacity(512);
+    Ok(connection)
+}
+
+/// The keys file: no WAL, for a deleted key must leave the raw file at once; each row durable, its folder entry too, before
+/// the first event that needs it.
+pub(super) fn connect_keys(path: &Path) -> Result<Connection> {
+    let connection = Connection::open(path).map_err(error)?;
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000;
+             PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;",
+        )
+        .map_err(error)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    Ok(connection)
+}
+
+/// SQLite's names of parameters; `$2` is a name to it, not a number.
+const NAMES: [&str; 64] = [
+    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
+    "$18", "$19", "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28", "$29", "$30", "$31", "$32", "$33",
+    "$34", "$35", "$36", "$37", "$38", "$39", "$40", "$41", "$42", "$43", "$44", "$45", "$46", "$47", "$48", "$49",
+    "$50", "$51", "$52", "$53", "$54", "$55", "$56", "$57", "$58", "$59", "$60", "$61", "$62", "$63", "$64",
+];
+
+fn prepare<'c>(connection: &'c Connection, sql: &'static str, parameters: &[&dyn Bind]) -> Result<CachedStatement<'c>> {
+    let mut statement = connection.prepare_cached(sql).map_err(error)?;
+    if statement.parameter_count() != parameters.len() {
+        return Err(Error::other("a statement has another number of parameters"));
+    }
+    for (name, parameter) in NAMES.iter().zip(parameters) {
+        let index = statement
+            .parameter_index(name)
+            .map_err(error)?
+            .ok_or_else(|| Error::other("a statement lacks a parameter"))?;
+        let value = match parameter.value() {
+            Value::Null => ValueRef::Null,
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Integer(number) => ValueRef::Integer(number),
+            Value::Bytes(bytes) => ValueRef::Blob(bytes),
+        };
+        statement
+            .raw_bind_parameter(index, ToSqlOutput::Borrowed(value))
+            .map_err(error)?;
+    }
+    Ok(statement)
+}
+
+pub(super) fn changed(connection: &Connection, sql: &'static str, parameters: &[&dyn Bind]) -> Result<u64> {
+    let changed = prepare(connection, sql, parameters)?.raw_execute().map_err(error)?;
+    Ok(changed as u64)
+}
+
+pub(super) fn each(
+    connection: &Connection,
+    sql: &'static str,
+    parameters: &[&dyn Bind],
+    mut read: impl FnMut(&rusqlite::Row<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = prepare(connection, sql, parameters)?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next().map_err(error)? {
+        read(row)?;
+    }
+    Ok(())
+}
+
+pub(super) fn run(connection: &Connection, sql: &'static str) -> Result<()> {
+    prepare(connection, sql, &[])?.raw_execute().map_err(error).map(drop)
+}
+
+/// STRICT SQLite knows neither `bigint` nor `bytes`.
+pub(super) fn table(text: &str, kind: Lasting) -> String {
+    let kind = match kind {
+        Lasting::Kept => "",
+        Lasting::Temporary => "TEMP ",
+    };
+    let text = super::words(text, &[("bigint", "INTEGER"), ("bytes", "BLOB")]);
+    format!("CREATE {kind}TABLE {text} STRICT")
+}
+
+pub(super) fn index(text: &str, kind: Lasting) -> String {
+    let schema = match kind {
+        Lasting::Kept => "main",
+        Lasting::Temporary => "temp",
+    };
+    format!("CREATE INDEX {schema}.{text}")
+}

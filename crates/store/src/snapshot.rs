@@ -1,0 +1,239 @@
+//! What was true at one moment: states, versions, views; and the one door to content.
+use crate::{
+    Error, Result, Seen, Stamp, Store,
+    event::Line,
+    fold::Folded,
+    seal::Key,
+    seam::{Connection, Tx},
+    writer,
+};
+use minicbor::Decode;
+use std::{cell::RefCell, collections::HashMap, sync::Arc, time::Instant};
+use tiltas_access::{Permit, Shown, Withheld};
+use tiltas_domain::{Content, Event, Id, Moment, Sensitive, Stream, StreamId, case::Case};
+
+const LAST: &str = "SELECT version, owner FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
+const TAIL: &str =
+    "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational,
+    hash FROM event WHERE stream = $1 AND version > $2 ORDER BY version";
+
+/// One event of a stream's past.
+#[derive(Clone, Debug)]
+pub struct Entry<E> {
+    /// When it was decided.
+    pub at: Moment,
+    /// Who, for what.
+    pub stamp: Stamp,
+    /// What happened; content is sealed handles.
+    pub event: E,
+}
+
+/// A stream from its beginning.
+#[derive(Clone, Debug)]
+pub struct Past<K: Stream> {
+    /// The state now; `None`: there is no such stream.
+    pub state: Option<K>,
+    /// How many events there are.
+    pub version: i64,
+    /// The case under whose key it is sealed.
+    pub owner: Option<Id<Case>>,
+    /// Oldest first.
+    pub events: Vec<Entry<K::Event>>,
+}
+
+/// What was true at one moment. Holds one of a few connections: ask, answer, drop it before the commit waits.
+pub struct Snapshot<'s> {
+    store: &'s Store,
+    connection: Option<Connection>,
+    keys: RefCell<HashMap<Id<Case>, Option<Arc<Key>>>>,
+}
+
+impl<'s> Snapshot<'s> {
+    pub(crate) fn begin(store: &'s Store) -> Result<Snapshot<'s>> {
+        let connection = store.pool.lend()?;
+        let begun = connection.tx().begin_read();
+        // From here on dropping it gives the connection back.
+        let snapshot = Snapshot {
+            store,
+            connection: Some(connection),
+            keys: RefCell::default(),
+        };
+        begun.map(|()| snapshot)
+    }
+
+    /// For the queries of views.
+    pub(crate) fn tx(&self) -> Result<Tx<'_>> {
+        let connection = self.connection.as_ref();
+        connection
+            .map(Connection::tx)
+            .ok_or_else(|| Error::other("the snapshot has ended"))
+    }
+
+    /// The position that this idempotency key was answered with.
+    ///
+    /// # Errors
+    /// `KeyReused` when it stands for another request; `Unavailable`.
+    pub fn answered(&self, once: ([u8; 32], [u8; 32])) -> Result<Option<i64>> {
+        writer::answered(&self.tx()?, &once.0, &once.1)
+    }
+
+    /// The version of a case's own stream; 0: there is none.
+    ///
+    /// WHY here and not by the key: between the forgetting event and the destroyed key the key still opens. The event says
+    /// that it is over.
+    ///
+    /// # Errors
+    /// `Forgotten`; `Unavailable`.
+    pub fn case_version(&self, case: Id<Case>) -> Result<i64> {
+        let read = |row: &crate::seam::Row<'_>| Ok((row.get::<i64>(0)?, row.get::<Option<String>>(1)?));
+        match self.tx()?.row(LAST, &[&StreamId::from(case).to_string()], read)? {
+            Some((_, None)) => Err(Error::Forgotten),
+            last => Ok(last.map_or(0, |(version, _)| version)),
+        }
+    }
+
+    /// The one door to content: open, or withheld with its reason. No key leaves this crate.
+    ///
+    /// # Errors
+    /// `Unavailable`, also when a seal does not open.
+    pub fn open<T: Sensitive + Clone>(&self, permit: &Permit, content: Option<&Content<T>>) -> Result<Shown<T>> {
+        let Some(content) = content else {
+            return Ok(Shown::NotGiven);
+        };
+        let Some(owner) = content.owner().filter(|owner| permit.case() == Some(*owner)) else {
+            return Ok(Shown::Withheld(Withheld::OtherCase));
+        };
+        if let Err(why) = permit.covers(T::FIELD) {
+            return Ok(Shown::Withheld(why));
+        }
+        match self.key(owner)? {
+            Some(key) => Ok(Shown::Open(key.reveal(content)?)),
+            None => Ok(Shown::Forgotten),
+        }
+    }
+
+    /// Reads the keys of a page's rows at once; what is opened afterwards asks the keys file no more.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn take_keys(&self, cases: &[Id<Case>]) -> Result<()> {
+        let mut found = self.store.keys.of_all(cases)?;
+        let mut keys = self.keys.borrow_mut();
+        keys.extend(cases.iter().map(|case| (*case, found.remove(case))));
+        Ok(())
+    }
+
+    /// Opens a process card of a row that belongs to `case`; `None` where the column is empty or the file forgotten.
+    pub(crate) fn value<V: for<'b> Decode<'b, ()>>(
+        &self,
+        case: Id<Case>,
+        place: &str,
+        column: Option<&[u8]>,
+    ) -> Result<Option<V>> {
+        match (column, self.key(case)?) {
+            (Some(column), Some(key)) => key.open_value(place, column).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// For decisions: the newest folded state, and what the commit must still find. `None`: there is no such stream.
+    ///
+    /// # Errors
+    /// `Forgotten`; `Inconsistent` when the stream can't be folded; `Unavailable`.
+    pub fn state<K: Stream>(&self, id: Id<K>) -> Result<(Option<K>, Seen)> {
+        let stream = StreamId::from(id);
+        let folds = &self.store.folds;
+        let known = folds.get(stream)?.and_then(|folded| {
+            let state = folded.state.downcast_ref::<K>()?.clone();
+            Some((state, folded))
+        });
+        let since = known.as_ref().map_or_else(Instant::now, |(_, folded)| folded.since);
+        let mut past = Past {
+            version: known.as_ref().map_or(0, |(_, folded)| folded.version),
+            owner: known.as_ref().and_then(|(_, folded)| folded.owner),
+            state: known.map(|(state, _)| state),
+            events: Vec::new(),
+        };
+        let before = past.version;
+        self.fold(stream, &mut past, false)?;
+        if let (true, Some(state)) = (past.version > before, &past.state) {
+            let state = Arc::new(state.clone());
+            let (version, owner) = (past.version, past.owner);
+            folds.put(
+                stream,
+                Folded {
+                    version,
+                    owner,
+                    state,
+                    since,
+                },
+            )?;
+        }
+        let (version, owner) = (past.version, past.owner);
+        Ok((past.state, Seen { stream, version, owner }))
+    }
+
+    /// The whole stream, event by event.
+    ///
+    /// # Errors
+    /// `Forgotten`; `Inconsistent` when the stream can't be folded; `Unavailable`.
+    pub fn past<K: Stream>(&self, id: Id<K>) -> Result<Past<K>> {
+        let mut past = Past {
+            state: None,
+            version: 0,
+            owner: None,
+            events: Vec::new(),
+        };
+        self.fold(id.into(), &mut past, true)?;
+        Ok(past)
+    }
+
+    /// Folds what came after `past.version`.
+    fn fold<K: Stream>(&self, stream: StreamId, past: &mut Past<K>, keep: bool) -> Result<()> {
+        let lines = self
+            .tx()?
+            .rows(TAIL, &[&stream.to_string(), &past.version], Line::read)?;
+        for line in lines {
+            let (at, version) = (Moment(line.at), line.version);
+            let wrong = line.wrong("process");
+            let key = match line.owner()? {
+                Some(owner) => {
+                    past.owner = Some(owner);
+                    self.key(owner)?.ok_or(Error::Forgotten)?
+                }
+                None => self.store.keys.node(),
+            };
+            let (stamp, event): (Stamp, Event) = line.open(&key)?;
+            if event.forgets() {
+                return Err(Error::Forgotten);
+            }
+            let event = K::Event::try_from(event).map_err(|_| wrong.clone())?;
+            past.state = Some(K::evolve(past.state.take(), &event).ok_or(wrong)?);
+            past.version = version;
+            if keep {
+                past.events.push(Entry { at, stamp, event });
+            }
+        }
+        Ok(())
+    }
+
+    fn key(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+        if let Some(key) = self.keys.borrow().get(&owner) {
+            return Ok(key.clone());
+        }
+        let key = self.store.keys.of(owner)?;
+        self.keys.borrow_mut().insert(owner, key.clone());
+        Ok(key)
+    }
+}
+
+impl Drop for Snapshot<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            let tx = connection.tx();
+            let ended = !tx.is_open() || tx.run("ROLLBACK").is_ok();
+            let whole = ended && !connection.is_broken();
+            self.store.pool.give_back(whole.then_some(connection));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Tables made for one page each, written in the commit that changes them. A closed list: the match over events is
+//! exhaustive in each view, so the compiler names every view that a new event must think of.
+//!
+//! INVARIANT: a row belongs to one case or to none, and a row that outlives cases is fed by no event of a case or a referral;
+//! no column holds what time alone changes; audit entries feed no view. Clear columns sort and filter; what is said about a
+//! person is a sealed card.
+pub mod forgotten;
+
+use crate::{
+    Result,
+    event::Stamp,
+    seal::Key,
+    seam::{Lasting, Tx},
+};
+use tiltas_domain::{Event, Moment, StreamId, changes::Kind};
+
+/// One event as a view sees it: content new in the commit that writes it, sealed when the view is rebuilt.
+pub(crate) struct Fact<'e> {
+    pub position: i64,
+    pub stream: StreamId,
+    pub at: Moment,
+    pub event: &'e Event,
+    /// Who did it, for what.
+    pub stamp: &'e Stamp,
+    /// Seals cards: the case's key, or the node's where the event belongs to no case and where it forgets one.
+    pub key: &'e Key,
+}
+
+/// A table of a view.
+pub(crate) struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// `name (column text PRIMARY KEY, …)`, in the words text, bigint, bytes.
+    pub text: &'static str,
+    /// `name ON table (column, …)`.
+    pub indexes: &'static [&'static str],
+    /// Every column of every row in the order of the primary key: what a rebuild compares.
+    pub all: &'static str,
+}
+
+/// A view: its tables, and how an event changes them.
+pub(crate) struct View {
+    pub name: &'static str,
+    /// Raised whenever tables or projection change: the next start builds the view anew.
+    pub version: i64,
+    pub tables: &'static [Table],
+    pub project: fn(&Tx<'_>, &Fact<'_>) -> Result<()>,
+}
+
+/// All of them.
+pub(crate) const ALL: &[View] = &[forgotten::VIEW];
+
+/// Shows one event to these views.
+pub(crate) fn project<'v>(views: impl IntoIterator<Item = &'v View>, tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    if fact.stream.kind == Kind::Access {
+        return Ok(());
+    }
+    views.into_iter().try_for_each(|view| (view.project)(tx, fact))
+}
+
+impl View {
+    /// Makes the tables.
+    pub fn create(&self, tx: &Tx<'_>, lasting: Lasting) -> Result<()> {
+        for table in self.tables {
+            tx.table(table.text, lasting)?;
+            table.indexes.iter().try_for_each(|index| tx.index(index, lasting))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+//! The files that are over. Their keys are destroyed right after the commit that says so; the start finishes what a crash
+//! between the two left, and what a restored keys file brought back.
+use super::{Fact, Table, View};
+use crate::{Error, Result, seam::Tx};
+use tiltas_domain::{Id, case::Case};
+
+pub(crate) const VIEW: View = View {
+    name: "forgotten",
+    version: 1,
+    tables: &[Table {
+        name: "forgotten",
+        text: "forgotten (owner text PRIMARY KEY, position bigint NOT NULL)",
+        indexes: &[],
+        all: "SELECT owner, position FROM forgotten ORDER BY owner",
+    }],
+    project,
+};
+const NEW: &str = "INSERT INTO forgotten (owner, position) VALUES ($1, $2)";
+const OWNERS: &str = "SELECT owner, position FROM forgotten ORDER BY position";
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    if !fact.event.forgets() {
+        return Ok(());
+    }
+    let owner = Id::<Case>::from_stored(fact.stream.id).to_string();
+    tx.execute(NEW, &[&owner, &fact.position])
+}
+
+/// All files that are over.
+pub(crate) fn owners(tx: &Tx<'_>) -> Result<Vec<Id<Case>>> {
+    tx.rows(OWNERS, &[], |row| {
+        let owner: String = row.get(0)?;
+        let position: i64 = row.get(1)?;
+        owner.parse().map_err(|_| Error::Inconsistent {
+            table: "forgotten",
+            row: position.to_string(),
+            column: "owner",
+        })
+    })
+}
