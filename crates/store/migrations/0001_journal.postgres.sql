@@ -16,4 +16,4 @@ CREATE TABLE event (
 CREATE TABLE command (key bytea PRIMARY KEY, digest bytea NOT NULL, position bigint NOT NULL);
 CREATE TABLE head (one bigint PRIMARY KEY, position bigint NOT NULL, hash bytea NOT NULL);
 INSERT INTO head (one, position, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
-CREATE TABLE view (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL);
+CREATE TABLE view (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL, tables text NOT NULL);

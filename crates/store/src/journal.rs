@@ -4,7 +4,7 @@ use crate::{
     event::{Stamp, place},
     fold::Folds,
     keys::Keys,
-    migration, rebuild,
+    migration, outbox, rebuild,
     seal::{self, Key, SealedEvent},
     seam::{Access, Location, Pool},
     snapshot::Snapshot,
@@ -62,6 +62,8 @@ pub struct Commit {
     pub drafts: Vec<Draft>,
     /// Audit entries and their streams.
     pub audit: Vec<(StreamId, audit::Event)>,
+    /// What is to leave, or to be done later.
+    pub outbox: Vec<outbox::Message>,
 }
 
 /// Journal, keys and views of one node.

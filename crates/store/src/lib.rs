@@ -7,6 +7,7 @@ mod fold;
 mod journal;
 mod keys;
 mod migration;
+pub mod outbox;
 mod rebuild;
 mod seal;
 mod seam;

@@ -1,6 +1,6 @@
 //! Projecting the journal anew: into the tables of a view whose version changed, and beside the live ones to compare.
 use crate::{
-    Error, Result,
+    Result,
     event::Line,
     keys::Keys,
     seam::{Lasting, Tx},
@@ -14,9 +14,10 @@ const PAGE: &str =
     "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational,
     hash FROM event WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3";
 const SIZE: i64 = 256;
-const VERSIONS: &str = "SELECT name, version FROM view ORDER BY name";
-const SET_VERSION: &str =
-    "INSERT INTO view (name, version) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET version = excluded.version";
+const VERSIONS: &str = "SELECT name, version, tables FROM view ORDER BY name";
+const SET_VERSION: &str = "INSERT INTO view (name, version, tables) VALUES ($1, $2, $3)
+    ON CONFLICT (name) DO UPDATE SET version = excluded.version, tables = excluded.tables";
+const NO_VIEW: &str = "DELETE FROM view WHERE name = $1";
 
 /// Hands over the journal line by line, a page in memory at a time.
 pub(crate) fn each_line(tx: &Tx<'_>, after: i64, until: i64, mut take: impl FnMut(Line) -> Result<()>) -> Result<()> {
@@ -90,29 +91,34 @@ pub(crate) fn upgrade(tx: &Tx<'_>, keys: &Keys) -> Result<()> {
 
 fn swap(tx: &Tx<'_>, keys: &Keys) -> Result<()> {
     let head = writer::lock_head(tx)?;
-    let known = tx.rows(VERSIONS, &[], |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?)))?;
+    let known = tx.rows(VERSIONS, &[], |row| {
+        Ok((row.get::<String>(0)?, row.get::<i64>(1)?, row.get::<String>(2)?))
+    })?;
     let is_current = |view: &&View| {
-        known
-            .iter()
-            .any(|(name, version)| name == view.name && *version == view.version)
+        let mut known = known.iter();
+        known.any(|(name, version, _)| name == view.name && *version == view.version)
     };
     let views: Vec<&'static View> = views::ALL.iter().filter(|view| !is_current(view)).collect();
-    if views.is_empty() {
-        return Ok(());
-    }
     for view in &views {
         view.create(tx, Lasting::Temporary)?;
     }
-    project(tx, tx, head.position, keys, &views)?;
-    for view in &views {
-        for table in view.tables {
-            tx.drop_table(table.name)?;
+    if !views.is_empty() {
+        project(tx, tx, head.position, keys, &views)?;
+    }
+    // WHY also views that are no more: rows that no event changes would outlive a forgotten file.
+    for (name, _, tables) in &known {
+        if !views::ALL.iter().any(|view| is_current(&view) && view.name == name) {
+            tables.split(' ').try_for_each(|table| tx.drop_table(table))?;
+            tx.execute(NO_VIEW, &[name])?;
         }
+    }
+    for view in &views {
         view.create(tx, Lasting::Kept)?;
         for table in view.tables {
             tx.copy_table(table.name)?;
         }
-        tx.execute(SET_VERSION, &[&view.name, &view.version])?;
+        let names: Vec<&str> = view.tables.iter().map(|table| table.name).collect();
+        tx.execute(SET_VERSION, &[&view.name, &view.version, &names.join(" ")])?;
     }
     Ok(())
 }

@@ -265,8 +265,11 @@ impl Tx<'_> {
         }
     }
 
-    /// Drops a table where there is one; its name comes from a view's constant.
-    pub fn drop_table(&self, name: &'static str) -> Result<()> {
+    /// Drops a table of a view; its name was a constant of some program.
+    pub fn drop_table(&self, name: &str) -> Result<()> {
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            return Err(Error::other("a view names a table that can't be one"));
+        }
         self.batch(&format!("DROP TABLE IF EXISTS {}.{name}", self.twin("main", "public")))
     }
 

@@ -6,6 +6,7 @@ use crate::{
     Commit, Draft, Error, Result,
     event::{Line, place},
     keys::Keys,
+    outbox,
     seal::{self, Key, SealedEvent},
     seam::{Access, Connection, Location, Tx},
     views,
@@ -14,7 +15,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, mpsc},
 };
-use tiltas_domain::{Event, Moment, StreamId};
+use tiltas_domain::{Event, Id, Moment, StreamId};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
 const ADVANCE: &str = "UPDATE head SET position = $1, hash = $2 WHERE one = 1";
@@ -102,7 +103,7 @@ fn begin<'c>(tx: &Tx<'c>, node: Arc<Key>) -> Result<Batch<'c>> {
     let head = lock_head(tx)?;
     Ok(Batch {
         tx: *tx,
-        before: head.position,
+        wrote: false,
         head,
         node,
         versions: HashMap::new(),
@@ -113,8 +114,8 @@ fn begin<'c>(tx: &Tx<'c>, node: Arc<Key>) -> Result<Batch<'c>> {
 /// One transaction with the head locked: what it read and wrote of versions stays true to its end.
 struct Batch<'c> {
     tx: Tx<'c>,
-    /// The position when it began.
-    before: i64,
+    /// Whether there is anything to commit.
+    wrote: bool,
     head: Head,
     node: Arc<Key>,
     versions: HashMap<StreamId, i64>,
@@ -146,7 +147,7 @@ impl Batch<'_> {
     }
 
     fn end(self) -> Result<()> {
-        if self.head.position == self.before {
+        if !self.wrote {
             return Ok(());
         }
         self.tx.execute(ADVANCE, &[&self.head.position, &self.head.hash])?;
@@ -164,6 +165,7 @@ impl Batch<'_> {
                 return Err(Error::Conflict(seen.stream));
             }
         }
+        self.wrote = true;
         for draft in commit.drafts {
             self.line(commit.at, draft)?;
         }
@@ -183,6 +185,9 @@ impl Batch<'_> {
                 sealed,
             };
             self.line(commit.at, draft)?;
+        }
+        for message in &commit.outbox {
+            outbox::put(&self.tx, &self.node, message)?;
         }
         if let Some((key, digest)) = &commit.once {
             self.tx
@@ -229,6 +234,9 @@ impl Batch<'_> {
             key: &draft.key,
         };
         views::project(views::ALL, &self.tx, &fact)?;
+        if draft.event.forgets() {
+            outbox::forget(&self.tx, Id::from_stored(draft.stream.id))?;
+        }
         let before = self.versions.insert(draft.stream, draft.version);
         self.changed.push((draft.stream, before.unwrap_or(draft.version - 1)));
         self.head = Head {

@@ -1,0 +1,233 @@
+//! A node in a fresh place, fictitious people, and the few commands that the tests of the store need.
+#![allow(dead_code, reason = "each test executable uses its part")]
+use tiltas_access::{Action, Facts, Permit, Subject, permit};
+use tiltas_domain::{
+    Changes, Context, Fields, Id, Moment, Purpose, Role, Stream,
+    case::{self, Case, Person, Urgency},
+    content::{HealthNote, Narrative, NoteText, PersonName, Phone, Sensitive},
+    context::{Actor, Draw},
+    detail::{self, Detail, Name, Origin, Script},
+    note,
+    organisation::{self, Organisation, OrganisationKind},
+    signal::{self, Channel},
+};
+use tiltas_store::{Commit, Error, Location, Result, Seen, Snapshot, Store};
+
+/// The node's key in all tests.
+pub const NODE: [u8; 32] = [7; 32];
+
+/// A place for one node, gone when dropped.
+pub struct Place {
+    /// Where.
+    pub location: Location,
+    /// Files lie here: all of them, or the keys alone.
+    pub folder: tempfile::TempDir,
+}
+
+impl Place {
+    pub fn sqlite() -> Place {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Place {
+            location: Location::Folder(folder.path().to_owned()),
+            folder,
+        }
+    }
+
+    pub fn open(&self) -> Store {
+        Store::open(&self.location, &NODE).expect("the store opens")
+    }
+}
+
+/// Moment zero of the tests: 2025-11-24.
+pub const NOW: Moment = Moment(1_764_000_000_000_000);
+
+/// A request; `key` is its idempotency key.
+pub fn context(key: u32) -> Context {
+    let mut seed = [0; 32];
+    seed[..4].copy_from_slice(&key.to_be_bytes());
+    Context {
+        actor: Actor {
+            id: Id::from_stored([1; 16]),
+            role: Role::CaseManager,
+            organisation: Id::from_stored([2; 16]),
+        },
+        purpose: Purpose::Assistance,
+        now: NOW.plus_minutes(i64::from(key)),
+        seed,
+        request: seed,
+        correlation: u64::from(key),
+    }
+}
+
+/// The data protection officer, who alone forgets.
+pub fn officer(key: u32) -> Context {
+    let mut context = context(key);
+    context.actor.role = Role::DataProtection;
+    context
+}
+
+/// Leads the case and may open all of it.
+pub fn facts() -> Facts {
+    Facts {
+        takes_part: true,
+        leads: true,
+        recorded: true,
+        reason: true,
+        disclosed: Fields::of(tiltas_domain::Field::ALL),
+        ..Facts::default()
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the store's tests stand below the use cases that note it"
+)]
+pub fn allowed(context: &Context, action: Action, subject: Subject) -> Permit {
+    permit(context, action, subject, facts()).expect("allowed in the tests")
+}
+
+pub fn for_case(context: &Context, case: Id<Case>) -> Permit {
+    allowed(context, Action::OpenName, Subject::Case(case))
+}
+
+/// Snapshot, decision, seal, commit: what a use case does, without its retries.
+pub fn decide(
+    store: &Store,
+    context: &Context,
+    name: &'static str,
+    decide: impl FnOnce(&Snapshot<'_>, &mut Vec<Seen>) -> Result<(Permit, Changes)>,
+) -> Result<i64> {
+    let mut read = Vec::new();
+    let snapshot = store.snapshot()?;
+    let once = (context.once(name), context.request);
+    if let Some(position) = snapshot.answered(once)? {
+        return Ok(position);
+    }
+    let (permit, changes) = decide(&snapshot, &mut read)?;
+    drop(snapshot);
+    let drafts = store.seal(&permit, changes, &mut read, context.into())?;
+    store.commit(Commit {
+        name,
+        at: context.now,
+        stamp: context.into(),
+        once: Some(once),
+        read,
+        drafts,
+        audit: Vec::new(),
+        outbox: Vec::new(),
+    })
+}
+
+/// What is told on a signal; every text bears the word that no file may hold.
+pub fn signal(context: &Context) -> Changes {
+    let id = context.id::<Case>(0);
+    let told = |nth, value| {
+        case::Event::Detail(detail::Event::Told {
+            detail: context.part(Draw::Detail, nth),
+            origin: Origin::Signal,
+            value,
+        })
+    };
+    let key = context.correlation;
+    let name = Name::given(PersonName::wrap(format!("Canary Vera {key}")), Script::Latin);
+    Changes::new(
+        id,
+        case::Event::Signal(signal::Event {
+            spoken_name: format!("Larix {key}"),
+            number: format!("MD {key}"),
+            channel: Channel::Encounter,
+            anonymous: false,
+            urgency: Urgency::Tonight,
+            person: Person::default(),
+            by: context.actor,
+            account: Some(Narrative::wrap(format!("Canary told at the border {key}")).into()),
+        }),
+    )
+    .and(id, told(0, Detail::Name(name)))
+    .and(
+        id,
+        told(1, Detail::Phone(Phone::wrap(format!("Canary +373 {key}")).into())),
+    )
+    .and(
+        id,
+        told(
+            2,
+            Detail::Health(HealthNote::wrap(format!("Canary asthma {key}")).into()),
+        ),
+    )
+}
+
+/// Opens a file.
+pub fn record(store: &Store, key: u32) -> Result<Id<Case>> {
+    let context = context(key);
+    let id = context.id::<Case>(0);
+    decide(store, &context, "signal.record", |_, _| {
+        let permit = allowed(&context, Action::RecordSignal, Subject::Case(id));
+        Ok((permit, signal(&context)))
+    })?;
+    Ok(id)
+}
+
+/// A note's event, drawn from the context.
+pub fn noted(context: &Context) -> case::Event {
+    case::Event::Note(note::Event {
+        note: context.part(Draw::Note, 0),
+        adds_to: None,
+        her_words: false,
+        text: NoteText::wrap(format!("Canary noted {}", context.correlation)).into(),
+        by: context.actor,
+    })
+}
+
+/// Adds a note to a file.
+pub fn note(store: &Store, key: u32, case: Id<Case>) -> Result<i64> {
+    let context = context(key);
+    decide(store, &context, "note.add", |snapshot, read| {
+        existing(snapshot, case, read)?;
+        Ok((for_case(&context, case), Changes::new(case, noted(&context))))
+    })
+}
+
+/// The state of a stream that is there, its version noted.
+pub fn existing<K: Stream>(snapshot: &Snapshot<'_>, id: Id<K>, read: &mut Vec<Seen>) -> Result<K> {
+    let (state, seen) = snapshot.state(id)?;
+    read.push(seen);
+    state.ok_or(Error::Forgotten)
+}
+
+/// Forgets a file: the event, then the key.
+pub fn forget(store: &Store, key: u32, case: Id<Case>) -> Result<()> {
+    forget_in_journal(store, key, case)?;
+    store.destroy_key(case)
+}
+
+/// Only the event, as after a crash between the two.
+pub fn forget_in_journal(store: &Store, key: u32, case: Id<Case>) -> Result<i64> {
+    let context = officer(key);
+    decide(store, &context, "case.forget", |snapshot, read| {
+        let state = existing(snapshot, case, read)?;
+        let permit = allowed(&context, Action::Forget, Subject::Case(case));
+        let event = case::Event::Forgotten {
+            spoken_name: state.spoken_name,
+        };
+        Ok((permit, Changes::new(case, event)))
+    })
+}
+
+/// Registers an organisation: sealed under the node's key, of no case.
+pub fn register(store: &Store, key: u32) -> Result<Id<Organisation>> {
+    let mut context = context(key);
+    context.actor.role = Role::NationalUnit;
+    let id = context.id::<Organisation>(0);
+    decide(store, &context, "organisation.register", |_, _| {
+        let permit = allowed(&context, Action::RegisterOrganisation, Subject::Other(id.into()));
+        let event = organisation::Event::Registered {
+            name: format!("House {key}"),
+            kind: OrganisationKind::Shelter,
+            duty_phone: None,
+            contact_point: None,
+        };
+        Ok((permit, Changes::new(id, event)))
+    })?;
+    Ok(id)
+}

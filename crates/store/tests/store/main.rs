@@ -1,0 +1,4 @@
+//! What the store promises, on each database alike.
+#[path = "../common/mod.rs"]
+mod common;
+mod promises;
