@@ -1,1 +1,176 @@
+//! What is done here? Use cases and jobs: the only room that sees the rules and the store together.
+//!
+//! Content opens with a permit:
+//! ```
+//! fn show(read: &mut tiltas_app::Read<'_>, permit: &tiltas_access::Permit, name: &tiltas_domain::Content<tiltas_domain::content::PersonName>) { let _ = read.open(permit, Some(name)); }
+//! ```
+//! and without one it does not compile (the twin above shows that nothing else is wrong):
+//! ```compile_fail
+//! fn show(read: &mut tiltas_app::Read<'_>, name: &tiltas_domain::Content<tiltas_domain::content::PersonName>) { let _ = read.open(Some(name)); }
+//! ```
+pub mod account;
+pub mod audit;
+pub mod case;
+pub mod clock;
+pub mod consent;
+pub mod detail;
+pub mod error;
+pub mod note;
+pub mod organisation;
+pub mod place;
+pub mod provider;
+pub mod read;
+pub mod referral;
+pub mod risk;
+pub mod screening;
+pub mod signal;
+pub mod task;
+pub mod today;
 
+pub use error::{Error, Refused};
+pub use read::Read;
+use std::sync::{Arc, RwLock};
+use tiltas_access::Permit;
+use tiltas_domain::{Changes, Context, profile::Profile};
+use tiltas_store::{Commit, Store};
+
+/// What a successful command returns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Receipt {
+    /// The journal's position after it.
+    pub position: i64,
+    /// Whether the same request was answered before.
+    pub repeated: bool,
+}
+
+/// The use cases' common ground: one store, one country's profile.
+pub struct App {
+    store: Store,
+    profile: Arc<Profile>,
+    turn: RwLock<()>,
+}
+
+impl App {
+    /// Puts them together.
+    pub fn new(store: Store, profile: Profile) -> App {
+        App {
+            store,
+            profile: Arc::new(profile),
+            turn: RwLock::new(()),
+        }
+    }
+
+    /// For what is not a use case: verifying, rebuilding, backup, sessions.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The country.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The only way to write. Runs `decide` again on a fresh snapshot when another was first, three times at most.
+    ///
+    /// # Errors
+    /// What the closure says, or that another was first three times, the key came with another command, or storage is away.
+    pub fn decide(
+        &self,
+        name: &'static str,
+        context: &Context,
+        decide: impl Fn(&mut Read<'_>) -> Result<(Permit, Changes), Error>,
+    ) -> Result<Receipt, Error> {
+        let once = (context.once(name), context.request);
+        let mut tries = 0;
+        loop {
+            // WHY: who lost once would lose again to newcomers; its second try runs alone in this process, so that only
+            // another process can be first.
+            let (_many, _alone) = if tries == 0 {
+                (self.turn.read().ok(), None)
+            } else {
+                (None, self.turn.write().ok())
+            };
+            let mut read = Read::new(self.store.snapshot()?, context, name);
+            // WHY here too: after a success the rules would refuse the repetition before the commit could recognise it.
+            if let Some(position) = read.answered(once)? {
+                return Ok(Receipt {
+                    position,
+                    repeated: true,
+                });
+            }
+            let decided = decide(&mut read);
+            let (mut seen, mut audit, outbox) = read.end();
+            let outcome = decided
+                .and_then(|(permit, changes)| Ok(self.store.seal(&permit, changes, &mut seen, context.into())?));
+            let drafts = match outcome {
+                Ok(drafts) => drafts,
+                Err(error @ (Error::Store(_) | Error::Conflict | Error::KeyReused)) => return Err(error),
+                Err(error) => {
+                    audit.failed(&error);
+                    self.store.commit(Commit {
+                        name,
+                        at: context.now,
+                        stamp: context.into(),
+                        once: None,
+                        read: Vec::new(),
+                        drafts: Vec::new(),
+                        audit: audit.entries(context),
+                        outbox: Vec::new(),
+                    })?;
+                    return Err(error);
+                }
+            };
+            let answer = self.store.commit(Commit {
+                name,
+                at: context.now,
+                stamp: context.into(),
+                once: Some(once),
+                read: seen,
+                drafts,
+                audit: audit.entries(context),
+                outbox,
+            });
+            match answer {
+                Err(tiltas_store::Error::Conflict(_) | tiltas_store::Error::Duplicate) if tries < 2 => tries += 1,
+                answer => {
+                    return Ok(Receipt {
+                        position: answer?,
+                        repeated: false,
+                    });
+                }
+            }
+        }
+    }
+
+    /// The only way to look: what was opened is noted durably before the view leaves.
+    ///
+    /// # Errors
+    /// What the closure says, or that storage is away.
+    pub fn view<V>(
+        &self,
+        name: &'static str,
+        context: &Context,
+        view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
+    ) -> Result<V, Error> {
+        let mut read = Read::new(self.store.snapshot()?, context, name);
+        let seen = view(&mut read);
+        let (_, mut audit, _) = read.end();
+        if let Err(error) = &seen {
+            audit.failed(error);
+        }
+        let entries = audit.entries(context);
+        if !entries.is_empty() {
+            self.store.commit(Commit {
+                name,
+                at: context.now,
+                stamp: context.into(),
+                once: None,
+                read: Vec::new(),
+                drafts: Vec::new(),
+                audit: entries,
+                outbox: Vec::new(),
+            })?;
+        }
+        seen
+    }
+}

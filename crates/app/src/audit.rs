@@ -1,0 +1,75 @@
+//! Who looked: for those who lead the case, for the data protection officer, and through them for her.
+use crate::{App, Error, case, organisation::Names};
+use tiltas_access::{Action, Subject};
+use tiltas_domain::{
+    Context, Field, Fields, Id, Moment, Role,
+    audit::{Event, Result as Outcome},
+    case::Case,
+};
+
+/// One entry as it is shown: date, organisation, function's role, what, why; no officer's name.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When.
+    pub at: Moment,
+    /// Which organisation.
+    pub organisation: String,
+    /// In which role.
+    pub role: Role,
+    /// What was done: the action's code.
+    pub action: String,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The reason that was given.
+    pub reason: Option<String>,
+}
+
+/// Who looked at a case, newest first.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The case.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// The entries.
+    pub lines: Vec<Line>,
+}
+
+/// The audit of a case.
+///
+/// # Errors
+/// When the actor neither leads the case nor protects data.
+pub fn looked(app: &App, context: &Context, id: Id<Case>) -> Result<Looked, Error> {
+    app.view("audit.looked", context, |read| {
+        let case = read.state(id)?;
+        let permit = read.permit(Action::ReadAudit, Subject::Case(id), case::facts(context, &case))?;
+        read.opened(&permit, Field::SpokenName);
+        let names = Names::read(read)?;
+        let lines = read.views().looked(id, 500)?;
+        let lines = lines.into_iter().map(|(at, event)| line(at, event, &names)).collect();
+        Ok(Looked {
+            case: id,
+            spoken_name: case.spoken_name,
+            lines,
+        })
+    })
+}
+
+fn line(at: Moment, event: Event, names: &Names) -> Line {
+    Line {
+        at,
+        organisation: names.of(event.actor.organisation),
+        role: event.actor.role,
+        action: event.action,
+        outcome: event.result,
+        reason: event.reason,
+    }
+}
+
+/// The fields of an entry that were opened.
+pub fn opened(outcome: &Outcome) -> Fields {
+    match outcome {
+        Outcome::Opened(fields) => *fields,
+        Outcome::Listed(_) | Outcome::Denied(_) | Outcome::Refused(_) | Outcome::NotFound => Fields::NONE,
+    }
+}

@@ -1,0 +1,101 @@
+//! Case files: seeing one, telling who she is, passing the lead, forgetting.
+pub mod file;
+pub mod list;
+
+use crate::{App, Error, Read, Receipt};
+use tiltas_access::{Action, Facts, Permit, Subject};
+use tiltas_domain::{
+    Changes, Context, Id,
+    case::{self, Case, Event, Person},
+    organisation::Organisation,
+};
+
+/// The facts of a case for the actor's organisation.
+pub(crate) fn facts(context: &Context, case: &Case) -> Facts {
+    let organisation = context.actor.organisation;
+    Facts {
+        takes_part: case.takes_part(organisation),
+        leads: case.lead == organisation,
+        recorded: case.signal.organisation == organisation,
+        existence_only: case.only_exists_for(organisation),
+        disclosed: case.disclosed_to(organisation, context.now),
+        ..Facts::default()
+    }
+}
+
+/// One change of a file by those who write it: the shape of most use cases here.
+pub(crate) fn change(
+    app: &App,
+    context: &Context,
+    name: &'static str,
+    action: Action,
+    id: Id<Case>,
+    decide: impl Fn(&mut Read<'_>, &Permit, &Case) -> Result<Changes, Error>,
+) -> Result<Receipt, Error> {
+    app.decide(name, context, |read| {
+        let case = read.state(id)?;
+        let permit = read.permit(action, Subject::Case(id), facts(context, &case))?;
+        let changes = decide(read, &permit, &case)?;
+        Ok((permit, changes))
+    })
+}
+
+/// Tells anew who she is, as far as rules need it.
+///
+/// # Errors
+/// When the actor does not lead the case, or an age in doubt would become adult by a word.
+pub fn describe(app: &App, context: &Context, id: Id<Case>, person: &Person) -> Result<Receipt, Error> {
+    change(app, context, "case.describe", Action::Describe, id, |_, _, case| {
+        Ok(case::describe(id, case, person, app.profile(), context)?)
+    })
+}
+
+/// Offers the lead to another organisation.
+///
+/// # Errors
+/// When the actor does not lead, an offer waits, or she has not said yes to it.
+pub fn offer_lead(app: &App, context: &Context, id: Id<Case>, to: Id<Organisation>) -> Result<Receipt, Error> {
+    change(app, context, "lead.offer", Action::OfferLead, id, |read, _, case| {
+        read.state(to)?;
+        crate::organisation::something_waits(read, to)?;
+        Ok(case::offer_lead(id, case, to, app.profile(), context)?)
+    })
+}
+
+/// Takes the lead, or declines it.
+///
+/// # Errors
+/// When it is not offered to the actor's organisation.
+pub fn answer_lead(app: &App, context: &Context, id: Id<Case>, accept: bool) -> Result<Receipt, Error> {
+    app.decide("lead.answer", context, |read| {
+        let case = read.state(id)?;
+        let offered = case
+            .lead_offer
+            .as_ref()
+            .is_some_and(|(to, _)| *to == context.actor.organisation);
+        let asked = Facts {
+            own: offered,
+            ..facts(context, &case)
+        };
+        let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
+        Ok((permit, case::answer_lead(id, &case, accept, app.profile(), context)?))
+    })
+}
+
+/// Forgets a file: the event first, which empties its rows in the same commit; then the key is destroyed. A crash between the
+/// two is finished at the next start.
+///
+/// # Errors
+/// When the actor may not, or storage is away.
+pub fn forget(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
+    let receipt = app.decide("case.forget", context, |read| {
+        let case = read.state(id)?;
+        let permit = read.permit(Action::Forget, Subject::Case(id), facts(context, &case))?;
+        let forgotten = Event::Forgotten {
+            spoken_name: case.spoken_name.clone(),
+        };
+        Ok((permit, Changes::new(id, forgotten)))
+    })?;
+    app.store().destroy_key(id)?;
+    Ok(receipt)
+}

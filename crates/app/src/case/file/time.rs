@@ -1,0 +1,250 @@
+//! What happened, in the file's order: each step with the hand that did it, and as much of its content as the role may open.
+//! Who did not write the file sees the steps that concern its own organisation.
+use super::{By, Folder, Words};
+use crate::{Error, Read, organisation::Names};
+use tiltas_access::{Permit, Shown};
+use tiltas_domain::{
+    Answer, Context, Event, Field, Fields, Id, Moment,
+    case::{self, Because},
+    consent::{self, Recipient, Say},
+    content::{Message, NoteText},
+    detail,
+    disclosure::{self, Ended},
+    note::Note,
+    organisation::Organisation,
+    referral::{self, How, Referral},
+    risk, screening,
+    signal::Channel,
+    task,
+};
+
+/// One step.
+#[derive(Debug)]
+pub struct Step {
+    /// The journal's position.
+    pub position: i64,
+    /// When.
+    pub at: Moment,
+    /// Which hand.
+    pub by: By,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum What {
+    /// The file began.
+    Signal(Channel),
+    /// She told something.
+    Told(Field),
+    /// Something was corrected.
+    Corrected(Field),
+    /// Who she is was told anew.
+    Described,
+    /// A screening began.
+    ScreeningStarted,
+    /// A screening went on.
+    ScreeningAnswered(usize),
+    /// A screening ended.
+    ScreeningConcluded(screening::Decision, bool),
+    /// Risk was assessed.
+    Risk(risk::Level),
+    /// A note.
+    Note(Id<Note>, bool, Option<Id<Note>>, Shown<NoteText>),
+    /// She said.
+    Said(Recipient, Answer),
+    /// She took it back.
+    TakenBack(Id<Say>),
+    /// Something went to an organisation.
+    Disclosed(String, Fields),
+    /// A disclosure ended.
+    DisclosureEnded(String, Ended),
+    /// A task began.
+    TaskOpened(task::Kind, String),
+    /// A task is done.
+    TaskDone(String),
+    /// An organisation takes part.
+    Joined(String, Because),
+    /// It takes part no more.
+    Left(String, Because),
+    /// The lead is offered.
+    LeadOffered(String),
+    /// The lead passed.
+    LeadAccepted(String),
+    /// The offer was declined.
+    LeadDeclined(String),
+    /// How soon, told anew.
+    Urgency(case::Urgency),
+    /// Something of a referral: its receiver, the step's code, words.
+    Referral(Id<Referral>, String, &'static str, Words),
+    /// The receiver was told by phone: the function.
+    ToldByPhone(Id<Referral>, String, String),
+}
+
+/// Every step that the role may see, newest first.
+pub(crate) fn steps(
+    read: &mut Read<'_>,
+    context: &Context,
+    permit: &Permit,
+    folder: &Folder,
+    names: &Names,
+) -> Result<Vec<Step>, Error> {
+    let wrote = folder.case.wrote(context.actor.organisation);
+    let mut steps = Vec::with_capacity(folder.lines.len());
+    for line in &folder.lines {
+        if !wrote
+            && !concerns(
+                context.actor.organisation,
+                line.stamp.actor.organisation,
+                &line.event,
+                folder,
+                line.stream.id,
+            )
+        {
+            continue;
+        }
+        let what = match &line.event {
+            Event::Case(event) => of_case(read, permit, event, folder, names)?,
+            Event::Referral(event) => Some(of_referral(
+                read,
+                permit,
+                Id::from_stored(line.stream.id),
+                event,
+                folder,
+                names,
+            )?),
+            Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => None,
+        };
+        if let Some(what) = what {
+            steps.push(Step {
+                position: line.position,
+                at: line.at,
+                by: By::of(line.stamp.actor, names),
+                what,
+            });
+        }
+    }
+    steps.reverse();
+    Ok(steps)
+}
+
+fn concerns(ours: Id<Organisation>, by: Id<Organisation>, event: &Event, folder: &Folder, stream: [u8; 16]) -> bool {
+    if by == ours {
+        return true;
+    }
+    match event {
+        Event::Case(event) => match event {
+            case::Event::Disclosure(disclosure::Event::Disclosed(d)) => d.to == ours,
+            case::Event::Joined { organisation, .. } | case::Event::Left { organisation, .. } => *organisation == ours,
+            case::Event::LeadOffered { to, .. } => *to == ours,
+            case::Event::Task(task::Event::Opened { owner, .. }) => *owner == ours,
+            _ => false,
+        },
+        Event::Referral(_) => {
+            let id = Id::<Referral>::from_stored(stream);
+            let referral = folder.referrals.iter().find(|(r, _)| *r == id);
+            referral
+                .and_then(|(_, referral)| referral.sent())
+                .is_some_and(|(s, _)| s.receiver == ours || s.from == ours)
+        }
+        Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => false,
+    }
+}
+
+fn of_case(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    event: &case::Event,
+    folder: &Folder,
+    names: &Names,
+) -> Result<Option<What>, Error> {
+    Ok(Some(match event {
+        case::Event::Signal(signal) => What::Signal(signal.channel),
+        case::Event::Detail(detail::Event::Told { value, .. }) => What::Told(value.field()),
+        case::Event::Detail(detail::Event::Corrected { value, .. }) => What::Corrected(value.field()),
+        case::Event::Described(_) => What::Described,
+        case::Event::Screening(screening::Event::Started { .. }) => What::ScreeningStarted,
+        case::Event::Screening(screening::Event::Answered { answers, .. }) => What::ScreeningAnswered(answers.len()),
+        case::Event::Screening(screening::Event::Concluded { decision, advised, .. }) => {
+            What::ScreeningConcluded(*decision, *advised)
+        }
+        case::Event::Risk(risk) => What::Risk(risk.level),
+        case::Event::Note(note) => What::Note(
+            note.note,
+            note.her_words,
+            note.adds_to,
+            read.open(permit, Some(&note.text))?,
+        ),
+        case::Event::Consent(consent::Event::Said(said)) => What::Said(said.to, said.answer),
+        case::Event::Consent(consent::Event::TakenBack { say }) => What::TakenBack(*say),
+        case::Event::Disclosure(disclosure::Event::Disclosed(d)) => What::Disclosed(names.of(d.to), d.fields),
+        case::Event::Disclosure(disclosure::Event::Ended { disclosure, because }) => {
+            let to = folder
+                .case
+                .disclosures
+                .iter()
+                .find(|d| d.id == *disclosure)
+                .map(|d| names.of(d.to));
+            What::DisclosureEnded(to.unwrap_or_default(), *because)
+        }
+        case::Event::Task(task::Event::Opened { kind, owner, .. }) => What::TaskOpened(*kind, names.of(*owner)),
+        case::Event::Task(task::Event::Done { by, .. }) => What::TaskDone(names.of(*by)),
+        case::Event::Joined { organisation, because } => What::Joined(names.of(*organisation), *because),
+        case::Event::Left { organisation, because } => What::Left(names.of(*organisation), *because),
+        case::Event::LeadOffered { to, .. } => What::LeadOffered(names.of(*to)),
+        case::Event::LeadAccepted { by } => What::LeadAccepted(names.of(*by)),
+        case::Event::LeadDeclined { by } => What::LeadDeclined(names.of(*by)),
+        case::Event::UrgencyChanged(urgency) => What::Urgency(*urgency),
+        case::Event::Forgotten { .. } => return Ok(None),
+    }))
+}
+
+/// The code of a referral's step, and its words.
+fn of_referral(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    id: Id<Referral>,
+    event: &referral::Event,
+    folder: &Folder,
+    names: &Names,
+) -> Result<What, Error> {
+    use referral::Event as E;
+    let referral = folder.referrals.iter().find(|(r, _)| *r == id);
+    let to = referral
+        .and_then(|(_, r)| r.sent())
+        .map(|(sending, _)| names.of(sending.receiver))
+        .unwrap_or_default();
+    if let E::Acknowledged {
+        how: How::ByPhone { function, .. },
+        ..
+    } = event
+    {
+        return Ok(What::ToldByPhone(id, to, function.clone()));
+    }
+    let (code, words): (&'static str, Option<&tiltas_domain::Content<Message>>) = match event {
+        E::Drafted { words, .. } => ("drafted", words.as_ref()),
+        E::Sent(sending) => ("sent", sending.words.as_ref()),
+        E::Acknowledged { .. } => ("acknowledged", None),
+        E::QuestionAsked { question, .. } => ("question_asked", Some(question)),
+        E::QuestionAnswered { answer } => ("question_answered", Some(answer)),
+        E::Accepted { words, .. } => ("accepted", words.as_ref()),
+        E::Refused { words, .. } => ("refused", words.as_ref()),
+        E::NoCapacity { words } => ("no_capacity", words.as_ref()),
+        E::Started => ("started", None),
+        E::Completed { words, .. } => ("completed", words.as_ref()),
+        E::Failed { words } => ("failed", Some(words)),
+        E::Withdrawn { .. } => ("withdrawn", None),
+        E::Expired => ("expired", None),
+        E::Climbed { step, .. } => (
+            match step {
+                referral::Step::Sender => "climbed_sender",
+                referral::Step::Supervisor => "climbed_supervisor",
+                referral::Step::ContactPoint => "climbed_contact_point",
+                referral::Step::NationalUnit => "climbed_national_unit",
+            },
+            None,
+        ),
+    };
+    Ok(What::Referral(id, to, code, read.open(permit, words)?))
+}

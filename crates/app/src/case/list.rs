@@ -1,0 +1,86 @@
+//! Lists of cases, and the search box: a spoken name or a case number, and nothing else.
+use crate::{App, Error};
+use tiltas_access::{Action, Facts, Shown, Subject};
+use tiltas_domain::{
+    Context, Field, Id, Moment,
+    case::{Case, Person, Urgency, spoken_name},
+};
+
+/// One case in a list.
+#[derive(Debug)]
+pub struct Line {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// Who she is, as far as the role may know.
+    pub person: Shown<Person>,
+    /// When the file was opened.
+    pub opened: Moment,
+    /// Whether the actor's organisation leads.
+    pub leads: bool,
+}
+
+/// How a list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// By spoken name.
+    SpokenName,
+}
+
+/// The cases in which the actor's organisation takes part.
+///
+/// # Errors
+/// When storage is away.
+pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Vec<Line>, Error> {
+    app.view("case.list", context, |read| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let by_name = order == Order::SpokenName;
+        let rows = read.views().cases(context.actor.organisation, by_name, after, 50)?;
+        let cases: Vec<Id<Case>> = rows.iter().map(|row| row.case).collect();
+        read.views().take_keys(&cases)?;
+        let mut lines = Vec::new();
+        for row in rows {
+            let facts = Facts {
+                takes_part: true, // the query's join said so
+                leads: row.lead == context.actor.organisation,
+                ..Facts::default()
+            };
+            let Some(permit) = read.permit_row(Action::ReadCase, row.case, facts) else {
+                continue;
+            };
+            let person = read.views().person_card(row.case, &row.person)?;
+            lines.push(Line {
+                case: row.case,
+                spoken_name: row.spoken_name,
+                urgency: row.urgency,
+                person: person.map_or(Shown::NotGiven, |person| permit.show(Field::Person, person)),
+                opened: row.opened,
+                leads: facts.leads,
+            });
+        }
+        Ok(lines)
+    })
+}
+
+/// Finds a case by its spoken name or number among those in which the actor's organisation takes part. One that is not there
+/// and one that may not be known look the same.
+///
+/// # Errors
+/// When there is none for this actor.
+pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
+    app.view("case.find", context, |read| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let number = spoken_name::parse_number(&app.profile().country, typed);
+        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = read
+            .views()
+            .find_case(context.actor.organisation, &name, number.as_deref())?;
+        found.ok_or(Error::NotFound)
+    })
+}

@@ -1,0 +1,159 @@
+//! What she told: written once, corrected without overwriting.
+use crate::{App, Error, Read, Receipt, case::change, case::facts, organisation::something_waits};
+use tiltas_access::{Action, Facts, Permit, Shown, Subject};
+use tiltas_domain::{
+    Changes, Content, Context, Id, Sensitive,
+    case::Case,
+    content::PersonName,
+    detail::{self, Correct, Detail, Origin},
+};
+
+/// Writes down what she told.
+///
+/// # Errors
+/// When the actor does not lead the case.
+pub fn tell(app: &App, context: &Context, id: Id<Case>, value: &Detail) -> Result<Receipt, Error> {
+    change(app, context, "detail.tell", Action::TellDetail, id, |_, _, _| {
+        Ok(detail::tell(id, value.clone(), Origin::Later, 0, context))
+    })
+}
+
+/// Corrects a value; those who hold the old one by a disclosure get a task.
+///
+/// # Errors
+/// When the actor does not lead the case, or the value is not there, or was corrected before.
+pub fn correct(app: &App, context: &Context, id: Id<Case>, command: &Correct) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "detail.correct",
+        Action::CorrectDetail,
+        id,
+        |read, _, case| {
+            let changes = detail::correct(id, case, command, app.profile(), context)?;
+            for holder in case.holders_of(command.value.field(), context.now) {
+                something_waits(read, holder)?;
+            }
+            Ok(changes)
+        },
+    )
+}
+
+/// A value given again on a page: the same stays as it is, another corrects it, a first one is told. Nothing is written twice.
+pub(crate) fn keep(
+    app: &App,
+    context: &Context,
+    read: &mut Read<'_>,
+    permit: &Permit,
+    (id, case): (Id<Case>, &Case),
+    value: Detail,
+    nth: u32,
+) -> Result<Changes, Error> {
+    let standing = case
+        .standing(value.field())
+        .filter(|told| told.origin == Origin::Screening)
+        .last();
+    let Some(standing) = standing else {
+        return Ok(detail::tell(id, value, Origin::Screening, nth, context));
+    };
+    let same = match (&standing.value, &value) {
+        (Detail::Name(old), Detail::Name(new)) => same(read, permit, &old.name, &new.name)?,
+        (Detail::Phone(old), Detail::Phone(new)) => same(read, permit, old, new)?,
+        (Detail::Whereabouts(old), Detail::Whereabouts(new)) => same(read, permit, old, new)?,
+        (Detail::Health(old), Detail::Health(new)) => same(read, permit, old, new)?,
+        _ => false,
+    };
+    if same {
+        return Ok(Changes::default());
+    }
+    let replaces = standing.id;
+    Ok(detail::correct(
+        id,
+        case,
+        &Correct { replaces, value },
+        app.profile(),
+        context,
+    )?)
+}
+
+#[expect(clippy::disallowed_methods, reason = "compares before sealing; nothing leaves")]
+fn same<T: Sensitive + Clone>(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    old: &Content<T>,
+    new: &Content<T>,
+) -> Result<bool, Error> {
+    let old = read.views().open(permit, Some(old))?;
+    Ok(match (&old, new) {
+        (Shown::Open(old), Content::New(new)) => old.bare() == new.bare(),
+        _ => false,
+    })
+}
+
+/// Her names, opened for a reason: all that stand, with their kinds.
+#[derive(Debug)]
+pub struct Names {
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Kind, script, confidence and name.
+    pub names: Vec<(detail::Name, Shown<PersonName>)>,
+}
+
+/// Opens her names for a reason, which is logged.
+///
+/// # Errors
+/// When the actor does not lead the case, or gave no reason.
+pub fn open_names(app: &App, context: &Context, id: Id<Case>, reason: &str) -> Result<Names, Error> {
+    app.view("name.open", context, |read| {
+        let case = read.state(id)?;
+        let permit = with_reason(read, context, Action::OpenName, (id, &case), reason)?;
+        let mut names = Vec::new();
+        for told in case.standing(tiltas_domain::Field::Name) {
+            if let Detail::Name(name) = &told.value {
+                names.push((name.clone(), read.open(&permit, Some(&name.name))?));
+            }
+        }
+        Ok(Names {
+            spoken_name: case.spoken_name,
+            names,
+        })
+    })
+}
+
+/// A value that was corrected, opened for a reason, which is logged.
+///
+/// # Errors
+/// When the actor does not lead the case, gave no reason, or there is no such value.
+pub fn open_replaced(
+    app: &App,
+    context: &Context,
+    id: Id<Case>,
+    replaced: Id<Detail>,
+    reason: &str,
+) -> Result<crate::case::file::Value, Error> {
+    app.view("replaced.open", context, |read| {
+        let case = read.state(id)?;
+        let permit = with_reason(read, context, Action::OpenReplaced, (id, &case), reason)?;
+        let told = case
+            .details
+            .iter()
+            .find(|told| told.id == replaced && told.replaced_by.is_some());
+        crate::case::file::value(read, &permit, told.ok_or(Error::NotFound)?)
+    })
+}
+
+fn with_reason(
+    read: &mut Read<'_>,
+    context: &Context,
+    action: Action,
+    (id, case): (Id<Case>, &Case),
+    reason: &str,
+) -> Result<Permit, Error> {
+    let reason = reason.trim();
+    read.reason(reason);
+    let asked = Facts {
+        reason: !reason.is_empty(),
+        ..facts(context, case)
+    };
+    read.permit(action, Subject::Case(id), asked)
+}

@@ -1,0 +1,115 @@
+//! What callers match on: denied, refused, conflict, not found, unavailable.
+use tiltas_access::Denial;
+use tiltas_domain::{
+    case, consent, detail, note, organisation, place, provider, referral, risk, screening, signal, task,
+};
+
+/// A rule of the mechanism said no.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Of a signal.
+    #[error(transparent)]
+    Signal(#[from] signal::Refusal),
+    /// Of a file.
+    #[error(transparent)]
+    Case(#[from] case::Refusal),
+    /// Of a told value.
+    #[error(transparent)]
+    Detail(#[from] detail::Refusal),
+    /// Of a screening.
+    #[error(transparent)]
+    Screening(#[from] screening::Refusal),
+    /// Of a risk assessment.
+    #[error(transparent)]
+    Risk(#[from] risk::Refusal),
+    /// Of a note.
+    #[error(transparent)]
+    Note(#[from] note::Refusal),
+    /// Of her own say.
+    #[error(transparent)]
+    Consent(#[from] consent::Refusal),
+    /// Of a task.
+    #[error(transparent)]
+    Task(#[from] task::Refusal),
+    /// Of a referral.
+    #[error(transparent)]
+    Referral(#[from] referral::Refusal),
+    /// Of a provider.
+    #[error(transparent)]
+    Provider(#[from] provider::Refusal),
+    /// Of places.
+    #[error(transparent)]
+    Place(#[from] place::Refusal),
+    /// Of an organisation.
+    #[error(transparent)]
+    Organisation(#[from] organisation::Refusal),
+}
+
+impl Refused {
+    /// The stable code for help desks and translations, `REF-03`.
+    pub fn code(&self) -> String {
+        self.to_string().split(':').next().unwrap_or_default().to_owned()
+    }
+
+    /// The rule's sentence in English, without its code.
+    pub fn sentence(&self) -> String {
+        let text = self.to_string();
+        text.split_once(": ")
+            .map_or(text.clone(), |(_, sentence)| sentence.to_owned())
+    }
+}
+
+/// Why a use case did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The policy said no.
+    #[error(transparent)]
+    Denied(#[from] Denial),
+    /// A rule said no.
+    #[error(transparent)]
+    Refused(Refused),
+    /// There is none, or none to be seen.
+    #[error("not found")]
+    NotFound,
+    /// Another was first, three times.
+    #[error("somebody was first: look again")]
+    Conflict,
+    /// The same key came with other content.
+    #[error("this form was sent before with other content")]
+    KeyReused,
+    /// Storage is away, or inconsistent.
+    #[error(transparent)]
+    Store(tiltas_store::Error),
+}
+
+macro_rules! refusals { ($($slice:ident),*) => { $(
+    impl From<$slice::Refusal> for Error {
+        fn from(refusal: $slice::Refusal) -> Self { Error::Refused(refusal.into()) }
+    }
+)* } }
+refusals!(
+    signal,
+    case,
+    detail,
+    screening,
+    risk,
+    note,
+    consent,
+    task,
+    referral,
+    provider,
+    place,
+    organisation
+);
+
+impl From<tiltas_store::Error> for Error {
+    fn from(error: tiltas_store::Error) -> Self {
+        use tiltas_store::Error::{Conflict, Duplicate, Forgotten, KeyReused};
+        match error {
+            Conflict(_) | Duplicate => Error::Conflict,
+            KeyReused => Error::KeyReused,
+            Forgotten => Error::NotFound,
+            error => Error::Store(error),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Organisations and their people in functions.
+use crate::{App, Error, Read, Receipt};
+use std::collections::HashMap;
+use tiltas_access::{Action, Facts, Subject};
+use tiltas_domain::{
+    Context, Id,
+    organisation::{self, Organisation, Register},
+};
+use tiltas_store::{Outgoing, views::organisation::Line};
+
+/// Registers an organisation with its first people.
+///
+/// # Errors
+/// When the actor is not the national unit, or name or people are missing.
+pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<Organisation>, Receipt), Error> {
+    let id = context.id::<Organisation>(0);
+    let receipt = app.decide("organisation.register", context, |read| {
+        let permit = read.permit(
+            Action::RegisterOrganisation,
+            Subject::Other(id.into()),
+            Facts::default(),
+        )?;
+        Ok((permit, organisation::register(command, context)?))
+    })?;
+    Ok((id, receipt))
+}
+
+/// The directory of organisations.
+///
+/// # Errors
+/// When storage is away.
+pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
+    app.view("organisation.directory", context, |read| {
+        let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::default())?;
+        Ok(read.views().organisations()?)
+    })
+}
+
+/// Names and phones by id, for a page: one statement.
+pub struct Names(HashMap<Id<Organisation>, Line>);
+
+impl Names {
+    /// All organisations of the node.
+    pub(crate) fn read(read: &mut Read<'_>) -> Result<Names, Error> {
+        let lines = read.views().organisations()?;
+        Ok(Names(lines.into_iter().map(|line| (line.organisation, line)).collect()))
+    }
+
+    /// The name; an organisation that is not there has none.
+    pub fn of(&self, organisation: Id<Organisation>) -> String {
+        self.0
+            .get(&organisation)
+            .map(|line| line.name.clone())
+            .unwrap_or_default()
+    }
+
+    /// The duty phone.
+    pub fn phone(&self, organisation: Id<Organisation>) -> Option<String> {
+        self.0.get(&organisation).and_then(|line| line.duty_phone.clone())
+    }
+
+    /// The whole line.
+    pub fn line(&self, organisation: Id<Organisation>) -> Option<&Line> {
+        self.0.get(&organisation)
+    }
+
+    /// All of them, by name.
+    pub fn all(&self) -> Vec<&Line> {
+        let mut all: Vec<_> = self.0.values().collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all
+    }
+}
+
+/// A mail without content goes to those of the organisation who gave an address: "something waits".
+pub(crate) fn something_waits(read: &mut Read<'_>, organisation: Id<Organisation>) -> Result<(), Error> {
+    for address in read.views().mail_addresses(organisation)? {
+        read.send_out(Outgoing {
+            kind: "mail",
+            to: address,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! The directory of providers: listed by those who run them, read by all.
+use crate::{App, Error, Receipt};
+use tiltas_access::{Action, Facts, Subject};
+use tiltas_domain::{
+    Context, Id,
+    provider::{self, List, Offer, Provider},
+};
+use tiltas_store::views::provider::Line;
+
+/// Lists a provider with its places.
+///
+/// # Errors
+/// When it is another's, or name, service or places are missing.
+pub fn list(app: &App, context: &Context, command: &List) -> Result<(Id<Provider>, Receipt), Error> {
+    let id = context.id::<Provider>(0);
+    let receipt = app.decide("provider.list", context, |read| {
+        let facts = Facts {
+            own: command.offer.organisation == context.actor.organisation,
+            ..Facts::default()
+        };
+        let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
+        Ok((permit, provider::list(command, context)?))
+    })?;
+    Ok((id, receipt))
+}
+
+/// Changes what a provider offers.
+///
+/// # Errors
+/// When it is another's, or name or service are missing.
+pub fn change(app: &App, context: &Context, id: Id<Provider>, offer: &Offer) -> Result<Receipt, Error> {
+    app.decide("provider.change", context, |read| {
+        let provider = read.state(id)?;
+        let facts = Facts {
+            own: provider.offer.organisation == context.actor.organisation,
+            ..Facts::default()
+        };
+        let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
+        Ok((permit, provider::change(id, &provider, offer, context)?))
+    })
+}
+
+/// All providers with their free places now, by name. Never an address, a room or who lives there.
+///
+/// # Errors
+/// When storage is away.
+pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
+    app.view("provider.directory", context, |read| {
+        let _permit = read.permit(Action::ReadProviders, Subject::Own, Facts::default())?;
+        Ok(read.views().providers(context.now)?)
+    })
+}
+
+/// One provider.
+///
+/// # Errors
+/// When there is none.
+pub fn one(app: &App, context: &Context, id: Id<Provider>) -> Result<Line, Error> {
+    let found = directory(app, context)?.into_iter().find(|line| line.provider == id);
+    found.ok_or(Error::NotFound)
+}

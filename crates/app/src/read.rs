@@ -1,0 +1,225 @@
+//! What a use case may look at: states with their versions, permits, and content through a permit. Everything is noted.
+use crate::Error;
+use tiltas_access::{Action, Denial, Facts, Permit, Shown, Subject};
+use tiltas_domain::{
+    Content, Context, Field, Fields, Id, Sensitive, Stream, StreamId,
+    audit::{self, Event},
+    case::Case,
+    changes::Kind,
+};
+use tiltas_store::{Outgoing, Past, Seen, Snapshot};
+
+/// What was asked, denied, opened: at most one entry a subject.
+#[derive(Default)]
+pub(crate) struct Audit {
+    name: &'static str,
+    asked: Vec<(Subject, Action)>,
+    denied: Vec<Denial>,
+    opened: Vec<(Id<Case>, Fields)>,
+    listed: Vec<Id<Case>>,
+    reason: Option<String>,
+    failed: Option<audit::Result>,
+}
+
+impl Audit {
+    /// The use case ended without doing it; a denial is noted already.
+    pub(crate) fn failed(&mut self, error: &Error) {
+        self.failed = match error {
+            Error::Refused(refused) => Some(audit::Result::Refused(refused.code())),
+            Error::NotFound => Some(audit::Result::NotFound),
+            Error::Denied(_) | Error::Conflict | Error::KeyReused | Error::Store(_) => None,
+        };
+    }
+
+    pub(crate) fn entries(self, context: &Context) -> Vec<(StreamId, Event)> {
+        let entry = |stream, action: &str, result| {
+            let event = Event {
+                actor: context.actor,
+                purpose: context.purpose,
+                action: action.to_owned(),
+                result,
+                reason: self.reason.clone(),
+            };
+            (stream, event)
+        };
+        if !self.denied.is_empty() {
+            let denied = self.denied.iter();
+            return denied
+                .map(|denial| {
+                    let result = audit::Result::Denied(denial.rule.to_owned());
+                    entry(stream_of(denial.subject, context), denial.action.code(), result)
+                })
+                .collect();
+        }
+        let first = self.asked.first().copied();
+        let action = first.map_or(self.name, |(_, action)| action.code());
+        if let Some(result) = self.failed.clone() {
+            let subject = first.map_or(Subject::Own, |(subject, _)| subject);
+            return vec![entry(stream_of(subject, context), action, result)];
+        }
+        let mut entries: Vec<_> = self
+            .opened
+            .iter()
+            .filter(|(case, _)| !self.listed.contains(case))
+            .map(|(case, fields)| {
+                let result = audit::Result::Opened(*fields);
+                entry(stream_of(Subject::Case(*case), context), action, result)
+            })
+            .collect();
+        if !self.listed.is_empty() {
+            let result = audit::Result::Listed(self.listed.clone());
+            entries.push(entry(stream_of(Subject::Own, context), action, result));
+        }
+        entries
+    }
+}
+
+fn stream_of(subject: Subject, context: &Context) -> StreamId {
+    let id = match subject {
+        Subject::Case(case) => *case.as_bytes(),
+        Subject::Other(_) | Subject::Own => *context.actor.id.as_bytes(),
+    };
+    StreamId { kind: Kind::Access, id }
+}
+
+/// One snapshot, and what was done with it.
+pub struct Read<'s> {
+    snapshot: Snapshot<'s>,
+    context: &'s Context,
+    seen: Vec<Seen>,
+    audit: Audit,
+    outbox: Vec<Outgoing>,
+}
+
+impl<'s> Read<'s> {
+    pub(crate) fn new(snapshot: Snapshot<'s>, context: &'s Context, name: &'static str) -> Self {
+        Read {
+            snapshot,
+            context,
+            seen: Vec::new(),
+            audit: Audit {
+                name,
+                ..Audit::default()
+            },
+            outbox: Vec::new(),
+        }
+    }
+
+    pub(crate) fn end(self) -> (Vec<Seen>, Audit, Vec<Outgoing>) {
+        (self.seen, self.audit, self.outbox)
+    }
+
+    pub(crate) fn answered(&self, once: ([u8; 32], [u8; 32])) -> Result<Option<i64>, Error> {
+        Ok(self.snapshot.answered(once)?)
+    }
+
+    /// The state of a stream; its version must still hold at the commit.
+    ///
+    /// # Errors
+    /// When there is no such stream, or its case was forgotten.
+    pub fn state<K: Stream>(&mut self, id: Id<K>) -> Result<K, Error> {
+        let (state, seen) = self.snapshot.state(id)?;
+        self.note(seen);
+        state.ok_or(Error::NotFound)
+    }
+
+    /// All events of a stream, and its state.
+    ///
+    /// # Errors
+    /// As [`Read::state`].
+    pub fn past<K: Stream>(&mut self, id: Id<K>) -> Result<Past<K>, Error> {
+        let past = self.snapshot.past(id)?;
+        self.note(Seen {
+            stream: id.into(),
+            version: past.version,
+            owner: past.owner,
+        });
+        if past.state.is_none() {
+            Err(Error::NotFound)
+        } else {
+            Ok(past)
+        }
+    }
+
+    fn note(&mut self, seen: Seen) {
+        if !self.seen.iter().any(|before| before.stream == seen.stream) {
+            self.seen.push(seen);
+        }
+    }
+
+    /// Views may find; what a rule rests on is a stream.
+    pub fn views(&mut self) -> &mut Snapshot<'s> {
+        &mut self.snapshot
+    }
+
+    /// Asks the policy, and notes the question and its answer.
+    ///
+    /// # Errors
+    /// When the policy says no.
+    #[expect(clippy::disallowed_methods, reason = "this is the place that notes it")]
+    pub fn permit(&mut self, action: Action, subject: Subject, facts: Facts) -> Result<Permit, Error> {
+        self.audit.asked.push((subject, action));
+        // WHY: what is sealed under a case's key expects that case's version, so that a forgotten file can't be written to.
+        if let Subject::Case(case) = subject {
+            let stream = StreamId::from(case);
+            if !self.seen.iter().any(|seen| seen.stream == stream) {
+                let version = self.snapshot.case_version(case)?;
+                self.seen.push(Seen {
+                    stream,
+                    version,
+                    owner: Some(case),
+                });
+            }
+        }
+        tiltas_access::permit(self.context, action, subject, facts).map_err(|denial| {
+            self.audit.denied.push(denial);
+            denial.into()
+        })
+    }
+
+    /// A permit for one row of a list: a row denied is left out, and the list as a whole is one entry that names its cases.
+    #[expect(clippy::disallowed_methods, reason = "the list is noted as one entry")]
+    pub fn permit_row(&mut self, action: Action, case: Id<Case>, facts: Facts) -> Option<Permit> {
+        let permit = tiltas_access::permit(self.context, action, Subject::Case(case), facts).ok()?;
+        if !self.audit.listed.contains(&case) {
+            self.audit.listed.push(case);
+        }
+        Some(permit)
+    }
+
+    /// Keeps the reason that was given, for the audit entry.
+    pub fn reason(&mut self, reason: &str) {
+        self.audit.reason = Some(reason.to_owned());
+    }
+
+    /// Opens content under a permit, or tells why not; what was opened is noted by field.
+    ///
+    /// # Errors
+    /// When the content can't be read, never because it is withheld.
+    pub fn open<T: Sensitive + Clone>(
+        &mut self,
+        permit: &Permit,
+        content: Option<&Content<T>>,
+    ) -> Result<Shown<T>, Error> {
+        let shown = self.snapshot.open(permit, content)?;
+        if matches!(shown, Shown::Open(_)) {
+            self.opened(permit, T::FIELD);
+        }
+        Ok(shown)
+    }
+
+    /// Notes that a field of the process part was shown.
+    pub fn opened(&mut self, permit: &Permit, field: Field) {
+        let Some(case) = permit.case() else { return };
+        let fields = Fields::of(&[field]);
+        match self.audit.opened.iter_mut().find(|(id, _)| *id == case) {
+            Some((_, before)) => *before = before.and(fields),
+            None => self.audit.opened.push((case, fields)),
+        }
+    }
+
+    /// Something goes out with this commit.
+    pub fn send_out(&mut self, outgoing: Outgoing) {
+        self.outbox.push(outgoing);
+    }
+}

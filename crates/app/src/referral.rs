@@ -1,0 +1,290 @@
+//! Referrals: sending, answering, silence.
+pub mod list;
+pub mod page;
+pub mod prepare;
+
+use crate::{App, Error, Read, Receipt, case, organisation::something_waits};
+use tiltas_access::{Action, Facts, Permit, Subject};
+use tiltas_domain::{
+    Changes, Context, Id,
+    case::Case,
+    content::Message,
+    provider::Provider,
+    referral::{
+        How, Outcome, Referral, Sending, Step, WithdrawnBecause,
+        answer::{self, Answer},
+        send::{self, Draft, Send},
+    },
+};
+
+/// A referral with the file and the provider it speaks of.
+pub(crate) struct Loaded {
+    pub referral: Referral,
+    pub case: Case,
+    pub provider: Provider,
+    pub sending: Sending,
+}
+
+pub(crate) fn load(read: &mut Read<'_>, id: Id<Referral>) -> Result<Loaded, Error> {
+    let referral = read.state(id)?;
+    let sending = referral
+        .sent()
+        .map(|(sending, _)| sending.clone())
+        .ok_or(Error::NotFound)?;
+    let case = read.state(sending.case)?;
+    let provider = read.state(sending.to)?;
+    Ok(Loaded {
+        referral,
+        case,
+        provider,
+        sending,
+    })
+}
+
+pub(crate) fn facts(context: &Context, loaded: &Loaded) -> Facts {
+    let organisation = context.actor.organisation;
+    let over = loaded
+        .referral
+        .sent()
+        .is_some_and(|(_, state)| state.is_over_for_receiver());
+    Facts {
+        sender: loaded.sending.from == organisation,
+        receiver: loaded.sending.receiver == organisation && !over,
+        silence: false,
+        ..case::facts(context, &loaded.case)
+    }
+}
+
+fn change(
+    app: &App,
+    context: &Context,
+    name: &'static str,
+    action: Action,
+    id: Id<Referral>,
+    decide: impl Fn(&mut Read<'_>, &Permit, &Loaded) -> Result<Changes, Error>,
+) -> Result<Receipt, Error> {
+    app.decide(name, context, |read| {
+        let loaded = load(read, id)?;
+        let permit = read.permit(action, Subject::Case(loaded.sending.case), facts(context, &loaded))?;
+        let changes = decide(read, &permit, &loaded)?;
+        Ok((permit, changes))
+    })
+}
+
+/// Sends a referral; its id is the draft's, or `context.id(0)`.
+///
+/// # Errors
+/// When the actor does not lead the case, or a rule refuses: see [`tiltas_domain::referral::Refusal`].
+pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral>, Receipt), Error> {
+    let id = command.draft.unwrap_or(context.id(0));
+    let receipt = app.decide("referral.send", context, |read| {
+        if command.draft.is_some() {
+            read.state(id)?;
+        }
+        let case = read.state(command.case)?;
+        let permit = read.permit(
+            Action::SendReferral,
+            Subject::Case(command.case),
+            case::facts(context, &case),
+        )?;
+        let provider = read.state(command.to)?;
+        something_waits(read, provider.offer.organisation)?;
+        Ok((permit, send::send(&case, &provider, command, app.profile(), context)?))
+    })?;
+    Ok((id, receipt))
+}
+
+/// Keeps a draft. Nothing goes anywhere.
+///
+/// # Errors
+/// When the actor does not lead the case.
+pub fn draft(app: &App, context: &Context, command: &Draft) -> Result<(Id<Referral>, Receipt), Error> {
+    let id = command.draft.unwrap_or(context.id(0));
+    let receipt = app.decide("referral.draft", context, |read| {
+        if command.draft.is_some() {
+            read.state(id)?;
+        }
+        let case = read.state(command.case)?;
+        let permit = read.permit(
+            Action::DraftReferral,
+            Subject::Case(command.case),
+            case::facts(context, &case),
+        )?;
+        Ok((permit, send::draft(command, context)))
+    })?;
+    Ok((id, receipt))
+}
+
+/// Takes a referral back: the receiver's access ends; one to the wrong receiver drafts an incident report.
+///
+/// # Errors
+/// When the actor did not send it, or it is over.
+pub fn withdraw(app: &App, context: &Context, id: Id<Referral>, because: WithdrawnBecause) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "referral.withdraw",
+        Action::WithdrawReferral,
+        id,
+        |_, _, l| {
+            Ok(send::withdraw(
+                id,
+                &l.referral,
+                &l.case,
+                &l.provider,
+                because,
+                app.profile(),
+                context,
+            )?)
+        },
+    )
+}
+
+/// The receiver has seen it.
+///
+/// # Errors
+/// When the actor is not the receiver, or it was acknowledged before.
+pub fn acknowledge(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "referral.acknowledge",
+        Action::AcknowledgeReferral,
+        id,
+        |_, _, l| Ok(answer::acknowledge(id, &l.referral, &How::Here, context)?),
+    )
+}
+
+/// The receiver was told by phone: an acknowledgement.
+///
+/// # Errors
+/// When the actor did not send it, it was acknowledged before, the function is missing or the call lies ahead.
+pub fn told_by_phone(app: &App, context: &Context, id: Id<Referral>, how: &How) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "referral.told_by_phone",
+        Action::TellByPhone,
+        id,
+        |_, _, l| Ok(answer::acknowledge(id, &l.referral, how, context)?),
+    )
+}
+
+/// The receiver asks first.
+///
+/// # Errors
+/// When the actor is not the receiver, the referral is over, or a question waits.
+pub fn ask(app: &App, context: &Context, id: Id<Referral>, question: &Message) -> Result<Receipt, Error> {
+    change(app, context, "referral.ask", Action::AskReferral, id, |read, _, l| {
+        something_waits(read, l.sending.from)?;
+        Ok(answer::ask(id, &l.referral, question)?)
+    })
+}
+
+/// The sender answers the question.
+///
+/// # Errors
+/// When the actor did not send it, or no question waits.
+pub fn reply(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "referral.reply",
+        Action::ReplyReferral,
+        id,
+        |read, _, l| {
+            something_waits(read, l.sending.receiver)?;
+            Ok(answer::reply(id, &l.referral, words)?)
+        },
+    )
+}
+
+/// The receiver answers.
+///
+/// # Errors
+/// When the actor is not the receiver, it was answered before, or no place is free.
+pub fn answer(app: &App, context: &Context, id: Id<Referral>, command: &Answer) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "referral.answer",
+        Action::AnswerReferral,
+        id,
+        |read, _, l| {
+            something_waits(read, l.sending.from)?;
+            Ok(answer::answer(id, &l.referral, &l.case, &l.provider, command, context)?)
+        },
+    )
+}
+
+/// The service begins.
+///
+/// # Errors
+/// When the actor neither gives it nor leads the case, or it was not accepted.
+pub fn start(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
+    change(app, context, "service.start", Action::StartService, id, |_, _, l| {
+        Ok(answer::start(id, &l.referral)?)
+    })
+}
+
+/// The service ends; the outcome goes back to the sender.
+///
+/// # Errors
+/// When the actor neither gives it nor leads the case, or it does not run.
+pub fn complete(
+    app: &App,
+    context: &Context,
+    id: Id<Referral>,
+    outcome: Outcome,
+    words: Option<&Message>,
+) -> Result<Receipt, Error> {
+    change(app, context, "service.end", Action::EndService, id, |read, _, l| {
+        something_waits(read, l.sending.from)?;
+        Ok(answer::complete(id, &l.referral, &l.provider, outcome, words)?)
+    })
+}
+
+/// The service could not be given after all.
+///
+/// # Errors
+/// As [`complete`].
+pub fn fail(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
+    change(app, context, "service.fail", Action::EndService, id, |read, _, l| {
+        something_waits(read, l.sending.from)?;
+        Ok(answer::fail(id, &l.referral, &l.provider, words)?)
+    })
+}
+
+/// Silence reaches the next step: the node's clock does it, and whom it reaches gets "something waits".
+///
+/// # Errors
+/// When the step is not due, or it was answered meanwhile.
+pub fn climb(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Result<Receipt, Error> {
+    app.decide("referral.climb", context, |read| {
+        let loaded = load(read, id)?;
+        let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::default())?;
+        let from = loaded.sending.from;
+        let to = match step {
+            Step::Sender | Step::Supervisor => from,
+            Step::ContactPoint => match read.state(from)?.contact_point {
+                Some(contact_point) => contact_point,
+                None => read.views().national_unit()?.unwrap_or(from),
+            },
+            Step::NationalUnit => read.views().national_unit()?.unwrap_or(from),
+        };
+        something_waits(read, to)?;
+        Ok((permit, send::climb(id, &loaded.referral, step, to, context)?))
+    })
+}
+
+/// Nobody answered until the referral expired.
+///
+/// # Errors
+/// When it was answered, or is not due to expire.
+pub fn expire(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
+    app.decide("referral.expire", context, |read| {
+        let l = load(read, id)?;
+        let permit = read.permit(Action::KeepTime, Subject::Case(l.sending.case), Facts::default())?;
+        Ok((permit, answer::expire(id, &l.referral, &l.case, &l.provider, context)?))
+    })
+}

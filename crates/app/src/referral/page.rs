@@ -1,0 +1,256 @@
+//! One referral, or those that wait: as the sender, the receiver, or one whom silence reached sees it.
+use crate::{
+    App, Error, Read,
+    audit::opened,
+    case::{
+        facts,
+        file::{By, Entry, Folder, Safety, Words, silence_reached, time, value},
+    },
+    organisation::Names,
+};
+use tiltas_access::{Action, Facts, Permit, Shown, Subject};
+use tiltas_domain::{
+    Context, Field, Fields, Id, Moment,
+    case::{Case, Person},
+    consent::Ground,
+    content::Narrative,
+    referral::{How, Referral, Sending, State, Step},
+};
+use tiltas_store::views::provider::Line;
+
+/// One referral as shown.
+#[derive(Debug)]
+pub struct Page {
+    /// Which.
+    pub referral: Id<Referral>,
+    /// Whose file.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// What was sent.
+    pub sending: Sending,
+    /// Where it stands.
+    pub state: State,
+    /// How it was acknowledged.
+    pub acknowledged: Option<How>,
+    /// The steps that silence reached, with when.
+    pub climbed: Vec<(Step, Moment)>,
+    /// The next step, and when.
+    pub next_climb: Option<(Step, Moment)>,
+    /// Who sends, by name.
+    pub from: String,
+    /// The receiver, by name.
+    pub to: String,
+    /// The provider's name.
+    pub provider: String,
+    /// The receiver's duty phone.
+    pub phone: String,
+    /// Who she is.
+    pub person: Shown<Person>,
+    /// What was told.
+    pub entries: Vec<Entry>,
+    /// Risk and safety.
+    pub safety: Option<Safety>,
+    /// What happened to her.
+    pub account: Shown<Narrative>,
+    /// What goes with it: fields, ground, her say, last moment, and whether it runs.
+    pub disclosure: Option<(Fields, Ground, bool, Moment, bool)>,
+    /// Words of the sender.
+    pub words: Words,
+    /// What happened with it, newest first.
+    pub steps: Vec<time::Step>,
+    /// Whether and by whom the receiver's side opened it: for the sender.
+    pub opened: Vec<(Moment, By, Fields)>,
+    /// Whether the actor's organisation sent it.
+    pub sender: bool,
+    /// Whether the actor's organisation receives it.
+    pub receiver: bool,
+    /// Whether the actor's organisation leads the case.
+    pub leads: bool,
+}
+
+/// One referral.
+///
+/// # Errors
+/// When the actor is neither sender, receiver, lead, nor one whom silence reached.
+pub fn page(app: &App, context: &Context, id: Id<Referral>) -> Result<Page, Error> {
+    app.view("referral.page", context, |read| {
+        let case = read.views().case_of(id)?.ok_or(Error::NotFound)?;
+        let folder = Folder::fold(read.views().files(&[case])?)?;
+        let names = Names::read(read)?;
+        let providers = read.views().providers(context.now)?;
+        one(
+            read,
+            context,
+            case,
+            id,
+            &folder,
+            &names,
+            of_referral(&providers, &folder, id),
+        )
+    })
+}
+
+/// The referrals that wait for the actor's organisation, what waits longest first, each with all that went with it.
+///
+/// # Errors
+/// When storage is away.
+pub fn incoming(app: &App, context: &Context) -> Result<Vec<Page>, Error> {
+    app.view("referral.tonight", context, |read| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let names = Names::read(read)?;
+        let rows = read.views().referrals_incoming(context.actor.organisation, 16)?;
+        let open: Vec<_> = rows.into_iter().filter(|row| row.is_open()).collect();
+        let mut cases: Vec<Id<Case>> = open.iter().map(|row| row.case).collect();
+        cases.sort_unstable();
+        cases.dedup();
+        let lines = read.views().files(&cases)?;
+        let providers = read.views().providers(context.now)?;
+        let mut pages = Vec::new();
+        for row in open {
+            let own = lines
+                .iter()
+                .filter(|line| line.owner == Some(row.case))
+                .cloned()
+                .collect();
+            let folder = Folder::fold(own)?;
+            let provider = of_referral(&providers, &folder, row.referral);
+            pages.push(one(read, context, row.case, row.referral, &folder, &names, provider)?);
+        }
+        Ok(pages)
+    })
+}
+
+fn of_referral<'p>(providers: &'p [Line], folder: &Folder, id: Id<Referral>) -> Option<&'p Line> {
+    let (_, referral) = folder.referrals.iter().find(|(r, _)| *r == id)?;
+    let to = referral.sent()?.0.to;
+    providers.iter().find(|line| line.provider == to)
+}
+
+fn one(
+    read: &mut Read<'_>,
+    context: &Context,
+    case_id: Id<Case>,
+    id: Id<Referral>,
+    folder: &Folder,
+    names: &Names,
+    provider: Option<&Line>,
+) -> Result<Page, Error> {
+    let referral = folder
+        .referrals
+        .iter()
+        .find(|(r, _)| *r == id)
+        .map(|(_, r)| r)
+        .ok_or(Error::NotFound)?;
+    let Referral::Sending {
+        sending,
+        state,
+        acknowledged,
+        ..
+    } = referral
+    else {
+        return Err(Error::NotFound);
+    };
+    let organisation = context.actor.organisation;
+    let case = &folder.case;
+    let asked = Facts {
+        sender: sending.from == organisation,
+        receiver: sending.receiver == organisation && !state.is_over_for_receiver(),
+        silence: silence_reached(context, folder),
+        ..facts(context, case)
+    };
+    let permit = read.permit(Action::ReadReferral, Subject::Case(case_id), asked)?;
+    for field in [Field::SpokenName, Field::Person] {
+        if permit.covers(field).is_ok() {
+            read.opened(&permit, field);
+        }
+    }
+    let steps = time::steps(read, context, &permit, folder, names)?;
+    let steps: Vec<_> = steps.into_iter().filter(|step| of(step, id)).collect();
+    let went = case.disclosures.iter().find(|d| d.id == sending.disclosure);
+    Ok(Page {
+        referral: id,
+        case: case_id,
+        spoken_name: case.spoken_name.clone(),
+        state: state.clone(),
+        acknowledged: acknowledged.clone(),
+        climbed: climbed(folder, id),
+        next_climb: referral.next_climb(),
+        from: names.of(sending.from),
+        to: names.of(sending.receiver),
+        phone: provider
+            .as_ref()
+            .map(|p| p.offer.duty_phone.clone())
+            .unwrap_or_default(),
+        provider: provider.map(|p| p.offer.name.clone()).unwrap_or_default(),
+        person: permit.show(Field::Person, case.person.clone()),
+        entries: entries(read, &permit, case)?,
+        safety: match &case.risk {
+            Some(risk) => Some(crate::case::file::safety(read, &permit, risk)?),
+            None => None,
+        },
+        account: read.open(&permit, case.signal.account.as_ref())?,
+        disclosure: went.map(|d| (d.fields, d.ground, d.say.is_some(), d.until, d.runs(context.now))),
+        words: read.open(&permit, sending.words.as_ref())?,
+        steps,
+        opened: if asked.sender || asked.leads {
+            by_receiver(read, case_id, sending, names)?
+        } else {
+            Vec::new()
+        },
+        sender: asked.sender,
+        receiver: asked.receiver,
+        leads: asked.leads,
+        sending: sending.clone(),
+    })
+}
+
+fn of(step: &time::Step, id: Id<Referral>) -> bool {
+    match &step.what {
+        time::What::Referral(referral, ..) | time::What::ToldByPhone(referral, ..) => *referral == id,
+        _ => false,
+    }
+}
+
+fn entries(read: &mut Read<'_>, permit: &Permit, case: &Case) -> Result<Vec<Entry>, Error> {
+    let mut entries = Vec::new();
+    for told in case.details.iter().filter(|told| told.replaced_by.is_none()) {
+        entries.push(Entry {
+            id: told.id,
+            field: told.value.field(),
+            origin: told.origin,
+            value: value(read, permit, told)?,
+            replaced: Vec::new(),
+        });
+    }
+    Ok(entries)
+}
+
+fn climbed(folder: &Folder, id: Id<Referral>) -> Vec<(Step, Moment)> {
+    use tiltas_domain::{Event, referral::Event::Climbed};
+    folder
+        .lines
+        .iter()
+        .filter(|line| line.stream == id.into())
+        .filter_map(|line| match &line.event {
+            Event::Referral(Climbed { step, .. }) => Some((*step, line.at)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The openings by the receiver's side since it was sent, from the audit of the case.
+fn by_receiver(
+    read: &mut Read<'_>,
+    case: Id<Case>,
+    sending: &Sending,
+    names: &Names,
+) -> Result<Vec<(Moment, By, Fields)>, Error> {
+    let looked = read.views().looked(case, 500)?;
+    Ok(looked
+        .into_iter()
+        .filter(|(at, event)| event.actor.organisation == sending.receiver && *at >= sending.acknowledge.started)
+        .map(|(at, event)| (at, By::of(event.actor, names), opened(&event.result)))
+        .filter(|(_, _, fields)| !fields.is_empty())
+        .collect())
+}

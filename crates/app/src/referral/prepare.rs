@@ -1,0 +1,267 @@
+//! A new referral, filled from what the case holds: who fits, exactly what would go and stay, on which ground, with which say.
+use crate::{App, Error, case::facts, organisation::Names};
+use tiltas_access::{Action, Shown, Subject};
+use tiltas_domain::{
+    Context, Field, Fields, Id, Moment,
+    case::{Case, Person, Urgency},
+    consent::{Ground, Say},
+    content::Message,
+    known::Known,
+    profile::HerSay,
+    provider::{Fit, Provider, Service},
+    referral::Referral,
+};
+use tiltas_store::views::provider::Line as ProviderLine;
+
+/// A provider in the list, with how it fits.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Which, what it offers, how many places are free.
+    pub line: ProviderLine,
+    /// How it fits.
+    pub fit: Fit,
+    /// What her yes covers for it.
+    pub consented: Fields,
+    /// Which say that is.
+    pub say: Option<Id<Say>>,
+    /// Whether it answered no to this case before.
+    pub said_no: bool,
+}
+
+/// What the page is filled from.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Whose file.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Who she is.
+    pub person: Person,
+    /// How soon, from the screening.
+    pub urgency: Urgency,
+    /// What is asked for.
+    pub services: Vec<Service>,
+    /// Best fit first; those that do not fit stay in the list.
+    pub candidates: Vec<Candidate>,
+    /// What the file holds: only this could go.
+    pub holds: Fields,
+    /// What a receiver of these services needs, and the file holds.
+    pub proposed: Fields,
+    /// Her say to each ground.
+    pub grounds: Vec<(Ground, HerSay)>,
+    /// The ground that stands ready: a child's, or her consent.
+    pub ground: Ground,
+    /// The last day that the profile gives for it.
+    pub until: Option<Moment>,
+    /// The draft's words.
+    pub words: Shown<Message>,
+    /// When each step of silence would come, for this urgency.
+    pub clocks: Vec<(Urgency, Moment, Moment, Vec<Moment>)>,
+    /// What each field says, as it would be read: shown in the preview.
+    pub file: crate::case::file::File,
+}
+
+/// Prepares a referral. `services` and `urgency` are what was chosen on the page, or what the case says.
+///
+/// # Errors
+/// When the actor does not lead the case.
+pub fn prepare(
+    app: &App,
+    context: &Context,
+    id: Id<Case>,
+    services: Option<Vec<Service>>,
+    urgency: Option<Urgency>,
+    draft: Option<Id<Referral>>,
+) -> Result<Prepared, Error> {
+    let file = crate::case::file::file(app, context, id)?;
+    app.view("referral.prepare", context, |read| {
+        let case = read.state(id)?;
+        let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
+        let _names = Names::read(read)?;
+        let (draft_services, draft_urgency, words) = match draft {
+            None => (None, None, Shown::NotGiven),
+            Some(draft) => match read.state(draft)? {
+                Referral::Draft {
+                    services,
+                    urgency,
+                    words,
+                    ..
+                } => (Some(services), Some(urgency), read.open(&permit, words.as_ref())?),
+                Referral::Sending { .. } => return Err(Error::NotFound),
+            },
+        };
+        let services = services
+            .or(draft_services)
+            .unwrap_or_else(|| wanted(&case, context.now));
+        let urgency = urgency.or(draft_urgency).unwrap_or(case.urgency);
+        let holds = holds(&case);
+        let proposed = needed(&services)
+            .iter()
+            .filter(|field| holds.contains(*field))
+            .collect();
+        let no: Vec<Id<Provider>> = refused_by(&file);
+        let mut candidates: Vec<Candidate> = read
+            .views()
+            .providers(context.now)?
+            .into_iter()
+            .filter(|line| line.offer.organisation != context.actor.organisation)
+            .map(|line| candidate(&case, line, &services, context.now, &no))
+            .collect();
+        candidates.sort_by(|a, b| {
+            order(b)
+                .cmp(&order(a))
+                .then_with(|| a.line.offer.name.cmp(&b.line.offer.name))
+        });
+        let ground = if case.person.age.takes_child_route() {
+            Ground::ChildProtection
+        } else {
+            Ground::Consent
+        };
+        let profile = app.profile();
+        Ok(Prepared {
+            case: id,
+            spoken_name: case.spoken_name.clone(),
+            person: case.person.clone(),
+            urgency,
+            services,
+            candidates,
+            holds,
+            proposed,
+            grounds: Ground::ALL
+                .iter()
+                .map(|ground| (*ground, profile.ground(*ground).her_say))
+                .collect(),
+            ground,
+            until: profile.start(&profile.ground(ground).until, context.now).due,
+            words,
+            clocks: Urgency::ALL
+                .iter()
+                .map(|urgency| clocks(app, context.now, *urgency))
+                .collect(),
+            file,
+        })
+    })
+}
+
+fn clocks(app: &App, now: Moment, urgency: Urgency) -> (Urgency, Moment, Moment, Vec<Moment>) {
+    let profile = app.profile();
+    let clocks = profile.urgency(urgency);
+    let at = |term| profile.start(term, now).due.unwrap_or(now);
+    (
+        urgency,
+        at(&clocks.acknowledge),
+        at(&clocks.answer),
+        clocks.climbs.iter().map(at).collect(),
+    )
+}
+
+fn candidate(case: &Case, line: ProviderLine, services: &[Service], now: Moment, no: &[Id<Provider>]) -> Candidate {
+    let say = case
+        .says
+        .iter()
+        .filter(|say| say.is_yes(now) && say.speaks_of(line.offer.organisation, &line.offer.services))
+        .max_by_key(|say| say.said.fields.iter().count());
+    Candidate {
+        fit: line.offer.fit(&case.person, services),
+        consented: say.map_or(Fields::NONE, |say| say.said.fields),
+        say: say.map(|say| say.said.say),
+        said_no: no.contains(&line.provider),
+        line,
+    }
+}
+
+fn order(
+    candidate: &Candidate,
+) -> (
+    bool,
+    bool,
+    bool,
+    tiltas_domain::provider::Fits,
+    tiltas_domain::provider::Fits,
+    usize,
+) {
+    let (allows, needs, language) = candidate.fit.order();
+    let free = candidate.line.free > 0 || candidate.line.places == 0;
+    (allows, !candidate.said_no, free, needs, language, candidate.line.free)
+}
+
+fn refused_by(file: &crate::case::file::File) -> Vec<Id<Provider>> {
+    file.referrals
+        .iter()
+        .filter_map(|line| line.referral.sent())
+        .filter(|(_, state)| state.is_over_for_receiver())
+        .map(|(sending, _)| sending.to)
+        .collect()
+}
+
+/// What she said yes to; where nothing was said, a place.
+fn wanted(case: &Case, now: Moment) -> Vec<Service> {
+    use tiltas_domain::consent::Recipient;
+    let said = case
+        .says
+        .iter()
+        .filter(|say| say.is_yes(now))
+        .filter_map(|say| match say.said.to {
+            Recipient::Service(Service::Shelter) => Some(Service::Shelter),
+            _ => None,
+        });
+    let mut services: Vec<Service> = said.collect();
+    services.dedup();
+    if services.is_empty() {
+        vec![Service::Shelter]
+    } else {
+        services
+    }
+}
+
+/// The fields that a receiver of these services needs to do its work.
+pub fn needed(services: &[Service]) -> Fields {
+    let always = Fields::of(&[Field::SpokenName, Field::Person, Field::Language, Field::Work]);
+    services.iter().fold(always, |fields, service| {
+        fields.and(Fields::of(match service {
+            Service::Shelter | Service::Transport => &[
+                Field::Risk,
+                Field::SafeContact,
+                Field::Feared,
+                Field::Health,
+                Field::Whereabouts,
+            ],
+            Service::Medical => &[Field::Health, Field::SafeContact, Field::Risk],
+            Service::LegalAid => &[Field::SafeContact, Field::Risk],
+            Service::Psychosocial | Service::CaseManagement => &[Field::SafeContact, Field::Risk, Field::Health],
+            Service::Interpretation | Service::SocialAssistance => &[Field::SafeContact],
+        }))
+    })
+}
+
+/// The fields that the file holds.
+fn holds(case: &Case) -> Fields {
+    let mut fields = Fields::of(&[Field::SpokenName, Field::Work]);
+    let mut add = |field, there: bool| {
+        if there {
+            fields = fields.and(Fields::of(&[field]));
+        }
+    };
+    add(
+        Field::Person,
+        case.person.sex != Known::NotAsked || case.person.age.class != Known::NotAsked,
+    );
+    add(Field::Language, !case.person.languages.is_empty());
+    add(Field::Risk, case.risk.is_some());
+    if let Some(risk) = &case.risk {
+        add(Field::SafeContact, risk.assessment.safe_contact.is_some());
+        add(
+            Field::Feared,
+            !risk.assessment.feared.is_empty() || risk.assessment.plan.is_some(),
+        );
+    }
+    for told in &case.details {
+        add(told.value.field(), told.replaced_by.is_none());
+    }
+    add(
+        Field::Story,
+        case.signal.account.is_some() || !case.screenings.is_empty(),
+    );
+    add(Field::Note, !case.notes.is_empty());
+    fields
+}

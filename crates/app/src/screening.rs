@@ -1,0 +1,105 @@
+//! Screening on a phone, a page at a time: each page is one commit, and what it holds is never asked again.
+use crate::{App, Error, Receipt, case::change, detail::keep};
+use tiltas_access::Action;
+use tiltas_domain::{
+    Answer, Changes, Context, Id,
+    case::{self, Case, Person},
+    consent::{self, RecordSay},
+    content::Message,
+    detail::Detail,
+    risk::{self, Assess},
+    screening::{self, Decision, Screening},
+};
+
+/// What one page of a screening holds.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Answers to its questions.
+    pub answers: Vec<(String, Answer)>,
+    /// Who she is, as far as rules need it.
+    pub person: Option<Person>,
+    /// How soon.
+    pub urgency: Option<case::Urgency>,
+    /// Names, phone, place, health.
+    pub details: Vec<Detail>,
+    /// Risk and safety.
+    pub risk: Option<Assess>,
+    /// Her own say.
+    pub says: Vec<RecordSay>,
+}
+
+/// Keeps one page.
+///
+/// # Errors
+/// When the actor does not lead the case, the screening is concluded, or one of its parts is refused: then none is kept.
+pub fn answer(
+    app: &App,
+    context: &Context,
+    id: Id<Case>,
+    screening: Id<Screening>,
+    page: &Page,
+) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "screening.answer",
+        Action::Screen,
+        id,
+        |read, permit, case| {
+            let mut changes = screening::answer(id, case, screening, &page.answers)?;
+            if let Some(person) = page.person.as_ref().filter(|person| **person != case.person) {
+                changes = changes.and_all(case::describe(id, case, person, app.profile(), context)?);
+            }
+            if let Some(urgency) = page.urgency.filter(|urgency| *urgency != case.urgency) {
+                changes = changes.and_all(Changes::new(id, case::Event::UrgencyChanged(urgency)));
+            }
+            for (nth, detail) in (0..).zip(&page.details) {
+                changes = changes.and_all(keep(app, context, read, permit, (id, case), detail.clone(), nth)?);
+            }
+            if let Some(assess) = &page.risk {
+                changes = changes.and_all(risk::assess(id, assess)?);
+            }
+            let new: Vec<RecordSay> = page
+                .says
+                .iter()
+                .filter(|say| !said_already(case, say))
+                .cloned()
+                .collect();
+            Ok(changes.and_all(consent::record(id, &new, context)?))
+        },
+    )
+}
+
+/// Whether the last thing she said about this recipient is the same.
+fn said_already(case: &Case, say: &RecordSay) -> bool {
+    let last = case.says.iter().rev().find(|before| before.said.to == say.to);
+    match last {
+        None => say.answer == Answer::NotAsked,
+        Some(before) => before.said.answer == say.answer && before.said.fields == say.fields && !before.taken_back,
+    }
+}
+
+/// A person decides, whatever the advice.
+///
+/// # Errors
+/// When the actor does not lead the case, the screening is concluded, or "no case" comes without a reason.
+pub fn conclude(
+    app: &App,
+    context: &Context,
+    id: Id<Case>,
+    screening: Id<Screening>,
+    decision: Decision,
+    advised: bool,
+    reason: Option<Message>,
+) -> Result<Receipt, Error> {
+    change(app, context, "screening.conclude", Action::Screen, id, |_, _, case| {
+        Ok(screening::conclude(
+            id,
+            case,
+            screening,
+            decision,
+            advised,
+            reason.clone(),
+        )?)
+    })
+}

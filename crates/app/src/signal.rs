@@ -1,0 +1,22 @@
+//! Signals: recording one opens the file.
+use crate::{App, Error, Receipt};
+use tiltas_access::{Action, Facts, Subject};
+use tiltas_domain::{
+    Context, Id,
+    case::{Case, spoken_name},
+    signal::{self, Record},
+};
+
+/// Records a signal; the file's id, which is the signal's too, is `context.id(0)`.
+///
+/// # Errors
+/// When the actor may not, the signal is empty, or storage is away.
+pub fn record(app: &App, context: &Context, command: &Record) -> Result<(Id<Case>, Receipt), Error> {
+    let id = context.id::<Case>(0);
+    let receipt = app.decide("signal.record", context, |read| {
+        let permit = read.permit(Action::RecordSignal, Subject::Case(id), Facts::default())?;
+        let name = read.views().first_free(spoken_name::candidates(context))?;
+        Ok((permit, signal::record(command, name, app.profile(), context)?))
+    })?;
+    Ok((id, receipt))
+}
