@@ -6,7 +6,7 @@ use tiltas_domain::{
     Context, Id,
     organisation::{self, Organisation, Register},
 };
-use tiltas_store::{Outgoing, views::organisation::Line};
+use tiltas_store::views::organisation::Line;
 
 /// Registers an organisation with its first people.
 ///
@@ -75,10 +75,7 @@ impl Names {
 /// A mail without content goes to those of the organisation who gave an address: "something waits".
 pub(crate) fn something_waits(read: &mut Read<'_>, organisation: Id<Organisation>) -> Result<(), Error> {
     for address in read.views().mail_addresses(organisation)? {
-        read.send_out(Outgoing {
-            kind: "mail",
-            to: address,
-        });
+        read.mail(address);
     }
     Ok(())
 }

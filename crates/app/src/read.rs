@@ -7,7 +7,7 @@ use tiltas_domain::{
     case::Case,
     changes::Kind,
 };
-use tiltas_store::{Outgoing, Past, Seen, Snapshot};
+use tiltas_store::{Past, Seen, Snapshot, outbox::Message};
 
 /// What was asked, denied, opened: at most one entry a subject.
 #[derive(Default)]
@@ -88,7 +88,7 @@ pub struct Read<'s> {
     context: &'s Context,
     seen: Vec<Seen>,
     audit: Audit,
-    outbox: Vec<Outgoing>,
+    outbox: Vec<Message>,
 }
 
 impl<'s> Read<'s> {
@@ -105,7 +105,7 @@ impl<'s> Read<'s> {
         }
     }
 
-    pub(crate) fn end(self) -> (Vec<Seen>, Audit, Vec<Outgoing>) {
+    pub(crate) fn end(self) -> (Vec<Seen>, Audit, Vec<Message>) {
         (self.seen, self.audit, self.outbox)
     }
 
@@ -218,8 +218,16 @@ impl<'s> Read<'s> {
         }
     }
 
-    /// Something goes out with this commit.
-    pub fn send_out(&mut self, outgoing: Outgoing) {
-        self.outbox.push(outgoing);
+    /// A mail without content goes out with this commit: "something waits", to this address. A repetition sends none twice.
+    pub fn mail(&mut self, address: String) {
+        let once = self.context.once(self.audit.name);
+        let digest: String = once.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        self.outbox.push(Message {
+            key: format!("mail {digest} {}", self.outbox.len()),
+            kind: "mail".to_owned(),
+            case: None,
+            due: self.context.now,
+            payload: address.into_bytes(),
+        });
     }
 }

@@ -13,6 +13,7 @@ CREATE TABLE event (
     hash bytea NOT NULL,
     UNIQUE (stream, version)
 );
+CREATE INDEX event_owner ON event (owner, position) WHERE owner IS NOT NULL;
 CREATE TABLE command (key bytea PRIMARY KEY, digest bytea NOT NULL, position bigint NOT NULL);
 CREATE TABLE head (one bigint PRIMARY KEY, position bigint NOT NULL, hash bytea NOT NULL);
 INSERT INTO head (one, position, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));

@@ -13,6 +13,7 @@ CREATE TABLE event (
     hash BLOB NOT NULL,
     UNIQUE (stream, version)
 ) STRICT;
+CREATE INDEX event_owner ON event (owner, position) WHERE owner IS NOT NULL;
 CREATE TABLE command (key BLOB PRIMARY KEY, digest BLOB NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE head (one INTEGER PRIMARY KEY, position INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
 INSERT INTO head (one, position, hash) VALUES (1, 0, zeroblob(32));

@@ -3,6 +3,7 @@
 //! One journal, one order, one chain. A commit is all or nothing: events, the rows of the views, audit entries, outgoing
 //! messages. No key leaves this room; content opens with a permit and in no other way.
 mod event;
+mod file;
 mod fold;
 mod journal;
 mod keys;
@@ -16,6 +17,7 @@ pub mod views;
 mod writer;
 
 pub use event::Stamp;
+pub use file::{FILES_AT_ONCE, Line, Recorded};
 pub use journal::{Commit, Draft, Seen, Store};
 pub use seam::Location;
 pub use snapshot::{Entry, Past, Snapshot};

@@ -217,7 +217,11 @@ impl<'s> Snapshot<'s> {
         Ok(())
     }
 
-    fn key(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+    pub(crate) fn node_key(&self) -> Arc<Key> {
+        self.store.keys.node()
+    }
+
+    pub(crate) fn key(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
         if let Some(key) = self.keys.borrow().get(&owner) {
             return Ok(key.clone());
         }

@@ -4,15 +4,20 @@
 //! INVARIANT: a row belongs to one case or to none, and a row that outlives cases is fed by no event of a case or a referral;
 //! no column holds what time alone changes; audit entries feed no view. Clear columns sort and filter; what is said about a
 //! person is a sealed card.
-pub mod forgotten;
+pub mod case;
+pub mod due;
+pub(crate) mod forgotten;
+pub mod organisation;
+pub mod provider;
+pub mod referral;
 
 use crate::{
-    Result,
+    Error, Result,
     event::Stamp,
     seal::Key,
-    seam::{Lasting, Tx},
+    seam::{Lasting, Row, Tx},
 };
-use tiltas_domain::{Event, Moment, StreamId, changes::Kind};
+use tiltas_domain::{Event, Id, Moment, StreamId, changes::Kind};
 
 /// One event as a view sees it: content new in the commit that writes it, sealed when the view is rebuilt.
 pub(crate) struct Fact<'e> {
@@ -48,7 +53,14 @@ pub(crate) struct View {
 }
 
 /// All of them.
-pub(crate) const ALL: &[View] = &[forgotten::VIEW];
+pub(crate) const ALL: &[View] = &[
+    forgotten::VIEW,
+    organisation::VIEW,
+    case::VIEW,
+    referral::VIEW,
+    provider::VIEW,
+    due::VIEW,
+];
 
 /// Shows one event to these views.
 pub(crate) fn project<'v>(views: impl IntoIterator<Item = &'v View>, tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -67,4 +79,30 @@ impl View {
         }
         Ok(())
     }
+}
+
+/// An id in a column.
+pub(crate) fn id<T>(row: &Row<'_>, index: usize, table: &'static str, column: &'static str) -> Result<Id<T>> {
+    let text: String = row.get(index)?;
+    text.parse().map_err(|_| Error::Inconsistent {
+        table,
+        row: String::new(),
+        column,
+    })
+}
+
+/// A code in a column.
+pub(crate) fn code<T>(
+    row: &Row<'_>,
+    index: usize,
+    table: &'static str,
+    column: &'static str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T> {
+    let text: String = row.get(index)?;
+    read(&text).ok_or_else(|| Error::Inconsistent {
+        table,
+        row: String::new(),
+        column,
+    })
 }

@@ -1,29 +1,32 @@
 //! The files that are over. Their keys are destroyed right after the commit that says so; the start finishes what a crash
-//! between the two left, and what a restored keys file brought back.
+//! between the two left, and what a restored keys file brought back. A spoken name that is retired is never drawn again.
 use super::{Fact, Table, View};
 use crate::{Error, Result, seam::Tx};
-use tiltas_domain::{Id, case::Case};
+use tiltas_domain::{
+    Event, Id,
+    case::{self, Case},
+};
 
 pub(crate) const VIEW: View = View {
     name: "forgotten",
-    version: 1,
+    version: 2,
     tables: &[Table {
         name: "forgotten",
-        text: "forgotten (owner text PRIMARY KEY, position bigint NOT NULL)",
-        indexes: &[],
-        all: "SELECT owner, position FROM forgotten ORDER BY owner",
+        text: "forgotten (owner text PRIMARY KEY, position bigint NOT NULL, spoken_name text NOT NULL)",
+        indexes: &["forgotten_spoken_name ON forgotten (spoken_name)"],
+        all: "SELECT owner, position, spoken_name FROM forgotten ORDER BY owner",
     }],
     project,
 };
-const NEW: &str = "INSERT INTO forgotten (owner, position) VALUES ($1, $2)";
+const NEW: &str = "INSERT INTO forgotten (owner, position, spoken_name) VALUES ($1, $2, $3)";
 const OWNERS: &str = "SELECT owner, position FROM forgotten ORDER BY position";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
-    if !fact.event.forgets() {
+    let Event::Case(case::Event::Forgotten { spoken_name }) = fact.event else {
         return Ok(());
-    }
+    };
     let owner = Id::<Case>::from_stored(fact.stream.id).to_string();
-    tx.execute(NEW, &[&owner, &fact.position])
+    tx.execute(NEW, &[&owner, &fact.position, spoken_name])
 }
 
 /// All files that are over.

@@ -1,0 +1,153 @@
+//! Reading across streams: whole files in one statement, who looked, and the journal's last lines.
+use crate::{Error, Result, Snapshot, Stamp, event::Line as Row, seal::place, views::case::TABLE};
+use tiltas_domain::{
+    Class, Event, Id, Moment, StreamId, audit,
+    case::{Case, Person},
+    changes::Kind,
+};
+
+const FILES: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ORDER BY position";
+const LOOKED: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE stream = $1 ORDER BY version DESC LIMIT $2";
+const LAST: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event ORDER BY position DESC LIMIT $1";
+/// How many files one statement reads.
+pub const FILES_AT_ONCE: usize = 16;
+
+/// One event of a file.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its place in the journal.
+    pub position: i64,
+    /// When it was decided.
+    pub at: Moment,
+    /// Which stream.
+    pub stream: StreamId,
+    /// The case under whose key it is sealed.
+    pub owner: Option<Id<Case>>,
+    /// Who, for what.
+    pub stamp: Stamp,
+    /// What happened; content is sealed handles.
+    pub event: Event,
+}
+
+/// One of the journal's last lines, for showing how it grows.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// Its place in the journal.
+    pub position: i64,
+    /// When it was decided.
+    pub at: Moment,
+    /// Which stream.
+    pub stream: StreamId,
+    /// Who, and what; `None` where the key is gone.
+    pub event: Option<(Stamp, Event)>,
+    /// What is sealed beside the process part.
+    pub sealed: Vec<Class>,
+    /// The first signs of its hash.
+    pub hash: String,
+}
+
+impl Snapshot<'_> {
+    /// Everything that is sealed under the keys of these files, in the journal's order: one statement, one read of the keys.
+    ///
+    /// # Errors
+    /// `Forgotten` when one of the keys is gone; `Unavailable`.
+    pub fn files(&self, cases: &[Id<Case>]) -> Result<Vec<Line>> {
+        self.take_keys(cases)?;
+        let mut lines = Vec::new();
+        for some in cases.chunks(FILES_AT_ONCE) {
+            let mut owners: Vec<String> = some.iter().map(ToString::to_string).collect();
+            owners.resize(FILES_AT_ONCE, String::new());
+            let owners: Vec<&dyn crate::seam::Bind> =
+                owners.iter().map(|owner| owner as &dyn crate::seam::Bind).collect();
+            for row in self.tx()?.rows(FILES, &owners, Row::read)? {
+                lines.push(self.line(row)?.ok_or(Error::Forgotten)?);
+            }
+        }
+        Ok(lines)
+    }
+
+    fn line(&self, row: Row) -> Result<Option<Line>> {
+        let (position, at) = (row.position, Moment(row.at));
+        let stream = StreamId::parse(&row.stream).ok_or_else(|| row.wrong("stream"))?;
+        let owner = row.owner()?;
+        let key = match owner {
+            Some(owner) => self.key(owner)?,
+            None => Some(self.node_key()),
+        };
+        let Some(key) = key else { return Ok(None) };
+        let (stamp, event) = row.open(&key)?;
+        Ok(Some(Line {
+            position,
+            at,
+            stream,
+            owner,
+            stamp,
+            event,
+        }))
+    }
+
+    /// Who looked at a case, or what an actor was told no for; newest first.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn looked(&self, case: Id<Case>, limit: i64) -> Result<Vec<(Moment, audit::Event)>> {
+        let stream = StreamId {
+            kind: Kind::Access,
+            id: *case.as_bytes(),
+        };
+        let rows = self.tx()?.rows(LOOKED, &[&stream.to_string(), &limit], Row::read)?;
+        let mut entries = Vec::new();
+        for row in rows {
+            if let Some(Line {
+                at,
+                event: Event::Audit(event),
+                ..
+            }) = self.line(row)?
+            {
+                entries.push((at, event));
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The journal's last lines, newest first.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn last(&self, limit: i64) -> Result<Vec<Recorded>> {
+        let rows = self.tx()?.rows(LAST, &[&limit], Row::read)?;
+        rows.into_iter()
+            .map(|row| {
+                let sealed = Class::ALL.iter().copied().zip(&row.sealed.parts);
+                let sealed = sealed
+                    .filter(|(_, part)| part.is_some())
+                    .map(|(class, _)| class)
+                    .collect();
+                let (position, at, hash) = (row.position, Moment(row.at), start(&row.hash));
+                let stream = StreamId::parse(&row.stream).ok_or_else(|| row.wrong("stream"))?;
+                let event = self.line(row)?.map(|line| (line.stamp, line.event));
+                Ok(Recorded {
+                    position,
+                    at,
+                    stream,
+                    event,
+                    sealed,
+                    hash,
+                })
+            })
+            .collect()
+    }
+
+    /// Opens the card of a row: who she is, as far as rules need it. `None` when the file was forgotten.
+    ///
+    /// # Errors
+    /// `Unavailable`, also when a seal does not open.
+    pub fn person_card(&self, case: Id<Case>, card: &[u8]) -> Result<Option<Person>> {
+        self.value(case, &place(TABLE, &case.to_string(), "person"), Some(card))
+    }
+}
+
+/// The first four signs of a hash: enough to see that each line holds the one before it.
+fn start(hash: &[u8]) -> String {
+    hash.iter().take(2).map(|byte| format!("{byte:02x}")).collect()
+}

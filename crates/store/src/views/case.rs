@@ -1,0 +1,183 @@
+//! Cases: one row a file, who takes part, and the search box.
+use super::{Fact, Table, View, id};
+use crate::{
+    Result, Snapshot,
+    seal::place,
+    seam::{Row as Columns, Tx},
+};
+use tiltas_domain::{
+    Event, Id, Moment,
+    case::{self, Because, Case, Urgency},
+    organisation::Organisation,
+};
+
+pub(crate) const VIEW: View = View {
+    name: "case",
+    version: 1,
+    tables: &[
+        Table {
+            name: "case_file",
+            text: "case_file (case_id text PRIMARY KEY, spoken_name text NOT NULL UNIQUE, number text NOT NULL UNIQUE, lead text NOT NULL, urgency text NOT NULL, opened bigint NOT NULL, person bytes NOT NULL)",
+            indexes: &[],
+            all: "SELECT case_id, spoken_name, number, lead, urgency, opened, person FROM case_file ORDER BY case_id",
+        },
+        Table {
+            name: "takes_part",
+            text: "takes_part (organisation text NOT NULL, case_id text NOT NULL, because text NOT NULL, PRIMARY KEY (organisation, case_id, because))",
+            indexes: &["takes_part_case ON takes_part (case_id)"],
+            all: "SELECT organisation, case_id, because FROM takes_part ORDER BY organisation, case_id, because",
+        },
+    ],
+    project,
+};
+const NEW: &str = "INSERT INTO case_file (case_id, spoken_name, number, lead, urgency, opened, person) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const PERSON: &str = "UPDATE case_file SET person = $2 WHERE case_id = $1";
+const LEAD: &str = "UPDATE case_file SET lead = $2 WHERE case_id = $1";
+const URGENCY: &str = "UPDATE case_file SET urgency = $2 WHERE case_id = $1";
+const FORGET: &str = "DELETE FROM case_file WHERE case_id = $1";
+const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, because) VALUES ($1, $2, $3) ON CONFLICT (organisation, case_id, because) DO NOTHING";
+const LEAVE: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND because = $3";
+const LEAVE_ALL: &str = "DELETE FROM takes_part WHERE case_id = $1";
+const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
+const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
+const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM case_file c WHERE EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) ORDER BY c.opened DESC, c.case_id LIMIT $2 OFFSET $3";
+const BY_NAME: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM case_file c WHERE EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) ORDER BY c.spoken_name LIMIT $2 OFFSET $3";
+const FIND: &str = "SELECT c.case_id FROM case_file c WHERE (lower(c.spoken_name) = lower($2) OR c.number = $3) AND EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) LIMIT 1";
+
+pub(crate) const TABLE: &str = "case_file";
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    let Event::Case(event) = fact.event else { return Ok(()) };
+    let file = Id::<Case>::from_stored(fact.stream.id).to_string();
+    let card = |person: &case::Person| {
+        fact.key
+            .card_value(&place(TABLE, &file, "person"), fact.position, person)
+    };
+    match event {
+        case::Event::Signal(signal) => {
+            let by = signal.by.organisation.to_string();
+            let person = card(&signal.person)?;
+            tx.execute(
+                NEW,
+                &[
+                    &file,
+                    &signal.spoken_name,
+                    &signal.number,
+                    &by,
+                    &signal.urgency.code(),
+                    &fact.at.0,
+                    &person,
+                ],
+            )?;
+            tx.execute(JOIN, &[&by, &file, &code(&Because::Recorded)])
+        }
+        case::Event::Described(person) => tx.execute(PERSON, &[&file, &card(person)?]),
+        case::Event::UrgencyChanged(urgency) => tx.execute(URGENCY, &[&file, &urgency.code()]),
+        case::Event::Joined { organisation, because } => {
+            tx.execute(JOIN, &[&organisation.to_string(), &file, &code(because)])
+        }
+        case::Event::Left { organisation, because } => {
+            tx.execute(LEAVE, &[&organisation.to_string(), &file, &code(because)])
+        }
+        case::Event::LeadAccepted { by } => {
+            tx.execute(LEAD, &[&file, &by.to_string()])?;
+            tx.execute(JOIN, &[&by.to_string(), &file, &code(&Because::Lead)])
+        }
+        case::Event::Forgotten { .. } => {
+            tx.execute(FORGET, &[&file])?;
+            tx.execute(LEAVE_ALL, &[&file])
+        }
+        case::Event::Detail(_)
+        | case::Event::Screening(_)
+        | case::Event::Risk(_)
+        | case::Event::Note(_)
+        | case::Event::Consent(_)
+        | case::Event::Disclosure(_)
+        | case::Event::Task(_)
+        | case::Event::LeadOffered { .. }
+        | case::Event::LeadDeclined { .. } => Ok(()),
+    }
+}
+
+/// Why an organisation takes part, as a word: two referrals to one organisation are two reasons.
+fn code(because: &Because) -> String {
+    match because {
+        Because::Recorded => "recorded".to_owned(),
+        Because::Referral(referral) => format!("referral {referral}"),
+        Because::Lead => "lead".to_owned(),
+        Because::ChildNotice => "child_notice".to_owned(),
+        Because::Proceeding => "proceeding".to_owned(),
+    }
+}
+
+/// A case in a list. The card opens with the snapshot's `person_card`.
+#[derive(Debug)]
+pub struct Row {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Who leads.
+    pub lead: Id<Organisation>,
+    /// How soon.
+    pub urgency: Urgency,
+    /// When the file was opened.
+    pub opened: Moment,
+    /// Who she is, sealed.
+    pub person: Vec<u8>,
+}
+
+fn row(columns: &Columns<'_>) -> Result<Row> {
+    Ok(Row {
+        case: id(columns, 0, TABLE, "case_id")?,
+        spoken_name: columns.get(1)?,
+        lead: id(columns, 2, TABLE, "lead")?,
+        urgency: super::code(columns, 3, TABLE, "urgency", Urgency::from_code)?,
+        opened: Moment(columns.get(4)?),
+        person: columns.get(5)?,
+    })
+}
+
+impl Snapshot<'_> {
+    /// The first of the candidates that no file bears, nor bore. Two that draw the same at once: the unique column refuses the
+    /// second, which counts as a conflict and draws again.
+    ///
+    /// # Errors
+    /// When storage is away, or no candidate is free.
+    pub fn first_free(&self, candidates: impl Iterator<Item = String>) -> Result<String> {
+        for name in candidates {
+            let taken = self.tx()?.row(TAKEN, &[&name], |row| row.get::<String>(0))?;
+            let retired = self.tx()?.row(RETIRED, &[&name], |row| row.get::<String>(0))?;
+            if taken.is_none() && retired.is_none() {
+                return Ok(name);
+            }
+        }
+        Err(crate::Error::other("no spoken name is free"))
+    }
+
+    /// The cases in which the organisation takes part.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn cases(&self, organisation: Id<Organisation>, by_name: bool, skip: i64, limit: i64) -> Result<Vec<Row>> {
+        let sql = if by_name { BY_NAME } else { NEWEST };
+        self.tx()?.rows(sql, &[&organisation.to_string(), &limit, &skip], row)
+    }
+
+    /// The case with this spoken name or number, if the organisation takes part in it.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn find_case(
+        &self,
+        organisation: Id<Organisation>,
+        name: &str,
+        number: Option<&str>,
+    ) -> Result<Option<Id<Case>>> {
+        let number = number.map(str::to_owned);
+        self.tx()?
+            .row(FIND, &[&organisation.to_string(), &name, &number], |columns| {
+                id(columns, 0, TABLE, "case_id")
+            })
+    }
+}

@@ -1,0 +1,417 @@
+//! What is due: a row with its time for each duty and each organisation that it concerns, so that a list is a range of one
+//! index and never a scan of cases.
+use super::{Fact, Table, View, code, id};
+use crate::{
+    Error, Result, Snapshot,
+    seam::{Row as Columns, Tx},
+};
+use tiltas_domain::{
+    Actor, Event, Id, Role,
+    case::{self, Case, Urgency},
+    clock::Clock,
+    consent::Say,
+    detail::Detail,
+    organisation::Organisation,
+    referral::{self, Referral, Sending, Step},
+    task::{self, Task},
+};
+
+pub(crate) const VIEW: View = View {
+    name: "due",
+    version: 1,
+    tables: &[
+        Table {
+            name: "due",
+            text: "due (organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text NOT NULL, duty text NOT NULL, subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, PRIMARY KEY (organisation, id))",
+            indexes: &[
+                "due_time ON due (organisation, due, id)",
+                "due_case ON due (case_id)",
+                "due_id ON due (id)",
+            ],
+            all: "SELECT organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock FROM due ORDER BY organisation, id",
+        },
+        Table {
+            name: "due_sending",
+            text: "due_sending (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text NOT NULL, answer bytes NOT NULL)",
+            indexes: &["due_sending_case ON due_sending (case_id)"],
+            all: "SELECT referral, case_id, sender, receiver, answer FROM due_sending ORDER BY referral",
+        },
+    ],
+    project,
+};
+const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
+const DONE: &str = "DELETE FROM due WHERE id = $1";
+const SENDING: &str =
+    "INSERT INTO due_sending (referral, case_id, sender, receiver, answer) VALUES ($1, $2, $3, $4, $5)";
+const SENDING_OF: &str = "SELECT case_id, sender, receiver, answer FROM due_sending WHERE referral = $1";
+const SENDING_OVER: &str = "DELETE FROM due_sending WHERE referral = $1";
+const FORGET: &str = "DELETE FROM due WHERE case_id = $1";
+const FORGET_SENDING: &str = "DELETE FROM due_sending WHERE case_id = $1";
+const LIST: &str = "SELECT d.case_id, c.spoken_name, c.urgency, c.lead, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, (SELECT count(*) FROM takes_part t WHERE t.organisation = d.organisation AND t.case_id = d.case_id) FROM due d JOIN case_file c ON c.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3";
+/// A duty without a deadline sorts last.
+const NEVER: i64 = i64::MAX;
+
+/// A row to be.
+struct New<'n> {
+    organisation: Id<Organisation>,
+    id: String,
+    duty: &'static str,
+    subject: String,
+    for_role: &'static str,
+    with: With,
+    other: Option<Id<Organisation>>,
+    clock: &'n Clock,
+}
+
+fn put(tx: &Tx<'_>, case: &str, new: &New<'_>) -> Result<()> {
+    let clock = minicbor::to_vec(new.clock).map_err(|_| Error::other("encoding failed"))?;
+    let due = new.clock.due.map_or(NEVER, |due| due.0);
+    let other = new.other.map(|other| other.to_string());
+    tx.execute(
+        NEW,
+        &[
+            &new.organisation.to_string(),
+            &due,
+            &new.id,
+            &case,
+            &new.duty,
+            &new.subject,
+            &new.for_role,
+            &new.with.code(),
+            &other,
+            &clock,
+        ],
+    )
+}
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    match fact.event {
+        Event::Case(event) => of_case(tx, fact, event),
+        Event::Referral(event) => of_referral(tx, fact, event),
+        Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => Ok(()),
+    }
+}
+
+fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
+    let file = Id::<Case>::from_stored(fact.stream.id).to_string();
+    match event {
+        case::Event::Task(task::Event::Opened {
+            task,
+            kind,
+            owner,
+            clock,
+        }) => {
+            let (duty, subject) = match kind {
+                task::Kind::TellChildProtection => ("tell_child_protection", task.to_string()),
+                task::Kind::TakeCorrection(detail) => ("take_correction", format!("{task} {detail}")),
+                task::Kind::ConfirmRemoval(say) => ("confirm_removal", format!("{task} {say}")),
+                task::Kind::ReportIncident(referral) => ("report_incident", format!("{task} {referral}")),
+            };
+            let id = format!("task {task}");
+            put(
+                tx,
+                &file,
+                &New {
+                    organisation: *owner,
+                    id,
+                    duty,
+                    subject,
+                    for_role: "",
+                    with: With::Us,
+                    other: None,
+                    clock,
+                },
+            )
+        }
+        case::Event::Task(task::Event::Done { task, .. }) => tx.execute(DONE, &[&format!("task {task}")]),
+        case::Event::LeadOffered { to, clock } => {
+            let id = format!("lead {file}");
+            let by = Some(fact.stamp.actor.organisation);
+            let row = New {
+                organisation: *to,
+                id,
+                duty: "answer_lead",
+                subject: file.clone(),
+                for_role: "",
+                with: With::Us,
+                other: by,
+                clock,
+            };
+            put(tx, &file, &row)
+        }
+        case::Event::LeadAccepted { .. } | case::Event::LeadDeclined { .. } => {
+            tx.execute(DONE, &[&format!("lead {file}")])
+        }
+        case::Event::Forgotten { .. } => {
+            tx.execute(FORGET, &[&file])?;
+            tx.execute(FORGET_SENDING, &[&file])
+        }
+        case::Event::Signal(_)
+        | case::Event::Detail(_)
+        | case::Event::Described(_)
+        | case::Event::Screening(_)
+        | case::Event::Risk(_)
+        | case::Event::Note(_)
+        | case::Event::Consent(_)
+        | case::Event::Disclosure(_)
+        | case::Event::Joined { .. }
+        | case::Event::Left { .. }
+        | case::Event::UrgencyChanged(_) => Ok(()),
+    }
+}
+
+/// The two sides of one referral have each a row with the same id: us on one, them on the other.
+fn both(
+    tx: &Tx<'_>,
+    case: &str,
+    which: &str,
+    (receiver, sender): (Id<Organisation>, Id<Organisation>),
+    duties: (&'static str, &'static str),
+    with: With,
+    clock: &Clock,
+) -> Result<()> {
+    let row = |organisation, duty, with, other| New {
+        organisation,
+        id: format!("referral {which}"),
+        duty,
+        subject: which.to_owned(),
+        for_role: "",
+        with,
+        other: Some(other),
+        clock,
+    };
+    put(tx, case, &row(receiver, duties.0, with, sender))?;
+    put(tx, case, &row(sender, duties.1, with.turned(), receiver))
+}
+
+fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<()> {
+    let which = Id::<Referral>::from_stored(fact.stream.id).to_string();
+    if let referral::Event::Sent(Sending {
+        case,
+        from,
+        receiver,
+        acknowledge,
+        answer,
+        ..
+    }) = event
+    {
+        let file = case.to_string();
+        let answer = minicbor::to_vec(answer).map_err(|_| Error::other("encoding failed"))?;
+        tx.execute(
+            SENDING,
+            &[&which, &file, &from.to_string(), &receiver.to_string(), &answer],
+        )?;
+        return both(
+            tx,
+            &file,
+            &which,
+            (*receiver, *from),
+            ("acknowledge", "their_acknowledgement"),
+            With::Us,
+            acknowledge,
+        );
+    }
+    let Some((file, sender, receiver, answer)) = sending_of(tx, &which)? else {
+        return Ok(());
+    };
+    let sides = (receiver, sender);
+    match event {
+        referral::Event::Acknowledged { .. } | referral::Event::QuestionAnswered { .. } => {
+            both(tx, &file, &which, sides, ("answer", "their_answer"), With::Us, &answer)
+        }
+        referral::Event::QuestionAsked { .. } => {
+            both(tx, &file, &which, sides, ("their_reply", "reply"), With::Them, &answer)
+        }
+        referral::Event::Climbed { step, to, .. } => {
+            let for_role = match step {
+                Step::Sender => return Ok(()),
+                Step::Supervisor => Role::Supervisor.code(),
+                Step::ContactPoint | Step::NationalUnit => "",
+            };
+            let id = format!("silence {which} {}", step.code());
+            let row = New {
+                organisation: *to,
+                id,
+                duty: "silence",
+                subject: which.clone(),
+                for_role,
+                with: With::Us,
+                other: Some(receiver),
+                clock: &answer,
+            };
+            put(tx, &file, &row)
+        }
+        referral::Event::Accepted { .. }
+        | referral::Event::Refused { .. }
+        | referral::Event::NoCapacity { .. }
+        | referral::Event::Withdrawn { .. }
+        | referral::Event::Expired => {
+            tx.execute(DONE, &[&format!("referral {which}")])?;
+            for step in Step::ALL {
+                tx.execute(DONE, &[&format!("silence {which} {}", step.code())])?;
+            }
+            tx.execute(SENDING_OVER, &[&which])
+        }
+        referral::Event::Drafted { .. }
+        | referral::Event::Sent(_)
+        | referral::Event::Started
+        | referral::Event::Completed { .. }
+        | referral::Event::Failed { .. } => Ok(()),
+    }
+}
+
+type Sides = (String, Id<Organisation>, Id<Organisation>, Clock);
+
+fn sending_of(tx: &Tx<'_>, which: &str) -> Result<Option<Sides>> {
+    tx.row(SENDING_OF, &[&which], |columns| {
+        let answer: Vec<u8> = columns.get(3)?;
+        Ok((
+            columns.get(0)?,
+            id(columns, 1, "due_sending", "sender")?,
+            id(columns, 2, "due_sending", "receiver")?,
+            minicbor::decode(&answer).map_err(|_| Error::other("a clock does not decode"))?,
+        ))
+    })
+}
+
+/// With whom the next step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum With {
+    /// With the organisation that reads.
+    Us,
+    /// With the other.
+    Them,
+}
+
+impl With {
+    fn code(self) -> &'static str {
+        match self {
+            With::Us => "us",
+            With::Them => "them",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<With> {
+        match code {
+            "us" => Some(With::Us),
+            "them" => Some(With::Them),
+            _ => None,
+        }
+    }
+
+    fn turned(self) -> With {
+        match self {
+            With::Us => With::Them,
+            With::Them => With::Us,
+        }
+    }
+}
+
+/// What is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Say that a referral was seen.
+    Acknowledge(Id<Referral>),
+    /// They say that ours was seen.
+    TheirAcknowledgement(Id<Referral>),
+    /// Answer a referral.
+    Answer(Id<Referral>),
+    /// They answer ours.
+    TheirAnswer(Id<Referral>),
+    /// Answer a question about our referral.
+    Reply(Id<Referral>),
+    /// They answer our question.
+    TheirReply(Id<Referral>),
+    /// Silence about a referral reached us.
+    Silence(Id<Referral>),
+    /// Take or decline the lead.
+    AnswerLead,
+    /// Tell the child-protection authority.
+    TellChildProtection(Id<Task>),
+    /// Take a corrected value.
+    TakeCorrection(Id<Task>, Id<Detail>),
+    /// Confirm a removal.
+    ConfirmRemoval(Id<Task>, Id<Say>),
+    /// Report a referral that went to the wrong receiver.
+    ReportIncident(Id<Task>, Id<Referral>),
+}
+
+fn duty(word: &str, subject: &str) -> Option<Duty> {
+    let (first, second) = subject.split_once(' ').unwrap_or((subject, ""));
+    Some(match word {
+        "acknowledge" => Duty::Acknowledge(first.parse().ok()?),
+        "their_acknowledgement" => Duty::TheirAcknowledgement(first.parse().ok()?),
+        "answer" => Duty::Answer(first.parse().ok()?),
+        "their_answer" => Duty::TheirAnswer(first.parse().ok()?),
+        "reply" => Duty::Reply(first.parse().ok()?),
+        "their_reply" => Duty::TheirReply(first.parse().ok()?),
+        "silence" => Duty::Silence(first.parse().ok()?),
+        "answer_lead" => Duty::AnswerLead,
+        "tell_child_protection" => Duty::TellChildProtection(first.parse().ok()?),
+        "take_correction" => Duty::TakeCorrection(first.parse().ok()?, second.parse().ok()?),
+        "confirm_removal" => Duty::ConfirmRemoval(first.parse().ok()?, second.parse().ok()?),
+        "report_incident" => Duty::ReportIncident(first.parse().ok()?, second.parse().ok()?),
+        _ => return None,
+    })
+}
+
+/// A duty in a list.
+#[derive(Debug)]
+pub struct Row {
+    /// Whose file.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// Whether the organisation leads.
+    pub leads: bool,
+    /// Whether it takes part.
+    pub takes_part: bool,
+    /// Who she is, sealed: opens with the snapshot's `person_card`.
+    pub person: Vec<u8>,
+    /// What.
+    pub duty: Duty,
+    /// With whom the next step is.
+    pub with: With,
+    /// The other organisation.
+    pub other: Option<Id<Organisation>>,
+    /// By when.
+    pub clock: Clock,
+}
+
+impl Snapshot<'_> {
+    /// What is due for the actor's organisation and role, what is due first first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn due(&self, actor: Actor, limit: i64) -> Result<Vec<Row>> {
+        let organisation = actor.organisation.to_string();
+        self.tx()?.rows(
+            LIST,
+            &[&organisation, &actor.role.code(), &limit],
+            |columns: &Columns<'_>| {
+                let other: Option<String> = columns.get(8)?;
+                let (word, subject): (String, String) = (columns.get(5)?, columns.get(6)?);
+                let clock: Vec<u8> = columns.get(9)?;
+                let inconsistent = |column| Error::Inconsistent {
+                    table: "due",
+                    row: subject.clone(),
+                    column,
+                };
+                Ok(Row {
+                    case: id(columns, 0, "due", "case_id")?,
+                    spoken_name: columns.get(1)?,
+                    urgency: code(columns, 2, "case_file", "urgency", Urgency::from_code)?,
+                    leads: columns.get::<String>(3)? == organisation,
+                    takes_part: columns.get::<i64>(10)? > 0,
+                    person: columns.get(4)?,
+                    duty: duty(&word, &subject).ok_or_else(|| inconsistent("duty"))?,
+                    with: code(columns, 7, "due", "step_with", With::from_code)?,
+                    other: other.and_then(|other| other.parse().ok()),
+                    clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
+                })
+            },
+        )
+    }
+}

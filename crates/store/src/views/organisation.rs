@@ -1,0 +1,176 @@
+//! Organisations and accounts: the directory, and who can sign in as what.
+use super::{Fact, Table, View, code, id};
+use crate::{
+    Result, Snapshot,
+    seam::{Row as Columns, Tx},
+};
+use tiltas_domain::{
+    Actor, Event, Id, Role,
+    organisation::{self, Organisation, OrganisationKind},
+};
+
+pub(crate) const VIEW: View = View {
+    name: "organisation",
+    version: 1,
+    tables: &[
+        Table {
+            name: "organisation",
+            text: "organisation (organisation text PRIMARY KEY, name text NOT NULL, kind text NOT NULL, duty_phone text, contact_point text)",
+            indexes: &[],
+            all: "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY organisation",
+        },
+        Table {
+            name: "account",
+            text: "account (account text PRIMARY KEY, organisation text NOT NULL, role text NOT NULL, function text NOT NULL, mail text)",
+            indexes: &["account_organisation ON account (organisation)"],
+            all: "SELECT account, organisation, role, function, mail FROM account ORDER BY account",
+        },
+    ],
+    project,
+};
+const NEW: &str =
+    "INSERT INTO organisation (organisation, name, kind, duty_phone, contact_point) VALUES ($1, $2, $3, $4, $5)";
+const NEW_ACCOUNT: &str =
+    "INSERT INTO account (account, organisation, role, function, mail) VALUES ($1, $2, $3, $4, $5)";
+const LEAVE: &str = "DELETE FROM account WHERE account = $1";
+const ALL: &str = "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY name";
+const NATIONAL: &str =
+    "SELECT organisation FROM organisation WHERE kind = 'national_unit' ORDER BY organisation LIMIT 1";
+const ACCOUNTS: &str = "SELECT a.account, a.organisation, a.role, a.function, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation ORDER BY o.name, a.function, a.account";
+const ACCOUNT: &str = "SELECT a.account, a.organisation, a.role, a.function, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation WHERE a.account = $1";
+const MAIL: &str = "SELECT mail FROM account WHERE organisation = $1 AND mail IS NOT NULL ORDER BY account";
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    let Event::Organisation(event) = fact.event else {
+        return Ok(());
+    };
+    let organisation = Id::<Organisation>::from_stored(fact.stream.id).to_string();
+    match event {
+        organisation::Event::Registered {
+            name,
+            kind,
+            duty_phone,
+            contact_point,
+        } => {
+            let contact_point = contact_point.map(|point| point.to_string());
+            tx.execute(NEW, &[&organisation, name, &kind.code(), duty_phone, &contact_point])
+        }
+        organisation::Event::MemberJoined(member) => tx.execute(
+            NEW_ACCOUNT,
+            &[
+                &member.account.to_string(),
+                &organisation,
+                &member.role.code(),
+                &member.function,
+                &member.mail,
+            ],
+        ),
+        organisation::Event::MemberLeft { account } => tx.execute(LEAVE, &[&account.to_string()]),
+    }
+}
+
+/// An organisation in the directory.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Which.
+    pub organisation: Id<Organisation>,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Rung at night.
+    pub duty_phone: Option<String>,
+    /// Its territorial team.
+    pub contact_point: Option<Id<Organisation>>,
+}
+
+fn line(columns: &Columns<'_>) -> Result<Line> {
+    let contact_point: Option<String> = columns.get(4)?;
+    Ok(Line {
+        organisation: id(columns, 0, "organisation", "organisation")?,
+        name: columns.get(1)?,
+        kind: code(columns, 2, "organisation", "kind", OrganisationKind::from_code)?,
+        duty_phone: columns.get(3)?,
+        contact_point: contact_point.and_then(|point| point.parse().ok()),
+    })
+}
+
+/// A person in a function.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The account.
+    pub account: Id<Actor>,
+    /// For whom.
+    pub organisation: Id<Organisation>,
+    /// What it may do.
+    pub role: Role,
+    /// The function.
+    pub function: String,
+    /// The organisation's name.
+    pub organisation_name: String,
+}
+
+impl Account {
+    /// As one who acts.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            id: self.account,
+            role: self.role,
+            organisation: self.organisation,
+        }
+    }
+}
+
+fn account(columns: &Columns<'_>) -> Result<Account> {
+    Ok(Account {
+        account: id(columns, 0, "account", "account")?,
+        organisation: id(columns, 1, "account", "organisation")?,
+        role: code(columns, 2, "account", "role", Role::from_code)?,
+        function: columns.get(3)?,
+        organisation_name: columns.get(4)?,
+    })
+}
+
+impl Snapshot<'_> {
+    /// The directory, by name.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn organisations(&self) -> Result<Vec<Line>> {
+        self.tx()?.rows(ALL, &[], line)
+    }
+
+    /// The national unit, where silence ends.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn national_unit(&self) -> Result<Option<Id<Organisation>>> {
+        self.tx()?
+            .row(NATIONAL, &[], |columns| id(columns, 0, "organisation", "organisation"))
+    }
+
+    /// All accounts, by organisation and function.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn accounts(&self) -> Result<Vec<Account>> {
+        self.tx()?.rows(ACCOUNTS, &[], account)
+    }
+
+    /// One account.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn account(&self, id: Id<Actor>) -> Result<Option<Account>> {
+        self.tx()?.row(ACCOUNT, &[&id.to_string()], account)
+    }
+
+    /// Where "something waits" is sent for an organisation.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn mail_addresses(&self, organisation: Id<Organisation>) -> Result<Vec<String>> {
+        self.tx()?
+            .rows(MAIL, &[&organisation.to_string()], |columns| columns.get(0))
+    }
+}

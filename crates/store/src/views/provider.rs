@@ -1,0 +1,182 @@
+//! The directory of providers, their places and holds. A hold is a row with its end; the query compares, nothing counts down.
+use super::{Fact, Table, View, code, id};
+use crate::{
+    Error, Result, Snapshot,
+    seam::{Row as Columns, Tx},
+};
+use tiltas_domain::{
+    Event, Id, Moment,
+    case::Case,
+    organisation::Organisation,
+    place::{self, PlaceState},
+    provider::{self, Offer, Provider},
+    referral::Referral,
+};
+
+pub(crate) const VIEW: View = View {
+    name: "provider",
+    version: 1,
+    tables: &[
+        Table {
+            name: "provider",
+            text: "provider (provider text PRIMARY KEY, organisation text NOT NULL, name text NOT NULL, offer bytes NOT NULL)",
+            indexes: &["provider_organisation ON provider (organisation)"],
+            all: "SELECT provider, organisation, name, offer FROM provider ORDER BY provider",
+        },
+        Table {
+            name: "place",
+            text: "place (provider text NOT NULL, label text NOT NULL, state text NOT NULL, referral text, PRIMARY KEY (provider, label))",
+            indexes: &[],
+            all: "SELECT provider, label, state, referral FROM place ORDER BY provider, label",
+        },
+        Table {
+            name: "hold",
+            text: "hold (provider text NOT NULL, referral text NOT NULL, label text NOT NULL, organisation text NOT NULL, until bigint NOT NULL, PRIMARY KEY (provider, referral))",
+            indexes: &[],
+            all: "SELECT provider, referral, label, organisation, until FROM hold ORDER BY provider, referral",
+        },
+    ],
+    project,
+};
+const NEW: &str = "INSERT INTO provider (provider, organisation, name, offer) VALUES ($1, $2, $3, $4)";
+const CHANGE: &str = "UPDATE provider SET organisation = $2, name = $3, offer = $4 WHERE provider = $1";
+const NEW_PLACE: &str = "INSERT INTO place (provider, label, state, referral) VALUES ($1, $2, 'free', NULL)";
+const PLACE: &str = "UPDATE place SET state = $3, referral = $4 WHERE provider = $1 AND label = $2";
+const HOLD: &str = "INSERT INTO hold (provider, referral, label, organisation, until) VALUES ($1, $2, $3, $4, $5)";
+const RELEASE: &str = "DELETE FROM hold WHERE provider = $1 AND referral = $2";
+const DIRECTORY: &str = "SELECT p.provider, p.offer, (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state <> 'out_of_use'), (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state = 'free' AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.provider = l.provider AND h.label = l.label AND h.until >= $1)), (SELECT count(*) FROM hold h WHERE h.provider = p.provider AND h.until >= $1) FROM provider p ORDER BY p.name, p.provider";
+const PLACES: &str = "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label";
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    let Event::Provider(event) = fact.event else {
+        return Ok(());
+    };
+    let house = Id::<Provider>::from_stored(fact.stream.id).to_string();
+    match event {
+        provider::Event::Listed(offer) => tx.execute(
+            NEW,
+            &[&house, &offer.organisation.to_string(), &offer.name, &encoded(offer)?],
+        ),
+        provider::Event::OfferChanged(offer) => tx.execute(
+            CHANGE,
+            &[&house, &offer.organisation.to_string(), &offer.name, &encoded(offer)?],
+        ),
+        provider::Event::Place(event) => match event {
+            place::Event::Added { label } => tx.execute(NEW_PLACE, &[&house, label]),
+            place::Event::Held {
+                place,
+                referral,
+                by,
+                until,
+            } => tx.execute(HOLD, &[&house, &referral.to_string(), place, &by.to_string(), &until.0]),
+            place::Event::Released { referral } => tx.execute(RELEASE, &[&house, &referral.to_string()]),
+            place::Event::Taken { place, referral } => {
+                tx.execute(RELEASE, &[&house, &referral.to_string()])?;
+                let referral = Some(referral.to_string());
+                tx.execute(PLACE, &[&house, place, &PlaceState::Taken.code(), &referral])
+            }
+            place::Event::Freed { place } => {
+                tx.execute(PLACE, &[&house, place, &PlaceState::Free.code(), &None::<String>])
+            }
+            place::Event::InUse { place, in_use } => {
+                let state = if *in_use {
+                    PlaceState::Free
+                } else {
+                    PlaceState::OutOfUse
+                };
+                tx.execute(PLACE, &[&house, place, &state.code(), &None::<String>])
+            }
+        },
+    }
+}
+
+fn encoded(offer: &Offer) -> Result<Vec<u8>> {
+    minicbor::to_vec(offer).map_err(|_| Error::other("encoding failed"))
+}
+
+/// A provider in the directory. Never an address, a room or who lives there.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Which.
+    pub provider: Id<Provider>,
+    /// What it offers.
+    pub offer: Offer,
+    /// How many places are in use.
+    pub places: usize,
+    /// How many of them nobody has or holds now.
+    pub free: usize,
+    /// How many are held now.
+    pub held: usize,
+}
+
+fn line(columns: &Columns<'_>) -> Result<Line> {
+    let offer: Vec<u8> = columns.get(1)?;
+    let count = |index| columns.get::<i64>(index).map(|n| usize::try_from(n).unwrap_or(0));
+    Ok(Line {
+        provider: id(columns, 0, "provider", "provider")?,
+        offer: minicbor::decode(&offer).map_err(|_| Error::other("an offer does not decode"))?,
+        places: count(2)?,
+        free: count(3)?,
+        held: count(4)?,
+    })
+}
+
+/// A place as its house sees it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Which house.
+    pub provider: Id<Provider>,
+    /// Its name.
+    pub name: String,
+    /// How the house calls the place.
+    pub label: String,
+    /// Free, taken, not in use.
+    pub state: PlaceState,
+    /// Who is expected or there: the file and its spoken name.
+    pub who: Option<(Id<Case>, String)>,
+    /// A hold that runs: until when, for which referral, asked by whom.
+    pub hold: Option<(Moment, Id<Referral>, Id<Organisation>)>,
+}
+
+fn place_row(columns: &Columns<'_>) -> Result<Place> {
+    let until: Option<i64> = columns.get(4)?;
+    let hold = match until {
+        None => None,
+        Some(until) => Some((
+            Moment(until),
+            id(columns, 5, "hold", "referral")?,
+            id(columns, 6, "hold", "organisation")?,
+        )),
+    };
+    let spoken_name: Option<String> = columns.get(8)?;
+    let who = match spoken_name {
+        None => None,
+        Some(name) => Some((id(columns, 7, "referral", "case_id")?, name)),
+    };
+    Ok(Place {
+        provider: id(columns, 0, "place", "provider")?,
+        name: columns.get(1)?,
+        label: columns.get(2)?,
+        state: code(columns, 3, "place", "state", PlaceState::from_code)?,
+        who,
+        hold,
+    })
+}
+
+impl Snapshot<'_> {
+    /// All providers with their free places at this moment, by name.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn providers(&self, now: Moment) -> Result<Vec<Line>> {
+        self.tx()?.rows(DIRECTORY, &[&now.0], line)
+    }
+
+    /// The places of the houses that the organisation runs.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn places(&self, organisation: Id<Organisation>, now: Moment) -> Result<Vec<Place>> {
+        self.tx()?.rows(PLACES, &[&organisation.to_string(), &now.0], place_row)
+    }
+}

@@ -1,0 +1,270 @@
+//! Referrals: what was sent, what came in, what waits; and the times at which silence climbs.
+use super::{Fact, Table, View, code, id};
+use crate::{
+    Error, Result, Snapshot,
+    seam::{Row as Columns, Tx},
+};
+use tiltas_domain::{
+    Event, Id, Moment,
+    case::{self, Case, Urgency},
+    organisation::Organisation,
+    provider::Offer,
+    referral::{self, Referral},
+};
+
+pub(crate) const VIEW: View = View {
+    name: "referral",
+    version: 1,
+    tables: &[Table {
+        name: "referral",
+        text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, climbs bytes, climbed bigint NOT NULL, next_climb bigint, expires bigint, changed bigint NOT NULL)",
+        indexes: &[
+            "referral_case ON referral (case_id)",
+            "referral_sender ON referral (sender, changed)",
+            "referral_receiver ON referral (receiver, changed)",
+            "referral_next_climb ON referral (next_climb)",
+            "referral_expires ON referral (expires)",
+        ],
+        all: "SELECT referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, changed FROM referral ORDER BY referral",
+    }],
+    project,
+};
+const DRAFT: &str = "INSERT INTO referral (referral, case_id, sender, provider, state, urgency, climbed, changed) VALUES ($1, $2, $3, $4, 'draft', $5, 0, $6) ON CONFLICT (referral) DO UPDATE SET provider = excluded.provider, urgency = excluded.urgency, changed = excluded.changed";
+const SENT: &str = "INSERT INTO referral (referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, changed) VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, $8, $9, $10, 0, $11, $12, $7) ON CONFLICT (referral) DO UPDATE SET receiver = excluded.receiver, provider = excluded.provider, state = excluded.state, urgency = excluded.urgency, sent = excluded.sent, acknowledge_due = excluded.acknowledge_due, answer_due = excluded.answer_due, climbs = excluded.climbs, next_climb = excluded.next_climb, expires = excluded.expires, changed = excluded.changed";
+const STEP: &str = "UPDATE referral SET state = $2, changed = $3 WHERE referral = $1";
+const OVER: &str =
+    "UPDATE referral SET state = $2, changed = $3, next_climb = NULL, expires = NULL WHERE referral = $1";
+const CLIMBS: &str = "SELECT climbs, climbed FROM referral WHERE referral = $1";
+const SIGN: &str = "UPDATE referral SET state = $2, changed = $3, climbs = $4, next_climb = $5 WHERE referral = $1";
+const CLIMBED: &str = "UPDATE referral SET climbed = $2, next_climb = $3 WHERE referral = $1";
+const FORGET: &str = "DELETE FROM referral WHERE case_id = $1";
+const CASE_OF: &str = "SELECT case_id FROM referral WHERE referral = $1";
+const ROWS_WAITING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked') ORDER BY r.answer_due, r.referral LIMIT $2";
+const ROWS_ANSWERED: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.changed >= $2 AND r.state IN ('accepted', 'refused', 'no_capacity', 'started', 'completed', 'failed') ORDER BY r.changed DESC, r.referral LIMIT $3";
+const ROWS_SENT: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2";
+const ROWS_INCOMING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2";
+const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE next_climb <= $1 OR expires <= $1 ORDER BY COALESCE(next_climb, expires), referral LIMIT $2";
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    if let Event::Case(case::Event::Forgotten { .. }) = fact.event {
+        return tx.execute(FORGET, &[&Id::<Case>::from_stored(fact.stream.id).to_string()]);
+    }
+    let Event::Referral(event) = fact.event else {
+        return Ok(());
+    };
+    let which = Id::<Referral>::from_stored(fact.stream.id).to_string();
+    let at = fact.at.0;
+    let step = |state: &'static str| tx.execute(STEP, &[&which, &state, &at]);
+    let over = |state: &'static str| tx.execute(OVER, &[&which, &state, &at]);
+    let sign = |state: &'static str, climbs: &[Moment]| {
+        let (_, climbed) = climbing(tx, &which)?;
+        let next = climbs.get(climbed).map(|moment| moment.0);
+        tx.execute(SIGN, &[&which, &state, &at, &encoded(climbs)?, &next])
+    };
+    match event {
+        referral::Event::Drafted {
+            case,
+            from,
+            to,
+            urgency,
+            ..
+        } => {
+            let to = to.map(|to| to.to_string());
+            tx.execute(
+                DRAFT,
+                &[&which, &case.to_string(), &from.to_string(), &to, &urgency.code(), &at],
+            )
+        }
+        referral::Event::Sent(s) => tx.execute(
+            SENT,
+            &[
+                &which,
+                &s.case.to_string(),
+                &s.from.to_string(),
+                &s.receiver.to_string(),
+                &s.to.to_string(),
+                &s.urgency.code(),
+                &at,
+                &s.acknowledge.due.map(|due| due.0),
+                &s.answer.due.map(|due| due.0),
+                &encoded(&s.climbs)?,
+                &s.climbs.first().map(|first| first.0),
+                &s.expires.map(|expires| expires.0),
+            ],
+        ),
+        referral::Event::Acknowledged { climbs, .. } => sign("acknowledged", climbs),
+        referral::Event::QuestionAsked { climbs, .. } => sign("question_asked", climbs),
+        referral::Event::QuestionAnswered { .. } => step("acknowledged"),
+        referral::Event::Accepted { .. } => over("accepted"),
+        referral::Event::Refused { .. } => over("refused"),
+        referral::Event::NoCapacity { .. } => over("no_capacity"),
+        referral::Event::Started => over("started"),
+        referral::Event::Completed { .. } => over("completed"),
+        referral::Event::Failed { .. } => over("failed"),
+        referral::Event::Withdrawn { .. } => over("withdrawn"),
+        referral::Event::Expired => over("expired"),
+        referral::Event::Climbed { step, .. } => {
+            let (climbs, _) = climbing(tx, &which)?;
+            let climbed = *step as usize + 1;
+            tx.execute(
+                CLIMBED,
+                &[&which, &(climbed as i64), &climbs.get(climbed).map(|next| next.0)],
+            )
+        }
+    }
+}
+
+fn climbing(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize)> {
+    let found = tx.row(CLIMBS, &[&which], |columns| {
+        Ok((columns.get::<Option<Vec<u8>>>(0)?, columns.get::<i64>(1)?))
+    })?;
+    let Some((climbs, climbed)) = found else {
+        return Ok((Vec::new(), 0));
+    };
+    let climbs = climbs.unwrap_or_else(|| vec![0x80]);
+    let climbs = minicbor::decode(&climbs).map_err(|_| Error::other("the steps of silence do not decode"))?;
+    Ok((climbs, usize::try_from(climbed).unwrap_or(0)))
+}
+
+fn encoded(climbs: &[Moment]) -> Result<Vec<u8>> {
+    minicbor::to_vec(climbs).map_err(|_| Error::other("encoding failed"))
+}
+
+/// A referral in a list.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Which.
+    pub referral: Id<Referral>,
+    /// Whose file.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Who sent it.
+    pub from: Id<Organisation>,
+    /// To whom.
+    pub receiver: Option<Id<Organisation>>,
+    /// The state's code; `draft` before it is sent.
+    pub state: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// When it was sent.
+    pub sent: Option<Moment>,
+    /// Until when it is to be acknowledged.
+    pub acknowledge_due: Option<Moment>,
+    /// Until when it is to be answered.
+    pub answer_due: Option<Moment>,
+    /// How many steps silence has climbed.
+    pub climbed: usize,
+    /// When it changed last.
+    pub changed: Moment,
+    /// The provider's name.
+    pub provider_name: Option<String>,
+    /// The provider's duty phone.
+    pub provider_phone: Option<String>,
+}
+
+impl Row {
+    /// Whether an answer is still owed.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state.as_str(), "sent" | "acknowledged" | "question_asked")
+    }
+}
+
+fn row(columns: &Columns<'_>) -> Result<Row> {
+    let moment = |index| columns.get::<Option<i64>>(index).map(|at| at.map(Moment));
+    let receiver: Option<String> = columns.get(4)?;
+    let offer: Option<Vec<u8>> = columns.get(12)?;
+    let offer: Option<Offer> = match offer {
+        None => None,
+        Some(offer) => Some(minicbor::decode(&offer).map_err(|_| Error::other("an offer does not decode"))?),
+    };
+    Ok(Row {
+        referral: id(columns, 0, "referral", "referral")?,
+        case: id(columns, 1, "referral", "case_id")?,
+        spoken_name: columns.get(2)?,
+        from: id(columns, 3, "referral", "sender")?,
+        receiver: receiver.and_then(|receiver| receiver.parse().ok()),
+        state: columns.get(5)?,
+        urgency: code(columns, 6, "referral", "urgency", Urgency::from_code)?,
+        sent: moment(7)?,
+        acknowledge_due: moment(8)?,
+        answer_due: moment(9)?,
+        climbed: usize::try_from(columns.get::<i64>(10)?).unwrap_or(0),
+        changed: Moment(columns.get(11)?),
+        provider_name: offer.as_ref().map(|offer| offer.name.clone()),
+        provider_phone: offer.map(|offer| offer.duty_phone),
+    })
+}
+
+/// A referral for which time has come.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent {
+    /// Which.
+    pub referral: Id<Referral>,
+    /// How many steps silence has climbed.
+    pub climbed: usize,
+    /// When it reaches the next.
+    pub next_climb: Option<Moment>,
+    /// When it expires.
+    pub expires: Option<Moment>,
+}
+
+impl Snapshot<'_> {
+    /// Whose file a referral belongs to.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn case_of(&self, referral: Id<Referral>) -> Result<Option<Id<Case>>> {
+        self.tx()?.row(CASE_OF, &[&referral.to_string()], |columns| {
+            id(columns, 0, "referral", "case_id")
+        })
+    }
+
+    /// Sent by the organisation and not answered, what is due first first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn referrals_waiting(&self, sender: Id<Organisation>, limit: i64) -> Result<Vec<Row>> {
+        self.tx()?.rows(ROWS_WAITING, &[&sender.to_string(), &limit], row)
+    }
+
+    /// Sent by the organisation and answered since, newest first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn referrals_answered(&self, sender: Id<Organisation>, since: Moment, limit: i64) -> Result<Vec<Row>> {
+        self.tx()?
+            .rows(ROWS_ANSWERED, &[&sender.to_string(), &since.0, &limit], row)
+    }
+
+    /// All that the organisation sent, newest first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn referrals_sent(&self, sender: Id<Organisation>, limit: i64) -> Result<Vec<Row>> {
+        self.tx()?.rows(ROWS_SENT, &[&sender.to_string(), &limit], row)
+    }
+
+    /// What came to the organisation and is not over: what waits for an answer first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn referrals_incoming(&self, receiver: Id<Organisation>, limit: i64) -> Result<Vec<Row>> {
+        self.tx()?.rows(ROWS_INCOMING, &[&receiver.to_string(), &limit], row)
+    }
+
+    /// Referrals for which a step of silence, or their end, has come.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn silent(&self, now: Moment, limit: i64) -> Result<Vec<Silent>> {
+        self.tx()?.rows(SILENT, &[&now.0, &limit], |columns| {
+            Ok(Silent {
+                referral: id(columns, 0, "referral", "referral")?,
+                climbed: usize::try_from(columns.get::<i64>(1)?).unwrap_or(0),
+                next_climb: columns.get::<Option<i64>>(2)?.map(Moment),
+                expires: columns.get::<Option<i64>>(3)?.map(Moment),
+            })
+        })
+    }
+}
