@@ -6,6 +6,8 @@ word-withheld = Withheld
 word-sealed = Sealed
 word-you = You
 word-nobody = Nobody
+word-forgotten = Forgotten
+word-not-given = Not told
 
 urgency-danger_now = danger now
 urgency-tonight = tonight

@@ -6,6 +6,8 @@ word-withheld = Nu se arată
 word-sealed = Sigilat
 word-you = Dumneavoastră
 word-nobody = Nimeni
+word-forgotten = Uitat
+word-not-given = Nespus
 
 urgency-danger_now = pericol acum
 urgency-tonight = în noaptea aceasta

@@ -134,24 +134,24 @@ fn machine_made_romanian_says_that_it_is() {
     assert_eq!(english, romanian, "one catalogue a subject in each language");
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
-    fn walk(folder: &Path, out: &mut Vec<(PathBuf, String)>) {
-        for entry in fs::read_dir(folder).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                walk(&path, out);
-            } else if path.extension().is_some_and(|end| end == "rs" || end == "html")
-                && !path.ends_with("words/tests.rs")
-            {
-                let text = fs::read_to_string(&path).expect("text");
-                let code: Vec<_> = text
-                    .lines()
-                    .filter(|line| !line.trim_start().starts_with("//"))
-                    .collect();
-                out.push((path.clone(), code.join("\n")));
-            }
+fn walk(folder: &Path, out: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            walk(&path, out);
+        } else if path.extension().is_some_and(|end| end == "rs" || end == "html") && !path.ends_with("words/tests.rs")
+        {
+            let text = fs::read_to_string(&path).expect("text");
+            let code: Vec<_> = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect();
+            out.push((path.clone(), code.join("\n")));
         }
     }
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
     let mut out = Vec::new();
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     walk(&home.join("src"), &mut out);
@@ -282,4 +282,39 @@ fn the_browser_s_wish_is_heard_when_nothing_was_chosen() {
 fn a_missing_key_shows_itself_and_arguments_never_become_markup() {
     let english = words(Locale::English);
     assert_eq!(english.say("no-such-words"), "[no-such-words]");
+}
+
+#[test]
+fn every_refusal_of_the_domain_has_its_words() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
+    let mut sources = Vec::new();
+    walk(&rules, &mut sources);
+    let mut codes = BTreeSet::new();
+    for (_, text) in &sources {
+        for (at, _) in text.match_indices(": ") {
+            let code = at.checked_sub(6).and_then(|from| text.get(from..at)).unwrap_or("");
+            let (letters, digits) = code.split_once('-').unwrap_or(("", ""));
+            if letters.len() == 3 && letters.chars().all(|sign| sign.is_ascii_uppercase()) && digits.len() == 2 {
+                codes.insert(code.to_owned());
+            }
+        }
+    }
+    assert!(codes.len() > 20, "{codes:?}");
+    for locale in Locale::ALL {
+        for code in &codes {
+            let rule = words(locale).part(&format!("refusal-{code}"), "rule", &[]);
+            assert!(rule.is_some(), "{} has no words for {code}", locale.code());
+        }
+    }
+}
+
+#[test]
+fn words_are_plain_and_kind() {
+    for (file, text) in catalogues(Locale::English) {
+        let text = text.to_lowercase();
+        let words: BTreeSet<&str> = text.split(|sign: char| !sign.is_alphabetic()).collect();
+        for unkind in ["please", "sorry", "oops", "invalid", "must", "failed", "victim"] {
+            assert!(!words.contains(unkind), "{file} says {unkind}");
+        }
+    }
 }

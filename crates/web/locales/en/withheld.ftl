@@ -1,0 +1,35 @@
+## Why a value is withheld: one sentence, never a hint of the value. And the names of the fields.
+withheld-sealed = Opening it again needs a reason, and is logged.
+withheld-not_disclosed = It did not go to you: your service does not need it.
+    .name = A place needs no name.
+    .birth_date = A place needs no birth date.
+    .document = A place needs no papers.
+    .phone = You reach the person through the case manager.
+    .whereabouts = You learn it when you accept.
+    .story = A place does not need it. You need not ask again.
+    .note = Notes stay with those who lead the case.
+withheld-needs_her_yes = Needs the person's own yes, or a court order.
+withheld-for_her_safety = Told for the person's safety, not as evidence.
+withheld-ask_her = Ask the person, through the case manager. "No" is a full answer.
+withheld-task_needs_not = Your task needs to know that there is help, not where.
+withheld-through_contact_point = Through the contact point only.
+withheld-existence_only = Your task needs to know that the case exists, and no more.
+withheld-led_by_other = Another organisation leads the case now. Ask it.
+withheld-other_step = It belongs to another step of the work.
+withheld-other_case = It belongs to another file.
+
+field-spoken_name = Spoken name
+field-person = Person
+field-language = Language
+field-risk = Risk
+field-work = What is asked for
+field-name = Name
+field-birth_date = Birth date
+field-document = Papers
+field-phone = Phone
+field-whereabouts = Where the person is
+field-safe_contact = How to reach the person
+field-feared = Whom the person fears
+field-health = Health
+field-story = What happened
+field-note = Notes

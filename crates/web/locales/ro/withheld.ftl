@@ -1,0 +1,35 @@
+## Machine-made wording: not yet confirmed by a person.
+withheld-sealed = Redeschiderea cere un motiv și se înregistrează.
+withheld-not_disclosed = Nu v-a fost transmis: serviciul dumneavoastră nu are nevoie de aceasta.
+    .name = Pentru un loc nu e nevoie de nume.
+    .birth_date = Pentru un loc nu e nevoie de data nașterii.
+    .document = Pentru un loc nu e nevoie de acte.
+    .phone = Persoana este contactată prin managerul de caz.
+    .whereabouts = Aflați când acceptați.
+    .story = Pentru un loc nu e nevoie. Nu trebuie să întrebați din nou.
+    .note = Notele rămân la cei care conduc cazul.
+withheld-needs_her_yes = E nevoie de acordul persoanei sau de o hotărâre judecătorească.
+withheld-for_her_safety = Spus pentru siguranța persoanei, nu ca probă.
+withheld-ask_her = Întrebați persoana, prin managerul de caz. „Nu” este un răspuns întreg.
+withheld-task_needs_not = Pentru sarcina dumneavoastră e nevoie să știți că există ajutor, nu unde.
+withheld-through_contact_point = Numai prin punctul de contact.
+withheld-existence_only = Pentru sarcina dumneavoastră e nevoie să știți că există cazul, nimic mai mult.
+withheld-led_by_other = Acum altă organizație conduce cazul. Întrebați acolo.
+withheld-other_step = Ține de alt pas al lucrului.
+withheld-other_case = Ține de alt dosar.
+
+field-spoken_name = Nume rostit
+field-person = Persoana
+field-language = Limba
+field-risk = Risc
+field-work = Ce se cere
+field-name = Nume
+field-birth_date = Data nașterii
+field-document = Acte
+field-phone = Telefon
+field-whereabouts = Unde se află persoana
+field-safe_contact = Cum poate fi contactată persoana
+field-feared = De cine se teme persoana
+field-health = Sănătate
+field-story = Ce s-a întâmplat
+field-note = Note
