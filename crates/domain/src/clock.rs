@@ -67,6 +67,8 @@ pub struct Term {
     pub source: String,
     /// How sure it is.
     pub confidence: Confidence,
+    /// What else a reader should know.
+    pub note: Option<String>,
 }
 
 /// A clock that runs: what an event keeps.

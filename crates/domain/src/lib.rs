@@ -1,5 +1,15 @@
 //! What may happen? The referral mechanism: states, commands, events, clocks, country profiles.
 //! Pure: clock, ids and randomness are arguments.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::panic
+    )
+)]
 pub mod audit;
 pub mod case;
 pub mod changes;
@@ -9,6 +19,7 @@ pub mod content;
 pub mod context;
 pub mod detail;
 pub mod disclosure;
+pub mod example;
 pub mod id;
 pub mod known;
 pub mod note;

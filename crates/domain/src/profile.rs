@@ -1,10 +1,24 @@
 //! A country joins with one file. The profile says how long, on which ground, from which source and how sure; the rules ask it.
+//! INVARIANT: an unsure or proposed value reminds, it never refuses.
+pub mod calendar;
+pub mod check;
+pub mod parse;
+mod reader;
+#[cfg(test)]
+mod tests;
+
 use crate::{
     case::Urgency,
     clock::{Clock, Confidence, Term},
     consent::Ground,
     id::Moment,
+    known::codes,
 };
+
+/// The profile of Moldova as shipped: the text of `profiles/md.toml`.
+pub const MOLDOVA: &str = include_str!("../../../profiles/md.toml");
+/// The profile of the United Kingdom as shipped: the text of `profiles/gb.toml`.
+pub const UNITED_KINGDOM: &str = include_str!("../../../profiles/gb.toml");
 
 /// A value with its provenance, which stays with it up to the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +59,16 @@ pub struct GroundRule {
     pub until: Term,
 }
 
-/// What a ground makes of her say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HerSay {
-    /// Without her yes nothing goes.
-    Required,
-    /// She is asked; the ground stands also without.
-    Asked,
-    /// Not asked because of duty or danger; she is told, unless the law delays it.
-    Told,
+codes! {
+    /// What a ground makes of her say.
+    HerSay {
+        /// Without her yes nothing goes.
+        0 Required = "required",
+        /// She is asked; the ground stands also without.
+        1 Asked = "asked",
+        /// Not asked because of duty or danger; she is told, unless the law delays it.
+        2 Told = "told",
+    }
 }
 
 /// One country's profile, read from its file.
@@ -65,7 +80,7 @@ pub struct Profile {
     pub name: String,
     /// Version of this file, shown as `MD 2026-2`.
     pub version: String,
-    /// ISO 639-1 codes, the first is the default.
+    /// ISO 639-1 codes (639-3 where a language has no shorter one); the first is the default.
     pub languages: Vec<String>,
     /// IANA name of the zone in which times are told.
     pub zone: String,
@@ -97,8 +112,112 @@ pub struct Profile {
     pub lead_offer: Term,
     /// At most so many places held at once by one organisation.
     pub hold_cap: Sourced<u32>,
+    /// The recovery and reflection period of an adult.
+    pub reflection_adult: Term,
+    /// The recovery and reflection period of a child.
+    pub reflection_child: Term,
+    /// Stages of formal identification, in their order.
+    pub stages: Vec<Stage>,
+    /// What is reported each year, and by which day.
+    pub reporting: Vec<Report>,
+    /// How many persons, by year.
+    pub volumes: Vec<Volume>,
+    /// What else a reader of the profile should know, by topic.
+    pub facts: Vec<Fact>,
     /// Days on which offices do not work, and their names.
     pub holidays: Vec<Holiday>,
+}
+
+/// A stage of formal identification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Its code: `reasonable_grounds`.
+    pub stage: String,
+    /// Who decides.
+    pub decider: String,
+    /// What has to be shown.
+    pub threshold: String,
+    /// What can come of it; empty where the source names nothing.
+    pub outcomes: Vec<String>,
+    /// By when, or not before when.
+    pub deadline: Term,
+}
+
+/// A report that is due on the same day each year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What is reported, and to whom: month and day stand beside it.
+    pub what: Sourced<String>,
+    /// Month, 1 to 12.
+    pub month: i8,
+    /// Day of the month.
+    pub day: i8,
+}
+
+codes! {
+    /// What a yearly figure counts. INVARIANT: figures of two kinds are never added or divided without saying so.
+    Counted {
+        /// Persons identified as victims.
+        0 Identified = "identified",
+        /// Persons referred.
+        1 Referred = "referred",
+        /// Persons who got help.
+        2 Assisted = "assisted",
+    }
+}
+
+/// How many persons in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volume {
+    /// The year.
+    pub year: i16,
+    /// What is counted.
+    pub counted: Counted,
+    /// How many persons.
+    pub persons: Sourced<u32>,
+}
+
+codes! {
+    /// What a fact is about.
+    Topic {
+        /// Acts and decisions.
+        0 LegalBasis = "legal_basis",
+        /// Who identifies first.
+        1 FirstIdentification = "first_identification",
+        /// Whom everybody can reach.
+        2 ContactPoint = "contact_point",
+        /// How status is decided.
+        3 Identification = "identification",
+        /// The recovery and reflection period.
+        4 Reflection = "reflection",
+        /// Help.
+        5 Assistance = "assistance",
+        /// Children.
+        6 Child = "child",
+        /// Permits.
+        7 Residence = "residence",
+        /// Return and transfer.
+        8 Return = "return",
+        /// Who coordinates.
+        9 Coordinator = "coordinator",
+        /// Who reports independently.
+        10 Rapporteur = "rapporteur",
+        /// Who monitors.
+        11 Monitoring = "monitoring",
+        /// Protection of personal data.
+        12 DataProtection = "data_protection",
+    }
+}
+
+/// Something a reader of the profile should know. No rule decides by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub topic: Topic,
+    /// What of it: `guardian`; empty where the topic has one fact only.
+    pub aspect: String,
+    /// One value, or several.
+    pub values: Sourced<Vec<String>>,
 }
 
 /// A day on which offices do not work.
@@ -106,10 +225,16 @@ pub struct Profile {
 pub struct Holiday {
     /// Which day of each year.
     pub day: HolidayDay,
+    /// Whether it moves to the next working day when it falls on a Saturday or Sunday.
+    pub moves: bool,
     /// Its name.
     pub name: String,
     /// The act that says so.
     pub source: String,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What else a reader should know.
+    pub note: Option<String>,
 }
 
 /// Which day of each year.
@@ -121,6 +246,15 @@ pub enum HolidayDay {
     Easter(i16),
     /// Days after Orthodox Easter Sunday.
     OrthodoxEaster(i16),
+    /// The nth weekday of a month, from 1; -1 is the last.
+    Weekday {
+        /// Month, 1 to 12.
+        month: i8,
+        /// First, second, …; -1 for the last.
+        nth: i8,
+        /// Which weekday.
+        weekday: jiff::civil::Weekday,
+    },
     /// One date only.
     Once(jiff::civil::Date),
 }
@@ -159,17 +293,6 @@ impl Profile {
             source: term.source.clone(),
             confidence: term.confidence,
             profile: self.edition(),
-        }
-    }
-
-    /// The instant that lies so long after `started`.
-    pub fn after(&self, length: crate::clock::Length, started: Moment) -> Moment {
-        use crate::clock::Length::{CalendarDays, Hours, Minutes, Months, WorkingDays};
-        match length {
-            Minutes(n) => started.plus_minutes(i64::from(n)),
-            Hours(n) => started.plus_hours(i64::from(n)),
-            CalendarDays(n) | WorkingDays(n) => started.plus_hours(i64::from(n) * 24),
-            Months(n) => started.plus_hours(i64::from(n) * 24 * 30),
         }
     }
 }

@@ -1,0 +1,103 @@
+//! What is wrong with a profile's file: every fault, with its line and what would be accepted, not only the first.
+use super::{Profile, UrgencyClocks};
+use crate::clock::{Length, Term};
+use std::fmt;
+
+/// One fault of a profile's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// Where in the file: `urgency.tonight.answer.length`.
+    pub path: String,
+    /// The rule that it breaks.
+    pub rule: &'static str,
+    /// What would be accepted.
+    pub accepted: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "line {}: {}: {}; accepted: {}",
+            self.line, self.path, self.rule, self.accepted
+        )
+    }
+}
+
+/// The least number of minutes that a length can have: a month counts 28 days, a working day one day.
+/// `None` where the term has no length.
+fn least(term: &Term) -> Option<u64> {
+    Some(match term.length? {
+        Length::Minutes(n) => u64::from(n),
+        Length::Hours(n) => u64::from(n) * 60,
+        Length::CalendarDays(n) | Length::WorkingDays(n) => u64::from(n) * 24 * 60,
+        Length::Months(n) => u64::from(n) * 28 * 24 * 60,
+    })
+}
+
+/// What no single value shows: the order of the clocks of each urgency. Yields path, rule and what is accepted.
+pub(super) fn order(profile: &Profile) -> Vec<(String, &'static str, &'static str)> {
+    let urgencies = [
+        ("danger_now", &profile.danger_now),
+        ("tonight", &profile.tonight),
+        ("ordinary", &profile.ordinary),
+    ];
+    urgencies
+        .into_iter()
+        .flat_map(|(word, clocks)| {
+            clocks_in_order(clocks)
+                .into_iter()
+                .map(move |(key, rule, accepted)| (format!("urgency.{word}.{key}"), rule, accepted))
+        })
+        .collect()
+}
+
+fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &'static str)> {
+    let [sender, supervisor, contact_point, national_unit] = &clocks.climbs;
+    let later = |first: &Term, second: &Term| match (least(first), least(second)) {
+        (Some(first), Some(second)) => first < second,
+        _ => true,
+    };
+    let mut faults = Vec::new();
+    if later(&clocks.answer, &clocks.acknowledge) {
+        faults.push((
+            "acknowledge",
+            "an acknowledgement is due no later than the answer",
+            "a length of at most that of answer",
+        ));
+    }
+    if later(sender, &clocks.acknowledge) {
+        faults.push((
+            "climbs.sender",
+            "silence climbs when the acknowledgement is due, not earlier",
+            "a length of at least that of acknowledge",
+        ));
+    }
+    for (key, first, second) in [
+        ("climbs.supervisor", sender, supervisor),
+        ("climbs.contact_point", supervisor, contact_point),
+        ("climbs.national_unit", contact_point, national_unit),
+    ] {
+        if !later(first, second) {
+            faults.push((
+                key,
+                "silence climbs step by step",
+                "a length longer than that of the step before",
+            ));
+        }
+    }
+    for (bound, rule) in [
+        (
+            national_unit,
+            "a referral expires after silence has reached the last step",
+        ),
+        (&clocks.answer, "a referral expires after the answer is due"),
+    ] {
+        if later(&clocks.expires, bound) {
+            faults.push(("expires", rule, "a length of at least that one"));
+        }
+    }
+    faults
+}

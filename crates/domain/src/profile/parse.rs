@@ -1,0 +1,344 @@
+//! Reads a profile's file. Every fault is told with its line; a file with a fault is no profile.
+use super::{
+    Counted, Fact, GroundRule, HerSay, Holiday, Profile, Report, Sourced, Stage, Topic, UrgencyClocks, Volume,
+    calendar,
+    check::{self, Fault},
+    reader::{PROVENANCE, Reader, Section, TERM, empty, no_term},
+};
+use crate::clock::Length;
+use toml::de::DeTable;
+
+const LANGUAGES: &str = include_str!("../../data/languages.txt");
+
+impl Profile {
+    /// Reads a profile from the text of its file (TOML; the format stands in `profiles/README.md`).
+    ///
+    /// # Errors
+    /// Every [`Fault`], in the order of their lines. A file that is no TOML tells its syntax faults first.
+    pub fn parse(text: &str) -> Result<Profile, Vec<Fault>> {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let mut reader = Reader {
+            text,
+            faults: Vec::new(),
+            places: Vec::new(),
+        };
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let accepted = error.message().trim().to_owned();
+            reader.fault(at, "", "the file is TOML", accepted);
+        }
+        if !reader.faults.is_empty() {
+            return Err(reader.faults);
+        }
+        let profile = reader.profile(&Section {
+            path: String::new(),
+            at: 0,
+            table: root.get_ref(),
+        });
+        for (path, rule, accepted) in check::order(&profile) {
+            let at = reader.place(&path);
+            reader.fault(at, &path, rule, accepted);
+        }
+        let mut faults = reader.faults;
+        faults.sort_by_key(|fault| fault.line);
+        if faults.is_empty() { Ok(profile) } else { Err(faults) }
+    }
+}
+
+/// A length as the law writes it: `15 min`, `72 h`, `30 calendar days`, `5 working days`, `3 months`.
+/// `None` for anything else, and for nothing.
+pub fn length(text: &str) -> Option<Length> {
+    let (number, unit) = text.trim().split_once(' ')?;
+    let number: u32 = number.parse().ok().filter(|n| (1..=10_000).contains(n))?;
+    Some(match unit.trim() {
+        "min" | "minute" | "minutes" => Length::Minutes(number),
+        "h" | "hour" | "hours" => Length::Hours(number),
+        "calendar day" | "calendar days" => Length::CalendarDays(number),
+        "working day" | "working days" => Length::WorkingDays(number),
+        "month" | "months" => Length::Months(number),
+        _ => return None,
+    })
+}
+
+/// Codes of languages that a profile may name: ISO 639-1, and ISO 639-3 for some that have no shorter code.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    LANGUAGES
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+}
+
+/// What the file holds, section by section.
+impl<'t> Reader<'t> {
+    fn profile(&mut self, root: &Section<'t>) -> Profile {
+        self.only(
+            root,
+            &[&[
+                "country",
+                "name",
+                "version",
+                "languages",
+                "zone",
+                "emergency",
+                "urgency",
+                "grounds",
+                "terms",
+                "child",
+                "limits",
+                "reflection",
+                "stages",
+                "reporting",
+                "volumes",
+                "facts",
+                "holidays",
+            ]],
+        );
+        const URGENCIES: [&str; 3] = ["danger_now", "tonight", "ordinary"];
+        const GROUNDS: [&str; 3] = ["consent", "vital_interest", "child_protection"];
+        let urgency = self.section(root, "urgency", &[&URGENCIES]);
+        let grounds = self.section(root, "grounds", &[&GROUNDS]);
+        let terms = ["child_notice", "breach_notice", "correction", "removal", "lead_offer"];
+        let terms = self.section(root, "terms", &[&terms]);
+        let reflection = self.section(root, "reflection", &[&["adult", "child"]]);
+        let [danger_now, tonight, ordinary] = URGENCIES.map(|key| self.urgency(urgency.as_ref(), key));
+        let [consent, vital_interest, child_protection] = GROUNDS.map(|key| self.ground(grounds.as_ref(), key));
+        Profile {
+            country: self
+                .read(
+                    root,
+                    "country",
+                    "a country has its ISO 3166-1 code",
+                    "two capital letters: MD",
+                    country,
+                )
+                .unwrap_or_default(),
+            name: self.text(root, "name", "the country's name in English"),
+            version: self
+                .read(root, "version", "a version is a year and a number", "2026-2", version)
+                .unwrap_or_default(),
+            languages: self.language_codes(root),
+            zone: self
+                .read(
+                    root,
+                    "zone",
+                    "this zone is not known",
+                    "an IANA name: Europe/Chisinau",
+                    zone,
+                )
+                .unwrap_or_default(),
+            emergency: self.sourced_text(root, "emergency", "the number to ring in danger"),
+            danger_now,
+            tonight,
+            ordinary,
+            consent,
+            vital_interest,
+            child_protection,
+            child_notice: self.term_at(terms.as_ref(), "child_notice"),
+            presumption_of_minority: self.presumption(root),
+            breach_notice: self.term_at(terms.as_ref(), "breach_notice"),
+            correction: self.term_at(terms.as_ref(), "correction"),
+            removal: self.term_at(terms.as_ref(), "removal"),
+            lead_offer: self.term_at(terms.as_ref(), "lead_offer"),
+            hold_cap: self.hold_cap(root),
+            reflection_adult: self.term_at(reflection.as_ref(), "adult"),
+            reflection_child: self.term_at(reflection.as_ref(), "child"),
+            stages: self.stages(root),
+            reporting: self.reporting(root),
+            volumes: self.volumes(root),
+            facts: self.facts(root),
+            holidays: self.holidays(root),
+        }
+    }
+
+    fn language_codes(&mut self, root: &Section<'t>) -> Vec<String> {
+        let codes = self.texts(root, "languages");
+        let at = root.table.get("languages").map_or(root.at, |value| value.span().start);
+        if codes.is_empty() && root.table.contains_key("languages") {
+            self.fault(
+                at,
+                "languages",
+                "a profile names at least one language",
+                "[\"ro\", \"ru\"]",
+            );
+        }
+        for code in &codes {
+            if !languages().any(|known| known == code) {
+                let accepted = format!("an ISO 639-1 code, not \"{code}\"");
+                self.fault(at, "languages", "this language is not known", accepted);
+            }
+        }
+        codes
+    }
+
+    fn urgency(&mut self, section: Option<&Section<'t>>, key: &str) -> UrgencyClocks {
+        const CLIMBS: [&str; 4] = ["sender", "supervisor", "contact_point", "national_unit"];
+        let keys: [&[&str]; 1] = [&["acknowledge", "answer", "climbs", "expires"]];
+        let inner = section.and_then(|section| self.section(section, key, &keys));
+        let climbs = inner
+            .as_ref()
+            .and_then(|inner| self.section(inner, "climbs", &[&CLIMBS]));
+        UrgencyClocks {
+            acknowledge: self.length_at(inner.as_ref(), "acknowledge"),
+            answer: self.length_at(inner.as_ref(), "answer"),
+            climbs: CLIMBS.map(|step| self.length_at(climbs.as_ref(), step)),
+            expires: self.length_at(inner.as_ref(), "expires"),
+        }
+    }
+
+    fn ground(&mut self, section: Option<&Section<'t>>, key: &str) -> GroundRule {
+        let keys: [&[&str]; 1] = [&["article", "health", "her_say", "until"]];
+        let Some(inner) = section.and_then(|section| self.section(section, key, &keys)) else {
+            return GroundRule {
+                article: empty(String::new()),
+                health: empty(String::new()),
+                her_say: HerSay::Required,
+                until: no_term(),
+            };
+        };
+        const RULE: &str = "a ground says what it makes of her say";
+        let her_say = self.read(&inner, "her_say", RULE, "required, asked, told", HerSay::from_code);
+        GroundRule {
+            article: self.sourced_text(&inner, "article", "the article that the ground rests on"),
+            health: self.sourced_text(&inner, "health", "the article for data on health"),
+            her_say: her_say.unwrap_or(HerSay::Required),
+            until: self.term_at(Some(&inner), "until"),
+        }
+    }
+
+    fn presumption(&mut self, root: &Section<'t>) -> Sourced<bool> {
+        let child = self.section(root, "child", &[&["presumption_of_minority"]]);
+        let keys: [&[&str]; 2] = [&["value"], &PROVENANCE];
+        let Some(inner) = child.and_then(|child| self.section(&child, "presumption_of_minority", &keys)) else {
+            return empty(true);
+        };
+        let value = self.find(&inner, "value", "true or false");
+        if let Some(value) = value.filter(|value| value.get_ref().as_bool().is_none()) {
+            self.wrong(&inner, "value", value, "true or false");
+        }
+        let value = value.and_then(|value| value.get_ref().as_bool()).unwrap_or(true);
+        self.sourced(&inner, value)
+    }
+
+    fn hold_cap(&mut self, root: &Section<'t>) -> Sourced<u32> {
+        let limits = self.section(root, "limits", &[&["hold_cap"]]);
+        let keys: [&[&str]; 2] = [&["value"], &PROVENANCE];
+        let Some(inner) = limits.and_then(|limits| self.section(&limits, "hold_cap", &keys)) else {
+            return empty(0);
+        };
+        let value = self.number(&inner, "value", "a whole number of places");
+        self.sourced(&inner, value)
+    }
+
+    fn stages(&mut self, root: &Section<'t>) -> Vec<Stage> {
+        let rows = self.rows(root, "stages", &[&["stage", "decider", "threshold", "outcomes"], &TERM]);
+        rows.iter()
+            .map(|row| Stage {
+                stage: self.text(row, "stage", "the stage's code"),
+                decider: self.text(row, "decider", "who decides"),
+                threshold: self.text(row, "threshold", "what has to be shown"),
+                outcomes: if row.table.contains_key("outcomes") {
+                    self.texts(row, "outcomes")
+                } else {
+                    Vec::new()
+                },
+                deadline: self.term(row),
+            })
+            .collect()
+    }
+
+    fn reporting(&mut self, root: &Section<'t>) -> Vec<Report> {
+        let rows = self.rows(root, "reporting", &[&["what", "day"], &PROVENANCE]);
+        rows.iter()
+            .map(|row| {
+                let what = self.text(row, "what", "what is reported, and to whom");
+                let day = self.read(
+                    row,
+                    "day",
+                    "this is no day of a year",
+                    "15 July",
+                    calendar::day_and_month,
+                );
+                let (month, day) = day.unwrap_or((1, 1));
+                Report {
+                    what: self.sourced(row, what),
+                    month,
+                    day,
+                }
+            })
+            .collect()
+    }
+
+    fn volumes(&mut self, root: &Section<'t>) -> Vec<Volume> {
+        let rows = self.rows(root, "volumes", &[&["year", "counted", "persons"], &PROVENANCE]);
+        rows.iter()
+            .map(|row| {
+                let persons = self.number(row, "persons", "a whole number of persons");
+                const RULE: &str = "a figure says what it counts";
+                let accepted = "identified, referred, assisted";
+                let counted = self.read(row, "counted", RULE, accepted, Counted::from_code);
+                Volume {
+                    year: i16::try_from(self.number(row, "year", "a year")).unwrap_or(0),
+                    counted: counted.unwrap_or(Counted::Identified),
+                    persons: self.sourced(row, persons),
+                }
+            })
+            .collect()
+    }
+
+    fn facts(&mut self, root: &Section<'t>) -> Vec<Fact> {
+        let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.code()).collect();
+        let topics = topics.join(", ");
+        let rows = self.rows(root, "facts", &[&["topic", "aspect", "value"], &PROVENANCE]);
+        rows.iter()
+            .map(|row| {
+                let values = self.texts(row, "value");
+                let topic = self.read(row, "topic", "this topic is not known", &topics, Topic::from_code);
+                Fact {
+                    topic: topic.unwrap_or(Topic::LegalBasis),
+                    aspect: self.optional(row, "aspect").unwrap_or_default(),
+                    values: self.sourced(row, values),
+                }
+            })
+            .collect()
+    }
+
+    fn holidays(&mut self, root: &Section<'t>) -> Vec<Holiday> {
+        let rows = self.rows(root, "holidays", &[&["day", "name", "moves"], &PROVENANCE]);
+        let mut holidays = Vec::new();
+        for row in &rows {
+            const RULE: &str = "this is no day of a year";
+            let day = self.read(row, "day", RULE, calendar::DAYS, calendar::holiday);
+            let moves = row.table.get("moves");
+            if let Some(value) = moves.filter(|value| value.get_ref().as_bool().is_none()) {
+                self.wrong(row, "moves", value, "true, or no such key");
+            }
+            let name = self.text(row, "name", "the name of the day");
+            let said = self.sourced(row, name);
+            if let Some(day) = day {
+                holidays.push(Holiday {
+                    day,
+                    moves: moves.and_then(|value| value.get_ref().as_bool()).unwrap_or(false),
+                    name: said.value,
+                    source: said.source,
+                    confidence: said.confidence,
+                    note: said.note,
+                });
+            }
+        }
+        holidays
+    }
+}
+
+fn country(text: &str) -> Option<String> {
+    (text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())).then(|| text.to_owned())
+}
+
+fn version(text: &str) -> Option<String> {
+    let (year, number) = text.split_once('-')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (year.len() == 4 && digits(year) && digits(number)).then(|| text.to_owned())
+}
+
+fn zone(text: &str) -> Option<String> {
+    jiff::tz::TimeZone::get(text).ok().map(|_| text.to_owned())
+}
