@@ -1,19 +1,20 @@
 //! One person's file, from signal to closure. Each slice folds its own part; here is what they share: who she is as far as
 //! rules need it, who takes part, who leads.
+mod lead;
 pub mod spoken_name;
 
+pub use lead::{Refusal, answer_lead, describe, offer_lead};
+
 use crate::{
-    Changes, Context, Id, Moment,
+    Id, Moment,
     changes::{Kind, Stream},
     clock::Clock,
     consent,
     content::{Field, Fields, Parts},
-    context::{Draw, Purpose},
     detail, disclosure,
     known::{Answer, Known, codes},
     note,
     organisation::Organisation,
-    profile::Profile,
     provider::Service,
     referral::Referral,
     risk, screening, signal, task,
@@ -194,36 +195,44 @@ pub enum Event {
     /// An organisation takes part.
     #[n(9)]
     Joined {
+        /// Which organisation.
         #[n(0)]
         organisation: Id<Organisation>,
+        /// Why.
         #[n(1)]
         because: Because,
     },
     /// An organisation takes part no more.
     #[n(10)]
     Left {
+        /// Which organisation.
         #[n(0)]
         organisation: Id<Organisation>,
+        /// Why.
         #[n(1)]
         because: Because,
     },
     /// The lead is offered.
     #[n(11)]
     LeadOffered {
+        /// To whom.
         #[n(0)]
         to: Id<Organisation>,
+        /// Until when.
         #[n(1)]
         clock: Clock,
     },
     /// The offer is accepted: the lead passes.
     #[n(12)]
     LeadAccepted {
+        /// Who.
         #[n(0)]
         by: Id<Organisation>,
     },
     /// The offer is declined.
     #[n(13)]
     LeadDeclined {
+        /// Who.
         #[n(0)]
         by: Id<Organisation>,
     },
@@ -233,6 +242,7 @@ pub enum Event {
     /// The file is forgotten. Sealed under the node's key, with the name that is retired.
     #[n(15)]
     Forgotten {
+        /// The name that is retired.
         #[n(0)]
         spoken_name: String,
     },
@@ -392,123 +402,4 @@ impl Case {
             .iter()
             .filter(move |told| told.replaced_by.is_none() && told.value.field() == field)
     }
-}
-
-/// Why the lead does not pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Only the lead offers.
-    #[error("CAS-01: only the organisation that leads the case offers the lead")]
-    NotLead,
-    /// Another offer waits.
-    #[error("CAS-02: an offer of the lead already waits for an answer")]
-    OfferWaits,
-    /// No offer to this organisation.
-    #[error("CAS-03: the lead is not offered to your organisation")]
-    NotOffered,
-    /// The lead can't be offered to oneself.
-    #[error("CAS-04: your organisation leads this case already")]
-    OwnLead,
-    /// She has not said yes to that organisation.
-    #[error("CAS-06: she has not said yes to that organisation leading her case; ask her, and record what she says")]
-    NoConsent,
-    /// The age would be upgraded without a paper or an assessment.
-    #[error("CAS-05: an age in doubt becomes adult by a checked document or an assessment, not by a word")]
-    AgeNeedsBasis,
-}
-
-/// Offers the lead to another organisation, which has until the profile's term to answer.
-///
-/// # Errors
-/// When another leads, an offer waits, it is offered to oneself, or she has not said yes to it.
-pub fn offer_lead(
-    id: Id<Case>,
-    case: &Case,
-    to: Id<Organisation>,
-    profile: &Profile,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    if case.lead != context.actor.organisation {
-        return Err(Refusal::NotLead);
-    }
-    if case.lead_offer.is_some() {
-        return Err(Refusal::OfferWaits);
-    }
-    if to == case.lead {
-        return Err(Refusal::OwnLead);
-    }
-    case.lead_say(to, context.now).ok_or(Refusal::NoConsent)?;
-    Ok(Changes::new(
-        id,
-        Event::LeadOffered {
-            to,
-            clock: profile.start(&profile.lead_offer, context.now),
-        },
-    ))
-}
-
-/// Takes the lead, or declines it. With the lead goes what her yes names, and a disclosure says so.
-///
-/// # Errors
-/// When it is not offered to the actor's organisation, or she took her yes back meanwhile.
-pub fn answer_lead(
-    id: Id<Case>,
-    case: &Case,
-    accept: bool,
-    profile: &Profile,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    let by = context.actor.organisation;
-    case.lead_offer
-        .as_ref()
-        .filter(|(to, _)| *to == by)
-        .ok_or(Refusal::NotOffered)?;
-    if !accept {
-        return Ok(Changes::new(id, Event::LeadDeclined { by }));
-    }
-    let say = case.lead_say(by, context.now).ok_or(Refusal::NoConsent)?;
-    let longest = profile.start(&profile.consent.until, context.now).due;
-    let until = say.said.until.or(longest).unwrap_or(context.now);
-    Ok(Changes::new(id, Event::LeadAccepted { by }).and(
-        id,
-        Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
-            disclosure: context.part(Draw::Disclosure, 0),
-            referral: None,
-            to: by,
-            fields: say.said.fields,
-            ground: consent::Ground::Consent,
-            say: Some(say.said.say),
-            purpose: Purpose::Assistance,
-            until,
-            told_her: true,
-        })),
-    ))
-}
-
-/// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank.
-///
-/// # Errors
-/// When an age in doubt would become adult without a document or an assessment.
-pub fn describe(
-    id: Id<Case>,
-    case: &Case,
-    person: &Person,
-    profile: &Profile,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    let doubt = case.person.age.takes_child_route();
-    let adult = person.age.class == Known::Is(AgeClass::Adult);
-    let checked = matches!(person.age.basis, Some(AgeBasis::Documented | AgeBasis::Assessed));
-    if doubt && adult && !checked {
-        return Err(Refusal::AgeNeedsBasis);
-    }
-    let told = task::child_notice(
-        id,
-        Some(case),
-        &person.age,
-        context.actor.organisation,
-        profile,
-        context,
-    );
-    Ok(Changes::new(id, Event::Described(person.clone())).and_all(told))
 }

@@ -62,6 +62,7 @@ pub enum Event {
     /// She took it back.
     #[n(1)]
     TakenBack {
+        /// Which say.
         #[n(0)]
         say: Id<Say>,
     },
@@ -244,7 +245,7 @@ pub(crate) fn evolve(mut says: Vec<Say>, event: &Event) -> Option<Vec<Say>> {
         Event::TakenBack { say } => {
             says.iter_mut()
                 .find(|s| s.said.say == *say && !s.taken_back)?
-                .taken_back = true
+                .taken_back = true;
         }
     }
     Some(says)

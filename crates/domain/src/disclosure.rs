@@ -33,8 +33,10 @@ pub enum Event {
     /// It ended before its last day.
     #[n(1)]
     Ended {
+        /// Which disclosure.
         #[n(0)]
         disclosure: Id<Disclosure>,
+        /// Why.
         #[n(1)]
         because: Ended,
     },

@@ -44,7 +44,7 @@ impl<T> Ord for Id<T> {
 }
 impl<T> hash::Hash for Id<T> {
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state)
+        self.0.hash(state);
     }
 }
 impl<T> fmt::Display for Id<T> {

@@ -10,6 +10,7 @@
         clippy::panic
     )
 )]
+#![deny(missing_docs)]
 pub mod audit;
 pub mod case;
 pub mod changes;

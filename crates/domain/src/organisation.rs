@@ -39,12 +39,16 @@ pub enum Event {
     /// It joins the mechanism.
     #[n(0)]
     Registered {
+        /// Its name.
         #[n(0)]
         name: String,
+        /// What it is.
         #[n(1)]
         kind: OrganisationKind,
+        /// Rung at night.
         #[n(2)]
         duty_phone: Option<String>,
+        /// The territorial team to which silence climbs.
         #[n(3)]
         contact_point: Option<Id<Organisation>>,
     },
@@ -54,6 +58,7 @@ pub enum Event {
     /// A person leaves it.
     #[n(2)]
     MemberLeft {
+        /// Whose.
         #[n(0)]
         account: Id<Actor>,
     },

@@ -53,46 +53,57 @@ pub enum Event {
     /// A place more.
     #[n(0)]
     Added {
+        /// How the house calls it.
         #[n(0)]
         label: String,
     },
     /// Held until the answer is due.
     #[n(1)]
     Held {
+        /// Which place.
         #[n(0)]
         place: String,
+        /// For which referral.
         #[n(1)]
         referral: Id<Referral>,
+        /// Who.
         #[n(2)]
         by: Id<Organisation>,
+        /// When it ends by itself.
         #[n(3)]
         until: Moment,
     },
     /// Released before its end.
     #[n(2)]
     Released {
+        /// For which referral.
         #[n(0)]
         referral: Id<Referral>,
     },
     /// Somebody has it.
     #[n(3)]
     Taken {
+        /// Which place.
         #[n(0)]
         place: String,
+        /// For which referral.
         #[n(1)]
         referral: Id<Referral>,
     },
     /// Free again.
     #[n(4)]
     Freed {
+        /// Which place.
         #[n(0)]
         place: String,
     },
     /// Not in use, or in use again.
     #[n(5)]
     InUse {
+        /// Which place.
         #[n(0)]
         place: String,
+        /// Whether it is in use from now on.
         #[n(1)]
         in_use: bool,
     },

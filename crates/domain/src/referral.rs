@@ -2,8 +2,10 @@
 pub mod answer;
 mod refusal;
 pub mod send;
+mod state;
 
 pub use refusal::Refusal;
+pub use state::State;
 
 use crate::{
     Content, Id, Moment,
@@ -86,8 +88,10 @@ pub enum How {
     /// Told by phone: to whom (a function, no name), and when.
     #[n(1)]
     ByPhone {
+        /// A function, no name.
         #[n(0)]
         function: String,
+        /// When.
         #[n(1)]
         at: Moment,
     },
@@ -151,16 +155,22 @@ pub enum Event {
     /// Kept, not sent.
     #[n(0)]
     Drafted {
+        /// Whose file.
         #[n(0)]
         case: Id<Case>,
+        /// Who writes it.
         #[n(1)]
         from: Id<Organisation>,
+        /// Perhaps to whom.
         #[n(2)]
         to: Option<Id<Provider>>,
+        /// How soon.
         #[n(3)]
         urgency: Urgency,
+        /// What is asked for.
         #[n(4)]
         services: Vec<Service>,
+        /// In words.
         #[n(5)]
         words: Option<Content<Message>>,
     },
@@ -170,44 +180,54 @@ pub enum Event {
     /// Seen by the receiver, or told by phone.
     #[n(2)]
     Acknowledged {
+        /// Here, or by phone.
         #[n(0)]
         how: How,
+        /// When silence reaches each step from now on.
         #[n(1)]
         climbs: Vec<Moment>,
     },
     /// The receiver asks first.
     #[n(3)]
     QuestionAsked {
+        /// What is asked.
         #[n(0)]
         question: Content<Message>,
+        /// When silence reaches each step from now on.
         #[n(1)]
         climbs: Vec<Moment>,
     },
     /// The sender answers the question.
     #[n(4)]
     QuestionAnswered {
+        /// What is answered.
         #[n(0)]
         answer: Content<Message>,
     },
     /// Accepted.
     #[n(5)]
     Accepted {
+        /// Which place.
         #[n(0)]
         place: Option<String>,
+        /// In words.
         #[n(1)]
         words: Option<Content<Message>>,
     },
     /// Refused with a reason.
     #[n(6)]
     Refused {
+        /// Why.
         #[n(0)]
         reason: Reason,
+        /// In words.
         #[n(1)]
         words: Option<Content<Message>>,
     },
     /// No capacity: not a refusal of her.
     #[n(7)]
     NoCapacity {
+        /// In words.
         #[n(0)]
         words: Option<Content<Message>>,
     },
@@ -217,20 +237,24 @@ pub enum Event {
     /// The service ended, with its outcome, which goes back to the sender.
     #[n(9)]
     Completed {
+        /// What came of it.
         #[n(0)]
         outcome: Outcome,
+        /// In words.
         #[n(1)]
         words: Option<Content<Message>>,
     },
     /// It could not be given.
     #[n(10)]
     Failed {
+        /// In words.
         #[n(0)]
         words: Content<Message>,
     },
     /// Taken back by the sender.
     #[n(11)]
     Withdrawn {
+        /// Why.
         #[n(0)]
         because: WithdrawnBecause,
     },
@@ -240,72 +264,16 @@ pub enum Event {
     /// Silence reached a step.
     #[n(13)]
     Climbed {
+        /// Which step.
         #[n(0)]
         step: Step,
+        /// Whether the receiver had shown a sign of life.
         #[n(1)]
         acknowledged: bool,
+        /// To whom.
         #[n(2)]
         to: Id<Organisation>,
     },
-}
-
-/// Where a referral stands.
-#[derive(Clone, Debug, PartialEq)]
-pub enum State {
-    /// Sent, not seen.
-    Sent,
-    /// Seen, or told by phone.
-    Acknowledged,
-    /// The receiver waits for a word of the sender.
-    QuestionAsked,
-    /// Accepted.
-    Accepted,
-    /// Refused.
-    Refused(Reason),
-    /// No capacity.
-    NoCapacity,
-    /// The service runs.
-    Started,
-    /// The service ended.
-    Completed(Outcome),
-    /// It could not be given.
-    Failed,
-    /// Taken back.
-    Withdrawn(WithdrawnBecause),
-    /// Nobody answered.
-    Expired,
-}
-
-impl State {
-    /// The code used in views, the API and catalogues.
-    pub fn code(&self) -> &'static str {
-        match self {
-            State::Sent => "sent",
-            State::Acknowledged => "acknowledged",
-            State::QuestionAsked => "question_asked",
-            State::Accepted => "accepted",
-            State::Refused(_) => "refused",
-            State::NoCapacity => "no_capacity",
-            State::Started => "started",
-            State::Completed(_) => "completed",
-            State::Failed => "failed",
-            State::Withdrawn(_) => "withdrawn",
-            State::Expired => "expired",
-        }
-    }
-
-    /// Whether an answer is still owed.
-    pub fn is_open(&self) -> bool {
-        matches!(self, State::Sent | State::Acknowledged | State::QuestionAsked)
-    }
-
-    /// Whether the receiver is out of it.
-    pub fn is_over_for_receiver(&self) -> bool {
-        matches!(
-            self,
-            State::Refused(_) | State::NoCapacity | State::Withdrawn(_) | State::Expired
-        )
-    }
 }
 
 /// A referral, folded.

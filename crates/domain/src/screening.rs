@@ -27,28 +27,36 @@ pub enum Event {
     /// It begins, with this set of indicators.
     #[n(0)]
     Started {
+        /// Which screening.
         #[n(0)]
         screening: Id<Screening>,
+        /// The set of indicators and its version.
         #[n(1)]
         set: String,
     },
     /// Answers of one page; an answer given again replaces the one before.
     #[n(1)]
     Answered {
+        /// Which screening.
         #[n(0)]
         screening: Id<Screening>,
+        /// Question and answer.
         #[n(1)]
         answers: Vec<(String, Answer)>,
     },
     /// A person decided.
     #[n(2)]
     Concluded {
+        /// Which screening.
         #[n(0)]
         screening: Id<Screening>,
+        /// What was decided.
         #[n(1)]
         decision: Decision,
+        /// Whether the advice was to refer.
         #[n(2)]
         advised: bool,
+        /// Why.
         #[n(3)]
         reason: Option<Content<Message>>,
     },

@@ -117,10 +117,10 @@ pub fn record(command: &Record, spoken_name: String, profile: &Profile, context:
     if nothing && screening.is_none() && *person == Person::default() {
         return Err(Refusal::Empty);
     }
-    if let Known::Is(years) = person.age.years {
-        if years > 120 {
-            return Err(Refusal::Years(years));
-        }
+    if let Known::Is(years) = person.age.years
+        && years > 120
+    {
+        return Err(Refusal::Years(years));
     }
     let id = context.id::<Case>(0);
     let mut changes = Changes::new(

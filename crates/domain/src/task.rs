@@ -37,20 +37,26 @@ pub enum Event {
     /// It is owed from now on.
     #[n(0)]
     Opened {
+        /// Which task.
         #[n(0)]
         task: Id<Task>,
+        /// What is to be done.
         #[n(1)]
         kind: Kind,
+        /// Who owes it.
         #[n(2)]
         owner: Id<Organisation>,
+        /// By when.
         #[n(3)]
         clock: Clock,
     },
     /// It is done.
     #[n(1)]
     Done {
+        /// Which task.
         #[n(0)]
         task: Id<Task>,
+        /// Who.
         #[n(1)]
         by: Id<Organisation>,
     },

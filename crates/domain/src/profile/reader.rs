@@ -137,13 +137,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn text(&mut self, section: &Section<'t>, key: &str, accepted: &str) -> String {
-        match self.find(section, key, accepted) {
-            Some(value) => match value.get_ref().as_str() {
-                Some(text) if !text.trim().is_empty() => return text.trim().to_owned(),
-                Some(_) => self.fault(value.span().start, &section.path(key), "this value is empty", accepted),
-                None => self.wrong(section, key, value, accepted),
-            },
-            None => {}
+        let Some(value) = self.find(section, key, accepted) else {
+            return String::new();
+        };
+        match value.get_ref().as_str() {
+            Some(text) if !text.trim().is_empty() => return text.trim().to_owned(),
+            Some(_) => self.fault(value.span().start, &section.path(key), "this value is empty", accepted),
+            None => self.wrong(section, key, value, accepted),
         }
         String::new()
     }
@@ -287,12 +287,10 @@ impl<'t> Reader<'t> {
     pub(super) fn length_at(&mut self, section: Option<&Section<'t>>, key: &str) -> Term {
         let before = self.faults.len();
         let term = self.term_at(section, key);
-        if term.length.is_none() && self.faults.len() == before {
-            if let Some(section) = section {
-                let path = section.path(key);
-                let at = self.place(&path);
-                self.fault(at, &path, "this clock needs a length", LENGTHS);
-            }
+        if let Some(section) = section.filter(|_| term.length.is_none() && self.faults.len() == before) {
+            let path = section.path(key);
+            let at = self.place(&path);
+            self.fault(at, &path, "this clock needs a length", LENGTHS);
         }
         term
     }

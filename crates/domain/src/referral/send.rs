@@ -212,7 +212,8 @@ fn free_place(provider: &Provider, profile: &Profile, context: &Context) -> Resu
         .filter(|hold| hold.runs(context.now) && hold.by == context.actor.organisation)
         .count() as u32;
     let cap = profile.hold_cap.value;
-    if held >= cap {
+    // WHY: a cap that is ours, or unsure, reminds: a woman does not stay outside for a number that nobody confirmed.
+    if held >= cap && profile.hold_cap.confidence == Confidence::Verified {
         return Err(Refusal::HoldCap { held, cap });
     }
     provider
