@@ -27,6 +27,7 @@ use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
 };
+use tiltas_app::App;
 use tiltas_domain::{
     context::{Actor, Context, Purpose, Role},
     id::Moment,
@@ -55,6 +56,8 @@ pub struct Node {
 /// What a handler needs beside the request. Cheap to clone.
 #[derive(Clone)]
 pub struct Edge {
+    /// The use cases.
+    pub app: Arc<App>,
     /// Facts of the node.
     pub node: Arc<Node>,
     /// Who is behind a session.
@@ -68,8 +71,9 @@ pub struct Edge {
 
 impl Edge {
     /// `secret` is the node's: tokens, seeds and request digests are keyed with it, each for its own use.
-    pub fn new(node: Node, sessions: Sessions, now: Now, secret: [u8; 32]) -> Edge {
+    pub fn new(app: Arc<App>, node: Node, sessions: Sessions, now: Now, secret: [u8; 32]) -> Edge {
         Edge {
+            app,
             node: Arc::new(node),
             sessions,
             now,
@@ -212,6 +216,18 @@ impl Visit {
                 .keyed(["key", &self.correlation.to_string(), &self.session.secret_text()]),
             16,
         )
+    }
+
+    /// Runs a use case off the async threads. Below here everything is synchronous.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&App) -> Result<T, tiltas_app::Error> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let app = self.edge.app.clone();
+        let code = self.code();
+        let done = tokio::task::spawn_blocking(move || work(&app)).await;
+        done.map_err(|_| Failure::Unavailable)?
+            .map_err(|error| Failure::of(error, &code))
     }
 
     /// The code that a person reads out to the help desk; the log line of the same request carries it.

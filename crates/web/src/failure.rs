@@ -2,6 +2,8 @@
 //! the case says, what would be accepted. Not there and not allowed look the same outside.
 //!
 //! A handler returns a [`Failure`]; the entrance, which knows the reader's language, puts it into words with [`render`].
+mod app;
+
 use crate::{
     edge::{Visit, show},
     forms::Errors,
