@@ -92,23 +92,8 @@ impl Line {
 
     /// The same, were it at another position: tells a moved line from an edited one.
     pub fn link_at(&self, previous: &[u8], position: i64) -> [u8; 32] {
-        let mut hash = Sha256::new();
-        // A length before each column, and one that no column has for "none": no two lines give the same bytes.
-        let mut put = |bytes: Option<&[u8]>| {
-            hash.update(bytes.map_or(u64::MAX, |bytes| bytes.len() as u64).to_be_bytes());
-            hash.update(bytes.unwrap_or_default());
-        };
-        put(Some(previous));
-        put(Some(&position.to_be_bytes()));
-        put(Some(self.stream.as_bytes()));
-        put(Some(&self.version.to_be_bytes()));
-        put(self.owner.as_deref().map(str::as_bytes));
-        put(Some(&self.at.to_be_bytes()));
-        put(Some(&self.sealed.process));
-        for part in &self.sealed.parts {
-            put(part.as_deref());
-        }
-        hash.finalize().into()
+        let (version, owner) = (self.version, self.owner.as_deref());
+        link(previous, position, &self.stream, version, owner, self.at, &self.sealed)
     }
 
     /// Opens the process part; content stays sealed.
@@ -117,6 +102,35 @@ impl Line {
         let wrong = self.wrong("process");
         seal::open_event(key, &place(&self.stream, self.version), owner, self.sealed).map_err(|_| wrong)
     }
+}
+
+/// The hash of a line: over all its columns and the hash of the one before.
+pub(crate) fn link(
+    previous: &[u8],
+    position: i64,
+    stream: &str,
+    version: i64,
+    owner: Option<&str>,
+    at: i64,
+    sealed: &SealedEvent,
+) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    // A length before each column, and one that no column has for "none": no two lines give the same bytes.
+    let mut put = |bytes: Option<&[u8]>| {
+        hash.update(bytes.map_or(u64::MAX, |bytes| bytes.len() as u64).to_be_bytes());
+        hash.update(bytes.unwrap_or_default());
+    };
+    put(Some(previous));
+    put(Some(&position.to_be_bytes()));
+    put(Some(stream.as_bytes()));
+    put(Some(&version.to_be_bytes()));
+    put(owner.map(str::as_bytes));
+    put(Some(&at.to_be_bytes()));
+    put(Some(&sealed.process));
+    for part in &sealed.parts {
+        put(part.as_deref());
+    }
+    hash.finalize().into()
 }
 
 /// Where an event lies, as its seal names it.

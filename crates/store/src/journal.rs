@@ -96,12 +96,8 @@ impl Store {
             made.map_err(Error::unavailable)?;
         }
         let keys = Arc::new(Keys::open(location.keys(), node)?);
+        prepare(location, &keys)?;
         let connection = location.connect(Access::Write)?;
-        migration::migrate(&connection.tx(), migration::JOURNAL)?;
-        rebuild::upgrade(&connection.tx(), &keys)?;
-        for case in forgotten::owners(&connection.tx())? {
-            keys.forget(case)?;
-        }
         let folds = Arc::new(Folds::default());
         let (send, waiting) = mpsc::channel();
         let (stop, stopped) = mpsc::channel();
@@ -239,6 +235,16 @@ impl Drop for Store {
             let _ = thread.join();
         }
     }
+}
+
+/// On a connection of its own: what was prepared while temporary tables hid the others is not used again.
+fn prepare(location: &Location, keys: &Keys) -> Result<()> {
+    let connection = location.connect(Access::Write)?;
+    migration::migrate(&connection.tx(), migration::JOURNAL)?;
+    rebuild::upgrade(&connection.tx(), keys)?;
+    forgotten::owners(&connection.tx())?
+        .into_iter()
+        .try_for_each(|case| keys.forget(case))
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {

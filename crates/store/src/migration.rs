@@ -26,7 +26,6 @@ pub(crate) const KEYS: &[Migration] = &[Migration {
     postgres: "",
 }];
 
-const TABLE: &str = "migration (number bigint PRIMARY KEY, digest bytes NOT NULL)";
 const APPLIED: &str = "SELECT number, digest FROM migration ORDER BY number";
 const APPLY: &str = "INSERT INTO migration (number, digest) VALUES ($1, $2)";
 
@@ -37,7 +36,7 @@ const APPLY: &str = "INSERT INTO migration (number, digest) VALUES ($1, $2)";
 pub(crate) fn migrate(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
     tx.begin_write()?;
     let done = tx
-        .own_table(TABLE)
+        .migrations()
         .and_then(|()| apply(tx, all))
         .and_then(|()| tx.run("COMMIT"));
     if done.is_err() && tx.is_open() {

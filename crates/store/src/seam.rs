@@ -6,6 +6,7 @@
 //! - SQLite binds by name: it numbers `$2 … $1` by first appearance, so binding by position is silently wrong.
 //! - PostgreSQL is told the types of parameters: left alone it takes `$2 - 1` for a 32-bit sum.
 //! - After one failed statement a transaction is dead; SQLite may abandon a whole transaction by itself.
+mod postgres;
 mod sqlite;
 
 use crate::{Error, Result};
@@ -51,7 +52,7 @@ impl Location {
     pub(crate) fn connect(&self, access: Access) -> Result<Connection> {
         match self {
             Location::Folder(folder) => Ok(Connection::Sqlite(sqlite::connect(&folder.join("tiltas.db"), access)?)),
-            Location::Postgres { .. } => Err(Error::other("PostgreSQL is not built in")),
+            Location::Postgres { url, .. } => Ok(Connection::Postgres(Box::new(postgres::connect(url, access)?))),
         }
     }
 }
@@ -70,6 +71,7 @@ pub(crate) enum Access {
 /// An open database.
 pub(crate) enum Connection {
     Sqlite(rusqlite::Connection),
+    Postgres(Box<postgres::Postgres>),
 }
 
 impl Connection {
@@ -82,6 +84,7 @@ impl Connection {
     pub fn is_broken(&self) -> bool {
         match self {
             Connection::Sqlite(_) => false,
+            Connection::Postgres(connection) => connection.is_broken(),
         }
     }
 
@@ -141,12 +144,22 @@ bind! {
 }
 
 /// What a column may be read as: text, bigint, bytes and their `Option`.
-pub(crate) trait Column: rusqlite::types::FromSql {}
-impl<T: rusqlite::types::FromSql> Column for T {}
+pub(crate) trait Column: rusqlite::types::FromSql + for<'r> tokio_postgres::types::FromSql<'r> {}
+impl<T: rusqlite::types::FromSql + for<'r> tokio_postgres::types::FromSql<'r>> Column for T {}
+
+/// A column whatever it holds, to be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    Null,
+    Text(String),
+    Integer(i64),
+    Bytes(Vec<u8>),
+}
 
 /// A row of an answer.
 pub(crate) enum Row<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
+    Postgres(&'r tokio_postgres::Row),
 }
 
 impl Row<'_> {
@@ -154,6 +167,15 @@ impl Row<'_> {
     pub fn get<T: Column>(&self, index: usize) -> Result<T> {
         match self {
             Row::Sqlite(row) => row.get(index).map_err(sqlite::error),
+            Row::Postgres(row) => row.try_get(index).map_err(postgres::error),
+        }
+    }
+
+    /// All columns.
+    pub fn cells(&self) -> Result<Vec<Held>> {
+        match self {
+            Row::Sqlite(row) => sqlite::cells(row),
+            Row::Postgres(row) => postgres::cells(row),
         }
     }
 }
@@ -163,15 +185,36 @@ impl Row<'_> {
 pub(crate) struct Tx<'c>(&'c Connection);
 
 impl Tx<'_> {
-    /// Changes rows.
+    /// Changes rows. Between [`Tx::gather`] and the next question or [`Tx::flush`] it may only be noted.
     pub fn execute(&self, sql: &'static str, parameters: &[&dyn Bind]) -> Result<()> {
-        self.changed(sql, parameters).map(drop)
+        match self.0 {
+            Connection::Sqlite(connection) => sqlite::changed(connection, sql, parameters).map(drop),
+            Connection::Postgres(connection) => connection.execute(sql, parameters),
+        }
     }
 
     /// Changes rows and tells how many.
     pub fn changed(&self, sql: &'static str, parameters: &[&dyn Bind]) -> Result<u64> {
         match self.0 {
             Connection::Sqlite(connection) => sqlite::changed(connection, sql, parameters),
+            Connection::Postgres(connection) => connection.changed(sql, parameters),
+        }
+    }
+
+    /// Lets changes wait for each other, where a round trip costs: until the next question, [`Tx::flush`] or the end of the
+    /// transaction.
+    pub fn gather(&self) {
+        match self.0 {
+            Connection::Sqlite(_) => {}
+            Connection::Postgres(connection) => connection.gather(),
+        }
+    }
+
+    /// Makes what was gathered true, or fails with its first failure.
+    pub fn flush(&self) -> Result<()> {
+        match self.0 {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgres(connection) => connection.flush(),
         }
     }
 
@@ -184,6 +227,21 @@ impl Tx<'_> {
     ) -> Result<()> {
         match self.0 {
             Connection::Sqlite(connection) => sqlite::each(connection, sql, parameters, |row| read(&Row::Sqlite(row))),
+            Connection::Postgres(connection) => connection.each(sql, parameters, |row| read(&Row::Postgres(row))),
+        }
+    }
+
+    /// Several questions together; hands over each row with the number of its question.
+    pub fn ask(
+        &self,
+        questions: &[(&'static str, &[&dyn Bind])],
+        mut read: impl FnMut(usize, &Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        match self.0 {
+            Connection::Sqlite(connection) => questions.iter().enumerate().try_for_each(|(nth, (sql, parameters))| {
+                sqlite::each(connection, sql, parameters, |row| read(nth, &Row::Sqlite(row)))
+            }),
+            Connection::Postgres(connection) => connection.ask(questions, |nth, row| read(nth, &Row::Postgres(row))),
         }
     }
 
@@ -216,6 +274,7 @@ impl Tx<'_> {
     pub fn begin_write(&self) -> Result<()> {
         match self.0 {
             Connection::Sqlite(connection) => sqlite::run(connection, "BEGIN IMMEDIATE"),
+            Connection::Postgres(connection) => connection.run("BEGIN ISOLATION LEVEL READ COMMITTED"),
         }
     }
 
@@ -223,6 +282,7 @@ impl Tx<'_> {
     pub fn begin_read(&self) -> Result<()> {
         match self.0 {
             Connection::Sqlite(connection) => sqlite::run(connection, "BEGIN"),
+            Connection::Postgres(connection) => connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
         }
     }
 
@@ -230,6 +290,7 @@ impl Tx<'_> {
     pub fn run(&self, sql: &'static str) -> Result<()> {
         match self.0 {
             Connection::Sqlite(connection) => sqlite::run(connection, sql),
+            Connection::Postgres(connection) => connection.run(sql),
         }
     }
 
@@ -237,6 +298,7 @@ impl Tx<'_> {
     pub fn is_open(&self) -> bool {
         match self.0 {
             Connection::Sqlite(connection) => !connection.is_autocommit(),
+            Connection::Postgres(connection) => connection.is_open(),
         }
     }
 
@@ -244,6 +306,7 @@ impl Tx<'_> {
     pub fn batch(&self, text: &str) -> Result<()> {
         match self.0 {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(sqlite::error),
+            Connection::Postgres(connection) => connection.batch(text),
         }
     }
 
@@ -251,17 +314,24 @@ impl Tx<'_> {
     pub fn table(&self, text: &'static str, kind: Lasting) -> Result<()> {
         match self.0 {
             Connection::Sqlite(_) => self.batch(&sqlite::table(text, kind)),
+            Connection::Postgres(_) => self.batch(&postgres::table(text, kind)),
         }
     }
 
-    /// Makes a table that no migration makes, because migrations are noted in it.
-    pub fn own_table(&self, text: &'static str) -> Result<()> {
+    /// Makes the table in which migrations are noted, and locks it: processes that start together take turns here.
+    ///
+    /// WHY before the first reading: who waited would work on what it saw before it waited.
+    pub fn migrations(&self) -> Result<()> {
         match self.0 {
-            Connection::Sqlite(_) => self.batch(&sqlite::table(text, Lasting::Kept).replacen(
-                "CREATE TABLE",
-                "CREATE TABLE IF NOT EXISTS",
-                1,
-            )),
+            Connection::Sqlite(_) => self.batch(
+                "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, digest BLOB NOT NULL) STRICT",
+            ),
+            // Two that create at once would collide in the catalogue, so the number stands in line first.
+            Connection::Postgres(_) => self.batch(
+                "SELECT pg_advisory_xact_lock(7305804402566034291);
+                 CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, digest bytea NOT NULL);
+                 LOCK TABLE migration",
+            ),
         }
     }
 
@@ -285,13 +355,15 @@ impl Tx<'_> {
     pub fn index(&self, text: &'static str, kind: Lasting) -> Result<()> {
         match self.0 {
             Connection::Sqlite(_) => self.batch(&sqlite::index(text, kind)),
+            Connection::Postgres(_) => self.batch(&postgres::index(text)),
         }
     }
 
     /// Which of two twin texts is spoken here.
-    pub fn twin(&self, sqlite: &'static str, _postgres: &'static str) -> &'static str {
+    pub fn twin(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match self.0 {
             Connection::Sqlite(_) => sqlite,
+            Connection::Postgres(_) => postgres,
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The one thread of a process that writes. What waits while the last batch syncs is the next batch: one transaction, the
-//! head locked once and advanced once, a savepoint for each commit.
+//! head locked once and advanced once; where one fails, a savepoint for each.
 //!
 //! INVARIANT: nobody is answered before the batch is durable, refusals included: a refusal may rest on a neighbour's row.
 use crate::{
     Commit, Draft, Error, Result,
-    event::{Line, place},
+    event::{self, place},
     keys::Keys,
     outbox,
     seal::{self, Key, SealedEvent},
-    seam::{Access, Connection, Location, Tx},
+    seam::{Access, Bind, Connection, Location, Row, Tx},
     views,
 };
 use std::{
@@ -70,7 +70,7 @@ pub(crate) fn run(location: &Location, first: Connection, waiting: &mpsc::Receiv
             None => location.connect(Access::Write),
         };
         let answers = match &opened {
-            Ok(connection) => batch(&connection.tx(), works, keys.node()),
+            Ok(connection) => batch(&connection.tx(), &works, &keys.node()),
             Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
         };
         connection = opened.ok().filter(|connection| !connection.is_broken());
@@ -81,37 +81,33 @@ pub(crate) fn run(location: &Location, first: Connection, waiting: &mpsc::Receiv
     }
 }
 
-fn batch(tx: &Tx<'_>, works: Vec<Work>, node: Arc<Key>) -> Vec<Result<i64>> {
-    let count = works.len();
-    let done = begin(tx, node).and_then(|mut batch| {
-        let answers = works
-            .into_iter()
-            .map(|work| batch.one(work))
-            .collect::<Result<Vec<_>>>()?;
-        batch.end()?;
-        Ok(answers)
-    });
-    if tx.is_open() {
-        // It failed, or wrote nothing.
-        let _ = tx.run("ROLLBACK");
-    }
-    done.unwrap_or_else(|error| vec![Err(error); count])
+/// All of the batch with as few questions as can be; and when one of them fails in the database, once more with a savepoint
+/// for each, so that it fails alone.
+fn batch(tx: &Tx<'_>, works: &[Work], node: &Arc<Key>) -> Vec<Result<i64>> {
+    let attempt = |alone: bool| {
+        let done = Batch::begin(tx, works, node).and_then(|mut batch| {
+            let answers = if alone {
+                batch.each(works)?
+            } else {
+                batch.together(works)?
+            };
+            batch.end()?;
+            Ok(answers)
+        });
+        if tx.is_open() {
+            // It failed, or wrote nothing.
+            let _ = tx.run("ROLLBACK");
+        }
+        done
+    };
+    let done = attempt(false).or_else(|_| attempt(true));
+    done.unwrap_or_else(|error| vec![Err(error); works.len()])
 }
 
-fn begin<'c>(tx: &Tx<'c>, node: Arc<Key>) -> Result<Batch<'c>> {
-    tx.begin_write()?;
-    let head = lock_head(tx)?;
-    Ok(Batch {
-        tx: *tx,
-        wrote: false,
-        head,
-        node,
-        versions: HashMap::new(),
-        changed: Vec::new(),
-    })
-}
+/// What an idempotency key was answered with: the digest of the request, and the position.
+type Answered = ([u8; 32], i64);
 
-/// One transaction with the head locked: what it read and wrote of versions stays true to its end.
+/// One transaction with the head locked: what it read and wrote stays true to its end.
 struct Batch<'c> {
     tx: Tx<'c>,
     /// Whether there is anything to commit.
@@ -119,26 +115,96 @@ struct Batch<'c> {
     head: Head,
     node: Arc<Key>,
     versions: HashMap<StreamId, i64>,
+    answered: HashMap<[u8; 32], Answered>,
     /// What the current commit overwrote in `versions`, to be put back when it fails.
     changed: Vec<(StreamId, i64)>,
 }
 
-impl Batch<'_> {
+impl<'c> Batch<'c> {
+    /// Locks the head, then asks at once for every version and every key that the batch names.
+    fn begin(tx: &Tx<'c>, works: &[Work], node: &Arc<Key>) -> Result<Batch<'c>> {
+        tx.begin_write()?;
+        let mut batch = Batch {
+            tx: *tx,
+            wrote: false,
+            head: lock_head(tx)?,
+            node: node.clone(),
+            versions: HashMap::new(),
+            answered: HashMap::new(),
+            changed: Vec::new(),
+        };
+        let commits = works.iter().map(|Work::Commit(commit)| commit);
+        let mut keys = Vec::new();
+        for commit in commits {
+            let read = commit.read.iter().map(|seen| seen.stream);
+            for stream in read.chain(commit.audit.iter().map(|(stream, _)| *stream)) {
+                batch.versions.insert(stream, 0);
+            }
+            keys.extend(commit.once.iter().map(|(key, _)| *key));
+        }
+        let streams: Vec<StreamId> = batch.versions.keys().copied().collect();
+        let names: Vec<String> = streams.iter().map(StreamId::to_string).collect();
+        let keys_bytes: Vec<&[u8]> = keys.iter().map(<[u8; 32]>::as_slice).collect();
+        let parameters = names.iter().map(|name| [name as &dyn Bind]);
+        let parameters: Vec<[&dyn Bind; 1]> = parameters
+            .chain(keys_bytes.iter().map(|key| [key as &dyn Bind]))
+            .collect();
+        let sql = |nth| if nth < streams.len() { VERSION } else { ANSWERED };
+        let questions: Vec<_> = parameters
+            .iter()
+            .enumerate()
+            .map(|(nth, one)| (sql(nth), one.as_slice()))
+            .collect();
+        tx.ask(&questions, |nth, row| {
+            match streams.get(nth) {
+                Some(stream) => drop(batch.versions.insert(*stream, row.get(0)?)),
+                None => drop(batch.answered.insert(keys[nth - streams.len()], read_answer(row)?)),
+            }
+            Ok(())
+        })?;
+        tx.gather();
+        Ok(batch)
+    }
+
+    /// Without savepoints: any failure in the database fails all.
+    fn together(&mut self, works: &[Work]) -> Result<Vec<Result<i64>>> {
+        let each = works.iter().map(|Work::Commit(commit)| match self.check(commit) {
+            Ok(None) => self.write(commit).map(Ok),
+            Ok(Some(position)) => Ok(Ok(position)),
+            Err(error) => Ok(Err(error)),
+        });
+        each.collect()
+    }
+
+    /// With a savepoint for each.
+    fn each(&mut self, works: &[Work]) -> Result<Vec<Result<i64>>> {
+        works.iter().map(|work| self.one(work)).collect()
+    }
+
     /// The inner result is the answer; the outer one fails when the whole batch is lost.
-    fn one(&mut self, work: Work) -> Result<Result<i64>> {
+    fn one(&mut self, Work::Commit(commit): &Work) -> Result<Result<i64>> {
+        match self.check(commit) {
+            Ok(None) => {}
+            Ok(Some(position)) => return Ok(Ok(position)),
+            Err(error) => return Ok(Err(error)),
+        }
         let before = self.head.clone();
         self.changed.clear();
         self.tx.run("SAVEPOINT one")?;
-        let Work::Commit(commit) = work;
-        let answer = self.append(*commit);
-        if answer.is_err() {
+        let answer = self
+            .write(commit)
+            .and_then(|position| self.tx.flush().map(|()| position));
+        if let Err(error) = &answer {
             if !self.tx.is_open() {
                 // Disk full, for one: SQLite gave up all of it, and whatever came now would stand alone.
-                return Err(answer.err().unwrap_or(Error::other("the transaction was abandoned")));
+                return Err(error.clone());
             }
             self.head = before;
             for (stream, version) in self.changed.drain(..).rev() {
                 self.versions.insert(stream, version);
+            }
+            if let Some((key, _)) = &commit.once {
+                self.answered.remove(key);
             }
             self.tx.run("ROLLBACK TO one")?;
         }
@@ -154,10 +220,13 @@ impl Batch<'_> {
         self.tx.run("COMMIT")
     }
 
-    fn append(&mut self, commit: Commit) -> Result<i64> {
+    /// Changes nothing. Answers the position when the key was answered before.
+    fn check(&mut self, commit: &Commit) -> Result<Option<i64>> {
         if let Some((key, digest)) = &commit.once {
-            if let Some(position) = answered(&self.tx, key, digest)? {
-                return Ok(position);
+            match self.answered.get(key) {
+                Some((found, _)) if found != digest => return Err(Error::KeyReused),
+                Some((_, position)) => return Ok(Some(*position)),
+                None => {}
             }
         }
         for seen in &commit.read {
@@ -165,18 +234,22 @@ impl Batch<'_> {
                 return Err(Error::Conflict(seen.stream));
             }
         }
+        Ok(None)
+    }
+
+    fn write(&mut self, commit: &Commit) -> Result<i64> {
         self.wrote = true;
-        for draft in commit.drafts {
+        for draft in &commit.drafts {
             self.line(commit.at, draft)?;
         }
-        for (stream, entry) in commit.audit {
+        for (stream, entry) in &commit.audit {
             // No expected version: looking does not change what is looked at.
-            let version = self.version(stream)? + 1;
-            let event = Event::from(entry);
+            let version = self.version(*stream)? + 1;
+            let event = Event::from(entry.clone());
             let place = place(&stream.to_string(), version);
             let sealed = seal::seal_event(&self.node, &place, &commit.stamp, &event)?;
             let draft = Draft {
-                stream,
+                stream: *stream,
                 version,
                 owner: None,
                 key: self.node.clone(),
@@ -184,49 +257,56 @@ impl Batch<'_> {
                 event,
                 sealed,
             };
-            self.line(commit.at, draft)?;
+            self.line(commit.at, &draft)?;
         }
         for message in &commit.outbox {
             outbox::put(&self.tx, &self.node, message)?;
         }
         if let Some((key, digest)) = &commit.once {
+            let position = self.head.position;
             self.tx
-                .execute(ANSWER, &[&key.as_slice(), &digest.as_slice(), &self.head.position])?;
+                .execute(ANSWER, &[&key.as_slice(), &digest.as_slice(), &position])?;
+            self.answered.insert(*key, (*digest, position));
         }
         Ok(self.head.position)
     }
 
-    fn line(&mut self, at: Moment, draft: Draft) -> Result<()> {
-        let mut line = Line {
-            position: self.head.position + 1,
-            stream: draft.stream.to_string(),
-            version: draft.version,
-            owner: draft.owner.map(|owner| owner.to_string()),
-            at: at.0,
-            sealed: draft.sealed,
-            hash: Vec::new(),
-        };
-        line.hash = line.link(&self.head.hash).to_vec();
-        let SealedEvent { process, parts } = &line.sealed;
+    fn line(&mut self, at: Moment, draft: &Draft) -> Result<()> {
+        let position = self.head.position + 1;
+        let stream = draft.stream.to_string();
+        let owner = draft.owner.map(|owner| owner.to_string());
+        let SealedEvent { process, parts } = &draft.sealed;
+        let (version, previous) = (draft.version, &self.head.hash);
+        let hash = event::link(
+            previous,
+            position,
+            &stream,
+            version,
+            owner.as_deref(),
+            at.0,
+            &draft.sealed,
+        )
+        .to_vec();
+        let [identity, contact, health, narrative, operational] = parts;
         self.tx.execute(
             EVENT,
             &[
-                &line.position,
-                &line.stream,
-                &line.version,
-                &line.owner,
-                &line.at,
+                &position,
+                &stream,
+                &version,
+                &owner,
+                &at.0,
                 process,
-                &parts[0],
-                &parts[1],
-                &parts[2],
-                &parts[3],
-                &parts[4],
-                &line.hash,
+                identity,
+                contact,
+                health,
+                narrative,
+                operational,
+                &hash,
             ],
         )?;
         let fact = views::Fact {
-            position: line.position,
+            position,
             stream: draft.stream,
             at,
             event: &draft.event,
@@ -237,12 +317,9 @@ impl Batch<'_> {
         if draft.event.forgets() {
             outbox::forget(&self.tx, Id::from_stored(draft.stream.id))?;
         }
-        let before = self.versions.insert(draft.stream, draft.version);
-        self.changed.push((draft.stream, before.unwrap_or(draft.version - 1)));
-        self.head = Head {
-            position: line.position,
-            hash: line.hash,
-        };
+        let before = self.versions.insert(draft.stream, version);
+        self.changed.push((draft.stream, before.unwrap_or(version - 1)));
+        self.head = Head { position, hash };
         Ok(())
     }
 
@@ -259,11 +336,20 @@ impl Batch<'_> {
     }
 }
 
+fn read_answer(row: &Row<'_>) -> Result<Answered> {
+    let (digest, position) = (row.get::<Vec<u8>>(0)?, row.get::<i64>(1)?);
+    let digest = digest.try_into().map_err(|_| Error::Inconsistent {
+        table: "command",
+        row: position.to_string(),
+        column: "digest",
+    })?;
+    Ok((digest, position))
+}
+
 /// The position that this key was answered with.
 pub(crate) fn answered(tx: &Tx<'_>, key: &[u8; 32], digest: &[u8; 32]) -> Result<Option<i64>> {
-    let read = |row: &crate::seam::Row<'_>| Ok((row.get::<Vec<u8>>(0)?, row.get::<i64>(1)?));
-    match tx.row(ANSWERED, &[&key.as_slice()], read)? {
-        Some((found, _)) if found != digest => Err(Error::KeyReused),
+    match tx.row(ANSWERED, &[&key.as_slice()], read_answer)? {
+        Some((found, _)) if found != *digest => Err(Error::KeyReused),
         found => Ok(found.map(|(_, position)| position)),
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 
 const RULE: &str = "seam";
-const DRIVERS: [&str; 2] = ["rusqlite", "postgres"];
+const DRIVERS: [&str; 3] = ["rusqlite", "postgres", "tokio_postgres"];
 /// The one file, and the folder that belongs to it.
 const SEAM: [&str; 2] = ["crates/store/src/seam.rs", "crates/store/src/seam/"];
 /// The keys live in an SQLite file of their own, whatever the journal lives in.

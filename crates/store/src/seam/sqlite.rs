@@ -1,5 +1,5 @@
 //! SQLite: WAL, full sync, strict tables.
-use super::{Access, Bind, Lasting, Value};
+use super::{Access, Bind, Held, Lasting, Value};
 use crate::{Error, Result};
 use rusqlite::{
     CachedStatement, Connection,
@@ -106,6 +106,20 @@ pub(super) fn each(
         read(row)?;
     }
     Ok(())
+}
+
+pub(super) fn cells(row: &rusqlite::Row<'_>) -> Result<Vec<Held>> {
+    let count = row.as_ref().column_count();
+    let cell = |index| {
+        Ok(match row.get_ref(index).map_err(error)? {
+            ValueRef::Null => Held::Null,
+            ValueRef::Integer(number) => Held::Integer(number),
+            ValueRef::Text(text) => Held::Text(String::from_utf8_lossy(text).into_owned()),
+            ValueRef::Blob(bytes) => Held::Bytes(bytes.to_vec()),
+            ValueRef::Real(_) => return Err(Error::other("a column holds a float")),
+        })
+    };
+    (0..count).map(cell).collect()
 }
 
 pub(super) fn run(connection: &Connection, sql: &'static str) -> Result<()> {

@@ -1,5 +1,7 @@
 //! A node in a fresh place, fictitious people, and the few commands that the tests of the store need.
 #![allow(dead_code, reason = "each test executable uses its part")]
+pub mod server;
+
 use tiltas_access::{Action, Facts, Permit, Subject, permit};
 use tiltas_domain::{
     Changes, Context, Fields, Id, Moment, Purpose, Role, Stream,
@@ -12,6 +14,21 @@ use tiltas_domain::{
     signal::{self, Channel},
 };
 use tiltas_store::{Commit, Error, Location, Result, Seen, Snapshot, Store};
+
+/// Each function of a list becomes two tests, one for each database.
+#[macro_export]
+macro_rules! on_both { ($($name:ident),* $(,)?) => {
+    mod sqlite { $(
+        #[test]
+        fn $name() { super::$name(&$crate::common::Place::sqlite()) }
+    )* }
+    mod postgres { $(
+        #[test]
+        fn $name() {
+            if let Some(place) = $crate::common::Place::postgres() { super::$name(&place) }
+        }
+    )* }
+} }
 
 /// The node's key in all tests.
 pub const NODE: [u8; 32] = [7; 32];
@@ -33,9 +50,63 @@ impl Place {
         }
     }
 
+    /// `None` where PostgreSQL is not installed.
+    pub fn postgres() -> Option<Place> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let location = Location::Postgres {
+            url: server::database()?,
+            keys: folder.path().to_owned(),
+        };
+        Some(Place { location, folder })
+    }
+
+    /// Changes the journal's database behind the store's back.
+    pub fn tamper(&self, sql: &str) {
+        match &self.location {
+            Location::Folder(folder) => {
+                let connection = rusqlite::Connection::open(folder.join("tiltas.db")).expect("the database");
+                connection
+                    .busy_timeout(std::time::Duration::from_secs(10))
+                    .expect("a timeout");
+                connection.execute_batch(sql).expect("changed");
+            }
+            Location::Postgres { url, .. } => drop(ask(url, sql)),
+        }
+    }
+
+    /// Counts behind the store's back.
+    pub fn count(&self, sql: &str) -> i64 {
+        match &self.location {
+            Location::Folder(folder) => {
+                let connection = rusqlite::Connection::open(folder.join("tiltas.db")).expect("the database");
+                connection.query_row(sql, [], |row| row.get(0)).expect("counted")
+            }
+            Location::Postgres { url, .. } => ask(url, sql).expect("a number"),
+        }
+    }
+
     pub fn open(&self) -> Store {
         Store::open(&self.location, &NODE).expect("the store opens")
     }
+}
+
+/// The first column of the first row, as a number.
+fn ask(url: &str, sql: &str) -> Option<i64> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
+            .await
+            .expect("connected");
+        tokio::spawn(async move { drop(connection.await) });
+        let messages = client.simple_query(sql).await.expect("answered");
+        messages.iter().find_map(|message| match message {
+            tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok(),
+            _ => None,
+        })
+    })
 }
 
 /// Moment zero of the tests: 2025-11-24.

@@ -1,4 +1,6 @@
 //! What the store promises, on each database alike.
 #[path = "../common/mod.rs"]
 mod common;
+mod opening;
 mod promises;
+mod statements;

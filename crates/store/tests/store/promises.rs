@@ -1,8 +1,13 @@
 //! Promises to a person whose file lies here.
-use crate::common::*;
+use crate::{common::*, on_both};
 use tiltas_access::Shown;
 use tiltas_domain::{case::Case, content::Sensitive, detail::Detail};
 use tiltas_store::{Error, Store};
+
+on_both!(
+    what_was_told_opens_again_and_only_with_a_permit_for_her_case,
+    a_forgotten_file_is_unreadable_and_the_others_stand,
+);
 
 fn name(store: &Store, case: tiltas_domain::Id<Case>) -> Option<String> {
     let snapshot = store.snapshot().expect("a snapshot");
@@ -19,9 +24,7 @@ fn name(store: &Store, case: tiltas_domain::Id<Case>) -> Option<String> {
     }
 }
 
-#[test]
-fn what_was_told_opens_again_and_only_with_a_permit_for_her_case() {
-    let place = Place::sqlite();
+fn what_was_told_opens_again_and_only_with_a_permit_for_her_case(place: &Place) {
     let store = place.open();
     let (one, other) = (record(&store, 1).unwrap(), record(&store, 2).unwrap());
     assert_eq!(name(&store, one).as_deref(), Some("Canary Vera 1"));
@@ -32,9 +35,7 @@ fn what_was_told_opens_again_and_only_with_a_permit_for_her_case() {
     assert!(matches!(shown, Shown::Withheld(tiltas_access::Withheld::OtherCase)));
 }
 
-#[test]
-fn a_forgotten_file_is_unreadable_and_the_others_stand() {
-    let place = Place::sqlite();
+fn a_forgotten_file_is_unreadable_and_the_others_stand(place: &Place) {
     let store = place.open();
     let (one, other) = (record(&store, 1).unwrap(), record(&store, 2).unwrap());
     forget(&store, 3, one).unwrap();

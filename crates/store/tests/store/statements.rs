@@ -1,0 +1,101 @@
+//! Every query constant is understood by both databases, and says nothing that only one of them knows.
+use crate::common::*;
+use std::path::Path;
+use tiltas_store::Location;
+
+/// The constants `const NAME: &str = "SELECT …";` below `folder`, with their file.
+fn constants(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            constants(&path, found);
+            continue;
+        }
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for piece in text.split("\nconst ").chain(text.split("\npub(crate) const ")).skip(1) {
+            let head = piece.split('=').next().unwrap_or_default();
+            let body = piece.split('"').nth(1).unwrap_or_default();
+            let is_query = ["SELECT ", "INSERT ", "UPDATE ", "DELETE "]
+                .iter()
+                .any(|word| body.starts_with(word));
+            if head.trim_end().ends_with(": &str") && is_query {
+                found.push((file.clone(), body.to_owned()));
+            }
+        }
+        // Tables are compared by these.
+        for piece in text.split(" all: \"").skip(1) {
+            found.push((file.clone(), piece.split('"').next().unwrap().to_owned()));
+        }
+    }
+}
+
+fn all() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    constants(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    assert!(found.len() > 15, "the constants are found: {}", found.len());
+    found
+}
+
+/// The keys file is SQLite wherever the journal is.
+fn is_of_keys(file: &str) -> bool {
+    matches!(file, "keys.rs" | "backup.rs" | "head.rs")
+}
+
+#[test]
+fn every_query_is_prepared_by_sqlite() {
+    let place = Place::sqlite();
+    drop(place.open());
+    let open = |name| rusqlite::Connection::open(place.folder.path().join(name)).unwrap();
+    let (journal, keys) = (open("tiltas.db"), open("keys.db"));
+    for (file, text) in all() {
+        let connection = if is_of_keys(&file) { &keys } else { &journal };
+        let prepared = connection.prepare(&text);
+        assert!(prepared.is_ok(), "{file}: {text}: {:?}", prepared.err());
+    }
+}
+
+#[test]
+fn every_query_is_prepared_by_postgres() {
+    let Some(place) = Place::postgres() else { return };
+    drop(place.open());
+    let Location::Postgres { url, .. } = &place.location else {
+        return;
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(async move { drop(connection.await) });
+        for (file, text) in all().iter().filter(|(file, _)| !is_of_keys(file)) {
+            let prepared = client.prepare(text).await;
+            assert!(prepared.is_ok(), "{file}: {text}: {:?}", prepared.err());
+        }
+    });
+}
+
+#[test]
+fn no_query_says_what_only_one_database_knows() {
+    for (file, text) in all() {
+        let text = text.to_lowercase();
+        for word in [
+            " now()",
+            "current_timestamp",
+            "->",
+            "::",
+            " ilike ",
+            "rowid",
+            "datetime(",
+            "for update",
+            " returning *",
+        ] {
+            assert!(!text.contains(word), "{file}: {word}");
+        }
+        assert!(
+            !text.contains("sum(") || text.contains("cast(sum("),
+            "{file}: a sum is cast to bigint"
+        );
+    }
+}
