@@ -90,7 +90,7 @@ impl App {
             } else {
                 (None, self.turn.write().ok())
             };
-            let mut read = Read::new(self.store.snapshot()?, context, name);
+            let mut read = Read::new(self.store.snapshot()?, context, name, true);
             // WHY here too: after a success the rules would refuse the repetition before the commit could recognise it.
             if let Some(position) = read.answered(once)? {
                 return Ok(Receipt {
@@ -152,7 +152,7 @@ impl App {
         context: &Context,
         view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
     ) -> Result<V, Error> {
-        let mut read = Read::new(self.store.snapshot()?, context, name);
+        let mut read = Read::new(self.store.snapshot()?, context, name, false);
         let seen = view(&mut read);
         let (_, mut audit, _) = read.end();
         if let Err(error) = &seen {

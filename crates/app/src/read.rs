@@ -86,16 +86,18 @@ fn stream_of(subject: Subject, context: &Context) -> StreamId {
 pub struct Read<'s> {
     snapshot: Snapshot<'s>,
     context: &'s Context,
+    deciding: bool,
     seen: Vec<Seen>,
     audit: Audit,
     outbox: Vec<Message>,
 }
 
 impl<'s> Read<'s> {
-    pub(crate) fn new(snapshot: Snapshot<'s>, context: &'s Context, name: &'static str) -> Self {
+    pub(crate) fn new(snapshot: Snapshot<'s>, context: &'s Context, name: &'static str, deciding: bool) -> Self {
         Read {
             snapshot,
             context,
+            deciding,
             seen: Vec::new(),
             audit: Audit {
                 name,
@@ -160,7 +162,7 @@ impl<'s> Read<'s> {
     pub fn permit(&mut self, action: Action, subject: Subject, facts: Facts) -> Result<Permit, Error> {
         self.audit.asked.push((subject, action));
         // WHY: what is sealed under a case's key expects that case's version, so that a forgotten file can't be written to.
-        if let Subject::Case(case) = subject {
+        if let (Subject::Case(case), true) = (subject, self.deciding) {
             let stream = StreamId::from(case);
             if !self.seen.iter().any(|seen| seen.stream == stream) {
                 let version = self.snapshot.case_version(case)?;

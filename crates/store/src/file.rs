@@ -6,7 +6,7 @@ use tiltas_domain::{
     changes::Kind,
 };
 
-const FILES: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ORDER BY position";
+const FILES: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) AND NOT EXISTS (SELECT 1 FROM forgotten f WHERE f.owner = event.owner) ORDER BY position";
 const LOOKED: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE stream = $1 ORDER BY version DESC LIMIT $2";
 const LAST: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event ORDER BY position DESC LIMIT $1";
 /// How many files one statement reads.
@@ -48,6 +48,7 @@ pub struct Recorded {
 
 impl Snapshot<'_> {
     /// Everything that is sealed under the keys of these files, in the journal's order: one statement, one read of the keys.
+    /// A forgotten file has no line, also in the moment before its key is destroyed.
     ///
     /// # Errors
     /// `Forgotten` when one of the keys is gone; `Unavailable`.

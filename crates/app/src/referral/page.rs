@@ -16,7 +16,7 @@ use tiltas_domain::{
     content::Narrative,
     referral::{How, Referral, Sending, State, Step},
 };
-use tiltas_store::views::provider::Line;
+use tiltas_store::views::{provider::Line, referral::Row};
 
 /// One referral as shown.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ pub fn incoming(app: &App, context: &Context) -> Result<Vec<Page>, Error> {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
         let names = Names::read(read)?;
         let rows = read.views().referrals_incoming(context.actor.organisation, 16)?;
-        let open: Vec<_> = rows.into_iter().filter(|row| row.is_open()).collect();
+        let open: Vec<_> = rows.into_iter().filter(Row::is_open).collect();
         let mut cases: Vec<Id<Case>> = open.iter().map(|row| row.case).collect();
         cases.sort_unstable();
         cases.dedup();

@@ -1,5 +1,5 @@
 //! A new referral, filled from what the case holds: who fits, exactly what would go and stay, on which ground, with which say.
-use crate::{App, Error, case::facts, organisation::Names};
+use crate::{App, Error, case::facts};
 use tiltas_access::{Action, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment,
@@ -77,7 +77,6 @@ pub fn prepare(
     app.view("referral.prepare", context, |read| {
         let case = read.state(id)?;
         let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
-        let _names = Names::read(read)?;
         let (draft_services, draft_urgency, words) = match draft {
             None => (None, None, Shown::NotGiven),
             Some(draft) => match read.state(draft)? {

@@ -7,13 +7,13 @@ use crate::{
 };
 use tiltas_domain::{
     Event, Id, Moment,
-    case::{self, Because, Case, Urgency},
+    case::{self, Case, Urgency},
     organisation::Organisation,
 };
 
 pub(crate) const VIEW: View = View {
     name: "case",
-    version: 1,
+    version: 2,
     tables: &[
         Table {
             name: "case_file",
@@ -23,9 +23,13 @@ pub(crate) const VIEW: View = View {
         },
         Table {
             name: "takes_part",
-            text: "takes_part (organisation text NOT NULL, case_id text NOT NULL, because text NOT NULL, PRIMARY KEY (organisation, case_id, because))",
-            indexes: &["takes_part_case ON takes_part (case_id)"],
-            all: "SELECT organisation, case_id, because FROM takes_part ORDER BY organisation, case_id, because",
+            text: "takes_part (organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL, reasons bigint NOT NULL, PRIMARY KEY (organisation, case_id))",
+            indexes: &[
+                "takes_part_case ON takes_part (case_id)",
+                "takes_part_opened ON takes_part (organisation, opened, case_id)",
+                "takes_part_spoken_name ON takes_part (organisation, spoken_name)",
+            ],
+            all: "SELECT organisation, case_id, spoken_name, opened, reasons FROM takes_part ORDER BY organisation, case_id",
         },
     ],
     project,
@@ -35,13 +39,14 @@ const PERSON: &str = "UPDATE case_file SET person = $2 WHERE case_id = $1";
 const LEAD: &str = "UPDATE case_file SET lead = $2 WHERE case_id = $1";
 const URGENCY: &str = "UPDATE case_file SET urgency = $2 WHERE case_id = $1";
 const FORGET: &str = "DELETE FROM case_file WHERE case_id = $1";
-const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, because) VALUES ($1, $2, $3) ON CONFLICT (organisation, case_id, because) DO NOTHING";
-const LEAVE: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND because = $3";
+const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, spoken_name, opened, reasons) SELECT $1, case_id, spoken_name, opened, 1 FROM case_file WHERE case_id = $2 ON CONFLICT (organisation, case_id) DO UPDATE SET reasons = takes_part.reasons + 1";
+const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1 WHERE organisation = $1 AND case_id = $2";
+const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const LEAVE_ALL: &str = "DELETE FROM takes_part WHERE case_id = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
 const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
-const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM case_file c WHERE EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) ORDER BY c.opened DESC, c.case_id LIMIT $2 OFFSET $3";
-const BY_NAME: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM case_file c WHERE EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) ORDER BY c.spoken_name LIMIT $2 OFFSET $3";
+const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.opened DESC, t.case_id DESC LIMIT $2 OFFSET $3";
+const BY_NAME: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3";
 const FIND: &str = "SELECT c.case_id FROM case_file c WHERE (lower(c.spoken_name) = lower($2) OR c.number = $3) AND EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) LIMIT 1";
 
 pub(crate) const TABLE: &str = "case_file";
@@ -69,19 +74,18 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                     &person,
                 ],
             )?;
-            tx.execute(JOIN, &[&by, &file, &code(&Because::Recorded)])
+            tx.execute(JOIN, &[&by, &file])
         }
         case::Event::Described(person) => tx.execute(PERSON, &[&file, &card(person)?]),
         case::Event::UrgencyChanged(urgency) => tx.execute(URGENCY, &[&file, &urgency.code()]),
-        case::Event::Joined { organisation, because } => {
-            tx.execute(JOIN, &[&organisation.to_string(), &file, &code(because)])
-        }
-        case::Event::Left { organisation, because } => {
-            tx.execute(LEAVE, &[&organisation.to_string(), &file, &code(because)])
+        case::Event::Joined { organisation, .. } => tx.execute(JOIN, &[&organisation.to_string(), &file]),
+        case::Event::Left { organisation, .. } => {
+            tx.execute(LEAVE, &[&organisation.to_string(), &file])?;
+            tx.execute(LEFT, &[&organisation.to_string(), &file])
         }
         case::Event::LeadAccepted { by } => {
             tx.execute(LEAD, &[&file, &by.to_string()])?;
-            tx.execute(JOIN, &[&by.to_string(), &file, &code(&Because::Lead)])
+            tx.execute(JOIN, &[&by.to_string(), &file])
         }
         case::Event::Forgotten { .. } => {
             tx.execute(FORGET, &[&file])?;
@@ -96,17 +100,6 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         | case::Event::Task(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadDeclined { .. } => Ok(()),
-    }
-}
-
-/// Why an organisation takes part, as a word: two referrals to one organisation are two reasons.
-fn code(because: &Because) -> String {
-    match because {
-        Because::Recorded => "recorded".to_owned(),
-        Because::Referral(referral) => format!("referral {referral}"),
-        Because::Lead => "lead".to_owned(),
-        Because::ChildNotice => "child_notice".to_owned(),
-        Because::Proceeding => "proceeding".to_owned(),
     }
 }
 
