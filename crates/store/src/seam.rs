@@ -355,7 +355,7 @@ impl Tx<'_> {
     pub fn index(&self, text: &'static str, kind: Lasting) -> Result<()> {
         match self.0 {
             Connection::Sqlite(_) => self.batch(&sqlite::index(text, kind)),
-            Connection::Postgres(_) => self.batch(&postgres::index(text)),
+            Connection::Postgres(_) => self.batch(&postgres::index(text, kind)),
         }
     }
 

@@ -348,7 +348,11 @@ pub(super) fn table(text: &str, kind: Lasting) -> String {
     format!("CREATE {kind}TABLE {text}")
 }
 
-/// An index lies in the schema of its table.
-pub(super) fn index(text: &str) -> String {
-    format!("CREATE INDEX {text}")
+/// An index lies in the schema of its table; unsaid, that would be the temporary one while it hides the other.
+pub(super) fn index(text: &str, kind: Lasting) -> String {
+    let schema = match kind {
+        Lasting::Kept => "public",
+        Lasting::Temporary => "pg_temp",
+    };
+    format!("CREATE INDEX {}", text.replacen(" ON ", &format!(" ON {schema}."), 1))
 }
