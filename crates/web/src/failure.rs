@@ -194,7 +194,15 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
 fn page(failure: Failure, visit: &Visit) -> Response {
     let kind = failure.kind();
     let page = visit.page(&visit.words.say_code("failure-title", kind));
-    let (code, phone) = (visit.code(), visit.edge.node.duty_phone.clone());
+    let (code, phone) = (
+        visit.code(),
+        visit
+            .edge
+            .node
+            .duty_phone
+            .as_ref()
+            .map(|phone| phone.replace(' ', "\u{a0}")),
+    );
     let shown = match failure {
         Failure::Form(page, _) => Ok(axum::response::Html(page).into_response()),
         Failure::Refused(refusal) => show(&RefusedPage {

@@ -22,12 +22,15 @@ use std::{
     },
     time::{Duration, Instant},
 };
+use tiltas_app::App;
 use tiltas_domain::{
     clock::{self, ClockKind, Confidence, Length},
     context::{Actor, Role},
     id::{Id, Moment},
     known::Answer,
+    profile::{MOLDOVA, Profile},
 };
+use tiltas_store::{Location, Store};
 use tiltas_web::{
     Edge, Errors, Failure, Fields, Html, Node, Page, Person, Posted, Refusal, Sessions, Visit, Words,
     component::{
@@ -173,7 +176,9 @@ fn parts(words: &Words) -> Vec<Html> {
     ]
 }
 
-fn edge() -> Edge {
+fn edge(folder: &Path) -> Edge {
+    let store = Store::open(&Location::Folder(folder.to_owned()), &[9; 32]).expect("a store");
+    let app = App::new(store, Profile::parse(MOLDOVA).expect("a profile"));
     let person = Person {
         actor: Actor {
             id: Id::from_bytes([1; 16]),
@@ -195,7 +200,7 @@ fn edge() -> Edge {
         demo: true,
         secure: false,
     };
-    Edge::new(node, sessions, Arc::new(|| NOW), [7; 32])
+    Edge::new(Arc::new(app), node, sessions, Arc::new(|| NOW), [7; 32])
 }
 
 fn pages(version: Arc<AtomicU64>) -> Router<Edge> {
@@ -298,7 +303,8 @@ async fn what_the_script_adds_works_under_the_policy_and_nothing_is_wider_than_a
     let version = Arc::new(AtomicU64::new(1));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let home = format!("http://{}", listener.local_addr().expect("an address"));
-    let pages = site(edge(), pages(version.clone()));
+    let folder = tempfile::tempdir().expect("a folder");
+    let pages = site(edge(folder.path()), pages(version.clone()));
     tokio::spawn(async move { axum::serve(listener, pages).await });
 
     let profile = tempfile::tempdir().expect("a folder");

@@ -79,7 +79,7 @@ impl Pane {
     }
 }
 
-/// The component. It stands inside an element of class `watch`.
+/// The component.
 #[derive(Debug, Template)]
 #[template(path = "component/panes.html")]
 pub struct Panes {

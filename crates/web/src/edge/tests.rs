@@ -7,7 +7,11 @@ use axum::{
     routing::{get, post},
 };
 use std::sync::Mutex;
-use tiltas_domain::id::Id;
+use tiltas_domain::{
+    id::Id,
+    profile::{MOLDOVA, Profile},
+};
+use tiltas_store::{Location, Store};
 use tower::ServiceExt;
 
 #[derive(askama::Template)]
@@ -43,17 +47,21 @@ fn person() -> Person {
     }
 }
 
-fn edge(secure: bool, found: Option<Person>) -> Edge {
+/// A node with an empty store; the folder goes when the test ends.
+fn app() -> (Arc<App>, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&Location::Folder(folder.path().to_owned()), &[9; 32]).expect("a store");
+    let profile = Profile::parse(MOLDOVA).expect("a profile");
+    (Arc::new(App::new(store, profile)), folder)
+}
+
+fn edge(secure: bool, found: Option<Person>) -> (Edge, tempfile::TempDir) {
     let sessions = Sessions {
         find: Arc::new(move |_, _| Ok(found.clone())),
         end: Arc::new(|_, _| Ok(())),
     };
-    Edge::new(
-        node(secure),
-        sessions,
-        Arc::new(|| Moment(1_787_205_600_000_000)),
-        [7; 32],
-    )
+    let ((app, folder), now) = (app(), Arc::new(|| Moment(1_787_205_600_000_000)));
+    (Edge::new(app, node(secure), sessions, now, [7; 32]), folder)
 }
 
 fn pages() -> Router<Edge> {
@@ -131,7 +139,7 @@ async fn token(edge: &Edge) -> String {
 
 #[tokio::test]
 async fn a_page_says_its_kind_in_the_title_and_never_which_case() {
-    let edge = edge(false, Some(person()));
+    let (edge, _folder) = edge(false, Some(person()));
     let page = ask(&edge, Method::GET, "/cases/0f", &[COOKIE], "").await;
     assert!(page.body.contains("<title>Case file: Tiltas</title>"), "{}", page.body);
     assert!(page.body.contains("<html lang=\"en\" dir=\"ltr\">"));
@@ -149,7 +157,7 @@ async fn a_page_says_its_kind_in_the_title_and_never_which_case() {
 
 #[tokio::test]
 async fn a_page_about_a_person_is_kept_by_no_cache_and_shown_in_no_frame() {
-    let edge = edge(true, None);
+    let (edge, _folder) = edge(true, None);
     let headers = ask(&edge, Method::GET, "/cases/0f", &[], "").await.headers;
     let text = |name: &str| headers[name].to_str().expect("text").to_owned();
     assert_eq!(text("cache-control"), "no-store");
@@ -167,7 +175,7 @@ async fn a_page_about_a_person_is_kept_by_no_cache_and_shown_in_no_frame() {
 
 #[tokio::test]
 async fn another_site_s_page_can_send_nothing_in_her_case_manager_s_name() {
-    let edge = edge(false, Some(person()));
+    let (edge, _folder) = edge(false, Some(person()));
     let body = format!("token={}&x=1&key=a", token(&edge).await);
     for elsewhere in [
         ("sec-fetch-site", "cross-site"),
@@ -199,7 +207,7 @@ async fn another_site_s_page_can_send_nothing_in_her_case_manager_s_name() {
 
 #[tokio::test]
 async fn the_token_looks_different_in_each_answer_and_is_good_in_all() {
-    let edge = edge(false, Some(person()));
+    let (edge, _folder) = edge(false, Some(person()));
     let (first, second) = (token(&edge).await, token(&edge).await);
     assert_ne!(first, second);
     for token in [first, second] {
@@ -217,7 +225,7 @@ async fn the_token_looks_different_in_each_answer_and_is_good_in_all() {
 
 #[tokio::test]
 async fn a_second_press_of_the_button_names_the_same_ids() {
-    let edge = edge(false, Some(person()));
+    let (edge, _folder) = edge(false, Some(person()));
     let mut seeds = Vec::new();
     for key in ["a", "a", "b", "", ""] {
         let body = format!("token={}&x=1&key={key}", token(&edge).await);
@@ -230,7 +238,7 @@ async fn a_second_press_of_the_button_names_the_same_ids() {
 
 #[tokio::test]
 async fn a_form_that_needs_another_look_comes_back_whole_and_its_title_says_how_many() {
-    let edge = edge(false, Some(person()));
+    let (edge, _folder) = edge(false, Some(person()));
     let body = format!("token={}&x=wrong", token(&edge).await);
     let answer = ask(&edge, Method::POST, "/cases/0f", &[COOKIE], &body).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -246,7 +254,7 @@ async fn a_form_that_needs_another_look_comes_back_whole_and_its_title_says_how_
 
 #[tokio::test]
 async fn not_there_and_not_allowed_look_the_same() {
-    let edge = edge(false, None);
+    let (edge, _folder) = edge(false, None);
     let (nowhere, other) = (
         ask(&edge, Method::GET, "/nowhere", &[COOKIE], "").await,
         ask(&edge, Method::DELETE, "/cases/0f", &[COOKIE], "").await,
@@ -260,7 +268,7 @@ async fn not_there_and_not_allowed_look_the_same() {
 
 #[tokio::test]
 async fn when_it_breaks_the_page_says_what_is_safe_and_whom_to_ring() {
-    let edge = edge(false, None);
+    let (edge, _folder) = edge(false, None);
     for (language, safe) in [
         ("en", "Nothing you wrote was lost."),
         ("ro", "Nimic din ce ați scris nu s-a pierdut."),
@@ -274,13 +282,15 @@ async fn when_it_breaks_the_page_says_what_is_safe_and_whom_to_ring() {
         )
         .await;
         assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-        assert!(page.body.contains(safe) && page.body.contains("<b>112</b>") && page.body.contains("022 000 112"));
+        assert!(
+            page.body.contains(safe) && page.body.contains("<b>112</b>") && page.body.contains("022\u{a0}000\u{a0}112")
+        );
     }
 }
 
 #[tokio::test]
 async fn a_program_is_told_the_same_as_problem_details() {
-    let edge = edge(false, None);
+    let (edge, _folder) = edge(false, None);
     let answer = ask(&edge, Method::POST, "/api/v1/cases", &[], "").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.headers["content-type"], "application/problem+json");
@@ -300,7 +310,9 @@ async fn leaving_signs_out_and_shows_a_page_that_names_nothing_of_ours() {
             Ok(())
         }),
     };
+    let (app, _folder) = app();
     let edge = Edge::new(
+        app,
         node(true),
         sessions,
         Arc::new(|| Moment(1_787_205_600_000_000)),
@@ -324,7 +336,7 @@ async fn leaving_signs_out_and_shows_a_page_that_names_nothing_of_ours() {
 
 #[tokio::test]
 async fn the_language_is_the_reader_s_choice_and_is_kept_in_a_cookie_that_names_nobody() {
-    let edge = edge(false, None);
+    let (edge, _folder) = edge(false, None);
     let body = format!("token={}&language=ro&theme=dark", token(&edge).await);
     let answer = ask(&edge, Method::POST, "/account/language", &[COOKIE], &body).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -356,7 +368,7 @@ async fn the_language_is_the_reader_s_choice_and_is_kept_in_a_cookie_that_names_
 
 #[tokio::test]
 async fn a_form_larger_than_a_form_is_turned_away() {
-    let edge = edge(false, Some(person()));
+    let (edge, _folder) = edge(false, Some(person()));
     let body = format!("token={}&x={}", token(&edge).await, "a".repeat(crate::BODY));
     assert_eq!(
         ask(&edge, Method::POST, "/cases/0f", &[COOKIE], &body).await.status,
