@@ -1,4 +1,6 @@
 //! Screening: questions in groups, five answers each, and advice with its reasons. INVARIANT: the advice never decides.
+pub mod advice;
+
 use crate::{
     Changes, Content, Context, Id,
     case::{self, Case},

@@ -224,3 +224,6 @@ fn month_number(name: &str) -> Option<i8> {
     let at = MONTHS.iter().position(|month| *month == name.trim())?;
     i8::try_from(at + 1).ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+## Machine-made wording: not yet confirmed by a person.
+question-group-first_contact = Înainte de orice
+question-group-promises = Ce i s-a spus?
+question-group-work = Cum muncește?
+question-group-papers = Poate pleca și veni singură?
+question-group-control = Se teme de cineva?
+question-group-around_her = Cine este în jurul ei?
+
+question-alone = Este singură cu dumneavoastră?
+question-interpreter_independent = Interpretul nu are legătură cu nimeni de care se teme ea?
+question-danger_now = Ar putea păți cineva ceva în următoarea oră?
+question-hurt_or_ill = Este rănită sau bolnavă?
+question-job_as_promised = Munca este cea care i s-a promis?
+question-pay_as_promised = Plata este cea care i s-a promis?
+question-papers_as_promised = Actele și permisele sunt așa cum i s-a promis?
+question-brought_by_force = A fost adusă aici cu forța?
+question-paid_what_was_agreed = Este plătită cât s-a convenit?
+question-pay_taken_or_kept = Îi reține cineva plata sau ia din ea?
+question-works_too_long = Muncește atât de mult încât nu are timp de odihnă?
+question-lives_where_she_works = Este nevoită să locuiască unde muncește, în condiții rele?
+question-holds_own_papers = Pașaportul sau buletinul este la ea?
+question-may_leave_alone = Poate părăsi neînsoțită locul în care trăiește sau muncește?
+question-owes_money_to_them = Le datorează bani, pentru drum sau pentru altceva?
+question-told_what_if_she_left = I-a spus cineva ce s-ar întâmpla dacă ar pleca?
+question-hurt_by_them = I-a făcut rău cineva de acolo?
+question-family_threatened = A făcut cineva rău familiei ei sau a încercat?
+question-threatened_with_authorities = I-a spus cineva că o va denunța autorităților?
+question-told_what_to_say = I s-a spus ce să răspundă autorităților?
+question-knows_where_she_is = Știe unde se află?
+question-depends_on_them = Depinde de ei pentru mâncare, locuință sau acte?
+question-someone_to_turn_to = Are aici pe cineva la care ar putea apela?
+question-could_be_child = Are sub 18 ani sau ar putea avea?
+
+sign-deceived_about_job = Munca nu este cea care i s-a promis
+sign-deceived_about_earnings = Plata nu este cea care i s-a promis
+sign-deceived_about_legal_documents = Actele sau permisele nu sunt așa cum i s-a promis
+sign-recruited_with_violence = A fost adusă aici cu forța
+sign-low_or_no_pay = Este plătită mai puțin decât s-a convenit sau deloc
+sign-wage_manipulation = Cineva ia din plata ei
+sign-wages_withheld = Plata îi este reținută
+sign-excessive_days_or_hours = Zile de muncă fără timp de odihnă
+sign-bad_living_conditions = Este nevoită să locuiască unde muncește, în condiții rele
+sign-documents_confiscated = Actele ei sunt la altcineva
+sign-isolation_or_surveillance = Nu poate pleca neînsoțită
+sign-debt_bondage = Este ținută printr-o datorie
+sign-threat_of_violence = I s-a spus ce s-ar întâmpla dacă ar pleca
+sign-violence = Cineva de acolo i-a făcut rău
+sign-violence_on_family = Cineva a făcut rău familiei ei sau a încercat
+sign-threat_of_denunciation = Cineva ar denunța-o autorităților
+sign-forced_to_lie_to_authorities = I s-a spus ce să răspundă autorităților
+sign-unknown_area = Nu știe unde se află
+sign-dependent_on_exploiters = Depinde de ei pentru mâncare, locuință sau acte
+sign-personal_need = Nu are la cine apela
+
+dimension-deceptive_recruitment = Promisiuni
+dimension-coercive_recruitment = Constrângere pe drum
+dimension-vulnerability_at_recruitment = Situația ei de dinainte
+dimension-exploitation = Muncă
+dimension-coercion_at_destination = Control
+dimension-vulnerability_at_destination = Situația ei de aici
+
+strength-strong = semn puternic
+strength-medium = semn mediu
+strength-weak = semn slab
+
+stop-first-not_alone = Vorbiți cu ea între patru ochi înainte de a întreba altceva.
+stop-first-interpreter_not_independent = Găsiți alt interpret înainte de a întreba altceva: unul care nu cunoaște pe nimeni de care s-ar putea teme ea.
