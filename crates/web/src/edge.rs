@@ -225,9 +225,9 @@ impl Visit {
     ) -> Result<T, Failure> {
         let app = self.edge.app.clone();
         let code = self.code();
-        let done = tokio::task::spawn_blocking(move || work(&app)).await;
-        done.map_err(|_| Failure::Unavailable)?
-            .map_err(|error| Failure::of(error, &code))
+        let done =
+            tokio::task::spawn_blocking(move || work(&app).map_err(|error| Failure::of(error, &code, app.profile())));
+        done.await.map_err(|_| Failure::Unavailable)?
     }
 
     /// The code that a person reads out to the help desk; the log line of the same request carries it.

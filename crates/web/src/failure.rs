@@ -2,7 +2,7 @@
 //! the case says, what would be accepted. Not there and not allowed look the same outside.
 //!
 //! A handler returns a [`Failure`]; the entrance, which knows the reader's language, puts it into words with [`render`].
-mod app;
+mod refusal;
 
 use crate::{
     edge::{Visit, show},
