@@ -1,6 +1,9 @@
 //! Choices of the reader: language and colours. The same page for those who are signed in and those who are not.
+mod session;
+mod sign_in;
+
 use crate::{
-    Failure, Posted, Visit,
+    Edge, Failure, Posted, Visit,
     component::form::{Choice, Choices},
     edge::show,
     page::{Page, Theme},
@@ -8,9 +11,18 @@ use crate::{
 };
 use askama::Template;
 use axum::{
+    Router,
     http::header,
     response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
 };
+
+/// Where one signs in and out.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/account/sign-in", get(sign_in::page).post(sign_in::choose))
+        .route("/account/sign-out", post(sign_in::sign_out))
+}
 
 #[derive(Template)]
 #[template(path = "account/language.html")]

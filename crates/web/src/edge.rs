@@ -296,6 +296,13 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     }
 }
 
+/// What asks or changes sessions, off the async threads.
+pub(crate) async fn hashed(work: impl FnOnce() -> Result<(), Failure> + Send + 'static) -> Result<(), Failure> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| Failure::Unavailable)?
+}
+
 /// A page, rendered.
 pub fn show(template: &impl askama::Template) -> Result<Response, Failure> {
     let text = template.render().map_err(|_| Failure::Unavailable)?;

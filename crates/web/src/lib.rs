@@ -30,6 +30,7 @@ pub mod html;
 pub mod leave;
 pub mod navigation;
 pub mod page;
+pub mod pages;
 pub mod words;
 
 use axum::{

@@ -189,6 +189,7 @@ fn edge(folder: &Path) -> Edge {
         organisation: "Podul Alb".to_owned(),
     };
     let sessions = Sessions {
+        begin: Arc::new(|_, _, _| Ok(())),
         find: Arc::new(move |_, _| Ok(Some(person.clone()))),
         end: Arc::new(|_, _| Ok(())),
     };

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use axum::http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use tiltas_domain::id::Moment;
+use tiltas_domain::{Actor, Id, id::Moment};
 
 /// What the store keeps of a session.
 pub type SessionHash = [u8; 32];
@@ -40,10 +40,13 @@ impl SessionId {
 
 type Find = dyn Fn(&SessionHash, Moment) -> Result<Option<Person>, Failure> + Send + Sync;
 type End = dyn Fn(&SessionHash, Moment) -> Result<(), Failure> + Send + Sync;
+type Begin = dyn Fn(&SessionHash, Id<Actor>, Moment) -> Result<(), Failure> + Send + Sync;
 
-/// Who is behind a session, and how one ends. Both are called off the async threads.
+/// Who is behind a session, how one begins, how it ends. All are called off the async threads.
 #[derive(Clone)]
 pub struct Sessions {
+    /// Begins one for an account.
+    pub begin: Arc<Begin>,
     /// The person, or nobody: unknown, ended, idle too long.
     pub find: Arc<Find>,
     /// Ends it; ending what is not there is no failure.
@@ -54,6 +57,7 @@ impl Sessions {
     /// Nobody is ever signed in: for a node that is not yet set up, and for tests.
     pub fn none() -> Sessions {
         Sessions {
+            begin: Arc::new(|_, _, _| Ok(())),
             find: Arc::new(|_, _| Ok(None)),
             end: Arc::new(|_, _| Ok(())),
         }

@@ -1,0 +1,20 @@
+## Signing in. In the demonstration one chooses who one is.
+sign-in-title = Sign in
+sign-in-heading = Help that reaches the other bank
+sign-in-lead = Everyone and everything here is invented. No person here exists. Choose who you are tonight, or watch the night first:
+sign-in-one-night = One night
+sign-in-none = Accounts of this node sign in through their institution. That way is not built yet: ask whoever runs this node.
+sign-in-group-meet = Who meets the person, and leads the file
+sign-in-group-help = Who shelters and helps
+sign-in-group-hold = Who holds it together
+sign-in-meets-first_responder = You meet: a screening for the phone, one question group at a time
+sign-in-meets-supervisor = You meet: what your people sent and nobody answered
+sign-in-meets-case_manager = You meet: what is due today, files, referrals and their answers
+sign-in-meets-provider = You meet: requests for tonight, your places, your holds
+sign-in-meets-police = You meet: that a case exists, and every line you do not see, with the reason
+sign-in-meets-contact_point = You meet: silence that has climbed to you
+sign-in-meets-child_protection = You meet: a notice of someone who may be a child
+sign-in-meets-national_unit = You meet: silence that nobody ended
+sign-in-meets-data_protection = You meet: who looked, why, under which ground
+sign-in-now = You are signed in as { $who }.
+sign-in-out = Sign out

@@ -1,0 +1,20 @@
+## Machine-made wording: not yet confirmed by a person.
+sign-in-title = Autentificare
+sign-in-heading = Ajutor care ajunge pe celălalt mal
+sign-in-lead = Toate persoanele și toate datele de aici sunt inventate. Nicio persoană de aici nu există. Alegeți cine sunteți în noaptea aceasta sau priviți întâi noaptea:
+sign-in-one-night = O noapte
+sign-in-none = Conturile acestui nod intră prin instituția lor. Calea aceasta nu este încă gata: întrebați pe cel care administrează nodul.
+sign-in-group-meet = Cine întâlnește persoana și conduce dosarul
+sign-in-group-help = Cine adăpostește și ajută
+sign-in-group-hold = Cine ține totul împreună
+sign-in-meets-first_responder = Găsiți: o evaluare pentru telefon, câte un grup de întrebări
+sign-in-meets-supervisor = Găsiți: ce au trimis oamenii dumneavoastră și a rămas fără răspuns
+sign-in-meets-case_manager = Găsiți: ce are termen astăzi, dosare, referiri și răspunsurile lor
+sign-in-meets-provider = Găsiți: cereri pentru noaptea aceasta, locurile și rezervările
+sign-in-meets-police = Găsiți: că există un caz și fiecare rând pe care nu îl vedeți, cu motivul
+sign-in-meets-contact_point = Găsiți: tăcerea care a ajuns până la dumneavoastră
+sign-in-meets-child_protection = Găsiți: o înștiințare despre cineva care poate fi copil
+sign-in-meets-national_unit = Găsiți: tăcerea căreia nimeni nu i-a pus capăt
+sign-in-meets-data_protection = Găsiți: cine s-a uitat, de ce, pe ce temei
+sign-in-now = Sunteți autentificat ca { $who }.
+sign-in-out = Ieșire din cont
