@@ -3,6 +3,7 @@ use crate::{
     Error, Result,
     event::{Stamp, place},
     fold::Folds,
+    head::Head,
     keys::Keys,
     migration, outbox, rebuild,
     seal::{self, Key, SealedEvent},
@@ -107,7 +108,8 @@ impl Store {
         };
         let keeper = {
             let (keys, folds) = (keys.clone(), folds.clone());
-            move || keep(&stopped, &keys, &folds)
+            let (location, stopped) = (location.clone(), stopped);
+            move || keep(&stopped, &location, &keys, &folds)
         };
         Ok(Store {
             location: location.clone(),
@@ -227,12 +229,18 @@ impl Store {
     }
 }
 
-/// The writer finishes what waits, then both threads end.
+/// The writer finishes what waits, both threads end, and where the journal stands is signed.
 impl Drop for Store {
     fn drop(&mut self) {
         drop((self.send.take(), self.stop.take()));
         for thread in self.threads.drain(..) {
             let _ = thread.join();
+        }
+        if let Err(error) = sign(&self.location, &self.keys) {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "the head of the journal was not signed at the end"
+            );
         }
     }
 }
@@ -254,10 +262,30 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(Error::unavailable)
 }
 
-/// Sweeps memory every few seconds, so that nothing of a case stays a minute.
-fn keep(stopped: &mpsc::Receiver<()>, keys: &Keys, folds: &Folds) {
-    while stopped.recv_timeout(Duration::from_secs(5)) == Err(mpsc::RecvTimeoutError::Timeout) {
+/// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute.
+fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds) {
+    let mut since = 0;
+    while stopped.recv_timeout(SWEEP) == Err(mpsc::RecvTimeoutError::Timeout) {
         keys.sweep();
         folds.sweep();
+        since += 1;
+        if since * SWEEP >= SIGN {
+            since = 0;
+            // A failure stays until the next minute: what is not signed is named as unproven.
+            if let Err(error) = sign(location, keys) {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "the head of the journal was not signed"
+                );
+            }
+        }
     }
+}
+
+const SWEEP: Duration = Duration::from_secs(5);
+const SIGN: Duration = Duration::from_secs(60);
+
+fn sign(location: &Location, keys: &Keys) -> Result<()> {
+    let connection = location.connect(Access::Read)?;
+    keys.signing().sign(keys, &Head::of(&connection.tx())?)
 }

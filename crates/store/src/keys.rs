@@ -5,6 +5,7 @@
 use crate::{
     Error, Result,
     fold::MEMORY,
+    head::Signing,
     migration,
     seal::Key,
     seam::{Bind, Connection, Tx},
@@ -38,6 +39,8 @@ struct Node {
     seal: Arc<Key>,
     /// Wraps the keys of cases.
     wrap: Key,
+    /// Signs heads.
+    sign: Signing,
 }
 
 /// Keys that are to be made, and what became of them: the wrapped keys that stand in the file.
@@ -64,6 +67,7 @@ impl Keys {
             node: Node {
                 seal: Arc::new(derive(node, "tiltas seal")?),
                 wrap: derive(node, "tiltas wrap")?,
+                sign: Signing::new(derive(node, "tiltas head")?.bytes()),
             },
         };
         keys.prove_node()?;
@@ -84,6 +88,16 @@ impl Keys {
     /// Seals what belongs to no case.
     pub fn node(&self) -> Arc<Key> {
         self.node.seal.clone()
+    }
+
+    /// Signs heads.
+    pub fn signing(&self) -> &Signing {
+        &self.node.sign
+    }
+
+    /// The file itself, for what else is kept beside the keys.
+    pub fn with_file<T>(&self, run: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        run(&lock(&self.file)?.tx())
     }
 
     /// Makes a key, unless there is one.
@@ -179,13 +193,13 @@ impl Keys {
     }
 
     fn new_key(&self, owner: Id<Case>) -> Result<Vec<u8>> {
-        let mut bytes = Zeroizing::new([0; 32]);
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the key store is one of the two that ask the system for randomness"
-        )]
-        getrandom::fill(&mut *bytes).map_err(|_| Error::other("no randomness"))?;
-        self.node.wrap.seal(&key_place(owner), 0, &*bytes)
+        self.node.wrap.seal(&key_place(owner), 0, &*random()?)
+    }
+
+    /// Whether this is a key of that case, wrapped under this node's key.
+    pub fn prove(&self, owner: &str, wrapped: &[u8]) -> Result<()> {
+        let owner = owner.parse().map_err(|_| Error::other("a key belongs to no case"))?;
+        self.node.wrap.unseal(&key_place(owner), wrapped).map(drop)
     }
 
     fn cached(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
@@ -234,6 +248,17 @@ fn serve(tx: &Tx<'_>, all: &[Arc<Request>]) {
         let answer = made.as_ref().map(|made| made[nth].clone()).map_err(Error::clone);
         let _ = request.made.set(answer);
     }
+}
+
+/// Fresh bytes for a key.
+pub(crate) fn random() -> Result<Zeroizing<[u8; 32]>> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the key store is one of the two that ask the system for randomness"
+    )]
+    getrandom::fill(&mut *bytes).map_err(|_| Error::other("no randomness"))?;
+    Ok(bytes)
 }
 
 fn derive(node: &[u8; 32], purpose: &str) -> Result<Key> {

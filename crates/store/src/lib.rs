@@ -2,9 +2,11 @@
 //!
 //! One journal, one order, one chain. A commit is all or nothing: events, the rows of the views, audit entries, outgoing
 //! messages. No key leaves this room; content opens with a permit and in no other way.
+pub mod backup;
 mod event;
 mod file;
 mod fold;
+mod head;
 mod journal;
 mod keys;
 mod migration;
@@ -13,14 +15,17 @@ mod rebuild;
 mod seal;
 mod seam;
 mod snapshot;
+mod verify;
 pub mod views;
 mod writer;
 
 pub use event::Stamp;
 pub use file::{FILES_AT_ONCE, Line, Recorded};
 pub use journal::{Commit, Draft, Seen, Store};
+pub use rebuild::{Difference, Differs};
 pub use seam::Location;
 pub use snapshot::{Entry, Past, Snapshot};
+pub use verify::{Fault, Report, Tampering};
 
 use std::sync::Arc;
 use tiltas_domain::StreamId;

@@ -20,11 +20,18 @@ macro_rules! migrations { ($($number:literal $name:literal),*) => { &[ $( Migrat
 /// Of the journal's database.
 pub(crate) const JOURNAL: &[Migration] = migrations![1 "0001_journal", 2 "0002_outbox"];
 /// Of the keys file, which is SQLite always.
-pub(crate) const KEYS: &[Migration] = &[Migration {
-    number: 1,
-    sqlite: include_str!("../migrations/0001_keys.sqlite.sql"),
-    postgres: "",
-}];
+pub(crate) const KEYS: &[Migration] = &[
+    Migration {
+        number: 1,
+        sqlite: include_str!("../migrations/0001_keys.sqlite.sql"),
+        postgres: "",
+    },
+    Migration {
+        number: 2,
+        sqlite: include_str!("../migrations/0002_signed.sqlite.sql"),
+        postgres: "",
+    },
+];
 
 const APPLIED: &str = "SELECT number, digest FROM migration ORDER BY number";
 const APPLY: &str = "INSERT INTO migration (number, digest) VALUES ($1, $2)";

@@ -1,13 +1,17 @@
 //! Projecting the journal anew: into the tables of a view whose version changed, and beside the live ones to compare.
 use crate::{
-    Result,
+    Error, Result, Store,
     event::Line,
+    head::Head,
     keys::Keys,
-    seam::{Lasting, Tx},
-    views::{self, Fact, View},
+    seam::{Access, Connection, Held, Lasting, Tx},
+    views::{self, Fact, Table, View, forgotten},
     writer,
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::mpsc,
+};
 use tiltas_domain::{Id, Moment, case::Case, changes::Kind};
 
 const PAGE: &str =
@@ -19,19 +23,38 @@ const SET_VERSION: &str = "INSERT INTO view (name, version, tables) VALUES ($1, 
     ON CONFLICT (name) DO UPDATE SET version = excluded.version, tables = excluded.tables";
 const NO_VIEW: &str = "DELETE FROM view WHERE name = $1";
 
-/// Hands over the journal line by line, a page in memory at a time.
-pub(crate) fn each_line(tx: &Tx<'_>, after: i64, until: i64, mut take: impl FnMut(Line) -> Result<()>) -> Result<()> {
-    let mut position = after;
-    loop {
-        let lines = tx.rows(PAGE, &[&position, &until, &SIZE], Line::read)?;
-        let full = lines.len() as i64 == SIZE;
-        for line in lines {
-            position = line.position;
-            take(line)?;
+/// The journal in its order, a page in memory at a time. It only grows, so a page never changes.
+pub(crate) struct Lines<'c> {
+    tx: Tx<'c>,
+    page: VecDeque<Line>,
+    after: i64,
+    until: i64,
+    ended: bool,
+}
+
+impl<'c> Lines<'c> {
+    pub fn new(tx: &Tx<'c>, after: i64, until: i64) -> Lines<'c> {
+        Lines {
+            tx: *tx,
+            page: VecDeque::new(),
+            after,
+            until,
+            ended: false,
         }
-        if !full {
-            return Ok(());
+    }
+
+    pub fn next(&mut self) -> Result<Option<Line>> {
+        if self.page.is_empty() && !self.ended {
+            self.page = self
+                .tx
+                .rows(PAGE, &[&self.after, &self.until, &SIZE], Line::read)?
+                .into();
+            match self.page.back() {
+                Some(last) => self.after = last.position,
+                None => self.ended = true,
+            }
         }
+        Ok(self.page.pop_front())
     }
 }
 
@@ -45,10 +68,11 @@ pub(crate) fn project(
     views: &[&'static View],
 ) -> Result<BTreeMap<Id<Case>, i64>> {
     let mut skipped = BTreeMap::new();
-    each_line(journal, 0, until, |line| {
+    let mut lines = Lines::new(journal, 0, until);
+    while let Some(line) = lines.next()? {
         let stream = line.stream()?;
         if stream.kind == Kind::Access {
-            return Ok(());
+            continue;
         }
         let key = match line.owner()? {
             None => keys.node(),
@@ -56,7 +80,7 @@ pub(crate) fn project(
                 Some(key) => key,
                 None => {
                     skipped.entry(owner).or_insert(line.position);
-                    return Ok(());
+                    continue;
                 }
             },
         };
@@ -70,9 +94,130 @@ pub(crate) fn project(
             stamp: &stamp,
             key: &key,
         };
-        views::project(views.iter().copied(), target, &fact)
-    })?;
+        views::project(views.iter().copied(), target, &fact)?;
+    }
+    target.flush()?;
     Ok(skipped)
+}
+
+/// Where a rebuilt view and the live one part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Which table.
+    pub table: &'static str,
+    /// Which of its rows, counted from one in the order of its key.
+    pub row: u64,
+    /// What is wrong with it.
+    pub what: Differs,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differs {
+    /// The journal says that there is one more.
+    Missing,
+    /// The journal knows of no such row.
+    Extra,
+    /// This column, counted from zero, holds something else.
+    Column(usize),
+}
+
+impl Store {
+    /// Projects the whole journal into temporary tables of the same names, on a connection of its own, and compares them
+    /// with the live ones row by row, bit by bit, at the same position. Answers the first difference of each table.
+    ///
+    /// # Errors
+    /// `Unavailable`; `Inconsistent` for an event that can't be read, also when its key is gone and its file not forgotten.
+    pub fn rebuild(&self) -> Result<Vec<Difference>> {
+        let (live, scratch) = (
+            self.location.connect(Access::Read)?,
+            self.location.connect(Access::Scratch)?,
+        );
+        let (journal, target) = (live.tx(), scratch.tx());
+        journal.begin_read()?;
+        let head = Head::of(&journal)?;
+        target.begin_scratch()?;
+        let all: Vec<&'static View> = views::ALL.iter().collect();
+        all.iter()
+            .try_for_each(|view| view.create(&target, Lasting::Temporary))?;
+        target.gather();
+        let skipped = project(&journal, &target, head.position, &self.keys, &all)?;
+        let forgotten = forgotten::owners(&target)?;
+        for (owner, position) in skipped {
+            if !forgotten.contains(&owner) {
+                return Err(Error::Inconsistent {
+                    table: "event",
+                    row: position.to_string(),
+                    column: "owner",
+                });
+            }
+        }
+        compare(&journal, scratch)
+    }
+}
+
+/// Two connections, so that neither side is held in memory; the other one runs in a thread of its own.
+fn compare(live: &Tx<'_>, scratch: Connection) -> Result<Vec<Difference>> {
+    let tables = || views::ALL.iter().flat_map(|view| view.tables);
+    std::thread::scope(|scope| {
+        let (send, rows) = mpsc::sync_channel::<Result<Option<Vec<Held>>>>(256);
+        scope.spawn(move || {
+            for table in tables() {
+                let sent = scratch.tx().each(table.all, &[], |row| {
+                    let row = row.cells()?;
+                    send.send(Ok(Some(row)))
+                        .map_err(|_| Error::other("nobody compares any more"))
+                });
+                if send.send(sent.map(|()| None)).is_err() {
+                    return;
+                }
+            }
+        });
+        let next = || {
+            rows.recv()
+                .map_err(|_| Error::other("the rebuilt tables can't be read"))?
+        };
+        tables()
+            .filter_map(|table| compare_table(live, table, next).transpose())
+            .collect()
+    })
+}
+
+fn compare_table(
+    live: &Tx<'_>,
+    table: &Table,
+    next: impl Fn() -> Result<Option<Vec<Held>>>,
+) -> Result<Option<Difference>> {
+    let (mut row, mut ended, mut found) = (0, false, None);
+    let mut note = |row, what| {
+        let table = table.name;
+        found.get_or_insert(Difference { table, row, what });
+    };
+    live.each(table.all, &[], |cells| {
+        row += 1;
+        let rebuilt = if ended { None } else { next()? };
+        match rebuilt {
+            None => {
+                ended = true;
+                note(row, Differs::Extra);
+            }
+            Some(rebuilt) => {
+                let cells = cells.cells()?;
+                if let Some(column) = (0..cells.len()).find(|column| cells.get(*column) != rebuilt.get(*column)) {
+                    note(row, Differs::Column(column));
+                }
+            }
+        }
+        Ok(())
+    })?;
+    while !ended {
+        row += 1;
+        match next()? {
+            Some(_) => note(row, Differs::Missing),
+            None => ended = true,
+        }
+    }
+    Ok(found)
 }
 
 /// Builds each view whose version is another than the program's: beside the old one, in temporary tables, then swapped, all

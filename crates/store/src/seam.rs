@@ -286,6 +286,14 @@ impl Tx<'_> {
         }
     }
 
+    /// Begins to write temporary tables, and nothing else.
+    pub fn begin_scratch(&self) -> Result<()> {
+        match self.0 {
+            Connection::Sqlite(connection) => sqlite::run(connection, "BEGIN"),
+            Connection::Postgres(connection) => connection.run("BEGIN"),
+        }
+    }
+
     /// Runs a statement without parameters: `COMMIT`, `ROLLBACK`, `SAVEPOINT one`.
     pub fn run(&self, sql: &'static str) -> Result<()> {
         match self.0 {
@@ -307,6 +315,14 @@ impl Tx<'_> {
         match self.0 {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(sqlite::error),
             Connection::Postgres(connection) => connection.batch(text),
+        }
+    }
+
+    /// Copies the whole database into a new file, without its free pages, while writers go on.
+    pub fn copy_into(&self, to: &&str) -> Result<()> {
+        match self.0 {
+            Connection::Sqlite(connection) => sqlite::changed(connection, "VACUUM INTO $1", &[to]).map(drop),
+            Connection::Postgres(_) => Err(Error::other("PostgreSQL is copied with pg_basebackup or pg_dump")),
         }
     }
 

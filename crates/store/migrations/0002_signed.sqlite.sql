@@ -1,0 +1,1 @@
+CREATE TABLE signed (position INTEGER PRIMARY KEY, hash BLOB NOT NULL, signature BLOB NOT NULL) STRICT;
