@@ -3,8 +3,9 @@
 use crate::{Context, context::Draw};
 
 const GENERA: &str = include_str!("../../data/genera.txt");
-/// Crockford base 32: no I, L, O, U.
-const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Crockford base 32 (no I, L, O, U) without Z, which a hand writes like 2: 31 signs, a prime, so that the check sign catches
+/// every wrong sign and every swap.
+const SIGNS: &[u8; 31] = b"0123456789ABCDEFGHJKMNPQRSTVWXY";
 
 /// The reviewed list of genera, in its order.
 pub fn genera() -> impl Iterator<Item = &'static str> {
@@ -27,57 +28,141 @@ pub fn candidates(context: &Context) -> impl Iterator<Item = String> {
         })
 }
 
-/// Digits that spell an emergency number or a code of hate groups are never drawn.
-fn is_spoken(digits: u32) -> bool {
-    !matches!(digits, 110..=119 | 911 | 999 | 666 | 188 | 288 | 318 | 420 | 444 | 888)
+/// Whether these three digits may be drawn. Never those that can be read as
+/// - a date, as day and month or month and day: a birthday must not be guessed from a name;
+/// - an emergency or help line: in Europe they begin with 1, elsewhere 911 and 99x;
+/// - a code of hate groups: 14, 18, 28, 33, 38, 88 anywhere, 271, three equal digits (ADL, Hate on Display; 18 and 88 are letters
+///   of the alphabet, 271 stands for denial).
+pub fn is_spoken(digits: u32) -> bool {
+    const CODES: [u32; 6] = [14, 18, 28, 33, 38, 88];
+    let (first, last) = (digits / 10, digits % 100);
+    let date = (1..=31).contains(&last);
+    let line = !(200..990).contains(&digits);
+    let code = CODES.contains(&first) || CODES.contains(&last) || digits == 271 || digits.is_multiple_of(111);
+    !date && !line && !code
 }
 
-/// The case number of letters, `MD 7K4-Q2M-9`: 30 random bits and a check sign.
+/// How a genus sounds, in Cyrillic letters, for those who read them more easily: `Галиум` for `Galium`.
+pub fn sound(genus: &str) -> String {
+    /// Longer groups first.
+    const GROUPS: [(&str, &str); 40] = [
+        ("sch", "сх"),
+        ("eae", "еэ"),
+        ("ch", "х"),
+        ("ph", "ф"),
+        ("th", "т"),
+        ("rh", "р"),
+        ("qu", "кв"),
+        ("ae", "е"),
+        ("oe", "е"),
+        ("ia", "ия"),
+        ("ya", "ия"),
+        ("ce", "це"),
+        ("ci", "ци"),
+        ("cy", "ци"),
+        ("a", "а"),
+        ("b", "б"),
+        ("c", "к"),
+        ("d", "д"),
+        ("e", "е"),
+        ("f", "ф"),
+        ("g", "г"),
+        ("h", "х"),
+        ("i", "и"),
+        ("j", "й"),
+        ("k", "к"),
+        ("l", "л"),
+        ("m", "м"),
+        ("n", "н"),
+        ("o", "о"),
+        ("p", "п"),
+        ("q", "к"),
+        ("r", "р"),
+        ("s", "с"),
+        ("t", "т"),
+        ("u", "у"),
+        ("v", "в"),
+        ("w", "в"),
+        ("x", "кс"),
+        ("y", "и"),
+        ("z", "з"),
+    ];
+    let lower = genus.to_lowercase();
+    let mut rest = lower.as_str();
+    let mut spoken = String::new();
+    while let Some(letter) = rest.chars().next() {
+        match GROUPS
+            .iter()
+            .find_map(|(latin, cyrillic)| Some((rest.strip_prefix(latin)?, *cyrillic)))
+        {
+            Some((after, "е")) if spoken.is_empty() => {
+                spoken.push('э');
+                rest = after;
+            }
+            Some((after, cyrillic)) => {
+                spoken.push_str(cyrillic);
+                rest = after;
+            }
+            None => {
+                spoken.push(letter);
+                rest = rest.get(letter.len_utf8()..).unwrap_or("");
+            }
+        }
+    }
+    let mut letters = spoken.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// The case number of letters, `MD 7K4-Q2M-9`: six random signs and a check sign.
 pub fn case_number(country: &str, first: u32, second: u32) -> String {
-    let sign = |number: u32, place: u32| {
-        char::from(
-            SIGNS
-                .get((number >> (place * 5) & 31) as usize)
-                .copied()
-                .unwrap_or(b'0'),
-        )
-    };
+    let base = SIGNS.len() as u32;
+    let sign = |number: u32, place: u32| sign((number / base.pow(place) % base) as usize);
     let group = |number: u32| -> String { (0..3).map(|place| sign(number, place)).collect() };
     let (left, right) = (group(first), group(second));
-    let check = check_sign(&format!("{left}{right}"));
+    let check = check_sign(&format!("{left}{right}")).unwrap_or('0');
     format!("{country} {left}-{right}-{check}")
 }
 
-/// The sign that catches one wrong or two swapped signs: the sum of places weighted 1, 2, 3 … modulo 31, in the same alphabet.
-fn check_sign(signs: &str) -> char {
-    let sum: usize = signs
-        .bytes()
-        .zip(1..)
-        .map(|(sign, weight)| weight * SIGNS.iter().position(|s| *s == sign).unwrap_or(0))
-        .sum();
-    char::from(SIGNS.get(sum % 31).copied().unwrap_or(b'0'))
+fn sign(value: usize) -> char {
+    char::from(SIGNS.get(value).copied().unwrap_or(b'0'))
 }
 
-/// Reads what a person typed into the search box: a case number in any case, with or without its marks. `None` when it is no
-/// case number or its check sign is wrong.
+/// The sum of the signs' places in the alphabet, weighted 1, 2, 3 … modulo 31. `None` when one is no sign of it.
+fn check_sign(signs: &str) -> Option<char> {
+    let values = signs.bytes().map(|sign| SIGNS.iter().position(|known| *known == sign));
+    let sum = values
+        .zip(1..)
+        .try_fold(0, |sum, (value, weight): (_, usize)| Some(sum + weight * value?))?;
+    Some(sign(sum % SIGNS.len()))
+}
+
+/// Reads what a person typed into the search box: a case number in any case, with or without its marks and country, O for 0,
+/// I or L for 1. `None` when it is no case number or its check sign is wrong.
 pub fn parse_number(country: &str, typed: &str) -> Option<String> {
     let upper = typed.trim().to_uppercase();
-    let rest = upper.strip_prefix(country).unwrap_or(&upper);
-    let signs: String = rest
+    let signs: String = upper.chars().filter(char::is_ascii_alphanumeric).collect();
+    let signs = match signs.strip_prefix(country) {
+        Some(rest) if signs.len() == 7 + country.len() => rest,
+        _ => signs.as_str(),
+    };
+    let signs: String = signs
         .chars()
-        .filter(char::is_ascii_alphanumeric)
         .map(|c| match c {
             'O' => '0',
             'I' | 'L' => '1',
             c => c,
         })
         .collect();
-    let (body, check) = (signs.get(..6)?, signs.get(6..)?);
-    (check.chars().eq([check_sign(body)])).then(|| {
-        format!(
-            "{country} {}-{}-{check}",
-            body.get(..3).unwrap_or(""),
-            body.get(3..).unwrap_or("")
-        )
-    })
+    let (left, right, check) = (signs.get(..3)?, signs.get(3..6)?, signs.get(6..)?);
+    let expected = check_sign(&format!("{left}{right}"))?;
+    check
+        .chars()
+        .eq([expected])
+        .then(|| format!("{country} {left}-{right}-{check}"))
 }
+
+#[cfg(test)]
+mod tests;

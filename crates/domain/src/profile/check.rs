@@ -56,19 +56,18 @@ pub(super) fn order(profile: &Profile) -> Vec<(String, &'static str, &'static st
 
 fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &'static str)> {
     let [sender, supervisor, contact_point, national_unit] = &clocks.climbs;
-    let later = |first: &Term, second: &Term| match (least(first), least(second)) {
-        (Some(first), Some(second)) => first < second,
-        _ => true,
-    };
+    // A length that could not be read is a fault of its own, and says nothing about the order.
+    let shorter = |first: &Term, second: &Term| matches!((least(first), least(second)), (Some(a), Some(b)) if a < b);
+    let as_long = |first: &Term, second: &Term| matches!((least(first), least(second)), (Some(a), Some(b)) if a >= b);
     let mut faults = Vec::new();
-    if later(&clocks.answer, &clocks.acknowledge) {
+    if shorter(&clocks.answer, &clocks.acknowledge) {
         faults.push((
             "acknowledge",
             "an acknowledgement is due no later than the answer",
             "a length of at most that of answer",
         ));
     }
-    if later(sender, &clocks.acknowledge) {
+    if shorter(sender, &clocks.acknowledge) {
         faults.push((
             "climbs.sender",
             "silence climbs when the acknowledgement is due, not earlier",
@@ -80,7 +79,7 @@ fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &
         ("climbs.contact_point", supervisor, contact_point),
         ("climbs.national_unit", contact_point, national_unit),
     ] {
-        if !later(first, second) {
+        if as_long(first, second) {
             faults.push((
                 key,
                 "silence climbs step by step",
@@ -95,7 +94,7 @@ fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &
         ),
         (&clocks.answer, "a referral expires after the answer is due"),
     ] {
-        if later(&clocks.expires, bound) {
+        if shorter(&clocks.expires, bound) {
             faults.push(("expires", rule, "a length of at least that one"));
         }
     }
