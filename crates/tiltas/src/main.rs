@@ -1,1 +1,20 @@
-fn main() {}
+//! The one binary: command line, wiring, telemetry.
+mod clock;
+mod command;
+mod demo;
+mod node;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = command::Arguments::parse();
+    command::listen(&arguments);
+    match command::run(&arguments.command) {
+        Ok(code) => code,
+        Err(error) => {
+            command::explain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -66,6 +66,8 @@ pub struct Edge {
     pub now: Now,
     /// When the journal was last checked whole, in microseconds; 0 before the first check.
     pub checked: Arc<AtomicI64>,
+    /// What the demonstration adds; nothing else has it.
+    pub demo: Option<Arc<crate::one_night::Demo>>,
     secret: Arc<[u8; 32]>,
 }
 
@@ -78,6 +80,7 @@ impl Edge {
             sessions,
             now,
             checked: Arc::new(AtomicI64::new(0)),
+            demo: None,
             secret: Arc::new(secret),
         }
     }

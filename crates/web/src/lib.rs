@@ -29,6 +29,7 @@ pub mod forms;
 pub mod html;
 pub mod leave;
 pub mod navigation;
+pub mod one_night;
 pub mod page;
 pub mod pages;
 pub mod words;

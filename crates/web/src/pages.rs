@@ -1,8 +1,8 @@
 //! Every page of the slices, one line a slice.
-use crate::{Edge, account};
+use crate::{Edge, account, one_night};
 use axum::Router;
 
 /// What [`crate::site`] puts the shell around.
 pub fn routes() -> Router<Edge> {
-    Router::new().merge(account::routes())
+    Router::new().merge(account::routes()).merge(one_night::routes())
 }

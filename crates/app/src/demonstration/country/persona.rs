@@ -1,0 +1,95 @@
+//! The people through whose eyes the demonstration is seen, by function; nobody has a name.
+use super::Institution;
+
+/// The people through whose eyes the demonstration is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Persona {
+    /// The duty officer who found her.
+    BorderOfficer,
+    /// Leads the shift; silence reaches this desk second.
+    BorderSupervisor,
+    /// Meets people at farms and building sites.
+    LabourInspector,
+    /// Answers the line.
+    HotlineCounsellor,
+    /// Leads cases.
+    CaseManager,
+    /// Answers at night for a shelter.
+    ShelterCoordinator,
+    /// Leads criminal files.
+    Investigator,
+    /// The contact point, third step of silence.
+    TeamCoordinator,
+    /// Is told of a child.
+    ChildOfficer,
+    /// The last step of silence.
+    NationalOfficer,
+    /// Sees who looked, and why.
+    DataProtectionOfficer,
+}
+
+impl Persona {
+    /// In the order in which they are offered.
+    pub const ALL: [Persona; 11] = [
+        Persona::BorderOfficer,
+        Persona::BorderSupervisor,
+        Persona::LabourInspector,
+        Persona::HotlineCounsellor,
+        Persona::CaseManager,
+        Persona::ShelterCoordinator,
+        Persona::Investigator,
+        Persona::TeamCoordinator,
+        Persona::ChildOfficer,
+        Persona::NationalOfficer,
+        Persona::DataProtectionOfficer,
+    ];
+
+    /// Its stable key, in pages, in the file of tokens and in tests.
+    pub fn key(self) -> &'static str {
+        match self {
+            Persona::BorderOfficer => "border_officer",
+            Persona::BorderSupervisor => "border_supervisor",
+            Persona::LabourInspector => "labour_inspector",
+            Persona::HotlineCounsellor => "hotline",
+            Persona::CaseManager => "case_manager",
+            Persona::ShelterCoordinator => "shelter_coordinator",
+            Persona::Investigator => "investigator",
+            Persona::TeamCoordinator => "territorial_team",
+            Persona::ChildOfficer => "child_protection",
+            Persona::NationalOfficer => "national_unit",
+            Persona::DataProtectionOfficer => "data_protection",
+        }
+    }
+
+    /// The persona with this key.
+    pub fn from_key(key: &str) -> Option<Persona> {
+        Persona::ALL.into_iter().find(|persona| persona.key() == key)
+    }
+
+    /// Where it sits: the organisation, and which of its people.
+    pub fn place(self) -> (Institution, usize) {
+        match self {
+            Persona::BorderOfficer => (Institution::BorderUngheni, 0),
+            Persona::BorderSupervisor => (Institution::BorderUngheni, 1),
+            Persona::LabourInspector => (Institution::LabourInspectorate, 0),
+            Persona::HotlineCounsellor => (Institution::Hotline, 0),
+            Persona::CaseManager => (Institution::PodulAlb, 0),
+            Persona::ShelterCoordinator => (Institution::CasaLiman, 0),
+            Persona::Investigator => (Institution::Police, 0),
+            Persona::TeamCoordinator => (Institution::TeamUngheni, 0),
+            Persona::ChildOfficer => (Institution::ChildUngheni, 0),
+            Persona::NationalOfficer => (Institution::NationalUnit, 0),
+            Persona::DataProtectionOfficer => (Institution::NationalUnit, 1),
+        }
+    }
+
+    /// How colleagues speak of the function.
+    pub fn function(self) -> &'static str {
+        let (institution, nth) = self.place();
+        institution
+            .entry()
+            .people
+            .get(nth)
+            .map_or("", |(_, function)| *function)
+    }
+}

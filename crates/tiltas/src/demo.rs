@@ -1,0 +1,198 @@
+//! The demonstration: an invented country on this machine, its clock, its pages.
+use crate::{
+    clock::{Clock, Kept, machine},
+    command::Data,
+    node::Folder,
+};
+use anyhow::{Context, Result, bail};
+use jiff::{ToSpan, civil::Time, tz::TimeZone};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
+use tiltas_app::{
+    App,
+    demonstration::{
+        Seed,
+        country::{self, Persona},
+    },
+};
+use tiltas_domain::{Moment, profile::Profile};
+use tiltas_web::{Edge, Node, Sessions, one_night};
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    #[command(flatten)]
+    data: Data,
+    /// The port on this machine's loopback; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The country that is drawn: the same number, the same country.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many people's files it begins with.
+    #[arg(long, default_value_t = 300)]
+    cases: u32,
+    /// When the night begins, as 2026-08-20T01:20 in the profile's zone. Default: the most recent 01:20.
+    #[arg(long, value_name = "TIME")]
+    now: Option<String>,
+    /// A PostgreSQL database for the journal, instead of a file in the folder.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Another country's profile.
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+}
+
+impl Demo {
+    /// Runs until it is stopped.
+    pub fn run(&self) -> Result<ExitCode> {
+        let folder = Folder::make(&self.data.folder()?)?;
+        let profile = self.profile()?;
+        let zone = TimeZone::get(&profile.zone)
+            .with_context(|| format!("the profile's zone {} is not known", profile.zone))?;
+        let kept = self.kept(&folder, &zone)?;
+        let key = folder.key_or_new()?;
+        let store = folder.open(self.database.as_deref(), &key)?;
+        let node = Node {
+            name: format!("{}-1", profile.country.to_lowercase()),
+            profile: profile.edition(),
+            zone,
+            duty_phone: Some("022 000 112".to_owned()),
+            demo: true,
+            secure: false,
+        };
+        let app = Arc::new(App::new(store, profile));
+        let seed = Seed::new(kept.seed);
+        if Clock::kept(&folder)?.is_none() {
+            self.settle(&app, &seed, &kept)?;
+        }
+        let clock = Arc::new(Clock::new(&folder, kept)?);
+        let edge = self.edge(&app, node, &clock, seed, key);
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(self.serve(edge, &folder))?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn profile(&self) -> Result<Profile> {
+        match &self.profile {
+            None => Ok(tiltas_domain::example::moldova()),
+            Some(path) => {
+                let text = std::fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))?;
+                Profile::parse(&text).map_err(|faults| {
+                    let first = faults.first().map(ToString::to_string).unwrap_or_default();
+                    anyhow::anyhow!(
+                        "{} has {} faults, the first: {first}; see all with: tiltas profile check {}",
+                        path.display(),
+                        faults.len(),
+                        path.display()
+                    )
+                })
+            }
+        }
+    }
+
+    /// What the folder says, or what was asked for. A folder holds one country: another one is another folder.
+    fn kept(&self, folder: &Folder, zone: &TimeZone) -> Result<Kept> {
+        let start = self.start(zone)?;
+        match Clock::kept(folder)? {
+            None => Ok(Kept {
+                seed: self.seed,
+                cases: self.cases,
+                start: start.0,
+                offset: start.0 - machine().0,
+            }),
+            Some(kept) if kept.seed == self.seed && kept.cases == self.cases => Ok(kept),
+            Some(kept) => bail!(
+                "{} holds the country of --seed {} --cases {}; start it with these, delete the folder, or choose another with --data DIR",
+                folder.path().display(),
+                kept.seed,
+                kept.cases
+            ),
+        }
+    }
+
+    fn start(&self, zone: &TimeZone) -> Result<Moment> {
+        let start = match &self.now {
+            Some(text) => {
+                let civil: jiff::civil::DateTime = text
+                    .parse()
+                    .with_context(|| format!("--now {text} is no time; accepted: 2026-08-20T01:20"))?;
+                zone.to_zoned_datetime(civil)?
+            }
+            None => {
+                let now = machine().timestamp().to_zoned_datetime(zone.clone());
+                let night = now.with().time(Time::constant(1, 20, 0, 0)).build()?;
+                if night > now {
+                    night.checked_sub(1.day())?
+                } else {
+                    night
+                }
+            }
+        };
+        Ok(Moment(start.timestamp().as_microsecond()))
+    }
+
+    fn settle(&self, app: &App, seed: &Seed, kept: &Kept) -> Result<()> {
+        eprintln!("Drawing an invented country with {} people's files …", kept.cases);
+        let start = Moment(kept.start);
+        country::found(app, seed, start.plus_hours(-24 * 400)).context("the country could not be founded")?;
+        Ok(())
+    }
+
+    fn edge(&self, app: &Arc<App>, node: Node, clock: &Arc<Clock>, seed: Seed, key: [u8; 32]) -> Edge {
+        let sessions = Sessions::of_accounts(app.clone());
+        let (now, forward) = (clock.clone(), clock.clone());
+        let mut edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
+        edge.demo = Some(Arc::new(one_night::Demo::new(seed, move |moment| {
+            forward.forward(moment).unwrap_or_else(|error| {
+                tracing::error!(target: "tiltas::clock", "{error:#}");
+                forward.now()
+            })
+        })));
+        edge
+    }
+
+    async fn serve(&self, edge: Edge, folder: &Folder) -> Result<()> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
+            format!("can't listen on {address}: is another running? Choose another with --port N, or --port 0 for a free one")
+        })?;
+        let address = listener.local_addr()?;
+        self.greet(address, folder);
+        let site = tiltas_web::site(edge, tiltas_web::pages::routes());
+        axum::serve(listener, site).with_graceful_shutdown(stop()).await?;
+        Ok(())
+    }
+}
+
+impl Demo {
+    /// Six lines, and then quiet.
+    fn greet(&self, address: SocketAddr, folder: &Folder) {
+        let path = folder.path().display();
+        let personas = Persona::ALL.len();
+        println!("Tiltas, a demonstration: open http://{address}/");
+        println!(
+            "Personas: {personas}, chosen at http://{address}/account/sign-in; their API tokens: {path}/demo-tokens.json"
+        );
+        println!("Data: {path} (journal, keys, node key; everyone in it is invented)");
+        println!("Stop: Ctrl-C. The data stays, and the demonstration's clock goes on.");
+        println!("Reset: stop, delete {path}, start again.");
+        println!("Test: curl -fsS http://{address}/one-night > page.html && tiltas journal verify --data {path}");
+    }
+}
+
+/// Waits for Ctrl-C or a polite kill.
+async fn stop() {
+    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(_) => return,
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}

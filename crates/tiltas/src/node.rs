@@ -1,0 +1,130 @@
+//! The node's folder and its key.
+use anyhow::{Context, Result, bail};
+use std::{
+    fs::{self, DirBuilder, OpenOptions},
+    io::Write,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+use tiltas_store::{Location, Store};
+
+/// A node's folder, readable by its owner alone.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder, made where it is missing.
+    pub fn make(path: &Path) -> Result<Folder> {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(path)
+            .with_context(|| format!("can't make the data folder {}", path.display()))?;
+        Folder::find(path)
+    }
+
+    /// The folder, which must be there.
+    pub fn find(path: &Path) -> Result<Folder> {
+        if path.is_dir() {
+            Ok(Folder(path.to_owned()))
+        } else {
+            bail!(
+                "there is no data folder {}: start the node first, or say where it is with --data DIR",
+                path.display()
+            )
+        }
+    }
+
+    /// A file in it.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The node's key; `None` before the first start.
+    pub fn key(&self) -> Result<Option<[u8; 32]>> {
+        let path = self.file("node.key");
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error).with_context(|| format!("can't read {}", path.display())),
+        };
+        let mode = fs::metadata(&path)?.permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            bail!(
+                "others can read the node's key {} (mode {mode:04o}); accepted: 0600 (chmod 600 {})",
+                path.display(),
+                path.display()
+            );
+        }
+        let key = bytes.as_slice().try_into();
+        key.map(Some).map_err(|_| {
+            anyhow::anyhow!(
+                "{} holds {} bytes; a node's key is 32 bytes. Bring back the right file: without it nothing here can be read",
+                path.display(),
+                bytes.len()
+            )
+        })
+    }
+
+    /// The node's key, drawn at the first start.
+    pub fn key_or_new(&self) -> Result<[u8; 32]> {
+        if let Some(key) = self.key()? {
+            return Ok(key);
+        }
+        if self.file("keys.db").exists() {
+            bail!(
+                "{} is missing, and the folder holds data sealed with it: bring the file back",
+                self.file("node.key").display()
+            );
+        }
+        let mut key = [0; 32];
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the node's key is drawn once, at the first start"
+        )]
+        getrandom::fill(&mut key).map_err(|error| anyhow::anyhow!("the machine gives no randomness: {error}"))?;
+        self.write("node.key", &key)?;
+        Ok(key)
+    }
+
+    /// Writes a file for its owner alone: whole, or not at all.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let (path, draft) = (self.file(name), self.file(&format!("{name}.new")));
+        let write = || -> std::io::Result<()> {
+            let mut file = OpenOptions::new()
+                .write(true)
+                .create(true)
+                .truncate(true)
+                .mode(0o600)
+                .open(&draft)?;
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            fs::rename(&draft, &path)?;
+            fs::File::open(&self.0)?.sync_all()
+        };
+        write().with_context(|| format!("can't write {}", path.display()))
+    }
+
+    /// Where the journal lies: in this folder, or on a PostgreSQL server; the keys lie here in both cases.
+    pub fn location(&self, database: Option<&str>) -> Location {
+        match database {
+            None => Location::Folder(self.0.clone()),
+            Some(url) => Location::Postgres {
+                url: url.to_owned(),
+                keys: self.0.clone(),
+            },
+        }
+    }
+
+    /// Opens journal and keys.
+    pub fn open(&self, database: Option<&str>, key: &[u8; 32]) -> Result<Store> {
+        Store::open(&self.location(database), key)
+            .with_context(|| format!("can't open the journal and keys in {}", self.0.display()))
+    }
+}
