@@ -244,18 +244,24 @@ impl Folder {
 /// # Errors
 /// When the actor takes no part, or there is no such file: outside they look the same.
 pub fn file(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    app.view("case.file", context, |read| {
-        let lines = read.views().files(&[id])?;
-        let folder = Folder::fold(lines)?;
-        let silence = silence_reached(context, &folder);
-        let asked = Facts {
-            silence,
-            ..facts(context, &folder.case)
-        };
-        let permit = read.permit(Action::ReadCase, Subject::Case(id), asked)?;
-        let names = Names::read(read)?;
-        shown(read, context, &permit, id, folder, &names)
-    })
+    app.view("case.file", context, |read| open(read, context, id))
+}
+
+/// The same within a view that shows more.
+///
+/// # Errors
+/// As [`file`].
+pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File, Error> {
+    let lines = read.views().files(&[id])?;
+    let folder = Folder::fold(lines)?;
+    let silence = silence_reached(context, &folder);
+    let asked = Facts {
+        silence,
+        ..facts(context, &folder.case)
+    };
+    let permit = read.permit(Action::ReadCase, Subject::Case(id), asked)?;
+    let names = Names::read(read)?;
+    shown(read, context, &permit, id, folder, &names)
 }
 
 /// Whether silence about one of the referrals has reached the actor's organisation.

@@ -73,8 +73,8 @@ pub fn prepare(
     urgency: Option<Urgency>,
     draft: Option<Id<Referral>>,
 ) -> Result<Prepared, Error> {
-    let file = crate::case::file::file(app, context, id)?;
     app.view("referral.prepare", context, |read| {
+        let file = crate::case::file::open(read, context, id)?;
         let case = read.state(id)?;
         let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
         let (draft_services, draft_urgency, words) = match draft {
