@@ -15,8 +15,10 @@ pub fn record(app: &App, context: &Context, command: &Record) -> Result<(Id<Case
     let id = context.id::<Case>(0);
     let receipt = app.decide("signal.record", context, |read| {
         let permit = read.permit(Action::RecordSignal, Subject::Case(id), Facts::default())?;
-        let name = read.views().first_free(spoken_name::candidates(context))?;
-        Ok((permit, signal::record(command, name, app.profile(), context)?))
+        let name = read.views().first_free_name(spoken_name::candidates(context))?;
+        let country = &app.profile().country;
+        let number = read.views().first_free_number(spoken_name::numbers(country, context))?;
+        Ok((permit, signal::record(command, name, number, app.profile(), context)?))
     })?;
     Ok((id, receipt))
 }

@@ -1,7 +1,7 @@
 //! The first word about a person: from her, from a patrol, a line, a neighbour. It opens her file, and may be anonymous.
 use crate::{
     Changes, Content, Context, Id,
-    case::{self, Age, Case, Interpreter, Person, Sex, Urgency, spoken_name},
+    case::{self, Age, Case, Interpreter, Person, Sex, Urgency},
     content::{HealthNote, Narrative, Parts, Phone, Whereabouts},
     context::{Actor, Draw},
     detail::{self, Detail, Name, Origin},
@@ -96,11 +96,17 @@ pub enum Refusal {
     Years(u8),
 }
 
-/// Opens a file. A child, or one whose age is in doubt, starts the notice to the child-protection authority by itself.
+/// Opens a file under a spoken name and a case number that are free. A child, or one whose age is in doubt, starts the notice to the child-protection authority by itself.
 ///
 /// # Errors
 /// [`Refusal::Empty`] when nothing was told; [`Refusal::Years`] for an age that no person has.
-pub fn record(command: &Record, spoken_name: String, profile: &Profile, context: &Context) -> Result<Changes, Refusal> {
+pub fn record(
+    command: &Record,
+    spoken_name: String,
+    number: String,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     let Record {
         channel,
         anonymous,
@@ -127,11 +133,7 @@ pub fn record(command: &Record, spoken_name: String, profile: &Profile, context:
         id,
         case::Event::Signal(Event {
             spoken_name,
-            number: spoken_name::case_number(
-                &profile.country,
-                context.number(Draw::CaseNumber, 0),
-                context.number(Draw::CaseNumber, 1),
-            ),
+            number,
             channel: *channel,
             anonymous: *anonymous,
             urgency: *urgency,

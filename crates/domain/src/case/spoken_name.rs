@@ -28,6 +28,14 @@ pub fn candidates(context: &Context) -> impl Iterator<Item = String> {
         })
 }
 
+/// Case numbers in the order of the seed; the caller takes the first that is free.
+pub fn numbers(country: &str, context: &Context) -> impl Iterator<Item = String> {
+    (0..20).map(move |nth: u32| {
+        let part = |half: u32| context.number(Draw::CaseNumber, nth * 2 + half);
+        case_number(country, part(0), part(1))
+    })
+}
+
 /// Whether these three digits may be drawn. Never those that can be read as
 /// - a date, as day and month or month and day: a birthday must not be guessed from a name;
 /// - an emergency or help line: in Europe they begin with 1, elsewhere 911 and 99x;

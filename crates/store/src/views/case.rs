@@ -44,6 +44,7 @@ const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1 WHERE organisat
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const LEAVE_ALL: &str = "DELETE FROM takes_part WHERE case_id = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
+const NUMBERED: &str = "SELECT case_id FROM case_file WHERE number = $1";
 const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
 const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.opened DESC, t.case_id DESC LIMIT $2 OFFSET $3";
 const BY_NAME: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3";
@@ -137,7 +138,7 @@ impl Snapshot<'_> {
     ///
     /// # Errors
     /// When storage is away, or no candidate is free.
-    pub fn first_free(&self, candidates: impl Iterator<Item = String>) -> Result<String> {
+    pub fn first_free_name(&self, candidates: impl Iterator<Item = String>) -> Result<String> {
         for name in candidates {
             let taken = self.tx()?.row(TAKEN, &[&name], |row| row.get::<String>(0))?;
             let retired = self.tx()?.row(RETIRED, &[&name], |row| row.get::<String>(0))?;
@@ -146,6 +147,23 @@ impl Snapshot<'_> {
             }
         }
         Err(crate::Error::other("no spoken name is free"))
+    }
+
+    /// The first of the case numbers that no file bears.
+    ///
+    /// # Errors
+    /// When storage is away, or no candidate is free.
+    pub fn first_free_number(&self, candidates: impl Iterator<Item = String>) -> Result<String> {
+        for number in candidates {
+            if self
+                .tx()?
+                .row(NUMBERED, &[&number], |row| row.get::<String>(0))?
+                .is_none()
+            {
+                return Ok(number);
+            }
+        }
+        Err(crate::Error::other("no case number is free"))
     }
 
     /// The cases in which the organisation takes part.
