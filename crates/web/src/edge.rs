@@ -2,6 +2,7 @@
 mod entrance;
 mod guard;
 mod session;
+mod token;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ use tiltas_domain::{
     context::{Actor, Context, Purpose, Role},
     id::Moment,
 };
+pub use token::{TokenHash, Tokens, token_hash};
 
 /// Tells the time. The demo moves it, tests hold it.
 pub type Now = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -62,6 +64,8 @@ pub struct Edge {
     pub node: Arc<Node>,
     /// Who is behind a session.
     pub sessions: Sessions,
+    /// Who is behind a token of the API.
+    pub tokens: Tokens,
     /// The one clock.
     pub now: Now,
     /// When the journal was last checked whole, in microseconds; 0 before the first check.
@@ -78,11 +82,17 @@ impl Edge {
             app,
             node: Arc::new(node),
             sessions,
+            tokens: Tokens::none(),
             now,
             checked: Arc::new(AtomicI64::new(0)),
             demo: None,
             secret: Arc::new(secret),
         }
+    }
+
+    /// The same with tokens, so that programs can come in.
+    pub fn with_tokens(self, tokens: Tokens) -> Edge {
+        Edge { tokens, ..self }
     }
 
     /// HMAC-SHA-256 of the parts, each with its length before it, so that no two lists of parts meet.
@@ -169,6 +179,11 @@ impl Visit {
             saved: String::new(),
             role,
         }
+    }
+
+    /// Whether a program asks, and not a person at a page.
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with(entrance::API)
     }
 
     /// Who is signed in; otherwise the way to the sign-in page.

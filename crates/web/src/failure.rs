@@ -48,6 +48,12 @@ pub enum Failure {
     Elsewhere,
     /// More than a form may hold.
     TooLarge,
+    /// No JSON: what is wrong stands here, by line and column, both from 1.
+    Malformed(usize, usize),
+    /// The body is of another media type.
+    MediaType,
+    /// The address is there, the method is not.
+    Method,
     /// A rule said no.
     Refused(Box<Refusal>),
     /// Someone else changed it meanwhile; these words say what.
@@ -74,6 +80,9 @@ impl Failure {
             Failure::Nobody => StatusCode::UNAUTHORIZED,
             Failure::Stale | Failure::Elsewhere => StatusCode::FORBIDDEN,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::Malformed(..) => StatusCode::BAD_REQUEST,
+            Failure::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::Method => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Refused(_) | Failure::Form(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Conflict(_) | Failure::KeyReused => StatusCode::CONFLICT,
             Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -86,6 +95,9 @@ impl Failure {
             Failure::Nobody => "nobody",
             Failure::Stale | Failure::Elsewhere => "stale",
             Failure::TooLarge => "too-large",
+            Failure::Malformed(..) => "malformed",
+            Failure::MediaType => "media-type",
+            Failure::Method => "method",
             Failure::Refused(_) => "refused",
             Failure::Conflict(_) => "conflict",
             Failure::KeyReused => "key-reused",
@@ -109,7 +121,8 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
         return response;
     };
     let status = failure.status();
-    let mut answer = if visit.path.starts_with("/api/") {
+    let allow = response.headers_mut().remove(header::ALLOW);
+    let mut answer = if visit.is_api() {
         problem(&failure, visit)
     } else if matches!(failure, Failure::Nobody) {
         return Redirect::to("/account/sign-in").into_response();
@@ -117,6 +130,14 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
         page(failure, visit)
     };
     *answer.status_mut() = status;
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
+    if visit.is_api() && status == StatusCode::UNAUTHORIZED {
+        answer
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if status == StatusCode::SERVICE_UNAVAILABLE {
         answer
             .headers_mut()
@@ -242,6 +263,8 @@ pub struct Problem {
     pub detail: String,
     /// The rule's code, or the code for the help desk.
     pub code: String,
+    /// What would be accepted instead, in words.
+    pub accepted: Vec<String>,
     /// The fields that need another look.
     pub errors: Vec<ProblemField>,
 }
@@ -257,10 +280,27 @@ pub struct ProblemField {
     pub accepted: String,
 }
 
+/// What would be accepted, in plain words.
+fn ways(refusal: &Refusal, words: &crate::words::Words) -> Vec<String> {
+    let facts: Vec<(&str, &dyn crate::words::Argument)> = refusal
+        .facts
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn crate::words::Argument))
+        .collect();
+    let key = format!("refusal-{}", refusal.code);
+    ["way1", "way2", "way3"]
+        .into_iter()
+        .filter_map(|way| words.part(&key, way, &facts))
+        .collect()
+}
+
 fn problem(failure: &Failure, visit: &Visit) -> Response {
     let words = &visit.words;
     let (mut detail, mut code) = (words.say_code("failure-lead", failure.kind()), visit.code());
-    let mut errors = Vec::new();
+    if visit.is_api() && matches!(failure, Failure::Nobody | Failure::NotFound | Failure::KeyReused) {
+        detail = words.say_code("problem", failure.kind());
+    }
+    let (mut errors, mut accepted) = (Vec::new(), Vec::new());
     match failure {
         Failure::Form(_, wrong) => {
             errors = wrong
@@ -276,6 +316,10 @@ fn problem(failure: &Failure, visit: &Visit) -> Response {
             let said = said((**refusal).clone(), visit);
             detail = said.rule;
             code = said.code;
+            accepted = ways(refusal, words);
+        }
+        Failure::Malformed(line, column) => {
+            detail = words.say_with("problem-malformed", &[("line", line), ("column", column)]);
         }
         Failure::Conflict(changed) if !changed.is_empty() => detail = changed.join(" "),
         _ => {}
@@ -286,6 +330,7 @@ fn problem(failure: &Failure, visit: &Visit) -> Response {
         status: failure.status().as_u16(),
         detail,
         code,
+        accepted,
         errors,
     };
     let mut response = axum::Json(problem).into_response();

@@ -1,6 +1,9 @@
 //! What a form brought, and what it needs another look at. Extraction can't fail: fields are texts; a command is parsed from
 //! them, and each field that can't be one gets its own words.
+mod reader;
+
 use crate::words::{Arguments, Words};
+pub use reader::{LINE, Reader, TEXT};
 
 /// The submitted fields, in order, as typed.
 #[derive(Clone, Default)]

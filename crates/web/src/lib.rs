@@ -21,6 +21,7 @@
 //! 8. Route: one line in the slice's `routes() -> Router<Edge>`, merged into what [`site`] gets; a destination for the header
 //!    in `navigation.rs`.
 pub mod account;
+pub mod api;
 pub mod assets;
 pub mod component;
 pub mod edge;
@@ -32,6 +33,7 @@ pub mod navigation;
 pub mod one_night;
 pub mod page;
 pub mod pages;
+pub mod signal;
 pub mod words;
 
 use axum::{
@@ -40,7 +42,7 @@ use axum::{
     middleware,
     routing::{get, post},
 };
-pub use edge::{Edge, Node, Person, Posted, SessionId, Sessions, Visit, news, show};
+pub use edge::{Edge, Node, Person, Posted, SessionId, Sessions, TokenHash, Tokens, Visit, news, show, token_hash};
 pub use failure::{Failure, Refusal};
 pub use forms::{Errors, Fields};
 pub use html::Html;
@@ -53,6 +55,7 @@ const BODY: usize = 256 * 1024;
 /// `pages` are the slices' own routes; they get the shell around them.
 pub fn site(edge: Edge, pages: Router<Edge>) -> Router {
     pages
+        .merge(api::routes())
         .route("/assets/{name}", get(assets::serve))
         .route("/leave", get(leave::page).post(leave::page))
         .route("/account/language", get(account::language))

@@ -10,6 +10,17 @@ pub fn shown<T: Sensitive>(words: &Words, value: &Shown<T>) -> Html {
     shown_as(words, value, |open| Html::from(open.bare()))
 }
 
+/// The same for a program: the text, where it is open.
+pub fn bare<T: Sensitive>(value: &Shown<T>) -> Shown<String> {
+    match value {
+        #[expect(clippy::disallowed_methods, reason = "the filter of pages is that of programs too")]
+        Shown::Open(open) => Shown::Open(open.bare().to_owned()),
+        Shown::Withheld(why) => Shown::Withheld(*why),
+        Shown::Forgotten => Shown::Forgotten,
+        Shown::NotGiven => Shown::NotGiven,
+    }
+}
+
 /// Any other value as the reader may see it; `say` puts an open one into words.
 pub fn shown_as<T>(words: &Words, value: &Shown<T>, say: impl FnOnce(&T) -> Html) -> Html {
     match value {

@@ -3,6 +3,7 @@
 use super::{
     Edge, Visit, code, guard, locale,
     session::{Cookies, SessionId, random},
+    token::{bearer, token_hash},
 };
 use crate::{
     failure::{self, Failure},
@@ -16,6 +17,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use std::time::Instant;
+
+/// Where programs come in.
+pub(crate) const API: &str = "/api/";
 
 /// The layer. It wraps the whole router (`Router::layer`), so that the matched pattern is known.
 pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
@@ -37,7 +41,7 @@ pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -
             (response, correlation)
         }
         Ok((visit, fresh)) => {
-            let response = if guard::from_elsewhere(&method, request.headers()) {
+            let response = if !visit.is_api() && guard::from_elsewhere(&method, request.headers()) {
                 Failure::Elsewhere.into_response()
             } else {
                 request.extensions_mut().insert(visit.clone());
@@ -66,6 +70,9 @@ pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -
 /// Who comes, in which language; and whether the session is new.
 async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
     let bytes = random().map_err(|failure| (None, failure))?;
+    if path.starts_with(API) {
+        return program(edge, headers, path, u64::from_be_bytes(bytes)).await;
+    }
     let cookies = Cookies::read(headers);
     let known = cookies.get(edge, "").and_then(SessionId::parse);
     let session = match known {
@@ -92,4 +99,32 @@ async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, 
         };
     }
     Ok((visit, known.is_none()))
+}
+
+/// A program comes with a token or as nobody. Cookies are not looked at, and none is set.
+async fn program(
+    edge: &Edge,
+    headers: &HeaderMap,
+    path: &str,
+    correlation: u64,
+) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
+    let mut visit = Visit {
+        edge: edge.clone(),
+        words: Words::new(locale(headers, None), edge.node.zone.clone()),
+        person: None,
+        now: (edge.now)(),
+        correlation,
+        path: path.to_owned(),
+        theme: None,
+        session: SessionId::draw().map_err(|failure| (None, failure))?,
+    };
+    if let Some(token) = bearer(headers) {
+        let (find, hash) = (edge.tokens.find.clone(), token_hash(token));
+        visit.person = match tokio::task::spawn_blocking(move || find(&hash)).await {
+            Ok(Ok(person)) => person,
+            Ok(Err(failure)) => return Err((Some(visit), failure)),
+            Err(_) => return Err((Some(visit), Failure::Unavailable)),
+        };
+    }
+    Ok((visit, false))
 }

@@ -1,0 +1,2 @@
+//! The first word about a person.
+pub mod form;
