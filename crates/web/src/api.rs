@@ -7,7 +7,7 @@
 //! form and is read by the same function.
 pub mod answer;
 pub mod body;
-pub mod document;
+pub mod contract;
 pub mod signal;
 
 use crate::{Edge, Failure};
@@ -23,18 +23,17 @@ fn all() -> (Router<Edge>, OpenApi) {
     let slices = OpenApiRouter::new()
         .routes(routes!(signal::record))
         .routes(routes!(signal::show))
-        .routes(routes!(document::show));
-    OpenApiRouter::with_openapi(document::frame())
+        .routes(routes!(contract::show));
+    OpenApiRouter::with_openapi(contract::frame())
         .nest(BASE, slices)
         .split_for_parts()
 }
 
 /// The document of the interface, generated from the code.
-pub static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| document::finished(all().1));
+pub static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| contract::finished(all().1));
 
 /// All addresses for programs.
 pub fn routes() -> Router<Edge> {
     let (routes, _) = all();
-    routes
-        .method_not_allowed_fallback(async || Failure::Method)
+    routes.method_not_allowed_fallback(async || Failure::Method)
 }

@@ -2,9 +2,9 @@
 mod entrance;
 mod guard;
 mod session;
-mod token;
 #[cfg(test)]
 mod tests;
+mod token;
 
 use crate::{
     failure::Failure,

@@ -1,4 +1,5 @@
-## Ce ar fi potrivit într-un câmp.
+## Machine-made wording: not yet confirmed by a person.
+# Ce ar fi potrivit într-un câmp.
 errors-choose = Alegeți una dintre: { $codes }.
 errors-needed = Este nevoie de acest răspuns pentru a continua.
 errors-number = Un număr întreg de la 0 la { $most } sau una dintre: unknown, not_asked, refused.

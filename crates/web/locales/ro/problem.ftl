@@ -1,4 +1,5 @@
-## Ce i se spune unui program când ceva nu s-a putut face.
+## Machine-made wording: not yet confirmed by a person.
+# Ce i se spune unui program când ceva nu s-a putut face.
 failure-title-malformed = Acesta nu este JSON
 failure-lead-malformed = Nimic nu s-a salvat și nu s-a trimis.
 failure-more-malformed = Corectați conținutul și trimiteți din nou.

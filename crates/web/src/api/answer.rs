@@ -120,5 +120,5 @@ fn open<T>(value: &Known<T>) -> &'static str {
 
 /// The codes of fields.
 pub fn codes(fields: Fields) -> Vec<&'static str> {
-    fields.iter().map(|field| field.code()).collect()
+    fields.iter().map(tiltas_domain::Field::code).collect()
 }

@@ -101,7 +101,9 @@ fn is_json(headers: &HeaderMap) -> bool {
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .map(|value| value.split(';').next().unwrap_or("").trim().to_ascii_lowercase())
-        .is_some_and(|value| value == "application/json" || (value.starts_with("application/") && value.ends_with("+json")))
+        .is_some_and(|value| {
+            value == "application/json" || (value.starts_with("application/") && value.ends_with("+json"))
+        })
 }
 
 fn key(headers: &HeaderMap, visit: &Visit) -> Result<Option<String>, Failure> {

@@ -92,7 +92,7 @@ fn pages() -> Router<Edge> {
         )
         .route("/broken", get(async || Failure::Unavailable))
         .route(
-            "/api/v1/cases",
+            "/api/v1/refuse",
             post(async || {
                 Failure::Refused(Box::new(Refusal {
                     code: "REF-99".to_owned(),
@@ -292,7 +292,7 @@ async fn when_it_breaks_the_page_says_what_is_safe_and_whom_to_ring() {
 #[tokio::test]
 async fn a_program_is_told_the_same_as_problem_details() {
     let (edge, _folder) = edge(false, None);
-    let answer = ask(&edge, Method::POST, "/api/v1/cases", &[], "").await;
+    let answer = ask(&edge, Method::POST, "/api/v1/refuse", &[], "").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.headers["content-type"], "application/problem+json");
     let problem: serde_json::Value = serde_json::from_str(&answer.body).expect("json");

@@ -168,6 +168,11 @@ impl TestSite {
 }
 
 impl Visitor<'_> {
+    /// What the browser keeps.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Method::GET, path, String::new()).await

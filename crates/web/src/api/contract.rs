@@ -70,7 +70,10 @@ fn problems(operation: &mut Operation) {
             Content::new(Some(RefOr::Ref(Ref::from_schema_name("Problem")))),
         )
         .build();
-    operation.responses.responses.insert("default".to_owned(), problem.into());
+    operation
+        .responses
+        .responses
+        .insert("default".to_owned(), problem.into());
 }
 
 fn keyed(operation: &mut Operation) {
@@ -78,14 +81,16 @@ fn keyed(operation: &mut Operation) {
         .name(IDEMPOTENCY_KEY)
         .parameter_in(ParameterIn::Header)
         .required(utoipa::openapi::Required::False)
-        .description(Some("Recognises a repetition: 1 to 200 signs, a new one for each new matter"))
+        .description(Some(
+            "Recognises a repetition: 1 to 200 signs, a new one for each new matter",
+        ))
         .schema(Some(Object::with_type(Type::String)))
         .build();
     operation.parameters.get_or_insert_default().push(parameter.into());
 }
 
 /// This document.
-#[utoipa::path(get, path = "/openapi.json", tag = "document", security(()), responses((status = 200, description = "The document")))]
+#[utoipa::path(get, path = "/openapi.json", tag = "contract", security(()), responses((status = 200, description = "The document")))]
 pub async fn show() -> Response {
     static TEXT: LazyLock<String> = LazyLock::new(|| super::DOCUMENT.to_pretty_json().unwrap_or_default());
     ([(header::CONTENT_TYPE, "application/json")], TEXT.as_str()).into_response()
