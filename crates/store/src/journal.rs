@@ -10,7 +10,7 @@ use crate::{
     seam::{Access, Location, Pool},
     snapshot::Snapshot,
     views::forgotten,
-    writer::{self, Waiting, Work},
+    writer::{self, Done, Waiting, Work},
 };
 use std::{
     os::unix::fs::DirBuilderExt,
@@ -199,7 +199,10 @@ impl Store {
     /// `Conflict` and `Duplicate`: another was first, decide again on a fresh snapshot; `KeyReused`; `Unavailable`: whether it
     /// was written is not known, the same request may be sent again under the same key.
     pub fn commit(&self, commit: Commit) -> Result<i64> {
-        self.work(Work::Commit(Box::new(commit)))
+        match self.work(Work::Commit(Box::new(commit)))? {
+            Done::Position(position) => Ok(position),
+            Done::Claimed(_) | Done::Changed(_) => Err(Error::other("the writer answered something else")),
+        }
     }
 
     /// Makes keys beforehand, many with one sync: imports, the demo.
@@ -220,7 +223,7 @@ impl Store {
         self.keys.forget(case)
     }
 
-    pub(crate) fn work(&self, work: Work) -> Result<i64> {
+    pub(crate) fn work(&self, work: Work) -> Result<Done> {
         let stopped = || Error::other("the writer has stopped");
         let (reply, answer) = mpsc::channel();
         let send = self.send.as_ref().ok_or_else(stopped)?;

@@ -14,6 +14,7 @@ pub mod outbox;
 mod rebuild;
 mod seal;
 mod seam;
+pub mod session;
 mod snapshot;
 mod verify;
 pub mod views;

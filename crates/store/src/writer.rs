@@ -9,7 +9,7 @@ use crate::{
     outbox,
     seal::{self, Key, SealedEvent},
     seam::{Access, Bind, Connection, Location, Row, Tx},
-    views,
+    session, views,
 };
 use std::{
     collections::HashMap,
@@ -31,12 +31,25 @@ const BATCH: usize = 256;
 /// What the writer does: values, never closures.
 pub(crate) enum Work {
     Commit(Box<Commit>),
+    Outbox(outbox::Change),
+    Session(session::Change),
+}
+
+/// What came of it.
+#[derive(Clone)]
+pub(crate) enum Done {
+    /// Where the journal stood after the commit, or when the same key was answered before.
+    Position(i64),
+    /// What a worker has now.
+    Claimed(Vec<outbox::Claimed>),
+    /// How many rows changed.
+    Changed(u64),
 }
 
 /// Work and who waits for it.
 pub(crate) struct Waiting {
     pub work: Work,
-    pub reply: mpsc::Sender<Result<i64>>,
+    pub reply: mpsc::Sender<Result<Done>>,
 }
 
 /// Where the journal stands.
@@ -83,7 +96,7 @@ pub(crate) fn run(location: &Location, first: Connection, waiting: &mpsc::Receiv
 
 /// All of the batch with as few questions as can be; and when one of them fails in the database, once more with a savepoint
 /// for each, so that it fails alone.
-fn batch(tx: &Tx<'_>, works: &[Work], node: &Arc<Key>) -> Vec<Result<i64>> {
+fn batch(tx: &Tx<'_>, works: &[Work], node: &Arc<Key>) -> Vec<Result<Done>> {
     let attempt = |alone: bool| {
         let done = Batch::begin(tx, works, node).and_then(|mut batch| {
             let answers = if alone {
@@ -133,7 +146,10 @@ impl<'c> Batch<'c> {
             answered: HashMap::new(),
             changed: Vec::new(),
         };
-        let commits = works.iter().map(|Work::Commit(commit)| commit);
+        let commits = works.iter().filter_map(|work| match work {
+            Work::Commit(commit) => Some(commit),
+            Work::Outbox(_) | Work::Session(_) => None,
+        });
         let mut keys = Vec::new();
         for commit in commits {
             let read = commit.read.iter().map(|seen| seen.stream);
@@ -167,33 +183,31 @@ impl<'c> Batch<'c> {
     }
 
     /// Without savepoints: any failure in the database fails all.
-    fn together(&mut self, works: &[Work]) -> Result<Vec<Result<i64>>> {
-        let each = works.iter().map(|Work::Commit(commit)| match self.check(commit) {
-            Ok(None) => self.write(commit).map(Ok),
-            Ok(Some(position)) => Ok(Ok(position)),
+    fn together(&mut self, works: &[Work]) -> Result<Vec<Result<Done>>> {
+        let each = works.iter().map(|work| match self.check(work) {
+            Ok(None) => self.write(work).map(Ok),
+            Ok(Some(position)) => Ok(Ok(Done::Position(position))),
             Err(error) => Ok(Err(error)),
         });
         each.collect()
     }
 
     /// With a savepoint for each.
-    fn each(&mut self, works: &[Work]) -> Result<Vec<Result<i64>>> {
+    fn each(&mut self, works: &[Work]) -> Result<Vec<Result<Done>>> {
         works.iter().map(|work| self.one(work)).collect()
     }
 
     /// The inner result is the answer; the outer one fails when the whole batch is lost.
-    fn one(&mut self, Work::Commit(commit): &Work) -> Result<Result<i64>> {
-        match self.check(commit) {
+    fn one(&mut self, work: &Work) -> Result<Result<Done>> {
+        match self.check(work) {
             Ok(None) => {}
-            Ok(Some(position)) => return Ok(Ok(position)),
+            Ok(Some(position)) => return Ok(Ok(Done::Position(position))),
             Err(error) => return Ok(Err(error)),
         }
         let before = self.head.clone();
         self.changed.clear();
         self.tx.run("SAVEPOINT one")?;
-        let answer = self
-            .write(commit)
-            .and_then(|position| self.tx.flush().map(|()| position));
+        let answer = self.write(work).and_then(|done| self.tx.flush().map(|()| done));
         if let Err(error) = &answer {
             if !self.tx.is_open() {
                 // Disk full, for one: SQLite gave up all of it, and whatever came now would stand alone.
@@ -203,8 +217,8 @@ impl<'c> Batch<'c> {
             for (stream, version) in self.changed.drain(..).rev() {
                 self.versions.insert(stream, version);
             }
-            if let Some((key, _)) = &commit.once {
-                self.answered.remove(key);
+            if let Work::Commit(commit) = work {
+                commit.once.iter().for_each(|(key, _)| drop(self.answered.remove(key)));
             }
             self.tx.run("ROLLBACK TO one")?;
         }
@@ -221,7 +235,10 @@ impl<'c> Batch<'c> {
     }
 
     /// Changes nothing. Answers the position when the key was answered before.
-    fn check(&mut self, commit: &Commit) -> Result<Option<i64>> {
+    fn check(&mut self, work: &Work) -> Result<Option<i64>> {
+        let Work::Commit(commit) = work else {
+            return Ok(None);
+        };
         if let Some((key, digest)) = &commit.once {
             match self.answered.get(key) {
                 Some((found, _)) if found != digest => return Err(Error::KeyReused),
@@ -237,8 +254,23 @@ impl<'c> Batch<'c> {
         Ok(None)
     }
 
-    fn write(&mut self, commit: &Commit) -> Result<i64> {
-        self.wrote = true;
+    fn write(&mut self, work: &Work) -> Result<Done> {
+        let done = match work {
+            Work::Commit(commit) => Done::Position(self.append(commit)?),
+            Work::Outbox(change) => outbox::change(&self.tx, &self.node, change)?,
+            Work::Session(change) => Done::Changed(session::change(&self.tx, change)?),
+        };
+        // A worker that finds nothing, a session seen a minute ago: nothing to sync.
+        self.wrote = self.wrote
+            || match &done {
+                Done::Position(_) => true,
+                Done::Claimed(claimed) => !claimed.is_empty(),
+                Done::Changed(count) => *count > 0,
+            };
+        Ok(done)
+    }
+
+    fn append(&mut self, commit: &Commit) -> Result<i64> {
         for draft in &commit.drafts {
             self.line(commit.at, draft)?;
         }

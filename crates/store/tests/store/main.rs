@@ -3,6 +3,8 @@
 mod common;
 mod keys;
 mod opening;
+mod outbox;
 mod promises;
+mod session;
 mod statements;
 mod tampering;

@@ -1,0 +1,8 @@
+CREATE TABLE session (
+    id bytea PRIMARY KEY,
+    account text COLLATE "C" NOT NULL,
+    created bigint NOT NULL,
+    seen bigint NOT NULL,
+    opened_until bigint NOT NULL
+);
+CREATE INDEX session_account ON session (account);

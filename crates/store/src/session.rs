@@ -1,0 +1,139 @@
+//! Who is signed in. The table keeps the hash of a session's id: whoever reads the database can't take a session over.
+use crate::{
+    Error, Result, Store,
+    seam::{Row, Tx},
+    writer::{Done, Work},
+};
+use sha2::{Digest, Sha256};
+use tiltas_domain::{Id, Moment, context::Actor};
+
+const BEGIN: &str = "INSERT INTO session (id, account, created, seen, opened_until) VALUES ($1, $2, $3, $3, 0)";
+/// At most once a minute: a page view should not cost a sync.
+const TOUCH: &str = "UPDATE session SET seen = $2 WHERE id = $1 AND seen <= $2 - 60000000";
+const OPEN: &str = "UPDATE session SET opened_until = $2 WHERE id = $1";
+const END: &str = "DELETE FROM session WHERE id = $1";
+const END_ALL: &str = "DELETE FROM session WHERE account = $1";
+const SWEEP: &str = "DELETE FROM session WHERE created < $1 OR seen < $2";
+const FIND: &str = "SELECT account, created, seen, opened_until FROM session WHERE id = $1";
+
+/// A session that is there. Whether it is still good is the caller's rule: idle time, absolute time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whose.
+    pub account: Id<Actor>,
+    /// When it began.
+    pub created: Moment,
+    /// When it was last used, to a minute.
+    pub seen: Moment,
+    /// Until when names may be opened in it; in the past: not.
+    pub opened_until: Moment,
+}
+
+/// What is done to sessions.
+pub(crate) enum Change {
+    Begin { id: Vec<u8>, account: String, now: i64 },
+    Touch { id: Vec<u8>, now: i64 },
+    Open { id: Vec<u8>, until: i64 },
+    End { id: Vec<u8> },
+    EndAll { account: String },
+    Sweep { created: i64, seen: i64 },
+}
+
+/// How many rows changed.
+pub(crate) fn change(tx: &Tx<'_>, change: &Change) -> Result<u64> {
+    match change {
+        Change::Begin { id, account, now } => tx.changed(BEGIN, &[id, account, now]),
+        Change::Touch { id, now } => tx.changed(TOUCH, &[id, now]),
+        Change::Open { id, until } => tx.changed(OPEN, &[id, until]),
+        Change::End { id } => tx.changed(END, &[id]),
+        Change::EndAll { account } => tx.changed(END_ALL, &[account]),
+        Change::Sweep { created, seen } => tx.changed(SWEEP, &[created, seen]),
+    }
+}
+
+fn hash(id: &[u8]) -> Vec<u8> {
+    Sha256::digest(id).to_vec()
+}
+
+impl Store {
+    /// Begins a session under a fresh random id, of which only the hash is kept.
+    ///
+    /// # Errors
+    /// `Duplicate` when the id is taken; `Unavailable`.
+    pub fn begin_session(&self, id: &[u8], account: Id<Actor>, now: Moment) -> Result<()> {
+        let (id, account, now) = (hash(id), account.to_string(), now.0);
+        self.change_session(Change::Begin { id, account, now }).map(drop)
+    }
+
+    /// The session, where there is one.
+    ///
+    /// # Errors
+    /// `Unavailable`; `Inconsistent`.
+    pub fn find_session(&self, id: &[u8]) -> Result<Option<Session>> {
+        let read = |row: &Row<'_>| {
+            let wrong = |_| Error::Inconsistent {
+                table: "session",
+                row: "of an account".to_owned(),
+                column: "account",
+            };
+            Ok(Session {
+                account: row.get::<String>(0)?.parse().map_err(wrong)?,
+                created: Moment(row.get(1)?),
+                seen: Moment(row.get(2)?),
+                opened_until: Moment(row.get(3)?),
+            })
+        };
+        self.snapshot()?.tx()?.row(FIND, &[&hash(id)], read)
+    }
+
+    /// Notes that it is used; writes at most once a minute.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn touch_session(&self, id: &[u8], now: Moment) -> Result<()> {
+        let (id, now) = (hash(id), now.0);
+        self.change_session(Change::Touch { id, now }).map(drop)
+    }
+
+    /// Lets names be opened in it until then.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn open_session(&self, id: &[u8], until: Moment) -> Result<()> {
+        let (id, until) = (hash(id), until.0);
+        self.change_session(Change::Open { id, until }).map(drop)
+    }
+
+    /// Ends it; ending twice does no harm.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn end_session(&self, id: &[u8]) -> Result<()> {
+        self.change_session(Change::End { id: hash(id) }).map(drop)
+    }
+
+    /// Ends all sessions of an account: it was suspended, or its keys were lost. Tells how many.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn end_sessions(&self, account: Id<Actor>) -> Result<u64> {
+        let account = account.to_string();
+        self.change_session(Change::EndAll { account })
+    }
+
+    /// Removes those that began before `created` or were last used before `seen`. Tells how many.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn sweep_sessions(&self, created: Moment, seen: Moment) -> Result<u64> {
+        let (created, seen) = (created.0, seen.0);
+        self.change_session(Change::Sweep { created, seen })
+    }
+
+    fn change_session(&self, change: Change) -> Result<u64> {
+        match self.work(Work::Session(change))? {
+            Done::Changed(count) => Ok(count),
+            Done::Position(_) | Done::Claimed(_) => Err(Error::other("the writer answered something else")),
+        }
+    }
+}
