@@ -79,7 +79,7 @@ pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral
     let id = command.draft.unwrap_or(context.id(0));
     let receipt = app.decide("referral.send", context, |read| {
         if command.draft.is_some() {
-            read.state(id)?;
+            send::draft_stands(&read.state(id)?, command.case, context)?;
         }
         let case = read.state(command.case)?;
         let permit = read.permit(
@@ -102,7 +102,7 @@ pub fn draft(app: &App, context: &Context, command: &Draft) -> Result<(Id<Referr
     let id = command.draft.unwrap_or(context.id(0));
     let receipt = app.decide("referral.draft", context, |read| {
         if command.draft.is_some() {
-            read.state(id)?;
+            send::draft_stands(&read.state(id)?, command.case, context)?;
         }
         let case = read.state(command.case)?;
         let permit = read.permit(

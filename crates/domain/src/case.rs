@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     consent,
     content::{Field, Fields, Parts},
+    context::Purpose,
     detail, disclosure,
     known::{Answer, Known, codes},
     note,
@@ -113,8 +114,29 @@ impl Age {
 
     /// Whether the child's route is taken: a child, or one whose age is in doubt (CoE Convention on action against
     /// trafficking, art. 10(3)). An age that nobody asked about is no doubt yet.
+    /// Told years under eighteen speak louder than a class that nobody checked.
     pub fn takes_child_route(&self) -> bool {
-        matches!(self.class, Known::Is(AgeClass::Child | AgeClass::Unsure))
+        let told_young = matches!(self.years, Known::Is(years) if years < 18);
+        match self.class {
+            Known::Is(AgeClass::Child | AgeClass::Unsure) => true,
+            Known::Is(AgeClass::Adult) => told_young && !self.is_checked(),
+            Known::Unknown | Known::NotAsked | Known::Refused => told_young,
+        }
+    }
+
+    /// Whether a document or an assessment stands behind it.
+    pub fn is_checked(&self) -> bool {
+        matches!(self.basis, Some(AgeBasis::Documented | AgeBasis::Assessed))
+    }
+
+    /// Told anew; what is not asked keeps what was known.
+    fn told(self, anew: Age) -> Age {
+        let class_told = anew.class != Known::NotAsked;
+        Age {
+            class: self.class.told(anew.class),
+            basis: if class_told { anew.basis } else { self.basis },
+            years: self.years.told(anew.years),
+        }
     }
 }
 
@@ -139,6 +161,32 @@ pub struct Person {
     /// Whether a child is with her.
     #[n(5)]
     pub child_with_her: Answer,
+}
+
+impl Person {
+    /// Told anew; what is not asked keeps what was known: a blank empties nothing.
+    pub fn told(&self, anew: &Person) -> Person {
+        Person {
+            sex: self.sex.told(anew.sex),
+            age: self.age.told(anew.age),
+            nationality: self.nationality.clone().told(anew.nationality.clone()),
+            languages: if anew.languages.is_empty() {
+                self.languages.clone()
+            } else {
+                anew.languages.clone()
+            },
+            interpreter: if anew.interpreter == Interpreter::NotAsked {
+                self.interpreter
+            } else {
+                anew.interpreter
+            },
+            child_with_her: if anew.child_with_her == Answer::NotAsked {
+                self.child_with_her
+            } else {
+                anew.child_with_her
+            },
+        }
+    }
 }
 
 /// Why an organisation takes part.
@@ -388,12 +436,27 @@ impl Case {
         holders
     }
 
-    /// Her yes to this organisation leading her case, if it runs.
+    /// Her yes to this organisation leading her case, the last one first said, if it runs.
     pub fn lead_say(&self, organisation: Id<Organisation>, now: Moment) -> Option<&consent::Say> {
-        self.says
-            .iter()
-            .rev()
-            .find(|say| say.is_yes(now) && say.speaks_of(organisation, &[Service::CaseManagement]))
+        self.yes_to(organisation, &[Service::CaseManagement], now).last()
+    }
+
+    /// What she said yes to, and stands: for help by this organisation giving one of these services, oldest first.
+    /// WHY: a no that she said later about the same receiver silences the yes before it, also when nobody marked that as taken
+    /// back.
+    pub fn yes_to<'c>(
+        &'c self,
+        organisation: Id<Organisation>,
+        services: &'c [Service],
+        now: Moment,
+    ) -> impl Iterator<Item = &'c consent::Say> {
+        let about =
+            move |say: &consent::Say| say.said.purpose == Purpose::Assistance && say.speaks_of(organisation, services);
+        self.says.iter().enumerate().filter_map(move |(nth, say)| {
+            let mut later = self.says.iter().skip(nth + 1);
+            let silenced = later.any(|no| about(no) && no.said.answer == Answer::No);
+            (about(say) && say.is_yes(now) && !silenced).then_some(say)
+        })
     }
 
     /// The standing values of a kind, oldest first.

@@ -71,6 +71,14 @@ impl<T> Known<T> {
             Known::Unknown | Known::NotAsked | Known::Refused => None,
         }
     }
+
+    /// Told anew; what is not asked keeps what was known.
+    pub fn told(self, anew: Known<T>) -> Known<T> {
+        match anew {
+            Known::NotAsked => self,
+            told => told,
+        }
+    }
 }
 
 /// Declares a closed list with its wire numbers and its codes, which forms, API and catalogues share.

@@ -127,6 +127,9 @@ pub enum Refusal {
     /// Run by another.
     #[error("PLA-05: only the organisation that runs the house changes its places")]
     NotOwn,
+    /// Held for somebody.
+    #[error("PLA-06: this place is held for a referral; release the hold first, or answer the referral")]
+    Held,
 }
 
 /// The house releases a hold before its end.
@@ -168,7 +171,7 @@ pub fn free(id: Id<Provider>, provider: &Provider, label: &str, context: &Contex
 /// Takes a place out of use, or back into it.
 ///
 /// # Errors
-/// When somebody has it, or another runs the house.
+/// When somebody has it, it is held, or another runs the house.
 pub fn set_in_use(
     id: Id<Provider>,
     provider: &Provider,
@@ -179,6 +182,13 @@ pub fn set_in_use(
     own(provider, context)?;
     if find(provider, label)?.state == PlaceState::Taken {
         return Err(Refusal::Taken);
+    }
+    let held = provider
+        .holds
+        .iter()
+        .any(|hold| hold.place == label && hold.runs(context.now));
+    if held && !in_use {
+        return Err(Refusal::Held);
     }
     Ok(Changes::new(
         id,

@@ -1,7 +1,7 @@
 //! A provider of services: what it offers, whom it fits, its places and the timed holds on them.
 use crate::{
     Changes, Context, Id, Moment,
-    case::{AgeClass, Person, Sex},
+    case::{Person, Sex},
     changes::{Kind, Stream},
     known::{Answer, Known, codes},
     organisation::Organisation,
@@ -169,11 +169,14 @@ impl Offer {
             Known::Is(_) => Fits::No,
             Known::Unknown | Known::NotAsked | Known::Refused => Fits::Unknown,
         };
-        let age = match person.age.class {
-            Known::Is(AgeClass::Adult) if self.adults => Fits::Yes,
-            Known::Is(AgeClass::Child | AgeClass::Unsure) if self.children => Fits::Yes,
-            Known::Is(_) => Fits::No,
-            Known::Unknown | Known::NotAsked | Known::Refused => Fits::Unknown,
+        let taken = |takes| if takes { Fits::Yes } else { Fits::No };
+        let age = if person.age.takes_child_route() {
+            taken(self.children)
+        } else {
+            match person.age.class {
+                Known::Is(_) => taken(self.adults),
+                Known::Unknown | Known::NotAsked | Known::Refused => Fits::Unknown,
+            }
         };
         let child_with_her = match person.child_with_her {
             Answer::Yes if self.with_child => Fits::Yes,

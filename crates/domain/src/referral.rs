@@ -314,20 +314,16 @@ impl Stream for Referral {
     type Event = Event;
 
     fn evolve(state: Option<Referral>, event: &Event) -> Option<Referral> {
+        // A draft stays with its file and its writer.
+        if let Some(Referral::Draft { case: of, from: by, .. }) = &state
+            && let Event::Drafted { case, from, .. } | Event::Sent(Sending { case, from, .. }) = event
+            && (of, by) != (case, from)
+        {
+            return None;
+        }
         let (sending, state, acknowledged, climbed, climbs) = match (state, event) {
             (
-                None,
-                Event::Drafted {
-                    case,
-                    from,
-                    to,
-                    urgency,
-                    services,
-                    words,
-                },
-            )
-            | (
-                Some(Referral::Draft { .. }),
+                None | Some(Referral::Draft { .. }),
                 Event::Drafted {
                     case,
                     from,

@@ -156,9 +156,7 @@ fn clocks(app: &App, now: Moment, urgency: Urgency) -> (Urgency, Moment, Moment,
 
 fn candidate(case: &Case, line: ProviderLine, services: &[Service], now: Moment, no: &[Id<Provider>]) -> Candidate {
     let say = case
-        .says
-        .iter()
-        .filter(|say| say.is_yes(now) && say.speaks_of(line.offer.organisation, &line.offer.services))
+        .yes_to(line.offer.organisation, services, now)
         .max_by_key(|say| say.said.fields.iter().count());
     Candidate {
         fit: line.offer.fit(&case.person, services),

@@ -1,5 +1,5 @@
 //! Who leads a case: offered, taken, declined; and telling anew who she is.
-use super::{AgeBasis, AgeClass, Case, Event, Person};
+use super::{Case, Event, Person};
 use crate::{
     Changes, Context, Id, consent,
     context::{Draw, Purpose},
@@ -31,6 +31,9 @@ pub enum Refusal {
     /// The age would be upgraded without a paper or an assessment.
     #[error("CAS-05: an age in doubt becomes adult by a checked document or an assessment, not by a word")]
     AgeNeedsBasis,
+    /// An age that no person has.
+    #[error("CAS-07: an age of {0} years is not accepted: give 0 to 120, or leave it not asked")]
+    Years(u8),
 }
 
 /// Offers the lead to another organisation, which has until the profile's term to answer.
@@ -104,7 +107,7 @@ pub fn answer_lead(
 /// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank.
 ///
 /// # Errors
-/// When an age in doubt would become adult without a document or an assessment.
+/// When an age in doubt would become adult without a document or an assessment, or no person has that age.
 pub fn describe(
     id: Id<Case>,
     case: &Case,
@@ -112,10 +115,15 @@ pub fn describe(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
+    if let Known::Is(years) = person.age.years
+        && years > 120
+    {
+        return Err(Refusal::Years(years));
+    }
+    let person = case.person.told(person);
     let doubt = case.person.age.takes_child_route();
-    let adult = person.age.class == Known::Is(AgeClass::Adult);
-    let checked = matches!(person.age.basis, Some(AgeBasis::Documented | AgeBasis::Assessed));
-    if doubt && adult && !checked {
+    // WHY: neither a word nor "not known" ends a doubt about age; else two steps would do what one may not.
+    if doubt && !person.age.takes_child_route() && !person.age.is_checked() {
         return Err(Refusal::AgeNeedsBasis);
     }
     let told = task::child_notice(
@@ -126,5 +134,5 @@ pub fn describe(
         profile,
         context,
     );
-    Ok(Changes::new(id, Event::Described(person.clone())).and_all(told))
+    Ok(Changes::new(id, Event::Described(person)).and_all(told))
 }

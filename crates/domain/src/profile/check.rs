@@ -87,16 +87,24 @@ fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &
             ));
         }
     }
-    for (bound, rule) in [
-        (
-            national_unit,
-            "a referral expires after silence has reached the last step",
-        ),
-        (&clocks.answer, "a referral expires after the answer is due"),
-    ] {
-        if shorter(&clocks.expires, bound) {
-            faults.push(("expires", rule, "a length of at least that one"));
-        }
+    if shorter(&clocks.expires, &clocks.answer) {
+        faults.push((
+            "expires",
+            "a referral expires after the answer is due",
+            "a length of at least that of answer",
+        ));
+    }
+    // Once the receiver has shown a sign of life, the same steps are counted from the answer's end.
+    let last = match [&clocks.answer, national_unit, sender].map(least) {
+        [Some(answer), Some(last), Some(first)] => Some(last.max(answer + last.saturating_sub(first))),
+        _ => None,
+    };
+    if last.is_some_and(|last| least(&clocks.expires).is_some_and(|expires| expires < last)) {
+        faults.push((
+            "expires",
+            "a referral expires after silence has reached the last step, also when that is counted from the answer's end",
+            "a length of at least answer and the last step, less the first",
+        ));
     }
     faults
 }

@@ -1,7 +1,12 @@
 //! Acknowledging, asking, answering, starting, ending: the receiver's side, and what comes back to the sender.
 use super::{Event, How, Outcome, Reason, Referral, Refusal, Sending, State, send};
 use crate::{
-    Changes, Content, Context, Id, Moment, case::Case, content::Message, disclosure, place, provider::Provider,
+    Changes, Content, Context, Id, Moment,
+    case::Case,
+    content::Message,
+    disclosure,
+    place::{self, PlaceState},
+    provider::{Provider, Service},
 };
 
 /// The steps of silence that are left once the receiver has shown a sign of life: counted from the answer's end instead.
@@ -148,12 +153,21 @@ pub fn answer(
         )),
         Answer::Accept { place, words } => {
             let words = words.clone().map(Content::New);
-            if provider.places.is_empty() {
+            // WHY: who is asked for a doctor only does not take a bed from another.
+            let needs_place =
+                place.is_some() || sending.place.is_some() || sending.services.contains(&Service::Shelter);
+            if provider.places.is_empty() || !needs_place {
                 return Ok(Changes::new(id, Event::Accepted { place: None, words }));
             }
             let held = provider
                 .hold(id)
                 .filter(|hold| hold.runs(context.now))
+                .filter(|hold| {
+                    provider
+                        .places
+                        .iter()
+                        .any(|p| p.label == hold.place && p.state == PlaceState::Free)
+                })
                 .map(|hold| hold.place.clone());
             let free = |label: &str| {
                 held.as_deref() == Some(label) || provider.free_places(context.now).any(|p| p.label == label)

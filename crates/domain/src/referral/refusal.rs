@@ -67,4 +67,13 @@ pub enum Refusal {
     /// A ground can't be kept this long by the profile: only a verified length refuses.
     #[error("REF-17: the last day is later than the profile allows for this ground")]
     UntilTooLate,
+    /// She said an earlier last day.
+    #[error("REF-18: her yes ends earlier than that day; choose her last day or an earlier one, or ask her again")]
+    UntilAfterHers,
+    /// A last day that is past.
+    #[error("REF-19: the last day is before today")]
+    UntilPast,
+    /// The draft is another's.
+    #[error("REF-20: that draft belongs to another file or another organisation; write a new one")]
+    OtherDraft,
 }

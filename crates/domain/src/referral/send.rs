@@ -42,13 +42,28 @@ pub struct Send {
     pub words: Option<Message>,
 }
 
-/// The yes that covers these fields for this provider: the one that covers most.
-pub fn covering_say<'c>(case: &'c Case, provider: &Provider, fields: Fields, now: Moment) -> Option<&'c Say> {
-    case.says
-        .iter()
-        .filter(|say| say.is_yes(now) && say.said.purpose == Purpose::Assistance)
-        .filter(|say| say.speaks_of(provider.offer.organisation, &provider.offer.services))
+/// Her yes that covers these fields for this provider giving one of these services: the one that covers most.
+pub fn covering_say<'c>(
+    case: &'c Case,
+    provider: &Provider,
+    services: &'c [Service],
+    fields: Fields,
+    now: Moment,
+) -> Option<&'c Say> {
+    case.yes_to(provider.offer.organisation, services, now)
         .min_by_key(|say| fields.without(say.said.fields).iter().count())
+}
+
+/// Whether a draft may become this referral: it is a draft still, of the same file, by the same organisation.
+///
+/// # Errors
+/// [`Refusal::WrongState`] when it was sent already; [`Refusal::OtherDraft`] when it is another's.
+pub fn draft_stands(draft: &Referral, case: Id<Case>, context: &Context) -> Result<(), Refusal> {
+    match draft {
+        Referral::Draft { case: of, from, .. } if *of == case && *from == context.actor.organisation => Ok(()),
+        Referral::Draft { .. } => Err(Refusal::OtherDraft),
+        Referral::Sending { state, .. } => Err(Refusal::WrongState(state.code())),
+    }
 }
 
 /// Sends: the referral, what goes with it, the receiver taking part, and the held place, all or nothing.
@@ -67,7 +82,7 @@ pub fn send(
     let clocks = profile.urgency(command.urgency);
     let acknowledge = profile.start(&clocks.acknowledge, context.now);
     let answer = profile.start(&clocks.answer, context.now);
-    let until = last_moment(command, profile, context)?;
+    let until = last_moment(command, say, profile, context)?;
     let referral = command.draft.unwrap_or(context.id::<Referral>(0));
     let held_until = answer.due.unwrap_or(until);
     let place = if command.hold {
@@ -171,14 +186,16 @@ fn check_fit(case: &Case, provider: &Provider, command: &Send, context: &Context
 fn check_ground<'c>(
     case: &'c Case,
     provider: &Provider,
-    command: &Send,
+    command: &'c Send,
     context: &Context,
 ) -> Result<Option<&'c Say>, Refusal> {
     match command.ground {
         Ground::Consent => {
-            let say = covering_say(case, provider, command.fields, context.now).ok_or(Refusal::NoConsent {
-                missing: command.fields,
-            })?;
+            let say = covering_say(case, provider, &command.services, command.fields, context.now).ok_or(
+                Refusal::NoConsent {
+                    missing: command.fields,
+                },
+            )?;
             let missing = command.fields.without(say.said.fields);
             if missing.is_empty() {
                 Ok(Some(say))
@@ -193,10 +210,19 @@ fn check_ground<'c>(
 }
 
 /// WHY only a verified length refuses: what is unsure or proposed reminds, and the page says so beside the field.
-fn last_moment(command: &Send, profile: &Profile, context: &Context) -> Result<Moment, Refusal> {
+fn last_moment(command: &Send, say: Option<&Say>, profile: &Profile, context: &Context) -> Result<Moment, Refusal> {
     let rule = profile.ground(command.ground);
     let longest = profile.start(&rule.until, context.now).due;
-    let until = command.until.or(longest).unwrap_or(context.now.plus_hours(24 * 90));
+    let said = say.and_then(|say| say.said.until);
+    let usual = [longest, said].into_iter().flatten().min();
+    let until = command.until.or(usual).unwrap_or(context.now.plus_hours(24 * 90));
+    if until < context.now {
+        return Err(Refusal::UntilPast);
+    }
+    // Her own last day is no value of a profile: nothing runs longer than she said.
+    if said.is_some_and(|said| until > said) {
+        return Err(Refusal::UntilAfterHers);
+    }
     let too_late = longest.is_some_and(|longest| until > longest) && rule.until.confidence == Confidence::Verified;
     if too_late {
         Err(Refusal::UntilTooLate)
