@@ -14,34 +14,34 @@ use tiltas_domain::{
 
 pub(crate) const VIEW: View = View {
     name: "referral",
-    version: 2,
+    version: 3,
     tables: &[Table {
         name: "referral",
-        text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, climbs bytes, climbed bigint NOT NULL, next_climb bigint, expires bigint, waits bigint, changed bigint NOT NULL)",
+        text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, climbs bytes, climbed bigint NOT NULL, next_climb bigint, expires bigint, waits bigint, answered bigint, changed bigint NOT NULL)",
         indexes: &[
             "referral_case ON referral (case_id)",
             "referral_sender ON referral (sender, changed)",
+            "referral_answered ON referral (sender, answered)",
             "referral_receiver ON referral (receiver, state, answer_due)",
             "referral_waits ON referral (sender, waits)",
             "referral_next_climb ON referral (next_climb)",
             "referral_expires ON referral (expires)",
         ],
-        all: "SELECT referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, waits, changed FROM referral ORDER BY referral",
+        all: "SELECT referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, waits, answered, changed FROM referral ORDER BY referral",
     }],
     project,
 };
 const DRAFT: &str = "INSERT INTO referral (referral, case_id, sender, provider, state, urgency, climbed, changed) VALUES ($1, $2, $3, $4, 'draft', $5, 0, $6) ON CONFLICT (referral) DO UPDATE SET provider = excluded.provider, urgency = excluded.urgency, changed = excluded.changed";
 const SENT: &str = "INSERT INTO referral (referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, waits, changed) VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, $8, $9, $10, 0, $11, $12, $13, $7) ON CONFLICT (referral) DO UPDATE SET receiver = excluded.receiver, provider = excluded.provider, state = excluded.state, urgency = excluded.urgency, sent = excluded.sent, acknowledge_due = excluded.acknowledge_due, answer_due = excluded.answer_due, climbs = excluded.climbs, next_climb = excluded.next_climb, expires = excluded.expires, waits = excluded.waits, changed = excluded.changed";
 const STEP: &str = "UPDATE referral SET state = $2, changed = $3 WHERE referral = $1";
-const OVER: &str =
-    "UPDATE referral SET state = $2, changed = $3, next_climb = NULL, expires = NULL, waits = NULL WHERE referral = $1";
+const OVER: &str = "UPDATE referral SET state = $2, changed = $3, next_climb = NULL, expires = NULL, waits = NULL, answered = $4 WHERE referral = $1";
 const CLIMBS: &str = "SELECT climbs, climbed FROM referral WHERE referral = $1";
 const SIGN: &str = "UPDATE referral SET state = $2, changed = $3, climbs = $4, next_climb = $5 WHERE referral = $1";
 const CLIMBED: &str = "UPDATE referral SET climbed = $2, next_climb = $3 WHERE referral = $1";
 const FORGET: &str = "DELETE FROM referral WHERE case_id = $1";
 const CASE_OF: &str = "SELECT case_id FROM referral WHERE referral = $1";
 const ROWS_WAITING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.waits IS NOT NULL ORDER BY r.waits, r.referral LIMIT $2";
-const ROWS_ANSWERED: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.changed >= $2 AND r.state IN ('accepted', 'refused', 'no_capacity', 'started', 'completed', 'failed') ORDER BY r.changed DESC, r.referral LIMIT $3";
+const ROWS_ANSWERED: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.answered >= $2 ORDER BY r.answered DESC, r.referral LIMIT $3";
 const ROWS_SENT: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2";
 const ROWS_INCOMING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2";
 const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE next_climb <= $1 OR expires <= $1 ORDER BY COALESCE(next_climb, expires), referral LIMIT $2";
@@ -56,7 +56,8 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let which = Id::<Referral>::from_stored(fact.stream.id).to_string();
     let at = fact.at.0;
     let step = |state: &'static str| tx.execute(STEP, &[&which, &state, &at]);
-    let over = |state: &'static str| tx.execute(OVER, &[&which, &state, &at]);
+    let over = |state: &'static str| tx.execute(OVER, &[&which, &state, &at, &None::<i64>]);
+    let answered = |state: &'static str| tx.execute(OVER, &[&which, &state, &at, &Some(at)]);
     let sign = |state: &'static str, climbs: &[Moment]| {
         let (_, climbed) = climbing(tx, &which)?;
         let next = climbs.get(climbed).map(|moment| moment.0);
@@ -97,12 +98,12 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         referral::Event::Acknowledged { climbs, .. } => sign("acknowledged", climbs),
         referral::Event::QuestionAsked { climbs, .. } => sign("question_asked", climbs),
         referral::Event::QuestionAnswered { .. } => step("acknowledged"),
-        referral::Event::Accepted { .. } => over("accepted"),
-        referral::Event::Refused { .. } => over("refused"),
-        referral::Event::NoCapacity { .. } => over("no_capacity"),
-        referral::Event::Started => over("started"),
-        referral::Event::Completed { .. } => over("completed"),
-        referral::Event::Failed { .. } => over("failed"),
+        referral::Event::Accepted { .. } => answered("accepted"),
+        referral::Event::Refused { .. } => answered("refused"),
+        referral::Event::NoCapacity { .. } => answered("no_capacity"),
+        referral::Event::Started => answered("started"),
+        referral::Event::Completed { .. } => answered("completed"),
+        referral::Event::Failed { .. } => answered("failed"),
         referral::Event::Withdrawn { .. } => over("withdrawn"),
         referral::Event::Expired => over("expired"),
         referral::Event::Climbed { step, .. } => {
