@@ -1,0 +1,177 @@
+//! A page asks the store a few things, once each, and leaves in the audit a line for what it opens.
+use std::{
+    cell::RefCell,
+    fmt::Debug,
+    sync::atomic::{AtomicU8, Ordering::Relaxed},
+};
+use tiltas_app::{App, Error, account, case, consent, organisation, place, provider, referral, signal, today};
+use tiltas_domain::{
+    Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role,
+    case::{Case, Urgency},
+    consent::{Form, Ground, Recipient, RecordSay},
+    example::{self, Who},
+    provider::{Provider, Service},
+    referral::{Referral, send::Send},
+};
+use tiltas_store::{Location, Store};
+use tracing::field::{Field as Name, Visit};
+
+thread_local! { static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) }; }
+
+/// Keeps the texts of statements that this thread asks.
+struct Counter;
+
+impl tracing::Subscriber for Counter {
+    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
+        metadata.target() == "tiltas::statement"
+    }
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+    fn event(&self, event: &tracing::Event<'_>) {
+        struct Text;
+        impl Visit for Text {
+            fn record_debug(&mut self, _: &Name, _: &dyn Debug) {}
+            fn record_str(&mut self, name: &Name, value: &str) {
+                if name.name() == "sql" {
+                    ASKED.with_borrow_mut(|asked| asked.push(value.to_owned()));
+                }
+            }
+        }
+        event.record(&mut Text);
+    }
+    fn enter(&self, _: &tracing::span::Id) {}
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+struct World {
+    app: App,
+    drawn: AtomicU8,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> World {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = Store::open(&Location::Folder(folder.path().to_owned()), &[9; 32]).unwrap();
+        World {
+            app: App::new(store, example::moldova()),
+            drawn: AtomicU8::new(1),
+            _folder: folder,
+        }
+    }
+
+    fn as_(&self, actor: Actor) -> Context {
+        let nth = self.drawn.fetch_add(1, Relaxed);
+        Context {
+            purpose: Purpose::Assistance,
+            ..example::context(actor, Moment(example::NIGHT.0 + i64::from(nth)), nth)
+        }
+    }
+
+    fn organisation(&self, who: Who, role: Role) -> Actor {
+        let context = self.as_(account::founder());
+        let (id, _) = organisation::register(&self.app, &context, &who.register(None)).unwrap();
+        let accounts = account::all(&self.app).unwrap();
+        let found = accounts
+            .iter()
+            .find(|account| account.organisation == id && account.role == role);
+        found.unwrap().actor()
+    }
+
+    fn sent(&self, officer: Actor, to: Id<Provider>) -> (Id<Case>, Id<Referral>) {
+        let (case, _) = signal::record(&self.app, &self.as_(officer), &example::signal()).unwrap();
+        let fields = Fields::of(&[
+            Field::SpokenName,
+            Field::Person,
+            Field::Language,
+            Field::Work,
+            Field::Health,
+        ]);
+        let say = RecordSay {
+            to: Recipient::Service(Service::Shelter),
+            answer: Answer::Yes,
+            fields,
+            purpose: Purpose::Assistance,
+            until: None,
+            form: Form::Spoken,
+            language: None,
+            words: None,
+        };
+        consent::record(&self.app, &self.as_(officer), case, &[say]).unwrap();
+        let send = Send {
+            case,
+            draft: None,
+            to,
+            urgency: Urgency::Tonight,
+            services: vec![Service::Shelter],
+            fields,
+            ground: Ground::Consent,
+            ground_reason: None,
+            until: None,
+            hold: false,
+            words: None,
+        };
+        let (referral, _) = referral::send(&self.app, &self.as_(officer), &send).unwrap();
+        (case, referral)
+    }
+
+    /// What a page asks: its statements, the readings of the keys among them, and the audit entries it leaves: one for a list
+    /// or a file, one for each of the files whose content is `opened` at once.
+    fn page<V>(&self, name: &str, actor: Actor, opened: i64, page: impl FnOnce(&App, &Context) -> Result<V, Error>) {
+        let position = || self.app.store().snapshot().unwrap().last(1).unwrap()[0].position;
+        let context = self.as_(actor);
+        let before = position();
+        ASKED.with_borrow_mut(Vec::clear);
+        tracing::subscriber::with_default(Counter, || page(&self.app, &context)).unwrap();
+        let asked = ASKED.with_borrow(Vec::clone);
+        let of_keys = asked.iter().filter(|sql| sql.contains("FROM key ")).count();
+        let entries = position() - before;
+        assert!(
+            asked.len() - of_keys <= 6,
+            "{name} asks {} things: {asked:#?}",
+            asked.len()
+        );
+        assert!(of_keys <= 1, "{name} reads the keys {of_keys} times");
+        assert!(entries <= opened, "{name} leaves {entries} lines in the audit");
+    }
+}
+
+#[test]
+fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
+    let world = World::new();
+    let officer = world.organisation(Who::BorderPost, Role::FirstResponder);
+    let shelter = world.organisation(Who::CasaLiman, Role::Provider);
+    let list = Who::CasaLiman.list(shelter.organisation).unwrap();
+    let (house, _) = provider::list(&world.app, &world.as_(shelter), &list).unwrap();
+    let sent: Vec<_> = (0..12).map(|_| world.sent(officer, house)).collect();
+    let (case, referral) = sent[0];
+    let morning = Moment(example::NIGHT.0).plus_hours(7);
+    // Keys are kept for less than a minute: another process, which has none of them, must not ask more.
+    world.page("today", officer, 1, |app, context| today::list(app, context, morning));
+    world.page("cases", officer, 1, |app, context| {
+        case::list::list(app, context, case::list::Order::Newest, 0)
+    });
+    world.page("case file, lead", officer, 1, |app, context| {
+        case::file::file(app, context, case)
+    });
+    world.page("case file, receiver", shelter, 1, |app, context| {
+        case::file::file(app, context, case)
+    });
+    world.page("new referral", officer, 1, |app, context| {
+        referral::prepare::prepare(app, context, case, None, None, None)
+    });
+    world.page("referral, sender", officer, 1, |app, context| {
+        referral::page::page(app, context, referral)
+    });
+    world.page("referral, receiver", shelter, 1, |app, context| {
+        referral::page::page(app, context, referral)
+    });
+    world.page("tonight", shelter, 12, referral::page::incoming);
+    world.page("what became of mine", officer, 1, referral::list::sent);
+    world.page("places", shelter, 1, place::own);
+    world.page("providers", officer, 1, provider::directory);
+    world.page("organisations", officer, 1, organisation::directory);
+}
