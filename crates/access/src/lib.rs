@@ -86,6 +86,8 @@ actions! {
     StartService = "service.start",
     /// End a service with its outcome.
     EndService = "service.end",
+    /// Note that the police lead a proceeding.
+    NoteProceeding = "proceeding.note",
     /// Offer the lead.
     OfferLead = "lead.offer",
     /// Take or decline the lead.

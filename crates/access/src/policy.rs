@@ -96,7 +96,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: Facts) -> Result<(), No>
             when(receives(role), ROLE)?;
             when(facts.receiver || facts.leads, RECEIVER)
         }
-        A::OfferLead => {
+        A::OfferLead | A::NoteProceeding => {
             when(writes(role), ROLE)?;
             when(facts.leads, WRITES)
         }

@@ -60,3 +60,26 @@ pub fn tick(app: &App, now: Moment, limit: usize, seed: impl Fn(&str) -> [u8; 32
     }
     Ok(done)
 }
+
+/// Lets time pass from one moment to another: every step that comes due on the way is done at its own moment.
+///
+/// # Errors
+/// As [`tick`].
+pub fn pass(app: &App, from: Moment, until: Moment, seed: impl Fn(&str) -> [u8; 32]) -> Result<(), Error> {
+    let mut at = from;
+    loop {
+        let due = app.store().snapshot()?.silent(until, 64)?;
+        let next = due.iter().filter_map(|line| match line.next_climb {
+            Some(climb) => Some(climb.min(line.expires.unwrap_or(climb))),
+            None => line.expires,
+        });
+        let Some(next) = next.min().filter(|next| *next <= until) else {
+            return Ok(());
+        };
+        // What was due before is done now: nobody acts in the past.
+        at = next.max(at);
+        if tick(app, at, 1024, &seed)?.is_empty() {
+            return Ok(());
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! An invented country, its people and one night, made by the same use cases as real work. Nobody here exists, no number
 //! rings. Everything follows from one seed, so that the same seed tells the same story.
 pub mod country;
+pub mod night;
 
 use tiltas_domain::{Actor, Context, Moment, Purpose, Role};
 

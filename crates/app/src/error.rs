@@ -1,7 +1,7 @@
 //! What callers match on: denied, refused, conflict, not found, unavailable.
 use tiltas_access::Denial;
 use tiltas_domain::{
-    case, consent, detail, note, organisation, place, provider, referral, risk, screening, signal, task,
+    case, consent, detail, note, organisation, place, proceeding, provider, referral, risk, screening, signal, task,
 };
 
 /// A rule of the mechanism said no.
@@ -34,6 +34,9 @@ pub enum Refused {
     /// Of a referral.
     #[error(transparent)]
     Referral(#[from] referral::Refusal),
+    /// Of a proceeding.
+    #[error(transparent)]
+    Proceeding(#[from] proceeding::Refusal),
     /// Of a provider.
     #[error(transparent)]
     Provider(#[from] provider::Refusal),
@@ -97,6 +100,7 @@ refusals!(
     consent,
     task,
     referral,
+    proceeding,
     provider,
     place,
     organisation

@@ -26,6 +26,7 @@ pub mod known;
 pub mod note;
 pub mod organisation;
 pub mod place;
+pub mod proceeding;
 pub mod profile;
 pub mod provider;
 pub mod referral;

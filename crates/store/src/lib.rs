@@ -16,6 +16,7 @@ mod seal;
 mod seam;
 pub mod session;
 mod snapshot;
+mod tamper;
 mod verify;
 pub mod views;
 mod writer;

@@ -60,14 +60,7 @@ impl Store {
         let tx = connection.tx();
         // In this order: a head that is signed meanwhile must not seem to lie behind the end.
         let signed_to = head::newest(&self.keys)?;
-        let head = Head::of(&tx)?;
-        let (events, first_fault) = follow(&tx, &head, &mut Heads::new(&self.keys), signed_to)?;
-        Ok(Report {
-            events,
-            first_fault,
-            signed_to,
-            unproven: (head.position - signed_to).max(0),
-        })
+        report(&tx, &Head::of(&tx)?, &self.keys, signed_to)
     }
 
     /// Signs where the journal stands: what the node does every minute and at its end.
@@ -84,6 +77,17 @@ impl Store {
     pub fn head_key(&self) -> [u8; 32] {
         self.keys.signing().public().to_bytes()
     }
+}
+
+/// What a journal that ends in `head` says.
+pub(crate) fn report(tx: &Tx<'_>, head: &Head, keys: &Keys, signed_to: i64) -> Result<Report> {
+    let (events, first_fault) = follow(tx, head, &mut Heads::new(keys), signed_to)?;
+    Ok(Report {
+        events,
+        first_fault,
+        signed_to,
+        unproven: (head.position - signed_to).max(0),
+    })
 }
 
 /// Follows the links. The events seen, and the first fault.

@@ -22,7 +22,7 @@ const ADVANCE: &str = "UPDATE head SET position = $1, hash = $2 WHERE one = 1";
 const ANSWERED: &str = "SELECT digest, position FROM command WHERE key = $1";
 const ANSWER: &str = "INSERT INTO command (key, digest, position) VALUES ($1, $2, $3)";
 const VERSION: &str = "SELECT version FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
-const EVENT: &str =
+pub(crate) const EVENT: &str =
     "INSERT INTO event (position, stream, version, owner, at, process, identity, contact, health, narrative,
     operational, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 

@@ -15,6 +15,7 @@ on_both!(
     a_row_of_a_view_that_the_journal_does_not_tell_is_found,
     the_views_equal_a_rebuild_also_after_forgetting,
     an_event_without_its_key_is_not_taken_for_forgotten,
+    a_byte_changed_on_a_copy_is_named_and_the_journal_stays_whole,
 );
 
 /// Thirty events of several streams, signed at twenty.
@@ -247,4 +248,22 @@ fn a_rewritten_journal_is_found_after_the_last_signed_head_that_holds() {
     )
     .unwrap();
     assert_eq!(fault(&one.open()), Some((5, Tampering::Edited)));
+}
+
+fn a_byte_changed_on_a_copy_is_named_and_the_journal_stays_whole(place: &Place) {
+    let store = written(place);
+    let scratch = tempfile::tempdir().unwrap();
+    let scratch = scratch.path().join("copy");
+    for position in [1, 17, 30] {
+        let report = store.verify_changed_copy(&scratch, position).unwrap();
+        let fault = report.first_fault.map(|fault| (fault.position, fault.what));
+        assert_eq!(fault, Some((position, Tampering::Edited)));
+        assert!(!scratch.exists(), "the copy is taken away");
+    }
+    assert_eq!(fault(&store), None);
+    assert!(
+        store.verify_changed_copy(&scratch, 31).is_err(),
+        "there is no such event"
+    );
+    assert!(!scratch.exists());
 }

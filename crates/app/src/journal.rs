@@ -1,0 +1,283 @@
+//! The journal as it may be shown to anyone who runs the demonstration: what kind of thing happened, by which function, and
+//! which classes are sealed in it. Never what.
+use crate::{App, Error, account};
+use std::collections::HashMap;
+use tiltas_domain::{
+    Class, Event, Id, Moment, Role, audit, case, consent, detail, disclosure,
+    organisation::{self, Organisation},
+    place, provider,
+    referral::{self, How, Step},
+    screening, task,
+};
+use tiltas_store::{Recorded, Report, Stamp};
+
+/// One event.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its place.
+    pub position: i64,
+    /// When.
+    pub at: Moment,
+    /// What: a code of a closed list.
+    pub what: &'static str,
+    /// Whom it names among institutions: empty when none.
+    pub name: String,
+    /// A number that belongs to it: fields, answers, cases.
+    pub count: usize,
+    /// Which field of her file, or which say: a code; empty when none.
+    pub code: &'static str,
+    /// The hand's role; `None` when the file was forgotten.
+    pub role: Option<Role>,
+    /// How colleagues speak of the function; empty for the node itself.
+    pub function: String,
+    /// The classes sealed in it.
+    pub sealed: Vec<Class>,
+    /// The first signs of its seal.
+    pub seal: String,
+    /// And of the one it follows.
+    pub follows: String,
+}
+
+/// The last events, newest first.
+///
+/// # Errors
+/// When storage is away.
+pub fn last(app: &App, count: usize) -> Result<Vec<Line>, Error> {
+    let snapshot = app.store().snapshot()?;
+    let recorded = snapshot.last(count as i64 + 1)?;
+    let names: HashMap<Id<Organisation>, String> = snapshot
+        .organisations()?
+        .into_iter()
+        .map(|line| (line.organisation, line.name))
+        .collect();
+    let functions: HashMap<_, _> = account::all(app)?
+        .into_iter()
+        .map(|account| (account.account, account.function))
+        .collect();
+    let follows: Vec<String> = recorded.iter().skip(1).map(|line| line.hash.clone()).collect();
+    let genesis = "0000".to_owned();
+    Ok(recorded
+        .into_iter()
+        .take(count)
+        .enumerate()
+        .map(|(nth, recorded)| {
+            let stamp = recorded.event.as_ref().map(|(stamp, _)| *stamp);
+            let function = stamp.and_then(|stamp: Stamp| functions.get(&stamp.actor.id).cloned());
+            let mut line = line(recorded, |id| names.get(&id).cloned().unwrap_or_default());
+            line.function = function.unwrap_or_default();
+            line.follows = follows.get(nth).unwrap_or(&genesis).clone();
+            line
+        })
+        .collect())
+}
+
+/// Whether the journal is whole.
+///
+/// # Errors
+/// When storage is away.
+pub fn check(app: &App) -> Result<Report, Error> {
+    Ok(app.store().verify()?)
+}
+
+/// The position of the newest event.
+///
+/// # Errors
+/// When storage is away.
+pub fn position(app: &App) -> Result<i64, Error> {
+    let last = app.store().snapshot()?.last(1)?;
+    Ok(last.first().map_or(0, |line| line.position))
+}
+
+fn line(recorded: Recorded, name: impl Fn(Id<Organisation>) -> String) -> Line {
+    let mut line = Line {
+        position: recorded.position,
+        at: recorded.at,
+        what: "forgotten",
+        name: String::new(),
+        count: 0,
+        code: "",
+        role: recorded.event.as_ref().map(|(stamp, _)| stamp.actor.role),
+        function: String::new(),
+        sealed: recorded.sealed,
+        seal: recorded.hash,
+        follows: String::new(),
+    };
+    let Some((_, event)) = recorded.event else { return line };
+    match &event {
+        Event::Case(event) => of_case(&mut line, event, name),
+        Event::Referral(event) => of_referral(&mut line, event, name),
+        Event::Provider(event) => of_provider(&mut line, event),
+        Event::Organisation(event) => of_organisation(&mut line, event),
+        Event::Audit(event) => of_audit(&mut line, event),
+    }
+    line
+}
+
+fn of_case(line: &mut Line, event: &case::Event, name: impl Fn(Id<Organisation>) -> String) {
+    use case::Event as E;
+    line.what = match event {
+        E::Signal(_) => "signal",
+        E::Detail(detail::Event::Told { value, .. }) => {
+            line.code = value.field().code();
+            "told"
+        }
+        E::Detail(detail::Event::Corrected { value, .. }) => {
+            line.code = value.field().code();
+            "corrected"
+        }
+        E::Described(_) => "described",
+        E::Screening(screening::Event::Started { .. }) => "screening-started",
+        E::Screening(screening::Event::Answered { answers, .. }) => {
+            line.count = answers.len();
+            "screening-answered"
+        }
+        E::Screening(screening::Event::Concluded { decision, .. }) => {
+            line.code = decision.code();
+            "screening-concluded"
+        }
+        E::Risk(risk) => {
+            (line.code, line.count) = (risk.level.code(), risk.feared.len());
+            "risk"
+        }
+        E::Note(_) => "note",
+        E::Consent(consent::Event::Said(said)) => {
+            line.code = said.answer.code();
+            match said.to {
+                consent::Recipient::Police => "said-police",
+                consent::Recipient::Organisation(to) => {
+                    line.name = name(to);
+                    "said-organisation"
+                }
+                consent::Recipient::Service(service) => {
+                    line.name = service.code().to_owned();
+                    "said-service"
+                }
+            }
+        }
+        E::Consent(consent::Event::TakenBack { .. }) => "taken-back",
+        E::Disclosure(disclosure::Event::Disclosed(disclosed)) => {
+            (line.name, line.count) = (name(disclosed.to), disclosed.fields.iter().count());
+            "disclosed"
+        }
+        E::Disclosure(disclosure::Event::Ended { because, .. }) => {
+            line.code = because.code();
+            "disclosure-ended"
+        }
+        E::Task(task::Event::Opened { kind, owner, .. }) => {
+            line.name = name(*owner);
+            match kind {
+                task::Kind::TellChildProtection => "task-child",
+                task::Kind::TakeCorrection(_) => "task-correction",
+                task::Kind::ConfirmRemoval(_) => "task-removal",
+                task::Kind::ReportIncident(_) => "task-incident",
+            }
+        }
+        E::Task(task::Event::Done { by, .. }) => {
+            line.name = name(*by);
+            "task-done"
+        }
+        E::Joined { organisation, because } => {
+            line.name = name(*organisation);
+            match because {
+                case::Because::Proceeding => "joined-proceeding",
+                _ => "joined",
+            }
+        }
+        E::Left { organisation, .. } => {
+            line.name = name(*organisation);
+            "left"
+        }
+        E::LeadOffered { to, .. } => {
+            line.name = name(*to);
+            "lead-offered"
+        }
+        E::LeadAccepted { by } => {
+            line.name = name(*by);
+            "lead-accepted"
+        }
+        E::LeadDeclined { by } => {
+            line.name = name(*by);
+            "lead-declined"
+        }
+        E::UrgencyChanged(_) => "urgency",
+        E::Forgotten { .. } => "forgotten",
+    };
+}
+
+fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organisation>) -> String) {
+    use referral::Event as E;
+    line.what = match event {
+        E::Drafted { .. } => "drafted",
+        E::Sent(sending) => {
+            line.name = name(sending.receiver);
+            "sent"
+        }
+        E::Acknowledged { how: How::Here, .. } => "acknowledged",
+        E::Acknowledged {
+            how: How::ByPhone { .. },
+            ..
+        } => "acknowledged-phone",
+        E::QuestionAsked { .. } => "question",
+        E::QuestionAnswered { .. } => "question-answered",
+        E::Accepted { .. } => "accepted",
+        E::Refused { .. } => "refused",
+        E::NoCapacity { .. } => "no-capacity",
+        E::Started => "started",
+        E::Completed { .. } => "completed",
+        E::Failed { .. } => "failed",
+        E::Withdrawn { .. } => "withdrawn",
+        E::Expired => "expired",
+        E::Climbed { step, to, .. } => {
+            line.name = name(*to);
+            match step {
+                Step::Sender => "climbed-sender",
+                Step::Supervisor => "climbed-supervisor",
+                Step::ContactPoint => "climbed-contact-point",
+                Step::NationalUnit => "climbed-national-unit",
+            }
+        }
+    };
+}
+
+fn of_provider(line: &mut Line, event: &provider::Event) {
+    line.what = match event {
+        provider::Event::Listed(_) => "provider-listed",
+        provider::Event::OfferChanged(_) => "provider-changed",
+        provider::Event::Place(event) => match event {
+            place::Event::Added { .. } => "place-added",
+            place::Event::Held { .. } => "place-held",
+            place::Event::Released { .. } => "place-released",
+            place::Event::Taken { .. } => "place-taken",
+            place::Event::Freed { .. } => "place-freed",
+            place::Event::InUse { .. } => "place-in-use",
+        },
+    };
+}
+
+fn of_organisation(line: &mut Line, event: &organisation::Event) {
+    line.what = match event {
+        organisation::Event::Registered { name, .. } => {
+            name.clone_into(&mut line.name);
+            "registered"
+        }
+        organisation::Event::MemberJoined(_) => "member-joined",
+        organisation::Event::MemberLeft { .. } => "member-left",
+    };
+}
+
+fn of_audit(line: &mut Line, event: &audit::Event) {
+    line.role = Some(event.actor.role);
+    line.what = match &event.result {
+        audit::Result::Opened(fields) => {
+            line.count = fields.iter().count();
+            "opened"
+        }
+        audit::Result::Listed(cases) => {
+            line.count = cases.len();
+            "listed"
+        }
+        audit::Result::Denied(_) => "denied",
+        audit::Result::Refused(_) => "rule-refused",
+        audit::Result::NotFound => "not-found",
+    };
+}

@@ -1,0 +1,42 @@
+//! A criminal proceeding beside the file: the police may know that the case exists, and no more. What would open more (her
+//! yes, a court order) comes with its own work.
+use crate::{
+    Changes, Id,
+    case::{self, Because, Case},
+    organisation::{Organisation, OrganisationKind},
+};
+
+/// Why a proceeding is not noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Only police lead a proceeding.
+    #[error("PRC-01: a proceeding is led by the police; name the police unit that leads it")]
+    NotPolice,
+    /// Noted before.
+    #[error("PRC-02: that this unit leads a proceeding is noted already")]
+    Noted,
+}
+
+/// Notes that `police` leads a proceeding: from now on it knows that the case exists.
+///
+/// # Errors
+/// When `police` is another kind of organisation, or it is noted already.
+pub fn note(
+    id: Id<Case>,
+    case: &Case,
+    (police, kind): (Id<Organisation>, OrganisationKind),
+) -> Result<Changes, Refusal> {
+    if kind != OrganisationKind::Police {
+        return Err(Refusal::NotPolice);
+    }
+    if case.parts.contains(&(police, Because::Proceeding)) {
+        return Err(Refusal::Noted);
+    }
+    Ok(Changes::new(
+        id,
+        case::Event::Joined {
+            organisation: police,
+            because: Because::Proceeding,
+        },
+    ))
+}
