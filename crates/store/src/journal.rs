@@ -10,7 +10,7 @@ use crate::{
     seam::{Access, Location, Pool},
     snapshot::Snapshot,
     views::forgotten,
-    writer::{self, Done, Waiting, Work},
+    writer::{self, Counters, Counts, Done, Waiting, Work},
 };
 use std::{
     os::unix::fs::DirBuilderExt,
@@ -73,6 +73,7 @@ pub struct Store {
     pub(crate) pool: Pool,
     pub(crate) keys: Arc<Keys>,
     pub(crate) folds: Arc<Folds>,
+    counts: Arc<Counts>,
     send: Option<mpsc::Sender<Waiting>>,
     stop: Option<mpsc::Sender<()>>,
     threads: Vec<JoinHandle<()>>,
@@ -100,11 +101,12 @@ impl Store {
         prepare(location, &keys)?;
         let connection = location.connect(Access::Write)?;
         let folds = Arc::new(Folds::default());
+        let counts = Arc::new(Counts::default());
         let (send, waiting) = mpsc::channel();
         let (stop, stopped) = mpsc::channel();
         let writer = {
-            let (location, keys) = (location.clone(), keys.clone());
-            move || writer::run(&location, connection, &waiting, &keys)
+            let (location, keys, counts) = (location.clone(), keys.clone(), counts.clone());
+            move || writer::run(&location, connection, &waiting, &keys, &counts)
         };
         let keeper = {
             let (keys, folds) = (keys.clone(), folds.clone());
@@ -116,6 +118,7 @@ impl Store {
             pool: Pool::new(location, READERS),
             keys,
             folds,
+            counts,
             send: Some(send),
             stop: Some(stop),
             threads: vec![spawn("writer", writer)?, spawn("keeper", keeper)?],
@@ -221,6 +224,11 @@ impl Store {
     pub fn destroy_key(&self, case: Id<Case>) -> Result<()> {
         self.folds.forget(case)?;
         self.keys.forget(case)
+    }
+
+    /// How full the writer's batches are.
+    pub fn counters(&self) -> Counters {
+        self.counts.read()
     }
 
     pub(crate) fn work(&self, work: Work) -> Result<Done> {

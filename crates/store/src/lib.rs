@@ -28,6 +28,7 @@ pub use rebuild::{Difference, Differs};
 pub use seam::Location;
 pub use snapshot::{Entry, Past, Snapshot};
 pub use verify::{Fault, Report, Tampering};
+pub use writer::Counters;
 
 use std::sync::Arc;
 use tiltas_domain::StreamId;

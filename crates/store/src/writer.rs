@@ -13,7 +13,11 @@ use crate::{
 };
 use std::{
     collections::HashMap,
-    sync::{Arc, mpsc},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
 };
 use tiltas_domain::{Event, Id, Moment, StreamId};
 
@@ -52,6 +56,36 @@ pub(crate) struct Waiting {
     pub reply: mpsc::Sender<Result<Done>>,
 }
 
+/// How full batches are: for the metrics.
+#[derive(Default)]
+pub(crate) struct Counts {
+    batches: AtomicU64,
+    commits: AtomicU64,
+}
+
+/// What the writer has done since the store was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counters {
+    /// Transactions.
+    pub batches: u64,
+    /// What was asked of it: commits, claims, sessions.
+    pub commits: u64,
+}
+
+impl Counts {
+    fn add(&self, commits: usize) {
+        self.batches.fetch_add(1, Ordering::Relaxed);
+        self.commits.fetch_add(commits as u64, Ordering::Relaxed);
+    }
+
+    pub fn read(&self) -> Counters {
+        Counters {
+            batches: self.batches.load(Ordering::Relaxed),
+            commits: self.commits.load(Ordering::Relaxed),
+        }
+    }
+}
+
 /// Where the journal stands.
 #[derive(Clone)]
 pub(crate) struct Head {
@@ -71,13 +105,20 @@ pub(crate) fn lock_head(tx: &Tx<'_>) -> Result<Head> {
 }
 
 /// Writes until nobody can send any more. A connection that broke is opened anew for the next batch.
-pub(crate) fn run(location: &Location, first: Connection, waiting: &mpsc::Receiver<Waiting>, keys: &Keys) {
+pub(crate) fn run(
+    location: &Location,
+    first: Connection,
+    waiting: &mpsc::Receiver<Waiting>,
+    keys: &Keys,
+    counts: &Counts,
+) {
     let mut connection = Some(first);
     while let Ok(first) = waiting.recv() {
         let all: Vec<Waiting> = std::iter::once(first)
             .chain(waiting.try_iter().take(BATCH - 1))
             .collect();
         let (works, replies): (Vec<_>, Vec<_>) = all.into_iter().map(|waiting| (waiting.work, waiting.reply)).unzip();
+        counts.add(works.len());
         let opened = match connection.take() {
             Some(connection) => Ok(connection),
             None => location.connect(Access::Write),
@@ -218,7 +259,9 @@ impl<'c> Batch<'c> {
                 self.versions.insert(stream, version);
             }
             if let Work::Commit(commit) = work {
-                commit.once.iter().for_each(|(key, _)| drop(self.answered.remove(key)));
+                for (key, _) in &commit.once {
+                    self.answered.remove(key);
+                }
             }
             self.tx.run("ROLLBACK TO one")?;
         }

@@ -200,7 +200,7 @@ pub fn signal(context: &Context) -> Changes {
         })
     };
     let key = context.correlation;
-    let name = Name::given(PersonName::wrap(format!("Canary Vera {key}")), Script::Latin);
+    let name = Name::given(PersonName::wrap(format!("CanaryOf Vera {key}")), Script::Latin);
     Changes::new(
         id,
         case::Event::Signal(signal::Event {
@@ -211,19 +211,19 @@ pub fn signal(context: &Context) -> Changes {
             urgency: Urgency::Tonight,
             person: Person::default(),
             by: context.actor,
-            account: Some(Narrative::wrap(format!("Canary told at the border {key}")).into()),
+            account: Some(Narrative::wrap(format!("CanaryOf told at the border {key}")).into()),
         }),
     )
     .and(id, told(0, Detail::Name(name)))
     .and(
         id,
-        told(1, Detail::Phone(Phone::wrap(format!("Canary +373 {key}")).into())),
+        told(1, Detail::Phone(Phone::wrap(format!("CanaryOf +373 {key}")).into())),
     )
     .and(
         id,
         told(
             2,
-            Detail::Health(HealthNote::wrap(format!("Canary asthma {key}")).into()),
+            Detail::Health(HealthNote::wrap(format!("CanaryOf asthma {key}")).into()),
         ),
     )
 }
@@ -245,7 +245,7 @@ pub fn noted(context: &Context) -> case::Event {
         note: context.part(Draw::Note, 0),
         adds_to: None,
         her_words: false,
-        text: NoteText::wrap(format!("Canary noted {}", context.correlation)).into(),
+        text: NoteText::wrap(format!("CanaryOf noted {}", context.correlation)).into(),
         by: context.actor,
     })
 }

@@ -67,15 +67,18 @@ impl Server {
         run(create.args(["-h", "127.0.0.1", "-U", "postgres", "-p", &self.port.to_string(), &name]));
         format!("postgres://postgres@127.0.0.1:{}/{name}", self.port)
     }
+}
 
-    /// Its folder, for the log.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
+/// Where the running server keeps its files.
+pub fn folder() -> PathBuf {
+    let server = SERVER.get().and_then(Option::as_ref);
+    server
+        .map(|server| server.folder.join("data"))
+        .expect("a running server")
 }
 
 /// Debian's place first, then the path.
-fn programs() -> Option<PathBuf> {
+pub fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql")
         .ok()
         .into_iter()

@@ -18,7 +18,7 @@ fn message(key: &str, case: Option<Id<Case>>) -> Message {
         kind: "mail".to_owned(),
         case,
         due: NOW,
-        payload: format!("Canary payload {key}").into_bytes(),
+        payload: format!("CanaryOf payload {key}").into_bytes(),
     }
 }
 
@@ -62,7 +62,7 @@ fn a_message_is_there_if_and_only_if_its_commit_is(place: &Place) {
     );
     drop(store);
     let claimed = place.open().claim("mail", "one", NOW, 5, 10).unwrap();
-    assert_eq!(claimed[0].payload, b"Canary payload a");
+    assert_eq!(claimed[0].payload, b"CanaryOf payload a");
 }
 
 fn a_message_is_claimed_when_due_and_by_one_worker_at_a_time(place: &Place) {
