@@ -1,0 +1,183 @@
+//! The real process, killed at random points under load. Whatever it acknowledged is there afterwards, the journal is whole,
+//! and the views say what it says. Twenty kills on each database; two hundred with `TILTAS_LONG=1`.
+//!
+//! This executable starts itself again as the writer, which prints each acknowledged position only after its commit returned.
+mod common;
+
+use common::*;
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::{Child, ChildStdout, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+use tiltas_domain::{Context, Id, case::Case};
+use tiltas_store::{Error, Location, Store};
+
+const WRITER: &str = "TILTAS_KILL_WRITER";
+const KEYS: &str = "TILTAS_KILL_KEYS";
+const FIRST: &str = "TILTAS_KILL_FIRST";
+/// A journal this often killed is left for a fresh one, so that each check stays short.
+const KILLS_EACH: u32 = 20;
+
+#[test]
+fn every_acknowledged_commit_survives_kills_on_sqlite() {
+    for round in 0..rounds() {
+        survive(&Place::sqlite(), round);
+    }
+}
+
+#[test]
+fn every_acknowledged_commit_survives_kills_on_postgres() {
+    for round in 0..rounds() {
+        if let Some(place) = Place::postgres() {
+            survive(&place, round);
+        }
+    }
+}
+
+fn rounds() -> u32 {
+    if std::env::var_os("TILTAS_LONG").is_some() {
+        10
+    } else {
+        1
+    }
+}
+
+fn survive(place: &Place, round: u32) {
+    let mut acknowledged = 0;
+    for kill in 0..KILLS_EACH {
+        let first = (kill + 1) * 100_000;
+        let mut writer = start(place, first);
+        let lines = writer.stdout.take().expect("its output");
+        let reader = std::thread::spawn(move || read(lines));
+        std::thread::sleep(Duration::from_millis(u64::from(
+            250 + (kill * 7919 + round * 104_729) % 300,
+        )));
+        writer.kill().expect("killed");
+        writer.wait().expect("gone");
+        let lines = reader.join().expect("read");
+        acknowledged += lines.len();
+        check(place, &lines);
+    }
+    eprintln!("{KILLS_EACH} kills, {acknowledged} acknowledged commits, all found");
+    assert!(acknowledged > KILLS_EACH as usize, "the writer wrote");
+}
+
+fn start(place: &Place, first: u32) -> Child {
+    let (url, keys) = match &place.location {
+        Location::Folder(folder) => (String::new(), folder),
+        Location::Postgres { url, keys } => (url.clone(), keys),
+    };
+    let mut command = Command::new(std::env::current_exe().expect("this executable"));
+    command.args([
+        "--exact",
+        "the_writer_that_is_killed",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
+    command.env(WRITER, url).env(KEYS, keys).env(FIRST, first.to_string());
+    command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("started")
+}
+
+/// `kind key position`, each line whole.
+fn read(lines: ChildStdout) -> Vec<(String, u32, i64)> {
+    let mut found = Vec::new();
+    for line in BufReader::new(lines).lines().map_while(Result::ok) {
+        let words: Vec<&str> = line.split(' ').collect();
+        if let ["acknowledged", kind, key, position, "."] = words[..] {
+            found.push((
+                kind.to_owned(),
+                key.parse().expect("a key"),
+                position.parse().expect("a position"),
+            ));
+        }
+    }
+    found
+}
+
+fn check(place: &Place, lines: &[(String, u32, i64)]) {
+    let store = place.open();
+    let snapshot = store.snapshot().expect("a snapshot");
+    for (kind, key, position) in lines {
+        let (context, name): (Context, _) = match kind.as_str() {
+            "forgotten" => (officer(*key), "case.forget"),
+            "recorded" => (context(*key), "signal.record"),
+            _ => (context(*key), "note.add"),
+        };
+        let answered = snapshot
+            .answered((context.once(name), context.request))
+            .expect("answered");
+        assert_eq!(answered, Some(*position), "{kind} {key} was acknowledged");
+        if kind == "recorded" {
+            let id = context.id::<Case>(0);
+            let over = lines
+                .iter()
+                .any(|(kind, other, _)| kind == "forgotten" && *other == key + 9);
+            match snapshot.state(id) {
+                Ok((Some(_), _)) => assert!(!over, "forgotten stays forgotten"),
+                Err(Error::Forgotten) => {}
+                other => panic!("{:?}", other.map(|_| "no file")),
+            }
+        }
+    }
+    drop(snapshot);
+    assert_eq!(store.verify().expect("verified").first_fault, None);
+    assert_eq!(store.rebuild().expect("rebuilt"), []);
+}
+
+/// Runs only when it is started with a place to write to.
+#[test]
+fn the_writer_that_is_killed() {
+    let (Ok(url), Ok(keys), Ok(first)) = (std::env::var(WRITER), std::env::var(KEYS), std::env::var(FIRST)) else {
+        return;
+    };
+    let location = match url.is_empty() {
+        true => Location::Folder(keys.into()),
+        false => Location::Postgres { url, keys: keys.into() },
+    };
+    let store = Store::open(&location, &NODE).expect("the store opens");
+    let next = AtomicU32::new(first.parse().expect("a number"));
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                loop {
+                    write(&store, next.fetch_add(10, Ordering::Relaxed));
+                }
+            });
+        }
+    });
+}
+
+/// A file is opened, noted in, and every third time forgotten; each step is acknowledged when it is durable.
+fn write(store: &Store, key: u32) {
+    let case = record_acknowledged(store, key);
+    for nth in 1..4 {
+        let position = note(store, key + nth, case).expect("noted");
+        acknowledge("noted", key + nth, position);
+    }
+    if key % 30 == 0 {
+        let position = forget_in_journal(store, key + 9, case).expect("forgotten");
+        acknowledge("forgotten", key + 9, position);
+        store.destroy_key(case).expect("destroyed");
+    }
+}
+
+fn record_acknowledged(store: &Store, key: u32) -> Id<Case> {
+    let context = context(key);
+    let case = record(store, key).expect("recorded");
+    let once = (context.once("signal.record"), context.request);
+    let position = store.snapshot().expect("a snapshot").answered(once).expect("answered");
+    acknowledge("recorded", key, position.expect("it was written"));
+    case
+}
+
+fn acknowledge(kind: &str, key: u32, position: i64) {
+    let mut out = std::io::stdout().lock();
+    let line = format!("acknowledged {kind} {key} {position} .\n");
+    out.write_all(line.as_bytes()).and_then(|()| out.flush()).expect("told");
+}
