@@ -144,7 +144,7 @@ impl Demo {
     }
 
     fn edge(&self, app: &Arc<App>, node: Node, clock: &Arc<Clock>, seed: Seed, key: [u8; 32]) -> Edge {
-        let sessions = Sessions::of_accounts(app.clone());
+        let sessions = Sessions::of_accounts(app.clone(), Arc::new(machine));
         let (now, forward) = (clock.clone(), clock.clone());
         let mut edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
         edge.demo = Some(Arc::new(one_night::Demo::new(seed, move |moment| {

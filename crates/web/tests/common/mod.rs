@@ -70,7 +70,7 @@ impl TestSite {
         let edge = Edge::new(
             app.clone(),
             node,
-            Sessions::of_accounts(app.clone()),
+            Sessions::of_accounts(app.clone(), Arc::new(|| example::NIGHT)),
             Arc::new(move || Moment(clock.load(Ordering::Relaxed))),
             [7; 32],
         );
