@@ -53,7 +53,19 @@ pub(crate) fn covers(action: Action, role: Role, facts: Facts, field: Field) -> 
     match role {
         Role::Clock | Role::DataProtection => only(field, &[Field::SpokenName]),
         Role::Police => police(field),
-        Role::NationalUnit | Role::Supervisor => operational(field),
+        // WHY before the rest: a supervisor of an organisation that knows only that the case exists knows no more than it does.
+        Role::Supervisor if facts.existence_only => only(field, &[Field::SpokenName]),
+        Role::NationalUnit => operational(field),
+        Role::Supervisor if facts.leads || facts.recorded => operational(field),
+        // WHY: where something was sent to its organisation, a supervisor sees of it no more than the organisation got.
+        Role::Supervisor => {
+            let got = facts.disclosed.contains(field) || matches!(field, Field::SpokenName | Field::Work);
+            if got {
+                operational(field)
+            } else {
+                Err(Withheld::NotDisclosed(field))
+            }
+        }
         Role::ContactPoint if !facts.takes_part => operational(field),
         Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection | Role::Provider => {
             if facts.existence_only {

@@ -80,10 +80,8 @@ pub(crate) fn allows(action: Action, role: Role, facts: Facts) -> Result<(), No>
         A::ReadReferral => match role {
             Role::Clock | Role::DataProtection | Role::Police => Err(ROLE),
             Role::NationalUnit => when(facts.silence, PART),
-            Role::ContactPoint => when(
-                facts.silence || facts.sender || facts.receiver || facts.takes_part,
-                PART,
-            ),
+            // WHY not `takes_part`: a contact point that received one referral learns nothing of the others of that case.
+            Role::ContactPoint => when(facts.silence || facts.sender || facts.receiver || facts.leads, PART),
             Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::Provider | Role::ChildProtection => {
                 when(facts.sender || facts.receiver || facts.leads, PART)
             }

@@ -5,7 +5,7 @@ pub mod list;
 use crate::{App, Error, Read, Receipt};
 use tiltas_access::{Action, Facts, Permit, Subject};
 use tiltas_domain::{
-    Changes, Context, Id,
+    Changes, Context, Id, Role,
     case::{self, Case, Event, Person},
     organisation::Organisation,
 };
@@ -21,6 +21,19 @@ pub(crate) fn facts(context: &Context, case: &Case) -> Facts {
         disclosed: case.disclosed_to(organisation, context.now),
         ..Facts::default()
     }
+}
+
+/// Whether all that happens in the file is told to the actor: to those who lead it, and who write or stand behind them.
+/// WHY not to whoever recorded the signal and passed the lead on, nor to colleagues in another role: the name of a house where
+/// she was sent tells where she is.
+pub(crate) fn follows_all(context: &Context, case: &Case) -> bool {
+    let writes = match context.actor.role {
+        Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::ContactPoint | Role::ChildProtection => {
+            true
+        }
+        Role::Provider | Role::Police | Role::NationalUnit | Role::DataProtection | Role::Clock => false,
+    };
+    writes && case.lead == context.actor.organisation
 }
 
 /// One change of a file by those who write it: the shape of most use cases here.

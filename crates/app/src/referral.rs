@@ -78,15 +78,15 @@ fn change(
 pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral>, Receipt), Error> {
     let id = command.draft.unwrap_or(context.id(0));
     let receipt = app.decide("referral.send", context, |read| {
-        if command.draft.is_some() {
-            send::draft_stands(&read.state(id)?, command.case, context)?;
-        }
         let case = read.state(command.case)?;
         let permit = read.permit(
             Action::SendReferral,
             Subject::Case(command.case),
             case::facts(context, &case),
         )?;
+        if command.draft.is_some() {
+            send::draft_stands(&read.state(id)?, command.case, context)?;
+        }
         let provider = read.state(command.to)?;
         something_waits(read, provider.offer.organisation)?;
         Ok((permit, send::send(&case, &provider, command, app.profile(), context)?))
@@ -101,15 +101,15 @@ pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral
 pub fn draft(app: &App, context: &Context, command: &Draft) -> Result<(Id<Referral>, Receipt), Error> {
     let id = command.draft.unwrap_or(context.id(0));
     let receipt = app.decide("referral.draft", context, |read| {
-        if command.draft.is_some() {
-            send::draft_stands(&read.state(id)?, command.case, context)?;
-        }
         let case = read.state(command.case)?;
         let permit = read.permit(
             Action::DraftReferral,
             Subject::Case(command.case),
             case::facts(context, &case),
         )?;
+        if command.draft.is_some() {
+            send::draft_stands(&read.state(id)?, command.case, context)?;
+        }
         Ok((permit, send::draft(command, context)))
     })?;
     Ok((id, receipt))

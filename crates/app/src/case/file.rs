@@ -1,7 +1,11 @@
 //! The case file as one role sees it: what is open, what is withheld and why, what happened, who else sees what.
 pub mod time;
 
-use crate::{App, Error, Read, case::facts, organisation::Names};
+use crate::{
+    App, Error, Read,
+    case::{facts, follows_all},
+    organisation::Names,
+};
 use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Permit, Shown, Subject};
 use tiltas_domain::{
@@ -189,7 +193,7 @@ pub struct File {
     pub leads: bool,
     /// Whether all that the role knows is that the case exists.
     pub existence_only: bool,
-    /// Who takes part, each once.
+    /// Who takes part, each once: all for those who lead, else the lead and oneself.
     pub parts: Vec<(Id<Organisation>, String)>,
     /// The fields that this role may open.
     pub open: Fields,
@@ -282,7 +286,7 @@ fn shown(
     let case = &folder.case;
     let organisation = context.actor.organisation;
     let leads = case.lead == organisation;
-    let wrote = case.wrote(organisation);
+    let wrote = follows_all(context, case);
     let open: Fields = Field::ALL
         .iter()
         .copied()
@@ -373,10 +377,14 @@ fn shown(
         lead_offer: case
             .lead_offer
             .as_ref()
+            .filter(|(to, _)| wrote || ours(*to))
             .map(|(to, clock)| (*to, names.of(*to), clock.clone())),
         leads,
         existence_only,
-        parts: parts(case, names),
+        parts: parts(case, names)
+            .into_iter()
+            .filter(|(part, _)| wrote || ours(*part) || *part == case.lead)
+            .collect(),
         open,
     })
 }

@@ -81,12 +81,13 @@ pub fn prepare(
             None => (None, None, Shown::NotGiven),
             Some(draft) => match read.state(draft)? {
                 Referral::Draft {
+                    case,
                     services,
                     urgency,
                     words,
                     ..
-                } => (Some(services), Some(urgency), read.open(&permit, words.as_ref())?),
-                Referral::Sending { .. } => return Err(Error::NotFound),
+                } if case == id => (Some(services), Some(urgency), read.open(&permit, words.as_ref())?),
+                Referral::Draft { .. } | Referral::Sending { .. } => return Err(Error::NotFound),
             },
         };
         let services = services

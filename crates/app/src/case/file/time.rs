@@ -90,7 +90,7 @@ pub(crate) fn steps(
     folder: &Folder,
     names: &Names,
 ) -> Result<Vec<Step>, Error> {
-    let wrote = folder.case.wrote(context.actor.organisation);
+    let wrote = crate::case::follows_all(context, &folder.case);
     let mut steps = Vec::with_capacity(folder.lines.len());
     for line in &folder.lines {
         if !wrote
@@ -138,6 +138,7 @@ fn concerns(ours: Id<Organisation>, by: Id<Organisation>, event: &Event, folder:
             case::Event::Disclosure(disclosure::Event::Disclosed(d)) => d.to == ours,
             case::Event::Joined { organisation, .. } | case::Event::Left { organisation, .. } => *organisation == ours,
             case::Event::LeadOffered { to, .. } => *to == ours,
+            case::Event::LeadAccepted { .. } => folder.case.signal.organisation == ours,
             case::Event::Task(task::Event::Opened { owner, .. }) => *owner == ours,
             _ => false,
         },
