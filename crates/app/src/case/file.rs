@@ -1,6 +1,8 @@
 //! The case file as one role sees it: what is open, what is withheld and why, what happened, who else sees what.
 pub mod time;
 
+pub use time::By;
+
 use crate::{
     App, Error, Read,
     case::{facts, follows_all},
@@ -9,7 +11,7 @@ use crate::{
 use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Permit, Shown, Subject};
 use tiltas_domain::{
-    Actor, Answer, Context, Event, Field, Fields, Id, Moment, Stream,
+    Answer, Context, Event, Field, Fields, Id, Moment, Stream,
     case::{Age, AgeClass, Case, Person, Urgency},
     clock::Clock,
     consent::{Ground, Recipient, Say},
@@ -487,21 +489,3 @@ fn disclosure_line(disclosure: &Disclosure, now: Moment, names: &Names) -> Discl
 
 /// A message between organisations, shown or withheld.
 pub type Words = Shown<Message>;
-
-/// Who did something, as far as a page says it: the function's role and the organisation, never a name.
-#[derive(Clone, Debug)]
-pub struct By {
-    /// In which role.
-    pub role: Role,
-    /// For whom.
-    pub organisation: String,
-}
-
-impl By {
-    pub(crate) fn of(actor: Actor, names: &Names) -> By {
-        By {
-            role: actor.role,
-            organisation: names.of(actor.organisation),
-        }
-    }
-}

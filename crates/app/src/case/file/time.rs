@@ -1,10 +1,10 @@
 //! What happened, in the file's order: each step with the hand that did it, and as much of its content as the role may open.
 //! Who did not write the file sees the steps that concern its own organisation.
-use super::{By, Folder, Words};
+use super::{Folder, Words};
 use crate::{Error, Read, organisation::Names};
 use tiltas_access::{Permit, Shown};
 use tiltas_domain::{
-    Answer, Context, Event, Field, Fields, Id, Moment,
+    Actor, Answer, Context, Event, Field, Fields, Id, Moment, Role,
     case::{self, Because},
     consent::{self, Recipient, Say},
     content::{Message, NoteText},
@@ -17,6 +17,24 @@ use tiltas_domain::{
     signal::Channel,
     task,
 };
+
+/// Who did something, as far as a page says it: the function's role and the organisation, never a name.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// In which role.
+    pub role: Role,
+    /// For whom.
+    pub organisation: String,
+}
+
+impl By {
+    pub(crate) fn of(actor: Actor, names: &Names) -> By {
+        By {
+            role: actor.role,
+            organisation: names.of(actor.organisation),
+        }
+    }
+}
 
 /// One step.
 #[derive(Debug)]
