@@ -1,0 +1,237 @@
+//! Her own say and the legal ground: two things, and what each allows.
+use crate::world::{ALB, Act, Night, SHELTER, code, needed, say, sending};
+use tiltas_domain::{
+    Answer, Fields,
+    case::Urgency,
+    consent::Ground,
+    content::Field,
+    example::{self, Who},
+    provider::Service,
+    task,
+};
+
+#[test]
+fn only_her_yes_is_a_yes() {
+    for answer in Answer::ALL {
+        let mut night = Night::begin(example::woman());
+        night.act(&say(answer, needed())).unwrap();
+        let done = code(night.act(&sending(Ground::Consent)));
+        assert_eq!(
+            done,
+            if answer == Answer::Yes { "" } else { "REF-07" },
+            "{}",
+            answer.code()
+        );
+    }
+    let mut night = Night::begin(example::woman());
+    assert_eq!(
+        code(night.act(&sending(Ground::Consent))),
+        "REF-07",
+        "who was not asked has not said yes"
+    );
+}
+
+#[test]
+fn each_ground_asks_what_it_asks_and_no_more() {
+    // Ground, reason, child in doubt, her yes, and what comes of it.
+    for (ground, reason, child, yes, expected) in [
+        (Ground::Consent, false, false, true, ""),
+        (Ground::Consent, true, false, false, "REF-07"),
+        (Ground::VitalInterest, true, false, false, ""),
+        (Ground::VitalInterest, false, false, true, "REF-08"),
+        (Ground::ChildProtection, false, true, false, ""),
+        (Ground::ChildProtection, true, false, true, "REF-09"),
+        (Ground::VitalInterest, true, true, false, ""),
+        (Ground::Consent, false, true, true, ""),
+    ] {
+        let mut night = Night::begin(if child {
+            example::unsure_of_age()
+        } else {
+            example::woman()
+        });
+        if yes {
+            night.act(&say(Answer::Yes, needed())).unwrap();
+        }
+        let Act::Send {
+            house,
+            services,
+            fields,
+            hold,
+            urgency,
+            ..
+        } = sending(ground)
+        else {
+            unreachable!()
+        };
+        let act = Act::Send {
+            house,
+            services,
+            ground,
+            reason,
+            fields,
+            hold,
+            urgency,
+            days: None,
+            draft: None,
+        };
+        assert_eq!(code(night.act(&act)), expected, "{ground:?} {reason} {child} {yes}");
+        if expected.is_empty() {
+            let went = night.case().disclosures.last().unwrap();
+            assert_eq!(went.ground, ground, "the ground is never empty");
+            assert_eq!(went.say.is_some(), ground == Ground::Consent);
+            assert_eq!(went.fields, needed(), "exactly what was shown goes");
+        }
+    }
+}
+
+#[test]
+fn a_yes_covers_the_fields_the_receiver_and_the_service_it_names() {
+    let mut night = Night::begin(example::woman());
+    night.act(&say(Answer::Yes, Fields::of(&[Field::SpokenName]))).unwrap();
+    assert!(
+        night.act(&sending(Ground::Consent)).unwrap_err().starts_with("REF-07"),
+        "fields she did not name"
+    );
+
+    let mut night = Night::begin(example::woman());
+    night
+        .act(&Act::Say {
+            house: ALB,
+            service: false,
+            answer: Answer::Yes,
+            fields: needed(),
+            days: None,
+        })
+        .unwrap();
+    assert_eq!(
+        code(night.act(&sending(Ground::Consent))),
+        "REF-07",
+        "a yes to another house"
+    );
+
+    let mut night = Night::begin(example::woman());
+    night
+        .act(&Act::Say {
+            house: SHELTER,
+            service: true,
+            answer: Answer::Yes,
+            fields: needed(),
+            days: None,
+        })
+        .unwrap();
+    let doctor = Act::Send {
+        house: SHELTER,
+        services: vec![Service::Medical],
+        ground: Ground::Consent,
+        reason: false,
+        fields: needed(),
+        hold: false,
+        urgency: Urgency::Tonight,
+        days: None,
+        draft: None,
+    };
+    assert_eq!(
+        code(night.act(&doctor)),
+        "REF-07",
+        "a yes to a bed is no yes to a doctor in the same house"
+    );
+    night.act(&sending(Ground::Consent)).unwrap();
+}
+
+#[test]
+fn a_later_no_silences_the_yes_before_it() {
+    let mut night = Night::begin(example::woman());
+    night
+        .act(&Act::Say {
+            house: SHELTER,
+            service: true,
+            answer: Answer::Yes,
+            fields: needed(),
+            days: None,
+        })
+        .unwrap();
+    night.act(&say(Answer::No, Fields::NONE)).unwrap();
+    assert_eq!(code(night.act(&sending(Ground::Consent))), "REF-07");
+    night.act(&say(Answer::Yes, needed())).unwrap();
+    night.act(&sending(Ground::Consent)).unwrap();
+}
+
+#[test]
+fn nothing_runs_longer_than_she_said() {
+    let mut night = Night::begin(example::woman());
+    night
+        .act(&Act::Say {
+            house: SHELTER,
+            service: false,
+            answer: Answer::Yes,
+            fields: needed(),
+            days: Some(10),
+        })
+        .unwrap();
+    let Act::Send {
+        house,
+        services,
+        ground,
+        reason,
+        fields,
+        hold,
+        urgency,
+        draft,
+        ..
+    } = sending(Ground::Consent)
+    else {
+        unreachable!()
+    };
+    let until = |days| Act::Send {
+        house,
+        services: services.clone(),
+        ground,
+        reason,
+        fields,
+        hold,
+        urgency,
+        days,
+        draft,
+    };
+    assert_eq!(code(night.act(&until(Some(11)))), "REF-18");
+    night.act(&until(None)).unwrap();
+    let went = night.case().disclosures.last().unwrap();
+    assert_eq!(
+        went.until,
+        example::NIGHT.plus_hours(240),
+        "without a day her own last day counts"
+    );
+    night.act(&Act::TakeBack(0)).unwrap();
+    let case = night.case();
+    assert!(!case.disclosures.last().unwrap().runs(night.world.now));
+    assert!(
+        case.tasks
+            .iter()
+            .any(|task| matches!(task.kind, task::Kind::ConfirmRemoval(_)) && task.owner == Who::CasaLiman.id())
+    );
+}
+
+#[test]
+fn the_lead_passes_only_on_her_yes() {
+    let mut night = Night::begin(example::woman());
+    assert_eq!(code(night.act(&Act::OfferLead(1))), "CAS-06");
+    let yes = Act::Say {
+        house: ALB,
+        service: true,
+        answer: Answer::Yes,
+        fields: needed(),
+        days: None,
+    };
+    night.act(&yes).unwrap();
+    night.act(&Act::OfferLead(1)).unwrap();
+    assert_eq!(code(night.act(&Act::AnswerLead(0, true))), "CAS-03");
+    night.act(&Act::TakeBack(0)).unwrap();
+    assert_eq!(
+        code(night.act(&Act::AnswerLead(1, true))),
+        "CAS-06",
+        "she took it back meanwhile"
+    );
+    night.act(&yes).unwrap();
+    night.act(&Act::AnswerLead(1, true)).unwrap();
+    assert_eq!(night.case().lead, Who::PodulAlb.id());
+}

@@ -1,0 +1,421 @@
+//! What stands in the journal can be read as it was written: one sample of every event, against `tests/events.hex`.
+//! A changed line is a changed journal. Before 1.0 that is allowed and told; run with `TILTAS_GOLDEN=write` to write the file.
+use std::{collections::BTreeSet, fmt::Write, sync::Arc};
+use tiltas_domain::{
+    Answer, Content, Event, Fields, Id, Purpose, Role, Sensitive, audit,
+    case::{self, Because, Urgency},
+    clock::Clock,
+    consent::{self, Form, Ground, Recipient},
+    content::{BirthDate, Class, Field, Parts, Sealed},
+    detail::{self, Detail, Name, Origin, Script},
+    disclosure,
+    example::{self, NIGHT, Who, id},
+    note,
+    organisation::{self, Member, OrganisationKind},
+    place, provider,
+    provider::Service,
+    referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
+    risk, screening, signal, task,
+};
+
+/// Takes the texts of an event as the store does, without sealing them.
+#[derive(Default)]
+struct Texts(Vec<(Class, String)>);
+
+impl Parts for Texts {
+    fn put(&mut self, class: Class, text: &str) -> u32 {
+        let slot = self.0.iter().filter(|(of, _)| *of == class).count() as u32;
+        self.0.push((class, text.to_owned()));
+        slot
+    }
+
+    fn sealed(&self) -> Arc<Sealed> {
+        Arc::new(Sealed {
+            place: "here".to_owned(),
+            owner: id(1),
+            parts: [const { None }; 5],
+        })
+    }
+}
+
+fn new<T: Sensitive>(text: &str) -> Content<T> {
+    Content::New(T::wrap(text.to_owned()))
+}
+
+fn clock() -> Clock {
+    let profile = example::moldova();
+    profile.start(&profile.tonight.answer, NIGHT)
+}
+
+/// The name of every event there is. A new event does not compile here until it has a name, and a sample below.
+fn name(event: &Event) -> &'static str {
+    match event {
+        Event::Case(event) => match event {
+            case::Event::Signal(_) => "case.signal",
+            case::Event::Detail(detail::Event::Told { .. }) => "case.detail.told",
+            case::Event::Detail(detail::Event::Corrected { .. }) => "case.detail.corrected",
+            case::Event::Described(_) => "case.described",
+            case::Event::Screening(screening::Event::Started { .. }) => "case.screening.started",
+            case::Event::Screening(screening::Event::Answered { .. }) => "case.screening.answered",
+            case::Event::Screening(screening::Event::Concluded { .. }) => "case.screening.concluded",
+            case::Event::Risk(_) => "case.risk",
+            case::Event::Note(_) => "case.note",
+            case::Event::Consent(consent::Event::Said(_)) => "case.consent.said",
+            case::Event::Consent(consent::Event::TakenBack { .. }) => "case.consent.taken_back",
+            case::Event::Disclosure(disclosure::Event::Disclosed(_)) => "case.disclosure.disclosed",
+            case::Event::Disclosure(disclosure::Event::Ended { .. }) => "case.disclosure.ended",
+            case::Event::Task(task::Event::Opened { .. }) => "case.task.opened",
+            case::Event::Task(task::Event::Done { .. }) => "case.task.done",
+            case::Event::Joined { .. } => "case.joined",
+            case::Event::Left { .. } => "case.left",
+            case::Event::LeadOffered { .. } => "case.lead_offered",
+            case::Event::LeadAccepted { .. } => "case.lead_accepted",
+            case::Event::LeadDeclined { .. } => "case.lead_declined",
+            case::Event::UrgencyChanged(_) => "case.urgency_changed",
+            case::Event::Forgotten { .. } => "case.forgotten",
+        },
+        Event::Referral(event) => match event {
+            referral::Event::Drafted { .. } => "referral.drafted",
+            referral::Event::Sent(_) => "referral.sent",
+            referral::Event::Acknowledged { .. } => "referral.acknowledged",
+            referral::Event::QuestionAsked { .. } => "referral.question_asked",
+            referral::Event::QuestionAnswered { .. } => "referral.question_answered",
+            referral::Event::Accepted { .. } => "referral.accepted",
+            referral::Event::Refused { .. } => "referral.refused",
+            referral::Event::NoCapacity { .. } => "referral.no_capacity",
+            referral::Event::Started => "referral.started",
+            referral::Event::Completed { .. } => "referral.completed",
+            referral::Event::Failed { .. } => "referral.failed",
+            referral::Event::Withdrawn { .. } => "referral.withdrawn",
+            referral::Event::Expired => "referral.expired",
+            referral::Event::Climbed { .. } => "referral.climbed",
+        },
+        Event::Provider(event) => match event {
+            provider::Event::Listed(_) => "provider.listed",
+            provider::Event::OfferChanged(_) => "provider.offer_changed",
+            provider::Event::Place(place::Event::Added { .. }) => "provider.place.added",
+            provider::Event::Place(place::Event::Held { .. }) => "provider.place.held",
+            provider::Event::Place(place::Event::Released { .. }) => "provider.place.released",
+            provider::Event::Place(place::Event::Taken { .. }) => "provider.place.taken",
+            provider::Event::Place(place::Event::Freed { .. }) => "provider.place.freed",
+            provider::Event::Place(place::Event::InUse { .. }) => "provider.place.in_use",
+        },
+        Event::Organisation(event) => match event {
+            organisation::Event::Registered { .. } => "organisation.registered",
+            organisation::Event::MemberJoined(_) => "organisation.member_joined",
+            organisation::Event::MemberLeft { .. } => "organisation.member_left",
+        },
+        Event::Audit(_) => "audit",
+    }
+}
+
+fn case_samples() -> Vec<case::Event> {
+    let by = Who::BorderPost.actor(Role::FirstResponder);
+    let organisation = Who::PodulAlb.id();
+    let fields = Fields::of(&[Field::SpokenName, Field::Health]);
+    vec![
+        case::Event::Signal(signal::Event {
+            spoken_name: "Galium 246".to_owned(),
+            number: "MD 7K4-Q2M-9".to_owned(),
+            channel: signal::Channel::Encounter,
+            anonymous: false,
+            urgency: Urgency::Tonight,
+            person: example::woman(),
+            by,
+            account: Some(new("She was found in a van")),
+        }),
+        case::Event::Detail(detail::Event::Told {
+            detail: id(2),
+            origin: Origin::Signal,
+            value: Detail::Name(Name::given(
+                Sensitive::wrap("Oksana Invented".to_owned()),
+                Script::Latin,
+            )),
+        }),
+        case::Event::Detail(detail::Event::Corrected {
+            detail: id(3),
+            replaces: id(2),
+            value: Detail::BirthDate(new::<BirthDate>("2002-05")),
+        }),
+        case::Event::Described(example::unsure_of_age()),
+        case::Event::Screening(screening::Event::Started {
+            screening: id(4),
+            set: "labour_adult 1".to_owned(),
+        }),
+        case::Event::Screening(screening::Event::Answered {
+            screening: id(4),
+            answers: Answer::ALL.map(|answer| (answer.code().to_owned(), answer)).to_vec(),
+        }),
+        case::Event::Screening(screening::Event::Concluded {
+            screening: id(4),
+            decision: screening::Decision::NoCase,
+            advised: true,
+            reason: Some(new("A misunderstanding")),
+        }),
+        case::Event::Risk(risk::Event {
+            level: risk::Level::High,
+            with_her: Answer::Yes,
+            channels: vec![
+                (risk::Channel::Call, risk::Safety::No),
+                (risk::Channel::InPerson, risk::Safety::Safe),
+            ],
+            safe_contact: Some(new("In person only")),
+            feared: vec![new("One man"), new("His brother")],
+            plan: Some(new("Do not open to him")),
+        }),
+        case::Event::Note(note::Event {
+            note: id(5),
+            adds_to: Some(id(6)),
+            her_words: true,
+            text: new("I want to sleep"),
+            by,
+        }),
+        case::Event::Consent(consent::Event::Said(consent::Said {
+            say: id(7),
+            to: Recipient::Service(Service::Shelter),
+            answer: Answer::Yes,
+            fields,
+            purpose: Purpose::Assistance,
+            until: Some(NIGHT),
+            form: Form::Spoken,
+            language: Some("uk".to_owned()),
+            words: Some(new("They may know about my wrist")),
+        })),
+        case::Event::Consent(consent::Event::TakenBack { say: id(7) }),
+        case::Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
+            disclosure: id(8),
+            referral: Some(id(9)),
+            to: organisation,
+            fields,
+            ground: Ground::VitalInterest,
+            say: Some(id(7)),
+            purpose: Purpose::Assistance,
+            until: NIGHT,
+            told_her: true,
+        })),
+        case::Event::Disclosure(disclosure::Event::Ended {
+            disclosure: id(8),
+            because: disclosure::Ended::TakenBack,
+        }),
+        case::Event::Task(task::Event::Opened {
+            task: id(10),
+            kind: task::Kind::ConfirmRemoval(id(7)),
+            owner: organisation,
+            clock: clock(),
+        }),
+        case::Event::Task(task::Event::Done {
+            task: id(10),
+            by: organisation,
+        }),
+        case::Event::Joined {
+            organisation,
+            because: Because::Referral(id(9)),
+        },
+        case::Event::Left {
+            organisation,
+            because: Because::Referral(id(9)),
+        },
+        case::Event::LeadOffered {
+            to: organisation,
+            clock: clock(),
+        },
+        case::Event::LeadAccepted { by: organisation },
+        case::Event::LeadDeclined { by: organisation },
+        case::Event::UrgencyChanged(Urgency::DangerNow),
+        case::Event::Forgotten {
+            spoken_name: "Galium 246".to_owned(),
+        },
+    ]
+}
+
+fn referral_samples() -> Vec<referral::Event> {
+    let by = Who::BorderPost.actor(Role::FirstResponder);
+    let place = Some("2 B".to_owned());
+    let climbs = vec![NIGHT, NIGHT.plus_hours(1)];
+    vec![
+        referral::Event::Drafted {
+            case: id(1),
+            from: Who::BorderPost.id(),
+            to: Some(id(11)),
+            urgency: Urgency::Ordinary,
+            services: vec![Service::Shelter, Service::Medical],
+            words: Some(new("A bed and a doctor")),
+        },
+        referral::Event::Sent(Sending {
+            case: id(1),
+            from: Who::BorderPost.id(),
+            by,
+            to: id(11),
+            receiver: Who::CasaLiman.id(),
+            urgency: Urgency::Tonight,
+            services: vec![Service::Shelter],
+            disclosure: id(8),
+            acknowledge: clock(),
+            answer: clock(),
+            climbs: climbs.clone(),
+            expires: Some(NIGHT),
+            place: place.clone(),
+            words: Some(new("She is tired")),
+            ground_reason: Some(new("He may come back")),
+        }),
+        referral::Event::Acknowledged {
+            how: How::ByPhone {
+                function: "Night coordinator".to_owned(),
+                at: NIGHT,
+            },
+            climbs: climbs.clone(),
+        },
+        referral::Event::QuestionAsked {
+            question: new("Does she smoke?"),
+            climbs,
+        },
+        referral::Event::QuestionAnswered {
+            answer: new("Not asked"),
+        },
+        referral::Event::Accepted {
+            place,
+            words: Some(new("Come")),
+        },
+        referral::Event::Refused {
+            reason: Reason::Other,
+            words: Some(new("We are closed")),
+        },
+        referral::Event::NoCapacity { words: None },
+        referral::Event::Started,
+        referral::Event::Completed {
+            outcome: Outcome::SelfReliant,
+            words: Some(new("She works")),
+        },
+        referral::Event::Failed {
+            words: new("The house is flooded"),
+        },
+        referral::Event::Withdrawn {
+            because: WithdrawnBecause::WrongReceiver,
+        },
+        referral::Event::Expired,
+        referral::Event::Climbed {
+            step: Step::ContactPoint,
+            acknowledged: true,
+            to: Who::Team.id(),
+        },
+    ]
+}
+
+fn samples() -> Vec<Event> {
+    let offer = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap().offer;
+    let place = "2 B".to_owned();
+    let providers = [
+        provider::Event::Listed(offer.clone()),
+        provider::Event::OfferChanged(offer),
+        provider::Event::Place(place::Event::Added { label: place.clone() }),
+        provider::Event::Place(place::Event::Held {
+            place: place.clone(),
+            referral: id(9),
+            by: Who::BorderPost.id(),
+            until: NIGHT,
+        }),
+        provider::Event::Place(place::Event::Released { referral: id(9) }),
+        provider::Event::Place(place::Event::Taken {
+            place: place.clone(),
+            referral: id(9),
+        }),
+        provider::Event::Place(place::Event::Freed { place: place.clone() }),
+        provider::Event::Place(place::Event::InUse { place, in_use: false }),
+    ];
+    let organisations = [
+        organisation::Event::Registered {
+            name: "Podul Alb".to_owned(),
+            kind: OrganisationKind::Ngo,
+            duty_phone: Some("022 000 120".to_owned()),
+            contact_point: Some(Who::Team.id()),
+        },
+        organisation::Event::MemberJoined(Member {
+            account: id(12),
+            role: Role::CaseManager,
+            function: "Case manager".to_owned(),
+            mail: Some("duty@example.org".to_owned()),
+        }),
+        organisation::Event::MemberLeft { account: id(12) },
+    ];
+    let audit = audit::Event {
+        actor: Who::Police.actor(Role::Police),
+        purpose: Purpose::Investigation,
+        action: "open_case".to_owned(),
+        result: audit::Result::Opened(Fields::of(&[Field::SpokenName])),
+        reason: Some("a proceeding".to_owned()),
+    };
+    case_samples()
+        .into_iter()
+        .map(Event::Case)
+        .chain(referral_samples().into_iter().map(Event::Referral))
+        .chain(providers.map(Event::Provider))
+        .chain(organisations.map(Event::Organisation))
+        .chain([Event::Audit(audit)])
+        .collect()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
+}
+
+#[test]
+fn every_event_is_read_as_it_was_written() {
+    for event in samples() {
+        let mut texts = Texts::default();
+        let bytes = minicbor::to_vec_with(&event, &mut texts).unwrap();
+        let read: Event = minicbor::decode_with(&bytes, &mut texts).unwrap();
+        assert_eq!(format!("{read:?}"), format!("{event:?}"));
+        for (_, text) in &texts.0 {
+            let inside = bytes.windows(text.len()).any(|window| window == text.as_bytes());
+            assert!(
+                !inside,
+                "{}: what is told about her lies in no process part",
+                name(&event)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_journal_of_yesterday_can_be_read_tomorrow() {
+    let mut file = String::from("# One sample of every event, as its process part lies in the journal (CBOR).\n");
+    for event in samples() {
+        let mut texts = Texts::default();
+        let bytes = minicbor::to_vec_with(&event, &mut texts).unwrap();
+        let classes: Vec<&str> = texts.0.iter().map(|(class, _)| class.code()).collect();
+        writeln!(file, "{} [{}] {}", name(&event), classes.join(" "), hex(&bytes)).unwrap();
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/events.hex");
+    if std::env::var("TILTAS_GOLDEN").is_ok_and(|word| word == "write") {
+        std::fs::write(path, &file).unwrap();
+    }
+    let golden = std::fs::read_to_string(path).unwrap();
+    for (was, is) in golden.lines().zip(file.lines()) {
+        assert_eq!(was, is, "this event is written in another way than before");
+    }
+    assert_eq!(
+        golden.lines().count(),
+        file.lines().count(),
+        "an event more or fewer than in the file"
+    );
+}
+
+#[test]
+fn every_event_has_one_sample() {
+    let names: Vec<&str> = samples().iter().map(name).collect();
+    let different: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(names.len(), different.len());
+    assert_eq!(names.len(), 22 + 14 + 8 + 3 + 1);
+}
+
+#[test]
+fn an_id_and_a_stream_are_read_as_they_were_written() {
+    let id: Id<case::Case> = example::id(77);
+    let stream = tiltas_domain::StreamId::from(id);
+    assert_eq!(tiltas_domain::StreamId::parse(&stream.to_string()), Some(stream));
+    assert_eq!(id.to_string().parse::<Id<case::Case>>(), Ok(id));
+    assert_eq!(tiltas_domain::StreamId::parse("cases:1"), None);
+}

@@ -1,0 +1,8 @@
+//! What no sequence of steps may do, step by step and at random; and what stands in the journal.
+mod act;
+mod consent;
+mod encoding;
+mod machine;
+mod person;
+mod referral;
+mod world;

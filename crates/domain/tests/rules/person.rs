@@ -1,0 +1,139 @@
+//! Who she is, as far as rules need it: children, doubts, blanks.
+use crate::world::{Act, Night, code};
+use tiltas_domain::{
+    Answer,
+    case::{Age, AgeBasis, AgeClass, Person, Sex},
+    clock::Confidence,
+    consent::Ground,
+    content::Field,
+    example::{self, Who},
+    known::Known,
+    provider::{Fits, Service},
+    task,
+};
+
+#[test]
+fn a_child_takes_its_own_route_by_itself() {
+    let of = |class, basis, years| Age { class, basis, years };
+    for (age, child) in [
+        (of(Known::Is(AgeClass::Child), None, Known::NotAsked), true),
+        (of(Known::Is(AgeClass::Unsure), None, Known::NotAsked), true),
+        (
+            of(Known::Is(AgeClass::Adult), Some(AgeBasis::Declared), Known::Is(17)),
+            true,
+        ),
+        (
+            of(Known::Is(AgeClass::Adult), Some(AgeBasis::Assessed), Known::Is(17)),
+            false,
+        ),
+        (of(Known::Unknown, None, Known::Is(15)), true),
+        (
+            of(Known::Is(AgeClass::Adult), Some(AgeBasis::Declared), Known::Is(18)),
+            false,
+        ),
+        (of(Known::NotAsked, None, Known::NotAsked), false),
+        (of(Known::Refused, None, Known::Refused), false),
+    ] {
+        let night = Night::begin(Person {
+            age,
+            ..example::woman()
+        });
+        let notices = night
+            .case()
+            .tasks
+            .iter()
+            .filter(|task| task.kind == task::Kind::TellChildProtection);
+        assert_eq!(notices.count(), usize::from(child), "{age:?}");
+    }
+    let mut night = Night::begin(example::unsure_of_age());
+    let notice = &night.case().tasks[0];
+    assert_eq!(notice.owner, Who::BorderPost.id());
+    assert_eq!(notice.clock.due, Some(example::NIGHT.plus_hours(24)));
+    assert_eq!(notice.clock.confidence, Confidence::Proposed);
+    assert_eq!(code(night.act(&Act::Finish(0))), "TSK-04", "say whom you told");
+    night.act(&Act::TellChildProtection(0)).unwrap();
+    assert!(night.case().takes_part(Who::ChildProtection.id()));
+    let told = night.case().disclosures.last().unwrap();
+    assert_eq!((told.ground, told.say), (Ground::ChildProtection, None));
+    assert!(!told.fields.contains(Field::Name) && !told.fields.contains(Field::Story));
+}
+
+#[test]
+fn no_word_and_no_blank_ends_a_doubt_about_age() {
+    let mut night = Night::begin(example::unsure_of_age());
+    let adult = Known::Is(AgeClass::Adult);
+    assert_eq!(
+        code(night.act(&Act::Describe(adult, Some(AgeBasis::Declared), Known::NotAsked))),
+        "CAS-05"
+    );
+    assert_eq!(
+        code(night.act(&Act::Describe(Known::Unknown, None, Known::NotAsked))),
+        "CAS-05"
+    );
+    assert_eq!(
+        code(night.act(&Act::Describe(Known::Refused, None, Known::Is(30)))),
+        "CAS-05"
+    );
+    night
+        .act(&Act::Describe(Known::NotAsked, None, Known::NotAsked))
+        .unwrap();
+    assert_eq!(night.case().person, example::unsure_of_age(), "a blank empties nothing");
+    assert_eq!(
+        code(night.act(&Act::Describe(adult, Some(AgeBasis::Declared), Known::NotAsked))),
+        "CAS-05"
+    );
+    night
+        .act(&Act::Describe(adult, Some(AgeBasis::Documented), Known::NotAsked))
+        .unwrap();
+    assert!(!night.case().person.age.takes_child_route());
+    assert_eq!(
+        code(night.act(&Act::Describe(Known::NotAsked, None, Known::Is(121)))),
+        "CAS-07"
+    );
+}
+
+#[test]
+fn a_blank_is_never_a_no() {
+    let blank = Person::default();
+    let offer = Who::CentrulNistruNord.list(Who::CentrulNistruNord.id()).unwrap().offer;
+    let fit = offer.fit(&blank, &[Service::Shelter]);
+    assert_eq!(
+        (fit.sex, fit.age, fit.child_with_her, fit.language),
+        (Fits::Unknown, Fits::Unknown, Fits::Unknown, Fits::Unknown)
+    );
+    assert!(fit.allows(), "what nobody asked excludes nobody");
+    let told = example::woman().told(&blank);
+    assert_eq!(told, example::woman());
+    for answer in [Answer::Unknown, Answer::NotAsked, Answer::Refused] {
+        let person = Person {
+            child_with_her: answer,
+            ..example::woman()
+        };
+        assert_eq!(offer.fit(&person, &[]).child_with_her, Fits::Unknown);
+    }
+    assert_eq!(Answer::default(), Answer::NotAsked);
+    assert_eq!(Known::<u8>::default(), Known::NotAsked);
+}
+
+#[test]
+fn in_doubt_about_age_no_house_for_adults_only_fits() {
+    let adults = Who::AdapostRasarit.list(Who::AdapostRasarit.id()).unwrap().offer;
+    let families = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap().offer;
+    let young = Person {
+        age: Age {
+            class: Known::Is(AgeClass::Adult),
+            basis: Some(AgeBasis::Declared),
+            years: Known::Is(16),
+        },
+        ..example::woman()
+    };
+    for person in [example::unsure_of_age(), young] {
+        assert_eq!(adults.fit(&person, &[Service::Shelter]).age, Fits::No);
+        assert_eq!(families.fit(&person, &[Service::Shelter]).age, Fits::Yes);
+    }
+    let man = Person {
+        sex: Known::Is(Sex::Man),
+        ..example::woman()
+    };
+    assert!(!families.fit(&man, &[Service::Shelter]).allows());
+}

@@ -1,0 +1,455 @@
+//! One file, three houses, and everyone who may act on them; decisions are folded as the store folds them.
+pub use crate::act::{ALB, Act, SHELTER, code, needed, say, sending};
+use std::collections::BTreeMap;
+use tiltas_domain::{
+    Actor, Changes, Context, Event, Id, Moment, Purpose, Role, Stream, StreamId,
+    case::{self, Age, Case, Person},
+    consent::{self, Form, Recipient, RecordSay},
+    content::{Message, Phone, Sensitive},
+    detail::{self, Correct, Detail, Origin},
+    example::{self, Who},
+    place,
+    profile::Profile,
+    provider::{self, Provider, Service},
+    referral::{
+        How, Reason, Referral, Step,
+        answer::{self, Answer as Reply},
+        send::{self, Draft, Send},
+    },
+    task,
+};
+
+/// The houses, in the order in which acts number them: women, men, and one that gives no shelter.
+pub const HOUSES: [Who; 3] = [Who::CasaLiman, Who::CentrulNistruNord, Who::PodulAlb];
+
+/// The two who may lead.
+pub const LEADS: [Who; 2] = [Who::BorderPost, Who::PodulAlb];
+
+/// All states, and the journal that they come from.
+#[derive(Clone, PartialEq)]
+pub struct World {
+    pub now: Moment,
+    pub id: Id<Case>,
+    pub case: Option<Case>,
+    pub referrals: BTreeMap<Id<Referral>, Referral>,
+    pub providers: BTreeMap<Id<Provider>, Provider>,
+}
+
+/// The world with what does not change and what it has been through.
+pub struct Night {
+    pub profile: Profile,
+    pub world: World,
+    pub journal: Vec<(StreamId, Event)>,
+    pub houses: [Id<Provider>; 3],
+    drawn: u64,
+}
+
+fn words() -> Message {
+    Message::wrap("words".to_owned())
+}
+
+impl World {
+    fn empty(id: Id<Case>) -> World {
+        World {
+            now: example::NIGHT,
+            id,
+            case: None,
+            referrals: BTreeMap::new(),
+            providers: BTreeMap::new(),
+        }
+    }
+
+    /// Folds as the store does.
+    ///
+    /// # Panics
+    /// When an event can't follow: then a decision wrote what breaks the journal.
+    pub fn fold(&mut self, stream: StreamId, event: &Event) {
+        fn next<K: Stream>(state: Option<K>, event: &K::Event) -> K {
+            K::evolve(state, event).expect("every decision can be folded")
+        }
+        let id = stream.id;
+        match event {
+            Event::Case(event) => self.case = Some(next(self.case.take(), event)),
+            Event::Referral(event) => {
+                let id = Id::from_stored(id);
+                let state = next(self.referrals.remove(&id), event);
+                self.referrals.insert(id, state);
+            }
+            Event::Provider(event) => {
+                let id = Id::from_stored(id);
+                let state = next(self.providers.remove(&id), event);
+                self.providers.insert(id, state);
+            }
+            Event::Organisation(_) | Event::Audit(_) => {}
+        }
+    }
+}
+
+impl Night {
+    /// She was found: the file is open, the houses are listed.
+    pub fn begin(person: Person) -> Night {
+        let mut night = Night {
+            profile: example::moldova(),
+            world: World::empty(example::id(250)),
+            journal: Vec::new(),
+            houses: [example::id(0); 3],
+            drawn: 0,
+        };
+        for (at, who) in HOUSES.into_iter().enumerate() {
+            let context = night.context(who.actor(Role::Provider));
+            night.houses[at] = context.id(0);
+            let listed = provider::list(&who.list(who.id()).unwrap(), &context).unwrap();
+            night.keep(&listed);
+        }
+        let record = tiltas_domain::signal::Record {
+            person,
+            ..example::signal()
+        };
+        let context = night.context(Who::BorderPost.actor(Role::FirstResponder));
+        night.world.id = context.id(0);
+        let opened = tiltas_domain::signal::record(
+            &record,
+            "Galium 246".to_owned(),
+            "MD 000-000-0".to_owned(),
+            &night.profile,
+            &context,
+        )
+        .unwrap();
+        night.keep(&opened);
+        night
+    }
+
+    /// A context that nobody had before.
+    pub fn context(&mut self, actor: Actor) -> Context {
+        self.drawn += 1;
+        let mut seed = [0; 32];
+        seed[..8].copy_from_slice(&self.drawn.to_le_bytes());
+        Context {
+            actor,
+            purpose: Purpose::Assistance,
+            now: self.world.now,
+            seed,
+            request: seed,
+            correlation: self.drawn,
+        }
+    }
+
+    pub fn keep(&mut self, changes: &Changes) {
+        for change in changes.list() {
+            self.world.fold(change.stream, &change.event);
+            self.journal.push((change.stream, change.event.clone()));
+        }
+    }
+
+    pub fn case(&self) -> &Case {
+        self.world.case.as_ref().unwrap()
+    }
+
+    /// The `nth` referral, in the order of their ids.
+    pub fn referral(&self, nth: usize) -> Option<(Id<Referral>, Referral)> {
+        let count = self.world.referrals.len();
+        (count > 0).then(|| {
+            self.world
+                .referrals
+                .iter()
+                .nth(nth % count)
+                .map(|(id, r)| (*id, r.clone()))
+                .unwrap()
+        })
+    }
+
+    /// The same journal, folded anew.
+    pub fn replayed(&self) -> World {
+        let mut world = World::empty(self.world.id);
+        for (stream, event) in &self.journal {
+            world.fold(*stream, event);
+        }
+        World {
+            now: self.world.now,
+            ..world
+        }
+    }
+
+    /// Tries it. `Ok` when it was done, an error with the refusal's words when a rule stood against it, and then nothing changed.
+    pub fn act(&mut self, act: &Act) -> Result<(), String> {
+        let before = self.world.clone();
+        match self.decide(act) {
+            Ok(changes) => {
+                self.keep(&changes);
+                Ok(())
+            }
+            Err(refusal) => {
+                assert!(before == self.world, "a refusal leaves nothing");
+                let code = refusal.split(':').next().unwrap_or_default();
+                assert!(code.is_empty() || (code.len() == 6 && code.contains('-')), "{refusal}");
+                Err(refusal)
+            }
+        }
+    }
+
+    fn decide(&mut self, act: &Act) -> Result<Changes, String> {
+        let nothing = || Err(String::new());
+        let (id, case, profile) = (self.world.id, self.case().clone(), self.profile.clone());
+        let lead = LEADS
+            .into_iter()
+            .find(|who| who.id() == case.lead)
+            .unwrap_or(Who::BorderPost);
+        let context = self.context(lead.actor(Role::CaseManager));
+        let told = |refusal: &dyn std::fmt::Display| refusal.to_string();
+        let received = |nth: usize| {
+            let (id, referral) = self.referral(nth)?;
+            let (sending, _) = referral.sent()?;
+            let provider = self.world.providers.get(&sending.to)?.clone();
+            let who = HOUSES.into_iter().find(|who| who.id() == sending.receiver)?;
+            let theirs = Context {
+                actor: who.actor(Role::Provider),
+                ..context.clone()
+            };
+            Some((id, referral, provider, theirs))
+        };
+        match act {
+            Act::Wait(minutes) => {
+                self.world.now = self.world.now.plus_minutes(i64::from(*minutes));
+                Ok(Changes::default())
+            }
+            Act::Say {
+                house,
+                service,
+                answer,
+                fields,
+                days,
+            } => {
+                let who = HOUSES[house % 3];
+                let to = if *service {
+                    Recipient::Service(if *house == 2 {
+                        Service::CaseManagement
+                    } else {
+                        Service::Shelter
+                    })
+                } else {
+                    Recipient::Organisation(who.id())
+                };
+                let until = days.map(|days| context.now.plus_hours(i64::from(days) * 24));
+                let say = RecordSay {
+                    to,
+                    answer: *answer,
+                    fields: *fields,
+                    purpose: Purpose::Assistance,
+                    until,
+                    form: Form::Spoken,
+                    language: None,
+                    words: None,
+                };
+                consent::record(id, &[say], &context).map_err(|r| told(&r))
+            }
+            Act::TakeBack(nth) => {
+                let Some(say) = pick(&case.says, *nth) else {
+                    return nothing();
+                };
+                consent::take_back(id, &case, say.said.say, &profile, &context).map_err(|r| told(&r))
+            }
+            Act::Draft(nth) => {
+                let old = nth.and_then(|nth| self.referral(nth));
+                if let Some((_, old)) = &old {
+                    send::draft_stands(old, id, &context).map_err(|r| told(&r))?;
+                }
+                let draft = Draft {
+                    case: id,
+                    draft: old.map(|(id, _)| id),
+                    to: None,
+                    urgency: case.urgency,
+                    services: vec![Service::Shelter],
+                    words: Some(words()),
+                };
+                Ok(send::draft(&draft, &context))
+            }
+            Act::Send {
+                house,
+                services,
+                ground,
+                reason,
+                fields,
+                hold,
+                urgency,
+                days,
+                draft,
+            } => {
+                let to = self.houses[house % 3];
+                let old = draft.and_then(|nth| self.referral(nth));
+                if let Some((_, old)) = &old {
+                    send::draft_stands(old, id, &context).map_err(|r| told(&r))?;
+                }
+                let command = Send {
+                    case: id,
+                    draft: old.map(|(id, _)| id),
+                    to,
+                    urgency: *urgency,
+                    services: services.clone(),
+                    fields: *fields,
+                    ground: *ground,
+                    ground_reason: reason.then(words),
+                    until: days.map(|days| context.now.plus_hours(i64::from(days) * 24)),
+                    hold: *hold,
+                    words: None,
+                };
+                send::send(&case, &self.world.providers[&to], &command, &profile, &context).map_err(|r| told(&r))
+            }
+            Act::OfferLead(to) => {
+                case::offer_lead(id, &case, LEADS[to % 2].id(), &profile, &context).map_err(|r| told(&r))
+            }
+            Act::AnswerLead(by, accept) => {
+                let theirs = Context {
+                    actor: LEADS[by % 2].actor(Role::CaseManager),
+                    ..context
+                };
+                case::answer_lead(id, &case, *accept, &profile, &theirs).map_err(|r| told(&r))
+            }
+            Act::Describe(class, basis, years) => {
+                let person = Person {
+                    age: Age {
+                        class: *class,
+                        basis: *basis,
+                        years: *years,
+                    },
+                    ..Person::default()
+                };
+                case::describe(id, &case, &person, &profile, &context).map_err(|r| told(&r))
+            }
+            Act::Tell => Ok(detail::tell(
+                id,
+                Detail::Phone(Phone::wrap("000".to_owned()).into()),
+                Origin::Later,
+                0,
+                &context,
+            )),
+            Act::Correct(nth) => {
+                let Some(old) = pick(&case.details, *nth) else {
+                    return nothing();
+                };
+                let command = Correct {
+                    replaces: old.id,
+                    value: old.value.clone(),
+                };
+                detail::correct(id, &case, &command, &profile, &context).map_err(|r| told(&r))
+            }
+            Act::Finish(nth) | Act::TellChildProtection(nth) => {
+                let Some(found) = pick(&case.tasks, *nth) else {
+                    return nothing();
+                };
+                let owner = Actor {
+                    organisation: found.owner,
+                    ..context.actor
+                };
+                let theirs = Context {
+                    actor: owner,
+                    ..context
+                };
+                if matches!(act, Act::Finish(_)) {
+                    task::finish(id, &case, found.id, &theirs).map_err(|r| told(&r))
+                } else {
+                    let authority = Who::ChildProtection.id();
+                    task::tell_child_protection(id, &case, found.id, authority, &profile, &theirs).map_err(|r| told(&r))
+                }
+            }
+            Act::Release(house, nth) | Act::Free(house, nth) | Act::InUse(house, nth, _) => {
+                let (who, to) = (HOUSES[house % 3], self.houses[house % 3]);
+                let provider = &self.world.providers[&to];
+                let theirs = Context {
+                    actor: who.actor(Role::Provider),
+                    ..context
+                };
+                let label = pick(&provider.places, *nth).map_or("no such", |place| &place.label);
+                match act {
+                    Act::Free(..) => place::free(to, provider, label, &theirs),
+                    Act::InUse(_, _, in_use) => place::set_in_use(to, provider, label, *in_use, &theirs),
+                    _ => {
+                        let Some(hold) = pick(&provider.holds, *nth) else {
+                            return nothing();
+                        };
+                        place::release(to, provider, hold.referral, &theirs)
+                    }
+                }
+                .map_err(|r| told(&r))
+            }
+            Act::Acknowledge(nth, by_phone) => {
+                let Some((id, referral, _, theirs)) = received(*nth) else {
+                    return nothing();
+                };
+                let how = if *by_phone {
+                    How::ByPhone {
+                        function: "Night coordinator".to_owned(),
+                        at: theirs.now,
+                    }
+                } else {
+                    How::Here
+                };
+                answer::acknowledge(id, &referral, &how, &theirs).map_err(|r| told(&r))
+            }
+            Act::Ask(nth) => match received(*nth) {
+                Some((id, referral, ..)) => answer::ask(id, &referral, &words()).map_err(|r| told(&r)),
+                None => nothing(),
+            },
+            Act::Reply(nth) => match received(*nth) {
+                Some((id, referral, ..)) => answer::reply(id, &referral, &words()).map_err(|r| told(&r)),
+                None => nothing(),
+            },
+            Act::Accept(nth, _) | Act::Refuse(nth, _) | Act::NoCapacity(nth) => {
+                let Some((id, referral, provider, theirs)) = received(*nth) else {
+                    return nothing();
+                };
+                let reply = match act {
+                    Act::Accept(_, place) => Reply::Accept {
+                        place: place
+                            .and_then(|nth| pick(&provider.places, usize::from(nth)))
+                            .map(|place| place.label.clone()),
+                        words: None,
+                    },
+                    Act::Refuse(_, said) => Reply::Refuse {
+                        reason: Reason::Other,
+                        words: said.then(words),
+                    },
+                    _ => Reply::NoCapacity { words: None },
+                };
+                answer::answer(id, &referral, &case, &provider, &reply, &theirs).map_err(|r| told(&r))
+            }
+            Act::Start(nth) => match received(*nth) {
+                Some((id, referral, ..)) => answer::start(id, &referral).map_err(|r| told(&r)),
+                None => nothing(),
+            },
+            Act::Complete(nth, outcome) => match received(*nth) {
+                Some((id, referral, provider, _)) => {
+                    answer::complete(id, &referral, &provider, *outcome, None).map_err(|r| told(&r))
+                }
+                None => nothing(),
+            },
+            Act::Fail(nth) => match received(*nth) {
+                Some((id, referral, provider, _)) => {
+                    answer::fail(id, &referral, &provider, &words()).map_err(|r| told(&r))
+                }
+                None => nothing(),
+            },
+            Act::Withdraw(nth, because) => match received(*nth) {
+                Some((id, referral, provider, _)) => {
+                    send::withdraw(id, &referral, &case, &provider, *because, &profile, &context).map_err(|r| told(&r))
+                }
+                None => nothing(),
+            },
+            Act::Expire(nth) => match received(*nth) {
+                Some((id, referral, provider, _)) => {
+                    answer::expire(id, &referral, &case, &provider, &context).map_err(|r| told(&r))
+                }
+                None => nothing(),
+            },
+            Act::Climb(nth, step) => match received(*nth) {
+                Some((id, referral, ..)) => {
+                    send::climb(id, &referral, Step::ALL[step % 4], case.lead, &context).map_err(|r| told(&r))
+                }
+                None => nothing(),
+            },
+        }
+    }
+}
+
+fn pick<T>(list: &[T], nth: usize) -> Option<&T> {
+    list.get(nth.checked_rem(list.len())?)
+}
