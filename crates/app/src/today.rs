@@ -1,6 +1,7 @@
 //! Today's list: what is due for one's organisation, late first; never by person.
 use crate::{App, Error, organisation::Names, referral::list::Line as ReferralLine};
 use tiltas_access::{Action, Facts, Shown, Subject};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use tiltas_domain::{Context, Field, Id, Moment, case::Case, case::Person, clock::Clock, organisation::Organisation};
 pub use tiltas_store::views::due::{Duty, With};
 
@@ -113,5 +114,37 @@ pub fn list(app: &App, context: &Context, morning: Moment) -> Result<Today, Erro
             new_answers,
             places,
         })
+    })
+}
+
+/// A number that changes when a list of the actor's organisation does: what an open page asks for every few seconds. It tells
+/// of nobody, so nothing is noted.
+///
+/// # Errors
+/// When storage is away.
+pub fn news(app: &App, context: &Context) -> Result<u64, Error> {
+    app.view("today.news", context, |read| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let (organisation, now) = (context.actor.organisation, context.now);
+        let mut digest = DefaultHasher::new();
+        for row in read.views().due(context.actor, SHOWN as i64 + 1)? {
+            let late = row.clock.is_late(now);
+            (row.case, format!("{:?}", row.duty), row.clock.due, late).hash(&mut digest);
+        }
+        let referrals = [
+            read.views().referrals_sent(organisation, 100)?,
+            read.views().referrals_incoming(organisation, 100)?,
+        ];
+        for row in referrals.iter().flatten() {
+            (row.referral, &row.state, row.climbed, row.changed).hash(&mut digest);
+        }
+        for line in read.views().providers(now)? {
+            (line.provider, line.places, line.free, line.held).hash(&mut digest);
+        }
+        for place in read.views().places(organisation, now)? {
+            (place.provider, &place.label, place.state).hash(&mut digest);
+            place.hold.hash(&mut digest);
+        }
+        Ok(digest.finish())
     })
 }

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod form;
 pub mod journal;
 pub mod pane;
+pub mod person;
 pub mod place;
 pub mod queue;
 pub mod shown;

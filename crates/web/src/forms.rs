@@ -1,5 +1,6 @@
 //! What a form brought, and what it needs another look at. Extraction can't fail: fields are texts; a command is parsed from
 //! them, and each field that can't be one gets its own words.
+pub mod day;
 mod reader;
 
 use crate::words::{Arguments, Words};

@@ -26,6 +26,15 @@ impl Html {
         self
     }
 
+    /// This; that.
+    pub fn then(mut self, part: impl Into<Html>) -> Html {
+        if !self.0.is_empty() {
+            self.0.push_str("; ");
+        }
+        self.0.push_str(&part.into().0);
+        self
+    }
+
     /// In thick letters.
     pub fn bold(text: &str) -> Html {
         Html(format!("<b>{}</b>", escaped(text)))

@@ -183,6 +183,11 @@ impl Words {
         self.locale
     }
 
+    /// The zone in which hours are told.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// The message `key`.
     pub fn say(&self, key: &str) -> String {
         self.say_with(key, &[])

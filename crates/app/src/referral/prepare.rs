@@ -53,6 +53,8 @@ pub struct Prepared {
     pub ground: Ground,
     /// The last day that the profile gives for it.
     pub until: Option<Moment>,
+    /// The draft's receiver.
+    pub to: Option<Id<Provider>>,
     /// The draft's words.
     pub words: Shown<Message>,
     /// When each step of silence would come, for this urgency.
@@ -77,16 +79,22 @@ pub fn prepare(
         let file = crate::case::file::open(read, context, id)?;
         let case = read.state(id)?;
         let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
-        let (draft_services, draft_urgency, words) = match draft {
-            None => (None, None, Shown::NotGiven),
+        let (draft_services, draft_urgency, to, words) = match draft {
+            None => (None, None, None, Shown::NotGiven),
             Some(draft) => match read.state(draft)? {
                 Referral::Draft {
                     case,
                     services,
                     urgency,
+                    to,
                     words,
                     ..
-                } if case == id => (Some(services), Some(urgency), read.open(&permit, words.as_ref())?),
+                } if case == id => (
+                    Some(services),
+                    Some(urgency),
+                    to,
+                    read.open(&permit, words.as_ref())?,
+                ),
                 Referral::Draft { .. } | Referral::Sending { .. } => return Err(Error::NotFound),
             },
         };
@@ -133,6 +141,7 @@ pub fn prepare(
                 .collect(),
             ground,
             until: profile.start(&profile.ground(ground).until, context.now).due,
+            to,
             words,
             clocks: Urgency::ALL
                 .iter()

@@ -45,6 +45,12 @@ impl Text {
         self
     }
 
+    /// What is said about it.
+    pub fn error(mut self, error: Option<&str>) -> Text {
+        self.error = error.map(str::to_owned);
+        self
+    }
+
     /// What was typed, and what is said about it.
     pub fn again(mut self, fields: &Fields, errors: &Errors) -> Text {
         if let Some(value) = fields.all(&self.name).first() {
@@ -116,6 +122,12 @@ impl Area {
     /// What stands in it.
     pub fn value(mut self, value: impl Into<String>) -> Area {
         self.value = value.into();
+        self
+    }
+
+    /// What is said about it.
+    pub fn error(mut self, error: Option<&str>) -> Area {
+        self.error = error.map(str::to_owned);
         self
     }
 
@@ -218,6 +230,12 @@ impl Choices {
         for choice in &mut self.list {
             choice.chosen |= choice.code == code;
         }
+        self
+    }
+
+    /// What is said about it.
+    pub fn error(mut self, error: Option<&str>) -> Choices {
+        self.error = error.map(str::to_owned);
         self
     }
 

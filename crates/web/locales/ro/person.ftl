@@ -1,0 +1,94 @@
+## Machine-made wording: not yet confirmed by a person.
+person-woman = Femeie
+person-man = Bărbat
+person-other = Persoană
+person-unknown = Persoană
+person-young-woman = Fată sau tânără
+person-young-man = Băiat sau tânăr
+person-young-other = Copil sau persoană tânără
+person-young-unknown = Copil sau persoană tânără
+person-age-unsure = vârstă îndoielnică, tratată ca un copil
+person-age-adult = adult
+person-age-child = copil
+person-years =
+    { PLURAL($n) ->
+        [one] { $n } an
+        [few] { $n } ani
+       *[other] { $n } de ani
+    }
+person-band = { $from }–{ $to } de ani
+person-child-with = un copil vine împreună
+person-no-language = Limba nu se știe
+interpreter-independent = interpret independent
+interpreter-not_independent = interpret, nu se știe dacă este independent
+interpreter-needed = are nevoie de interpret
+interpreter-not_needed = nu are nevoie de interpret
+interpreter-not_asked = despre interpret nu s-a întrebat
+
+tongue-ar = arabă
+tongue-bg = bulgară
+tongue-bn = bengali
+tongue-cs = cehă
+tongue-de = germană
+tongue-en = engleză
+tongue-es = spaniolă
+tongue-fa = persană, dari
+tongue-fr = franceză
+tongue-gag = găgăuză
+tongue-hi = hindi
+tongue-hu = maghiară
+tongue-it = italiană
+tongue-ka = georgiană
+tongue-lt = lituaniană
+tongue-ne = nepaleză
+tongue-pl = poloneză
+tongue-ps = paștună
+tongue-pt = portugheză
+tongue-ro = română
+tongue-rom = romani
+tongue-ru = rusă
+tongue-sq = albaneză
+tongue-sr = sârbă
+tongue-th = thailandeză
+tongue-tl = tagalog
+tongue-tr = turcă
+tongue-uk = ucraineană
+tongue-ur = urdu
+tongue-vi = vietnameză
+tongue-zh = chineză
+
+country-af = Afganistan
+country-al = Albania
+country-am = Armenia
+country-az = Azerbaidjan
+country-bd = Bangladesh
+country-bg = Bulgaria
+country-by = Belarus
+country-cn = China
+country-cz = Cehia
+country-de = Germania
+country-es = Spania
+country-fr = Franța
+country-gb = Regatul Unit
+country-ge = Georgia
+country-hu = Ungaria
+country-in = India
+country-it = Italia
+country-kz = Kazahstan
+country-lt = Lituania
+country-md = Moldova
+country-ng = Nigeria
+country-np = Nepal
+country-ph = Filipine
+country-pk = Pakistan
+country-pl = Polonia
+country-pt = Portugalia
+country-ro = România
+country-rs = Serbia
+country-ru = Rusia
+country-th = Thailanda
+country-tj = Tadjikistan
+country-tr = Turcia
+country-ua = Ucraina
+country-uz = Uzbekistan
+country-vn = Vietnam
