@@ -6,7 +6,7 @@ use tiltas_domain::{
     Context, Id,
     organisation::{self, Organisation, Register},
 };
-use tiltas_store::views::organisation::Line;
+pub use tiltas_store::views::organisation::Line;
 
 /// Registers an organisation with its first people.
 ///

@@ -5,7 +5,7 @@ use tiltas_domain::{
     Context, Id,
     provider::{self, List, Offer, Provider},
 };
-use tiltas_store::views::provider::Line;
+pub use tiltas_store::views::provider::Line;
 
 /// Lists a provider with its places.
 ///

@@ -1,7 +1,7 @@
 //! Today's list: what is due for one's organisation, late first; never by person.
 use crate::{App, Error, organisation::Names, referral::list::Line as ReferralLine};
-use tiltas_access::{Action, Facts, Shown, Subject};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use tiltas_access::{Action, Facts, Shown, Subject};
 use tiltas_domain::{Context, Field, Id, Moment, case::Case, case::Person, clock::Clock, organisation::Organisation};
 pub use tiltas_store::views::due::{Duty, With};
 

@@ -33,7 +33,11 @@ pub mod navigation;
 pub mod one_night;
 pub mod page;
 pub mod pages;
+pub mod place;
+pub mod provider;
+pub mod referral;
 pub mod signal;
+pub mod tonight;
 pub mod words;
 
 use axum::{

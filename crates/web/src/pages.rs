@@ -1,8 +1,14 @@
 //! Every page of the slices, one line a slice.
-use crate::{Edge, account, one_night};
+use crate::{Edge, account, one_night, place, provider, referral, tonight};
 use axum::Router;
 
 /// What [`crate::site`] puts the shell around.
 pub fn routes() -> Router<Edge> {
-    Router::new().merge(account::routes()).merge(one_night::routes())
+    Router::new()
+        .merge(account::routes())
+        .merge(one_night::routes())
+        .merge(place::routes())
+        .merge(provider::routes())
+        .merge(referral::routes())
+        .merge(tonight::routes())
 }

@@ -89,12 +89,7 @@ pub fn prepare(
                     to,
                     words,
                     ..
-                } if case == id => (
-                    Some(services),
-                    Some(urgency),
-                    to,
-                    read.open(&permit, words.as_ref())?,
-                ),
+                } if case == id => (Some(services), Some(urgency), to, read.open(&permit, words.as_ref())?),
                 Referral::Draft { .. } | Referral::Sending { .. } => return Err(Error::NotFound),
             },
         };

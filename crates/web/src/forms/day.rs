@@ -90,8 +90,7 @@ pub fn written(moment: Moment, zone: &TimeZone) -> String {
 }
 
 fn moment(at: DateTime, zone: &TimeZone) -> Option<Moment> {
-    let zoned = at.to_zoned(zone.clone()).ok()?;
-    Some(Moment(zoned.timestamp().as_microsecond()))
+    Some(Moment(zone.to_timestamp(at).ok()?.as_microsecond()))
 }
 
 #[cfg(test)]

@@ -215,7 +215,9 @@ pub fn parse_complete(fields: &Fields, words: &Words) -> Result<(Outcome, Option
 /// The services that were chosen, unknown codes left out.
 pub fn chosen_services(fields: &Fields) -> Vec<Service> {
     let chosen = Service::ALL.iter().copied();
-    chosen.filter(|service| fields.has("services", service.code())).collect()
+    chosen
+        .filter(|service| fields.has("services", service.code()))
+        .collect()
 }
 
 /// The fields that were ticked, and those that always go.

@@ -80,7 +80,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
                 let context = visit.context(&fields)?;
                 let to = command.to;
                 let sent = visit.run(move |app| referral::send(app, &context, &command)).await;
-                let (referral, _) = sent.map_err(|failure| ways(failure, id, &fields, &to.to_string()))?;
+                let (referral, _) = sent.map_err(|failure| ways(&visit, failure, id, &fields, &to.to_string()))?;
                 return Ok(Redirect::to(&format!("/referrals/{referral}?done=sent")).into_response());
             }
             Err(errors) => errors,
@@ -116,7 +116,7 @@ async fn prepare(visit: &Visit, id: Id<Case>, fields: &Fields) -> Result<Prepare
 }
 
 /// Where a refusal leads: back to the page with what was asked for, so that another provider can be chosen.
-fn ways(failure: Failure, case: Id<Case>, fields: &Fields, to: &str) -> Failure {
+fn ways(visit: &Visit, failure: Failure, case: Id<Case>, fields: &Fields, to: &str) -> Failure {
     let Failure::Refused(mut refusal) = failure else {
         return failure;
     };
@@ -125,7 +125,7 @@ fn ways(failure: Failure, case: Id<Case>, fields: &Fields, to: &str) -> Failure 
         address = format!("{address}&services={}", service.code());
     }
     let same = format!("{address}&to={to}");
-    refusal.back = Some((same.clone(), String::new()));
+    refusal.back = Some((same.clone(), visit.words.say("referral-back-new")));
     refusal.ways = match refusal.code.as_str() {
         "REF-01" | "REF-10" => vec![address, same],
         "REF-07" => vec![format!("/cases/{case}/consents/new"), same.clone(), same],
@@ -141,9 +141,8 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
     let profile = visit.edge.app.profile();
     let soon = Urgency::ALL.iter().map(|urgency| {
         let clocks = profile.urgency(*urgency);
-        let length = |term: &tiltas_domain::clock::Term| {
-            term.length.map(|long| clock::length(words, long)).unwrap_or_default()
-        };
+        let length =
+            |term: &tiltas_domain::clock::Term| term.length.map(|long| clock::length(words, long)).unwrap_or_default();
         let (acknowledge, answer) = (length(&clocks.acknowledge), length(&clocks.answer));
         Soon {
             code: urgency.code(),
@@ -162,7 +161,9 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
     }
     services = services.error(errors.of("services"));
     let receiver = chosen.candidate(prepared);
-    let at_receiver = receiver.map(|candidate| candidate.line.offer.name.clone()).unwrap_or_default();
+    let at_receiver = receiver
+        .map(|candidate| candidate.line.offer.name.clone())
+        .unwrap_or_default();
     let about = prepared.person.clone();
     NewPage {
         page: visit.page(&words.say("referral-new")).with_errors(errors),

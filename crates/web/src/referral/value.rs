@@ -4,8 +4,8 @@ use crate::{
     html::Html,
     words::Words,
 };
-use tiltas_app::case::file::{Entry, Safety, Value};
 use tiltas_access::Shown;
+use tiltas_app::case::file::{Entry, Safety, Value};
 use tiltas_domain::{Field, case::Person, content::Narrative, provider::Service};
 
 /// Where the values stand: in a file, or in a referral that came.

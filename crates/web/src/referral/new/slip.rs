@@ -93,10 +93,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
     };
     let holds = prepared.holds.iter().filter(|field| *field != Field::Note);
     let (goes, stays): (Vec<Field>, Vec<Field>) = holds.partition(|field| chosen.ticked.contains(*field));
-    let answer = prepared
-        .clocks
-        .iter()
-        .find(|(urgency, ..)| *urgency == chosen.urgency);
+    let answer = prepared.clocks.iter().find(|(urgency, ..)| *urgency == chosen.urgency);
     let until = answer
         .map(|(_, _, answer, _)| words.near(*answer, visit.now))
         .unwrap_or_default();
@@ -121,10 +118,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .unwrap_or_default(),
         to: candidate.line.offer.name.clone(),
         to_note: candidate.line.offer.about.clone(),
-        deck: words.say_with(
-            "slip-deck",
-            &[("services", &value::services(words, &chosen.services))],
-        ),
+        deck: words.say_with("slip-deck", &[("services", &value::services(words, &chosen.services))]),
         goes: goes.into_iter().map(line).collect(),
         stays: stays.into_iter().map(line).collect(),
         grounds: grounds
@@ -220,10 +214,7 @@ fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
     };
     let fields = value::names(words, said.fields.iter());
     match said.until {
-        Some(until) => words.rich(
-            "slip-say-until",
-            &[("fields", &fields), ("until", &words.date(until))],
-        ),
+        Some(until) => words.rich("slip-say-until", &[("fields", &fields), ("until", &words.date(until))]),
         None => words.rich("slip-say-yes", &[("fields", &fields)]),
     }
 }

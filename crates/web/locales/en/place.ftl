@@ -1,0 +1,70 @@
+## Places, houses, the directory, a house's night.
+places-title = Places
+places-counts = { $free } free, { $held } held.
+places-hold-says = A hold lasts until the answer is due, and ends by itself; you may release it. Nobody outside sees an address or a name, only that a place fits.
+places-others = Other houses
+places-others-says = Free places now. Never an address, a room or who lives there.
+places-directory = The whole directory
+places-for = for { $who }, asked by { $by }
+places-falls = falls free { $time } by itself
+places-press-release = Release the hold
+places-press-free = It is free again
+places-press-in_use = Back in use
+places-press-out_of_use = Out of use
+
+takes-woman = women
+takes-woman_with_child = women with children
+takes-man = men
+takes-child = children alone
+
+provider-takes = Takes
+provider-phone = Duty phone
+provider-region = Region
+provider-name = Name
+provider-service = Gives
+provider-who = Takes
+provider-narrow = Narrow the list
+provider-title = Provider
+provider-sort-free = Free places first
+provider-sort-name = By name
+provider-says = What it declares is its own word. Ring before you rely on it.
+providers-title = Providers
+providers-about = Whom each takes, what it gives, whether a place is free now.
+providers-none = Nobody in the directory is like that. Ask for less, or ring the contact point.
+
+tonight-title = Tonight
+tonight-when = { $day }, { $time }. { $organisation }
+tonight-asks =
+    { PLURAL($n) ->
+        [zero] No referral wants an answer.
+        [one] <b>{ $n } referral</b> wants an answer.
+       *[other] <b>{ $n } referrals</b> want an answer.
+    }
+tonight-free =
+    { PLURAL($n) ->
+        [one] <b>{ $n } place</b> is free,
+       *[other] <b>{ $n } places</b> are free,
+    }
+tonight-held =
+    { PLURAL($n) ->
+        [one] { $n } is held until the answer is due.
+       *[other] { $n } are held until the answer is due.
+    }
+tonight-none = Nobody waits for an answer from you
+tonight-none-says = What comes stands here within five seconds. Nobody owes anybody an answer.
+tonight-asking = Asking for an answer
+tonight-needs = Needs { $services }.
+tonight-sent = Sent by { $from }, { $time }.
+tonight-told = Told by phone at { $time }, to the { $function }: that counts as acknowledged.
+tonight-due = Answer due { $time }.
+tonight-due-held = Answer due { $time }; place { $place } is held until then.
+tonight-accept = Accept, and give a place
+tonight-side = Accepted and running
+tonight-running = Accepted and running
+tonight-no = If we refuse
+tonight-no-says = "No capacity" and "refuse" are different answers. Both go back to the sender at once, with the next provider that fits. Neither is a mark against you. Silence climbs: to the sender’s supervisor, the contact point, the national unit.
+
+services-title = Services
+services-about = What you accepted and what runs. Open one to record its beginning or its outcome.
+services-none = Nothing is accepted or running
+services-none-says = What you accept stands here until its outcome is recorded.
