@@ -30,7 +30,7 @@ pub fn correct(app: &App, context: &Context, id: Id<Case>, command: &Correct) ->
         Action::CorrectDetail,
         id,
         |read, _, case| {
-            let changes = detail::correct(id, case, command, app.profile(), context)?;
+            let changes = detail::correct(id, case, command, 0, app.profile(), context)?;
             for holder in case.holders_of(command.value.field(), context.now) {
                 something_waits(read, holder)?;
             }
@@ -49,43 +49,50 @@ pub(crate) fn keep(
     value: Detail,
     nth: u32,
 ) -> Result<Changes, Error> {
+    for told in case.standing(value.field()) {
+        let same = match (&told.value, &value) {
+            (Detail::Name(old), Detail::Name(new)) => same(read, permit, Some(&old.name), Some(&new.name))?,
+            (Detail::Phone(old), Detail::Phone(new)) => same(read, permit, Some(old), Some(new))?,
+            (Detail::Whereabouts(old), Detail::Whereabouts(new)) => same(read, permit, Some(old), Some(new))?,
+            (Detail::Health(old), Detail::Health(new)) => same(read, permit, Some(old), Some(new))?,
+            _ => false,
+        };
+        if same {
+            return Ok(Changes::default());
+        }
+    }
+    // WHY: a person may have several names at once; of a place, a phone, her health one stands, whoever told it first.
+    let several = matches!(value, Detail::Name(_));
     let standing = case
         .standing(value.field())
-        .filter(|told| told.origin == Origin::Screening)
+        .filter(|told| !several || told.origin == Origin::Screening)
         .last();
     let Some(standing) = standing else {
         return Ok(detail::tell(id, value, Origin::Screening, nth, context));
     };
-    let same = match (&standing.value, &value) {
-        (Detail::Name(old), Detail::Name(new)) => same(read, permit, &old.name, &new.name)?,
-        (Detail::Phone(old), Detail::Phone(new)) => same(read, permit, old, new)?,
-        (Detail::Whereabouts(old), Detail::Whereabouts(new)) => same(read, permit, old, new)?,
-        (Detail::Health(old), Detail::Health(new)) => same(read, permit, old, new)?,
-        _ => false,
-    };
-    if same {
-        return Ok(Changes::default());
-    }
     let replaces = standing.id;
     Ok(detail::correct(
         id,
         case,
         &Correct { replaces, value },
+        nth,
         app.profile(),
         context,
     )?)
 }
 
+/// Whether two values say the same; two that are not there do.
 #[expect(clippy::disallowed_methods, reason = "compares before sealing; nothing leaves")]
-fn same<T: Sensitive + Clone>(
+pub(crate) fn same<T: Sensitive + Clone>(
     read: &mut Read<'_>,
     permit: &Permit,
-    old: &Content<T>,
-    new: &Content<T>,
+    old: Option<&Content<T>>,
+    new: Option<&Content<T>>,
 ) -> Result<bool, Error> {
-    let old = read.views().open(permit, Some(old))?;
+    let old = read.views().open(permit, old)?;
     Ok(match (&old, new) {
-        (Shown::Open(old), Content::New(new)) => old.bare() == new.bare(),
+        (Shown::Open(old), Some(Content::New(new))) => old.bare() == new.bare(),
+        (Shown::NotGiven, None) => true,
         _ => false,
     })
 }

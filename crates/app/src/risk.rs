@@ -1,6 +1,6 @@
 //! Risk and safety.
-use crate::{App, Error, Receipt, case::change};
-use tiltas_access::Action;
+use crate::{App, Error, Read, Receipt, case::change, detail::same};
+use tiltas_access::{Action, Permit};
 use tiltas_domain::{
     Context, Id,
     case::Case,
@@ -15,4 +15,28 @@ pub fn assess(app: &App, context: &Context, id: Id<Case>, command: &Assess) -> R
     change(app, context, "risk.assess", Action::AssessRisk, id, |_, _, _| {
         Ok(risk::assess(id, command)?)
     })
+}
+
+/// Whether the assessment that stands says the same: a page that is saved again adds none.
+pub(crate) fn stands(read: &mut Read<'_>, permit: &Permit, case: &Case, command: &Assess) -> Result<bool, Error> {
+    let Some(standing) = &case.risk else { return Ok(false) };
+    let (old, new) = (&standing.assessment, &command.assessment);
+    let plain = old.level == new.level
+        && old.with_her == new.with_her
+        && risk::Channel::ALL
+            .iter()
+            .all(|channel| standing.channel(*channel) == new.channel(*channel))
+        && old.feared.len() == new.feared.len();
+    if !plain
+        || !same(read, permit, old.safe_contact.as_ref(), new.safe_contact.as_ref())?
+        || !same(read, permit, old.plan.as_ref(), new.plan.as_ref())?
+    {
+        return Ok(false);
+    }
+    for (old, new) in old.feared.iter().zip(&new.feared) {
+        if !same(read, permit, Some(old), Some(new))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

@@ -1,8 +1,12 @@
 //! Screening on a phone, a page at a time: each page is one commit, and what it holds is never asked again.
-use crate::{App, Error, Receipt, case::change, detail::keep};
+use crate::{
+    App, Error, Receipt,
+    case::{change, list::Order},
+    detail::keep,
+};
 use tiltas_access::Action;
 use tiltas_domain::{
-    Answer, Changes, Context, Id,
+    Answer, Changes, Context, Id, Moment,
     case::{self, Case, Person},
     consent::{self, RecordSay},
     content::Message,
@@ -56,7 +60,9 @@ pub fn answer(
             for (nth, detail) in (0..).zip(&page.details) {
                 changes = changes.and_all(keep(app, context, read, permit, (id, case), detail.clone(), nth)?);
             }
-            if let Some(assess) = &page.risk {
+            if let Some(assess) = &page.risk
+                && !crate::risk::stands(read, permit, case, assess)?
+            {
                 changes = changes.and_all(risk::assess(id, assess)?);
             }
             let new: Vec<RecordSay> = page
@@ -101,5 +107,61 @@ pub fn conclude(
             advised,
             reason.clone(),
         )?)
+    })
+}
+
+/// Begins another screening of a person whose file is open.
+///
+/// # Errors
+/// When the actor does not lead the case.
+pub fn start(app: &App, context: &Context, id: Id<Case>, set: &str) -> Result<Receipt, Error> {
+    change(app, context, "screening.start", Action::Screen, id, |_, _, _| {
+        Ok(screening::start(id, set, context))
+    })
+}
+
+/// A screening that was begun and not concluded.
+#[derive(Debug)]
+pub struct Begun {
+    /// Whose.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Which of her screenings, counted from one.
+    pub nth: usize,
+    /// How many questions have an answer.
+    pub answered: usize,
+    /// When the file was opened.
+    pub opened: Moment,
+}
+
+/// The screenings of cases that the actor's organisation leads, begun and not concluded; newest file first.
+///
+/// # Errors
+/// When storage is away.
+pub fn begun(app: &App, context: &Context) -> Result<Vec<Begun>, Error> {
+    let cases = crate::case::list::list(app, context, Order::Newest, 0)?;
+    app.view("screening.list", context, |read| {
+        let mut begun = Vec::new();
+        for line in cases.into_iter().filter(|line| line.leads) {
+            let case = read.state(line.case)?;
+            let running = (1..)
+                .zip(&case.screenings)
+                .filter(|(_, screening)| screening.decision.is_none());
+            begun.extend(running.map(|(nth, screening)| {
+                Begun {
+                    case: line.case,
+                    spoken_name: line.spoken_name.clone(),
+                    nth,
+                    answered: screening
+                        .answers
+                        .iter()
+                        .filter(|(_, answer)| *answer != Answer::NotAsked)
+                        .count(),
+                    opened: line.opened,
+                }
+            }));
+        }
+        Ok(begun)
     })
 }

@@ -218,7 +218,8 @@ pub fn tell(id: Id<Case>, value: Detail, origin: Origin, nth: u32, context: &Con
     )
 }
 
-/// Corrects a value: every organisation that holds the old one by a disclosure gets a task.
+/// Corrects a value: every organisation that holds the old one by a disclosure gets a task. `nth` tells apart several
+/// corrections made at once.
 ///
 /// # Errors
 /// When there is no such value, it was corrected before, or the kinds differ.
@@ -226,6 +227,7 @@ pub fn correct(
     id: Id<Case>,
     case: &Case,
     command: &Correct,
+    nth: u32,
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
@@ -243,13 +245,15 @@ pub fn correct(
     let changes = Changes::new(
         id,
         case::Event::Detail(Event::Corrected {
-            detail: context.part(Draw::Detail, 0),
+            detail: context.part(Draw::Detail, nth),
             replaces: command.replaces,
             value: command.value.clone(),
         }),
     );
     let holders = case.holders_of(old.value.field(), context.now);
-    Ok((0..).zip(holders).fold(changes, |changes, (nth, holder)| {
+    // Beside the notice of a child, which may begin in the same commit.
+    let first = (nth + 1) * 64;
+    Ok((first..).zip(holders).fold(changes, |changes, (nth, holder)| {
         changes.and(
             id,
             case::Event::Task(task::Event::Opened {

@@ -81,14 +81,20 @@ pub struct Risk {
     pub count: u32,
 }
 
-impl Risk {
-    /// Whether the channel is safe.
+impl Event {
+    /// How safe a way of reaching her is.
     pub fn channel(&self, channel: Channel) -> Safety {
-        self.assessment
-            .channels
+        self.channels
             .iter()
             .find(|(c, _)| *c == channel)
             .map_or(Safety::NotAsked, |(_, safety)| *safety)
+    }
+}
+
+impl Risk {
+    /// Whether the channel is safe.
+    pub fn channel(&self, channel: Channel) -> Safety {
+        self.assessment.channel(channel)
     }
 }
 
