@@ -12,8 +12,8 @@ use tiltas_domain::{
 /// # Errors
 /// When the actor does not lead the case, a yes names nothing, or its last day is past.
 pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[RecordSay]) -> Result<Receipt, Error> {
-    change(app, context, "consent.record", Action::RecordSay, id, |_, _, _| {
-        Ok(consent::record(id, commands, context)?)
+    change(app, context, "consent.record", Action::RecordSay, id, |_, _, case| {
+        Ok(consent::record(id, case, commands, app.profile(), context)?)
     })
 }
 

@@ -71,7 +71,7 @@ pub fn answer(
                 .filter(|say| !said_already(case, say))
                 .cloned()
                 .collect();
-            Ok(changes.and_all(consent::record(id, &new, context)?))
+            Ok(changes.and_all(consent::record(id, case, &new, app.profile(), context)?))
         },
     )
 }

@@ -164,12 +164,20 @@ pub enum Refusal {
     TakenBack,
 }
 
-/// Records what she said, each about its recipient.
+/// Records what she said, each about its recipient. A no takes back the yes that she gave to the same recipient before: what
+/// she says last holds, and nobody has to find the older line.
 ///
 /// # Errors
 /// When a yes names no field, or its last day is past.
-pub fn record(id: Id<Case>, commands: &[RecordSay], context: &Context) -> Result<Changes, Refusal> {
+pub fn record(
+    id: Id<Case>,
+    case: &Case,
+    commands: &[RecordSay],
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     let mut changes = Changes::default();
+    let mut ended = 0;
     for (nth, command) in (0..).zip(commands) {
         if command.answer == Answer::Yes && command.fields.is_empty() {
             return Err(Refusal::NothingChosen);
@@ -191,6 +199,16 @@ pub fn record(id: Id<Case>, commands: &[RecordSay], context: &Context) -> Result
                 words: command.words.clone().map(Content::New),
             })),
         );
+        if command.answer == Answer::No {
+            for before in case
+                .says
+                .iter()
+                .filter(|say| say.said.to == command.to && say.is_yes(context.now))
+            {
+                changes = changes.and_all(ends(id, case, before.said.say, 1 + ended, profile, context));
+                ended += 1;
+            }
+        }
     }
     Ok(changes)
 }
@@ -210,12 +228,19 @@ pub fn take_back(
     if said.taken_back {
         return Err(Refusal::TakenBack);
     }
+    Ok(ends(id, case, say, 0, profile, context))
+}
+
+/// What ends with a yes that is taken back; `nth` tells apart several taken back at once.
+fn ends(id: Id<Case>, case: &Case, say: Id<Say>, nth: u32, profile: &Profile, context: &Context) -> Changes {
     let changes = Changes::new(id, case::Event::Consent(Event::TakenBack { say }));
     let resting = case
         .disclosures
         .iter()
         .filter(|d| d.say == Some(say) && d.ended.is_none());
-    Ok((0..).zip(resting).fold(changes, |changes, (nth, held)| {
+    // Beside the notice of a child and the corrections of the same page.
+    let first = 0x1_0000 + nth * 64;
+    (first..).zip(resting).fold(changes, |changes, (nth, held)| {
         changes
             .and(
                 id,
@@ -233,7 +258,7 @@ pub fn take_back(
                     clock: profile.start(&profile.removal, context.now),
                 }),
             )
-    }))
+    })
 }
 
 pub(crate) fn evolve(mut says: Vec<Say>, event: &Event) -> Option<Vec<Say>> {
