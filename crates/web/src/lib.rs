@@ -36,6 +36,7 @@ pub mod pages;
 pub mod place;
 pub mod provider;
 pub mod referral;
+pub mod screening;
 pub mod signal;
 pub mod tonight;
 pub mod words;

@@ -1,5 +1,5 @@
 //! Every page of the slices, one line a slice.
-use crate::{Edge, account, one_night, place, provider, referral, tonight};
+use crate::{Edge, account, one_night, place, provider, referral, screening, tonight};
 use axum::Router;
 
 /// What [`crate::site`] puts the shell around.
@@ -10,5 +10,6 @@ pub fn routes() -> Router<Edge> {
         .merge(place::routes())
         .merge(provider::routes())
         .merge(referral::routes())
+        .merge(screening::routes())
         .merge(tonight::routes())
 }

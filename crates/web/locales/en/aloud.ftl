@@ -1,0 +1,21 @@
+## Words to say, in the language of the person, whatever the language of the page. Russian and Ukrainian are machine-made.
+aloud-first-ro= „Nu ați făcut nimic rău. Vreau să știu dacă sunteți în siguranță. Putem vorbi singuri, și vă puteți opri oricând.”
+aloud-first-ru= «Вы ни в чём не виноваты. Я хочу знать, в безопасности ли вы. Мы можем поговорить наедине, и вы можете остановиться в любой момент.»
+aloud-first-uk= «Ви ні в чому не винні. Я хочу знати, чи ви в безпеці. Ми можемо поговорити наодинці, і ви можете зупинитися будь-коли.»
+aloud-first-en= "You have done nothing wrong. I want to know if you are safe. We can talk alone, and you may stop at any time."
+aloud-ask-ro= „Le pun tuturor aceste întrebări. Puteți sări peste oricare dintre ele și ne putem opri oricând.”
+aloud-ask-ru= «Я спрашиваю об этом всех. Любой вопрос можно пропустить, и мы можем остановиться в любой момент.»
+aloud-ask-uk= «Я запитую про це всіх. Будь-яке запитання можна пропустити, і ми можемо зупинитися будь-коли.»
+aloud-ask-en= "I ask everyone this. You may skip any question, and we can stop at any time."
+aloud-who-ro= „Spuneți-mi numai ce doriți. Numele nu este necesar pentru a primi ajutor.”
+aloud-who-ru= «Скажите только то, что хотите. Имя не нужно, чтобы получить помощь.»
+aloud-who-uk= «Скажіть лише те, що хочете. Ім’я не потрібне, щоб отримати допомогу.»
+aloud-who-en= "Tell me only what you want to. You need not give a name to get help."
+aloud-safety-ro= „De cine trebuie să vă ferim? Cum vă putem găsi fără să afle cineva?”
+aloud-safety-ru= «От кого нам нужно вас уберечь? Как с вами связаться, чтобы никто не узнал?»
+aloud-safety-uk= «Від кого нам треба вас уберегти? Як зв’язатися з вами, щоб ніхто не дізнався?»
+aloud-safety-en= "From whom do we keep you safe? How can we reach you without anyone finding out?"
+aloud-say-ro= „Dumneavoastră hotărâți. „Nu” și „nu acum” sunt răspunsuri întregi. Un da îl puteți retrage oricând.”
+aloud-say-ru= «Решаете вы. «Нет» и «не сейчас» — полные ответы. Согласие можно забрать назад в любой день.»
+aloud-say-uk= «Вирішуєте ви. «Ні» і «не зараз» — повні відповіді. Згоду можна забрати назад будь-якого дня.»
+aloud-say-en= "You decide. 'No' and 'not now' are full answers. A yes you can take back on any day."
