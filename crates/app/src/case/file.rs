@@ -1,6 +1,8 @@
 //! The case file as one role sees it: what is open, what is withheld and why, what happened, who else sees what.
+mod folder;
 pub mod time;
 
+pub(crate) use folder::{Folder, silence_reached};
 pub use time::By;
 
 use crate::{
@@ -8,10 +10,10 @@ use crate::{
     case::{facts, follows_all},
     organisation::Names,
 };
-use std::collections::HashMap;
-use tiltas_access::{Action, Facts, Permit, Shown, Subject};
+use folder::version;
+use tiltas_access::{Action, Facts, Permit, Shown, Subject, Withheld};
 use tiltas_domain::{
-    Answer, Context, Event, Field, Fields, Id, Moment, Stream,
+    Answer, Context, Field, Fields, Id, Moment,
     case::{Age, AgeClass, Case, Person, Urgency},
     clock::Clock,
     consent::{Ground, Recipient, Say},
@@ -24,12 +26,11 @@ use tiltas_domain::{
     disclosure::{Disclosure, Ended},
     known::Known,
     organisation::Organisation,
-    referral::{self, Referral},
+    referral::Referral,
     risk,
     screening::Screening,
     task::{self, Task},
 };
-use tiltas_store::Line;
 
 /// One told thing, shown or withheld.
 #[derive(Debug)]
@@ -199,50 +200,10 @@ pub struct File {
     pub parts: Vec<(Id<Organisation>, String)>,
     /// The fields that this role may open.
     pub open: Fields,
-}
-
-/// All that is in one person's file, folded from one statement: the case and its referrals, in the journal's order.
-pub(crate) struct Folder {
-    pub case: Case,
-    pub referrals: Vec<(Id<Referral>, Referral)>,
-    pub lines: Vec<Line>,
-}
-
-impl Folder {
-    /// Folds the lines of one file.
-    pub(crate) fn fold(lines: Vec<Line>) -> Result<Folder, Error> {
-        let mut case: Option<Case> = None;
-        let mut referrals: Vec<(Id<Referral>, Referral)> = Vec::new();
-        let mut at: HashMap<Id<Referral>, usize> = HashMap::new();
-        for line in &lines {
-            match &line.event {
-                Event::Case(event) => case = Case::evolve(case.take(), event),
-                Event::Referral(event) => {
-                    let id = Id::<Referral>::from_stored(line.stream.id);
-                    let before = at
-                        .get(&id)
-                        .and_then(|n| referrals.get(*n))
-                        .map(|(_, referral)| referral.clone());
-                    let Some(after) = Referral::evolve(before, event) else {
-                        continue;
-                    };
-                    match at.get(&id).and_then(|n| referrals.get_mut(*n)) {
-                        Some(slot) => slot.1 = after,
-                        None => {
-                            at.insert(id, referrals.len());
-                            referrals.push((id, after));
-                        }
-                    }
-                }
-                Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
-            }
-        }
-        Ok(Folder {
-            case: case.ok_or(Error::NotFound)?,
-            referrals,
-            lines,
-        })
-    }
+    /// The fields that it may not, and why: the same whether there is something in them or not.
+    pub withheld: Vec<(Field, Withheld)>,
+    /// The journal's position after the last step of the file.
+    pub version: i64,
 }
 
 /// Opens a file as one role sees it.
@@ -250,7 +211,20 @@ impl Folder {
 /// # Errors
 /// When the actor takes no part, or there is no such file: outside they look the same.
 pub fn file(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    app.view("case.file", context, |read| open(read, context, id))
+    file_because(app, context, id, None)
+}
+
+/// The same, with what it is opened for beside it in the audit: a summary on paper.
+///
+/// # Errors
+/// As [`file`].
+pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&str>) -> Result<File, Error> {
+    app.view("case.file", context, |read| {
+        if let Some(reason) = reason {
+            read.reason(reason);
+        }
+        open(read, context, id)
+    })
 }
 
 /// The same within a view that shows more.
@@ -270,10 +244,19 @@ pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File
     shown(read, context, &permit, id, folder, &names)
 }
 
-/// Whether silence about one of the referrals has reached the actor's organisation.
-pub(crate) fn silence_reached(context: &Context, folder: &Folder) -> bool {
-    folder.lines.iter().any(|line| {
-        matches!(&line.event, Event::Referral(referral::Event::Climbed { to, .. }) if *to == context.actor.organisation)
+/// Whether the file has gone on: its version, for a page that stays open. Nothing of it is opened.
+///
+/// # Errors
+/// As [`file`].
+pub fn news(app: &App, context: &Context, id: Id<Case>) -> Result<i64, Error> {
+    app.view("case.news", context, |read| {
+        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let asked = Facts {
+            silence: silence_reached(context, &folder),
+            ..facts(context, &folder.case)
+        };
+        let _permit = read.permit(Action::ReadCase, Subject::Case(id), asked)?;
+        Ok(version(&folder.lines))
     })
 }
 
@@ -388,6 +371,11 @@ fn shown(
             .filter(|(part, _)| wrote || ours(*part) || *part == case.lead)
             .collect(),
         open,
+        withheld: Field::ALL
+            .iter()
+            .filter_map(|field| Some((*field, permit.covers(*field).err()?)))
+            .collect(),
+        version: version(&folder.lines),
     })
 }
 
