@@ -23,7 +23,7 @@ pub use journal::{Journal, LogLine};
 pub use pane::{Pane, Panes};
 pub use place::{Place, Places};
 pub use queue::{Line, Queue, Side};
-pub use shown::{shown, shown_as, withheld};
+pub use shown::{shown, shown_as, typed, withheld};
 pub use slip::{Goes, Slip};
 pub use slot::{Alert, Slot, Slots};
 pub use span::{Span, Step};

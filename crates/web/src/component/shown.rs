@@ -21,6 +21,12 @@ pub fn bare<T: Sensitive>(value: &Shown<T>) -> Shown<String> {
     }
 }
 
+/// What stands in a field that is opened again to be written on: empty where it is not open.
+pub fn typed<T: Sensitive>(value: &Shown<T>) -> String {
+    #[expect(clippy::disallowed_methods, reason = "the page filter is one of the three places")]
+    value.open().map(|open| open.bare().to_owned()).unwrap_or_default()
+}
+
 /// Any other value as the reader may see it; `say` puts an open one into words.
 pub fn shown_as<T>(words: &Words, value: &Shown<T>, say: impl FnOnce(&T) -> Html) -> Html {
     match value {
