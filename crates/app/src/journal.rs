@@ -9,7 +9,8 @@ use tiltas_domain::{
     referral::{self, How, Step},
     screening, task,
 };
-use tiltas_store::{Recorded, Report, Stamp};
+use tiltas_store::{Recorded, Stamp};
+pub use tiltas_store::{Report, Tampering};
 
 /// One event.
 #[derive(Clone, Debug)]
@@ -224,7 +225,7 @@ fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organi
         E::NoCapacity { .. } => "no-capacity",
         E::Started => "started",
         E::Completed { .. } => "completed",
-        E::Failed { .. } => "failed",
+        E::Failed { .. } => "service-ended",
         E::Withdrawn { .. } => "withdrawn",
         E::Expired => "expired",
         E::Climbed { step, to, .. } => {

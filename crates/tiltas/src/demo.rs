@@ -17,6 +17,7 @@ use tiltas_app::{
     demonstration::{
         Seed,
         country::{self, Persona},
+        night,
     },
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -71,7 +72,7 @@ impl Demo {
             self.settle(&app, &seed, &kept)?;
         }
         let clock = Arc::new(Clock::new(&folder, kept)?);
-        let edge = self.edge(&app, node, &clock, seed, key);
+        let edge = self.edge(&folder, &app, node, &clock, seed, key);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(self.serve(edge, &folder))?;
         Ok(ExitCode::SUCCESS)
@@ -140,19 +141,21 @@ impl Demo {
         eprintln!("Drawing an invented country with {} people's files …", kept.cases);
         let start = Moment(kept.start);
         country::found(app, seed, start.plus_hours(-24 * 400)).context("the country could not be founded")?;
+        night::begin(app, seed, 1, start).context("the night could not begin")?;
         Ok(())
     }
 
-    fn edge(&self, app: &Arc<App>, node: Node, clock: &Arc<Clock>, seed: Seed, key: [u8; 32]) -> Edge {
+    fn edge(&self, folder: &Folder, app: &Arc<App>, node: Node, clock: &Arc<Clock>, seed: Seed, key: [u8; 32]) -> Edge {
         let sessions = Sessions::of_accounts(app.clone(), Arc::new(machine));
         let (now, forward) = (clock.clone(), clock.clone());
         let mut edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
-        edge.demo = Some(Arc::new(one_night::Demo::new(seed, move |moment| {
+        let forward = move |moment| {
             forward.forward(moment).unwrap_or_else(|error| {
                 tracing::error!(target: "tiltas::clock", "{error:#}");
                 forward.now()
             })
-        })));
+        };
+        edge.demo = Some(Arc::new(one_night::Demo::new(seed, forward, folder.file("copy"))));
         edge
     }
 

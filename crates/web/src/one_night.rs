@@ -1,42 +1,150 @@
 //! One night, one case, three screens: the demonstration's first page. Each press runs the same use cases as real work; only
 //! the clock is the demonstration's.
-use crate::{Edge, Failure, Visit};
+mod demo;
+mod recorded;
+mod tale;
+mod watch;
+
+use crate::{
+    Edge, Failure, Html, Page, Posted, Visit,
+    component::{Journal, Panes, Span, Tag},
+    edge::show,
+    page::Item,
+    words::Words,
+};
+use askama::Template;
 use axum::{
     Router,
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use std::sync::Arc;
-use tiltas_app::demonstration::Seed;
-use tiltas_domain::Moment;
-
-type Forward = dyn Fn(Moment) -> Moment + Send + Sync;
-
-/// What the demonstration adds to a node.
-pub struct Demo {
-    /// From which all invented ids follow.
-    pub seed: Seed,
-    /// Moves the clock forward, never back; returns the time that it is then.
-    pub forward: Arc<Forward>,
-}
-
-impl Demo {
-    /// `forward` moves the node's clock.
-    pub fn new(seed: Seed, forward: impl Fn(Moment) -> Moment + Send + Sync + 'static) -> Demo {
-        Demo {
-            seed,
-            forward: Arc::new(forward),
-        }
-    }
-}
+pub use demo::Demo;
+use demo::Seen;
+use tiltas_app::demonstration::night::{self, Move};
 
 /// The page and its presses.
 pub fn routes() -> Router<Edge> {
-    Router::new().route("/", get(front))
+    Router::new()
+        .route("/", get(front))
+        .route("/one-night", get(page).post(press))
 }
 
 /// The first page: One night in the demonstration, else the role's own.
-async fn front(visit: Visit) -> Result<Response, Failure> {
+async fn front(visit: Visit) -> Response {
     let role = visit.person.as_ref().map(|person| person.actor.role);
-    Ok(Redirect::to(crate::navigation::home(role)).into_response())
+    let to = if visit.edge.demo.is_some() {
+        "/one-night"
+    } else {
+        crate::navigation::home(role)
+    };
+    Redirect::to(to).into_response()
+}
+
+/// A button of the night.
+struct Button {
+    code: &'static str,
+    label: String,
+    hint: String,
+    open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "one_night/page.html")]
+struct OneNightPage {
+    page: Page,
+    date: String,
+    time: String,
+    step: String,
+    stage: String,
+    span: Span,
+    now: Html,
+    silence: Option<Span>,
+    asked: Vec<Html>,
+    changed: Option<Html>,
+    buttons: Vec<Button>,
+    again: bool,
+    spoken_name: String,
+    panes: Panes,
+    journal: Journal,
+    checked: Html,
+    proposed: Tag,
+}
+
+/// The page.
+async fn page(visit: Visit) -> Result<Response, Failure> {
+    let demo = visit.edge.demo.clone().ok_or(Failure::NotFound)?;
+    let (now, checked) = (visit.now, visit.edge.checked.clone());
+    let seen = visit.run(move |app| demo.look(app, now, &checked)).await?;
+    let words = &visit.words;
+    let mut page = visit.page(&words.say("one-night-title"));
+    if page.items.is_empty() {
+        page.items = destinations(words);
+    }
+    let night = &seen.night;
+    show(&OneNightPage {
+        date: words.weekday_date(visit.now),
+        time: words.time(visit.now),
+        step: words.say_with("one-night-step", &[("n", &tale::done(night))]),
+        stage: night.stage(),
+        span: tale::span(words, night, visit.now),
+        now: tale::now(words, night, visit.now),
+        silence: tale::silence(words, night, visit.now),
+        asked: tale::asked(words, night, visit.now),
+        changed: seen.changed.as_ref().map(|changed| recorded::changed(words, changed)),
+        buttons: buttons(words, &seen, visit.now),
+        again: night.scene() == night::Scene::Over,
+        spoken_name: night.spoken_name.clone(),
+        panes: watch::panes(words, &seen, visit.edge.app.profile(), visit.now),
+        journal: recorded::journal(words, &seen.lines, visit.now),
+        checked: recorded::checked(words, &seen.report, visit.now),
+        proposed: Tag::proposed(words),
+        page,
+    })
+}
+
+fn destinations(words: &Words) -> Vec<Item> {
+    let item = |href, name: &str, current| Item {
+        href,
+        label: words.say_code("one-night-go", name),
+        count: None,
+        current,
+    };
+    vec![
+        item("/one-night", "night", true),
+        item("/account/sign-in", "roles", false),
+        item("#journal", "journal", false),
+    ]
+}
+
+fn buttons(words: &Words, seen: &Seen, now: tiltas_domain::Moment) -> Vec<Button> {
+    let night = &seen.night;
+    let button = |button: Move| {
+        let open = button.is_open(night, now);
+        let code = button.code();
+        let hint = match (button, open) {
+            (Move::Next, true) => tale::next(words, night),
+            (_, true) => words.say_code("one-night-does", code),
+            (_, false) => words.say_code("one-night-shut", code),
+        };
+        Button {
+            code,
+            label: words.say_code("one-night-press", code),
+            hint,
+            open,
+        }
+    };
+    Move::ALL
+        .into_iter()
+        .filter(|button| *button != Move::Again)
+        .map(button)
+        .collect()
+}
+
+/// A press: the night goes on, and the page stands at the same place again.
+async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let demo = visit.edge.demo.clone().ok_or(Failure::NotFound)?;
+    let button = Move::from_code(fields.one("do")).ok_or(Failure::NotFound)?;
+    let (stage, now) = (fields.one("stage").to_owned(), visit.now);
+    visit.run(move |app| demo.press(app, button, &stage, now)).await?;
+    Ok(Redirect::to("/one-night#night").into_response())
 }

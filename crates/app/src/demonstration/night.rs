@@ -44,8 +44,10 @@ pub struct Night {
     pub taken_back: Option<TakenBack>,
     /// Who would be asked next, if they say no: by fit.
     pub next_provider: Option<(Id<Provider>, String)>,
-    /// Places and time of the last thing that happened.
+    /// When the last thing happened.
     pub last: Moment,
+    /// How many events her file has: another number, another page.
+    pub events: usize,
     state: Case,
 }
 
@@ -159,6 +161,7 @@ impl Night {
             taken_back: None,
             next_provider: None,
             last: now,
+            events: folder.lines.len(),
             state: folder.case,
         };
         for line in &folder.lines {
@@ -263,6 +266,16 @@ impl Night {
     pub fn accepted(&self) -> bool {
         self.sent()
             .is_some_and(|sent| matches!(sent.answered, Some((_, Answered::Accepted(_)))))
+    }
+
+    /// Through whose eyes the three screens look: who found her, who receives her, who leads the file about the van.
+    pub fn eyes(&self, seed: &Seed) -> [Actor; 3] {
+        let shelter = self.sent().and_then(|sent| script::member_of(seed, sent.receiver));
+        [
+            seed.persona(Persona::BorderOfficer),
+            shelter.unwrap_or_else(|| seed.persona(Persona::ShelterCoordinator)),
+            seed.persona(Persona::Investigator),
+        ]
     }
 
     /// Whether the police know that the case exists.

@@ -1,0 +1,310 @@
+## One night: the demonstration's first page.
+one-night-title = One night
+one-night-heading = One night, one case, three screens
+one-night-step = Step { $n } of 8
+one-night-story = Tiltas carries the case of a trafficked person between those who help her. At 01:20 a border officer finds a woman in a van. She is afraid of one man, who may not learn where she sleeps. Before morning she needs a bed, then a doctor and a lawyer. Three people work on her case, and none of them sees everything. <b>Solid is seen. Hatched is withheld, and says why.</b>
+one-night-so-far = The night so far
+one-night-shapes = A filled circle is done. A ring waits. The dashed part is not built yet.
+one-night-go-night = One night
+one-night-go-roles = Roles
+one-night-go-journal = Journal
+
+one-night-station-found = Found
+one-night-station-asked = Asked
+one-night-station-said = Her say
+one-night-station-sent = Sent
+one-night-station-acknowledged = Acknow­ledged
+one-night-station-answered = Answered
+one-night-station-sheltered = Sheltered
+one-night-station-outcome = Outcome
+one-night-note-found = { $time }, in a van
+one-night-note-asked = { $time }, alone with her
+one-night-note-said = { $time }, shelter yes, investigator no
+one-night-note-sent = { $time }, urgency: tonight
+one-night-note-by-phone = { $time }, by phone
+one-night-note-due = due { $time }
+one-night-note-accepted = { $time }, yes
+one-night-note-refused = { $time }, refused
+one-night-note-no-capacity = { $time }, no place
+one-night-note-expired = { $time }, nobody answered
+one-night-note-sheltered = { $time }
+one-night-note-outcome = { $time }, to the officer
+one-night-note-outcome-to = back to the officer
+
+one-night-standing-found = Now, { $now }: found.
+one-night-now-found = She stands in the light of the post. Nobody has asked her anything yet.
+one-night-standing-asked = Now, { $now }: asked.
+one-night-now-asked = Alone with the officer, an independent interpreter on the line. What she answered is kept once and never asked again.
+one-night-standing-said = Now, { $now }: she has said what she wants.
+one-night-now-said = A shelter, yes. Police, not tonight. Nothing has left the post yet.
+one-night-standing-sent = Now, { $now }: sent.
+one-night-now-sent = { $name } holds place { $place }. It owes a sign by { $acknowledge } and an answer by { $answer }.
+one-night-standing-acknowledged = Now, { $now }: acknowledged.
+one-night-now-acknowledged = { $name } was told, and that counts. It owes an answer by { $answer }.
+one-night-standing-silent = Now, { $now }: no answer.
+one-night-now-silent = { $name } owed one by { $answer }. The silence has climbed; each step has the duty phone before it. It can still be answered.
+one-night-standing-refused = Now, { $now }: refused.
+one-night-now-refused = { $name } says: { $reason }. Its access has ended, its place is free again. Fits next: { $next }, one press away.
+one-night-standing-refused-nobody = Now, { $now }: refused.
+one-night-now-refused-nobody = { $name } says: { $reason }. No other house with a free place fits her now: ring the territorial team.
+one-night-standing-expired = Now, { $now }: nobody answered.
+one-night-now-expired = The referral to { $name } has expired, and its access with it. Fits next: { $next }.
+one-night-standing-accepted = Now, { $now }: accepted.
+one-night-now-accepted = { $name } gives place { $place }. The officer may bring her.
+one-night-standing-led = Now, { $now }: the lead has passed.
+one-night-now-led = Podul Alb goes on with her. The officer sees what became of it, and no longer where she is.
+one-night-standing-sheltered = Now, { $now }: sheltered.
+one-night-now-sheltered = She is in place { $place } at { $name }. The door is shut, and he does not know it.
+one-night-standing-outcome = Now, { $now }: the outcome is back.
+one-night-now-outcome = The officer reads what became of her, and { $name } goes on with her help.
+one-night-standing-taken-back = Now, { $now }: she has taken it back.
+one-night-now-taken-back = What rested on her yes has ended. Everyone who had it is asked to remove it, and to say so.
+one-night-standing-taken-back-nobody = Now, { $now }: she has taken it back.
+one-night-now-taken-back-nobody = Nothing had left the post, so nobody has anything to remove.
+one-night-standing-taken-back-confirmed = Now, { $now }: all who were asked have answered.
+one-night-now-taken-back-confirmed = That a thing was seen can’t be undone, and nobody promises it.
+
+one-night-press-next = Next step
+one-night-press-wait = Let 4 hours pass
+one-night-press-no = Say no
+one-night-press-change = Change the database
+one-night-press-take-back = She takes it back
+one-night-press-again = Start the night again
+one-night-does-wait = Nobody answers. Watch whom the silence reaches.
+one-night-does-no = The shelter refuses. See the reason, and who fits next.
+one-night-does-change = One byte of a copy. See which event is named.
+one-night-does-take-back = See who was asked, and who has answered.
+one-night-does-again = A new night begins at 01:20, with a new case.
+one-night-shut-next = The night is over.
+one-night-shut-wait = Opens when a referral waits for an answer.
+one-night-shut-no = Opens when a referral waits for an answer.
+one-night-shut-change = Not now.
+one-night-shut-take-back = Opens when she has said yes to a shelter.
+one-night-shut-again = Not now.
+one-night-scene-ask = The officer asks her, alone, with an interpreter.
+one-night-scene-say = She says what she wants, and whom she fears.
+one-night-scene-send = A referral goes to { $name }, for tonight, and holds a place.
+one-night-scene-ring = The officer rings the duty phone of { $name }.
+one-night-scene-accept = { $name } accepts and gives a place.
+one-night-scene-lead = Podul Alb takes the lead of her case.
+one-night-scene-arrive = She arrives at { $name }.
+one-night-scene-outcome = In the morning { $name } tells the officer what became of it.
+one-night-scene-confirm = { $name } confirms that it has removed what it had.
+one-night-scene-over = The night is over.
+
+one-night-silence = Whom silence reaches
+one-night-climb-sender = The sender
+one-night-climb-supervisor = Her supervisor
+one-night-climb-contact_point = Contact point
+one-night-climb-national_unit = National unit
+one-night-climbed = { $time }, { $name }, { $phone }
+one-night-removal-asked = <b>{ $name }</b>: asked to remove what it has. It has not answered yet.
+one-night-removal-confirmed = <b>{ $name }</b>: confirmed at { $time }.
+one-night-reason-outside_mandate = outside its mandate
+one-night-reason-does_not_fit = the house does not fit her
+one-night-reason-not_safe = not safe there tonight
+one-night-reason-other = another reason, in its words
+
+one-night-spoken = The spoken name: staff talk of her without naming her. The same nine lines on each screen.
+one-night-deck = The deck joins two screens where something was disclosed; a wall keeps the third apart.
+one-night-tab-officer = Officer
+one-night-tab-shelter = Shelter
+one-night-tab-police = Police
+one-night-who-officer = { $organisation }. Found her, asks for a place.
+one-night-who-shelter = { $organisation }, a shelter. May give her a place.
+one-night-who-police = { $organisation }. Leads the file about the van.
+one-night-sees = Sees { $open } of 9, { $kept } withheld
+one-night-sees-sealed = Sees { $open } of 9, { $sealed } sealed
+one-night-sees-nothing = Sees 0 of 9: does not know that there is a case
+one-night-just-now = just now
+one-night-just-now-kept = (Just now.)
+one-night-not-yet = Not told yet.
+one-night-unknown-officer = The case is not this screen’s.
+one-night-unknown-shelter = Nothing was sent here.
+one-night-unknown-ended = It was not taken here: the access has ended.
+one-night-unknown-police = Nothing was told here.
+one-night-existence-adult = One adult. The file about the van needs no more.
+one-night-existence-child = One child. The file about the van needs no more.
+one-night-existence-unsure = One person, perhaps a child, treated as a child. The file about the van needs no more.
+one-night-through = Through the contact point only, { $phone }.
+one-night-screened = Your screening, { $time }: { PLURAL($signs) ->
+    [one] { $signs } sign
+   *[other] { $signs } signs
+}, { $strong } strong.
+one-night-advice-refer = The advice was to refer. A person decided.
+one-night-advice-wait = The advice did not reach a referral. A person decides.
+
+one-night-line-name = Her name
+one-night-line-person = Who she is
+one-night-line-reach = How to reach her
+one-night-line-feared = Whom she fears
+one-night-line-health = Health
+one-night-line-story = What happened to her
+one-night-line-where = Where she is
+one-night-line-ground = Legal ground
+one-night-line-say = Her own say
+
+one-night-ground-lead = First help by an authority: you lead the case.
+one-night-ground-recorded = You recorded it. Another leads now.
+one-night-ground-existence = You lead the proceeding about the van: that the case exists, and no more.
+one-night-law-consent = Her consent
+one-night-law-vital_interest = Her life, or another’s
+one-night-law-child_protection = Protection of a child
+one-night-rests = Disclosed on: { $ground }, { $article }, for health { $health }. Until { $until }.
+one-night-rested = Ended. It was disclosed on: { $ground }, { $article }, for health { $health }.
+one-night-said-yes = <b>Yes</b> to { $list }.
+one-night-said-no = <b>No</b> to { $list }, tonight.
+one-night-said-back = <b>Taken back:</b> { $list }.
+one-night-until = Until { $until }.
+one-night-any-day = She may change it on any day.
+one-night-to-you = you
+one-night-to-police = the police
+one-night-service-shelter = shelter
+one-night-service-medical = a doctor
+one-night-service-legal_aid = legal aid
+one-night-service-psychosocial = someone to talk to
+one-night-service-interpretation = an interpreter
+one-night-service-transport = escort
+one-night-service-social_assistance = social assistance
+one-night-service-case_management = case management
+
+one-night-next = <b>Next:</b>
+one-night-next-officer-ask = ask her, when you are alone with her.
+one-night-next-officer-say = ask what she wants, and whom she fears.
+one-night-next-officer-send = ask for a place. What goes stands beside what stays.
+one-night-next-officer-ring = ring { $name }. An answer is owed by { $time }.
+one-night-next-officer-accept = wait. { $name } answers by { $time }. Silence climbs: to you, your supervisor, the contact point, the national unit.
+one-night-next-officer-lead = offer the lead to those who go on with her.
+one-night-next-officer-arrive = nothing is due. You are told when she has arrived.
+one-night-next-officer-outcome = nothing is due. The outcome comes back to you.
+one-night-next-officer-confirm = wait for those who were asked to remove it.
+one-night-next-officer-over = nothing is due.
+one-night-next-shelter-unknown = nothing is due here.
+one-night-next-shelter-ask = nothing is due here.
+one-night-next-shelter-say = nothing is due here.
+one-night-next-shelter-send = nothing is due here.
+one-night-next-shelter-ring = accept, ask, refuse, or say there is no place. Place { $place } is held until { $time }, when the answer is due.
+one-night-next-shelter-accept = accept, ask, refuse, or say there is no place. Place { $place } is held until { $time }, when the answer is due.
+one-night-next-shelter-lead = expect her. The officer brings her.
+one-night-next-shelter-arrive = expect her. Note it when she has arrived.
+one-night-next-shelter-outcome = tell the officer what became of it.
+one-night-next-shelter-confirm = remove what you have, and confirm it.
+one-night-next-shelter-over = nothing is due.
+one-night-next-police-unknown = nothing is due here.
+one-night-next-police-nothing = nothing is due. To know more, ask her through the contact point. “No” is a full answer.
+
+one-night-journal = What the journal just recorded
+one-night-journal-how = One line an event, newest first. At the right its seal, and the one it follows. What is hatched can be read with the key of this case only.
+one-night-class-identity = identity
+one-night-class-contact = contact
+one-night-class-health = health
+one-night-class-narrative = story
+one-night-class-operational = messages
+one-night-checked = <b>Journal checked { $time }: whole.</b> { $events } events. Head signed at event { $signed }; { PLURAL($unproven) ->
+    [one] { $unproven } younger event is
+   *[other] { $unproven } younger events are
+} unproven until the next signature.
+one-night-broken = <b>The journal is not whole.</b> The first event that is not as it was written: { $position } ({ $what }).
+one-night-changed = <b>One byte of event { $position } was changed on a copy.</b> The verifier names event { $named }: { $what }. The real journal was only read, and is whole.
+one-night-unseen = <b>One byte of event { $position } was changed on a copy, and the verifier did not see it.</b> That may never be: tell us.
+one-night-tampering-edited = changed after it was written
+one-night-tampering-removed = removed
+one-night-tampering-reordered = moved to another place
+one-night-tampering-cut-off = cut off at the end
+one-night-tampering-added = added behind the head
+one-night-risk-low = low
+one-night-risk-medium = medium
+one-night-risk-high = high
+one-night-risk-imminent = harm may come at once
+one-night-decision-refer = refer
+one-night-decision-gave_number = gave the number
+one-night-decision-no_case = no case seen
+one-night-ended-withdrawn = withdrawn
+one-night-ended-taken_back = taken back
+one-night-ended-refused = not taken
+one-night-ended-expired = expired
+
+one-night-event-signal = Signal recorded, a file begins
+one-night-event-told = Written down: { $detail }
+one-night-event-corrected = Corrected: { $detail }. The old value stays, sealed
+one-night-event-described = Who she is, as far as rules need it
+one-night-event-screening-started = Screening begun
+one-night-event-screening-answered = Screening: { PLURAL($count) ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+one-night-event-screening-concluded = Screening concluded: { $detail }
+one-night-event-risk = Risk { $detail }. Feared persons: { $count }
+one-night-event-note = Note added
+one-night-event-said-service = Own say: { $name }: { $detail }
+one-night-event-said-organisation = Own say: { $name }: { $detail }
+one-night-event-said-police = Own say: police: { $detail }
+one-night-event-taken-back = Taken back: what rested on it ends
+one-night-event-disclosed = Disclosure to { $name }: { PLURAL($count) ->
+    [one] { $count } field
+   *[other] { $count } fields
+}, with ground, own say and last day
+one-night-event-disclosure-ended = Disclosure ended: { $detail }
+one-night-event-task-child = { $name } owes word to child protection
+one-night-event-task-correction = { $name } is asked to take a correction
+one-night-event-task-removal = { $name } is asked to remove what it has
+one-night-event-task-incident = { $name } owes an incident report
+one-night-event-task-done = Done by { $name }
+one-night-event-joined = { $name } takes part
+one-night-event-joined-proceeding = { $name } may know that the case exists, and no more
+one-night-event-left = { $name } takes part no more
+one-night-event-lead-offered = Lead offered to { $name }
+one-night-event-lead-accepted = Lead taken by { $name }
+one-night-event-lead-declined = Lead declined by { $name }
+one-night-event-urgency = How soon, told anew
+one-night-event-forgotten = A file is forgotten; its key is destroyed
+one-night-event-drafted = Referral drafted
+one-night-event-sent = Referral sent to { $name }
+one-night-event-acknowledged = Referral acknowledged
+one-night-event-acknowledged-phone = Referral acknowledged: told by phone
+one-night-event-question = The receiver asks first
+one-night-event-question-answered = The question is answered
+one-night-event-accepted = Referral accepted
+one-night-event-refused = Referral refused
+one-night-event-no-capacity = No place there
+one-night-event-started = The service begins
+one-night-event-completed = Outcome told to the sender
+one-night-event-service-ended = The service could not be given
+one-night-event-withdrawn = Referral withdrawn
+one-night-event-expired = Referral expired unanswered
+one-night-event-climbed-sender = Silence reached the sender, { $name }
+one-night-event-climbed-supervisor = Silence reached the supervisor, { $name }
+one-night-event-climbed-contact-point = Silence reached the contact point, { $name }
+one-night-event-climbed-national-unit = Silence reached the national unit
+one-night-event-provider-listed = A provider is listed
+one-night-event-provider-changed = A provider’s offer changed
+one-night-event-place-added = A place is added
+one-night-event-place-held = A place is held until the answer is due
+one-night-event-place-released = A place is free again
+one-night-event-place-taken = A place is taken
+one-night-event-place-freed = A place is free again
+one-night-event-place-in-use = A place goes out of use, or back into it
+one-night-event-registered = { $name } is registered
+one-night-event-member-joined = A person takes a function
+one-night-event-member-left = A person leaves a function
+one-night-event-opened = Opened: { PLURAL($count) ->
+    [one] { $count } field
+   *[other] { $count } fields
+}
+one-night-event-listed = A list of { PLURAL($count) ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+one-night-event-denied = Asked, and not allowed: nothing was shown
+one-night-event-rule-refused = A rule said no
+one-night-event-not-found = Asked for what is not there
+
+one-night-look = What to look for
+one-night-look-owed = An answer is owed
+one-night-look-owed-how = A place is held until the answer is due. If nobody answers, four functions learn of it one after the other, each with the duty phone. The lengths are the house’s own: they remind, they refuse nothing.
+one-night-look-all = Nobody sees all
+one-night-look-all-how = Each line opens by task, legal ground and her own say. What is withheld says why. Every opening, and every opening that was refused, stands in the journal.
+one-night-look-stop = She can say stop
+one-night-look-stop-how = We stop, ask everyone who has it to remove it, and show her who has answered. That a thing was seen can’t be undone, and nobody promises it.
+one-night-real = Each press runs the same commands as real use, through the same rules, into the same journal; only the clock is the demonstration’s.
+one-night-choose = Choose a role and go on as one of the people.
