@@ -32,7 +32,7 @@ fn main() {
     let place = Place::sqlite();
     println!(
         "{} cores; {clients} clients, {} s each",
-        std::thread::available_parallelism().map_or(0, |n| n.get()),
+        std::thread::available_parallelism().map_or(0, std::num::NonZero::get),
         seconds.as_secs()
     );
     syncs(&place, seconds);

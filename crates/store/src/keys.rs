@@ -49,10 +49,13 @@ struct Request {
     made: OnceLock<Result<Vec<Vec<u8>>>>,
 }
 
+/// Since when a key has been in memory, and the key.
+type Cached = (Instant, Arc<Key>);
+
 pub(crate) struct Keys {
     file: Mutex<Connection>,
     waiting: Mutex<Vec<Arc<Request>>>,
-    cache: Mutex<HashMap<Id<Case>, (Instant, Arc<Key>)>>,
+    cache: Mutex<HashMap<Id<Case>, Cached>>,
     node: Node,
 }
 

@@ -259,7 +259,7 @@ impl<'c> Batch<'c> {
                 self.versions.insert(stream, version);
             }
             if let Work::Commit(commit) = work {
-                for (key, _) in &commit.once {
+                if let Some((key, _)) = &commit.once {
                     self.answered.remove(key);
                 }
             }

@@ -160,7 +160,7 @@ fn write(store: &Store, key: u32) {
         let position = note(store, key + nth, case).expect("noted");
         acknowledge("noted", key + nth, position);
     }
-    if key % 30 == 0 {
+    if key.is_multiple_of(30) {
         let position = forget_in_journal(store, key + 9, case).expect("forgotten");
         acknowledge("forgotten", key + 9, position);
         store.destroy_key(case).expect("destroyed");

@@ -48,9 +48,12 @@ pub(super) fn error(error: tokio_postgres::Error) -> Error {
     if error.is_closed() {
         return Error::unavailable(Failure::Closed);
     }
-    match error.into_source().map(|source| source.downcast::<std::io::Error>()) {
-        Some(Ok(source)) => Error::unavailable(Failure::Unreachable(*source)),
-        _ => Error::unavailable(Failure::Driver),
+    let Some(source) = error.into_source() else {
+        return Error::unavailable(Failure::Driver);
+    };
+    match source.downcast::<std::io::Error>() {
+        Ok(source) => Error::unavailable(Failure::Unreachable(*source)),
+        Err(_) => Error::unavailable(Failure::Driver),
     }
 }
 

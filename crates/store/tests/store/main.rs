@@ -5,6 +5,7 @@ mod keys;
 mod opening;
 mod outbox;
 mod promises;
+mod sequences;
 mod session;
 mod statements;
 mod tampering;

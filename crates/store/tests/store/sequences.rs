@@ -1,0 +1,537 @@
+//! Any sequence of events, sensible or not, leaves a whole journal and views that equal a rebuild; a forgotten file leaves no
+//! row. The events come from no rule: a view may rest on none.
+use crate::common::*;
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use tiltas_access::{Action, Subject};
+use tiltas_domain::{
+    Changes, Context, Fields, Id, Known, Moment, Purpose, Role, StreamId,
+    case::{self, Age, AgeBasis, AgeClass, Because, Case, Interpreter, Person, Sex, Urgency},
+    clock::{Clock, ClockKind, Confidence, Length},
+    consent::{self, Form, Ground, Recipient, Said},
+    content::{FearedPerson, Message, PersonName, SafeContact, SafetyPlan, Sensitive, Whereabouts},
+    context::Actor,
+    detail::{self, Detail, Name, Origin, Script},
+    disclosure::{self, Disclosed, Ended},
+    known::Answer,
+    organisation::{self, Member, Organisation, OrganisationKind},
+    place,
+    provider::{self, Offer, Provider, Service},
+    referral::{self, How, Outcome, Reason, Referral, Sending, Step, WithdrawnBecause},
+    risk::{self, Channel, Level, Safety},
+    screening::{self, Decision},
+    task,
+};
+use tiltas_store::{Commit, Error, Seen, Store};
+
+fn id<T>(kind: u8, number: u8) -> Id<T> {
+    Id::from_stored([kind, number, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4])
+}
+
+fn words(text: &str) -> tiltas_domain::Content<Message> {
+    Message::wrap(text.to_owned()).into()
+}
+
+fn clock(number: u8) -> Clock {
+    Clock {
+        started: NOW,
+        due: (number % 4 != 3).then(|| NOW.plus_hours(i64::from(number))),
+        kind: ClockKind::Target,
+        length: Some(Length::Hours(u32::from(number))),
+        source: "test".to_owned(),
+        confidence: Confidence::Proposed,
+        profile: "XX 1".to_owned(),
+    }
+}
+
+fn climbs(number: u8) -> Vec<Moment> {
+    (0..number % 5).map(|nth| NOW.plus_hours(i64::from(nth))).collect()
+}
+
+fn actor(number: u8) -> Actor {
+    Actor {
+        id: id(1, number),
+        role: Role::CaseManager,
+        organisation: id(2, number % 3),
+    }
+}
+
+fn person(number: u8) -> Person {
+    Person {
+        sex: Known::Is(Sex::ALL[number as usize % Sex::ALL.len()]),
+        age: Age {
+            class: Known::Is(AgeClass::Unsure),
+            basis: Some(AgeBasis::Declared),
+            years: Known::Is(number),
+        },
+        nationality: Known::Unknown,
+        languages: vec!["ro".to_owned(); number as usize % 3],
+        interpreter: Interpreter::Needed,
+        child_with_her: Answer::ALL[number as usize % 5],
+    }
+}
+
+const CASE_EVENTS: u8 = 21;
+const REFERRAL_EVENTS: u8 = 14;
+const PROVIDER_EVENTS: u8 = 8;
+const ORGANISATION_EVENTS: u8 = 3;
+
+/// The event of this kind in case `c`, varied by `n`; `key` is new each time.
+fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
+    let organisation = id::<Organisation>(2, n % 3);
+    let because = [
+        Because::Recorded,
+        Because::Referral(id(4, c)),
+        Because::Lead,
+        Because::ChildNotice,
+        Because::Proceeding,
+    ][n as usize % 5];
+    match kind {
+        0 => case::Event::Signal(tiltas_domain::signal::Event {
+            spoken_name: format!("Larix {c}"),
+            number: format!("XX {c}"),
+            channel: tiltas_domain::signal::Channel::Hotline,
+            anonymous: true,
+            urgency: Urgency::ALL[n as usize % 3],
+            person: person(n),
+            by: actor(n),
+            account: None,
+        }),
+        1 => case::Event::Detail(detail::Event::Told {
+            detail: id(6, n),
+            origin: Origin::Later,
+            value: Detail::Name(Name::given(PersonName::wrap("CanaryOf Vera".into()), Script::Latin)),
+        }),
+        2 => case::Event::Detail(detail::Event::Corrected {
+            detail: id(6, n.wrapping_add(1)),
+            replaces: id(6, n),
+            value: Detail::Whereabouts(Whereabouts::wrap("CanaryOf town".into()).into()),
+        }),
+        3 => case::Event::Described(person(n)),
+        4 => case::Event::Screening(screening::Event::Started {
+            screening: id(7, n),
+            set: "general 1".into(),
+        }),
+        5 => case::Event::Screening(screening::Event::Answered {
+            screening: id(7, n),
+            answers: vec![("papers_taken".into(), Answer::Yes)],
+        }),
+        6 => case::Event::Screening(screening::Event::Concluded {
+            screening: id(7, n),
+            decision: Decision::ALL[n as usize % Decision::ALL.len()],
+            advised: true,
+            reason: Some(words("CanaryOf reason")),
+        }),
+        7 => case::Event::Risk(risk::Event {
+            level: Level::ALL[n as usize % 4],
+            with_her: Answer::Yes,
+            channels: vec![(Channel::Call, Safety::No)],
+            safe_contact: Some(SafeContact::wrap("CanaryOf contact".into()).into()),
+            feared: vec![
+                FearedPerson::wrap("CanaryOf one".into()).into(),
+                FearedPerson::wrap("CanaryOf two".into()).into(),
+            ],
+            plan: Some(SafetyPlan::wrap("CanaryOf plan".into()).into()),
+        }),
+        8 => noted(&context(key)),
+        9 => case::Event::Consent(consent::Event::Said(Said {
+            say: id(8, n),
+            to: [
+                Recipient::Police,
+                Recipient::Organisation(organisation),
+                Recipient::Service(Service::Medical),
+            ][n as usize % 3],
+            answer: Answer::Yes,
+            fields: Fields::of(tiltas_domain::Field::ALL),
+            purpose: Purpose::Assistance,
+            until: None,
+            form: Form::Spoken,
+            language: Some("ro".into()),
+            words: Some(words("CanaryOf say")),
+        })),
+        10 => case::Event::Consent(consent::Event::TakenBack { say: id(8, n) }),
+        11 => case::Event::Disclosure(disclosure::Event::Disclosed(Disclosed {
+            disclosure: id(9, n),
+            referral: Some(id(4, c)),
+            to: organisation,
+            fields: Fields::NONE,
+            ground: Ground::VitalInterest,
+            say: None,
+            purpose: Purpose::Assistance,
+            until: NOW.plus_hours(5),
+            told_her: true,
+        })),
+        12 => case::Event::Disclosure(disclosure::Event::Ended {
+            disclosure: id(9, n),
+            because: Ended::ALL[n as usize % Ended::ALL.len()],
+        }),
+        13 => case::Event::Task(task::Event::Opened {
+            task: id(10, n),
+            kind: [
+                task::Kind::TellChildProtection,
+                task::Kind::TakeCorrection(id(6, n)),
+                task::Kind::ConfirmRemoval(id(8, n)),
+                task::Kind::ReportIncident(id(4, c)),
+            ][n as usize % 4],
+            owner: organisation,
+            clock: clock(n),
+        }),
+        14 => case::Event::Task(task::Event::Done {
+            task: id(10, n),
+            by: organisation,
+        }),
+        15 => case::Event::Joined { organisation, because },
+        16 => case::Event::Left { organisation, because },
+        17 => case::Event::LeadOffered {
+            to: organisation,
+            clock: clock(n),
+        },
+        18 => case::Event::LeadAccepted { by: organisation },
+        19 => case::Event::LeadDeclined { by: organisation },
+        _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
+    }
+}
+
+fn sending(c: u8, n: u8) -> Sending {
+    Sending {
+        case: id(3, c),
+        from: id(2, n % 3),
+        by: actor(n),
+        to: id(5, n % 2),
+        receiver: id(2, (n + 1) % 3),
+        urgency: Urgency::ALL[n as usize % 3],
+        services: vec![Service::Shelter],
+        disclosure: id(9, n),
+        acknowledge: clock(n),
+        answer: clock(n.wrapping_add(1)),
+        climbs: climbs(n),
+        expires: (n % 2 == 0).then(|| NOW.plus_hours(72)),
+        place: Some("2 B".into()),
+        words: Some(words("CanaryOf words")),
+        ground_reason: None,
+    }
+}
+
+fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
+    let said = || Some(words("CanaryOf answer"));
+    match kind {
+        0 => referral::Event::Drafted {
+            case: id(3, c),
+            from: id(2, n % 3),
+            to: (n % 2 == 0).then(|| id(5, n % 2)),
+            urgency: Urgency::Ordinary,
+            services: vec![Service::LegalAid],
+            words: said(),
+        },
+        1 => referral::Event::Sent(sending(c, n)),
+        2 => referral::Event::Acknowledged {
+            how: How::ByPhone {
+                function: "Duty".into(),
+                at: NOW,
+            },
+            climbs: climbs(n),
+        },
+        3 => referral::Event::QuestionAsked {
+            question: words("CanaryOf question"),
+            climbs: climbs(n),
+        },
+        4 => referral::Event::QuestionAnswered {
+            answer: words("CanaryOf reply"),
+        },
+        5 => referral::Event::Accepted {
+            place: Some("2 B".into()),
+            words: said(),
+        },
+        6 => referral::Event::Refused {
+            reason: Reason::ALL[n as usize % 4],
+            words: said(),
+        },
+        7 => referral::Event::NoCapacity { words: said() },
+        8 => referral::Event::Started,
+        9 => referral::Event::Completed {
+            outcome: Outcome::ALL[n as usize % 6],
+            words: said(),
+        },
+        10 => referral::Event::Failed {
+            words: words("CanaryOf failure"),
+        },
+        11 => referral::Event::Withdrawn {
+            because: WithdrawnBecause::ALL[n as usize % 3],
+        },
+        12 => referral::Event::Expired,
+        _ => {
+            let (step, to) = (Step::ALL[n as usize % 4], id(2, n % 3));
+            referral::Event::Climbed {
+                step,
+                acknowledged: n % 2 == 0,
+                to,
+            }
+        }
+    }
+}
+
+fn offer(n: u8) -> Offer {
+    Offer {
+        name: format!("House {n}"),
+        about: "A house".into(),
+        organisation: id(2, n % 3),
+        duty_phone: "+000".into(),
+        sexes: vec![Sex::Woman],
+        adults: true,
+        children: n % 2 == 0,
+        with_child: true,
+        languages: vec!["ro".into()],
+        services: vec![Service::Shelter],
+        region: "north".into(),
+    }
+}
+
+fn provider_event(kind: u8, n: u8) -> provider::Event {
+    let (place, referral) = (format!("{} B", n % 4), id::<Referral>(4, n % 3));
+    match kind {
+        0 => provider::Event::Listed(offer(n)),
+        1 => provider::Event::OfferChanged(offer(n)),
+        2 => place::Event::Added { label: place }.into(),
+        3 => place::Event::Held {
+            place,
+            referral,
+            by: id(2, n % 3),
+            until: NOW.plus_hours(1),
+        }
+        .into(),
+        4 => place::Event::Released { referral }.into(),
+        5 => place::Event::Taken { place, referral }.into(),
+        6 => place::Event::Freed { place }.into(),
+        _ => place::Event::InUse {
+            place,
+            in_use: n % 2 == 0,
+        }
+        .into(),
+    }
+}
+
+fn organisation_event(kind: u8, n: u8) -> organisation::Event {
+    match kind {
+        0 => organisation::Event::Registered {
+            name: format!("Organisation {n}"),
+            kind: OrganisationKind::ALL[n as usize % 10],
+            duty_phone: Some("+000".into()),
+            contact_point: (n % 2 == 0).then(|| id(2, 0)),
+        },
+        1 => organisation::Event::MemberJoined(Member {
+            account: id(1, n),
+            role: Role::ALL[n as usize % 9],
+            function: "Duty officer".into(),
+            mail: None,
+        }),
+        _ => organisation::Event::MemberLeft { account: id(1, n) },
+    }
+}
+
+/// What a step of a sequence does.
+#[derive(Clone, Debug)]
+struct Happens {
+    which: u8,
+    kind: u8,
+    number: u8,
+}
+
+/// The versions that a node should have, and which files are over.
+#[derive(Default)]
+struct Model {
+    versions: BTreeMap<StreamId, i64>,
+    over: BTreeSet<u8>,
+}
+
+impl Model {
+    fn happen(&mut self, store: &Store, key: u32, step: &Happens) {
+        let (c, n) = (step.number % 3, step.number);
+        let file = id::<Case>(3, c);
+        let begun = self.versions.contains_key(&file.into());
+        let context = context(key);
+        let (case, changes) = match step.which % 8 {
+            0..=2 => {
+                let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
+                (Some(c), Changes::new(file, case_event(kind, c, n, key)))
+            }
+            3 | 4 => {
+                let referral = id::<Referral>(4, c);
+                let sent = self.versions.contains_key(&referral.into());
+                let kind = if sent {
+                    step.kind % REFERRAL_EVENTS
+                } else {
+                    step.kind % 2
+                };
+                (Some(c), Changes::new(referral, referral_event(kind, c, n)))
+            }
+            5 => (
+                None,
+                Changes::new(id::<Provider>(5, n % 2), provider_event(step.kind % PROVIDER_EVENTS, n)),
+            ),
+            6 => {
+                let kind = step.kind % ORGANISATION_EVENTS;
+                (
+                    None,
+                    Changes::new(id::<Organisation>(2, n % 3), organisation_event(kind, n)),
+                )
+            }
+            _ if step.kind % 4 == 0 && begun && !self.over.contains(&c) => {
+                let spoken_name = format!("Larix {c}");
+                (Some(c), Changes::new(file, case::Event::Forgotten { spoken_name }))
+            }
+            _ => return,
+        };
+        if case.is_some_and(|c| self.over.contains(&c))
+            || (!begun && changes.list()[0].stream != file.into() && case.is_some())
+        {
+            return;
+        }
+        let forgets = changes.list()[0].event.forgets();
+        match self.commit(store, &context, case, &changes) {
+            Ok(()) if forgets => {
+                self.over.insert(c);
+                if step.number % 2 == 0 {
+                    store.destroy_key(file).expect("destroyed");
+                }
+            }
+            Ok(()) | Err(Error::Duplicate) => {}
+            Err(error) => panic!("{step:?}: {error:?}"),
+        }
+    }
+
+    fn commit(&mut self, store: &Store, context: &Context, case: Option<u8>, changes: &Changes) -> Result<(), Error> {
+        let owner = case.map(|c| id::<Case>(3, c));
+        let permit = match owner {
+            Some(owner) => for_case(context, owner),
+            None => allowed(context, Action::ReadList, Subject::Own),
+        };
+        let streams = owner
+            .map(StreamId::from)
+            .into_iter()
+            .chain(changes.list().iter().map(|change| change.stream));
+        let mut read: Vec<Seen> = Vec::new();
+        for stream in streams {
+            let version = self.versions.get(&stream).copied().unwrap_or(0);
+            if version > 0 && read.iter().all(|seen| seen.stream != stream) {
+                read.push(Seen {
+                    stream,
+                    version,
+                    owner: owner.filter(|_| stream.kind.is_personal()),
+                });
+            }
+        }
+        let drafts = store.seal(&permit, changes.clone(), &mut read, context.into())?;
+        store.commit(Commit {
+            name: "test.sequence",
+            at: context.now,
+            stamp: context.into(),
+            once: None,
+            read,
+            drafts,
+            audit: Vec::new(),
+            outbox: Vec::new(),
+        })?;
+        for change in changes.list() {
+            *self.versions.entry(change.stream).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    fn check(&self, place: &Place, store: &Store) {
+        let report = store.verify().expect("verified");
+        assert_eq!(
+            (report.first_fault, report.events),
+            (None, self.versions.values().sum())
+        );
+        assert_eq!(store.rebuild().expect("rebuilt"), []);
+        for c in &self.over {
+            let file = id::<Case>(3, *c);
+            assert!(matches!(
+                store.snapshot().expect("a snapshot").case_version(file),
+                Err(Error::Forgotten)
+            ));
+            for table in ["case_file", "takes_part", "due", "due_sending", "referral"] {
+                let left = place.count(&format!("SELECT count(*) FROM {table} WHERE case_id = '{file}'"));
+                assert_eq!(left, 0, "rows of {table}");
+            }
+        }
+        let rows = "SELECT (SELECT count(*) FROM case_file) + (SELECT count(*) FROM organisation) + 1";
+        assert!(place.count(rows) > 0);
+    }
+}
+
+fn steps() -> impl Strategy<Value = Vec<Happens>> {
+    let step = (any::<u8>(), any::<u8>(), 0..12u8);
+    let step = step.prop_map(|(which, kind, number)| Happens { which, kind, number });
+    prop::collection::vec(step, 1..120)
+}
+
+fn play(place: &Place, steps: &[Happens]) {
+    let mut model = Model::default();
+    let mut store = place.open();
+    for (key, step) in (1..).zip(steps) {
+        model.happen(&store, key, step);
+    }
+    model.check(place, &store);
+    drop(store);
+    store = place.open();
+    model.check(place, &store);
+}
+
+/// Without files of failures beside the tests: a failure is printed, and stands here as a test of its own.
+fn runner(cases: u32) -> TestRunner {
+    let cases = if std::env::var_os("TILTAS_LONG").is_some() {
+        cases * 20
+    } else {
+        cases
+    };
+    TestRunner::new(Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    })
+}
+
+#[test]
+fn any_sequence_of_events_leaves_a_whole_journal_on_sqlite() {
+    let played = runner(24).run(&steps(), |steps| {
+        play(&Place::sqlite(), &steps);
+        Ok(())
+    });
+    played.unwrap();
+}
+
+#[test]
+fn any_sequence_of_events_leaves_a_whole_journal_on_postgres() {
+    if Place::postgres().is_none() {
+        return;
+    }
+    let played = runner(8).run(&steps(), |steps| {
+        play(&Place::postgres().expect("a database"), &steps);
+        Ok(())
+    });
+    played.unwrap();
+}
+
+#[test]
+fn every_kind_of_event_is_written_and_rebuilt_on_both() {
+    let happens =
+        |which, kinds: u8| (0..kinds).flat_map(move |kind| (0..6).map(move |number| Happens { which, kind, number }));
+    let all: Vec<Happens> = happens(6, ORGANISATION_EVENTS)
+        .chain(happens(5, PROVIDER_EVENTS))
+        .chain(happens(0, CASE_EVENTS))
+        .chain(happens(3, REFERRAL_EVENTS))
+        .chain([Happens {
+            which: 7,
+            kind: 0,
+            number: 1,
+        }])
+        .collect();
+    play(&Place::sqlite(), &all);
+    if let Some(place) = Place::postgres() {
+        play(&place, &all);
+    }
+}
