@@ -40,7 +40,7 @@ impl Folds {
         }
         if folds
             .get(&stream)
-            .is_none_or(|known| known.version < folded.version || known.since < folded.since)
+            .is_none_or(|known| (known.version, known.since) < (folded.version, folded.since))
         {
             folds.insert(stream, folded);
         }
@@ -62,5 +62,65 @@ impl Folds {
 
     fn lock(&self) -> Result<MutexGuard<'_, HashMap<StreamId, Folded>>> {
         self.0.lock().map_err(|_| Error::other("a reader panicked"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tiltas_domain::changes::Kind;
+
+    fn folded(version: i64, owner: Option<Id<Case>>, age: Duration) -> Folded {
+        let since = Instant::now().checked_sub(age).unwrap();
+        let state = Arc::new(());
+        Folded {
+            version,
+            owner,
+            state,
+            since,
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_case_is_remembered_for_a_minute() {
+        let (folds, case) = (Folds::default(), Id::from_stored([1; 16]));
+        let stream = |id| StreamId {
+            kind: Kind::Referral,
+            id: [id; 16],
+        };
+        folds.put(stream(1), folded(1, Some(case), MEMORY)).unwrap();
+        folds.put(stream(2), folded(1, Some(case), Duration::ZERO)).unwrap();
+        folds.put(stream(3), folded(1, None, MEMORY * 9)).unwrap();
+        assert!(folds.get(stream(1)).unwrap().is_none(), "not even before the sweep");
+        assert!(folds.get(stream(2)).unwrap().is_some());
+        folds.sweep();
+        assert_eq!(folds.lock().unwrap().len(), 2);
+        folds.forget(case).unwrap();
+        assert!(folds.get(stream(2)).unwrap().is_none());
+        assert!(folds.get(stream(3)).unwrap().is_some(), "a provider's stream stays");
+        assert!(
+            MEMORY + Duration::from_secs(10) <= Duration::from_secs(60),
+            "the sweep comes in time"
+        );
+    }
+
+    #[test]
+    fn memory_is_bounded_and_an_older_state_does_not_replace_a_newer_one() {
+        let folds = Folds::default();
+        for nth in 0..ROOM as u128 + 10 {
+            let stream = StreamId {
+                kind: Kind::Provider,
+                id: nth.to_be_bytes(),
+            };
+            folds.put(stream, folded(1, None, Duration::ZERO)).unwrap();
+            assert!(folds.lock().unwrap().len() <= ROOM);
+        }
+        let stream = StreamId {
+            kind: Kind::Provider,
+            id: [9; 16],
+        };
+        folds.put(stream, folded(7, None, Duration::from_secs(1))).unwrap();
+        folds.put(stream, folded(6, None, Duration::from_secs(1))).unwrap();
+        assert_eq!(folds.get(stream).unwrap().unwrap().version, 7);
     }
 }

@@ -226,6 +226,15 @@ impl Store {
         self.keys.forget(case)
     }
 
+    /// Empties SQLite's log into the database and cuts it, as every hour by itself: what was deleted has then left every
+    /// file. PostgreSQL's rows and log go by its own vacuum and checkpoints.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn checkpoint(&self) -> Result<()> {
+        checkpoint(&self.location)
+    }
+
     /// How full the writer's batches are.
     pub fn counters(&self) -> Counters {
         self.counts.read()
@@ -247,12 +256,10 @@ impl Drop for Store {
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
-        if let Err(error) = sign(&self.location, &self.keys) {
-            tracing::warn!(
-                error = &error as &dyn std::error::Error,
-                "the head of the journal was not signed at the end"
-            );
-        }
+        noted(
+            "sign the head of the journal at the end",
+            sign(&self.location, &self.keys),
+        );
     }
 }
 
@@ -273,28 +280,39 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(Error::unavailable)
 }
 
-/// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute.
+/// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute; cuts the log every
+/// hour. A failure stays until the next time: what is not signed is named as unproven.
 fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds) {
-    let mut since = 0;
-    while stopped.recv_timeout(SWEEP) == Err(mpsc::RecvTimeoutError::Timeout) {
+    for turn in 1_u32.. {
+        if stopped.recv_timeout(SWEEP) != Err(mpsc::RecvTimeoutError::Timeout) {
+            return;
+        }
         keys.sweep();
         folds.sweep();
-        since += 1;
-        if since * SWEEP >= SIGN {
-            since = 0;
-            // A failure stays until the next minute: what is not signed is named as unproven.
-            if let Err(error) = sign(location, keys) {
-                tracing::warn!(
-                    error = &error as &dyn std::error::Error,
-                    "the head of the journal was not signed"
-                );
-            }
+        if turn.is_multiple_of(SIGN) {
+            noted("sign the head of the journal", sign(location, keys));
+        }
+        if turn.is_multiple_of(CHECKPOINT) {
+            noted("cut the log of the journal", checkpoint(location));
         }
     }
 }
 
 const SWEEP: Duration = Duration::from_secs(5);
-const SIGN: Duration = Duration::from_secs(60);
+/// So many sweeps are a minute.
+const SIGN: u32 = 12;
+/// So many are an hour.
+const CHECKPOINT: u32 = 720;
+
+fn noted(what: &'static str, done: Result<()>) {
+    if let Err(error) = done {
+        tracing::warn!(what, error = &error as &dyn std::error::Error, "could not be done");
+    }
+}
+
+fn checkpoint(location: &Location) -> Result<()> {
+    location.connect(Access::Write)?.tx().checkpoint()
+}
 
 fn sign(location: &Location, keys: &Keys) -> Result<()> {
     let connection = location.connect(Access::Read)?;

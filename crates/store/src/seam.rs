@@ -6,14 +6,16 @@
 //! - SQLite binds by name: it numbers `$2 … $1` by first appearance, so binding by position is silently wrong.
 //! - PostgreSQL is told the types of parameters: left alone it takes `$2 - 1` for a 32-bit sum.
 //! - After one failed statement a transaction is dead; SQLite may abandon a whole transaction by itself.
+mod pool;
 mod postgres;
 mod sqlite;
+
+pub(crate) use pool::Pool;
 
 use crate::{Error, Result};
 use std::{
     fmt,
     path::{Path, PathBuf},
-    sync::{Condvar, Mutex},
 };
 
 /// Where journal and keys are kept.
@@ -78,6 +80,14 @@ impl Connection {
     /// Opens the keys file, which is SQLite wherever the journal is.
     pub fn keys(path: &Path) -> Result<Connection> {
         Ok(Connection::Sqlite(sqlite::connect_keys(path)?))
+    }
+
+    /// Asks, where a connection may have been lost unnoticed. For one that rested.
+    pub fn is_alive(&self) -> bool {
+        match self {
+            Connection::Sqlite(_) => true,
+            Connection::Postgres(connection) => connection.batch("").is_ok(),
+        }
     }
 
     /// Whether it can't be used any more.
@@ -320,6 +330,14 @@ impl Tx<'_> {
         }
     }
 
+    /// Empties the log into the database and cuts it: what was deleted leaves the log too. PostgreSQL does so by itself.
+    pub fn checkpoint(&self) -> Result<()> {
+        match self.0 {
+            Connection::Sqlite(_) => self.batch("PRAGMA wal_checkpoint(TRUNCATE)"),
+            Connection::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Copies the whole database into a new file, without its free pages, while writers go on.
     pub fn copy_into(&self, to: &&str) -> Result<()> {
         match self.0 {
@@ -411,52 +429,4 @@ pub(crate) enum Lasting {
     Kept,
     /// As long as its connection, hiding the kept one of the same name.
     Temporary,
-}
-
-/// Readers are lent to the caller's own thread: its closure may borrow, nothing has to be `'static`.
-pub(crate) struct Pool {
-    location: Location,
-    free: Mutex<Vec<Option<Connection>>>,
-    came_back: Condvar,
-}
-
-impl Pool {
-    pub fn new(location: &Location, readers: usize) -> Pool {
-        Pool {
-            location: location.clone(),
-            free: Mutex::new((0..readers).map(|_| None).collect()),
-            came_back: Condvar::new(),
-        }
-    }
-
-    /// Waits for a free connection.
-    pub fn lend(&self) -> Result<Connection> {
-        let poisoned = |_| Error::other("a reader panicked");
-        let free = self.free.lock().map_err(poisoned)?;
-        let mut free = self
-            .came_back
-            .wait_while(free, |free| free.is_empty())
-            .map_err(|_| Error::other("a reader panicked"))?;
-        match free.pop().flatten() {
-            Some(connection) => Ok(connection),
-            None => {
-                drop(free);
-                self.location
-                    .connect(Access::Read)
-                    .inspect_err(|_| self.give_back(None))
-            }
-        }
-    }
-
-    /// Takes it back; `None`: it broke, the next one is opened anew.
-    pub fn give_back(&self, connection: Option<Connection>) {
-        if let Ok(mut free) = self.free.lock() {
-            // A live connection goes on top, so that few are used when few are needed.
-            match connection {
-                Some(connection) => free.push(Some(connection)),
-                None => free.insert(0, None),
-            }
-            self.came_back.notify_one();
-        }
-    }
 }

@@ -18,6 +18,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
         mpsc,
     },
+    time::{Duration, Instant},
 };
 use tiltas_domain::{Event, Id, Moment, StreamId};
 
@@ -31,6 +32,7 @@ pub(crate) const EVENT: &str =
     operational, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 const BATCH: usize = 256;
+const RESTED: Duration = Duration::from_secs(1);
 
 /// What the writer does: values, never closures.
 pub(crate) enum Work {
@@ -112,14 +114,18 @@ pub(crate) fn run(
     keys: &Keys,
     counts: &Counts,
 ) {
-    let mut connection = Some(first);
+    let (mut connection, mut rested) = (Some(first), Instant::now());
     while let Ok(first) = waiting.recv() {
         let all: Vec<Waiting> = std::iter::once(first)
             .chain(waiting.try_iter().take(BATCH - 1))
             .collect();
         let (works, replies): (Vec<_>, Vec<_>) = all.into_iter().map(|waiting| (waiting.work, waiting.reply)).unzip();
         counts.add(works.len());
-        let opened = match connection.take() {
+        // One that rested may have been lost unnoticed.
+        let known = connection
+            .take()
+            .filter(|connection| rested.elapsed() < RESTED || connection.is_alive());
+        let opened = match known {
             Some(connection) => Ok(connection),
             None => location.connect(Access::Write),
         };
@@ -127,6 +133,7 @@ pub(crate) fn run(
             Ok(connection) => batch(&connection.tx(), &works, &keys.node()),
             Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
         };
+        rested = Instant::now();
         connection = opened.ok().filter(|connection| !connection.is_broken());
         for (reply, answer) in replies.into_iter().zip(answers) {
             // Whoever asked may have gone; what was written stays written.
@@ -258,10 +265,10 @@ impl<'c> Batch<'c> {
             for (stream, version) in self.changed.drain(..).rev() {
                 self.versions.insert(stream, version);
             }
-            if let Work::Commit(commit) = work {
-                if let Some((key, _)) = &commit.once {
-                    self.answered.remove(key);
-                }
+            if let Work::Commit(commit) = work
+                && let Some((key, _)) = &commit.once
+            {
+                self.answered.remove(key);
             }
             self.tx.run("ROLLBACK TO one")?;
         }

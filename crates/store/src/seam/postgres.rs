@@ -158,6 +158,7 @@ pub(super) fn connect(url: &str, access: Access) -> Result<Postgres> {
 type Sent<'c> = Pin<Box<dyn Future<Output = Result<RowStream, tokio_postgres::Error>> + 'c>>;
 
 impl Postgres {
+    /// Lost, or left in the middle of an answer.
     pub fn is_broken(&self) -> bool {
         self.client.is_closed()
     }

@@ -3,6 +3,7 @@
 mod common;
 mod keys;
 mod opening;
+mod outages;
 mod outbox;
 mod promises;
 mod sequences;

@@ -208,7 +208,7 @@ fn sending(c: u8, n: u8) -> Sending {
         acknowledge: clock(n),
         answer: clock(n.wrapping_add(1)),
         climbs: climbs(n),
-        expires: (n % 2 == 0).then(|| NOW.plus_hours(72)),
+        expires: (n.is_multiple_of(2)).then(|| NOW.plus_hours(72)),
         place: Some("2 B".into()),
         words: Some(words("CanaryOf words")),
         ground_reason: None,
@@ -221,7 +221,7 @@ fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
         0 => referral::Event::Drafted {
             case: id(3, c),
             from: id(2, n % 3),
-            to: (n % 2 == 0).then(|| id(5, n % 2)),
+            to: (n.is_multiple_of(2)).then(|| id(5, n % 2)),
             urgency: Urgency::Ordinary,
             services: vec![Service::LegalAid],
             words: said(),
@@ -266,7 +266,7 @@ fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
             let (step, to) = (Step::ALL[n as usize % 4], id(2, n % 3));
             referral::Event::Climbed {
                 step,
-                acknowledged: n % 2 == 0,
+                acknowledged: n.is_multiple_of(2),
                 to,
             }
         }
@@ -281,7 +281,7 @@ fn offer(n: u8) -> Offer {
         duty_phone: "+000".into(),
         sexes: vec![Sex::Woman],
         adults: true,
-        children: n % 2 == 0,
+        children: n.is_multiple_of(2),
         with_child: true,
         languages: vec!["ro".into()],
         services: vec![Service::Shelter],
@@ -307,7 +307,7 @@ fn provider_event(kind: u8, n: u8) -> provider::Event {
         6 => place::Event::Freed { place }.into(),
         _ => place::Event::InUse {
             place,
-            in_use: n % 2 == 0,
+            in_use: n.is_multiple_of(2),
         }
         .into(),
     }
@@ -319,7 +319,7 @@ fn organisation_event(kind: u8, n: u8) -> organisation::Event {
             name: format!("Organisation {n}"),
             kind: OrganisationKind::ALL[n as usize % 10],
             duty_phone: Some("+000".into()),
-            contact_point: (n % 2 == 0).then(|| id(2, 0)),
+            contact_point: (n.is_multiple_of(2)).then(|| id(2, 0)),
         },
         1 => organisation::Event::MemberJoined(Member {
             account: id(1, n),
@@ -378,7 +378,7 @@ impl Model {
                     Changes::new(id::<Organisation>(2, n % 3), organisation_event(kind, n)),
                 )
             }
-            _ if step.kind % 4 == 0 && begun && !self.over.contains(&c) => {
+            _ if step.kind.is_multiple_of(4) && begun && !self.over.contains(&c) => {
                 let spoken_name = format!("Larix {c}");
                 (Some(c), Changes::new(file, case::Event::Forgotten { spoken_name }))
             }
@@ -393,7 +393,7 @@ impl Model {
         match self.commit(store, &context, case, &changes) {
             Ok(()) if forgets => {
                 self.over.insert(c);
-                if step.number % 2 == 0 {
+                if step.number.is_multiple_of(2) {
                     store.destroy_key(file).expect("destroyed");
                 }
             }
