@@ -23,6 +23,7 @@
 pub mod account;
 pub mod api;
 pub mod assets;
+pub mod case;
 pub mod component;
 pub mod edge;
 pub mod failure;
@@ -31,6 +32,7 @@ pub mod html;
 pub mod leave;
 pub mod navigation;
 pub mod one_night;
+pub mod organisation;
 pub mod page;
 pub mod pages;
 pub mod place;
@@ -38,6 +40,7 @@ pub mod provider;
 pub mod referral;
 pub mod screening;
 pub mod signal;
+pub mod today;
 pub mod tonight;
 pub mod words;
 

@@ -1,15 +1,21 @@
 //! Every page of the slices, one line a slice.
-use crate::{Edge, account, one_night, place, provider, referral, screening, tonight};
+use crate::{
+    Edge, account, case, one_night, organisation, place, provider, referral, screening, signal, today, tonight,
+};
 use axum::Router;
 
 /// What [`crate::site`] puts the shell around.
 pub fn routes() -> Router<Edge> {
     Router::new()
         .merge(account::routes())
+        .merge(case::routes())
         .merge(one_night::routes())
+        .merge(organisation::routes())
         .merge(place::routes())
         .merge(provider::routes())
         .merge(referral::routes())
         .merge(screening::routes())
+        .merge(signal::routes())
+        .merge(today::routes())
         .merge(tonight::routes())
 }

@@ -68,5 +68,3 @@ services-title = Services
 services-about = What you accepted and what runs. Open one to record its beginning or its outcome.
 services-none = Nothing is accepted or running
 services-none-says = What you accept stands here until its outcome is recorded.
-today-child = child
-organisations-title = Organisations

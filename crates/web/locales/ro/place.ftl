@@ -71,5 +71,3 @@ services-title = Servicii
 services-about = Ce ați acceptat și ce este în curs. Deschideți una pentru a înregistra începutul sau rezultatul.
 services-none = Nimic acceptat sau în curs
 services-none-says = Ce acceptați stă aici până se înregistrează rezultatul.
-today-child = copil
-organisations-title = Organizații

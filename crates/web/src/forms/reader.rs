@@ -152,7 +152,7 @@ impl<'f> Reader<'f> {
         let mut languages: Vec<String> = Vec::new();
         for typed in self.fields.all(field) {
             for code in typed.split([' ', ',']).filter(|code| !code.is_empty()) {
-                if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                if (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
                     if !languages.iter().any(|known| known == code) {
                         languages.push(code.to_owned());
                     }

@@ -1,0 +1,151 @@
+## Today: what is due. And the case list, the search box, a new signal.
+today-title = Today
+today-when = { $day }, { $time }
+today-calm = Nothing is late, and nothing is due before tomorrow morning.
+today-late =
+    { PLURAL($n) ->
+        [one] { $n } thing is <b>late</b>.
+       *[other] { $n } things are <b>late</b>.
+    }
+today-soon =
+    { PLURAL($n) ->
+        [one] { $n } is due before tomorrow morning.
+       *[other] { $n } are due before tomorrow morning.
+    }
+today-soon-only =
+    { PLURAL($n) ->
+        [one] Nothing is late. <b>{ $n } thing</b> is due before tomorrow morning.
+       *[other] Nothing is late. <b>{ $n } things</b> are due before tomorrow morning.
+    }
+today-owed =
+    { PLURAL($n) ->
+        [one] { $n } answer is owed to you.
+       *[other] { $n } answers are owed to you.
+    }
+today-new =
+    { PLURAL($n) ->
+        [one] { $n } has just come.
+       *[other] { $n } have just come.
+    }
+today-nobody-owes = Nobody owes you an answer.
+today-group-late = Late
+today-group-soon = Before tomorrow morning
+today-group-later = Later
+today-none = Nothing waits for you
+today-none-says = What comes next stands here by itself. Nobody owes you an answer.
+today-none-owed =
+    { PLURAL($n) ->
+        [one] What comes next stands here by itself. { $n } answer is owed to you: it stands beside.
+       *[other] What comes next stands here by itself. { $n } answers are owed to you: they stand beside.
+    }
+today-more = More is due later than is shown here.
+today-signal = New signal
+today-child = child
+today-side = Answers and places
+today-not-answered = Not answered yet
+today-answers = New answers
+today-no-answers = No new answer in three days.
+today-places = Places tonight
+today-free =
+    { PLURAL($n) ->
+        [one] <b>{ $n }</b> free
+       *[other] <b>{ $n }</b> free
+    }
+today-call = who to call
+today-who-woman = Woman
+today-who-woman_with_child = Woman with children
+today-who-man = Man
+today-who-child = Child alone
+
+duty-acknowledge = Acknowledge the referral from { $other }
+duty-their_acknowledgement = { $other } has not yet said that they have seen it
+duty-answer = Answer the referral from { $other }
+duty-their_answer = { $other } owes an answer
+duty-reply = Answer the question of { $other }
+duty-their_reply = { $other } owes an answer to your question
+duty-silence = Ring { $other }: no answer
+duty-answer_lead = Take the lead, or decline it: { $other } offers it
+duty-tell_child_protection = Tell the child-protection authority
+duty-take_correction = Take over a corrected value
+duty-confirm_removal = Confirm that it is removed: the person took the yes back
+duty-report_incident = Report that a referral went to the wrong receiver
+duty-phone = Duty phone { $phone }.
+
+cases-title = Cases
+cases-none = No case yet
+cases-none-says = A case stands here from the first signal, and when a referral brings you into it.
+cases-newest = Newest first
+cases-by-name = By spoken name
+cases-opened = Opened
+cases-part = Your part
+cases-leads = you lead
+cases-takes-part = you take part
+cases-before = The fifty before
+cases-after = The next fifty
+find-title = Not found
+find-lead = No case by this spoken name or number among those in which you take part.
+find-says = Look at the spelling: a genus and three digits, as in Galium 271, or the number of a letter. The page looks the same whether another has such a case or not.
+find-list = To the list of cases
+
+signal-title = New signal
+signal-about = One thing told is enough. What nobody asked stays "not asked": blank is never "no".
+signal-first = How it came, and how soon
+signal-channel = How it came
+signal-anonymous = Who told it
+signal-anonymous-yes = Wants to stay unnamed
+signal-urgency = How soon something is needed
+signal-told = What was told
+signal-told-says = As it was said. The person may read it one day.
+signal-person = The person
+signal-person-says = What is not known stays empty.
+signal-sex = As the person says it
+signal-sex-woman = Woman or girl
+signal-sex-man = Man or boy
+signal-sex-other = Other
+signal-age = Age
+signal-age-adult = 18 or older
+signal-age-child = Under 18
+signal-age-unsure = In doubt
+signal-age-doubt = In doubt a person is treated as a child, and the child-protection authority is told.
+signal-years = Years, where told
+signal-language = Language to speak with the person
+signal-interpreter = Interpreter
+signal-nationality = Nationality
+signal-account = What was told or seen
+signal-account-hint = No guess, no judgement: who said it, what was seen.
+signal-whereabouts = Where the person is
+signal-health = Health
+signal-health-hint = What help needs to know.
+signal-name = Name, as given
+signal-name-hint = Sealed as soon as it is saved. The case gets a spoken name.
+signal-phone = Phone
+signal-phone-hint = Do not ring it before you know that it is safe.
+signal-save = Save, and open the case
+signal-wrong-channel = Choose how it came.
+signal-wrong-urgency = Choose how soon something is needed.
+channel-encounter = Met in person
+channel-hotline = Told to a line
+channel-report = From another organisation or a neighbour
+channel-herself = The person came
+channel-abroad = From abroad
+
+organisations-title = Organisations
+organisations-about = Who is in the mechanism, and the phone that is answered at night.
+organisations-by-name = By name
+organisations-by-kind = By kind
+organisation-title = Organisation
+organisation-name = Name
+organisation-what = What it is
+organisation-contact-point = Its contact point
+organisation-no-phone = no duty phone
+organisation-no-point = none: the national unit
+organisation-kind-border_police = Border police
+organisation-kind-labour_inspectorate = Labour inspectorate
+organisation-kind-hotline = Hotline
+organisation-kind-ngo = Non-governmental organisation
+organisation-kind-shelter = Shelter
+organisation-kind-police = Police, prosecution
+organisation-kind-territorial_team = Territorial team, contact point
+organisation-kind-child_protection = Child-protection authority
+organisation-kind-national_unit = National unit
+organisation-kind-service = Another service
