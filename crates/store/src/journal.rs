@@ -7,7 +7,7 @@ use crate::{
     keys::Keys,
     migration, outbox, rebuild,
     seal::{self, Key, SealedEvent},
-    seam::{Access, Location, Pool},
+    seam::{Access, Connection, Location, Pool},
     snapshot::Snapshot,
     views::forgotten,
     writer::{self, Counters, Counts, Done, Waiting, Work},
@@ -268,9 +268,14 @@ fn prepare(location: &Location, keys: &Keys) -> Result<()> {
     let connection = location.connect(Access::Write)?;
     migration::migrate(&connection.tx(), migration::JOURNAL)?;
     rebuild::upgrade(&connection.tx(), keys)?;
-    forgotten::owners(&connection.tx())?
-        .into_iter()
-        .try_for_each(|case| keys.forget(case))
+    destroy_forgotten(&connection, keys)
+}
+
+/// What a crash between a forgetting and its destroyed key left, in this process or another, and what a restored keys file
+/// brought back.
+fn destroy_forgotten(connection: &Connection, keys: &Keys) -> Result<()> {
+    let mut over = forgotten::owners(&connection.tx())?.into_iter();
+    over.try_for_each(|case| keys.forget(case))
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
@@ -280,8 +285,8 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
         .map_err(Error::unavailable)
 }
 
-/// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute; cuts the log every
-/// hour. A failure stays until the next time: what is not signed is named as unproven.
+/// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute; destroys what keys
+/// of forgotten files are left and cuts the log every hour. A failure stays until the next time: what is not signed is named as unproven.
 fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds) {
     for turn in 1_u32.. {
         if stopped.recv_timeout(SWEEP) != Err(mpsc::RecvTimeoutError::Timeout) {
@@ -289,10 +294,15 @@ fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &
         }
         keys.sweep();
         folds.sweep();
-        if turn.is_multiple_of(SIGN) {
+        if turn.is_multiple_of(MINUTE) {
             noted("sign the head of the journal", sign(location, keys));
         }
-        if turn.is_multiple_of(CHECKPOINT) {
+        if turn.is_multiple_of(HOUR) {
+            let connection = location.connect(Access::Read);
+            noted(
+                "destroy forgotten keys",
+                connection.and_then(|connection| destroy_forgotten(&connection, keys)),
+            );
             noted("cut the log of the journal", checkpoint(location));
         }
     }
@@ -300,9 +310,9 @@ fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &
 
 const SWEEP: Duration = Duration::from_secs(5);
 /// So many sweeps are a minute.
-const SIGN: u32 = 12;
+const MINUTE: u32 = 12;
 /// So many are an hour.
-const CHECKPOINT: u32 = 720;
+const HOUR: u32 = 720;
 
 fn noted(what: &'static str, done: Result<()>) {
     if let Err(error) = done {
