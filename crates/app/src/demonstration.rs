@@ -2,6 +2,7 @@
 //! rings. Everything follows from one seed, so that the same seed tells the same story.
 pub mod country;
 pub mod night;
+pub mod people;
 pub mod screen;
 
 use tiltas_domain::{Actor, Context, Moment, Purpose, Role};

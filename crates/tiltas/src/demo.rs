@@ -17,7 +17,7 @@ use tiltas_app::{
     demonstration::{
         Seed,
         country::{self, Persona},
-        night,
+        night, people,
     },
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -141,6 +141,7 @@ impl Demo {
         eprintln!("Drawing an invented country with {} people's files …", kept.cases);
         let start = Moment(kept.start);
         country::found(app, seed, start.plus_hours(-24 * 400)).context("the country could not be founded")?;
+        people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
         night::begin(app, seed, 1, start).context("the night could not begin")?;
         Ok(())
     }
