@@ -97,6 +97,7 @@ fn meets(action: Action, facts: Facts) -> bool {
         | A::DraftReferral
         | A::SendReferral
         | A::OfferLead
+        | A::NoteProceeding
         | A::ReadAudit => facts.leads,
         // A name is opened on purpose, for a reason, and the opening is seen.
         A::OpenName | A::OpenReplaced => facts.leads && facts.reason,
