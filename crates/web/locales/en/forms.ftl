@@ -14,3 +14,4 @@ errors-kind-list = A list of texts, in square brackets.
 errors-kind-truth = true or false.
 errors-kind-number = A whole number.
 errors-kind-object = Named values, in curly brackets.
+errors-recipient = One recipient: a service, an organisation by its id, or police: true.

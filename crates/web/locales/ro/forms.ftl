@@ -15,3 +15,4 @@ errors-kind-list = O listă de texte, între paranteze pătrate.
 errors-kind-truth = true sau false.
 errors-kind-number = Un număr întreg.
 errors-kind-object = Valori cu nume, între acolade.
+errors-recipient = Un singur destinatar: un serviciu, o organizație prin identificatorul ei sau police: true.
