@@ -184,7 +184,8 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
         .map(|(name, value)| (*name, value as &dyn crate::words::Argument))
         .collect();
     let key = format!("refusal-{}", refusal.code);
-    let part = |name: &str| words.part(&key, name, &facts);
+    // A part whose facts are not there is left out: who refused elsewhere may know less.
+    let part = |name: &str| words.part(&key, name, &facts).filter(|text| !text.contains("{$"));
     let way = |(place, name): (usize, &str)| {
         let text = part(name)?;
         Some(match refusal.ways.get(place).filter(|href| !href.is_empty()) {

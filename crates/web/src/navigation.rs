@@ -7,6 +7,7 @@ const TODAY: (&str, &str) = ("/today", "today");
 const TONIGHT: (&str, &str) = ("/tonight", "tonight");
 const CASES: (&str, &str) = ("/cases", "cases");
 const REFERRALS: (&str, &str) = ("/referrals", "referrals");
+const SERVICES: (&str, &str) = ("/services", "services");
 const PLACES: (&str, &str) = ("/places", "places");
 const SCREENING: (&str, &str) = ("/screenings/new", "screening");
 const PROCEEDINGS: (&str, &str) = ("/proceedings", "proceedings");
@@ -17,7 +18,7 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::FirstResponder => &[SCREENING, REFERRALS],
         Role::Supervisor => &[TODAY, REFERRALS, SCREENING],
         Role::CaseManager | Role::ContactPoint | Role::NationalUnit => &[TODAY, CASES, REFERRALS, PLACES],
-        Role::Provider => &[TONIGHT, PLACES],
+        Role::Provider => &[TONIGHT, PLACES, SERVICES],
         Role::Police => &[TODAY, PROCEEDINGS],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],

@@ -80,7 +80,7 @@ pub async fn one(visit: Visit, Path(id): Path<String>) -> Result<Response, Failu
         phone: row.phone,
         facts: Facts::new()
             .line(words.say("provider-takes"), row.takes)
-            .line(words.say("fit-column-needs"), row.gives)
+            .line(words.say("provider-service"), row.gives)
             .line(words.say("fit-column-language"), row.languages)
             .line(words.say("provider-region"), line.offer.region.clone())
             .line(words.say("fit-column-place"), format!("{} {}", row.places, row.held)),

@@ -172,13 +172,12 @@ fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
             .collect();
         let free: usize = fitting.iter().map(|line| line.free).sum();
         let held: usize = fitting.iter().map(|line| line.held).sum();
-        let says = words.rich("today-free", &[("n", &free)]);
         Places {
             who: words.say_code("today-who", who),
             says: if held == 0 {
-                says
+                words.rich("today-free", &[("n", &free)])
             } else {
-                says.and(words.say_with("fit-held", &[("n", &held)]))
+                words.rich("today-free-held", &[("n", &free), ("held", &held)])
             },
             call: (free == 0).then(|| format!("/providers?who={who}")),
         }

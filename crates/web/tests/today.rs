@@ -23,7 +23,11 @@ async fn a_signal_opens_a_file_and_what_follows_is_due_in_words() {
     assert!(empty.contains("Nothing waits for you") && empty.contains("Nobody owes you an answer."));
     let wrong = manager.post("/signals", &[("account", "A word <b>")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for says in ["2 answers need another look", "Choose how it came.", "A word &#60;b&#62;"] {
+    for says in [
+        "2 answers need another look",
+        "Choose how it came.",
+        "A word &#60;b&#62;",
+    ] {
         assert!(wrong.body.contains(says), "{says}: {}", wrong.text());
     }
     let first = manager.press("/signals", "once", SIGNAL).await;

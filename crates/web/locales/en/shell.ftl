@@ -21,6 +21,7 @@ navigation-tonight = Tonight
 navigation-cases = Cases
 navigation-referrals = Referrals
 navigation-places = Places
+navigation-services = Services
 navigation-screening = New screening
 navigation-proceedings = Proceedings
 navigation-audits = Who looked

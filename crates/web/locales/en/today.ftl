@@ -51,6 +51,7 @@ today-free =
         [one] <b>{ $n }</b> free
        *[other] <b>{ $n }</b> free
     }
+today-free-held = <b>{ $n }</b> free, { $held } held
 today-call = who to call
 today-who-woman = Woman
 today-who-woman_with_child = Woman with children

@@ -37,6 +37,9 @@ ground-say-their = Their own say
 
 slip-goes = Goes: exactly this
 slip-stays = Stays here
+slip-went = Went: exactly this
+slip-stayed = Stayed here
+slip-stayed-there = Stayed there
 slip-you = you
 
 slot-label = Before you contact the person

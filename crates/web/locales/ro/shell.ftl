@@ -21,6 +21,7 @@ navigation-tonight = În noaptea aceasta
 navigation-cases = Cazuri
 navigation-referrals = Referiri
 navigation-places = Locuri
+navigation-services = Servicii
 navigation-screening = Evaluare inițială nouă
 navigation-proceedings = Proceduri
 navigation-audits = Cine s-a uitat

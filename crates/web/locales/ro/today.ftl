@@ -58,6 +58,7 @@ today-free =
         [few] <b>{ $n }</b> libere
        *[other] <b>{ $n }</b> libere
     }
+today-free-held = <b>{ $n }</b> libere, { $held } rezervate
 today-call = pe cine să sunați
 today-who-woman = Femeie
 today-who-woman_with_child = Femeie cu copii

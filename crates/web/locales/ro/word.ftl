@@ -37,6 +37,9 @@ ground-say-their = Ce spune persoana
 
 slip-goes = Se transmite: exact aceasta
 slip-stays = Rămâne aici
+slip-went = S-a transmis: exact aceasta
+slip-stayed = A rămas aici
+slip-stayed-there = A rămas acolo
 slip-you = dumneavoastră
 
 slot-label = Înainte de a contacta persoana

@@ -69,6 +69,12 @@ impl Clock {
         self
     }
 
+    /// What it is for, where two stand side by side: "target, 1 h to acknowledge".
+    pub fn to(mut self, what: &str) -> Clock {
+        self.kind = format!("{} {what}", self.kind);
+        self
+    }
+
     fn drawn(words: &Words, clock: &Term, code: &str, now: Moment) -> Clock {
         let kind = words.say_code("clock-kind", code);
         let kind = match clock.length.filter(|_| clock.due.is_some()) {

@@ -63,8 +63,26 @@ impl Slip {
     }
 
     /// It has crossed: the deck is solid.
-    pub fn sent(mut self) -> Slip {
+    pub fn sent(mut self, words: &Words) -> Slip {
         self.sent = true;
+        self.label = words.say("slip-went");
+        self.goes_heading = words.say("slip-went");
+        self.stays_heading = words.say("slip-stayed");
+        self
+    }
+
+    /// The reader stands at the far bank.
+    pub fn received(mut self, words: &Words) -> Slip {
+        self.from_note = String::new();
+        self.to_note = words.say("slip-you");
+        self.stays_heading = words.say("slip-stayed-there");
+        self
+    }
+
+    /// The reader stands at neither bank.
+    pub fn seen_from_aside(mut self, words: &Words) -> Slip {
+        self.from_note = String::new();
+        self.stays_heading = words.say("slip-stayed-there");
         self
     }
 

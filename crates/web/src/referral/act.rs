@@ -4,7 +4,7 @@ use super::{form, value};
 use crate::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Summary, Text},
-    edge::show,
+    edge::{piece, show},
     html::Html,
     words::Words,
 };
@@ -45,6 +45,7 @@ struct ActPage {
 /// What can be said on a page of what was just done.
 const DONE: &[&str] = &[
     "sent",
+    "drafted",
     "acknowledged",
     "accepted",
     "refused",
@@ -127,7 +128,10 @@ fn draw(visit: &Visit, seen: &Seen, name: &str, fields: &Fields, errors: &Errors
     let about = words.part(&format!("act-{id}"), "about", &[]);
     Some(Drawn {
         id,
-        title: words.say_code("act", id),
+        title: match (id, fields.given("answer")) {
+            ("answer", Some(answer)) => words.say_code("answering", answering(answer)),
+            _ => words.say_code("act", id),
+        },
         about,
         address: format!("/referrals/{}/{id}", seen.referral),
         key: if fields.key().is_empty() {
@@ -139,6 +143,17 @@ fn draw(visit: &Visit, seen: &Seen, name: &str, fields: &Fields, errors: &Errors
         button: words.say_code("press", id),
         first: matches!(id, "acknowledge" | "answer" | "reply" | "start"),
     })
+}
+
+/// A known answer; anything else is the general form.
+fn answering(code: &str) -> &'static str {
+    match code {
+        "accept" => "accept",
+        "refuse" => "refuse",
+        "no_capacity" => "no_capacity",
+        "ask" => "ask",
+        _ => "answer",
+    }
 }
 
 fn coded(words: &Words, list: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Choice> {
@@ -155,6 +170,7 @@ fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
             .again(fields, errors)
             .into(),
         Text::new("at", words.say("act-told-at"))
+            .hint(words.say("act-told-at-hint"))
             .narrow()
             .figures()
             .again(fields, errors)
@@ -162,29 +178,54 @@ fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     ]
 }
 
+/// All answers to choose from; or, where one was chosen, only what that one needs.
 fn answer_fields(words: &Words, seen: &Seen, fields: &Fields, errors: &Errors) -> Vec<Html> {
     let asks = ["accept", "no_capacity", "refuse", "ask"];
+    let chosen = asks.into_iter().find(|ask| fields.one("answer") == *ask);
     let choices = asks
         .map(|code| Choice::new(code, words.say_code("answering", code)).hint(words.say_code("answering-hint", code)));
-    let reasons = coded(words, "reason", Reason::ALL.iter().map(|reason| reason.code()));
-    let place = seen.sending.place.clone().unwrap_or_default();
-    vec![
-        Choices::one("answer", words.say("act-answer-what"), choices)
+    let place = Text::new("place", words.say("act-answer-place"))
+        .hint(words.say("act-answer-place-hint"))
+        .value(seen.sending.place.clone().unwrap_or_default())
+        .narrow()
+        .again(fields, errors);
+    let reasons = coded(words, "reason-ours", Reason::ALL.iter().map(|reason| reason.code()));
+    let reasons = Choices::one("reason", words.say("act-answer-reason"), reasons).again(fields, errors);
+    let question = if chosen == Some("ask") {
+        "act-answer-question"
+    } else {
+        "act-answer-words"
+    };
+    let said = Area::new("words", words.say(question)).again(fields, errors);
+    let which = match chosen {
+        None => Choices::one("answer", words.say("act-answer-what"), choices)
             .again(fields, errors)
             .into(),
-        Text::new("place", words.say("act-answer-place"))
-            .hint(words.say("act-answer-place-hint"))
-            .value(place)
-            .narrow()
-            .again(fields, errors)
-            .into(),
-        Choices::one("reason", words.say("act-answer-reason"), reasons)
-            .again(fields, errors)
-            .into(),
-        Area::new("words", words.say("act-answer-words"))
-            .again(fields, errors)
-            .into(),
-    ]
+        Some(code) => piece(&Chosen {
+            code,
+            hint: words.say_code("answering-hint", code),
+            address: format!("/referrals/{}/answer", seen.referral),
+            other: words.say("act-answer-other"),
+        }),
+    };
+    match chosen {
+        None => vec![which, place.into(), reasons.into(), said.into()],
+        Some("accept") => vec![which, place.into(), said.into()],
+        Some("refuse") => vec![which, reasons.into(), said.into()],
+        Some(_) => vec![which, said.into()],
+    }
+}
+
+#[derive(Template)]
+#[template(
+    source = r#"<input type="hidden" name="answer" value="{{ code }}"><p>{{ hint }} <a href="{{ address }}">{{ other }}</a></p>"#,
+    ext = "html"
+)]
+struct Chosen {
+    code: &'static str,
+    hint: String,
+    address: String,
+    other: String,
 }
 
 /// The question that waits, above the field for its answer.

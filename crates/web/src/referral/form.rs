@@ -228,6 +228,16 @@ pub fn ticked(fields: &Fields) -> Set {
         .collect()
 }
 
+/// The address of a new referral, with what was asked for.
+pub fn address(case: &Id<Case>, fields: &Fields) -> String {
+    let urgency = Urgency::from_code(fields.one("urgency")).map_or("", Urgency::code);
+    let start = format!("/cases/{case}/referrals/new?urgency={urgency}");
+    let services = chosen_services(fields);
+    services.iter().fold(start, |address, service| {
+        format!("{address}&services={}", service.code())
+    })
+}
+
 /// An id of an address or a field.
 pub fn id<T>(text: &str) -> Option<Id<T>> {
     text.parse().ok()

@@ -1,7 +1,7 @@
 //! What became of mine, and what waits for us: by time or by where it stands.
 use super::crossing::{Crossing, crossing, state_words};
 use crate::{
-    Failure, Page, Visit,
+    Failure, Fields, Page, Visit,
     component::{Empty, Span, Tag},
     edge::{news, show},
 };
@@ -51,10 +51,14 @@ pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         incoming.sort_by_key(|line| order(&line.state));
     }
     let words = &visit.words;
+    let page = visit
+        .page(&words.say("referrals-title"))
+        .with_news("/referrals/news", version);
     show(&ListPage {
-        page: visit
-            .page(&words.say("referrals-title"))
-            .with_news("/referrals/news", version),
+        page: match super::act::done(words, &Fields(asked)) {
+            Some(done) => page.with_done(done),
+            None => page,
+        },
         by_state,
         incoming: incoming.iter().map(|line| row(&visit, line, false)).collect(),
         sent: sent.iter().map(|line| row(&visit, line, true)).collect(),

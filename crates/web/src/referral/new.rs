@@ -1,6 +1,7 @@
 //! A new referral: how soon, who fits, exactly what goes and on which ground, and what happens when they stay silent.
 mod chosen;
 mod fit;
+mod refusal;
 mod slip;
 
 use super::form::{self, parse_draft, parse_send};
@@ -78,9 +79,11 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
         "send" => match parse_send(&fields, &visit.words, visit.edge.app.profile(), id, visit.now) {
             Ok(command) => {
                 let context = visit.context(&fields)?;
-                let to = command.to;
                 let sent = visit.run(move |app| referral::send(app, &context, &command)).await;
-                let (referral, _) = sent.map_err(|failure| ways(&visit, failure, id, &fields, &to.to_string()))?;
+                let referral = match sent {
+                    Ok((referral, _)) => referral,
+                    Err(failure) => return Err(refusal::explained(&visit, failure, id, &fields).await),
+                };
                 return Ok(Redirect::to(&format!("/referrals/{referral}?done=sent")).into_response());
             }
             Err(errors) => errors,
@@ -89,7 +92,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
             Ok(command) => {
                 let context = visit.context(&fields)?;
                 visit.run(move |app| referral::draft(app, &context, &command)).await?;
-                return Ok(Redirect::to(&format!("/cases/{id}?done=drafted")).into_response());
+                return Ok(Redirect::to("/referrals?done=drafted").into_response());
             }
             Err(errors) => errors,
         },
@@ -113,27 +116,6 @@ async fn prepare(visit: &Visit, id: Id<Case>, fields: &Fields) -> Result<Prepare
     visit
         .run(move |app| referral::prepare::prepare(app, &context, id, services, urgency, draft))
         .await
-}
-
-/// Where a refusal leads: back to the page with what was asked for, so that another provider can be chosen.
-fn ways(visit: &Visit, failure: Failure, case: Id<Case>, fields: &Fields, to: &str) -> Failure {
-    let Failure::Refused(mut refusal) = failure else {
-        return failure;
-    };
-    let mut address = format!("/cases/{case}/referrals/new?urgency={}", fields.one("urgency"));
-    for service in form::chosen_services(fields) {
-        address = format!("{address}&services={}", service.code());
-    }
-    let same = format!("{address}&to={to}");
-    refusal.back = Some((same.clone(), visit.words.say("referral-back-new")));
-    refusal.ways = match refusal.code.as_str() {
-        "REF-01" | "REF-10" => vec![address, same],
-        "REF-07" => vec![format!("/cases/{case}/consents/new"), same.clone(), same],
-        "REF-03" | "REF-09" => vec![address, format!("/cases/{case}")],
-        "REF-08" | "REF-12" | "REF-17" => vec![same],
-        _ => vec![address],
-    };
-    Failure::Refused(refusal)
 }
 
 fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: &Errors) -> NewPage {

@@ -23,9 +23,10 @@ use tiltas_app::{
     App, Error,
     case::file::time::{self, What},
     referral::page::{self, Page as Seen},
+    today,
 };
 use tiltas_domain::{
-    Context, Field, Id, Role,
+    Context, Field, Role,
     case::Urgency,
     referral::{How, Referral, State, Step as Silence},
 };
@@ -57,6 +58,7 @@ struct ShowPage {
     between: String,
     stands: String,
     reason: Option<String>,
+    said: Html,
     next: Option<Next>,
     nobody_left: bool,
     span: Span,
@@ -79,19 +81,18 @@ pub async fn page(
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
-    let (seen, next) = look(&visit, id).await?;
-    show(&draw(&visit, &seen, next, &Fields(asked)))
-}
-
-async fn look(visit: &Visit, id: Id<Referral>) -> Result<(Seen, Option<Option<Next>>), Failure> {
     let context = visit.reading()?;
-    visit
+    let (version, seen, next) = visit
         .run(move |app| {
+            let version = today::news(app, &context)?;
             let seen = page::page(app, &context, id)?;
             let next = next(app, &context, &seen)?;
-            Ok((seen, next))
+            Ok((version, seen, next))
         })
-        .await
+        .await?;
+    let mut drawn = draw(&visit, &seen, next, &Fields(asked));
+    drawn.page = drawn.page.with_news("/referrals/news", version);
+    show(&drawn)
 }
 
 /// After a no, for the one who can send again: the next provider that fits, or that nobody is left.
@@ -150,6 +151,7 @@ fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) 
         ),
         stands: state_words(words, seen.state.code(), sender, other),
         reason: reason(words, &seen.state),
+        said: said(words, seen),
         nobody_left: matches!(next, Some(None)),
         next: next.flatten(),
         span: span(visit, seen, sender),
@@ -172,6 +174,27 @@ fn reason(words: &Words, state: &State) -> Option<String> {
         State::Withdrawn(because) => Some(words.say_code("because", because.code())),
         State::Completed(outcome) => Some(words.say_code("outcome", outcome.code())),
         _ => None,
+    }
+}
+
+/// The words of the last answer, or of the question that waits.
+fn said(words: &Words, seen: &Seen) -> Html {
+    let answers = [
+        "question_asked",
+        "accepted",
+        "refused",
+        "no_capacity",
+        "completed",
+        "failed",
+    ];
+    let last = seen.steps.iter().find_map(|step| match &step.what {
+        What::Referral(_, _, code, said) if answers.contains(code) => Some(said),
+        What::Referral(_, _, "question_answered", _) => Some(&Shown::NotGiven),
+        _ => None,
+    });
+    match last {
+        Some(said @ (Shown::Open(_) | Shown::Forgotten)) => shown(words, said),
+        _ => Html::default(),
     }
 }
 
@@ -215,14 +238,14 @@ fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
 }
 
 fn clocks(visit: &Visit, seen: &Seen) -> Vec<Clock> {
+    let words = &visit.words;
+    let answer = Clock::new(words, &seen.sending.answer, visit.now).to(&words.say("clock-to-answer"));
     match seen.state {
         State::Sent => vec![
-            Clock::new(&visit.words, &seen.sending.acknowledge, visit.now),
-            Clock::new(&visit.words, &seen.sending.answer, visit.now),
+            Clock::new(words, &seen.sending.acknowledge, visit.now).to(&words.say("clock-to-acknowledge")),
+            answer,
         ],
-        State::Acknowledged | State::QuestionAsked => {
-            vec![Clock::new(&visit.words, &seen.sending.answer, visit.now)]
-        }
+        State::Acknowledged | State::QuestionAsked => vec![answer],
         _ => Vec::new(),
     }
 }
@@ -267,12 +290,20 @@ fn slip(visit: &Visit, seen: &Seen) -> Slip {
         "slip-deck",
         &[("services", &value::services(words, &seen.sending.services))],
     );
+    let run_by = if seen.to == seen.provider { "" } else { &seen.to };
     let stays = Field::ALL.iter().copied().filter(|field| !fields.contains(*field));
-    Slip::new(words, &seen.from, &seen.provider, &seen.to, deck)
-        .sent()
+    let slip = Slip::new(words, &seen.from, &seen.provider, run_by, deck)
+        .sent(words)
         .goes(goes.collect())
         .stays(vec![value::names(words, stays)])
-        .facts(facts(visit, seen))
+        .facts(facts(visit, seen));
+    if seen.sender {
+        slip
+    } else if seen.receiver {
+        slip.received(words)
+    } else {
+        slip.seen_from_aside(words)
+    }
 }
 
 /// The two lines that always stand together, and until when.
@@ -283,9 +314,9 @@ pub(crate) fn facts(visit: &Visit, seen: &Seen) -> Facts {
     };
     let rule = visit.edge.app.profile().ground(ground);
     let whose = seen.person.open().map_or("their", person::whose);
-    let article = Html::from(words.say_code("ground", ground.code()))
-        .and(rule.article.value.as_str())
-        .and(super::new::sure(words, rule.article.confidence));
+    let ground = words.say_code("ground", ground.code());
+    let article =
+        Html::from(format!("{ground}: {}", rule.article.value)).and(super::new::sure(words, rule.article.confidence));
     let said = if say {
         words.say("slip-said-yes")
     } else {

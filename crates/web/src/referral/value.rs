@@ -37,9 +37,17 @@ pub fn services(words: &Words, services: &[Service]) -> String {
 pub fn names(words: &Words, fields: impl IntoIterator<Item = Field>) -> String {
     let names: Vec<String> = fields
         .into_iter()
-        .map(|field| words.say_code("field", field.code()))
+        .map(|field| lower(&words.say_code("field", field.code())))
         .collect();
     names.join(", ")
+}
+
+/// Within a sentence a field begins with a small letter.
+fn lower(text: &str) -> String {
+    let mut signs = text.chars();
+    signs
+        .next()
+        .map_or(String::new(), |first| first.to_lowercase().chain(signs).collect())
 }
 
 /// One field.

@@ -61,15 +61,11 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         spoken_name: seen.spoken_name.clone(),
         tag: (sending.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, sending.urgency.code())),
         span: crossing(words, label, &of, |_| String::new()).mini(),
-        clock: Clock::new(
-            words,
-            if acknowledge {
-                &sending.acknowledge
-            } else {
-                &sending.answer
-            },
-            visit.now,
-        ),
+        clock: if acknowledge {
+            Clock::new(words, &sending.acknowledge, visit.now).to(&words.say("clock-to-acknowledge"))
+        } else {
+            Clock::new(words, &sending.answer, visit.now).to(&words.say("clock-to-answer"))
+        },
         who: shown_as(words, &seen.person, |open| Html::bold(&person::in_a_line(words, open))),
         asks: words.say_with(
             "tonight-needs",

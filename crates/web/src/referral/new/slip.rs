@@ -60,6 +60,7 @@ pub struct Slip {
     pub ground: &'static str,
     pub wrong_ground: Option<String>,
     pub reason: Area,
+    pub open: bool,
     pub say_name: String,
     pub say: Html,
     pub purpose: String,
@@ -130,6 +131,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .hint(words.say("slip-reason-hint"))
             .value(chosen.ground_reason.clone())
             .error(errors.of("ground_reason")),
+        open: chosen.ground == Ground::VitalInterest || !chosen.ground_reason.is_empty(),
         say_name: words.say_code("ground-say", whose),
         say: her_say(words, &prepared.file, candidate),
         purpose: words.say(purpose),
