@@ -75,6 +75,45 @@ pub fn offer_lead(app: &App, context: &Context, id: Id<Case>, to: Id<Organisatio
     })
 }
 
+/// An offer of the lead, as the organisation sees it to which it is made: no more than she agreed to before it is taken.
+#[derive(Debug)]
+pub struct Offer {
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: case::Urgency,
+    /// Who offers it.
+    pub from: String,
+    /// Until when.
+    pub clock: tiltas_domain::clock::Clock,
+}
+
+/// The offer that waits for the actor's organisation.
+///
+/// # Errors
+/// When there is none.
+pub fn offer(app: &App, context: &Context, id: Id<Case>) -> Result<Offer, Error> {
+    app.view("lead.offered", context, |read| {
+        let case = read.state(id)?;
+        let offered = case.lead_offer.as_ref();
+        let ours = offered.is_some_and(|(to, _)| *to == context.actor.organisation);
+        let asked = Facts {
+            own: ours,
+            ..facts(context, &case)
+        };
+        let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
+        read.opened(&permit, tiltas_domain::Field::SpokenName);
+        let names = crate::organisation::Names::read(read)?;
+        let (_, clock) = offered.ok_or(Error::NotFound)?;
+        Ok(Offer {
+            spoken_name: case.spoken_name.clone(),
+            urgency: case.urgency,
+            from: names.of(case.lead),
+            clock: clock.clone(),
+        })
+    })
+}
+
 /// Takes the lead, or declines it.
 ///
 /// # Errors

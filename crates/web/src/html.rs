@@ -40,6 +40,15 @@ impl Html {
         Html(format!("<b>{}</b>", escaped(text)))
     }
 
+    /// A field that nobody sees.
+    pub fn hidden(name: &str, value: &str) -> Html {
+        Html(format!(
+            "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+            escaped(name),
+            escaped(value)
+        ))
+    }
+
     /// A quiet paragraph.
     pub fn quiet(text: &str) -> Html {
         Html(format!("<p class=\"small quiet\">{}</p>", escaped(text)))

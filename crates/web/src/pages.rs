@@ -1,6 +1,7 @@
 //! Every page of the slices, one line a slice.
 use crate::{
-    Edge, account, case, one_night, organisation, place, provider, referral, screening, signal, today, tonight,
+    Edge, account, case, note, one_night, organisation, place, provider, referral, risk, screening, signal, today,
+    tonight,
 };
 use axum::Router;
 
@@ -9,11 +10,13 @@ pub fn routes() -> Router<Edge> {
     Router::new()
         .merge(account::routes())
         .merge(case::routes())
+        .merge(note::routes())
         .merge(one_night::routes())
         .merge(organisation::routes())
         .merge(place::routes())
         .merge(provider::routes())
         .merge(referral::routes())
+        .merge(risk::routes())
         .merge(screening::routes())
         .merge(signal::routes())
         .merge(today::routes())

@@ -3,7 +3,7 @@
 mod ask;
 pub mod form;
 mod list;
-mod part;
+pub(crate) mod part;
 mod result;
 
 use crate::{Edge, Failure, Visit};

@@ -15,3 +15,15 @@ risk-safe-contact-hint = Hours, a word to say, who may answer her phone.
 risk-plan = What was agreed for her safety
 risk-plan-hint = What she does and what you do if the feared person appears.
 risk-with-her = Did she say this herself?
+risk-title = Risk and safety
+risk-lead = Assessed with her, filled from the assessment that stands. The one before stays in the journal.
+
+note-title = A note
+note-add-title = Add to a note
+note-lead = Notes are added, never changed. Write as if she stood behind the screen: by right she will.
+note-text = What is to be noted
+note-hint = What was seen, said, agreed. No guesses about her.
+note-whose = Whose words
+note-hers = These are her words, as she said them
+note-empty = Write what is to be noted.
+note-to-unknown = This note is not in the file. Open the file again.

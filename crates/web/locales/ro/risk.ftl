@@ -15,3 +15,15 @@ risk-safe-contact-hint = Ore, un cuvânt de spus, cine ar putea răspunde la tel
 risk-plan = Ce s-a convenit pentru siguranța ei
 risk-plan-hint = Ce face ea și ce faceți dumneavoastră dacă apare persoana de care se teme.
 risk-with-her = A spus chiar ea acest lucru?
+risk-title = Risc și siguranță
+risk-lead = Evaluat împreună cu ea, completat din evaluarea care stă. Cea dinainte rămâne în jurnal.
+
+note-title = O notă
+note-add-title = Adăugați la o notă
+note-lead = Notele se adaugă, nu se schimbă. Scrieți ca și cum ea ar sta în spatele ecranului: are dreptul să citească.
+note-text = Ce este de notat
+note-hint = Ce s-a văzut, s-a spus, s-a convenit. Fără presupuneri despre ea.
+note-whose = Ale cui cuvinte
+note-hers = Sunt cuvintele ei, așa cum le-a spus
+note-empty = Scrieți ce este de notat.
+note-to-unknown = Această notă nu este în dosar. Deschideți din nou dosarul.

@@ -1,6 +1,7 @@
 //! The fields of each page, filled from what the case holds, and from where it came.
 use super::{Step, form};
 use crate::{
+    Visit,
     component::{
         form::{Area, Choice, Choices, Five, Text},
         person, typed,
@@ -21,7 +22,7 @@ use tiltas_domain::{
 };
 
 /// What a page is filled from.
-pub(super) struct Held<'a> {
+pub(crate) struct Held<'a> {
     pub words: &'a Words,
     pub fields: &'a Fields,
     pub errors: &'a Errors,
@@ -33,13 +34,33 @@ pub(super) struct Held<'a> {
     pub now: Moment,
 }
 
-impl Held<'_> {
+impl<'a> Held<'a> {
     pub(super) fn parts(&self, step: Step) -> Vec<Html> {
         match step {
             Step::Group(group) => self.questions(group),
             Step::Who => self.who(),
             Step::Safety => self.safety(),
             Step::Say => self.say(),
+        }
+    }
+
+    /// The fields of a form about a case that is not a screening.
+    pub(crate) fn of(
+        visit: &'a Visit,
+        file: &'a File,
+        fields: &'a Fields,
+        errors: &'a Errors,
+        again: bool,
+    ) -> Held<'a> {
+        Held {
+            words: &visit.words,
+            fields,
+            errors,
+            again,
+            file: Some(file),
+            screening: None,
+            profile: visit.edge.app.profile(),
+            now: visit.now,
         }
     }
 
@@ -103,7 +124,7 @@ impl Held<'_> {
         open.cloned().unwrap_or_default()
     }
 
-    pub(super) fn who(&self) -> Vec<Html> {
+    fn who(&self) -> Vec<Html> {
         let words = self.words;
         let mut parts = self.person_parts();
         let known = self
@@ -122,7 +143,7 @@ impl Held<'_> {
     }
 
     /// Sex, age, languages, interpreter, nationality, child: for a screening and for telling anew who she is.
-    pub(super) fn person_parts(&self) -> Vec<Html> {
+    pub(crate) fn person_parts(&self) -> Vec<Html> {
         let (words, person) = (self.words, self.person());
         let list = |list: &str| {
             let all = person::all(words, list).into_iter();
@@ -244,7 +265,7 @@ impl Held<'_> {
     }
 
     /// Level, whom she fears, how to reach her, what was agreed.
-    pub(super) fn risk_parts(&self) -> Vec<Html> {
+    pub(crate) fn risk_parts(&self) -> Vec<Html> {
         let words = self.words;
         let safety = self.file.and_then(|file| file.safety.as_ref());
         let open = safety.and_then(|safety| safety.level.open());
