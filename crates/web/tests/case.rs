@@ -80,7 +80,7 @@ async fn who_takes_no_part_finds_nothing_and_the_two_look_alike() {
     }
     assert_eq!(
         site.nobody().get(&format!("/cases/{case}")).await.status,
-        StatusCode::UNAUTHORIZED
+        StatusCode::SEE_OTHER
     );
 }
 

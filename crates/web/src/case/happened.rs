@@ -160,6 +160,7 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
         What::LeadDeclined(who) => with("lead_declined", who.clone()),
         What::Urgency(urgency) => with("urgency", words.say_code("urgency", urgency.code())),
         What::Referral(id, to, code, text) => {
+            let code = if *code == "failed" { "not_given" } else { code };
             let link = Html::link(
                 &format!("/referrals/{id}"),
                 &words.say_code_with("step-referral", code, &[("to", to)]),
