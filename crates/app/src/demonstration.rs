@@ -24,6 +24,18 @@ impl Seed {
         self.context_of(account(), Moment(0)).once(name)
     }
 
+    /// A persona's token for programs: from the seed and the node's own key, so that no other node has it.
+    pub fn token(&self, node: &[u8; 32], persona: country::Persona) -> String {
+        let own = Context {
+            seed: *node,
+            ..self.context_of(account(), Moment(0))
+        };
+        let bytes = Seed(own.once("tiltas demonstration token")).bytes(persona.key());
+        let mixed = Seed(bytes).bytes(&format!("{:?}", self.0));
+        let digits: String = mixed.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("demo-{digits}")
+    }
+
     /// The context of the step `name`. Run twice, the second is recognised as a repetition.
     pub fn context(&self, actor: Actor, now: Moment, name: &str) -> Context {
         let seed = self.bytes(name);

@@ -1,5 +1,5 @@
 //! What can be asked of the binary, and how it says what it could not do.
-use crate::demo;
+use crate::{demo, doctor::Doctor, journal::Journal, keys::Keys, profile::Profile};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{path::PathBuf, process::ExitCode};
 
@@ -30,6 +30,17 @@ enum Log {
 pub enum Command {
     /// An invented country on this machine: everyone and everything in it is made up.
     Demo(demo::Demo),
+    /// Is the journal whole, and do the tables say what it says?
+    #[command(subcommand)]
+    Journal(Journal),
+    /// Backups of the keys.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// A country's file.
+    #[command(subcommand)]
+    Profile(Profile),
+    /// What is well with a node, and what is not.
+    Doctor(Doctor),
 }
 
 /// Where the node keeps what it keeps.
@@ -79,6 +90,10 @@ pub fn listen(arguments: &Arguments) {
 pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Demo(demo) => demo.run(),
+        Command::Journal(journal) => journal.run(),
+        Command::Keys(keys) => keys.run(),
+        Command::Profile(profile) => profile.run(),
+        Command::Doctor(doctor) => doctor.run(),
     }
 }
 

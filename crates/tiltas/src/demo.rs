@@ -2,18 +2,22 @@
 use crate::{
     clock::{Clock, Kept, machine},
     command::Data,
+    mail::Post,
     node::Folder,
+    settings::Settings,
+    worker::Worker,
 };
 use anyhow::{Context, Result, bail};
 use jiff::{ToSpan, civil::Time, tz::TimeZone};
 use std::{
+    collections::{BTreeMap, HashMap},
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
     process::ExitCode,
     sync::Arc,
 };
 use tiltas_app::{
-    App,
+    App, account,
     demonstration::{
         Seed,
         country::{self, Persona},
@@ -21,7 +25,7 @@ use tiltas_app::{
     },
 };
 use tiltas_domain::{Moment, profile::Profile};
-use tiltas_web::{Edge, Node, Sessions, one_night};
+use tiltas_web::{Edge, Node, Person, Sessions, Tokens, one_night, token_hash};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -31,12 +35,12 @@ pub struct Demo {
     /// The port on this machine's loopback; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The country that is drawn: the same number, the same country.
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// How many people's files it begins with.
-    #[arg(long, default_value_t = 300)]
-    cases: u32,
+    /// The country that is drawn: the same number, the same country. Default: 1.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// How many people's files it begins with. Default: 300.
+    #[arg(long)]
+    cases: Option<u32>,
     /// When the night begins, as 2026-08-20T01:20 in the profile's zone. Default: the most recent 01:20.
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
@@ -55,7 +59,9 @@ impl Demo {
         let profile = self.profile()?;
         let zone = TimeZone::get(&profile.zone)
             .with_context(|| format!("the profile's zone {} is not known", profile.zone))?;
-        let kept = self.kept(&folder, &zone)?;
+        let settings = Settings::read(&folder)?;
+        let start = self.start(&zone)?;
+        let kept = self.kept(&folder, start)?;
         let key = folder.key_or_new()?;
         let store = folder.open(self.database.as_deref(), &key)?;
         let node = Node {
@@ -72,9 +78,17 @@ impl Demo {
             self.settle(&app, &seed, &kept)?;
         }
         let clock = Arc::new(Clock::new(&folder, kept)?);
-        let edge = self.edge(&folder, &app, node, &clock, seed, key);
+        if self.now.is_some() {
+            clock.forward(start)?;
+        }
+        let post = settings.mail.as_ref().map(Post::new).transpose()?;
+        let edge = self.edge(&folder, &app, node, &clock, seed, key)?;
+        let worker = Worker::start(app.clone(), clock, seed, post)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(self.serve(edge, &folder))?;
+        // In this order: nobody writes any more, and where the journal stands is signed.
+        drop((runtime, worker));
+        app.store().sign_head().context("the head could not be signed")?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -97,16 +111,20 @@ impl Demo {
     }
 
     /// What the folder says, or what was asked for. A folder holds one country: another one is another folder.
-    fn kept(&self, folder: &Folder, zone: &TimeZone) -> Result<Kept> {
-        let start = self.start(zone)?;
+    fn kept(&self, folder: &Folder, start: Moment) -> Result<Kept> {
         match Clock::kept(folder)? {
             None => Ok(Kept {
-                seed: self.seed,
-                cases: self.cases,
+                seed: self.seed.unwrap_or(1),
+                cases: self.cases.unwrap_or(300),
                 start: start.0,
                 offset: start.0 - machine().0,
             }),
-            Some(kept) if kept.seed == self.seed && kept.cases == self.cases => Ok(kept),
+            Some(kept)
+                if self.seed.is_none_or(|seed| seed == kept.seed)
+                    && self.cases.is_none_or(|cases| cases == kept.cases) =>
+            {
+                Ok(kept)
+            }
             Some(kept) => bail!(
                 "{} holds the country of --seed {} --cases {}; start it with these, delete the folder, or choose another with --data DIR",
                 folder.path().display(),
@@ -146,10 +164,20 @@ impl Demo {
         Ok(())
     }
 
-    fn edge(&self, folder: &Folder, app: &Arc<App>, node: Node, clock: &Arc<Clock>, seed: Seed, key: [u8; 32]) -> Edge {
+    fn edge(
+        &self,
+        folder: &Folder,
+        app: &Arc<App>,
+        node: Node,
+        clock: &Arc<Clock>,
+        seed: Seed,
+        key: [u8; 32],
+    ) -> Result<Edge> {
         let sessions = Sessions::of_accounts(app.clone(), Arc::new(machine));
         let (now, forward) = (clock.clone(), clock.clone());
-        let mut edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
+        let tokens = tokens(folder, app, &seed, &key)?;
+        let edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
+        let mut edge = edge.with_tokens(tokens);
         let forward = move |moment| {
             forward.forward(moment).unwrap_or_else(|error| {
                 tracing::error!(target: "tiltas::clock", "{error:#}");
@@ -157,7 +185,7 @@ impl Demo {
             })
         };
         edge.demo = Some(Arc::new(one_night::Demo::new(seed, forward, folder.file("copy"))));
-        edge
+        Ok(edge)
     }
 
     async fn serve(&self, edge: Edge, folder: &Folder) -> Result<()> {
@@ -165,10 +193,10 @@ impl Demo {
         let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
             format!("can't listen on {address}: is another running? Choose another with --port N, or --port 0 for a free one")
         })?;
-        let address = listener.local_addr()?;
+        let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);
         let site = tiltas_web::site(edge, tiltas_web::pages::routes());
-        axum::serve(listener, site).with_graceful_shutdown(stop()).await?;
+        axum::serve(listener, site).with_graceful_shutdown(stop).await?;
         Ok(())
     }
 }
@@ -189,14 +217,33 @@ impl Demo {
     }
 }
 
-/// Waits for Ctrl-C or a polite kill.
-async fn stop() {
-    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(signal) => signal,
-        Err(_) => return,
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated.recv() => {}
+/// A token for each persona, so that programs can try the API; written where only the owner of the folder reads it.
+fn tokens(folder: &Folder, app: &App, seed: &Seed, key: &[u8; 32]) -> Result<Tokens> {
+    let (mut written, mut known) = (BTreeMap::new(), HashMap::new());
+    for persona in Persona::ALL {
+        let token = seed.token(key, persona);
+        if let Some(account) = account::find(app, seed.persona(persona).id)? {
+            let person = Person {
+                actor: account.actor(),
+                name: account.function,
+                organisation: account.organisation_name,
+            };
+            known.insert(token_hash(&token), person);
+            written.insert(persona.key(), token);
+        }
     }
+    folder.write("demo-tokens.json", &serde_json::to_vec_pretty(&written)?)?;
+    Ok(Tokens::fixed(known))
+}
+
+/// Ready for Ctrl-C and for a polite kill from here on; waits for the first of them.
+fn stop() -> Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupted, mut terminated) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
+        }
+    })
 }

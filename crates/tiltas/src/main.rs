@@ -2,7 +2,14 @@
 mod clock;
 mod command;
 mod demo;
+mod doctor;
+mod journal;
+mod keys;
+mod mail;
 mod node;
+mod profile;
+mod settings;
+mod worker;
 
 use clap::Parser;
 use std::process::ExitCode;

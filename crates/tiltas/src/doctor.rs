@@ -1,0 +1,125 @@
+//! `doctor`: what is well with a node and what is not, one line each, with what would be accepted.
+use crate::{
+    clock::{Clock, machine},
+    command::Data,
+    node::Folder,
+    settings::Settings,
+};
+use anyhow::Result;
+use std::{os::unix::fs::PermissionsExt, process::ExitCode};
+use tiltas_domain::example;
+
+/// The command's arguments.
+#[derive(Debug, clap::Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    data: Data,
+    /// The PostgreSQL database, where the journal lies in one.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+}
+
+/// What was found, and whether all of it was well.
+#[derive(Default)]
+struct Findings {
+    ill: bool,
+}
+
+impl Findings {
+    fn well(&self, what: &str, how: impl std::fmt::Display) {
+        println!("well  {what}: {how}");
+    }
+
+    fn ill(&mut self, what: &str, why: impl std::fmt::Display) {
+        self.ill = true;
+        println!("ILL   {what}: {why}");
+    }
+
+    fn of<T>(&mut self, what: &str, found: Result<T>, how: impl FnOnce(&T) -> String) -> Option<T> {
+        match found {
+            Ok(found) => {
+                self.well(what, how(&found));
+                Some(found)
+            }
+            Err(error) => {
+                self.ill(what, format!("{error:#}"));
+                None
+            }
+        }
+    }
+}
+
+impl Doctor {
+    /// Looks at everything; code 2 when something is ill.
+    pub fn run(&self) -> Result<ExitCode> {
+        let mut findings = Findings::default();
+        let path = self.data.folder()?;
+        if let Some(folder) = findings.of("data folder", Folder::find(&path), |folder| {
+            folder.path().display().to_string()
+        }) {
+            self.look(&folder, &mut findings)?;
+        }
+        let profile = example::moldova();
+        findings.well("profile", format!("{}, {}", profile.edition(), profile.name));
+        Ok(if findings.ill {
+            ExitCode::from(2)
+        } else {
+            ExitCode::SUCCESS
+        })
+    }
+
+    fn look(&self, folder: &Folder, findings: &mut Findings) -> Result<()> {
+        let mode = std::fs::metadata(folder.path())?.permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            findings.ill(
+                "data folder",
+                format!("others can look into it (mode {mode:04o}); accepted: 0700"),
+            );
+        }
+        let key = findings.of("node key", folder.key(), |key| match key {
+            Some(_) => "32 bytes, readable by its owner alone".to_owned(),
+            None => "none yet: drawn at the first start".to_owned(),
+        });
+        match &self.database {
+            None => findings.well("keys apart", "in keys.db, a file of its own beside the journal"),
+            Some(_) => findings.well("keys apart", "in this folder, not in the database of the journal"),
+        }
+        if let Some(Some(key)) = key
+            && let Some(store) = findings.of("database", folder.open(self.database.as_deref(), &key), |_| {
+                "journal and keys open".to_owned()
+            })
+        {
+            match store.verify() {
+                Ok(report) if report.first_fault.is_none() => {
+                    findings.well(
+                        "journal",
+                        format!("whole, {} events, {} unproven", report.events, report.unproven),
+                    );
+                }
+                Ok(_) => findings.ill("journal", "not whole: run `tiltas journal verify`"),
+                Err(error) => findings.ill("journal", error),
+            }
+            match store.waiting("mail") {
+                Ok((0, _)) => findings.well("mail", "nothing waits"),
+                Ok((count, _)) => findings.well("mail", format!("{count} notices wait")),
+                Err(error) => findings.ill("mail", error),
+            }
+        }
+        findings.of("settings", Settings::read(folder), |settings| match &settings.mail {
+            Some(mail) => format!("mail by {}", mail.server),
+            None => "no mail is sent".to_owned(),
+        });
+        let clock = Clock::kept(folder);
+        findings.of("clock", clock, |kept| match kept {
+            Some(kept) => {
+                let hours = kept.offset / 3_600_000_000;
+                format!(
+                    "a demonstration, {hours} h from the machine’s {}",
+                    machine().timestamp()
+                )
+            }
+            None => format!("the machine’s, {}", machine().timestamp()),
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,88 @@
+//! `journal verify` and `journal rebuild`.
+use crate::{command::Data, node::Folder};
+use anyhow::{Context, Result, bail};
+use clap::Subcommand;
+use std::process::ExitCode;
+use tiltas_store::{Store, Tampering};
+
+/// What can be asked of the journal.
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Follow the chain from the first event to the head, against every signed head.
+    Verify(Place),
+    /// Project the journal anew beside the live tables, and compare bit by bit.
+    Rebuild(Place),
+}
+
+/// Where the journal lies.
+#[derive(Debug, clap::Args)]
+pub struct Place {
+    #[command(flatten)]
+    data: Data,
+    /// The PostgreSQL database, where the journal lies in one.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+}
+
+impl Place {
+    /// Opens what is there; makes nothing.
+    pub fn open(&self) -> Result<Store> {
+        let folder = Folder::find(&self.data.folder()?)?;
+        let Some(key) = folder.key()? else {
+            bail!(
+                "{} is missing: this is no data folder of a node, or its key was taken away",
+                folder.file("node.key").display()
+            );
+        };
+        folder.open(self.database.as_deref(), &key)
+    }
+}
+
+impl Journal {
+    /// Asks it. A journal that is not whole, and tables that differ, are code 2.
+    pub fn run(&self) -> Result<ExitCode> {
+        match self {
+            Journal::Verify(place) => verify(&place.open()?),
+            Journal::Rebuild(place) => rebuild(&place.open()?),
+        }
+    }
+}
+
+fn verify(store: &Store) -> Result<ExitCode> {
+    let report = store.verify().context("the journal could not be followed")?;
+    if let Some(fault) = report.first_fault {
+        println!("not whole: event {} {}", fault.position, said(fault.what));
+        return Ok(ExitCode::from(2));
+    }
+    println!(
+        "whole: {} events, signed to {}, {} younger ones unproven",
+        report.events, report.signed_to, report.unproven
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn said(what: Tampering) -> &'static str {
+    match what {
+        Tampering::Edited => "was changed after it was written",
+        Tampering::Removed => "was removed",
+        Tampering::Reordered => "stands at another place",
+        Tampering::CutOff => "is the first of those cut off at the end",
+        Tampering::Added => "stands behind the head: nobody committed it",
+    }
+}
+
+fn rebuild(store: &Store) -> Result<ExitCode> {
+    let differences = store.rebuild().context("the tables could not be rebuilt beside")?;
+    for difference in &differences {
+        println!(
+            "differs: table {}, row {}: {:?}",
+            difference.table, difference.row, difference.what
+        );
+    }
+    if differences.is_empty() {
+        println!("equal: every table says what the journal says");
+        Ok(ExitCode::SUCCESS)
+    } else {
+        Ok(ExitCode::from(2))
+    }
+}

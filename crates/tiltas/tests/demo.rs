@@ -1,0 +1,237 @@
+//! The real binary on a free port: what a newcomer does first, and what an operator does after.
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+use tempfile::TempDir;
+use tiltas_app::{
+    App, account, case,
+    demonstration::{Seed, country::Persona},
+};
+use tiltas_domain::{Moment, example};
+use tiltas_store::{Location, Store};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_tiltas");
+
+/// A running demonstration, and the six lines that it printed.
+struct Running {
+    child: Child,
+    lines: Vec<String>,
+}
+
+impl Running {
+    fn start(folder: &Path, more: &[&str]) -> Running {
+        let mut child = Command::new(BINARY)
+            .args([
+                "demo",
+                "--port",
+                "0",
+                "--cases",
+                "24",
+                "--now",
+                "2026-08-20T01:20",
+                "--data",
+            ])
+            .arg(folder)
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.as_mut().unwrap()).lines();
+        let lines = lines.take(6).map(Result::unwrap).collect();
+        Running { child, lines }
+    }
+
+    fn address(&self) -> &str {
+        let (_, rest) = self.lines[0].split_once("http://").unwrap();
+        rest.trim_end_matches('/')
+    }
+
+    fn get(&self, path: &str, header: &str) -> String {
+        let mut stream = TcpStream::connect(self.address()).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\n{header}Connection: close\r\n\r\n",
+            self.address()
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// As Ctrl-C does.
+    fn stop(mut self) -> String {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        let mut said = String::new();
+        self.child.stderr.as_mut().unwrap().read_to_string(&mut said).unwrap();
+        assert!(self.child.wait().unwrap().success(), "it stops in order: {said}");
+        said
+    }
+}
+
+fn tiltas(arguments: &[&str]) -> Output {
+    Command::new(BINARY).args(arguments).output().unwrap()
+}
+
+fn text(output: &[u8]) -> String {
+    String::from_utf8_lossy(output).into_owned()
+}
+
+#[test]
+fn a_newcomer_reads_six_lines_and_sees_one_night_also_after_a_restart() {
+    let above = tempfile::tempdir().unwrap();
+    let folder = above.path().join("data");
+    let running = Running::start(&folder, &[]);
+    assert_eq!(running.lines.len(), 6);
+    for (line, begins) in running
+        .lines
+        .iter()
+        .zip(["Tiltas", "Personas", "Data", "Stop", "Reset", "Test"])
+    {
+        assert!(line.starts_with(begins), "{line}");
+    }
+    assert!(running.get("/", "").contains("location: /one-night"));
+    let page = running.get("/one-night", "");
+    assert!(
+        page.starts_with("HTTP/1.1 200") && page.contains("02:05") == page.contains("never"),
+        "{page:.300}"
+    );
+    assert!(page.contains("01:20") && page.contains("What the journal just recorded"));
+    let spoken = |page: &str| page.split("id=\"screens\">").nth(1).unwrap()[..24].to_owned();
+    let name = spoken(&page);
+
+    let tokens = folder.join("demo-tokens.json");
+    assert_eq!(std::fs::metadata(&tokens).unwrap().permissions().mode() & 0o777, 0o600);
+    let written = std::fs::read_to_string(&tokens).unwrap();
+    for persona in Persona::ALL {
+        assert!(written.contains(persona.key()), "{written}");
+    }
+    running.stop();
+
+    let again = Running::start(&folder, &[]);
+    assert_eq!(spoken(&again.get("/one-night", "")), name, "the same night goes on");
+    assert_eq!(
+        std::fs::read_to_string(&tokens).unwrap(),
+        written,
+        "and so do the tokens"
+    );
+    again.stop();
+    let place = folder.to_str().unwrap();
+    let verified = tiltas(&["journal", "verify", "--data", place]);
+    assert!(verified.status.success() && text(&verified.stdout).starts_with("whole: "));
+    assert!(
+        text(&verified.stdout).contains(", 0 younger"),
+        "the end was signed: {}",
+        text(&verified.stdout)
+    );
+    let rebuilt = tiltas(&["journal", "rebuild", "--data", place]);
+    assert!(rebuilt.status.success(), "{}", text(&rebuilt.stdout));
+    let doctor = tiltas(&["doctor", "--data", place]);
+    assert!(
+        doctor.status.success() && !text(&doctor.stdout).contains("ILL"),
+        "{}",
+        text(&doctor.stdout)
+    );
+}
+
+#[test]
+fn the_same_seed_is_the_same_country() {
+    let country = |seed: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        Running::start(folder.path(), &["--seed", seed]).stop();
+        told(&folder)
+    };
+    let first = country("7");
+    assert_eq!(first, country("7"));
+    assert_ne!(first.1, country("8").1);
+}
+
+/// How long the journal is, and the spoken names that two personas see.
+fn told(folder: &TempDir) -> (i64, Vec<String>, usize) {
+    let key: [u8; 32] = std::fs::read(folder.path().join("node.key"))
+        .unwrap()
+        .try_into()
+        .unwrap();
+    let store = Store::open(&Location::Folder(folder.path().to_owned()), &key).unwrap();
+    let events = store.verify().unwrap().events;
+    let app = App::new(store, example::moldova());
+    let now = Moment(example::NIGHT.0);
+    let mut names = Vec::new();
+    for persona in [Persona::CaseManager, Persona::BorderOfficer] {
+        let seed = account::all(&app).unwrap();
+        let (institution, nth) = persona.place();
+        let function = institution.entry().people[nth].1;
+        let found = seed
+            .iter()
+            .find(|a| a.organisation_name == institution.entry().name && a.function == function)
+            .unwrap();
+        let context = Seed::new(0).context(found.actor(), now, "looks");
+        let list = case::list::list(&app, &context, case::list::Order::SpokenName, 0).unwrap();
+        names.extend(list.into_iter().map(|line| line.spoken_name));
+    }
+    let accounts = account::all(&app).unwrap().len();
+    (events, names, accounts)
+}
+
+#[test]
+fn a_wrong_start_says_what_would_be_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    let missing = tiltas(&["journal", "verify", "--data", &format!("{place}/none")]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(
+        text(&missing.stderr).contains("--data DIR"),
+        "{}",
+        text(&missing.stderr)
+    );
+    let no_time = tiltas(&["demo", "--data", place, "--now", "yesterday"]);
+    assert_eq!(no_time.status.code(), Some(1));
+    assert!(text(&no_time.stderr).contains("accepted: 2026-08-20T01:20"));
+    let broken = folder.path().join("broken.toml");
+    std::fs::write(&broken, "country = \"MD\"\n").unwrap();
+    let faults = tiltas(&["profile", "check", broken.to_str().unwrap()]);
+    assert_eq!(faults.status.code(), Some(2));
+    assert!(text(&faults.stdout).contains("accepted:"), "{}", text(&faults.stdout));
+    Running::start(folder.path(), &["--seed", "3"]).stop();
+    let other = tiltas(&["demo", "--data", place, "--seed", "4"]);
+    assert_eq!(other.status.code(), Some(1));
+    assert!(text(&other.stderr).contains("--seed 3"), "{}", text(&other.stderr));
+    std::fs::set_permissions(folder.path().join("node.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    let open = tiltas(&["journal", "verify", "--data", place]);
+    assert!(text(&open.stderr).contains("accepted: 0600"), "{}", text(&open.stderr));
+}
+
+#[test]
+fn keys_come_back_from_a_backup_that_only_its_recipient_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    Running::start(folder.path(), &[]).stop();
+    let secret = folder.path().join("secret");
+    let (secret, backup) = (secret.to_str().unwrap(), format!("{place}/keys.backup"));
+    let made = tiltas(&["keys", "new-recipient", secret]);
+    let recipient = text(&made.stdout).trim().to_owned();
+    assert!(recipient.starts_with("tiltas-recipient-"), "{recipient}");
+    assert!(
+        !tiltas(&["keys", "new-recipient", secret]).status.success(),
+        "a secret is never overwritten"
+    );
+    let sealed = tiltas(&["keys", "backup", "--data", place, "--to", &recipient, "--out", &backup]);
+    assert!(sealed.status.success(), "{}", text(&sealed.stderr));
+    std::fs::remove_file(folder.path().join("keys.db")).unwrap();
+    let restored = tiltas(&[
+        "keys", "restore", "--data", place, "--from", &backup, "--secret", secret,
+    ]);
+    assert!(
+        text(&restored.stdout).contains("25 keys"),
+        "{} {}",
+        text(&restored.stdout),
+        text(&restored.stderr)
+    );
+    assert!(tiltas(&["journal", "rebuild", "--data", place]).status.success());
+}
