@@ -171,12 +171,12 @@ impl<'a> Held<'a> {
             self.choices(
                 Choices::one("sex", words.say("screening-sex"), sex),
                 "sex",
-                code_of(&person.sex, |sex| sex.code()),
+                code_of(&person.sex, Sex::code),
             ),
             self.choices(
                 Choices::one("age", words.say("screening-age"), ages).hint(words.say("screening-age-hint")),
                 "age",
-                code_of(&person.age.class, |class| class.code()),
+                code_of(&person.age.class, AgeClass::code),
             ),
             self.text(
                 Text::new("years", words.say("screening-years")).figures().narrow(),

@@ -6,7 +6,10 @@ use crate::{
     html::Html,
     referral::{Crossing, crossing, show, state_words, value},
 };
-use tiltas_app::referral::page::Page as Seen;
+use tiltas_app::{
+    case::file::{Words as Said, time::What},
+    referral::page::Page as Seen,
+};
 use tiltas_domain::{
     Field,
     case::Urgency,
@@ -32,6 +35,8 @@ pub struct Card {
     pub child: bool,
     pub acknowledge: bool,
     pub asked: Option<String>,
+    /// What the other side answered, where this house had asked.
+    pub replied: Option<Html>,
     pub key: String,
     pub address: String,
     pub place: String,
@@ -83,10 +88,19 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         }),
         acknowledge,
         asked: (seen.state == State::QuestionAsked).then(|| state_words(words, "question_asked", false, &seen.from)),
+        replied: replied(seen).map(|said| shown(words, said)),
         key: visit.form_key(),
         address: format!("/referrals/{}", seen.referral),
         place: sending.place.clone().unwrap_or_default(),
     }
+}
+
+/// The newest answer to a question of this house.
+fn replied(seen: &Seen) -> Option<&Said> {
+    seen.steps.iter().find_map(|step| match &step.what {
+        What::Referral(_, _, "question_answered", said) => Some(said),
+        _ => None,
+    })
 }
 
 fn sent(visit: &Visit, seen: &Seen) -> String {
