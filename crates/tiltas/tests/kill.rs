@@ -38,7 +38,7 @@ fn what_was_acknowledged_outlives_kills_on_postgres() {
 }
 
 fn survive(folder: &Path, database: Option<&str>) {
-    let kills = if std::env::var_os("TILTAS_LONG").is_some() {
+    let kills: u32 = if std::env::var_os("TILTAS_LONG").is_some() {
         200
     } else {
         20
