@@ -36,6 +36,56 @@ fn every_acknowledged_commit_survives_kills_on_postgres() {
     }
 }
 
+#[test]
+fn every_acknowledged_commit_survives_a_server_that_dies() {
+    let Some(server) = server::Server::start() else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let location = Location::Postgres {
+        url: server.database(),
+        keys: folder.path().to_owned(),
+    };
+    let place = Place { location, folder };
+    // The same store goes on when the server is back.
+    let store = place.open();
+    let ends = AtomicU32::new(0);
+    let next = AtomicU32::new(10);
+    let mut acknowledged = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|_| scope.spawn(|| write_until(&store, &next, &ends)))
+            .collect();
+        for _ in 0..3 {
+            std::thread::sleep(Duration::from_millis(400));
+            server.die_and_start();
+        }
+        std::thread::sleep(Duration::from_millis(400));
+        ends.store(1, Ordering::Relaxed);
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().expect("no panic"))
+            .collect::<Vec<_>>()
+    });
+    acknowledged.sort();
+    eprintln!("3 deaths of the server, {} acknowledged commits", acknowledged.len());
+    assert!(acknowledged.len() > 50, "the writers wrote");
+    drop(store);
+    check(&place, &acknowledged);
+}
+
+fn write_until(store: &Store, next: &AtomicU32, ends: &AtomicU32) -> Vec<(String, u32, i64)> {
+    let mut acknowledged = Vec::new();
+    while ends.load(Ordering::Relaxed) == 0 {
+        let key = next.fetch_add(10, Ordering::Relaxed);
+        let Ok(case) = record(store, key) else {
+            std::thread::sleep(Duration::from_millis(20));
+            continue;
+        };
+        if let Ok(position) = note(store, key + 1, case) {
+            acknowledged.push(("noted".to_owned(), key + 1, position));
+        }
+    }
+    acknowledged
+}
+
 fn rounds() -> u32 {
     if std::env::var_os("TILTAS_LONG").is_some() {
         10

@@ -31,7 +31,8 @@ pub fn database() -> Option<String> {
 }
 
 impl Server {
-    fn start() -> Option<Server> {
+    /// Starts one; `None` where it is not installed.
+    pub fn start() -> Option<Server> {
         let programs = programs()?;
         let folder = tempfile::Builder::new()
             .prefix("tiltas-postgres-")
@@ -46,22 +47,40 @@ impl Server {
             .args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-D"])
             .arg(&data));
         let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-        let options = format!(
-            "-p {port} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200",
-            folder.display()
-        );
-        let mut start = as_postgres(&programs.join("pg_ctl"));
-        run(start
-            .arg("-D")
-            .arg(&data)
-            .args(["-o", &options, "-w", "-l"])
-            .arg(folder.join("log"))
-            .arg("start"));
-        watch(&programs, &folder);
-        Some(Server { folder, port, programs })
+        let server = Server { folder, port, programs };
+        let mut start = as_postgres(&server.programs.join("pg_ctl"));
+        start.arg("-D").arg(&data).args(["-o", &server.options(), "-w", "-l"]);
+        run(start.arg(server.folder.join("log")).arg("start"));
+        watch(&server.programs, &server.folder);
+        Some(server)
     }
 
-    fn database(&self) -> String {
+    /// Lets it die without a last checkpoint, as in a power cut, and starts it again.
+    pub fn die_and_start(&self) {
+        let data = self.folder.join("data");
+        let control = self.programs.join("pg_ctl");
+        run(as_postgres(&control)
+            .arg("-D")
+            .arg(&data)
+            .args(["-m", "immediate", "stop"]));
+        run(as_postgres(&control)
+            .arg("-D")
+            .arg(&data)
+            .args(["-o", &self.options(), "-w", "-l"])
+            .arg(self.folder.join("log"))
+            .arg("start"));
+    }
+
+    fn options(&self) -> String {
+        let folder = self.folder.display();
+        format!(
+            "-p {} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200",
+            self.port
+        )
+    }
+
+    /// The address of a new database.
+    pub fn database(&self) -> String {
         let name = format!("tiltas_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
         let mut create = Command::new(self.programs.join("createdb"));
         run(create.args(["-h", "127.0.0.1", "-U", "postgres", "-p", &self.port.to_string(), &name]));
