@@ -76,7 +76,8 @@ pub struct Store {
     counts: Arc<Counts>,
     send: Option<mpsc::Sender<Waiting>>,
     stop: Option<mpsc::Sender<()>>,
-    threads: Vec<JoinHandle<()>>,
+    writer: Option<JoinHandle<()>>,
+    keeper: Option<JoinHandle<()>>,
 }
 
 const READERS: usize = 8;
@@ -121,7 +122,8 @@ impl Store {
             counts,
             send: Some(send),
             stop: Some(stop),
-            threads: vec![spawn("writer", writer)?, spawn("keeper", keeper)?],
+            writer: Some(spawn("writer", writer)?),
+            keeper: Some(spawn("keeper", keeper)?),
         })
     }
 
@@ -249,17 +251,15 @@ impl Store {
     }
 }
 
-/// The writer finishes what waits, both threads end, and where the journal stands is signed.
+/// The writer finishes what waits; then where the journal stands is signed, and the other thread ends.
+///
+/// WHY in that thread: whoever drops the store may stand in an async runtime, where nobody may wait for a database.
 impl Drop for Store {
     fn drop(&mut self) {
-        drop((self.send.take(), self.stop.take()));
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
-        noted(
-            "sign the head of the journal at the end",
-            sign(&self.location, &self.keys),
-        );
+        drop(self.send.take());
+        let _ = self.writer.take().map(JoinHandle::join);
+        drop(self.stop.take());
+        let _ = self.keeper.take().map(JoinHandle::join);
     }
 }
 
@@ -290,6 +290,7 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
 fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds) {
     for turn in 1_u32.. {
         if stopped.recv_timeout(SWEEP) != Err(mpsc::RecvTimeoutError::Timeout) {
+            noted("sign the head of the journal at the end", sign(location, keys));
             return;
         }
         keys.sweep();

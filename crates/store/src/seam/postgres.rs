@@ -13,6 +13,7 @@ use std::{
     task::Poll,
     time::Duration,
 };
+use tokio::runtime::Runtime;
 use tokio_postgres::{
     Client, Config, NoTls, Row, RowStream, Statement,
     config::Host,
@@ -102,7 +103,8 @@ fn owned(parameters: &[&dyn Bind]) -> Vec<Owned> {
 
 /// One connection with its prepared statements, and what waits to be sent with the next question.
 pub(crate) struct Postgres {
-    runtime: tokio::runtime::Runtime,
+    /// There until it is dropped.
+    runtime: Option<Runtime>,
     client: Client,
     statements: RefCell<HashMap<&'static str, Statement>>,
     waiting: RefCell<Vec<(Statement, Vec<Owned>)>>,
@@ -141,7 +143,7 @@ pub(super) fn connect(url: &str, access: Access) -> Result<Postgres> {
     // Runs whenever this thread waits for an answer. Its error reaches every question as "closed".
     runtime.spawn(async move { drop(connection.await) });
     let postgres = Postgres {
-        runtime,
+        runtime: Some(runtime),
         client,
         statements: RefCell::default(),
         waiting: RefCell::default(),
@@ -153,6 +155,15 @@ pub(super) fn connect(url: &str, access: Access) -> Result<Postgres> {
         postgres.batch("SET default_transaction_read_only TO on")?;
     }
     Ok(postgres)
+}
+
+/// Without waiting: whoever drops it may stand in an async runtime.
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 type Sent<'c> = Pin<Box<dyn Future<Output = Result<RowStream, tokio_postgres::Error>> + 'c>>;
@@ -249,7 +260,7 @@ impl Postgres {
     /// In the simple protocol: migrations and tables.
     pub fn batch(&self, text: &str) -> Result<()> {
         self.flush()?;
-        self.runtime.block_on(self.client.batch_execute(text)).map_err(error)
+        self.wait(self.client.batch_execute(text))?.map_err(error)
     }
 
     /// Sends what waits and then these, all together; answers the rows of these.
@@ -271,7 +282,7 @@ impl Postgres {
         }
         let mut answers: Vec<Option<Result<RowStream, tokio_postgres::Error>>> = sent.iter().map(|_| None).collect();
         // Polled in order, so sent in order.
-        self.runtime.block_on(poll_fn(|context| {
+        self.wait(poll_fn(|context| {
             let mut missing = false;
             for (future, answer) in sent.iter_mut().zip(&mut answers) {
                 if answer.is_none() {
@@ -282,7 +293,7 @@ impl Postgres {
                 }
             }
             if missing { Poll::Pending } else { Poll::Ready(()) }
-        }));
+        }))?;
         drop(sent);
         let mut rows = Vec::new();
         for (nth, answer) in answers.into_iter().flatten().enumerate() {
@@ -298,10 +309,16 @@ impl Postgres {
         Ok(rows)
     }
 
-    fn next(&self, mut stream: Pin<&mut RowStream>) -> Result<Option<Row>> {
-        let next = self
+    fn wait<F: Future>(&self, future: F) -> Result<F::Output> {
+        let runtime = self
             .runtime
-            .block_on(poll_fn(|context| stream.as_mut().poll_next(context)));
+            .as_ref()
+            .ok_or_else(|| Error::unavailable(Failure::Closed))?;
+        Ok(runtime.block_on(future))
+    }
+
+    fn next(&self, mut stream: Pin<&mut RowStream>) -> Result<Option<Row>> {
+        let next = self.wait(poll_fn(|context| stream.as_mut().poll_next(context)))?;
         next.transpose().map_err(error)
     }
 
@@ -315,10 +332,7 @@ impl Postgres {
             Kind::Bytes => Type::BYTEA,
         };
         let kinds: Vec<Type> = parameters.iter().map(kind).collect();
-        let prepared = self
-            .runtime
-            .block_on(self.client.prepare_typed(sql, &kinds))
-            .map_err(error)?;
+        let prepared = self.wait(self.client.prepare_typed(sql, &kinds))?.map_err(error)?;
         self.statements.borrow_mut().insert(sql, prepared.clone());
         Ok(prepared)
     }

@@ -32,6 +32,17 @@ fn connections_that_were_cut_are_opened_anew() {
 }
 
 #[test]
+fn a_store_may_be_dropped_where_nobody_may_wait() {
+    for place in [Some(Place::sqlite()), Place::postgres()].into_iter().flatten() {
+        let store = place.open();
+        record(&store, 1).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async move { drop(store) });
+        assert_eq!(place.open().verify().unwrap().unproven, 0, "and its end is signed");
+    }
+}
+
+#[test]
 fn an_error_tells_neither_statement_nor_value() {
     let Some(place) = Place::postgres() else { return };
     let store = place.open();

@@ -222,6 +222,13 @@ fn a_permit_for_one_case_can_not_write_into_another(place: &Place) {
         Ok((for_case(&context, one), Changes::new(other, noted(&context))))
     });
     assert!(matches!(answer, Err(Error::OutsidePermit(stream)) if stream == other.into()));
+    let answer = decide(&store, &context, "test.cross", |_, _| {
+        Ok((for_case(&context, one), signal(&context)))
+    });
+    assert!(
+        matches!(answer, Err(Error::OutsidePermit(_))),
+        "nor open a new one under its key"
+    );
     let foreign = drafted(&store, 4, other).unwrap();
     let answer = decide(&store, &context, "test.cross", |snapshot, read| {
         existing(snapshot, foreign, read)?;
