@@ -207,6 +207,75 @@ async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of
 }
 
 #[tokio::test]
+async fn a_receiver_that_was_not_shown_gets_nothing() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let address = format!("/cases/{case}/referrals/new");
+    let page = officer.open(&address).await;
+    let other = value(&page, "to")
+        .into_iter()
+        .nth(1)
+        .expect("another that fits")
+        .to_owned();
+    let mut fields: Vec<_> = offered(&page).into_iter().filter(|(name, _)| *name != "to").collect();
+    for name in ["asked", "ground_before", "shown_to", "shown_fields", "shown_urgency"] {
+        fields.push((name, value(&page, name)[0]));
+    }
+    fields.extend([("to", other.as_str()), ("told", "yes"), ("act", "send")]);
+    let stopped = officer.post(&address, &fields).await;
+    assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        stopped.body.contains("changed after it was shown"),
+        "{}",
+        stopped.text()
+    );
+    assert!(
+        stopped.body.contains(&format!("name=\"shown_to\" value=\"{other}\"")),
+        "and shown anew"
+    );
+    assert!(!stopped.body.contains("id=\"told\" value=\"yes\" checked"));
+    fields.retain(|(name, _)| *name != "shown_to");
+    fields.push(("shown_to", other.as_str()));
+    fields.retain(|(_, value)| *value != "health");
+    officer.send(&address, &fields).await;
+}
+
+#[tokio::test]
+async fn a_draft_goes_nowhere_and_opens_again_as_it_was() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let keep = [
+        ("urgency", "ordinary"),
+        ("services", "medical"),
+        ("words", "After the doctor."),
+        ("act", "draft"),
+    ];
+    let back = officer.send(&format!("/cases/{case}/referrals/new"), &keep).await;
+    let list = officer.open(&back).await;
+    assert!(list.contains("Kept as a draft. Nothing went anywhere."));
+    let (_, rest) = list.split_once("?draft=").expect("the draft");
+    let draft = rest.split('"').next().unwrap_or_default();
+    let page = officer
+        .open(&format!("/cases/{case}/referrals/new?draft={draft}"))
+        .await;
+    assert!(
+        page.contains("After the doctor.") && page.contains("value=\"medical\" checked"),
+        "{page}"
+    );
+    for (who, role) in [(Who::CasaLiman, Role::Provider), (Who::Hospital, Role::Provider)] {
+        assert!(
+            site.as_(who, role)
+                .await
+                .open("/tonight")
+                .await
+                .contains("Nobody waits")
+        );
+    }
+}
+
+#[tokio::test]
 async fn after_a_no_the_sender_sees_why_and_who_fits_next_with_one_press() {
     let site = TestSite::new();
     let case = opened(&site);

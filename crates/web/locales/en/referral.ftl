@@ -331,6 +331,7 @@ referral-wrong-ground = Choose the legal ground.
 referral-wrong-reason = Vital interest needs a written reason: say in a sentence why it cannot wait.
 referral-wrong-told = Tick this when you have told the person. Without it nothing goes on this ground.
 referral-wrong-looked = Tick this when you have read what goes.
+referral-wrong-unseen = Not sent: who gets it, what goes or on which ground changed after it was shown. It is shown anew: read it once more, tick and send.
 referral-wrong-urgency = Choose how soon it is needed.
 referral-wrong-services = Choose at least one thing that is asked for.
 referral-wrong-until = Give a day as day, month, year: 18 11 2026.

@@ -334,6 +334,7 @@ referral-wrong-ground = Alegeți temeiul juridic.
 referral-wrong-reason = Interesul vital cere un motiv scris: spuneți într-o propoziție de ce nu poate aștepta.
 referral-wrong-told = Bifați când ați spus persoanei. Fără aceasta nu se transmite nimic pe acest temei.
 referral-wrong-looked = Bifați când ați citit ce se transmite.
+referral-wrong-unseen = Nu s-a trimis: cine primește, ce se transmite sau temeiul s-a schimbat după ce a fost arătat. Este arătat din nou: citiți încă o dată, bifați și trimiteți.
 referral-wrong-urgency = Alegeți cât de curând este nevoie.
 referral-wrong-services = Alegeți cel puțin un lucru care se cere.
 referral-wrong-until = Indicați o zi ca zi, lună, an: 18 11 2026.

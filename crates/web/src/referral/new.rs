@@ -76,6 +76,11 @@ pub async fn page(
 pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let id = form::id::<Case>(&case).ok_or(Failure::NotFound)?;
     let errors = match fields.one("act") {
+        "send" if chosen::unseen(&fields) => {
+            let mut errors = Errors::new();
+            errors.add(&visit.words, "told", "referral-wrong-unseen", &[]);
+            errors
+        }
         "send" => match parse_send(&fields, &visit.words, visit.edge.app.profile(), id, visit.now) {
             Ok(command) => {
                 let context = visit.context(&fields)?;

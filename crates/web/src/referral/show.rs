@@ -227,7 +227,8 @@ fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
                     Some(words.say_with("crossing-by-phone", &[("time", &words.near(*at, visit.now))]))
                 }
                 Some(How::Here) => at(&["acknowledged", "question_asked"]),
-                None => due(seen.sending.acknowledge.due),
+                // An answer is a sign of life: it acknowledges.
+                None => at(&["accepted", "refused", "no_capacity"]).or_else(|| due(seen.sending.acknowledge.due)),
             },
             "answered" => at(&["accepted", "refused", "no_capacity"]).or_else(|| due(seen.sending.answer.due)),
             "started" => at(&["started"]),
@@ -385,6 +386,9 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
 
 fn by(words: &Words, role: Role, organisation: &str) -> String {
     let role = words.say_code("role", role.code());
+    if organisation.is_empty() {
+        return role;
+    }
     words.say_with("shell-function", &[("role", &role), ("organisation", &organisation)])
 }
 

@@ -3,7 +3,7 @@ use super::super::form;
 use crate::{Fields, Visit, component::shown::bare, forms::day};
 use tiltas_app::referral::prepare::{Candidate, Prepared};
 use tiltas_domain::{
-    Fields as Set, Id,
+    Field, Fields as Set, Id,
     case::Urgency,
     consent::Ground,
     provider::{Provider, Service},
@@ -71,7 +71,7 @@ impl Chosen {
             until,
             hold: fields.has("hold", "yes"),
             words: fields.one("words").to_owned(),
-            told: fields.has("told", "yes"),
+            told: fields.has("told", "yes") && fields.one("act") != "update" && !unseen(fields),
             ..first
         }
     }
@@ -89,6 +89,28 @@ impl Chosen {
         let codes: Vec<&str> = self.services.iter().map(|service| service.code()).collect();
         codes.join(" ")
     }
+}
+
+/// Whether something was chosen that was not shown beside its values: another receiver, another ground, more fields. Nothing
+/// crosses before its exact fields were shown; less than was shown may go.
+pub fn unseen(fields: &Fields) -> bool {
+    let Some(to) = fields.given("shown_to") else {
+        return false; // A program shows nothing, and names everything itself.
+    };
+    let shown: Set = fields
+        .one("shown_fields")
+        .split(' ')
+        .filter_map(Field::from_code)
+        .collect();
+    let services: Vec<&str> = form::chosen_services(fields)
+        .iter()
+        .map(|service| service.code())
+        .collect();
+    to != fields.one("to")
+        || !shown.and(Set::of(&form::ALWAYS)).covers(form::ticked(fields))
+        || fields.one("ground_before") != fields.one("ground")
+        || fields.one("shown_urgency") != fields.one("urgency")
+        || fields.one("asked") != services.join(" ")
 }
 
 /// The last day that the profile gives for a ground.
