@@ -130,7 +130,7 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
         page(failure, visit)
     };
     *answer.status_mut() = status;
-    if let Some(allow) = allow {
+    if let Some(allow) = allow.filter(|_| visit.is_api()) {
         answer.headers_mut().insert(header::ALLOW, allow);
     }
     if visit.is_api() && status == StatusCode::UNAUTHORIZED {
