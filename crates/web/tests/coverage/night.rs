@@ -5,6 +5,7 @@ use super::{
 };
 use axum::http::Method;
 use std::{
+    collections::HashMap,
     io::Write,
     sync::{Arc, Mutex, OnceLock},
 };
@@ -83,6 +84,7 @@ pub struct Night {
     house: String,
     detail: String,
     say: String,
+    sessions: Mutex<HashMap<&'static str, (String, String)>>,
 }
 
 impl Night {
@@ -148,6 +150,7 @@ impl Night {
             detail: file.entries.first().expect("a detail").id.to_string(),
             say: file.says.first().expect("a say").id.to_string(),
             spoken_name: file.spoken_name,
+            sessions: Mutex::default(),
             programs,
         }
     }
@@ -183,10 +186,7 @@ impl Night {
             Some((who, role)) if route.is_api() => {
                 headers.push(("authorization", format!("Bearer {}", self.programs.token(who, role))));
             }
-            Some((who, role)) => {
-                let visitor = self.programs.site.as_(who, role).await;
-                headers.push(("cookie", visitor.cookie().to_owned()));
-            }
+            Some(who) => headers.push(("cookie", self.session(who).await.0)),
             None => {}
         }
         if method == Method::POST && route.is_api() {
@@ -194,16 +194,32 @@ impl Night {
             body = body_of(&route.path);
         } else if method == Method::POST {
             headers.push(("content-type", "application/x-www-form-urlencoded".to_owned()));
-            if who.is_some() {
-                let page = self.programs.send(Method::GET, "/account/language", &headers, "").await;
-                let token = page
-                    .text
-                    .split_once("name=\"token\" value=\"")
-                    .map_or("", |(_, rest)| &rest[..64]);
-                body = format!("token={token}&key=k");
+            if let Some(who) = who {
+                body = format!("token={}&key=k", self.session(who).await.1);
             }
         }
         self.programs.send(method, at, &headers, &body).await
+    }
+
+    /// The cookie of one of the people, and the token of its forms.
+    async fn session(&self, who: (Who, Role)) -> (String, String) {
+        let known = self.sessions.lock().expect("sessions").get(who.0.name()).cloned();
+        if let Some(known) = known {
+            return known;
+        }
+        let cookie = self.programs.site.as_(who.0, who.1).await.cookie().to_owned();
+        let headers = [("cookie", cookie.clone())];
+        let page = self.programs.send(Method::GET, "/account/language", &headers, "").await;
+        let token = page
+            .text
+            .split_once("name=\"token\" value=\"")
+            .map_or("", |(_, rest)| &rest[..64]);
+        let session = (cookie, token.to_owned());
+        self.sessions
+            .lock()
+            .expect("sessions")
+            .insert(who.0.name(), session.clone());
+        session
     }
 }
 
