@@ -26,10 +26,10 @@ impl Html {
         self
     }
 
-    /// This; that.
+    /// This; that. A sentence that ended stays ended.
     pub fn then(mut self, part: impl Into<Html>) -> Html {
         if !self.0.is_empty() {
-            self.0.push_str("; ");
+            self.0.push_str(if self.0.ends_with('.') { " " } else { "; " });
         }
         self.0.push_str(&part.into().0);
         self

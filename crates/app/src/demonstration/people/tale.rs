@@ -105,7 +105,7 @@ pub(super) fn name(dice: &mut Dice) -> Name {
 pub(super) const HEALTH: [&str; 10] = [
     "Sleeps badly. Would like to see a doctor.",
     "A tooth hurts, for weeks.",
-    "Expecting, fourth month. Has seen no midwife yet.",
+    "Very tired. Has slept four hours in three days.",
     "Cut on the left hand, cleaned and bandaged.",
     "Takes pills for blood pressure; they are at the old address.",
     "Back pain from lifting. Nothing broken.",
