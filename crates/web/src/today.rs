@@ -20,7 +20,7 @@ use tiltas_app::{
     provider::Line as Provider,
     today::{self, Today, With},
 };
-use tiltas_domain::Role;
+use tiltas_domain::{Role, provider::Service};
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
@@ -161,6 +161,11 @@ fn empty(visit: &Visit, today: &Today) -> Empty {
     Empty::new(words.say("today-none"), says)
 }
 
+/// Whether it gives a place to sleep, and not a bed for three nights beside a doctor.
+fn sleeps(line: &Provider) -> bool {
+    line.offer.services.contains(&Service::Shelter)
+}
+
 /// Free places by whom they fit: a place that fits two kinds of person counts for both, so these are never added up.
 fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
     let words = &visit.words;
@@ -168,7 +173,7 @@ fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
     let line = |who: &str| {
         let fitting: Vec<&Provider> = providers
             .iter()
-            .filter(|line| line.places > 0 && fits(line, who))
+            .filter(|line| line.places > 0 && sleeps(line) && fits(line, who))
             .collect();
         let free: usize = fitting.iter().map(|line| line.free).sum();
         let held: usize = fitting.iter().map(|line| line.held).sum();

@@ -111,6 +111,7 @@ signal-age-doubt = In doubt a person is treated as a child, and the child-protec
 signal-years = Years, where told
 signal-language = Language to speak with the person
 signal-interpreter = Interpreter
+signal-child = Is a child with the person
 signal-nationality = Nationality
 signal-account = What was told or seen
 signal-account-hint = No guess, no judgement: who said it, what was seen.

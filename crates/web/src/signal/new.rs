@@ -2,7 +2,7 @@
 use super::form;
 use crate::{
     Errors, Failure, Fields, Page, Posted, Visit,
-    component::{Area, Choice, Choices, Summary, Text, person},
+    component::{Area, Choice, Choices, Five, Summary, Text, person},
     edge::show,
     html::Html,
     words::Words,
@@ -10,6 +10,7 @@ use crate::{
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use tiltas_domain::{
+    Answer,
     case::{AgeClass, Interpreter, Sex, Urgency},
     signal::Channel,
 };
@@ -150,6 +151,13 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
         Choices::list("interpreter", words.say("signal-interpreter"), interpreters)
             .again(fields, errors)
             .into(),
+        Five::new(
+            words,
+            "child_with_her",
+            words.say("signal-child"),
+            Answer::from_code(fields.one("child_with_her")).unwrap_or_default(),
+        )
+        .into(),
         Choices::list(
             "nationality",
             words.say("signal-nationality"),
