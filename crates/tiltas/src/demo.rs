@@ -161,6 +161,7 @@ impl Demo {
         country::found(app, seed, start.plus_hours(-24 * 400)).context("the country could not be founded")?;
         people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
         night::begin(app, seed, 1, start).context("the night could not begin")?;
+        app.store().sign_head().context("the head could not be signed")?;
         Ok(())
     }
 

@@ -94,7 +94,7 @@ one-night-scene-over = The night is over.
 
 one-night-silence = Whom silence reaches
 one-night-climb-sender = The sender
-one-night-climb-supervisor = Her supervisor
+one-night-climb-supervisor = The supervisor
 one-night-climb-contact_point = Contact point
 one-night-climb-national_unit = National unit
 one-night-climbed = { $time }, { $name }, { $phone }
@@ -115,6 +115,7 @@ one-night-who-shelter = { $organisation }, a shelter. May give her a place.
 one-night-who-police = { $organisation }. Leads the file about the van.
 one-night-sees = Sees { $open } of 9, { $kept } withheld
 one-night-sees-sealed = Sees { $open } of 9, { $sealed } sealed
+one-night-sees-all = Sees 9 of 9
 one-night-sees-nothing = Sees 0 of 9: does not know that there is a case
 one-night-just-now = just now
 one-night-just-now-kept = (Just now.)

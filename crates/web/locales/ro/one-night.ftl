@@ -115,6 +115,7 @@ one-night-who-shelter = { $organisation }, un adăpost. Îi poate da un loc.
 one-night-who-police = { $organisation }. Conduce dosarul despre microbuz.
 one-night-sees = Vede { $open } din 9, { $kept } nu se arată
 one-night-sees-sealed = Vede { $open } din 9, { $sealed } sigilat
+one-night-sees-all = Vede 9 din 9
 one-night-sees-nothing = Vede 0 din 9: nu știe că există un caz
 one-night-just-now = chiar acum
 one-night-just-now-kept = (Chiar acum.)

@@ -85,6 +85,7 @@ impl Pane {
 pub struct Panes {
     whose: String,
     list: [Pane; 3],
+    joined: bool,
 }
 component!(Panes);
 
@@ -94,6 +95,13 @@ impl Panes {
         Panes {
             whose: words.say("pane-whose"),
             list,
+            joined: true,
         }
+    }
+
+    /// Nothing was disclosed between the first two: the deck stops between them.
+    pub fn apart(mut self) -> Panes {
+        self.joined = false;
+        self
     }
 }

@@ -63,14 +63,20 @@ pub(super) fn panes(words: &Words, seen: &Seen, profile: &Profile, now: Moment) 
     }
     let [police, shelter, officer] = [panes.pop(), panes.pop(), panes.pop()];
     let empty = || Pane::new("", "", "", "");
-    Panes::new(
+    let panes = Panes::new(
         words,
         [
             officer.unwrap_or_else(empty),
             shelter.unwrap_or_else(empty),
             police.unwrap_or_else(empty),
         ],
-    )
+    );
+    let [_, shelter, _] = &*seen.screens;
+    let disclosed = shelter
+        .file
+        .as_ref()
+        .is_some_and(|file| file.disclosures.iter().any(|one| one.runs));
+    if disclosed { panes } else { panes.apart() }
 }
 
 impl Eye<'_> {
@@ -112,6 +118,7 @@ impl Eye<'_> {
         let open = LINES.len() - kept - sealed_ones;
         let sees = match (screen.file.is_some(), sealed_ones) {
             (false, _) => words.say("one-night-sees-nothing"),
+            (true, 0) if kept == 0 => words.say("one-night-sees-all"),
             (true, 0) => words.say_with("one-night-sees", &[("open", &open), ("kept", &kept)]),
             (true, _) => words.say_with("one-night-sees-sealed", &[("open", &open), ("sealed", &sealed_ones)]),
         };
@@ -300,7 +307,12 @@ impl Eye<'_> {
     fn say(&self, file: &File) -> Row {
         let words = self.words;
         if file.says.is_empty() {
-            return Row::Open(words.say("one-night-not-yet").into());
+            // Who no longer leads, or got nothing that rests on it, does not read what was said; that is not "nothing was said".
+            return match (self.night.said, file.leads) {
+                (None, _) | (_, true) => Row::Open(words.say("one-night-not-yet").into()),
+                (Some(_), false) if self.eye == "officer" => self.kept(Withheld::LedByOther),
+                (Some(_), false) => self.kept(Withheld::OtherStep),
+            };
         }
         let yes: Vec<String> = self.named(file, |say| say.answer == Answer::Yes && !say.taken_back);
         let no: Vec<String> = self.named(file, |say| say.answer == Answer::No);
