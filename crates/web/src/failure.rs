@@ -1,7 +1,7 @@
 //! What a person or a program is told when something could not be done. A refusal is help: rule, where it comes from, what
 //! the case says, what would be accepted. Not there and not allowed look the same outside.
 //!
-//! A handler returns a [`Failure`]; the entrance, which knows the reader's language, puts it into words with [`render`].
+//! A handler returns a [`Failure`]; the entrance, which knows the reader's language, puts it into words with `render`.
 mod refusal;
 
 use crate::{

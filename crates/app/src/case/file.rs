@@ -217,7 +217,7 @@ pub fn file(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
 /// The same, with what it is opened for beside it in the audit: a summary on paper.
 ///
 /// # Errors
-/// As [`file`].
+/// As [`file()`].
 pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&str>) -> Result<File, Error> {
     app.view("case.file", context, |read| {
         if let Some(reason) = reason {
@@ -230,7 +230,7 @@ pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&
 /// The same within a view that shows more.
 ///
 /// # Errors
-/// As [`file`].
+/// As [`file()`].
 pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File, Error> {
     let lines = read.views().files(&[id])?;
     let folder = Folder::fold(lines)?;
@@ -247,7 +247,7 @@ pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File
 /// Whether the file has gone on: its version, for a page that stays open. Nothing of it is opened.
 ///
 /// # Errors
-/// As [`file`].
+/// As [`file()`].
 pub fn news(app: &App, context: &Context, id: Id<Case>) -> Result<i64, Error> {
     app.view("case.news", context, |read| {
         let folder = Folder::fold(read.views().files(&[id])?)?;
