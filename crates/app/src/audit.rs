@@ -1,10 +1,10 @@
 //! Who looked: for those who lead the case, for the data protection officer, and through them for her.
 use crate::{App, Error, case, organisation::Names};
-use tiltas_access::{Action, Subject};
+use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment, Role,
     audit::{Event, Result as Outcome},
-    case::Case,
+    case::{Case, spoken_name},
 };
 
 /// One entry as it is shown: date, organisation, function's role, what, why; no officer's name.
@@ -52,6 +52,24 @@ pub fn looked(app: &App, context: &Context, id: Id<Case>) -> Result<Looked, Erro
             spoken_name: case.spoken_name,
             lines,
         })
+    })
+}
+
+/// Finds a case of the node by its spoken name or number, to see who looked: for the data protection officer. It asks no
+/// organisation's part in it, and opens nothing; the page of the audit says so in the audit.
+///
+/// # Errors
+/// When the actor does not protect data, or there is none.
+pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
+    app.view("audit.find", context, |read| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        if context.actor.role != Role::DataProtection {
+            return Err(Error::NotFound);
+        }
+        let number = spoken_name::parse_number(&app.profile().country, typed);
+        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = read.views().any_case(&name, number.as_deref())?;
+        found.ok_or(Error::NotFound)
     })
 }
 

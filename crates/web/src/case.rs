@@ -14,6 +14,8 @@ mod told;
 mod top;
 mod track;
 
+pub(crate) use happened::{fields, recipient};
+
 use crate::{Edge, Failure, Visit};
 use axum::{
     Router,

@@ -10,12 +10,13 @@ const REFERRALS: (&str, &str) = ("/referrals", "referrals");
 const SERVICES: (&str, &str) = ("/services", "services");
 const PLACES: (&str, &str) = ("/places", "places");
 const SCREENING: (&str, &str) = ("/screenings/new", "screening");
+const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
 const PROCEEDINGS: (&str, &str) = ("/proceedings", "proceedings");
 const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
-        Role::FirstResponder => &[SCREENING, REFERRALS],
+        Role::FirstResponder => &[SCREENING, SCREENINGS, REFERRALS],
         Role::Supervisor => &[TODAY, REFERRALS, SCREENING],
         Role::CaseManager | Role::ContactPoint | Role::NationalUnit => &[TODAY, CASES, REFERRALS, PLACES],
         Role::Provider => &[TONIGHT, PLACES, SERVICES],

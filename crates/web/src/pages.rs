@@ -1,7 +1,7 @@
 //! Every page of the slices, one line a slice.
 use crate::{
-    Edge, account, case, note, one_night, organisation, place, provider, referral, risk, screening, signal, today,
-    tonight,
+    Edge, account, audit, case, consent, detail, disclosure, note, one_night, organisation, place, provider, referral,
+    risk, screening, signal, task, today, tonight,
 };
 use axum::Router;
 
@@ -9,7 +9,11 @@ use axum::Router;
 pub fn routes() -> Router<Edge> {
     Router::new()
         .merge(account::routes())
+        .merge(audit::routes())
         .merge(case::routes())
+        .merge(consent::routes())
+        .merge(detail::routes())
+        .merge(disclosure::routes())
         .merge(note::routes())
         .merge(one_night::routes())
         .merge(organisation::routes())
@@ -19,6 +23,7 @@ pub fn routes() -> Router<Edge> {
         .merge(risk::routes())
         .merge(screening::routes())
         .merge(signal::routes())
+        .merge(task::routes())
         .merge(today::routes())
         .merge(tonight::routes())
 }

@@ -113,6 +113,8 @@ pub struct DisclosureLine {
     pub ground: Ground,
     /// Whether a yes of hers stands beside it.
     pub say: bool,
+    /// Which.
+    pub rests_on: Option<Id<Say>>,
     /// The last moment.
     pub until: Moment,
     /// Whether it still runs.
@@ -469,6 +471,7 @@ fn disclosure_line(disclosure: &Disclosure, now: Moment, names: &Names) -> Discl
         fields: disclosure.fields,
         ground: disclosure.ground,
         say: disclosure.say.is_some(),
+        rests_on: disclosure.say,
         until: disclosure.until,
         runs: disclosure.runs(now),
         ended: disclosure.ended,

@@ -49,6 +49,7 @@ const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
 const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.opened DESC, t.case_id DESC LIMIT $2 OFFSET $3";
 const BY_NAME: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3";
 const FIND: &str = "SELECT c.case_id FROM case_file c WHERE (lower(c.spoken_name) = lower($2) OR c.number = $3) AND EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) LIMIT 1";
+const ANY: &str = "SELECT case_id FROM case_file WHERE lower(spoken_name) = lower($1) OR number = $2 LIMIT 1";
 
 pub(crate) const TABLE: &str = "case_file";
 
@@ -190,5 +191,15 @@ impl Snapshot<'_> {
             .row(FIND, &[&organisation.to_string(), &name, &number], |columns| {
                 id(columns, 0, TABLE, "case_id")
             })
+    }
+
+    /// The case with this spoken name or number, whoever takes part: only for those who watch over how data is handled.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn any_case(&self, name: &str, number: Option<&str>) -> Result<Option<Id<Case>>> {
+        let number = number.map(str::to_owned);
+        self.tx()?
+            .row(ANY, &[&name, &number], |columns| id(columns, 0, TABLE, "case_id"))
     }
 }

@@ -23,6 +23,7 @@ navigation-referrals = Referrals
 navigation-places = Places
 navigation-services = Services
 navigation-screening = New screening
+navigation-screenings = Saved and stopped
 navigation-proceedings = Proceedings
 navigation-audits = Who looked
 

@@ -23,6 +23,7 @@ navigation-referrals = Referiri
 navigation-places = Locuri
 navigation-services = Servicii
 navigation-screening = Evaluare inițială nouă
+navigation-screenings = Salvate și oprite
 navigation-proceedings = Proceduri
 navigation-audits = Cine s-a uitat
 

@@ -85,7 +85,7 @@ fn disclosed(words: &Words, profile: &Profile, line: &DisclosureLine) -> AccessR
 }
 
 /// "Legal ground: consent, GDPR art. 6(1)(a)".
-pub(super) fn ground(words: &Words, profile: &Profile, line: &DisclosureLine) -> String {
+fn ground(words: &Words, profile: &Profile, line: &DisclosureLine) -> String {
     let code = words.say_code("case-ground", line.ground.code());
     let article = &profile.ground(line.ground).article.value;
     words.say_with("case-ground", &[("ground", &code), ("article", article)])

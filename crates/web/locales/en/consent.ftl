@@ -1,0 +1,66 @@
+## Her own say, what went, what she told, tasks.
+consent-title = Her own say
+consent-lead = This records what she says. The legal ground comes from the profile and stands beside it: consent, { $article }.
+consent-to = About whom?
+consent-to-needed = Choose about whom she speaks. An empty list means nobody.
+consent-answer = Her answer
+consent-answer-needed = Say what she answered. If she was not asked, leave this page without saving.
+consent-fields = What they may receive
+consent-fields-hint = Only what is ticked goes. The spoken name and what is asked for go with all work.
+consent-fields-needed = Tick what may go, or record a no.
+consent-save = Save what she says
+take-back-title = She takes it back
+take-back-about = Her yes about: { $about }.
+take-back-promise = We stop, ask everyone who has it to remove it, and show her who has answered.
+take-back-asked = { $who } is asked to remove: { $what }
+take-back-nobody = Nobody has received anything on this yes. Nothing is asked of anyone.
+take-back-do = She takes it back: stop, and ask
+disclosure-title = What went to whom
+disclosure-lead = Exactly this went, on this ground, with this say of hers. Newest first.
+disclosure-none = Nothing has gone to anyone.
+disclosure-deck = Disclosed
+disclosure-say-yes = yes, recorded
+disclosure-say-none = not asked because of duty or danger; she is told
+disclosure-time = Time
+disclosure-ended = Ended: { $why }
+disclosure-over = Ended on { $until }
+disclosure-opened = Opened there
+disclosure-not-opened = Not opened yet
+disclosure-opened-times =
+    { PLURAL($n) ->
+        [one] { $n } time, { $last }
+       *[other] { $n } times, last { $last }
+    }
+detail-title = What she told
+detail-lead = As she told it. Nothing is overwritten later: a correction keeps the old value, sealed.
+detail-empty = Write the value, or leave this page without saving.
+detail-birth-date = Write a date as precise as it is known: 1998, 05 1998 or 17 05 1998.
+detail-hint-name = In the letters she uses.
+detail-hint-birth_date = As precise as it is known: 1998, 05 1998 or 17 05 1998.
+detail-hint-document = The number on the paper.
+detail-hint-phone = Only where it is safe to use it.
+detail-hint-whereabouts = Seen only by those who bring or take her in.
+detail-hint-health = As far as help needs it.
+detail-name-kind = What name is it?
+detail-name-sure = How sure is it?
+name-sure-sure = Sure
+name-sure-heard = Heard; spelling open
+name-sure-doubtful = In doubt
+detail-false-paper = May the paper be false?
+detail-correct-title = Correct what stands
+detail-correct-lead = The new value stands from now on. The old one stays sealed, and opens only with a reason.
+detail-correct = Save the correction
+detail-no-holders = Nobody else holds this value. Nobody is asked.
+detail-holder = { $who } holds it, and gets a task to take the new value.
+replaced-title = An older value
+replaced-lead = It was corrected, and stays sealed. The reason, the hour and your function are kept.
+replaced-reason = Why is it needed?
+replaced-open = Open it, and log it
+replaced-needed = Say why it is needed. Without a reason it stays sealed.
+task-title = Task
+task-done = It is done
+task-whom = Which authority did you tell, or do you tell now?
+task-whom-hint = It takes part from now on, and sees the spoken name, who she is, language, risk and where she is.
+task-whom-needed = Choose the authority.
+task-phone = Duty phone { $phone }
+task-tell = Tell it now
