@@ -103,6 +103,16 @@ impl Errors {
         });
     }
 
+    /// Those of the fields that a page shows now.
+    pub fn only(self, fields: &[&str]) -> Errors {
+        Errors(
+            self.0
+                .into_iter()
+                .filter(|error| fields.contains(&error.field.as_str()))
+                .collect(),
+        )
+    }
+
     /// The words for a field, where it has an error.
     pub fn of(&self, field: &str) -> Option<&str> {
         self.0

@@ -158,6 +158,13 @@ async fn nothing_goes_before_it_was_shown_and_confirmed_and_a_second_press_sends
     ] {
         assert!(wrong.body.contains(says), "{says}: {}", wrong.text());
     }
+    let nobody = officer
+        .post(
+            &address,
+            &[("act", "send"), ("urgency", "tonight"), ("services", "shelter")],
+        )
+        .await;
+    assert!(nobody.body.contains("1 answer needs another look") && nobody.body.contains("Choose who should get it"));
     assert!(officer.open("/referrals").await.contains("No referral yet"));
     let mut right: Vec<_> = fields.into_iter().filter(|(name, _)| *name != "until").collect();
     right.extend([("told", "yes"), ("until", "18.11.2026")]);

@@ -91,6 +91,8 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
                 };
                 return Ok(Redirect::to(&format!("/referrals/{referral}?done=sent")).into_response());
             }
+            // Without a receiver there is no slip yet, and none of its fields.
+            Err(errors) if errors.of("to").is_some() => errors.only(&["urgency", "services", "to", "words"]),
             Err(errors) => errors,
         },
         "draft" => match parse_draft(&fields, &visit.words, id) {
