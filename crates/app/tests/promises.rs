@@ -1,0 +1,296 @@
+//! What no sequence of acts may break, whoever does them and in whatever order, on a store of real files.
+#[path = "promises/act.rs"]
+mod act;
+#[path = "../../store/tests/common/server.rs"]
+#[allow(dead_code, reason = "only the database of a test is asked for")]
+mod server;
+#[path = "promises/world.rs"]
+mod world;
+
+use act::{Act, Move, any_move};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use tiltas_app::{Error, case, detail, referral};
+use tiltas_domain::{
+    Answer, Event, Field, Fields, Role,
+    case::Because,
+    consent::{Ground, Recipient},
+    example::Who,
+    place::PlaceState,
+    provider::Service,
+    referral::{Referral, State},
+    task::Kind,
+};
+use tiltas_store::Location;
+use world::{World, say};
+
+/// One step, with what holds for each: a refusal leaves its audit entry and nothing else; a repetition does nothing.
+fn play(world: &mut World, mut step: Move) -> Result<(), TestCaseError> {
+    world.pass(step.minutes);
+    // WHY: three files are enough to meet each other; another signal becomes a word of hers.
+    if matches!(step.act, Act::Signal) && world.cases.len() >= 3 {
+        step.act = Act::SayYes(0);
+    }
+    let context = world.context(world.who(step));
+    let before = world.position();
+    let outcome = world.step(step, &context);
+    let after = world.position();
+    let lines = world.app.store().snapshot().unwrap().last(after - before).unwrap();
+    match outcome {
+        Ok(receipt) => {
+            prop_assert!(!receipt.repeated);
+            let kept = lines.iter().filter(|line| !is_audit(line));
+            prop_assert!(kept.count() > 0, "{step:?} did nothing");
+            let again = world.step(step, &context);
+            let forgotten = matches!(step.act, Act::Forget);
+            prop_assert!(forgotten || again.is_ok_and(|again| again.repeated), "{step:?}");
+            prop_assert!(forgotten || world.position() == after, "{step:?} was done twice");
+        }
+        Err(Error::Denied(_) | Error::Refused(_) | Error::NotFound) => {
+            prop_assert!(lines.iter().all(is_audit), "{step:?} was refused, and did something");
+            prop_assert_eq!(lines.len(), 1, "{:?}: a refusal leaves one entry", step);
+        }
+        Err(error) => prop_assert!(false, "{step:?}: {error}"),
+    }
+    Ok(())
+}
+
+fn is_audit(line: &tiltas_store::Recorded) -> bool {
+    matches!(line.event, Some((_, Event::Audit(_))))
+}
+
+/// What holds in every state that can be reached.
+fn sound(world: &World) -> Result<(), TestCaseError> {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for id in &world.referrals {
+        let Some(Referral::Sending { sending, state, .. }) = world.referral(*id) else {
+            continue;
+        };
+        let Some(case) = world.case(sending.case) else { continue };
+        let takes_part = case.parts.contains(&(sending.receiver, Because::Referral(*id)));
+        prop_assert_eq!(takes_part, !state.is_over_for_receiver(), "{:?}", state);
+        let disclosure = case.disclosures.iter().find(|d| d.id == sending.disclosure).unwrap();
+        if state.is_over_for_receiver() {
+            prop_assert!(!disclosure.runs(world.now()), "what went still runs after {state:?}");
+        }
+        if disclosure.ground == Ground::Consent {
+            let say = case.says.iter().find(|say| Some(say.said.say) == disclosure.say);
+            let say = say.expect("consent has a say of hers");
+            prop_assert!(say.said.fields.covers(disclosure.fields) && say.said.answer == Answer::Yes);
+            prop_assert!(
+                !say.taken_back || disclosure.ended.is_some(),
+                "taken back, and it runs on"
+            );
+            if say.taken_back {
+                let asked = case
+                    .tasks
+                    .iter()
+                    .any(|task| task.kind == Kind::ConfirmRemoval(say.said.say) && task.owner == sending.receiver);
+                let ended_before = state.is_over_for_receiver();
+                prop_assert!(asked || ended_before, "nobody asked the receiver to remove it");
+            }
+        }
+        if matches!(state, State::Accepted | State::Started) {
+            *taken.entry(format!("{}", sending.to)).or_default() += 1;
+        }
+    }
+    for house in world.houses() {
+        let state = world.house(*house);
+        for place in &state.places {
+            let holds = state
+                .holds
+                .iter()
+                .filter(|hold| hold.runs(world.now()) && hold.place == place.label);
+            let held = holds.count();
+            prop_assert!(held <= 1, "{} is held {held} times", place.label);
+            prop_assert!(
+                held == 0 || place.state == PlaceState::Free,
+                "{} is held and {:?}",
+                place.label,
+                place.state
+            );
+            prop_assert_eq!(place.referral.is_some(), place.state == PlaceState::Taken);
+            let all = state
+                .places
+                .iter()
+                .filter(|other| other.referral.is_some() && other.referral == place.referral);
+            prop_assert!(all.count() <= 1, "one referral has two places");
+        }
+    }
+    for case in world.cases.iter().filter_map(|id| world.case(*id)) {
+        prop_assert!(case.takes_part(case.lead), "the lead takes part");
+        for told in &case.details {
+            let by = case.details.iter().filter(|other| told.replaced_by == Some(other.id));
+            prop_assert!(
+                told.replaced_by.is_none() || by.count() == 1,
+                "a correction stands beside what it corrects"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// What each may still see.
+fn seen(world: &World) -> Result<(), TestCaseError> {
+    for id in &world.referrals {
+        let Some(Referral::Sending { sending, state, .. }) = world.referral(*id) else {
+            continue;
+        };
+        let receiver = world
+            .people()
+            .find(|actor| actor.organisation == sending.receiver)
+            .unwrap();
+        let page = referral::page::page(&world.app, &world.context(receiver), *id);
+        let case = world.case(sending.case);
+        prop_assert_eq!(page.is_ok(), case.is_some() && !state.is_over_for_receiver());
+        let file = case::file::file(&world.app, &world.context(receiver), sending.case);
+        let part = case.as_ref().is_some_and(|case| case.takes_part(sending.receiver));
+        prop_assert_eq!(file.is_ok(), part);
+        if let (Ok(file), Some(case)) = (file, case) {
+            let given = case.disclosed_to(sending.receiver, world.now());
+            let always = Fields::of(&[Field::SpokenName, Field::Work]);
+            prop_assert!(
+                given.and(always).covers(file.open),
+                "{:?} beyond {:?}",
+                file.open,
+                given
+            );
+        }
+    }
+    for id in &world.cases {
+        let Some(case) = world.case(*id) else { continue };
+        for actor in world.people() {
+            let reached = matches!(actor.role, Role::NationalUnit | Role::ContactPoint);
+            let file = case::file::file(&world.app, &world.context(actor), *id);
+            let part = case.takes_part(actor.organisation) && actor.role != Role::DataProtection;
+            prop_assert!(file.is_ok() == part || reached, "{:?}", actor.role);
+            prop_assert!(detail::open_names(&world.app, &world.context(actor), *id, " ").is_err());
+        }
+    }
+    Ok(())
+}
+
+/// The journal is whole, the views are what it says, and a fresh look finds the same.
+fn whole(world: &World) -> Result<(), TestCaseError> {
+    let report = world.app.store().verify().unwrap();
+    prop_assert!(report.first_fault.is_none());
+    prop_assert_eq!(world.app.store().rebuild().unwrap(), Vec::new());
+    let anew = world.reopened();
+    let anew = anew.snapshot().unwrap();
+    for id in &world.cases {
+        let state = anew.state(*id).ok().and_then(|(state, _)| state);
+        prop_assert!(state == world.case(*id), "a file is another after a start");
+    }
+    for id in &world.referrals {
+        let state = anew.state(*id).ok().and_then(|(state, _)| state);
+        prop_assert!(state == world.referral(*id), "a referral is another after a start");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_sequence_of_acts_breaks_a_promise(steps in prop::collection::vec(any_move(), 12..48)) {
+        let mut world = World::new(None);
+        world.begin();
+        for step in steps {
+            play(&mut world, step)?;
+            sound(&world)?;
+        }
+        seen(&world)?;
+        whole(&world)?;
+    }
+}
+
+fn places_of_a_race(world: &World) {
+    let officer = world.actor(Who::BorderPost, Role::FirstResponder);
+    let house = world.houses()[1];
+    let mut commands = Vec::new();
+    for _ in 0..8 {
+        let (case, _) =
+            tiltas_app::signal::record(&world.app, &world.context(officer), &tiltas_domain::example::signal()).unwrap();
+        let fields = Fields::of(&[Field::SpokenName, Field::Work]);
+        let yes = say(Recipient::Service(Service::Shelter), Answer::Yes, fields);
+        tiltas_app::consent::record(&world.app, &world.context(officer), case, &[yes]).unwrap();
+        let send = referral_to(case, house, fields);
+        commands.push((world.context(officer), send));
+    }
+    let app = &world.app;
+    let outcomes: Vec<_> = std::thread::scope(|scope| {
+        let all: Vec<_> = commands
+            .iter()
+            .map(|(context, send)| scope.spawn(|| referral::send(app, context, send)))
+            .collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let sent = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    let full = outcomes
+        .iter()
+        .filter(|outcome| matches!(outcome, Err(Error::Refused(why)) if why.code() == "REF-01"));
+    assert_eq!(
+        (sent, full.count()),
+        (2, 6),
+        "two places, and the others are told so: nobody gives up"
+    );
+    assert_eq!(world.house(house).free(world.now()), 0);
+    assert_eq!(world.house(house).holds.len(), 2);
+}
+
+fn referral_to(
+    case: tiltas_domain::Id<tiltas_domain::case::Case>,
+    to: tiltas_domain::Id<tiltas_domain::provider::Provider>,
+    fields: Fields,
+) -> tiltas_domain::referral::send::Send {
+    tiltas_domain::referral::send::Send {
+        case,
+        draft: None,
+        to,
+        urgency: tiltas_domain::case::Urgency::Tonight,
+        services: vec![Service::Shelter],
+        fields,
+        ground: Ground::Consent,
+        ground_reason: None,
+        until: None,
+        hold: true,
+        words: None,
+    }
+}
+
+#[test]
+fn eight_officers_and_two_places_give_two_holds_and_six_plain_answers() {
+    places_of_a_race(&World::new(None));
+}
+
+#[test]
+fn the_same_on_a_database_of_several_hosts() {
+    let Some(url) = server::database() else { return };
+    let keys = tempfile::tempdir().unwrap();
+    let location = Location::Postgres {
+        url,
+        keys: keys.path().to_owned(),
+    };
+    let mut world = World::new(Some(location));
+    places_of_a_race(&world);
+    world.begin();
+    for act in [
+        Act::Accept,
+        Act::Start,
+        Act::Tell,
+        Act::TakeBack,
+        Act::Finish,
+        Act::Note,
+        Act::Complete,
+    ] {
+        let step = Move {
+            act,
+            who: None,
+            which: 0,
+            minutes: 1,
+        };
+        play(&mut world, step).unwrap();
+        sound(&world).unwrap();
+    }
+    assert_eq!(world.app.store().rebuild().unwrap(), Vec::new());
+}
