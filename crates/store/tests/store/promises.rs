@@ -8,7 +8,7 @@ use tiltas_domain::{
     changes::Kind,
     content::Sensitive,
     detail::Detail,
-    organisation::{self, Member, Organisation},
+    organisation::{self, Member, Organisation, OrganisationKind},
     referral::{self, Referral},
 };
 use tiltas_store::{Commit, Error, Location, Seen, Store};
@@ -311,11 +311,16 @@ fn a_file_of_two_with_one_spoken_name_fails_alone(place: &Place) {
                 context.correlation = if nth % 3 == 0 { 1 } else { 100 + u64::from(nth) };
                 let id = context.id::<Case>(0);
                 start.wait();
+                // An event before it, so that what fails has written already.
+                let house = organisation::Event::Registered {
+                    name: format!("House {nth}"),
+                    kind: OrganisationKind::Ngo,
+                    duty_phone: None,
+                    contact_point: None,
+                };
+                let changes = Changes::new(context.id::<Organisation>(0), house).and_all(signal(&context));
                 let answer = decide(store, &context, "signal.record", |_, _| {
-                    Ok((
-                        allowed(&context, Action::RecordSignal, Subject::Case(id)),
-                        signal(&context),
-                    ))
+                    Ok((allowed(&context, Action::RecordSignal, Subject::Case(id)), changes))
                 });
                 match nth % 3 {
                     0 => assert!(matches!(answer, Err(Error::Duplicate)), "{answer:?}"),
@@ -324,7 +329,7 @@ fn a_file_of_two_with_one_spoken_name_fails_alone(place: &Place) {
             });
         }
     });
-    assert_eq!(place.count("SELECT count(*) FROM event WHERE version = 1"), 9);
+    assert_eq!(place.count("SELECT count(*) FROM event WHERE version = 1"), 17);
     whole(&store);
 }
 
