@@ -45,6 +45,11 @@ async fn a_signal_opens_a_file_and_what_follows_is_due_in_words() {
     ] {
         assert!(today.contains(says), "{says}: {today}");
     }
+    let tell = today
+        .split("href=\"")
+        .find(|part| part.contains("/tell-child-protection\""));
+    let tell = tell.and_then(|part| part.split('"').next()).expect("where it is told");
+    manager.open(tell).await;
     let cases = manager.open("/cases").await;
     assert!(cases.contains(&first.location()) && cases.contains("you lead"));
     let name = cases

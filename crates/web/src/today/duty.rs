@@ -40,7 +40,7 @@ fn reads_cases(visit: &Visit) -> bool {
 
 /// Its code, and where it is done.
 fn place(line: &today::Line) -> (&'static str, String) {
-    let case = |part: &str| format!("/cases/{}{part}", line.case);
+    let case = |part: String| format!("/cases/{}/{part}", line.case);
     match line.duty {
         Duty::Acknowledge(id) => ("acknowledge", format!("/referrals/{id}")),
         Duty::TheirAcknowledgement(id) => ("their_acknowledgement", format!("/referrals/{id}")),
@@ -49,11 +49,14 @@ fn place(line: &today::Line) -> (&'static str, String) {
         Duty::Reply(id) => ("reply", format!("/referrals/{id}")),
         Duty::TheirReply(id) => ("their_reply", format!("/referrals/{id}")),
         Duty::Silence(id) => ("silence", format!("/referrals/{id}")),
-        Duty::AnswerLead => ("answer_lead", case("#next")),
-        Duty::TellChildProtection(_) => ("tell_child_protection", case("#next")),
-        Duty::TakeCorrection(..) => ("take_correction", case("#next")),
-        Duty::ConfirmRemoval(..) => ("confirm_removal", case("#next")),
-        Duty::ReportIncident(..) => ("report_incident", case("#next")),
+        Duty::AnswerLead => ("answer_lead", case("lead".to_owned())),
+        Duty::TellChildProtection(task) => (
+            "tell_child_protection",
+            case(format!("tasks/{task}/tell-child-protection")),
+        ),
+        Duty::TakeCorrection(task, _) => ("take_correction", case(format!("tasks/{task}/done"))),
+        Duty::ConfirmRemoval(task, _) => ("confirm_removal", case(format!("tasks/{task}/done"))),
+        Duty::ReportIncident(task, _) => ("report_incident", case(format!("tasks/{task}/done"))),
     }
 }
 
