@@ -5,7 +5,7 @@ use rusqlite::{
     CachedStatement, Connection,
     types::{ToSqlOutput, ValueRef},
 };
-use std::path::Path;
+use std::{os::unix::fs::OpenOptionsExt, path::Path};
 
 /// A failure as SQLite names it. INVARIANT: no SQL, no value.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +29,18 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
     }
 }
 
+/// For the node's own user alone; SQLite gives its log the same rights.
+fn make(path: &Path) -> Result<()> {
+    if path.exists() {
+        return Ok(());
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true).mode(0o600);
+    options.open(path).map(drop).map_err(Error::unavailable)
+}
+
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
+    make(path)?;
     let connection = Connection::open(path).map_err(error)?;
     connection
         .execute_batch(
@@ -47,6 +58,7 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
 /// The keys file: no WAL, for a deleted key must leave the raw file at once; each row durable, its folder entry too, before
 /// the first event that needs it.
 pub(super) fn connect_keys(path: &Path) -> Result<Connection> {
+    make(path)?;
     let connection = Connection::open(path).map_err(error)?;
     connection
         .execute_batch(

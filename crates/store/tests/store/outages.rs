@@ -86,12 +86,16 @@ fn what_a_forgotten_file_left_in_the_log_is_cut() {
     assert_eq!(found(), 0);
 }
 
-#[cfg(unix)]
 #[test]
-fn the_folder_is_for_the_node_alone() {
+fn the_folder_and_its_files_are_for_the_node_alone() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::sqlite();
     let inner = place.folder.path().join("node");
-    drop(tiltas_store::Store::open(&Location::Folder(inner.clone()), &NODE).unwrap());
-    assert_eq!(std::fs::metadata(inner).unwrap().permissions().mode() & 0o777, 0o700);
+    let store = tiltas_store::Store::open(&Location::Folder(inner.clone()), &NODE).unwrap();
+    record(&store, 1).unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&inner), 0o700);
+    for name in ["tiltas.db", "tiltas.db-wal", "keys.db"] {
+        assert_eq!(mode(&inner.join(name)), 0o600, "{name}");
+    }
 }
