@@ -6,18 +6,20 @@ use crate::{
         sheet::{Sheet, back},
     },
     component::{
-        Clock,
+        Clock, Facts,
         form::{Choice, Choices},
     },
+    words::Words,
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_app::{
-    case::file::{File, TaskLine},
-    organisation, task,
+    case::file::{File, TaskLine, time::What},
+    organisation, referral, task,
 };
 use tiltas_domain::{
     Id,
     organisation::{Organisation, OrganisationKind},
+    profile::Profile,
     task::{Kind, Task},
 };
 
@@ -51,13 +53,63 @@ fn sheet(visit: &Visit, file: &File, line: &TaskLine, sent: Option<(&Fields, &Er
         .before([Html::of(Clock::new(words, &line.clock, visit.now))])
 }
 
-/// What is owed, and that it is done.
+/// What is owed, and that it is done. For a referral that went to the wrong receiver the draft of its report stands above.
 pub async fn page(visit: Visit, Path((case, task)): Path<(String, String)>) -> Result<Response, Failure> {
     let file = load(&visit, &case).await?;
     let line = find(&file, &task)?;
-    sheet(&visit, &file, line, None)
-        .submit(visit.words.say("task-done"))
-        .show()
+    let mut sheet = sheet(&visit, &file, line, None).submit(visit.words.say("task-done"));
+    if let Kind::ReportIncident(which) = line.kind {
+        let context = visit.reading()?;
+        let sent = visit.run(move |app| referral::page::page(app, &context, which)).await?;
+        let letters = file.number.open().cloned().unwrap_or_default();
+        sheet = sheet.part(draft(&visit.words, visit.edge.app.profile(), &letters, &sent));
+    }
+    sheet.show()
+}
+
+/// The report of an incident, as far as the node knows it: for the authority that protects data. The person is told by the
+/// number of letters, never by a name.
+fn draft(words: &Words, profile: &Profile, letters: &str, sent: &referral::page::Page) -> Html {
+    let at = |moment| format!("{}, {}", words.date(moment), words.time(moment));
+    let withdrawn = sent
+        .steps
+        .iter()
+        .find(|step| matches!(step.what, What::Referral(_, _, "withdrawn", _)));
+    let went = sent.disclosure.as_ref().map(|(fields, ground, ..)| {
+        let fields: Vec<String> = fields
+            .iter()
+            .map(|field| words.say_code("field", field.code()))
+            .collect();
+        let article = &profile.ground(*ground).article.value;
+        (
+            fields.join(", "),
+            format!("{} ({article})", words.say_code("case-ground", ground.code())),
+        )
+    });
+    let (fields, ground) = went.unwrap_or_default();
+    let opened: Vec<String> = sent
+        .opened
+        .iter()
+        .map(|(moment, by, _)| format!("{}: {}", at(*moment), words.say_code("role", by.role.code())))
+        .collect();
+    let opened = if opened.is_empty() {
+        words.say("task-report-not-opened")
+    } else {
+        opened.join("; ")
+    };
+    let ended = withdrawn.map(|step| at(step.at)).unwrap_or_default();
+    let facts = Facts::new()
+        .line(words.say("task-report-person"), letters.to_owned())
+        .line(
+            words.say("task-report-sent"),
+            format!("{}: {}", at(sent.sending.acknowledge.started), sent.to),
+        )
+        .line(words.say("task-report-fields"), fields)
+        .line(words.say("task-report-ground"), ground)
+        .line(words.say("task-report-ended"), ended)
+        .line(words.say("task-report-opened"), opened)
+        .line(words.say("task-report-open"), words.say("task-report-open-text"));
+    Html::bold(&words.say("task-report-title")).and(Html::of(facts))
 }
 
 /// Done.
