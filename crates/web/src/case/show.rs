@@ -58,7 +58,6 @@ struct Crossed {
 
 struct Says {
     about: String,
-    answer: Answer,
     said: String,
     more: String,
     asked: Vec<String>,
@@ -267,7 +266,6 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
     let may = file.leads && say.answer == Answer::Yes && !say.taken_back;
     Says {
         about: happened::recipient(words, say.to, say.to_name.as_deref()),
-        answer: say.answer,
         said: answer,
         more: more.join(". "),
         asked: asked.collect(),

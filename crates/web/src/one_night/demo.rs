@@ -19,6 +19,9 @@ use tiltas_domain::{Id, Moment, case::Case};
 
 type Forward = dyn Fn(Moment) -> Moment + Send + Sync;
 
+/// The three screens of one case, as they were opened together.
+type Screens = Arc<[Screen; 3]>;
+
 /// What the demonstration adds to a node.
 pub struct Demo {
     /// From which all invented ids follow.
@@ -83,12 +86,7 @@ impl Demo {
         })
     }
 
-    fn screens(
-        &self,
-        app: &App,
-        night: &Night,
-        now: Moment,
-    ) -> Result<(Arc<[Screen; 3]>, Option<Arc<[Screen; 3]>>), Error> {
+    fn screens(&self, app: &App, night: &Night, now: Moment) -> Result<(Screens, Option<Screens>), Error> {
         let mut opened = lock(&self.opened);
         if let Some(opened) = &*opened
             && (opened.case, opened.events) == (night.case, night.events)

@@ -99,7 +99,10 @@ fn screen(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Fol
     let set = tiltas_domain::screening::advice::standing();
     let mut answers: Vec<(String, Answer)> = Vec::new();
     for question in set.questions() {
-        let counts = question.tells.first().and_then(|tells| tells.counts_when());
+        let counts = question
+            .tells
+            .first()
+            .and_then(tiltas_domain::screening::advice::Tells::counts_when);
         let dice = &mut person.dice;
         let answer = match (counts, dice.below(10)) {
             (Some(counts), 0..4) => counts,
