@@ -49,11 +49,6 @@ impl Html {
         ))
     }
 
-    /// A quiet paragraph.
-    pub fn quiet(text: &str) -> Html {
-        Html(format!("<p class=\"small quiet\">{}</p>", escaped(text)))
-    }
-
     /// A link. The address is one of ours and begins with `/` or `#`.
     pub fn link(href: &str, text: &str) -> Html {
         Html(format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text)))

@@ -115,6 +115,7 @@ screening-age-told-not = You wrote nothing about her age.
 screening-child-route = The child route begins at once and needs no consent: tell the child-protection authority.
 screening-child-doubt = If you doubt it, say so. The child route starts at once and needs no consent.
 screening-child-link = I am not sure of her age
+screening-child-change = Change what is written about her age
 screening-ways = What you can do now
 screening-way-refer = Ask her, and refer
 screening-way-number = She does not want that: give her the number

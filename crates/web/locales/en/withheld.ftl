@@ -1,5 +1,5 @@
 ## Why a value is withheld: one sentence, never a hint of the value. And the names of the fields.
-withheld-sealed = Opening it again needs a reason, and is logged.
+withheld-sealed = Opening it needs a reason, and is logged.
 withheld-not_disclosed = It did not go to you: your service does not need it.
     .name = A place needs no name.
     .birth_date = A place needs no birth date.

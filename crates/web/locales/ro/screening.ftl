@@ -121,6 +121,7 @@ screening-age-told-not = Nu ați scris nimic despre vârsta ei.
 screening-child-route = Traseul pentru copii începe imediat și nu cere consimțământ: înștiințați autoritatea pentru protecția copilului.
 screening-child-doubt = Dacă aveți îndoieli, spuneți. Traseul pentru copii începe imediat și nu cere consimțământ.
 screening-child-link = Nu sunt sigur de vârsta ei
+screening-child-change = Schimbați ce s-a scris despre vârsta ei
 screening-ways = Ce puteți face acum
 screening-way-refer = Întrebați-o și referiți
 screening-way-number = Nu dorește aceasta: dați-i numărul

@@ -1,5 +1,5 @@
 ## Machine-made wording: not yet confirmed by a person.
-withheld-sealed = Redeschiderea cere un motiv și se înregistrează.
+withheld-sealed = Se deschide doar cu un motiv și se înregistrează.
 withheld-not_disclosed = Nu v-a fost transmis: serviciul dumneavoastră nu are nevoie de aceasta.
     .name = Pentru un loc nu e nevoie de nume.
     .birth_date = Pentru un loc nu e nevoie de data nașterii.

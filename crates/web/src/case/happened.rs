@@ -38,8 +38,8 @@ pub(super) fn steps(words: &Words, file: &File, tab: &str, now: Moment) -> (Vec<
 }
 
 fn belongs(what: &What, tab: &str) -> bool {
-    // An addition stands under its note, nowhere else.
-    if matches!(what, What::Note(_, _, Some(_), _)) {
+    // An addition stands under its note, nowhere else; a page on which nothing was asked tells nothing.
+    if matches!(what, What::Note(_, _, Some(_), _) | What::ScreeningAnswered(0)) {
         return false;
     }
     match tab {

@@ -1,8 +1,8 @@
 //! The file on one page: for those who lead it, for receivers, for police; the same lines, open or withheld.
 use super::{happened, happened::Happened, sight, sound, told, told::Told, top, track, track::Tracks};
 use crate::{
-    Failure, Html, Page, Visit,
-    component::{Access, Clock, Line, Queue, Side, Slots, Span, Tag, person, shown::reason, shown_as},
+    Failure, Html, Page, Visit, component,
+    component::{Access, Clock, Line, Queue, Side, Slots, Span, Tag, person, shown_as},
     edge::{news, show},
     forms::Fields,
     referral::{Crossing, crossing, service_names, state_words},
@@ -44,7 +44,7 @@ struct CasePage {
     happened: Vec<Happened>,
     more: String,
     says: Vec<Says>,
-    withheld: Vec<(String, String)>,
+    withheld: Vec<(String, Html)>,
     access: Access,
     looked: bool,
 }
@@ -274,10 +274,11 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
 }
 
 /// Fields that are withheld, by their reason.
-fn withheld(words: &Words, file: &File) -> Vec<(String, String)> {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+fn withheld(words: &Words, file: &File) -> Vec<(String, Html)> {
+    let mut groups: Vec<(Html, Vec<String>)> = Vec::new();
     for (field, why) in &file.withheld {
-        let (said, name) = (reason(words, *why), words.say_code("field", field.code()));
+        let said: Html = component::withheld(words, *why).into();
+        let name = words.say_code("field", field.code());
         match groups.iter_mut().find(|(known, _)| *known == said) {
             Some((_, names)) => names.push(name),
             None => groups.push((said, vec![name])),

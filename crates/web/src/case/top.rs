@@ -49,9 +49,12 @@ fn channel(words: &Words, file: &File, channel: Channel) -> Slot {
         risk::Safety::Care => Alert::Care,
         risk::Safety::Safe | risk::Safety::NotAsked => Alert::None,
     };
-    Slot::new(words.say_code("case-channel", safe.code()))
-        .alert(alert)
-        .more(reach(words, file, safety))
+    let slot = Slot::new(words.say_code("case-channel", safe.code())).alert(alert);
+    // The words on reaching her stand once, where one looks first.
+    match channel {
+        Channel::Call => slot.more(reach(words, file, safety)),
+        Channel::Write | Channel::InPerson => slot,
+    }
 }
 
 /// The words on reaching her safely, where they are open.
@@ -77,7 +80,8 @@ fn age(words: &Words, file: &File) -> Slot {
         Known::Refused => words.say("answer-refused"),
     };
     let mut more = Vec::new();
-    if let Some(basis) = person.age.basis {
+    let doubt = person.age.class == Known::Is(AgeClass::Unsure);
+    if let Some(basis) = person.age.basis.filter(|_| !doubt) {
         more.push(words.say_code("case-age-basis", basis.code()));
     }
     if let Known::Is(years) = person.age.years {

@@ -94,8 +94,8 @@ impl<'a> Held<'a> {
         };
         let five = Five::new(self.words, name, question, answer);
         match note {
-            Some(note) if !self.again => five.note(note).into(),
-            _ => five.into(),
+            Some(note) => five.note(note).into(),
+            None => five.into(),
         }
     }
 
@@ -363,8 +363,7 @@ impl<'a> Held<'a> {
             .collect();
         let goes = words.say_with("screening-goes", &[("fields", &all.join(", "))]);
         let question = words.say_code("screening-say", code);
-        self.five(&format!("answer-{code}"), question, held, None)
-            .and(Html::quiet(&goes))
+        self.five(&format!("answer-{code}"), question, held, Some(goes))
     }
 }
 

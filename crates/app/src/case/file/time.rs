@@ -184,7 +184,10 @@ fn of_case(
         case::Event::Detail(detail::Event::Corrected { value, .. }) => What::Corrected(value.field()),
         case::Event::Described(_) => What::Described,
         case::Event::Screening(screening::Event::Started { .. }) => What::ScreeningStarted,
-        case::Event::Screening(screening::Event::Answered { answers, .. }) => What::ScreeningAnswered(answers.len()),
+        case::Event::Screening(screening::Event::Answered { answers, .. }) => {
+            let asked = answers.iter().filter(|(_, answer)| *answer != Answer::NotAsked);
+            What::ScreeningAnswered(asked.count())
+        }
         case::Event::Screening(screening::Event::Concluded { decision, advised, .. }) => {
             What::ScreeningConcluded(*decision, *advised)
         }
