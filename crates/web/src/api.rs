@@ -19,6 +19,7 @@ pub mod place;
 pub mod provider;
 pub mod referral;
 pub mod risk;
+pub mod screening;
 pub mod signal;
 pub mod task;
 pub mod today;
@@ -66,6 +67,9 @@ fn cases() -> OpenApiRouter<Edge> {
         .routes(routes!(detail::open_replaced))
         .routes(routes!(note::add))
         .routes(routes!(risk::assess))
+        .routes(routes!(screening::start))
+        .routes(routes!(screening::answer))
+        .routes(routes!(screening::conclude))
         .routes(routes!(consent::record))
         .routes(routes!(consent::withdraw))
         .routes(routes!(lead::describe))

@@ -189,6 +189,12 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     assert_eq!(names[0]["name"], "Oksana Invented");
     walk.post(OFFICER, "/api/v1/cases/{id}/notes", &at, &[]).await;
     walk.post(OFFICER, "/api/v1/cases/{id}/risks", &at, &[]).await;
+    let begun = id(&walk.post(OFFICER, "/api/v1/cases/{id}/screenings", &at, &[]).await["id"]);
+    let screening = [("id", case.as_str()), ("screening", begun.as_str())];
+    for act in ["answers", "conclusions"] {
+        let path = format!("/api/v1/cases/{{id}}/screenings/{{screening}}/{act}");
+        walk.post(OFFICER, &path, &screening, &[]).await;
+    }
     let say = id(&walk.post(OFFICER, "/api/v1/cases/{id}/consents", &at, &[]).await["id"]);
     walk.post(OFFICER, "/api/v1/cases/{id}/referral-drafts", &at, &[]).await;
 

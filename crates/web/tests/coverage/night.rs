@@ -170,6 +170,7 @@ impl Night {
             .replace("{detail}", &self.detail)
             .replace("{say}", &self.say)
             .replace("{task}", &self.say)
+            .replace("{screening}", &self.say)
             .replace("{n}", "1")
             .replace("{step}", "2")
             .replace("{act}", "answer")
