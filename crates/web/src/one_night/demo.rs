@@ -17,6 +17,7 @@ use tiltas_app::{
 };
 use tiltas_domain::{Id, Moment, case::Case};
 
+type Screens = Arc<[Screen; 3]>;
 type Forward = dyn Fn(Moment) -> Moment + Send + Sync;
 
 /// The three screens of one case, as they were opened together.
@@ -40,16 +41,16 @@ pub struct Demo {
 struct Opened {
     case: Id<Case>,
     events: usize,
-    screens: Arc<[Screen; 3]>,
-    before: Option<Arc<[Screen; 3]>>,
+    screens: Screens,
+    before: Option<Screens>,
 }
 
 /// What one look saw.
 pub(super) struct Seen {
     pub night: Night,
-    pub screens: Arc<[Screen; 3]>,
+    pub screens: Screens,
     /// The screens before her file changed last; `None` when nobody looked then.
-    pub before: Option<Arc<[Screen; 3]>>,
+    pub before: Option<Screens>,
     pub lines: Vec<Line>,
     pub report: Report,
     pub changed: Option<Changed>,
