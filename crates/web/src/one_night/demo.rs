@@ -17,7 +17,6 @@ use tiltas_app::{
 };
 use tiltas_domain::{Id, Moment, case::Case};
 
-type Screens = Arc<[Screen; 3]>;
 type Forward = dyn Fn(Moment) -> Moment + Send + Sync;
 
 /// The three screens of one case, as they were opened together.
