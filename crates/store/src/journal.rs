@@ -110,9 +110,9 @@ impl Store {
             move || writer::run(&location, connection, &waiting, &keys, &counts)
         };
         let keeper = {
-            let (keys, folds) = (keys.clone(), folds.clone());
+            let (keys, folds, counts) = (keys.clone(), folds.clone(), counts.clone());
             let (location, stopped) = (location.clone(), stopped);
-            move || keep(&stopped, &location, &keys, &folds)
+            move || keep(&stopped, &location, &keys, &folds, &counts)
         };
         Ok(Store {
             location: location.clone(),
@@ -287,16 +287,26 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
 
 /// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute; destroys what keys
 /// of forgotten files are left and cuts the log every hour. A failure stays until the next time: what is not signed is named as unproven.
-fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds) {
+///
+/// WHY only what this process wrote: whoever merely looks at a journal that may have been changed must not prove its tail.
+fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds, counts: &Counts) {
+    let mut signed = 0;
+    let mut sign_new = |what: &'static str| {
+        let written = counts.read().commits;
+        if written > signed {
+            noted(what, sign(location, keys));
+            signed = written;
+        }
+    };
     for turn in 1_u32.. {
         if stopped.recv_timeout(SWEEP) != Err(mpsc::RecvTimeoutError::Timeout) {
-            noted("sign the head of the journal at the end", sign(location, keys));
+            sign_new("sign the head of the journal at the end");
             return;
         }
         keys.sweep();
         folds.sweep();
         if turn.is_multiple_of(MINUTE) {
-            noted("sign the head of the journal", sign(location, keys));
+            sign_new("sign the head of the journal");
         }
         if turn.is_multiple_of(HOUR) {
             let connection = location.connect(Access::Read);

@@ -4,6 +4,7 @@ use tiltas_store::{Difference, Differs, Fault, Report, Store, Tampering};
 
 on_both!(
     an_untouched_journal_is_whole_and_says_what_is_unproven,
+    who_only_looks_proves_nothing_younger,
     an_edited_event_is_named,
     a_removed_event_is_named,
     a_removed_event_is_named_also_when_the_rest_moves_up,
@@ -50,6 +51,14 @@ fn fault(store: &Store) -> Option<(i64, Tampering)> {
         .unwrap()
         .first_fault
         .map(|Fault { position, what }| (position, what))
+}
+
+/// A node that was killed leaves a tail unproven. Looking at it must not sign it.
+fn who_only_looks_proves_nothing_younger(place: &Place) {
+    std::mem::forget(written(place));
+    drop(place.open());
+    let report = place.open().verify().unwrap();
+    assert_eq!((report.signed_to, report.unproven), (20, 10));
 }
 
 fn an_untouched_journal_is_whole_and_says_what_is_unproven(place: &Place) {
