@@ -11,7 +11,6 @@ const SERVICES: (&str, &str) = ("/services", "services");
 const PLACES: (&str, &str) = ("/places", "places");
 const SCREENING: (&str, &str) = ("/screenings/new", "screening");
 const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
-const PROCEEDINGS: (&str, &str) = ("/proceedings", "proceedings");
 const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
@@ -20,7 +19,7 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Supervisor => &[TODAY, REFERRALS, SCREENING],
         Role::CaseManager | Role::ContactPoint | Role::NationalUnit => &[TODAY, CASES, REFERRALS, PLACES],
         Role::Provider => &[TONIGHT, PLACES, SERVICES],
-        Role::Police => &[TODAY, PROCEEDINGS],
+        Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
         Role::Clock => &[],

@@ -66,8 +66,8 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
             let sheet = Sheet::about(visit, case, &offer.spoken_name, "lead-answer-title", sent)
                 .lead(words.say_with("lead-answer-lead", &[("from", &offer.from)]))
                 .before([Html::of(urgency).and(clock)])
-                .submit(words.say("lead-decline"));
-            Ok(sheet.other("answer", "accept", words.say("lead-accept")))
+                .submit(words.say("lead-accept"));
+            Ok(sheet.other("answer", "decline", words.say("lead-decline")))
         }
         Seen::Ours(file, _) if !file.leads => Err(Failure::NotFound),
         Seen::Ours(file, directory) => {
@@ -102,7 +102,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
     let context = visit.context(&fields)?;
     match &seen {
         Seen::Offered(_) => {
-            let accept = fields.one("answer") == "accept";
+            let accept = fields.one("answer") != "decline";
             visit
                 .run(move |app| case::answer_lead(app, &context, id, accept))
                 .await?;

@@ -220,7 +220,7 @@ impl<'a> Held<'a> {
         let words = self.words;
         let urgency = self.file.map_or("", |file| file.urgency.code());
         let urgencies = Urgency::ALL.iter().map(|urgency| {
-            Choice::new(urgency.code(), words.say_code("urgency", urgency.code()))
+            Choice::new(urgency.code(), words.say_code("soon", urgency.code()))
                 .hint(words.say_code("screening-urgency", urgency.code()))
         });
         let mut parts = vec![self.choices(

@@ -16,7 +16,8 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     let (code, href) = place(line);
     let what = words.say_code_with("duty", code, &[("other", &other)]);
-    let case = if reads_cases(visit) {
+    // The file of a lead that is only offered is not open yet.
+    let case = if reads_cases(visit) && !matches!(line.duty, Duty::AnswerLead) {
         Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
     } else {
         line.spoken_name.as_str().into()
