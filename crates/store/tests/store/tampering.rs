@@ -55,7 +55,7 @@ fn fault(store: &Store) -> Option<(i64, Tampering)> {
 
 /// A node that was killed leaves a tail unproven. Looking at it must not sign it.
 fn who_only_looks_proves_nothing_younger(place: &Place) {
-    std::mem::forget(written(place));
+    let _killed = std::mem::ManuallyDrop::new(written(place));
     drop(place.open());
     let report = place.open().verify().unwrap();
     assert_eq!((report.signed_to, report.unproven), (20, 10));

@@ -144,10 +144,10 @@ pub fn files_with(folder: &Path, text: &str) -> Vec<PathBuf> {
             let path = entry.path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if let Ok(bytes) = std::fs::read(&path) {
-                if bytes.windows(text.len()).any(|window| window == text.as_bytes()) {
-                    found.push(path);
-                }
+            } else if std::fs::read(&path)
+                .is_ok_and(|bytes| bytes.windows(text.len()).any(|part| part == text.as_bytes()))
+            {
+                found.push(path);
             }
         }
     }
