@@ -240,7 +240,7 @@ impl Night {
                     language: None,
                     words: None,
                 };
-                consent::record(id, &[say], &context).map_err(|r| told(&r))
+                consent::record(id, &case, &[say], &profile, &context).map_err(|r| told(&r))
             }
             Act::TakeBack(nth) => {
                 let Some(say) = pick(&case.says, *nth) else {
@@ -330,7 +330,7 @@ impl Night {
                     replaces: old.id,
                     value: old.value.clone(),
                 };
-                detail::correct(id, &case, &command, &profile, &context).map_err(|r| told(&r))
+                detail::correct(id, &case, &command, 0, &profile, &context).map_err(|r| told(&r))
             }
             Act::Finish(nth) | Act::TellChildProtection(nth) => {
                 let Some(found) = pick(&case.tasks, *nth) else {
