@@ -37,10 +37,13 @@ impl Words {
         format!("{} {}", self.day(moment), self.time(moment))
     }
 
-    /// "08:40" when it lies on the same day as `now`, else "20 Aug 08:40".
+    /// "08:40" when it lies on the same day as `now`, "20 Aug 08:40" near it, and with its year when it lies half a year away:
+    /// the same day of last year is not tonight.
     pub fn near(&self, moment: Moment, now: Moment) -> String {
         if self.zoned(moment).date() == self.zoned(now).date() {
             self.time(moment)
+        } else if now.minutes_since(moment).abs() > 183 * 24 * 60 {
+            format!("{} {}", self.date(moment), self.time(moment))
         } else {
             self.day_time(moment)
         }

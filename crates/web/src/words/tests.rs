@@ -264,6 +264,11 @@ fn a_day_is_told_in_the_country_s_zone() {
     assert_eq!(english.time(moment), "00:05");
     assert_eq!(english.weekday_date(moment), "Friday 21 August 2026");
     assert_eq!(english.day_time(moment), "21 Aug 00:05");
+    assert_eq!(english.near(moment, moment.plus_hours(24 * 30)), "21 Aug 00:05");
+    assert_eq!(
+        english.near(moment, moment.plus_hours(24 * 365)),
+        format!("{} 00:05", english.date(moment))
+    );
     assert_eq!(english.number(41_207), "41,207");
     assert_eq!(english.place(), "Chișinău");
     assert_eq!(words(Locale::Romanian).weekday_date(moment), "vineri, 21 august 2026");
