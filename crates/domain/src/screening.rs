@@ -112,7 +112,7 @@ pub fn start(id: Id<Case>, set: &str, context: &Context) -> Changes {
     )
 }
 
-/// Keeps the answers of one page.
+/// Keeps the answers of one page; a page without a question leaves nothing.
 ///
 /// # Errors
 /// When there is no such screening, or it is concluded.
@@ -123,6 +123,9 @@ pub fn answer(
     answers: &[(String, Answer)],
 ) -> Result<Changes, Refusal> {
     running(case, screening)?;
+    if answers.is_empty() {
+        return Ok(Changes::default());
+    }
     Ok(Changes::new(
         id,
         case::Event::Screening(Event::Answered {

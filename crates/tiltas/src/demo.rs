@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use jiff::{ToSpan, civil::Time, tz::TimeZone};
 use std::{
     collections::{BTreeMap, HashMap},
+    io::Write as _,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
     process::ExitCode,
@@ -207,14 +208,20 @@ impl Demo {
     fn greet(&self, address: SocketAddr, folder: &Folder) {
         let path = folder.path().display();
         let personas = Persona::ALL.len();
-        println!("Tiltas, a demonstration: open http://{address}/");
-        println!(
-            "Personas: {personas}, chosen at http://{address}/account/sign-in; their API tokens: {path}/demo-tokens.json"
-        );
-        println!("Data: {path} (journal, keys, node key; everyone in it is invented)");
-        println!("Stop: Ctrl-C. The data stays, and the demonstration's clock goes on.");
-        println!("Reset: stop, delete {path}, start again.");
-        println!("Test: curl -fsS http://{address}/one-night > page.html && tiltas journal verify --data {path}");
+        let lines = [
+            format!("Tiltas, a demonstration: open http://{address}/"),
+            format!(
+                "Personas: {personas}, chosen at http://{address}/account/sign-in; their API tokens: {path}/demo-tokens.json"
+            ),
+            format!("Data: {path} (journal, keys, node key; everyone in it is invented)"),
+            "Stop: Ctrl-C. The data stays, and the demonstration's clock goes on.".to_owned(),
+            format!("Reset: stop, delete {path}, start again."),
+            format!("Test: curl -fsS http://{address}/one-night > page.html && tiltas journal verify --data {path}"),
+        ];
+        // Whoever stopped reading is no reason to stop the node.
+        for line in lines {
+            let _ = writeln!(std::io::stdout(), "{line}");
+        }
     }
 }
 

@@ -15,10 +15,10 @@ const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
-        Role::FirstResponder => &[SCREENING, SCREENINGS, REFERRALS],
+        Role::FirstResponder => &[SCREENING, SCREENINGS, REFERRALS, TODAY],
         Role::Supervisor => &[TODAY, REFERRALS, SCREENING],
         Role::CaseManager | Role::ContactPoint | Role::NationalUnit => &[TODAY, CASES, REFERRALS, PLACES],
-        Role::Provider => &[TONIGHT, PLACES, SERVICES],
+        Role::Provider => &[TONIGHT, PLACES, SERVICES, TODAY],
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
