@@ -8,7 +8,6 @@ mod person;
 pub(crate) mod sheet;
 mod show;
 mod sight;
-mod sound;
 mod summary;
 mod told;
 mod top;

@@ -1,5 +1,5 @@
 //! The file on one page: for those who lead it, for receivers, for police; the same lines, open or withheld.
-use super::{happened, happened::Happened, sight, sound, told, told::Told, top, track, track::Tracks};
+use super::{happened, happened::Happened, sight, told, told::Told, top, track, track::Tracks};
 use crate::{
     Failure, Html, Page, Visit, component,
     component::{Access, Clock, Line, Queue, Side, Slots, Span, Tag, person, shown_as},
@@ -17,6 +17,7 @@ use axum::{
 use tiltas_app::case::file::{self, File, ReferralLine, SayLine, TaskLine};
 use tiltas_domain::{
     Answer, Field,
+    case::spoken_name,
     referral::{Referral, State},
 };
 
@@ -97,7 +98,7 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
     };
     CasePage {
         page: page.with_news(&format!("{address}/news"), file.version),
-        sound: sound::cyrillic(&file.spoken_name),
+        sound: spoken_name::sound(file.spoken_name.split(' ').next().unwrap_or_default()),
         number: shown_as(words, &file.number, |number| Html::from(number.as_str())),
         tags: tags(words, file),
         line: shown_as(words, &file.person, |open| person::in_a_line(words, open).into()),
