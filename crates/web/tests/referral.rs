@@ -369,6 +369,58 @@ async fn a_call_counts_a_question_waits_with_us_and_what_is_taken_back_is_gone()
 }
 
 #[tokio::test]
+async fn one_that_went_to_the_wrong_receiver_drafts_its_report_and_says_who_opened_it() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let referral = sent(&officer, case).await;
+    site.pass(7);
+    site.as_(Who::CasaLiman, Role::Provider).await.open("/tonight").await;
+    let wrong = [("because", "wrong_receiver")];
+    officer.send(&format!("{referral}/withdraw"), &wrong).await;
+    let today = officer.open("/today").await;
+    let tasks = format!("/cases/{case}/tasks/");
+    let task = today.split(&tasks).nth(1).and_then(|rest| rest.split('"').next());
+    let address = format!("{tasks}{}", task.expect("a task to report it"));
+    let report = officer.open(&address).await;
+    let text = officer.get(&address).await.text();
+    assert!(report.contains("Draft of the report"), "{text}");
+    assert!(
+        text.contains("Casa Liman") && text.contains("01:27"),
+        "who there opened it, and when: {text}"
+    );
+    assert!(
+        !report.contains("Oksana"),
+        "the report knows her by the number of letters"
+    );
+    officer.send(&address, &[]).await;
+    assert!(!officer.open("/today").await.contains(&tasks), "it is reported");
+}
+
+#[tokio::test]
+async fn what_she_takes_back_is_asked_of_the_house_which_confirms_it_from_its_own_list() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    sent(&officer, case).await;
+    let file = officer.open(&format!("/cases/{case}")).await;
+    let says = format!("/cases/{case}/consents/");
+    let links = file.split(&says).filter_map(|rest| rest.split('"').next());
+    let back = links.into_iter().find(|link| link.ends_with("/take-back"));
+    officer
+        .send(&format!("{says}{}", back.expect("a yes to take back")), &[])
+        .await;
+    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let list = house.open("/today").await;
+    let tasks = format!("/cases/{case}/tasks/");
+    let task = list.split(&tasks).nth(1).and_then(|rest| rest.split('"').next());
+    house
+        .send(&format!("{tasks}{}", task.expect("asked to remove it")), &[])
+        .await;
+    assert!(!house.open("/today").await.contains(&tasks), "confirmed");
+}
+
+#[tokio::test]
 async fn a_rule_that_stops_a_referral_says_who_fits_instead() {
     let site = TestSite::new();
     let context = site.context(Who::BorderPost, Role::FirstResponder);
