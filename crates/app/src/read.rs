@@ -169,7 +169,7 @@ impl<'s> Read<'s> {
                 self.seen.push(Seen {
                     stream,
                     version,
-                    owner: Some(case),
+                    owner: Some(case.into()),
                 });
             }
         }

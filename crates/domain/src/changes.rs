@@ -39,9 +39,12 @@ impl Kind {
         Kind::Access,
     ];
 
-    /// Sealed under the key of the case that the permit names; the others under the node's.
-    pub fn is_personal(self) -> bool {
-        matches!(self, Kind::Case | Kind::Referral)
+    /// Under whose key its events are sealed.
+    pub fn sealed_under(self) -> SealedUnder {
+        match self {
+            Kind::Case | Kind::Referral => SealedUnder::Case,
+            Kind::Provider | Kind::Organisation | Kind::Access => SealedUnder::Node,
+        }
     }
 
     /// The word before the colon in a stream's name.
@@ -96,6 +99,74 @@ impl fmt::Display for StreamId {
 impl fmt::Debug for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self}")
+    }
+}
+
+/// Under whose key the events of a kind are sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealedUnder {
+    /// The key of the case that the permit names.
+    Case,
+    /// The key of the case that the permit names; where it names none, a key of the stream's own.
+    CaseOrThing,
+    /// The node's own key: nothing in it is about a person.
+    Node,
+}
+
+/// Whose key seals an event. Each owner has one key, and each kind of owner its own rule for destroying it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Owner {
+    /// One person's file.
+    Case(Id<Case>),
+    /// What one organisation keeps of a case as its own record.
+    Record {
+        /// About whom.
+        case: Id<Case>,
+        /// Whose record.
+        organisation: Id<Organisation>,
+    },
+    /// A stream that belongs to no case.
+    Thing(StreamId),
+}
+
+impl Owner {
+    /// The case, where it is a person's file.
+    pub fn case(self) -> Option<Id<Case>> {
+        match self {
+            Owner::Case(case) => Some(case),
+            Owner::Record { .. } | Owner::Thing(_) => None,
+        }
+    }
+
+    /// Reads what [`fmt::Display`] wrote; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Owner> {
+        if let Some(thing) = text.strip_prefix("thing:") {
+            return StreamId::parse(thing).map(Owner::Thing);
+        }
+        let Some(record) = text.strip_prefix("record:") else {
+            return text.parse().ok().map(Owner::Case);
+        };
+        let (case, organisation) = record.split_once(':')?;
+        Some(Owner::Record {
+            case: case.parse().ok()?,
+            organisation: organisation.parse().ok()?,
+        })
+    }
+}
+
+impl From<Id<Case>> for Owner {
+    fn from(case: Id<Case>) -> Self {
+        Owner::Case(case)
+    }
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Owner::Case(case) => write!(f, "{case}"),
+            Owner::Record { case, organisation } => write!(f, "record:{case}:{organisation}"),
+            Owner::Thing(stream) => write!(f, "thing:{stream}"),
+        }
     }
 }
 
@@ -170,5 +241,37 @@ impl Changes {
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_owner_is_read_back_as_it_is_written() {
+        let (case, organisation) = (Id::from_stored([1; 16]), Id::from_stored([2; 16]));
+        let thing = StreamId {
+            kind: Kind::Provider,
+            id: [3; 16],
+        };
+        let owners = [
+            Owner::Case(case),
+            Owner::Record { case, organisation },
+            Owner::Thing(thing),
+        ];
+        for owner in owners {
+            assert_eq!(Owner::parse(&owner.to_string()), Some(owner));
+        }
+        for wrong in [
+            "",
+            "record:",
+            "record:1:2",
+            "thing:",
+            "thing:house:1",
+            &format!("thing:{case}"),
+        ] {
+            assert_eq!(Owner::parse(wrong), None, "{wrong}");
+        }
     }
 }

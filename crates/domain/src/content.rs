@@ -188,8 +188,8 @@ sensitive! {
 pub struct Sealed {
     /// Stream and version, or table, row and column.
     pub place: String,
-    /// The case whose key seals it.
-    pub owner: crate::Id<crate::case::Case>,
+    /// Whose key seals it; `None`: the node's.
+    pub owner: Option<crate::Owner>,
     /// One part for each class, in the order of [`Class::ALL`].
     pub parts: [Option<Vec<u8>>; 5],
 }
@@ -210,11 +210,11 @@ pub enum Content<T> {
 }
 
 impl<T> Content<T> {
-    /// The case whose key seals it; `None` before the commit.
-    pub fn owner(&self) -> Option<crate::Id<crate::case::Case>> {
+    /// Whose key seals it; `None` before the commit, and under the node's key.
+    pub fn owner(&self) -> Option<crate::Owner> {
         match self {
             Content::New(_) => None,
-            Content::Sealed { event, .. } => Some(event.owner),
+            Content::Sealed { event, .. } => event.owner,
         }
     }
 }

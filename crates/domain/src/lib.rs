@@ -35,7 +35,7 @@ pub mod screening;
 pub mod signal;
 pub mod task;
 
-pub use changes::{Changes, Event, Stream, StreamId};
+pub use changes::{Changes, Event, Owner, Stream, StreamId};
 pub use content::{Class, Content, Field, Fields, Sensitive};
 pub use context::{Actor, Context, Purpose, Role};
 pub use id::{Id, Moment};

@@ -243,7 +243,7 @@ fn client_run(
         let mut read = vec![Seen {
             stream: case.into(),
             version,
-            owner: Some(case),
+            owner: Some(case.into()),
         }];
         let drafts = store
             .seal(&permit, changes, &mut read, (&context).into())

@@ -8,7 +8,7 @@ use crate::{
 };
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
-use tiltas_domain::{Context, Event, Id, Purpose, StreamId, case::Case, context::Actor};
+use tiltas_domain::{Context, Event, Owner, Purpose, StreamId, context::Actor};
 
 /// Who did it, for what, and what ties it to log lines: once on each event, written by the commit and by no variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -74,9 +74,9 @@ impl Line {
         }
     }
 
-    /// The case under whose key it is sealed; `None`: under the node's.
-    pub fn owner(&self) -> Result<Option<Id<Case>>> {
-        let parse = |owner: &str| owner.parse().map_err(|_| self.wrong("owner"));
+    /// Under whose key it is sealed; `None`: under the node's.
+    pub fn owner(&self) -> Result<Option<Owner>> {
+        let parse = |owner: &str| Owner::parse(owner).ok_or_else(|| self.wrong("owner"));
         self.owner.as_deref().map(parse).transpose()
     }
 

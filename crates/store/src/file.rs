@@ -1,7 +1,7 @@
 //! Reading across streams: whole files in one statement, who looked, and the journal's last lines.
 use crate::{Error, Result, Snapshot, Stamp, event::Line as Row, seal::place, views::case::TABLE};
 use tiltas_domain::{
-    Class, Event, Id, Moment, StreamId, audit,
+    Class, Event, Id, Moment, Owner, StreamId, audit,
     case::{Case, Person},
     changes::Kind,
 };
@@ -21,8 +21,8 @@ pub struct Line {
     pub at: Moment,
     /// Which stream.
     pub stream: StreamId,
-    /// The case under whose key it is sealed.
-    pub owner: Option<Id<Case>>,
+    /// Under whose key it is sealed.
+    pub owner: Option<Owner>,
     /// Who, for what.
     pub stamp: Stamp,
     /// What happened; content is sealed handles.

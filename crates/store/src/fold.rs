@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
     time::{Duration, Instant},
 };
-use tiltas_domain::{Id, StreamId, case::Case};
+use tiltas_domain::{Owner, StreamId};
 
 /// How long a process may remember a case: less than the minute that is promised, for the sweep comes every few seconds.
 pub(crate) const MEMORY: Duration = Duration::from_secs(50);
@@ -18,7 +18,7 @@ const ROOM: usize = 4096;
 #[derive(Clone)]
 pub(crate) struct Folded {
     pub version: i64,
-    pub owner: Option<Id<Case>>,
+    pub owner: Option<Owner>,
     pub state: Arc<dyn Any + Send + Sync>,
     /// Since when the oldest part of it is in memory; kept when a tail is folded on.
     pub since: Instant,
@@ -47,9 +47,9 @@ impl Folds {
         Ok(())
     }
 
-    /// Drops what is in memory of this case.
-    pub fn forget(&self, case: Id<Case>) -> Result<()> {
-        self.lock()?.retain(|_, folded| folded.owner != Some(case));
+    /// Drops what is in memory of this owner.
+    pub fn forget(&self, owner: Owner) -> Result<()> {
+        self.lock()?.retain(|_, folded| folded.owner != Some(owner));
         Ok(())
     }
 
@@ -68,9 +68,9 @@ impl Folds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tiltas_domain::changes::Kind;
+    use tiltas_domain::{Id, changes::Kind};
 
-    fn folded(version: i64, owner: Option<Id<Case>>, age: Duration) -> Folded {
+    fn folded(version: i64, owner: Option<Owner>, age: Duration) -> Folded {
         let since = Instant::now().checked_sub(age).unwrap();
         let state = Arc::new(());
         Folded {
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_case_is_remembered_for_a_minute() {
-        let (folds, case) = (Folds::default(), Id::from_stored([1; 16]));
+        let (folds, case) = (Folds::default(), Owner::Case(Id::from_stored([1; 16])));
         let stream = |id| StreamId {
             kind: Kind::Referral,
             id: [id; 16],

@@ -18,8 +18,12 @@ use std::{
     thread::{self, JoinHandle},
     time::Duration,
 };
-use tiltas_access::Permit;
-use tiltas_domain::{Changes, Event, Id, Moment, StreamId, audit, case::Case, changes::Kind};
+use tiltas_access::{Permit, Subject};
+use tiltas_domain::{
+    Changes, Event, Id, Moment, Owner, StreamId, audit,
+    case::Case,
+    changes::{Kind, SealedUnder},
+};
 
 /// What a decision read: the stream must still be there at the commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +32,8 @@ pub struct Seen {
     pub stream: StreamId,
     /// The version that was read; 0: there was none.
     pub version: i64,
-    /// The case under whose key it is sealed.
-    pub owner: Option<Id<Case>>,
+    /// Under whose key it is sealed.
+    pub owner: Option<Owner>,
 }
 
 /// One event, sealed under a permit. Made by [`Store::seal`] and nowhere else.
@@ -40,7 +44,7 @@ pub struct Seen {
 pub struct Draft {
     pub(crate) stream: StreamId,
     pub(crate) version: i64,
-    pub(crate) owner: Option<Id<Case>>,
+    pub(crate) owner: Option<Owner>,
     pub(crate) key: Arc<Key>,
     pub(crate) stamp: Stamp,
     pub(crate) event: Event,
@@ -147,11 +151,8 @@ impl Store {
         let mut drafts: Vec<Draft> = Vec::with_capacity(changes.list().len());
         for change in changes.list() {
             let stream = change.stream;
-            let owner = match stream.kind.is_personal() {
-                true => Some(permit.case().ok_or(Error::OutsidePermit(stream))?),
-                false => None,
-            };
-            let file = owner.map(StreamId::from);
+            let owner = owner(permit, stream)?;
+            let file = owner.and_then(Owner::case).map(StreamId::from);
             if stream.kind == Kind::Case && file != Some(stream) {
                 return Err(Error::OutsidePermit(stream));
             }
@@ -178,7 +179,7 @@ impl Store {
             let owner = owner.filter(|_| !change.event.forgets());
             let key = match owner {
                 None => self.keys.node(),
-                Some(owner) if version_of(owner.into()) == 0 => self.keys.create(owner)?,
+                Some(owner) if version_of(file.unwrap_or(stream)) == 0 => self.keys.create(owner)?,
                 Some(owner) => self.keys.of(owner)?.ok_or(Error::Forgotten)?,
             };
             let earlier = drafts.iter().filter(|draft| draft.stream == stream).count() as i64;
@@ -215,7 +216,8 @@ impl Store {
     /// # Errors
     /// `Unavailable`.
     pub fn make_keys(&self, cases: &[Id<Case>]) -> Result<()> {
-        self.keys.create_all(cases).map(drop)
+        let owners: Vec<Owner> = cases.iter().copied().map(Owner::Case).collect();
+        self.keys.create_all(&owners).map(drop)
     }
 
     /// After the commit that says so: from here on nothing of the file can be read, in this process at once, in others
@@ -224,8 +226,8 @@ impl Store {
     /// # Errors
     /// `Unavailable`: the next start destroys it.
     pub fn destroy_key(&self, case: Id<Case>) -> Result<()> {
-        self.folds.forget(case)?;
-        self.keys.forget(case)
+        self.folds.forget(case.into())?;
+        self.keys.forget(case.into())
     }
 
     /// Empties SQLite's log into the database and cuts it, as every hour by itself: what was deleted has then left every
@@ -275,7 +277,20 @@ fn prepare(location: &Location, keys: &Keys) -> Result<()> {
 /// brought back.
 fn destroy_forgotten(connection: &Connection, keys: &Keys) -> Result<()> {
     let mut over = forgotten::owners(&connection.tx())?.into_iter();
-    over.try_for_each(|case| keys.forget(case))
+    over.try_for_each(|case| keys.forget(case.into()))
+}
+
+/// Under whose key an event of this stream is sealed.
+fn owner(permit: &Permit, stream: StreamId) -> Result<Option<Owner>> {
+    let outside = Error::OutsidePermit(stream);
+    match (stream.kind.sealed_under(), permit.case()) {
+        (SealedUnder::Node, _) => Ok(None),
+        (SealedUnder::Case | SealedUnder::CaseOrThing, Some(case)) => Ok(Some(case.into())),
+        (SealedUnder::CaseOrThing, None) if permit.subject() == Subject::Other(stream) => {
+            Ok(Some(Owner::Thing(stream)))
+        }
+        (SealedUnder::Case | SealedUnder::CaseOrThing, None) => Err(outside),
+    }
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {

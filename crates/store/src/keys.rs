@@ -1,4 +1,5 @@
-//! One key per case, wrapped under the node's key, in a file of its own. Deleting a row forgets the case.
+//! One key an owner (a case, an organisation's own record, a stream of no case), wrapped under the node's key, in a file of
+//! its own. Deleting a row forgets what the owner sealed.
 //!
 //! INVARIANT: a row is durable before the first event sealed with its key: an orphan key is harmless, an orphan event is lost.
 //! No process keeps a key in memory longer than a minute.
@@ -18,7 +19,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, OnceLock},
     time::Instant,
 };
-use tiltas_domain::{Id, case::Case};
+use tiltas_domain::Owner;
 use zeroize::Zeroizing;
 
 const NEW: &str = "INSERT INTO key (owner, wrapped) VALUES ($1, $2) ON CONFLICT (owner) DO NOTHING";
@@ -55,7 +56,7 @@ type Cached = (Instant, Arc<Key>);
 pub(crate) struct Keys {
     file: Mutex<Connection>,
     waiting: Mutex<Vec<Arc<Request>>>,
-    cache: Mutex<HashMap<Id<Case>, Cached>>,
+    cache: Mutex<HashMap<Owner, Cached>>,
     node: Node,
 }
 
@@ -104,7 +105,7 @@ impl Keys {
     }
 
     /// Makes a key, unless there is one.
-    pub fn create(&self, owner: Id<Case>) -> Result<Arc<Key>> {
+    pub fn create(&self, owner: Owner) -> Result<Arc<Key>> {
         match self.cached(owner)? {
             Some(key) => Ok(key),
             None => self
@@ -115,7 +116,7 @@ impl Keys {
     }
 
     /// Makes many keys with one sync. Callers that come while the file is busy are served together by the next of them.
-    pub fn create_all(&self, owners: &[Id<Case>]) -> Result<Vec<Arc<Key>>> {
+    pub fn create_all(&self, owners: &[Owner]) -> Result<Vec<Arc<Key>>> {
         let rows = owners
             .iter()
             .map(|owner| Ok((owner.to_string(), self.new_key(*owner)?)))
@@ -145,7 +146,7 @@ impl Keys {
     }
 
     /// The key, where there still is one.
-    pub fn of(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+    pub fn of(&self, owner: Owner) -> Result<Option<Arc<Key>>> {
         if let Some(key) = self.cached(owner)? {
             return Ok(Some(key));
         }
@@ -156,9 +157,9 @@ impl Keys {
     }
 
     /// The keys of the rows of a page, in one reading.
-    pub fn of_all(&self, owners: &[Id<Case>]) -> Result<HashMap<Id<Case>, Arc<Key>>> {
+    pub fn of_all(&self, owners: &[Owner]) -> Result<HashMap<Owner, Arc<Key>>> {
         let mut keys = HashMap::with_capacity(owners.len());
-        let mut missing: HashMap<String, Id<Case>> = HashMap::new();
+        let mut missing: HashMap<String, Owner> = HashMap::new();
         for owner in owners {
             match self.cached(*owner)? {
                 Some(key) => drop(keys.insert(*owner, key)),
@@ -181,8 +182,8 @@ impl Keys {
         Ok(keys)
     }
 
-    /// From here on nothing of the case can be read.
-    pub fn forget(&self, owner: Id<Case>) -> Result<()> {
+    /// From here on nothing that the owner sealed can be read.
+    pub fn forget(&self, owner: Owner) -> Result<()> {
         let gone = lock(&self.file)?.tx().execute(FORGET, &[&owner.to_string()]);
         lock(&self.cache)?.remove(&owner);
         gone
@@ -195,23 +196,23 @@ impl Keys {
         }
     }
 
-    fn new_key(&self, owner: Id<Case>) -> Result<Vec<u8>> {
+    fn new_key(&self, owner: Owner) -> Result<Vec<u8>> {
         self.node.wrap.seal(&key_place(owner), 0, &*random()?)
     }
 
-    /// Whether this is a key of that case, wrapped under this node's key.
+    /// Whether this is a key of that owner, wrapped under this node's key.
     pub fn prove(&self, owner: &str, wrapped: &[u8]) -> Result<()> {
-        let owner = owner.parse().map_err(|_| Error::other("a key belongs to no case"))?;
+        let owner = Owner::parse(owner).ok_or_else(|| Error::other("a key belongs to nobody"))?;
         self.node.wrap.unseal(&key_place(owner), wrapped).map(drop)
     }
 
-    fn cached(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+    fn cached(&self, owner: Owner) -> Result<Option<Arc<Key>>> {
         let cache = lock(&self.cache)?;
         let fresh = cache.get(&owner).filter(|(since, _)| since.elapsed() < MEMORY);
         Ok(fresh.map(|(_, key)| key.clone()))
     }
 
-    fn remember(&self, owner: Id<Case>, wrapped: &[u8]) -> Result<Arc<Key>> {
+    fn remember(&self, owner: Owner, wrapped: &[u8]) -> Result<Arc<Key>> {
         let bytes = self.node.wrap.unseal(&key_place(owner), wrapped)?;
         let bytes = bytes
             .as_slice()
@@ -272,7 +273,7 @@ fn derive(node: &[u8; 32], purpose: &str) -> Result<Key> {
     Ok(Key::new(bytes))
 }
 
-fn key_place(owner: Id<Case>) -> String {
+fn key_place(owner: Owner) -> String {
     format!("key|{owner}")
 }
 

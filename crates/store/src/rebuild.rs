@@ -12,7 +12,7 @@ use std::{
     collections::{BTreeMap, VecDeque},
     sync::mpsc,
 };
-use tiltas_domain::{Id, Moment, case::Case, changes::Kind};
+use tiltas_domain::{Moment, Owner, changes::Kind};
 
 const PAGE: &str =
     "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational,
@@ -66,7 +66,7 @@ pub(crate) fn project(
     until: i64,
     keys: &Keys,
     views: &[&'static View],
-) -> Result<BTreeMap<Id<Case>, i64>> {
+) -> Result<BTreeMap<Owner, i64>> {
     let mut skipped = BTreeMap::new();
     let mut lines = Lines::new(journal, 0, until);
     while let Some(line) = lines.next()? {
@@ -144,7 +144,7 @@ impl Store {
         let skipped = project(&journal, &target, head.position, &self.keys, &all)?;
         let forgotten = forgotten::owners(&target)?;
         for (owner, position) in skipped {
-            if !forgotten.contains(&owner) {
+            if !owner.case().is_some_and(|case| forgotten.contains(&case)) {
                 return Err(Error::Inconsistent {
                     table: "event",
                     row: position.to_string(),

@@ -9,10 +9,9 @@ use aes_gcm_siv::{
 };
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use sha2::{Digest, Sha256};
-use std::{marker::PhantomData, sync::Arc};
+use std::sync::Arc;
 use tiltas_domain::{
-    Class, Content, Event, Id, Sensitive,
-    case::Case,
+    Class, Content, Event, Owner, Sensitive,
     content::{Parts, Sealed},
 };
 use zeroize::Zeroizing;
@@ -94,15 +93,6 @@ impl Key {
         Ok(T::wrap(decoder.str().map_err(wrong)?.to_owned()))
     }
 
-    /// What a row says about a person, sealed for its column: `place` from [`place`], `position` from the fact.
-    #[allow(dead_code, reason = "for the first list whose rows show content")]
-    pub fn card<T: Sensitive + Clone>(&self, place: &str, position: i64, content: &Content<T>) -> Result<Vec<u8>> {
-        let value = self.reveal(content)?;
-        #[expect(clippy::disallowed_methods, reason = "sealing a card is one of the three places")]
-        let texts = encode_texts(&[value.bare()])?;
-        self.seal(&part_place(place, T::CLASS), position, &texts)
-    }
-
     /// What a row says about the process, sealed for its column; the snapshot opens it with `value`.
     pub fn card_value(&self, place: &str, position: i64, value: &impl Encode<()>) -> Result<Vec<u8>> {
         self.seal(place, position, &minicbor::to_vec(value).map_err(|_| encoding())?)
@@ -118,18 +108,6 @@ impl Key {
 /// Names the place of a card.
 pub(crate) fn place(table: &str, row: &str, column: &str) -> String {
     format!("{table}|{row}|{column}")
-}
-
-/// A card's column as a handle that only a permit opens; `None` where the column is empty.
-#[allow(dead_code, reason = "for the first list whose rows show content")]
-pub(crate) fn card_handle<T: Sensitive>(place: String, owner: Id<Case>, column: Option<Vec<u8>>) -> Option<Content<T>> {
-    let mut parts = [const { None }; 5];
-    parts[T::CLASS as usize] = Some(column?);
-    Some(Content::Sealed {
-        event: Arc::new(Sealed { place, owner, parts }),
-        slot: 0,
-        of: PhantomData,
-    })
 }
 
 fn part_place(place: &str, class: Class) -> String {
@@ -173,7 +151,7 @@ impl Parts for Split {
 fn nowhere() -> Sealed {
     Sealed {
         place: String::new(),
-        owner: Id::from_stored([0; 16]),
+        owner: None,
         parts: [const { None }; 5],
     }
 }
@@ -220,16 +198,11 @@ pub(crate) fn seal_event(key: &Key, place: &str, stamp: &Stamp, event: &Event) -
 }
 
 /// Opens the process part; content becomes handles.
-pub(crate) fn open_event(
-    key: &Key,
-    place: &str,
-    owner: Option<Id<Case>>,
-    sealed: SealedEvent,
-) -> Result<(Stamp, Event)> {
+pub(crate) fn open_event(key: &Key, place: &str, owner: Option<Owner>, sealed: SealedEvent) -> Result<(Stamp, Event)> {
     let process = key.unseal(place, &sealed.process)?;
     let rest = Sealed {
         place: place.to_owned(),
-        owner: owner.unwrap_or(Id::from_stored([0; 16])),
+        owner,
         parts: sealed.parts,
     };
     let wrong = |_| Error::other("an event does not decode");

@@ -9,8 +9,8 @@ use crate::{
 };
 use minicbor::Decode;
 use std::{cell::RefCell, collections::HashMap, sync::Arc, time::Instant};
-use tiltas_access::{Permit, Shown, Withheld};
-use tiltas_domain::{Content, Event, Id, Moment, Sensitive, Stream, StreamId, case::Case};
+use tiltas_access::{Permit, Shown, Subject, Withheld};
+use tiltas_domain::{Content, Event, Id, Moment, Owner, Sensitive, Stream, StreamId, case::Case};
 
 const LAST: &str = "SELECT version, owner FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
 const TAIL: &str =
@@ -35,8 +35,8 @@ pub struct Past<K: Stream> {
     pub state: Option<K>,
     /// How many events there are.
     pub version: i64,
-    /// The case under whose key it is sealed.
-    pub owner: Option<Id<Case>>,
+    /// Under whose key it is sealed.
+    pub owner: Option<Owner>,
     /// Oldest first.
     pub events: Vec<Entry<K::Event>>,
 }
@@ -45,7 +45,7 @@ pub struct Past<K: Stream> {
 pub struct Snapshot<'s> {
     store: &'s Store,
     connection: Option<Connection>,
-    keys: RefCell<HashMap<Id<Case>, Option<Arc<Key>>>>,
+    keys: RefCell<HashMap<Owner, Option<Arc<Key>>>>,
 }
 
 impl<'s> Snapshot<'s> {
@@ -100,7 +100,11 @@ impl<'s> Snapshot<'s> {
         let Some(content) = content else {
             return Ok(Shown::NotGiven);
         };
-        let Some(owner) = content.owner().filter(|owner| permit.case() == Some(*owner)) else {
+        let is_permitted = |owner: &Owner| match *owner {
+            Owner::Case(case) | Owner::Record { case, .. } => permit.case() == Some(case),
+            Owner::Thing(stream) => permit.subject() == Subject::Other(stream),
+        };
+        let Some(owner) = content.owner().filter(is_permitted) else {
             return Ok(Shown::Withheld(Withheld::OtherCase));
         };
         if let Err(why) = permit.covers(T::FIELD) {
@@ -117,9 +121,10 @@ impl<'s> Snapshot<'s> {
     /// # Errors
     /// `Unavailable`.
     pub fn take_keys(&self, cases: &[Id<Case>]) -> Result<()> {
-        let mut found = self.store.keys.of_all(cases)?;
+        let owners: Vec<Owner> = cases.iter().copied().map(Owner::Case).collect();
+        let mut found = self.store.keys.of_all(&owners)?;
         let mut keys = self.keys.borrow_mut();
-        keys.extend(cases.iter().map(|case| (*case, found.remove(case))));
+        keys.extend(owners.iter().map(|owner| (*owner, found.remove(owner))));
         Ok(())
     }
 
@@ -130,7 +135,7 @@ impl<'s> Snapshot<'s> {
         place: &str,
         column: Option<&[u8]>,
     ) -> Result<Option<V>> {
-        match (column, self.key(case)?) {
+        match (column, self.key(case.into())?) {
             (Some(column), Some(key)) => key.open_value(place, column).map(Some),
             _ => Ok(None),
         }
@@ -221,7 +226,7 @@ impl<'s> Snapshot<'s> {
         self.store.keys.node()
     }
 
-    pub(crate) fn key(&self, owner: Id<Case>) -> Result<Option<Arc<Key>>> {
+    pub(crate) fn key(&self, owner: Owner) -> Result<Option<Arc<Key>>> {
         if let Some(key) = self.keys.borrow().get(&owner) {
             return Ok(key.clone());
         }

@@ -110,7 +110,7 @@ pub fn incoming(app: &App, context: &Context) -> Result<Vec<Page>, Error> {
         for row in open {
             let own = lines
                 .iter()
-                .filter(|line| line.owner == Some(row.case))
+                .filter(|line| line.owner == Some(row.case.into()))
                 .cloned()
                 .collect();
             let folder = Folder::fold(own)?;

@@ -32,7 +32,7 @@ impl Parts for Texts {
     fn sealed(&self) -> Arc<Sealed> {
         Arc::new(Sealed {
             place: "here".to_owned(),
-            owner: id(1),
+            owner: None,
             parts: [const { None }; 5],
         })
     }

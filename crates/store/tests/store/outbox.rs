@@ -47,7 +47,7 @@ fn a_message_is_there_if_and_only_if_its_commit_is(place: &Place) {
     let stale = Seen {
         stream: case.into(),
         version: 1,
-        owner: Some(case),
+        owner: Some(case.into()),
     };
     assert!(matches!(
         put(&store, vec![message("a", None)], vec![stale]),

@@ -130,7 +130,7 @@ fn blindly(store: &Store, request: [u8; 32], version: i64, case: Id<Case>) -> ti
     let mut read = vec![Seen {
         stream: case.into(),
         version,
-        owner: Some(case),
+        owner: Some(case.into()),
     }];
     let changes = Changes::new(case, noted(&context));
     let drafts = store.seal(&for_case(&context, case), changes, &mut read, (&context).into())?;
@@ -280,7 +280,7 @@ fn a_change_beside_the_case_stream_can_not_outlive_the_case(place: &Place) {
             read.push(Seen {
                 stream: case.into(),
                 version: snapshot.case_version(case)?,
-                owner: Some(case),
+                owner: Some(case.into()),
             });
             match destroyed {
                 true => forget(&store, base + 4, case)?,

@@ -8,8 +8,9 @@ use proptest::{
 use std::collections::{BTreeMap, BTreeSet};
 use tiltas_access::{Action, Subject};
 use tiltas_domain::{
-    Changes, Context, Fields, Id, Known, Moment, Purpose, Role, StreamId,
+    Changes, Context, Fields, Id, Known, Moment, Owner, Purpose, Role, StreamId,
     case::{self, Age, AgeBasis, AgeClass, Because, Case, Interpreter, Person, Sex, Urgency},
+    changes::SealedUnder,
     clock::{Clock, ClockKind, Confidence, Length},
     consent::{self, Form, Ground, Recipient, Said},
     content::{FearedPerson, Message, PersonName, SafeContact, SafetyPlan, Sensitive, Whereabouts},
@@ -419,7 +420,9 @@ impl Model {
                 read.push(Seen {
                     stream,
                     version,
-                    owner: owner.filter(|_| stream.kind.is_personal()),
+                    owner: owner
+                        .filter(|_| stream.kind.sealed_under() == SealedUnder::Case)
+                        .map(Owner::Case),
                 });
             }
         }
