@@ -1,6 +1,6 @@
 //! The journal as it may be shown to anyone who runs the demonstration: what kind of thing happened, by which function, and
 //! which classes are sealed in it. Never what.
-use crate::{App, Error, account};
+use crate::{App, Error};
 use std::collections::HashMap;
 use tiltas_domain::{
     Class, Event, Id, Moment, Role, audit, case, consent, detail, disclosure,
@@ -51,7 +51,8 @@ pub fn last(app: &App, count: usize) -> Result<Vec<Line>, Error> {
         .into_iter()
         .map(|line| (line.organisation, line.name))
         .collect();
-    let functions: HashMap<_, _> = account::all(app)?
+    let functions: HashMap<_, _> = snapshot
+        .accounts()?
         .into_iter()
         .map(|account| (account.account, account.function))
         .collect();

@@ -1,6 +1,6 @@
 //! One journal, one order, one chain: the store, what is sealed on the caller's thread, and what crosses to the writer.
 use crate::{
-    Error, Result,
+    Deadline, Error, Result,
     event::{Stamp, place},
     fold::Folds,
     head::Head,
@@ -14,6 +14,7 @@ use crate::{
 };
 use std::{
     os::unix::fs::DirBuilderExt,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
     thread::{self, JoinHandle},
     time::Duration,
@@ -202,8 +203,9 @@ impl Store {
     /// same idempotency key was answered with before.
     ///
     /// # Errors
-    /// `Conflict` and `Duplicate`: another was first, decide again on a fresh snapshot; `KeyReused`; `Unavailable`: whether it
-    /// was written is not known, the same request may be sent again under the same key.
+    /// `Conflict` and `Duplicate`: another was first, decide again on a fresh snapshot; `KeyReused`; `Busy` and `Unavailable`:
+    /// nothing was written; `Unconfirmed`: whether it was written is not known, the same request may be sent again under the
+    /// same key.
     pub fn commit(&self, commit: Commit) -> Result<i64> {
         match self.work(Work::Commit(Box::new(commit)))? {
             Done::Position(position) => Ok(position),
@@ -246,10 +248,22 @@ impl Store {
 
     pub(crate) fn work(&self, work: Work) -> Result<Done> {
         let stopped = || Error::other("the writer has stopped");
+        let deadline = Deadline::current();
+        if deadline.as_ref().is_some_and(Deadline::has_passed) {
+            return Err(Error::Busy);
+        }
         let (reply, answer) = mpsc::channel();
         let send = self.send.as_ref().ok_or_else(stopped)?;
+        self.counts.queue(deadline.as_ref().is_some_and(Deadline::is_safety))?;
         send.send(Waiting { work, reply }).map_err(|_| stopped())?;
-        answer.recv().map_err(|_| stopped())?
+        // From here on it may be written, whatever happens to whoever asked.
+        let lost = |what| Error::other(what).unconfirmed();
+        match deadline {
+            None => answer.recv().map_err(|_| lost("the writer dropped its work"))?,
+            Some(deadline) => answer
+                .recv_timeout(deadline.left())
+                .map_err(|_| lost("the writer did not answer in time"))?,
+        }
     }
 }
 
@@ -315,25 +329,34 @@ fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &
     };
     for turn in 1_u32.. {
         if stopped.recv_timeout(SWEEP) != Err(mpsc::RecvTimeoutError::Timeout) {
-            sign_new("sign the head of the journal at the end");
+            Deadline::after(AT_THE_END).run(|| sign_new("sign the head of the journal at the end"));
             return;
         }
-        keys.sweep();
-        folds.sweep();
-        if turn.is_multiple_of(MINUTE) {
-            sign_new("sign the head of the journal");
-        }
-        if turn.is_multiple_of(HOUR) {
-            let connection = location.connect(Access::Read);
-            noted(
-                "destroy forgotten keys",
-                connection.and_then(|connection| destroy_forgotten(&connection, keys)),
-            );
-            noted("cut the log of the journal", checkpoint(location));
+        let tend = || {
+            keys.sweep();
+            folds.sweep();
+            if turn.is_multiple_of(MINUTE) {
+                Deadline::after(A_TASK).run(|| sign_new("sign the head of the journal"));
+            }
+            if turn.is_multiple_of(HOUR) {
+                let connection = location.connect(Access::Read);
+                noted(
+                    "destroy forgotten keys",
+                    connection.and_then(|connection| destroy_forgotten(&connection, keys)),
+                );
+                noted("cut the log of the journal", checkpoint(location));
+            }
+        };
+        if catch_unwind(AssertUnwindSafe(tend)).is_err() {
+            counts.panicked("keeper");
         }
     }
 }
 
+/// The keeper gives a task up after so long, and tries it again at its next turn.
+const A_TASK: Duration = Duration::from_secs(20);
+/// At the end there is less: a process that is told to stop stops.
+const AT_THE_END: Duration = Duration::from_secs(2);
 const SWEEP: Duration = Duration::from_secs(5);
 /// So many sweeps are a minute.
 const MINUTE: u32 = 12;

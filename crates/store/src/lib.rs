@@ -3,6 +3,7 @@
 //! One journal, one order, one chain. A commit is all or nothing: events, the rows of the views, audit entries, outgoing
 //! messages. No key leaves this room; content opens with a permit and in no other way.
 pub mod backup;
+mod deadline;
 mod event;
 mod file;
 mod fold;
@@ -21,6 +22,7 @@ mod verify;
 pub mod views;
 mod writer;
 
+pub use deadline::Deadline;
 pub use event::Stamp;
 pub use file::{FILES_AT_ONCE, Line, Recorded};
 pub use journal::{Commit, Draft, Seen, Store};
@@ -42,6 +44,14 @@ pub enum Error {
     /// The stream moved on since it was read: decide again.
     #[error("another was first")]
     Conflict(StreamId),
+    /// There is too much to do at once, or the deadline passed before anything was handed to the writer: nothing was
+    /// written. The same request may be sent again, later.
+    #[error("too much is asked at once")]
+    Busy,
+    /// It was handed to the writer, and whether it was written is not known: the same request may be sent again under the
+    /// same key.
+    #[error("whether it was written is not known")]
+    Unconfirmed(#[source] Arc<dyn std::error::Error + Send + Sync>),
     /// A unique column has this value already: decide again, with another value.
     #[error("a row with this value is already there")]
     Duplicate,
@@ -72,6 +82,14 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Error {
     pub(crate) fn unavailable(source: impl std::error::Error + Send + Sync + 'static) -> Error {
         Error::Unavailable(Arc::new(source))
+    }
+
+    /// The same failure, of something that the writer had already: it may have been written.
+    pub(crate) fn unconfirmed(self) -> Error {
+        match self {
+            Error::Unavailable(source) => Error::Unconfirmed(source),
+            error => error,
+        }
     }
 
     /// A failure that no driver reported.

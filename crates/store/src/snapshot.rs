@@ -1,6 +1,6 @@
 //! What was true at one moment: states, versions, views; and the one door to content.
 use crate::{
-    Error, Result, Seen, Stamp, Store,
+    Error, Result, Seen, Stamp, Store, deadline,
     event::Line,
     fold::Folded,
     seal::Key,
@@ -8,7 +8,7 @@ use crate::{
     writer,
 };
 use minicbor::Decode;
-use std::{cell::RefCell, collections::HashMap, sync::Arc, time::Instant};
+use std::{cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc, time::Instant};
 use tiltas_access::{Permit, Shown, Subject, Withheld};
 use tiltas_domain::{Content, Event, Id, Moment, Owner, Sensitive, Stream, StreamId, case::Case};
 
@@ -41,11 +41,19 @@ pub struct Past<K: Stream> {
     pub events: Vec<Entry<K::Event>>,
 }
 
-/// What was true at one moment. Holds one of a few connections: ask, answer, drop it before the commit waits.
+/// What was true at one moment. Holds one of a few connections: ask, answer, drop it before the commit waits and before the
+/// same thread takes another.
+///
+/// It stays on the thread that took it, so that the pool can tell who holds two:
+/// ```compile_fail,E0277
+/// fn send<T: Send>() {}
+/// send::<tiltas_store::Snapshot<'static>>();
+/// ```
 pub struct Snapshot<'s> {
     store: &'s Store,
     connection: Option<Connection>,
     keys: RefCell<HashMap<Owner, Option<Arc<Key>>>>,
+    thread: PhantomData<*const ()>,
 }
 
 impl<'s> Snapshot<'s> {
@@ -57,12 +65,19 @@ impl<'s> Snapshot<'s> {
             store,
             connection: Some(connection),
             keys: RefCell::default(),
+            thread: PhantomData,
         };
         begun.map(|()| snapshot)
     }
 
     /// For the queries of views.
+    ///
+    /// # Errors
+    /// `Busy` when the deadline of this thread's work has passed.
     pub(crate) fn tx(&self) -> Result<Tx<'_>> {
+        if deadline::has_passed() {
+            return Err(Error::Busy);
+        }
         let connection = self.connection.as_ref();
         connection
             .map(Connection::tx)

@@ -3,7 +3,7 @@
 //!
 //! INVARIANT: nobody is answered before the batch is durable, refusals included: a refusal may rest on a neighbour's row.
 use crate::{
-    Commit, Draft, Error, Result,
+    Commit, Deadline, Draft, Error, Result,
     event::{self, place},
     keys::Keys,
     outbox,
@@ -13,6 +13,7 @@ use crate::{
 };
 use std::{
     collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -32,6 +33,10 @@ pub(crate) const EVENT: &str =
     operational, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 const BATCH: usize = 256;
+/// So much may wait; more is turned away at once, before anybody waits for it.
+const QUEUE: u64 = 4096;
+/// A database that does not answer a batch for so long is given up, and connected to anew for the next one.
+const ANSWER_IN: Duration = Duration::from_secs(20);
 const RESTED: Duration = Duration::from_secs(1);
 
 /// What the writer does: values, never closures.
@@ -63,6 +68,8 @@ pub(crate) struct Waiting {
 pub(crate) struct Counts {
     batches: AtomicU64,
     commits: AtomicU64,
+    queued: AtomicU64,
+    panics: AtomicU64,
 }
 
 /// What the writer has done since the store was opened.
@@ -72,18 +79,41 @@ pub struct Counters {
     pub batches: u64,
     /// What was asked of it: commits, claims, sessions.
     pub commits: u64,
+    /// What waits for it now.
+    pub queued: u64,
+    /// How often it or the keeper panicked and went on.
+    pub panics: u64,
 }
 
 impl Counts {
+    /// Takes a place in the queue, unless it is full; what keeps people safe is taken in any case.
+    pub fn queue(&self, safety: bool) -> Result<()> {
+        let before = self.queued.fetch_add(1, Ordering::Relaxed);
+        if before >= QUEUE && !safety {
+            self.queued.fetch_sub(1, Ordering::Relaxed);
+            return Err(Error::Busy);
+        }
+        Ok(())
+    }
+
+    /// Notes a panic: the thread goes on, the log and `doctor` say so.
+    pub fn panicked(&self, thread: &'static str) {
+        self.panics.fetch_add(1, Ordering::Relaxed);
+        tracing::error!(target: "tiltas::store", thread, "a thread panicked and goes on");
+    }
+
     fn add(&self, commits: usize) {
         self.batches.fetch_add(1, Ordering::Relaxed);
         self.commits.fetch_add(commits as u64, Ordering::Relaxed);
+        self.queued.fetch_sub(commits as u64, Ordering::Relaxed);
     }
 
     pub fn read(&self) -> Counters {
         Counters {
             batches: self.batches.load(Ordering::Relaxed),
             commits: self.commits.load(Ordering::Relaxed),
+            queued: self.queued.load(Ordering::Relaxed),
+            panics: self.panics.load(Ordering::Relaxed),
         }
     }
 }
@@ -121,17 +151,25 @@ pub(crate) fn run(
             .collect();
         let (works, replies): (Vec<_>, Vec<_>) = all.into_iter().map(|waiting| (waiting.work, waiting.reply)).unzip();
         counts.add(works.len());
-        // One that rested may have been lost unnoticed.
-        let known = connection
-            .take()
-            .filter(|connection| rested.elapsed() < RESTED || connection.is_alive());
-        let opened = match known {
-            Some(connection) => Ok(connection),
-            None => location.connect(Access::Write),
+        let known = connection.take();
+        let attempt = || {
+            // An idle connection may be dead; it is asked first.
+            let known = known.filter(|connection| rested.elapsed() < RESTED || connection.is_alive());
+            let opened = match known {
+                Some(connection) => Ok(connection),
+                None => location.connect(Access::Write),
+            };
+            let answers = match &opened {
+                Ok(connection) => batch(&connection.tx(), &works, &keys.node()),
+                Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
+            };
+            (opened, answers)
         };
-        let answers = match &opened {
-            Ok(connection) => batch(&connection.tx(), &works, &keys.node()),
-            Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
+        let done = catch_unwind(AssertUnwindSafe(|| Deadline::after(ANSWER_IN).run(attempt)));
+        let Ok((opened, answers)) = done else {
+            // Who waits is told that it may have been written, because its reply is dropped unanswered.
+            counts.panicked("writer");
+            continue;
         };
         rested = Instant::now();
         connection = opened.ok().filter(|connection| !connection.is_broken());
@@ -161,7 +199,14 @@ fn batch(tx: &Tx<'_>, works: &[Work], node: &Arc<Key>) -> Vec<Result<Done>> {
         }
         done
     };
-    let done = attempt(false).or_else(|_| attempt(true));
+    // WHY the first failure counts too: what failed at its commit may have been written, whatever a second try on a dead
+    // connection says. Where it was written, the second try finds its key answered.
+    let done = attempt(false).or_else(|first| {
+        attempt(true).map_err(|error| match first {
+            Error::Unconfirmed(_) => error.unconfirmed(),
+            _ => error,
+        })
+    });
     done.unwrap_or_else(|error| vec![Err(error); works.len()])
 }
 
@@ -281,7 +326,7 @@ impl<'c> Batch<'c> {
             return Ok(());
         }
         self.tx.execute(ADVANCE, &[&self.head.position, &self.head.hash])?;
-        self.tx.run("COMMIT")
+        self.tx.run("COMMIT").map_err(Error::unconfirmed)
     }
 
     /// Changes nothing. Answers the position when the key was answered before.

@@ -1,12 +1,16 @@
 //! A few connections for reading, lent to the caller's own thread: its closure may borrow, nothing has to be `'static`.
+//!
+//! INVARIANT: nobody waits here without end, and a thread holds at most one connection of a pool. A thread that held one and
+//! waited for a second would wait for itself as soon as all others did the same.
 use super::{Access, Connection, Location};
-use crate::{Error, Result};
+use crate::{Error, Result, deadline::Deadline};
 use std::{
-    sync::{Condvar, Mutex},
+    cell::RefCell,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
-/// A place for a connection: empty, or with one that has rested since.
+/// A place for a connection: empty, or with one and the time since when it is idle.
 type Place = Option<(Connection, Instant)>;
 
 pub(crate) struct Pool {
@@ -15,46 +19,108 @@ pub(crate) struct Pool {
     came_back: Condvar,
 }
 
-/// A connection that rested longer is asked first whether it is still there.
-const RESTED: Duration = Duration::from_secs(1);
+/// A connection idle for longer may be dead; it is asked first.
+const IDLE: Duration = Duration::from_secs(1);
+/// So long somebody waits for a connection, whatever the deadline says.
+const WAIT: Duration = Duration::from_secs(5);
+/// Kept back for what keeps people safe: see [`Deadline::safety`].
+const KEPT_BACK: usize = 1;
+
+thread_local! {
+    /// The pools of which this thread holds a connection.
+    static HELD: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
 
 impl Pool {
+    /// For so many readers, and one more that is kept back.
     pub fn new(location: &Location, readers: usize) -> Pool {
         Pool {
             location: location.clone(),
-            free: Mutex::new((0..readers).map(|_| None).collect()),
+            free: Mutex::new((0..readers + KEPT_BACK).map(|_| None).collect()),
             came_back: Condvar::new(),
         }
     }
 
-    /// Waits for a free connection.
+    /// Waits for a free connection: until the deadline of this thread's work, and [`WAIT`] at most.
+    ///
+    /// # Errors
+    /// `Busy` when none came back in time; `Unavailable` when none can be opened.
     pub fn lend(&self) -> Result<Connection> {
-        let poisoned = || Error::other("a reader panicked");
-        let free = self.free.lock().map_err(|_| poisoned())?;
-        let mut free = self
+        self.hold();
+        self.lend_held().inspect_err(|_| self.let_go())
+    }
+
+    fn lend_held(&self) -> Result<Connection> {
+        let deadline = Deadline::current();
+        let wait = deadline.as_ref().map_or(WAIT, |deadline| deadline.left().min(WAIT));
+        let kept_back = match &deadline {
+            Some(deadline) if deadline.is_safety() => 0,
+            _ => KEPT_BACK,
+        };
+        if wait.is_zero() {
+            return Err(Error::Busy);
+        }
+        let (mut free, late) = self
             .came_back
-            .wait_while(free, |free| free.is_empty())
-            .map_err(|_| poisoned())?;
+            .wait_timeout_while(self.free(), wait, |free| free.len() <= kept_back)
+            .unwrap_or_else(PoisonError::into_inner);
+        if late.timed_out() {
+            return Err(Error::Busy);
+        }
         let place = free.pop().flatten();
         drop(free);
         match place {
-            Some((connection, since)) if since.elapsed() < RESTED || connection.is_alive() => Ok(connection),
-            _ => self
-                .location
-                .connect(Access::Read)
-                .inspect_err(|_| self.give_back(None)),
+            Some((connection, since)) if since.elapsed() < IDLE || connection.is_alive() => Ok(connection),
+            _ => self.location.connect(Access::Read).inspect_err(|_| self.put_back(None)),
         }
     }
 
-    /// Takes it back; `None`: it broke, the next one is opened anew.
+    /// Takes it back from the thread that it was lent to; `None`: it broke, the next one is opened anew.
     pub fn give_back(&self, connection: Option<Connection>) {
-        if let Ok(mut free) = self.free.lock() {
-            // A live connection goes on top, so that few are used when few are needed.
-            match connection {
-                Some(connection) => free.push(Some((connection, Instant::now()))),
-                None => free.insert(0, None),
-            }
-            self.came_back.notify_one();
+        self.let_go();
+        self.put_back(connection);
+    }
+
+    fn put_back(&self, connection: Option<Connection>) {
+        let mut free = self.free();
+        // A live connection goes on top, so that few are used when few are needed.
+        match connection {
+            Some(connection) => free.push(Some((connection, Instant::now()))),
+            None => free.insert(0, None),
         }
+        drop(free);
+        // All of them: who waits may be one that must leave the kept-back connection alone.
+        self.came_back.notify_all();
+    }
+
+    /// The list is whole after every statement here, so a panic elsewhere leaves nothing half done in it.
+    fn free(&self) -> MutexGuard<'_, Vec<Place>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hold(&self) {
+        let second = HELD.with_borrow(|held| held.contains(&self.name()));
+        debug_assert!(
+            !second,
+            "a thread that holds a snapshot of this store asks for a second one"
+        );
+        if second {
+            tracing::error!(target: "tiltas::store", "a thread holds two snapshots of one store");
+        }
+        HELD.with_borrow_mut(|held| held.push(self.name()));
+    }
+
+    fn let_go(&self) {
+        let name = self.name();
+        HELD.with_borrow_mut(|held| {
+            if let Some(nth) = held.iter().position(|held| *held == name) {
+                held.swap_remove(nth);
+            }
+        });
+    }
+
+    /// Where it lies in memory names it among the pools of this process; it does not move while a snapshot borrows it.
+    fn name(&self) -> usize {
+        std::ptr::from_ref(self).addr()
     }
 }

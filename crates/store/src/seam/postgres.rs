@@ -1,7 +1,7 @@
 //! PostgreSQL on this machine, without TLS. The driver's futures are driven here, on the thread that asks: what does not
 //! depend on an answer is sent together, because round trips are the cost.
 use super::{Access, Bind, Held, Kind, Lasting, Value};
-use crate::{Error, Result};
+use crate::{Error, Result, deadline::Deadline};
 use futures::Stream;
 use std::{
     cell::{Cell, RefCell},
@@ -28,6 +28,8 @@ enum Failure {
     State(String),
     #[error("the connection to PostgreSQL is closed")]
     Closed,
+    #[error("PostgreSQL did not answer in time")]
+    Late,
     #[error("PostgreSQL can't be reached")]
     Unreachable(#[source] std::io::Error),
     #[error("the driver of PostgreSQL failed")]
@@ -110,6 +112,8 @@ pub(crate) struct Postgres {
     waiting: RefCell<Vec<(Statement, Vec<Owned>)>>,
     /// Whether changes wait for a question, or for [`Postgres::flush`].
     gathers: Cell<bool>,
+    /// An answer did not come in time and may come later: nothing else can be asked here.
+    is_late: Cell<bool>,
     state: Cell<State>,
 }
 
@@ -139,7 +143,7 @@ pub(super) fn connect(url: &str, access: Access) -> Result<Postgres> {
         .enable_all()
         .build()
         .map_err(Error::unavailable)?;
-    let (client, connection) = runtime.block_on(config.connect(NoTls)).map_err(error)?;
+    let (client, connection) = in_time(&runtime, config.connect(NoTls))?.map_err(error)?;
     // Runs whenever this thread waits for an answer. Its error reaches every question as "closed".
     runtime.spawn(async move { drop(connection.await) });
     let postgres = Postgres {
@@ -148,11 +152,16 @@ pub(super) fn connect(url: &str, access: Access) -> Result<Postgres> {
         statements: RefCell::default(),
         waiting: RefCell::default(),
         gathers: Cell::new(false),
+        is_late: Cell::new(false),
         state: Cell::new(State::Closed),
     };
     postgres.batch("SET synchronous_commit TO on; SET client_min_messages TO warning; SET lock_timeout TO '60s'; SET search_path TO public")?;
     if access == Access::Read {
-        postgres.batch("SET default_transaction_read_only TO on")?;
+        // The server ends what the asking thread gave up, and a reader that went away without a word.
+        postgres.batch(
+            "SET default_transaction_read_only TO on; SET statement_timeout TO '15s';
+             SET idle_in_transaction_session_timeout TO '60s'",
+        )?;
     }
     Ok(postgres)
 }
@@ -166,12 +175,21 @@ impl Drop for Postgres {
     }
 }
 
+/// Drives a future to its end, or to the deadline of this thread's work. A server that is frozen answers nothing at all.
+fn in_time<F: Future>(runtime: &Runtime, future: F) -> Result<F::Output> {
+    let Some(deadline) = Deadline::current() else {
+        return Ok(runtime.block_on(future));
+    };
+    let timed = async { tokio::time::timeout(deadline.left(), future).await };
+    runtime.block_on(timed).map_err(|_| Error::unavailable(Failure::Late))
+}
+
 type Sent<'c> = Pin<Box<dyn Future<Output = Result<RowStream, tokio_postgres::Error>> + 'c>>;
 
 impl Postgres {
     /// Lost, or left in the middle of an answer.
     pub fn is_broken(&self) -> bool {
-        self.client.is_closed()
+        self.is_late.get() || self.client.is_closed()
     }
 
     pub fn is_open(&self) -> bool {
@@ -314,7 +332,10 @@ impl Postgres {
             .runtime
             .as_ref()
             .ok_or_else(|| Error::unavailable(Failure::Closed))?;
-        Ok(runtime.block_on(future))
+        if self.is_late.get() {
+            return Err(Error::unavailable(Failure::Late));
+        }
+        in_time(runtime, future).inspect_err(|_| self.is_late.set(true))
     }
 
     fn next(&self, mut stream: Pin<&mut RowStream>) -> Result<Option<Row>> {

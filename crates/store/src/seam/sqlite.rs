@@ -1,6 +1,6 @@
 //! SQLite: WAL, full sync, strict tables.
 use super::{Access, Bind, Held, Lasting, Value};
-use crate::{Error, Result};
+use crate::{Error, Result, deadline};
 use rusqlite::{
     CachedStatement, Connection,
     types::{ToSqlOutput, ValueRef},
@@ -14,6 +14,10 @@ struct Failure(String);
 
 pub(super) fn error(error: rusqlite::Error) -> Error {
     match error {
+        // The deadline of the asking thread passed in the middle of a statement.
+        rusqlite::Error::SqliteFailure(code, _) if code.code == rusqlite::ErrorCode::OperationInterrupted => {
+            Error::Busy
+        }
         rusqlite::Error::SqliteFailure(code, _) if matches!(code.extended_code, 1555 | 2067) => Error::Duplicate,
         rusqlite::Error::SqliteFailure(code, _) => Error::unavailable(code),
         // Its text would quote the statement.
@@ -41,7 +45,7 @@ fn make(path: &Path) -> Result<()> {
 
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
     make(path)?;
-    let connection = Connection::open(path).map_err(error)?;
+    let mut connection = Connection::open(path).map_err(error)?;
     connection
         .execute_batch(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;
@@ -50,10 +54,16 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
         .map_err(error)?;
     if access == Access::Read {
         connection.execute_batch("PRAGMA query_only=ON").map_err(error)?;
+        connection
+            .progress_handler(STEPS, Some(deadline::has_passed))
+            .map_err(error)?;
     }
     connection.set_prepared_statement_cache_capacity(512);
     Ok(connection)
 }
+
+/// A statement that reads looks at the deadline after so many of SQLite's instructions: about every millisecond.
+const STEPS: std::ffi::c_int = 20_000;
 
 /// The keys file: no WAL, for a deleted key must leave the raw file at once; each row durable, its folder entry too, before
 /// the first event that needs it.
@@ -154,4 +164,25 @@ pub(super) fn index(text: &str, kind: Lasting) -> String {
         Lasting::Temporary => "temp",
     };
     format!("CREATE INDEX {schema}.{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Deadline;
+    use std::time::{Duration, Instant};
+
+    const ENDLESS: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+
+    #[test]
+    fn a_statement_ends_at_its_deadline() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = connect(&folder.path().join("tiltas.db"), Access::Read).unwrap();
+        let (deadline, began) = (Deadline::after(Duration::from_millis(100)), Instant::now());
+        let done = deadline.run(|| each(&connection, ENDLESS, &[], |_| Ok(())));
+        assert!(matches!(done, Err(Error::Busy)), "{done:?}");
+        assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+        let next = each(&connection, "SELECT 1", &[], |_| Ok(()));
+        assert!(next.is_ok(), "and the connection can be used again: {next:?}");
+    }
 }

@@ -302,3 +302,8 @@ pub fn register(store: &Store, key: u32) -> Result<Id<Organisation>> {
     })?;
     Ok(id)
 }
+
+/// What another does while this thread decides: a thread holds one snapshot at a time.
+pub fn meanwhile<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| scope.spawn(work).join().expect("no panic"))
+}

@@ -10,3 +10,4 @@ mod sequences;
 mod session;
 mod statements;
 mod tampering;
+mod waiting;

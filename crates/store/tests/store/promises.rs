@@ -202,7 +202,7 @@ fn a_stream_that_was_only_read_must_still_hold(place: &Place) {
     let answer = decide(&store, &context, "test.skew", |snapshot, read| {
         existing(snapshot, house, read)?;
         existing(snapshot, case, read)?;
-        joined(&store, 4, house);
+        meanwhile(|| joined(&store, 4, house));
         Ok((for_case(&context, case), Changes::new(case, noted(&context))))
     });
     assert!(
@@ -282,10 +282,10 @@ fn a_change_beside_the_case_stream_can_not_outlive_the_case(place: &Place) {
                 version: snapshot.case_version(case)?,
                 owner: Some(case.into()),
             });
-            match destroyed {
-                true => forget(&store, base + 4, case)?,
-                false => drop(forget_in_journal(&store, base + 4, case)?),
-            }
+            meanwhile(|| match destroyed {
+                true => forget(&store, base + 4, case),
+                false => forget_in_journal(&store, base + 4, case).map(drop),
+            })?;
             Ok((for_case(&context, case), Changes::new(referral, draft(case))))
         });
         assert!(
