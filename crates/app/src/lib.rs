@@ -13,7 +13,6 @@ pub mod audit;
 pub mod case;
 pub mod clock;
 pub mod consent;
-pub mod demonstration;
 pub mod detail;
 pub mod error;
 pub mod journal;

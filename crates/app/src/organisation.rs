@@ -41,7 +41,7 @@ pub struct Names(HashMap<Id<Organisation>, Line>);
 
 impl Names {
     /// All organisations of the node.
-    pub(crate) fn read(read: &mut Read<'_>) -> Result<Names, Error> {
+    pub fn read(read: &mut Read<'_>) -> Result<Names, Error> {
         let lines = read.views().organisations()?;
         Ok(Names(lines.into_iter().map(|line| (line.organisation, line)).collect()))
     }

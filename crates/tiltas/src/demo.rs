@@ -17,16 +17,14 @@ use std::{
     process::ExitCode,
     sync::Arc,
 };
-use tiltas_app::{
-    App, account,
-    demonstration::{
-        Seed,
-        country::{self, Persona},
-        night, people,
-    },
+use tiltas_app::{App, account};
+use tiltas_demonstration::{
+    Seed,
+    country::{self, Persona},
+    night, one_night, people,
 };
 use tiltas_domain::{Moment, profile::Profile};
-use tiltas_web::{Edge, Node, Person, Sessions, Tokens, one_night, token_hash};
+use tiltas_kit::{Edge, Node, Person, Sessions, Tokens, token_hash};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -83,10 +81,10 @@ impl Demo {
             clock.forward(start)?;
         }
         let post = settings.mail.as_ref().map(Post::new).transpose()?;
-        let edge = self.edge(&folder, &app, node, &clock, seed, key)?;
+        let (edge, demo) = self.edge(&folder, &app, node, &clock, seed, key)?;
         let worker = Worker::start(app.clone(), clock, seed, post)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(self.serve(edge, &folder))?;
+        runtime.block_on(self.serve(edge, demo, &folder))?;
         // In this order: nobody writes any more, and where the journal stands is signed.
         drop((runtime, worker));
         app.store().sign_head().context("the head could not be signed")?;
@@ -174,30 +172,33 @@ impl Demo {
         clock: &Arc<Clock>,
         seed: Seed,
         key: [u8; 32],
-    ) -> Result<Edge> {
+    ) -> Result<(Edge, Arc<one_night::Demo>)> {
         let sessions = Sessions::of_accounts(app.clone(), Arc::new(machine));
         let (now, forward) = (clock.clone(), clock.clone());
         let tokens = tokens(folder, app, &seed, &key)?;
         let edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
-        let mut edge = edge.with_tokens(tokens);
+        let edge = edge.with_tokens(tokens);
         let forward = move |moment| {
             forward.forward(moment).unwrap_or_else(|error| {
                 tracing::error!(target: "tiltas::clock", "{error:#}");
                 forward.now()
             })
         };
-        edge.demo = Some(Arc::new(one_night::Demo::new(seed, forward, folder.file("copy"))));
-        Ok(edge)
+        let demo = Arc::new(one_night::Demo::new(seed, forward, folder.file("copy")));
+        Ok((edge, demo))
     }
 
-    async fn serve(&self, edge: Edge, folder: &Folder) -> Result<()> {
+    async fn serve(&self, edge: Edge, demo: Arc<one_night::Demo>, folder: &Folder) -> Result<()> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
             format!("can't listen on {address}: is another running? Choose another with --port N, or --port 0 for a free one")
         })?;
         let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);
-        let site = tiltas_web::site(edge, tiltas_web::pages::routes());
+        let routes = one_night::routes(demo)
+            .merge(tiltas_pages::routes())
+            .merge(tiltas_api::routes());
+        let site = tiltas_kit::site(edge, routes);
         axum::serve(listener, site).with_graceful_shutdown(stop).await?;
         Ok(())
     }

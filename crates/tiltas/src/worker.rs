@@ -6,7 +6,8 @@ use std::{
     thread::{self, JoinHandle},
     time::Duration,
 };
-use tiltas_app::{App, clock, demonstration::Seed};
+use tiltas_app::{App, clock};
+use tiltas_demonstration::Seed;
 
 /// The thread; it ends when this is dropped.
 pub struct Worker {

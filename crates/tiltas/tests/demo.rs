@@ -7,10 +7,8 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 use tempfile::TempDir;
-use tiltas_app::{
-    App, account, case,
-    demonstration::{Seed, country::Persona},
-};
+use tiltas_app::{App, account, case};
+use tiltas_demonstration::{Seed, country::Persona};
 use tiltas_domain::{Moment, example};
 use tiltas_store::{Location, Store};
 

@@ -2,7 +2,7 @@
 use super::{Fault, tree::Tree};
 
 const RULE: &str = "licence";
-const ASSETS: &str = "crates/web/assets/";
+const ASSETS: &str = "crates/kit/assets/";
 /// Kinds of file that nobody here draws by hand.
 const FOREIGN: [&str; 6] = [".woff", ".woff2", ".ttf", ".otf", ".min.js", ".min.css"];
 /// How a text says that somebody else wrote it.
@@ -53,10 +53,10 @@ mod tests {
 
     #[test]
     fn a_font_without_its_licence_is_found() {
-        let font = ("crates/web/assets/fonts/noto.woff2", "");
-        let licence = ("crates/web/assets/fonts/OFL.txt", "SIL Open Font License");
-        let ours = ("crates/web/assets/tiltas.css", "body { margin: 0 }");
-        let theirs = ("crates/web/assets/other.js", "/* Copyright someone */");
+        let font = ("crates/kit/assets/fonts/noto.woff2", "");
+        let licence = ("crates/kit/assets/fonts/OFL.txt", "SIL Open Font License");
+        let ours = ("crates/kit/assets/tiltas.css", "body { margin: 0 }");
+        let theirs = ("crates/kit/assets/other.js", "/* Copyright someone */");
         assert_eq!(check(&Tree::of(&[font, ours])).len(), 1);
         assert!(check(&Tree::of(&[font, licence, ours])).is_empty());
         assert_eq!(

@@ -56,10 +56,10 @@ mod tests {
     fn a_file_that_no_one_can_name_is_found() {
         for path in [
             "crates/app/src/utils.rs",
-            "crates/web/src/case/do_it.rs",
-            "crates/web/src/open.rs",
-            "crates/web/src/victim.rs",
-            "crates/web/src/case/thing.html",
+            "crates/pages/src/case/do_it.rs",
+            "crates/pages/src/open.rs",
+            "crates/pages/src/victim.rs",
+            "crates/pages/src/case/thing.html",
             "crates/app/src/tests.rs",
         ] {
             assert_eq!(faults(path), 1, "{path}");
@@ -70,9 +70,9 @@ mod tests {
     fn slices_acts_and_house_words_pass() {
         for path in [
             "crates/app/src/lib.rs",
-            "crates/web/src/case.rs",
-            "crates/web/src/case/open.rs",
-            "crates/web/src/case/open.html",
+            "crates/pages/src/case.rs",
+            "crates/pages/src/case/open.rs",
+            "crates/pages/src/case/open.html",
             "crates/domain/src/case/tests.rs",
             "crates/app/tests/anything.rs",
         ] {

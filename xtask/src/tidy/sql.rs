@@ -74,11 +74,11 @@ mod tests {
         assert!(
             check(&Tree::of(&[
                 ("crates/store/src/case.rs", query),
-                ("crates/web/src/case.rs", words)
+                ("crates/pages/src/case.rs", words)
             ]))
             .is_empty()
         );
-        assert_eq!(check(&Tree::of(&[("crates/web/tests/case.rs", query)])).len(), 1);
+        assert_eq!(check(&Tree::of(&[("crates/pages/tests/case.rs", query)])).len(), 1);
         assert_eq!(check(&Tree::of(&[("crates/app/src/case.sql", "")])).len(), 1);
     }
 }

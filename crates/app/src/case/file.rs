@@ -2,7 +2,8 @@
 mod folder;
 pub mod time;
 
-pub(crate) use folder::{Folder, silence_reached};
+pub use folder::Folder;
+pub(crate) use folder::silence_reached;
 pub use time::By;
 
 use crate::{

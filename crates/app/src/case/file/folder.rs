@@ -9,7 +9,7 @@ use tiltas_domain::{
 use tiltas_store::Line;
 
 /// All that is in one person's file, folded from one statement: the case and its referrals, in the journal's order.
-pub(crate) struct Folder {
+pub struct Folder {
     pub case: Case,
     pub referrals: Vec<(Id<Referral>, Referral)>,
     pub lines: Vec<Line>,
@@ -17,7 +17,7 @@ pub(crate) struct Folder {
 
 impl Folder {
     /// Folds the lines of one file.
-    pub(crate) fn fold(lines: Vec<Line>) -> Result<Folder, Error> {
+    pub fn fold(lines: Vec<Line>) -> Result<Folder, Error> {
         let mut case: Option<Case> = None;
         let mut referrals: Vec<(Id<Referral>, Referral)> = Vec::new();
         let mut at: HashMap<Id<Referral>, usize> = HashMap::new();

@@ -64,8 +64,8 @@ fn a_page_has_at_most_four_questions_and_begins_with_is_she_alone() {
 #[test]
 fn every_code_has_words_in_each_catalogue() {
     for catalogue in [
-        include_str!("../../../../web/locales/en/indicators.ftl"),
-        include_str!("../../../../web/locales/ro/indicators.ftl"),
+        include_str!("../../../../words/locales/en/indicators.ftl"),
+        include_str!("../../../../words/locales/ro/indicators.ftl"),
     ] {
         let has = |message: String| {
             assert!(

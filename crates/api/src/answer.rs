@@ -1,0 +1,125 @@
+//! What a program gets: what was made and where it is read, values as this token's role sees them, times in RFC 3339.
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use tiltas_access::{Shown, Withheld as Why};
+use tiltas_app::Receipt;
+use tiltas_domain::{Fields, Moment, Sensitive, known::Known};
+use tiltas_kit::component::shown;
+use tiltas_words::Words;
+use utoipa::ToSchema;
+
+/// Something was made; the same request sent again gets the same answer.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({"id": "8f14e45fceea467a9c4e2f5d1b3a7c60", "href": "/api/v1/signals/8f14e45fceea467a9c4e2f5d1b3a7c60"}))]
+pub struct Created {
+    /// What was made; for an act, what it was done to.
+    pub id: String,
+    /// Where its effect is read.
+    pub href: String,
+}
+
+/// 201 with `Location`. A repeated request is told by a header, so that body and status stay the same.
+pub fn created(href: String, id: impl ToString, receipt: Receipt) -> Response {
+    let location = HeaderValue::from_str(&href);
+    let body = Created {
+        id: id.to_string(),
+        href,
+    };
+    let mut response = (StatusCode::CREATED, Json(body)).into_response();
+    if let Ok(location) = location {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    if receipt.repeated {
+        response
+            .headers_mut()
+            .insert("idempotency-replayed", HeaderValue::from_static("true"));
+    }
+    response
+}
+
+/// A value that is there and not shown: the reason, never a hint of the value.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({"withheld": "sealed", "because": "Opening it again needs a reason, and is logged."}))]
+pub struct Withheld {
+    /// Why, as a stable code: `sealed`, `not_disclosed`, `existence_only` and others.
+    pub withheld: &'static str,
+    /// Why, in the language that was asked for.
+    pub because: String,
+}
+
+/// A value as this token's role sees it. A field is never missing: it is open, withheld with its reason, or `null` where
+/// nothing was told.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum Told<T> {
+    /// Open.
+    Open(T),
+    /// There, and not shown.
+    Withheld(Withheld),
+    /// Nothing was told.
+    Nothing,
+}
+
+/// Any value, as the reader may see it.
+pub fn told<T, U>(words: &Words, value: Shown<T>, say: impl FnOnce(T) -> U) -> Told<U> {
+    match value {
+        Shown::Open(open) => Told::Open(say(open)),
+        Shown::Withheld(why) => Told::Withheld(withheld(words, why)),
+        Shown::Forgotten => Told::Withheld(Withheld {
+            withheld: "forgotten",
+            because: words.say("word-forgotten"),
+        }),
+        Shown::NotGiven => Told::Nothing,
+    }
+}
+
+/// A sensitive value, as the reader may see it.
+pub fn text<T: Sensitive>(words: &Words, value: &Shown<T>) -> Told<String> {
+    told(words, shown::bare(value), |text| text)
+}
+
+fn withheld(words: &Words, why: Why) -> Withheld {
+    Withheld {
+        withheld: why.code(),
+        because: shown::reason(words, why),
+    }
+}
+
+/// RFC 3339, in UTC.
+pub fn time(moment: Moment) -> String {
+    moment.timestamp().to_string()
+}
+
+/// A value of a closed list, or which of the three ways of not having it.
+pub fn known<T: Copy>(value: &Known<T>, code: fn(T) -> &'static str) -> String {
+    match value {
+        Known::Is(value) => code(*value).to_owned(),
+        other => open(other).to_owned(),
+    }
+}
+
+/// The same for what is no closed list.
+pub fn known_text<T: ToString>(value: &Known<T>) -> String {
+    match value {
+        Known::Is(value) => value.to_string(),
+        other => open(other).to_owned(),
+    }
+}
+
+fn open<T>(value: &Known<T>) -> &'static str {
+    match value {
+        Known::Is(_) => "",
+        Known::Unknown => "unknown",
+        Known::NotAsked => "not_asked",
+        Known::Refused => "refused",
+    }
+}
+
+/// The codes of fields.
+pub fn codes(fields: Fields) -> Vec<&'static str> {
+    fields.iter().map(tiltas_domain::Field::code).collect()
+}

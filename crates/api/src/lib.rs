@@ -1,0 +1,106 @@
+//! The same commands and views for programs: JSON in, JSON out, problem details (RFC 9457) where it could not be done.
+//!
+//! A resource is the plural of its slice. What is done to it is a noun below it, and POST makes one: an acknowledgement, an
+//! answer, a withdrawal. So nothing is ever put, patched or deleted: what was said once stays said.
+//!
+//! Who calls is told by a bearer token and by nothing else; a cookie opens no door here. A body has the fields of the page's
+//! form and, where there is such a form, is read by the same function.
+pub mod answer;
+pub mod audit;
+pub mod body;
+pub mod case;
+pub mod consent;
+pub mod contract;
+pub mod detail;
+pub mod lead;
+pub mod note;
+pub mod organisation;
+pub mod place;
+pub mod provider;
+pub mod referral;
+pub mod risk;
+pub mod screening;
+pub mod signal;
+pub mod task;
+pub mod today;
+pub mod value;
+
+use axum::Router;
+use std::sync::LazyLock;
+use tiltas_kit::{Edge, Failure};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Where all addresses begin.
+pub const BASE: &str = "/api/v1";
+
+fn all() -> (Router<Edge>, OpenApi) {
+    let slices = OpenApiRouter::new()
+        .routes(routes!(contract::show))
+        .routes(routes!(today::show))
+        .routes(routes!(signal::record))
+        .routes(routes!(signal::show))
+        .merge(cases())
+        .merge(referrals())
+        .routes(routes!(provider::list, provider::all))
+        .routes(routes!(provider::show))
+        .routes(routes!(provider::change))
+        .routes(routes!(place::list))
+        .routes(routes!(place::release))
+        .routes(routes!(place::free))
+        .routes(routes!(place::close))
+        .routes(routes!(place::open))
+        .routes(routes!(organisation::register, organisation::list));
+    OpenApiRouter::with_openapi(contract::frame())
+        .nest(BASE, slices)
+        .split_for_parts()
+}
+
+fn cases() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(case::list))
+        .routes(routes!(case::show::show))
+        .routes(routes!(audit::list))
+        .routes(routes!(detail::tell))
+        .routes(routes!(detail::correct))
+        .routes(routes!(detail::open_names))
+        .routes(routes!(detail::open_replaced))
+        .routes(routes!(note::add))
+        .routes(routes!(risk::assess))
+        .routes(routes!(screening::start))
+        .routes(routes!(screening::answer))
+        .routes(routes!(screening::conclude))
+        .routes(routes!(consent::record))
+        .routes(routes!(consent::withdraw))
+        .routes(routes!(lead::describe))
+        .routes(routes!(lead::offer))
+        .routes(routes!(lead::answer))
+        .routes(routes!(lead::note_proceeding))
+        .routes(routes!(task::finish))
+        .routes(routes!(task::tell_child_protection))
+        .routes(routes!(referral::send))
+        .routes(routes!(referral::draft))
+}
+
+fn referrals() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(referral::show::list))
+        .routes(routes!(referral::show::show))
+        .routes(routes!(referral::act::acknowledge))
+        .routes(routes!(referral::act::tell_by_phone))
+        .routes(routes!(referral::act::ask))
+        .routes(routes!(referral::act::reply))
+        .routes(routes!(referral::act::answer))
+        .routes(routes!(referral::act::start))
+        .routes(routes!(referral::act::end))
+        .routes(routes!(referral::act::withdraw))
+}
+
+/// The document of the interface, generated from the code.
+pub static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| contract::finished(all().1));
+
+/// All addresses for programs.
+pub fn routes() -> Router<Edge> {
+    let (routes, _) = all();
+    routes.method_not_allowed_fallback(async || Failure::Method)
+}

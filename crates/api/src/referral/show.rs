@@ -1,0 +1,253 @@
+//! Lists of referrals, and one as its sender, its receiver, or one whom silence reached sees it.
+use crate::{
+    answer::{Told, codes, text, time, told},
+    body::Which,
+    value::{Clock, Detail, Hand, Happened, Person, Risk, clock, entry, hand, happened, person, risk},
+};
+use axum::Json;
+use serde::Serialize;
+use tiltas_app::referral::{list::Line, page::Page};
+use tiltas_domain::{
+    provider::Service,
+    referral::{How, State},
+};
+use tiltas_kit::{Failure, Visit};
+use tiltas_words::Words;
+use utoipa::ToSchema;
+
+/// What the token's organisation sent, and what was sent to it.
+#[derive(Serialize, ToSchema)]
+pub struct ReferralLists {
+    /// What became of ours, newest first.
+    pub sent: Vec<ReferralLine>,
+    /// What waits for us, longest first.
+    pub incoming: Vec<ReferralLine>,
+}
+
+/// A referral in a list: no person, but the spoken name.
+#[derive(Serialize, ToSchema)]
+pub struct ReferralLine {
+    /// Which.
+    pub id: String,
+    /// Whose file.
+    pub case: String,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Who sent it.
+    pub from: String,
+    /// To whom.
+    pub to: Option<String>,
+    /// The provider's name.
+    pub provider: Option<String>,
+    /// The receiver's duty phone.
+    pub phone: Option<String>,
+    /// Where it stands.
+    pub state: String,
+    /// How soon.
+    pub urgency: &'static str,
+    /// When it was sent.
+    pub sent: Option<String>,
+    /// Until when it is to be acknowledged.
+    pub acknowledge_due: Option<String>,
+    /// Until when it is to be answered.
+    pub answer_due: Option<String>,
+    /// How many steps silence has climbed.
+    pub climbed: usize,
+}
+
+/// A referral, as this token's role sees it.
+#[derive(Serialize, ToSchema)]
+pub struct Referral {
+    /// Which.
+    pub id: String,
+    /// Whose file.
+    pub case: String,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// Who sends.
+    pub from: String,
+    /// Who receives.
+    pub to: String,
+    /// The provider's name.
+    pub provider: String,
+    /// The receiver's duty phone.
+    pub phone: String,
+    /// `sent`, `acknowledged`, `question_asked`, `accepted`, `refused`, `no_capacity`, `started`, `completed`, `failed`,
+    /// `withdrawn` or `expired`.
+    pub state: &'static str,
+    /// Why, or what came of it, where the state says so.
+    pub outcome: Option<&'static str>,
+    /// How soon.
+    pub urgency: &'static str,
+    /// What is asked for.
+    pub services: Vec<&'static str>,
+    /// The place that is held.
+    pub place: Option<String>,
+    /// Until it is acknowledged.
+    pub acknowledge: Clock,
+    /// Until it is answered.
+    pub answer: Clock,
+    /// Told by phone: to which function.
+    pub told_by_phone: Option<String>,
+    /// The steps that silence reached.
+    pub climbed: Vec<Climbed>,
+    /// What goes with it.
+    pub disclosure: Option<Goes>,
+    /// Who she is.
+    pub person: Told<Person>,
+    /// What was told.
+    pub details: Vec<Detail>,
+    /// Risk and safety.
+    pub risk: Option<Risk>,
+    /// What happened to her.
+    pub account: Told<String>,
+    /// Words of the sender.
+    pub words: Told<String>,
+    /// What happened with it, newest first.
+    pub steps: Vec<Happened>,
+    /// Who of the receiver's side opened it: for the sender.
+    pub opened: Vec<Opened>,
+}
+
+/// A step that silence reached.
+#[derive(Serialize, ToSchema)]
+pub struct Climbed {
+    /// `sender`, `supervisor`, `contact_point` or `national_unit`.
+    pub step: &'static str,
+    /// When.
+    pub at: String,
+}
+
+/// What goes with a referral.
+#[derive(Serialize, ToSchema)]
+pub struct Goes {
+    /// Exactly these fields.
+    pub fields: Vec<&'static str>,
+    /// On which ground.
+    pub ground: &'static str,
+    /// Whether a yes of hers stands beside it.
+    pub say: bool,
+    /// The last moment.
+    pub until: String,
+    /// Whether it runs.
+    pub runs: bool,
+}
+
+/// An opening by the receiver's side.
+#[derive(Serialize, ToSchema)]
+pub struct Opened {
+    /// When.
+    pub at: String,
+    /// Whose hand.
+    pub by: Hand,
+    /// Which fields.
+    pub fields: Vec<&'static str>,
+}
+
+/// The referrals of the token's organisation.
+#[utoipa::path(get, path = "/referrals", tag = "referral", responses((status = 200, description = "Sent and incoming", body = ReferralLists)))]
+pub async fn list(visit: Visit) -> Result<Json<ReferralLists>, Failure> {
+    let context = visit.reading()?;
+    let (sent, incoming) = visit
+        .run(move |app| {
+            let sent = tiltas_app::referral::list::sent(app, &context)?;
+            Ok((sent, tiltas_app::referral::list::incoming(app, &context)?))
+        })
+        .await?;
+    Ok(Json(ReferralLists {
+        sent: sent.into_iter().map(line).collect(),
+        incoming: incoming.into_iter().map(line).collect(),
+    }))
+}
+
+/// One referral.
+#[utoipa::path(get, path = "/referrals/{id}", tag = "referral", params(("id" = String, Path, description = "The referral")), responses((status = 200, description = "The referral", body = Referral)))]
+pub async fn show(
+    visit: Visit,
+    Which(id): Which<tiltas_domain::referral::Referral>,
+) -> Result<Json<Referral>, Failure> {
+    let context = visit.reading()?;
+    let page = visit
+        .run(move |app| tiltas_app::referral::page::page(app, &context, id))
+        .await?;
+    Ok(Json(referral(&visit.words, page)))
+}
+
+/// A referral in a list.
+pub fn line(line: Line) -> ReferralLine {
+    ReferralLine {
+        id: line.referral.to_string(),
+        case: line.case.to_string(),
+        spoken_name: line.spoken_name,
+        from: line.from.1,
+        to: line.to.map(|(_, name)| name),
+        provider: line.provider,
+        phone: line.phone,
+        state: line.state,
+        urgency: line.urgency.code(),
+        sent: line.sent.map(time),
+        acknowledge_due: line.acknowledge_due.map(time),
+        answer_due: line.answer_due.map(time),
+        climbed: line.climbed,
+    }
+}
+
+fn referral(words: &Words, page: Page) -> Referral {
+    let sending = &page.sending;
+    let opened = page.opened.iter().map(|(at, by, fields)| Opened {
+        at: time(*at),
+        by: hand(by),
+        fields: codes(*fields),
+    });
+    Referral {
+        id: page.referral.to_string(),
+        case: page.case.to_string(),
+        spoken_name: page.spoken_name,
+        from: page.from,
+        to: page.to,
+        provider: page.provider,
+        phone: page.phone,
+        state: page.state.code(),
+        outcome: outcome(&page.state),
+        urgency: sending.urgency.code(),
+        services: sending.services.iter().copied().map(Service::code).collect(),
+        place: sending.place.clone(),
+        acknowledge: clock(&sending.acknowledge),
+        answer: clock(&sending.answer),
+        told_by_phone: match page.acknowledged {
+            Some(How::ByPhone { function, .. }) => Some(function),
+            Some(How::Here) | None => None,
+        },
+        climbed: page
+            .climbed
+            .iter()
+            .map(|(step, at)| Climbed {
+                step: step.code(),
+                at: time(*at),
+            })
+            .collect(),
+        disclosure: page.disclosure.map(|(fields, ground, say, until, runs)| Goes {
+            fields: codes(fields),
+            ground: ground.code(),
+            say,
+            until: time(until),
+            runs,
+        }),
+        person: told(words, page.person, person),
+        details: page.entries.iter().map(|one| entry(words, one)).collect(),
+        risk: page.safety.as_ref().map(|safety| risk(words, safety)),
+        account: text(words, &page.account),
+        words: text(words, &page.words),
+        steps: page.steps.iter().map(|step| happened(words, step)).collect(),
+        opened: opened.collect(),
+    }
+}
+
+fn outcome(state: &State) -> Option<&'static str> {
+    match state {
+        State::Refused(reason) => Some(reason.code()),
+        State::Completed(outcome) => Some(outcome.code()),
+        State::Withdrawn(because) => Some(because.code()),
+        _ => None,
+    }
+}

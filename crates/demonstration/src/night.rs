@@ -1,0 +1,332 @@
+//! One night: what has happened in it, read from the journal and from nothing else. Every id follows from the seed and the
+//! night's number, so that a press that comes twice does nothing twice.
+mod press;
+mod script;
+
+use super::{
+    Seed,
+    country::{Institution, Persona},
+};
+pub use press::{Changed, Move, Pressed, press};
+pub use script::{Scene, begin};
+use tiltas_app::{App, Error, case::file::Folder, organisation::Names};
+use tiltas_domain::{
+    Actor, Answer, Event, Id, Moment,
+    case::{self, Because, Case},
+    consent,
+    consent::Say,
+    organisation::Organisation,
+    provider::Provider,
+    referral::{self, How, Outcome, Referral, Step},
+    screening, task,
+};
+
+/// Where the night stands.
+#[derive(Debug)]
+pub struct Night {
+    /// The first night is 1.
+    pub number: u32,
+    /// Her file.
+    pub case: Id<Case>,
+    /// How staff speak of her.
+    pub spoken_name: String,
+    /// When she was found.
+    pub found: Moment,
+    /// When she was asked, alone.
+    pub asked: Option<Moment>,
+    /// When she said what she wants.
+    pub said: Option<Moment>,
+    /// Every sending, oldest first.
+    pub sendings: Vec<Sent>,
+    /// When the lead passed on.
+    pub led: Option<Moment>,
+    /// When she took it back, and who was asked to remove what they have.
+    pub taken_back: Option<TakenBack>,
+    /// Who would be asked next, if they say no: by fit.
+    pub next_provider: Option<(Id<Provider>, String)>,
+    /// When the last thing happened.
+    pub last: Moment,
+    /// How many events her file has: another number, another page.
+    pub events: usize,
+    state: Case,
+}
+
+/// She took it back.
+#[derive(Debug)]
+pub struct TakenBack {
+    /// When.
+    pub at: Moment,
+    /// Who was asked, and when each confirmed.
+    pub asked: Vec<(Id<Organisation>, String, Option<Moment>)>,
+}
+
+/// One sending.
+#[derive(Debug)]
+pub struct Sent {
+    /// Which.
+    pub referral: Id<Referral>,
+    /// To whom.
+    pub receiver: Id<Organisation>,
+    /// Its name.
+    pub name: String,
+    /// Its duty phone.
+    pub phone: String,
+    /// When.
+    pub at: Moment,
+    /// Until when it is to be acknowledged.
+    pub acknowledge_due: Option<Moment>,
+    /// Until when it is to be answered.
+    pub answer_due: Option<Moment>,
+    /// The place that was held.
+    pub place: Option<String>,
+    /// When it was acknowledged, and whether by phone.
+    pub acknowledged: Option<(Moment, bool)>,
+    /// When it was answered, and how.
+    pub answered: Option<(Moment, Answered)>,
+    /// When the service began.
+    pub started: Option<Moment>,
+    /// When the outcome came back.
+    pub outcome: Option<(Moment, Outcome)>,
+    /// Whom silence reached.
+    pub climbed: Vec<Climbed>,
+    /// When each step of silence comes, as long as nobody answers.
+    pub climbs: Vec<(Step, Moment)>,
+    /// Whether it can still be answered.
+    pub is_open: bool,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// Yes, and which place.
+    Accepted(Option<String>),
+    /// No, and why.
+    Refused(referral::Reason),
+    /// No place.
+    NoCapacity,
+    /// Nobody answered in time.
+    Expired,
+}
+
+/// Silence reached someone.
+#[derive(Debug)]
+pub struct Climbed {
+    /// Which step.
+    pub step: Step,
+    /// When.
+    pub at: Moment,
+    /// The organisation that was told.
+    pub name: String,
+    /// Its duty phone.
+    pub phone: String,
+}
+
+impl Night {
+    /// The newest night; `None` before the first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn read(app: &App, seed: &Seed, now: Moment) -> Result<Option<Night>, Error> {
+        let snapshot = app.store().snapshot()?;
+        let mut number = 0;
+        while snapshot.case_version(case_of(seed, number + 1))? > 0 {
+            number += 1;
+        }
+        if number == 0 {
+            return Ok(None);
+        }
+        let case = case_of(seed, number);
+        let folder = Folder::fold(snapshot.files(&[case])?)?;
+        drop(snapshot);
+        let names = app.view(
+            "night.names",
+            &seed.context(tiltas_app::account::clock(), now, "names"),
+            Names::read,
+        )?;
+        let mut night = Night::fold(number, case, folder, &names, now);
+        night.next_provider = night.fitting(app, now)?;
+        Ok(Some(night))
+    }
+
+    fn fold(number: u32, case: Id<Case>, folder: Folder, names: &Names, now: Moment) -> Night {
+        let mut night = Night {
+            number,
+            case,
+            spoken_name: folder.case.spoken_name.clone(),
+            found: now,
+            asked: None,
+            said: None,
+            sendings: Vec::new(),
+            led: None,
+            taken_back: None,
+            next_provider: None,
+            last: now,
+            events: folder.lines.len(),
+            state: folder.case,
+        };
+        for line in &folder.lines {
+            night.last = line.at;
+            match &line.event {
+                Event::Case(event) => night.note(line.at, event, names),
+                Event::Referral(event) => night.refer(line.at, Id::from_stored(line.stream.id), event, names),
+                Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
+            }
+        }
+        for sent in &mut night.sendings {
+            if let Some((_, referral)) = folder.referrals.iter().find(|(id, _)| *id == sent.referral) {
+                sent.climbs = climbs(referral);
+                sent.is_open = referral.sent().is_some_and(|(_, state)| state.is_open());
+            }
+        }
+        night
+    }
+
+    fn note(&mut self, at: Moment, event: &case::Event, names: &Names) {
+        match event {
+            case::Event::Signal(_) => self.found = at,
+            case::Event::Screening(screening::Event::Answered { answers, .. }) if answers.len() > 1 => {
+                self.asked.get_or_insert(at);
+            }
+            case::Event::Consent(consent::Event::Said(_)) => {
+                self.said.get_or_insert(at);
+            }
+            case::Event::Consent(consent::Event::TakenBack { .. }) => {
+                self.taken_back = Some(TakenBack { at, asked: Vec::new() });
+            }
+            case::Event::LeadAccepted { .. } => self.led = Some(at),
+            case::Event::Task(task::Event::Opened {
+                kind: task::Kind::ConfirmRemoval(_),
+                owner,
+                ..
+            }) => {
+                if let Some(taken_back) = &mut self.taken_back {
+                    taken_back.asked.push((*owner, names.of(*owner), None));
+                }
+            }
+            case::Event::Task(task::Event::Done { by, .. }) => {
+                let asked = self.taken_back.iter_mut().flat_map(|back| &mut back.asked);
+                for (_, _, confirmed) in asked.filter(|(owner, _, confirmed)| owner == by && confirmed.is_none()) {
+                    *confirmed = Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn refer(&mut self, at: Moment, id: Id<Referral>, event: &referral::Event, names: &Names) {
+        if let referral::Event::Sent(sending) = event {
+            self.sendings.push(Sent {
+                referral: id,
+                receiver: sending.receiver,
+                name: names.of(sending.receiver),
+                phone: names.phone(sending.receiver).unwrap_or_default(),
+                at,
+                acknowledge_due: sending.acknowledge.due,
+                answer_due: sending.answer.due,
+                place: sending.place.clone(),
+                acknowledged: None,
+                answered: None,
+                started: None,
+                outcome: None,
+                climbed: Vec::new(),
+                climbs: Vec::new(),
+                is_open: true,
+            });
+            return;
+        }
+        let Some(sent) = self.sendings.iter_mut().find(|sent| sent.referral == id) else {
+            return;
+        };
+        match event {
+            referral::Event::Acknowledged { how, .. } => {
+                sent.acknowledged = Some((at, matches!(how, How::ByPhone { .. })));
+            }
+            referral::Event::Accepted { place, .. } => sent.answered = Some((at, Answered::Accepted(place.clone()))),
+            referral::Event::Refused { reason, .. } => sent.answered = Some((at, Answered::Refused(*reason))),
+            referral::Event::NoCapacity { .. } => sent.answered = Some((at, Answered::NoCapacity)),
+            referral::Event::Expired => sent.answered = Some((at, Answered::Expired)),
+            referral::Event::Started => sent.started = Some(at),
+            referral::Event::Completed { outcome, .. } => sent.outcome = Some((at, *outcome)),
+            referral::Event::Climbed { step, to, .. } => sent.climbed.push(Climbed {
+                step: *step,
+                at,
+                name: names.of(*to),
+                phone: names.phone(*to).unwrap_or_default(),
+            }),
+            _ => {}
+        }
+    }
+
+    /// The sending that counts: the last one.
+    pub fn sent(&self) -> Option<&Sent> {
+        self.sendings.last()
+    }
+
+    /// Whether the last sending was accepted.
+    pub fn accepted(&self) -> bool {
+        self.sent()
+            .is_some_and(|sent| matches!(sent.answered, Some((_, Answered::Accepted(_)))))
+    }
+
+    /// Through whose eyes the three screens look: who found her, who receives her, who leads the file about the van.
+    pub fn eyes(&self, seed: &Seed) -> [Actor; 3] {
+        let shelter = self.sent().and_then(|sent| script::member_of(seed, sent.receiver));
+        [
+            seed.persona(Persona::BorderOfficer),
+            shelter.unwrap_or_else(|| seed.persona(Persona::ShelterCoordinator)),
+            seed.persona(Persona::Investigator),
+        ]
+    }
+
+    /// Whether the police know that the case exists.
+    pub fn proceeding(&self, seed: &Seed) -> bool {
+        let police = seed.organisation(Institution::Police);
+        self.state.parts.contains(&(police, Because::Proceeding))
+    }
+
+    /// Who leads now, as one who acts.
+    pub fn lead(&self, seed: &Seed) -> Actor {
+        if self.state.lead == seed.organisation(Institution::PodulAlb) {
+            seed.persona(Persona::CaseManager)
+        } else {
+            seed.persona(Persona::BorderOfficer)
+        }
+    }
+
+    /// Her yes to a shelter, as long as it stands.
+    pub fn shelter_say(&self, now: Moment) -> Option<Id<Say>> {
+        let says = self.state.says.iter();
+        says.filter(|say| say.is_yes(now) && say.said.answer == Answer::Yes)
+            .find(|say| say.said.to == consent::Recipient::Service(tiltas_domain::provider::Service::Shelter))
+            .map(|say| say.said.say)
+    }
+
+    /// The provider that fits her and was not asked yet: best fit first, as the page of a new referral has it.
+    fn fitting(&self, app: &App, now: Moment) -> Result<Option<(Id<Provider>, String)>, Error> {
+        let asked: Vec<Id<Organisation>> = self.sendings.iter().map(|sent| sent.receiver).collect();
+        let needs = [tiltas_domain::provider::Service::Shelter];
+        let mut lines = app.store().snapshot()?.providers(now)?;
+        lines.retain(|line| {
+            line.free > 0
+                && !asked.contains(&line.offer.organisation)
+                && line.offer.fit(&self.state.person, &needs).allows()
+        });
+        lines.sort_by(|a, b| {
+            let order = |line: &tiltas_store::views::provider::Line| line.offer.fit(&self.state.person, &needs).order();
+            order(b).cmp(&order(a)).then_with(|| a.offer.name.cmp(&b.offer.name))
+        });
+        Ok(lines.first().map(|line| (line.provider, line.offer.name.clone())))
+    }
+}
+
+/// Her file in the night with this number.
+pub(super) fn case_of(seed: &Seed, number: u32) -> Id<Case> {
+    script::finding(seed, number, Moment(0)).id(0)
+}
+
+fn climbs(referral: &Referral) -> Vec<(Step, Moment)> {
+    match referral {
+        Referral::Draft { .. } => Vec::new(),
+        Referral::Sending { climbs, .. } => Step::ALL.iter().copied().zip(climbs.iter().copied()).collect(),
+    }
+}

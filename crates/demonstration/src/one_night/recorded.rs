@@ -1,0 +1,103 @@
+//! The journal's last events in words, and what the verifier says.
+use crate::night::Changed;
+use tiltas_app::journal::{Line, Report, Tampering};
+use tiltas_domain::Moment;
+use tiltas_kit::component::{Journal, LogLine};
+use tiltas_words::{Html, Words};
+
+/// The last events.
+pub(super) fn journal(words: &Words, lines: &[Line], now: Moment) -> Journal {
+    Journal::new(words, lines.iter().map(|line| log(words, line, now)).collect())
+}
+
+fn log(words: &Words, line: &Line, now: Moment) -> LogLine {
+    let detail = match line.what {
+        "told" | "corrected" => words.say_code("field", line.code),
+        "said-police" | "said-organisation" | "said-service" => words.say_code("answer", line.code),
+        "risk" => words.say_code("one-night-risk", line.code),
+        "screening-concluded" => words.say_code("one-night-decision", line.code),
+        "disclosure-ended" => words.say_code("one-night-ended", line.code),
+        _ => String::new(),
+    };
+    let name = match line.what {
+        "said-service" => words.say_code("one-night-service", &line.name),
+        _ => line.name.clone(),
+    };
+    let what = words.say_code_with(
+        "one-night-event",
+        line.what,
+        &[("name", &name), ("count", &line.count), ("detail", &detail)],
+    );
+    let by = match (line.function.is_empty(), line.role) {
+        (false, _) => line.function.clone(),
+        (true, Some(role)) => words.say_code("role", role.code()),
+        (true, None) => String::new(),
+    };
+    let sealed: Vec<String> = line
+        .sealed
+        .iter()
+        .map(|class| words.say_code("one-night-class", class.code()))
+        .collect();
+    LogLine {
+        number: words.number(line.position.unsigned_abs()),
+        time: (words.near(line.at, now), words.stamp(line.at)),
+        what: what.into(),
+        by,
+        sealed: (!sealed.is_empty()).then(|| sealed.join(", ")),
+        seal: line.seal.clone(),
+        follows: line.follows.clone(),
+    }
+}
+
+/// "Journal checked 02:14: whole."
+pub(super) fn checked(words: &Words, report: &Report, now: Moment) -> Html {
+    let (events, signed) = (
+        words.number(report.events.unsigned_abs()),
+        words.number(report.signed_to.unsigned_abs()),
+    );
+    match &report.first_fault {
+        None => words.rich(
+            "one-night-checked",
+            &[
+                ("time", &words.time(now)),
+                ("events", &events),
+                ("signed", &signed),
+                ("unproven", &report.unproven),
+            ],
+        ),
+        Some(fault) => words.rich(
+            "one-night-broken",
+            &[
+                ("position", &words.number(fault.position.unsigned_abs())),
+                ("what", &tampering(words, fault.what)),
+            ],
+        ),
+    }
+}
+
+/// What the verifier says about the changed copy.
+pub(super) fn changed(words: &Words, changed: &Changed) -> Html {
+    let position = words.number(changed.position.unsigned_abs());
+    match &changed.report.first_fault {
+        Some(fault) => words.rich(
+            "one-night-changed",
+            &[
+                ("position", &position),
+                ("named", &words.number(fault.position.unsigned_abs())),
+                ("what", &tampering(words, fault.what)),
+            ],
+        ),
+        None => words.rich("one-night-unseen", &[("position", &position)]),
+    }
+}
+
+fn tampering(words: &Words, what: Tampering) -> String {
+    let code = match what {
+        Tampering::Edited => "edited",
+        Tampering::Removed => "removed",
+        Tampering::Reordered => "reordered",
+        Tampering::CutOff => "cut-off",
+        Tampering::Added => "added",
+    };
+    words.say_code("one-night-tampering", code)
+}

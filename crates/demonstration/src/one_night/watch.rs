@@ -1,0 +1,388 @@
+//! Her file on three screens: the same nine lines in the same order. Each line is open, or says why it is not; all of it comes
+//! from the file as that function opened it.
+use super::demo::Seen;
+use crate::{
+    country::Institution,
+    night::{Answered, Night},
+    screen::Screen,
+};
+use std::sync::Arc;
+use tiltas_access::{Shown, Withheld};
+use tiltas_app::case::file::{File, SayLine, Value};
+use tiltas_domain::{
+    Answer, Field, Moment,
+    clock::Confidence,
+    consent::Recipient,
+    known::Known,
+    profile::Profile,
+    screening::advice::{self, Strength},
+};
+use tiltas_kit::component::{Pane, Panes, Tag, person, shown};
+use tiltas_words::{Html, Words};
+
+/// Who looks, in the order of the screens.
+const EYES: [&str; 3] = ["officer", "shelter", "police"];
+/// The nine lines, in their order.
+const LINES: [&str; 9] = [
+    "name", "person", "reach", "feared", "health", "story", "where", "ground", "say",
+];
+
+/// One line of a screen.
+#[derive(PartialEq)]
+enum Row {
+    Open(Html),
+    Kept { sealed: bool, why: String },
+}
+
+/// What every line needs to be put into words.
+struct Eye<'s> {
+    words: &'s Words,
+    profile: &'s Profile,
+    night: &'s Night,
+    now: Moment,
+    eye: &'static str,
+}
+
+/// The three screens. A line that changed with the last press is marked.
+pub(super) fn panes(words: &Words, seen: &Seen, profile: &Profile, now: Moment) -> Panes {
+    let mut panes = Vec::with_capacity(3);
+    for (nth, code) in EYES.into_iter().enumerate() {
+        let eye = Eye {
+            words,
+            profile,
+            night: &seen.night,
+            now,
+            eye: code,
+        };
+        panes.push(eye.pane(seen, nth));
+    }
+    let [police, shelter, officer] = [panes.pop(), panes.pop(), panes.pop()];
+    let empty = || Pane::new("", "", "", "");
+    let panes = Panes::new(
+        words,
+        [
+            officer.unwrap_or_else(empty),
+            shelter.unwrap_or_else(empty),
+            police.unwrap_or_else(empty),
+        ],
+    );
+    let [_, shelter, _] = &*seen.screens;
+    let disclosed = shelter
+        .file
+        .as_ref()
+        .is_some_and(|file| file.disclosures.iter().any(|one| one.runs));
+    if disclosed { panes } else { panes.apart() }
+}
+
+impl Eye<'_> {
+    fn pane(&self, seen: &Seen, nth: usize) -> Pane {
+        let words = self.words;
+        let Some(screen) = seen.screens.get(nth) else {
+            return Pane::new("", "", "", "");
+        };
+        let rows = self.rows(screen.file.as_ref());
+        let before = seen
+            .before
+            .as_ref()
+            .and_then(|before: &Arc<[Screen; 3]>| before.get(nth))
+            .map(|screen| self.rows(screen.file.as_ref()));
+        let tab = words.say_code("one-night-tab", self.eye);
+        let who = words.say_code_with("one-night-who", self.eye, &[("organisation", &screen.organisation)]);
+        let mut pane = Pane::new(&tab, &screen.function, &who, "");
+        let (mut kept, mut sealed_ones) = (0, 0);
+        for (place, (row, code)) in rows.into_iter().zip(LINES).enumerate() {
+            let fresh = before
+                .as_ref()
+                .and_then(|before| before.get(place))
+                .is_some_and(|old| *old != row);
+            let mark = fresh.then(|| Html::from(Tag::fill(words.say("one-night-just-now"))));
+            let name = words.say_code("one-night-line", code);
+            pane = match row {
+                Row::Open(value) => pane.open(&name, mark.unwrap_or_default().and(value)),
+                Row::Kept { sealed, why } => {
+                    (kept, sealed_ones) = (kept + usize::from(!sealed), sealed_ones + usize::from(sealed));
+                    let mark = if fresh {
+                        words.say("one-night-just-now-kept")
+                    } else {
+                        String::new()
+                    };
+                    pane.kept(words, &name, sealed, &format!("{why} {mark}"))
+                }
+            };
+        }
+        let open = LINES.len() - kept - sealed_ones;
+        let sees = match (screen.file.is_some(), sealed_ones) {
+            (false, _) => words.say("one-night-sees-nothing"),
+            (true, 0) if kept == 0 => words.say("one-night-sees-all"),
+            (true, 0) => words.say_with("one-night-sees", &[("open", &open), ("kept", &kept)]),
+            (true, _) => words.say_with("one-night-sees-sealed", &[("open", &open), ("sealed", &sealed_ones)]),
+        };
+        pane.sees(sees).foot(self.foot(seen, screen))
+    }
+
+    fn rows(&self, file: Option<&File>) -> [Row; 9] {
+        let Some(file) = file else {
+            let why = self.unknown();
+            return LINES.map(|_| Row::Kept {
+                sealed: false,
+                why: why.clone(),
+            });
+        };
+        [
+            self.row(Field::Name, file, &file.name, |()| Html::default()),
+            self.person(file),
+            self.reach(file),
+            self.feared(file),
+            self.told(file, Field::Health),
+            self.story(file),
+            self.told(file, Field::Whereabouts),
+            self.ground(file),
+            self.say(file),
+        ]
+    }
+
+    /// Why a screen shows nothing at all.
+    fn unknown(&self) -> String {
+        let ended = self
+            .night
+            .sent()
+            .is_some_and(|sent| !sent.is_open && !matches!(sent.answered, Some((_, Answered::Accepted(_)))));
+        let code = match self.eye {
+            "shelter" if ended => "ended",
+            other => other,
+        };
+        self.words.say_code("one-night-unknown", code)
+    }
+
+    /// A value that is shown, not given yet, or withheld. Who may not know a field does not learn either that it is empty.
+    fn row<T>(&self, field: Field, file: &File, value: &Shown<T>, open: impl FnOnce(&T) -> Html) -> Row {
+        match value {
+            Shown::Open(value) => Row::Open(open(value)),
+            Shown::Withheld(why) => self.kept(*why),
+            Shown::NotGiven if !file.open.contains(field) && !file.leads => self.kept(if file.existence_only {
+                Withheld::ExistenceOnly
+            } else {
+                Withheld::NotDisclosed(field)
+            }),
+            Shown::NotGiven => Row::Open(self.words.say("one-night-not-yet").into()),
+            Shown::Forgotten => Row::Open(self.words.say("word-forgotten").into()),
+        }
+    }
+
+    fn kept(&self, why: Withheld) -> Row {
+        Row::Kept {
+            sealed: matches!(why, Withheld::Sealed(_)),
+            why: shown::reason(self.words, why),
+        }
+    }
+
+    fn person(&self, file: &File) -> Row {
+        let words = self.words;
+        if let (Shown::Withheld(Withheld::ExistenceOnly), Known::Is(class)) = (&file.person, file.age_class) {
+            return Row::Open(words.say_code("one-night-existence", class.code()).into());
+        }
+        self.row(Field::Person, file, &file.person, |person| {
+            let line = person::in_a_line(words, person);
+            Html::from(format!("{line}. {}.", person::languages(words, person)))
+        })
+    }
+
+    fn reach(&self, file: &File) -> Row {
+        let value = match &file.safety {
+            Some(safety) => &safety.safe_contact,
+            None if file.existence_only => &Shown::Withheld(Withheld::ThroughContactPoint),
+            None => &Shown::NotGiven,
+        };
+        if let Shown::Withheld(Withheld::ThroughContactPoint) = value {
+            let phone = Institution::TeamUngheni.entry().duty_phone;
+            return Row::Open(self.words.say_with("one-night-through", &[("phone", &phone)]).into());
+        }
+        self.row(Field::SafeContact, file, value, |_| shown::shown(self.words, value))
+    }
+
+    fn feared(&self, file: &File) -> Row {
+        let Some(safety) = &file.safety else {
+            return self.row(Field::Feared, file, &Shown::<()>::NotGiven, |()| Html::default());
+        };
+        let Some(first) = safety.feared.first() else {
+            return self.row(Field::Feared, file, &safety.plan, |_| {
+                shown::shown(self.words, &safety.plan)
+            });
+        };
+        self.row(Field::Feared, file, first, |_| {
+            let told = safety.feared.iter().map(|one| shown::shown(self.words, one));
+            let told = told.fold(Html::default(), Html::and);
+            match &safety.plan {
+                plan @ Shown::Open(_) => told.and(shown::shown(self.words, plan)),
+                _ => told,
+            }
+        })
+    }
+
+    fn told(&self, file: &File, field: Field) -> Row {
+        let entry = file.entries.iter().rev().find(|entry| entry.field == field);
+        match entry.map(|entry| &entry.value) {
+            Some(Value::Health(value)) => self.row(field, file, value, |_| shown::shown(self.words, value)),
+            Some(Value::Whereabouts(value)) => self.row(field, file, value, |_| shown::shown(self.words, value)),
+            _ => self.row(field, file, &Shown::<()>::NotGiven, |()| Html::default()),
+        }
+    }
+
+    fn story(&self, file: &File) -> Row {
+        let words = self.words;
+        self.row(Field::Story, file, &file.account, |_| {
+            let account = shown::shown(words, &file.account);
+            let screening = file.screenings.open().and_then(|all| all.last());
+            let asked = screening.filter(|screening| screening.answers.len() > 1);
+            let (Some(screening), Some(at)) = (asked, self.night.asked) else {
+                return account;
+            };
+            let Some(set) = advice::edition(&screening.set) else {
+                return account;
+            };
+            let advice = advice::advise(set, &screening.answers);
+            let strong = advice
+                .signs
+                .iter()
+                .filter(|sign| sign.strength == Strength::Strong)
+                .count();
+            let said = words.say_with(
+                "one-night-screened",
+                &[
+                    ("time", &words.near(at, self.now)),
+                    ("signs", &advice.signs.len()),
+                    ("strong", &strong),
+                ],
+            );
+            account
+                .and(said)
+                .and(words.say_code("one-night-advice", if advice.refer { "refer" } else { "wait" }))
+        })
+    }
+
+    fn ground(&self, file: &File) -> Row {
+        let words = self.words;
+        let newest = file.disclosures.last();
+        let Some(disclosure) = newest.filter(|_| !file.existence_only) else {
+            let code = match (file.existence_only, file.leads) {
+                (true, _) => "existence",
+                (false, true) => "lead",
+                (false, false) => "recorded",
+            };
+            return Row::Open(words.say_code("one-night-ground", code).into());
+        };
+        let rule = self.profile.ground(disclosure.ground);
+        let ground = words.say_code("one-night-law", disclosure.ground.code());
+        let until = words.date(disclosure.until);
+        let said = words.say_with(
+            if disclosure.runs {
+                "one-night-rests"
+            } else {
+                "one-night-rested"
+            },
+            &[
+                ("ground", &ground),
+                ("article", &rule.article.value),
+                ("health", &rule.health.value),
+                ("until", &until),
+            ],
+        );
+        let mut html = match file.leads || self.eye == "officer" {
+            true => Html::from(words.say_code("one-night-ground", if file.leads { "lead" } else { "recorded" })),
+            false => Html::default(),
+        };
+        html = html.and(said);
+        Row::Open(match rule.article.confidence {
+            Confidence::Unsure => html.and(Tag::unsure(words)),
+            Confidence::Proposed => html.and(Tag::proposed(words)),
+            Confidence::Verified => html,
+        })
+    }
+
+    fn say(&self, file: &File) -> Row {
+        let words = self.words;
+        if file.says.is_empty() {
+            // Who no longer leads, or got nothing that rests on it, does not read what was said; that is not "nothing was said".
+            return match (self.night.said, file.leads) {
+                (None, _) | (_, true) => Row::Open(words.say("one-night-not-yet").into()),
+                (Some(_), false) if self.eye == "officer" => self.kept(Withheld::LedByOther),
+                (Some(_), false) => self.kept(Withheld::OtherStep),
+            };
+        }
+        let yes: Vec<String> = self.named(file, |say| say.answer == Answer::Yes && !say.taken_back);
+        let no: Vec<String> = self.named(file, |say| say.answer == Answer::No);
+        let back: Vec<String> = self.named(file, |say| say.taken_back);
+        let mut html = Html::default();
+        if !yes.is_empty() {
+            html = html.and(words.rich("one-night-said-yes", &[("list", &yes.join(", "))]));
+        }
+        if !no.is_empty() {
+            html = html.and(words.rich("one-night-said-no", &[("list", &no.join(", "))]));
+        }
+        if !back.is_empty() {
+            html = html.and(words.rich("one-night-said-back", &[("list", &back.join(", "))]));
+        }
+        let until = file
+            .says
+            .iter()
+            .filter(|say| say.answer == Answer::Yes)
+            .filter_map(|say| say.until)
+            .max();
+        if let Some(until) = until.filter(|_| !file.leads) {
+            html = html.and(words.say_with("one-night-until", &[("until", &words.date(until))]));
+        }
+        if file.existence_only {
+            html = html.and(words.say("one-night-any-day"));
+        }
+        Row::Open(html)
+    }
+
+    /// About whom she said it, from where the screen stands.
+    fn named(&self, file: &File, which: impl Fn(&SayLine) -> bool) -> Vec<String> {
+        let words = self.words;
+        let names = file.says.iter().filter(|say| which(say)).map(|say| match say.to {
+            Recipient::Police if file.existence_only => words.say("one-night-to-you"),
+            Recipient::Police => words.say("one-night-to-police"),
+            Recipient::Organisation(_) => say.to_name.clone().unwrap_or_default(),
+            Recipient::Service(_) if self.eye == "shelter" => words.say("one-night-to-you"),
+            Recipient::Service(service) => words.say_code("one-night-service", service.code()),
+        });
+        names.collect()
+    }
+
+    /// What comes next there.
+    fn foot(&self, seen: &Seen, screen: &Screen) -> Html {
+        let (night, words) = (self.night, self.words);
+        let code = match (self.eye, &screen.file) {
+            ("officer", _) => night.scene().code(),
+            (_, None) => "unknown",
+            ("police", Some(_)) => "nothing",
+            (_, Some(_)) => night.scene().code(),
+        };
+        let sent = night.sent();
+        let name = sent.map(|sent| sent.name.clone()).unwrap_or_default();
+        let time = sent
+            .and_then(|sent| sent.answer_due)
+            .map(|due| words.near(due, self.now));
+        let place = sent.and_then(|sent| sent.place.clone()).unwrap_or_default();
+        let next = night
+            .next_provider
+            .as_ref()
+            .map(|(_, name)| name.clone())
+            .unwrap_or_default();
+        let said = words.say_with(
+            &format!("one-night-next-{}-{code}", self.eye),
+            &[
+                ("name", &name),
+                ("time", &time.unwrap_or_default()),
+                ("place", &place),
+                ("next", &next),
+            ],
+        );
+        let fresh = seen.before.is_some() && !matches!(code, "unknown" | "nothing");
+        let mark = fresh.then(|| Html::from(Tag::fill(words.say("one-night-just-now"))));
+        mark.unwrap_or_default()
+            .and(words.rich("one-night-next", &[]))
+            .and(said)
+    }
+}

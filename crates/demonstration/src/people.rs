@@ -1,0 +1,54 @@
+//! Invented people over the last year, in the proportions of public figures: 60 % men, 15 % children, work more than sexual
+//! exploitation, most of them Moldovan (Moldova 2020 to 2025). Everything that happens to them is a use case of real work, in
+//! the order of time, with the clock running between.
+mod answer;
+mod draw;
+mod tale;
+mod timeline;
+
+use super::Seed;
+pub use draw::Fate;
+use draw::Person;
+use std::{cmp::Reverse, collections::BinaryHeap};
+use tiltas_app::{App, Error, clock};
+use tiltas_domain::{Id, Moment, case::Case};
+use timeline::Act;
+
+/// Lets `count` files begin and go on until `now`.
+///
+/// # Errors
+/// When storage is away.
+pub fn populate(app: &App, seed: &Seed, count: u32, now: Moment) -> Result<(), Error> {
+    let mut people: Vec<Person> = (0..count).map(|nth| Person::draw(seed, nth, count, now)).collect();
+    let cases: Vec<Id<Case>> = people.iter().map(|person| person.case).collect();
+    app.store().make_keys(&cases)?;
+    let mut agenda: BinaryHeap<Reverse<(Moment, u32, Act)>> = (0..)
+        .zip(&people)
+        .map(|(nth, person)| Reverse((person.found, nth, Act::Signal)))
+        .collect();
+    let Some(Reverse((mut time, ..))) = agenda.peek().copied() else {
+        return Ok(());
+    };
+    while let Some(Reverse((at, nth, act))) = agenda.pop() {
+        if at > now {
+            continue;
+        }
+        clock::pass(app, time, at, |step| seed.bytes(step))?;
+        time = at;
+        let Some(person) = people.get_mut(nth as usize) else {
+            continue;
+        };
+        let follow = match timeline::play(app, seed, person, at, act) {
+            Ok(follow) => follow,
+            // A rule said no, as it may: what would have followed does not happen.
+            Err(Error::Refused(refused)) => {
+                tracing::debug!(target: "tiltas::demonstration", rule = refused.code(), ?act, "refused");
+                Vec::new()
+            }
+            Err(Error::Denied(_) | Error::NotFound) => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        agenda.extend(follow.into_iter().map(|(at, act)| Reverse((at, nth, act))));
+    }
+    clock::pass(app, time, now, |step| seed.bytes(step))
+}

@@ -1,0 +1,108 @@
+//! The page filter: the one place where a value about a person becomes text on a page, or the sentence why it does not.
+use super::Withheld;
+use tiltas_access::{Shown, Withheld as Why};
+use tiltas_domain::Sensitive;
+use tiltas_words::{Words, html::Html};
+
+/// A sensitive value as the reader may see it.
+pub fn shown<T: Sensitive>(words: &Words, value: &Shown<T>) -> Html {
+    #[expect(clippy::disallowed_methods, reason = "the page filter is one of the three places")]
+    shown_as(words, value, |open| Html::from(open.bare()))
+}
+
+/// The same for a program: the text, where it is open.
+pub fn bare<T: Sensitive>(value: &Shown<T>) -> Shown<String> {
+    match value {
+        #[expect(clippy::disallowed_methods, reason = "the filter of pages is that of programs too")]
+        Shown::Open(open) => Shown::Open(open.bare().to_owned()),
+        Shown::Withheld(why) => Shown::Withheld(*why),
+        Shown::Forgotten => Shown::Forgotten,
+        Shown::NotGiven => Shown::NotGiven,
+    }
+}
+
+/// What stands in a field that is opened again to be written on: empty where it is not open.
+pub fn typed<T: Sensitive>(value: &Shown<T>) -> String {
+    #[expect(clippy::disallowed_methods, reason = "the page filter is one of the three places")]
+    value.open().map(|open| open.bare().to_owned()).unwrap_or_default()
+}
+
+/// Any other value as the reader may see it; `say` puts an open one into words.
+pub fn shown_as<T>(words: &Words, value: &Shown<T>, say: impl FnOnce(&T) -> Html) -> Html {
+    match value {
+        Shown::Open(open) => say(open),
+        Shown::Withheld(why) => withheld(words, *why).into(),
+        Shown::Forgotten => words.say("word-forgotten").into(),
+        Shown::NotGiven => words.say("word-not-given").into(),
+    }
+}
+
+/// The lock, the word and the sentence of this reason; for some fields a sentence of their own.
+pub fn withheld(words: &Words, why: Why) -> Withheld {
+    let reason = reason(words, why);
+    match why {
+        Why::Sealed(_) => Withheld::sealed(words, reason),
+        _ => Withheld::new(words, reason),
+    }
+}
+
+/// Only the sentence: for a pane, where lock and word stand beside the line's name.
+pub fn reason(words: &Words, why: Why) -> String {
+    let own = match why {
+        Why::Sealed(field) | Why::NotDisclosed(field) => {
+            words.part(&format!("withheld-{}", why.code()), field.code(), &[])
+        }
+        _ => None,
+    };
+    own.unwrap_or_else(|| words.say_code("withheld", why.code()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::tz::TimeZone;
+    use tiltas_domain::{Field, content::PersonName};
+    use tiltas_words::Locale;
+
+    #[test]
+    fn every_reason_has_its_sentence_in_every_language_and_none_says_a_value() {
+        for locale in Locale::ALL {
+            let words = Words::new(locale, TimeZone::UTC);
+            let mut reasons = vec![
+                Why::NeedsHerYes,
+                Why::ForHerSafety,
+                Why::AskHer,
+                Why::TaskNeedsNot,
+                Why::ThroughContactPoint,
+                Why::ExistenceOnly,
+                Why::LedByOther,
+                Why::OtherStep,
+                Why::OtherCase,
+            ];
+            reasons.extend(
+                Field::ALL
+                    .iter()
+                    .flat_map(|field| [Why::Sealed(*field), Why::NotDisclosed(*field)]),
+            );
+            for why in reasons {
+                let said = reason(&words, why);
+                assert!(!said.starts_with('[') && said.ends_with('.'), "{why:?}: {said}");
+            }
+            for field in Field::ALL {
+                assert!(!words.say_code("field", field.code()).starts_with('['), "{field:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_open_name_is_text_and_a_withheld_one_is_a_sentence() {
+        let words = Words::new(Locale::English, TimeZone::UTC);
+        let open = Shown::Open(PersonName::wrap("Ana <b>".to_owned()));
+        assert_eq!(shown(&words, &open).to_string(), "Ana &lt;b&gt;");
+        let kept: Shown<PersonName> = Shown::Withheld(Why::NotDisclosed(Field::Name));
+        let html = shown(&words, &kept).to_string();
+        assert!(html.contains("Withheld</b> A place needs no name."), "{html}");
+        let none: Shown<PersonName> = Shown::NotGiven;
+        assert_eq!(shown(&words, &none).to_string(), "Not told");
+    }
+}

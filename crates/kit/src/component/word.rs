@@ -1,0 +1,220 @@
+//! Small words with a shape: tags, answers, what is withheld, facts, an empty page.
+use super::component;
+use askama::Template;
+use tiltas_domain::known::Answer;
+use tiltas_words::{Words, html::Html};
+
+/// A word in a frame.
+#[derive(Clone, Debug, Template)]
+#[template(source = r#"<span class="{{ class }}">{{ text }}</span>"#, ext = "html")]
+pub struct Tag {
+    class: &'static str,
+    text: String,
+}
+component!(Tag);
+
+impl Tag {
+    /// White on ink: danger now.
+    pub fn now(text: impl Into<String>) -> Tag {
+        Tag {
+            class: "tag now",
+            text: text.into(),
+        }
+    }
+
+    /// A thick frame: tonight, child.
+    pub fn strong(text: impl Into<String>) -> Tag {
+        Tag {
+            class: "tag strong",
+            text: text.into(),
+        }
+    }
+
+    /// A thin frame.
+    pub fn plain(text: impl Into<String>) -> Tag {
+        Tag {
+            class: "tag",
+            text: text.into(),
+        }
+    }
+
+    /// A tinted frame: active, just now.
+    pub fn fill(text: impl Into<String>) -> Tag {
+        Tag {
+            class: "tag fill",
+            text: text.into(),
+        }
+    }
+
+    /// Ours, until the country says otherwise.
+    pub fn proposed(words: &Words) -> Tag {
+        Tag {
+            class: "tag prop",
+            text: words.say("word-proposed"),
+        }
+    }
+
+    /// From a source that nobody has checked.
+    pub fn unsure(words: &Words) -> Tag {
+        Tag {
+            class: "unsure-tag",
+            text: words.say("word-unsure"),
+        }
+    }
+
+    /// How soon, by its code (`danger_now`, `tonight`, `ordinary`). A property of the request, never of the person.
+    pub fn urgency(words: &Words, code: &str) -> Tag {
+        let text = words.say_code("urgency", code);
+        match code {
+            "danger_now" => Tag::now(text),
+            "tonight" => Tag::strong(text),
+            _ => Tag::plain(text),
+        }
+    }
+}
+
+/// An answer that is only read: shape and word.
+#[derive(Clone, Debug, Template)]
+#[template(
+    source = r##"<span class="val"><svg class="i" aria-hidden="true"><use href="#{{ icon }}"/></svg> {{ text }}</span>"##,
+    ext = "html"
+)]
+pub struct Said {
+    icon: &'static str,
+    text: String,
+}
+component!(Said);
+
+impl Said {
+    /// One of the five.
+    pub fn new(words: &Words, answer: Answer) -> Said {
+        Said {
+            icon: icon(answer),
+            text: words.say_code("answer", answer.code()),
+        }
+    }
+}
+
+pub(super) fn icon(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "i-yes",
+        Answer::No => "i-no",
+        Answer::Unknown => "i-unknown",
+        Answer::NotAsked => "i-notasked",
+        Answer::Refused => "i-refused",
+    }
+}
+
+/// A value that is not open: lock, the word, and the rule in plain words. Never a hint of the value.
+#[derive(Clone, Debug, Template)]
+#[template(
+    source = r##"<span class="kept"><b><svg class="i" aria-hidden="true"><use href="#i-lock"/></svg> {{ word }}</b> {{ reason }}</span>"##,
+    ext = "html"
+)]
+pub struct Withheld {
+    word: String,
+    reason: String,
+}
+component!(Withheld);
+
+impl Withheld {
+    /// Closed for you, by this rule.
+    pub fn new(words: &Words, reason: impl Into<String>) -> Withheld {
+        Withheld {
+            word: words.say("word-withheld"),
+            reason: reason.into(),
+        }
+    }
+
+    /// You may open it with a reason.
+    pub fn sealed(words: &Words, reason: impl Into<String>) -> Withheld {
+        Withheld {
+            word: words.say("word-sealed"),
+            reason: reason.into(),
+        }
+    }
+}
+
+/// Lines of a name and a value.
+#[derive(Clone, Debug, Default, Template)]
+#[template(
+    source = r#"<dl class="facts">{% for (name, value) in lines %}<dt>{{ name }}</dt><dd>{{ value }}</dd>{% endfor %}</dl>"#,
+    ext = "html"
+)]
+pub struct Facts {
+    lines: Vec<(String, Html)>,
+}
+component!(Facts);
+
+impl Facts {
+    /// None yet.
+    pub fn new() -> Facts {
+        Facts::default()
+    }
+
+    /// One more line.
+    pub fn line(mut self, name: impl Into<String>, value: impl Into<Html>) -> Facts {
+        self.lines.push((name.into(), value.into()));
+        self
+    }
+
+    /// The two lines that always stand together: the ground with its article, and what the person says about it herself.
+    /// `whose` is the code of whose say it is: `her`, `his`, `their`.
+    pub fn ground_and_say(self, words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> Facts {
+        self.line(words.say("ground-legal"), ground)
+            .line(words.say_code("ground-say", whose), say)
+    }
+}
+
+/// Ground and say, short, under a line.
+#[derive(Clone, Debug, Template)]
+#[template(
+    source = r#"<span class="gs"><span>{{ ground_name }}: {{ ground }}</span><span>{{ say_name }}: {{ say }}</span></span>"#,
+    ext = "html"
+)]
+pub struct GroundAndSay {
+    ground_name: String,
+    ground: Html,
+    say_name: String,
+    say: Html,
+}
+component!(GroundAndSay);
+
+impl GroundAndSay {
+    /// See [`Facts::ground_and_say`].
+    pub fn new(words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> GroundAndSay {
+        GroundAndSay {
+            ground_name: words.say("ground-legal"),
+            ground: ground.into(),
+            say_name: words.say_code("ground-say", whose),
+            say: say.into(),
+        }
+    }
+}
+
+/// What stands where a list would: what comes next, and what still is true.
+#[derive(Clone, Debug, Template)]
+#[template(path = "component/empty.html")]
+pub struct Empty {
+    title: String,
+    text: Html,
+    way: Option<(String, String)>,
+}
+component!(Empty);
+
+impl Empty {
+    /// "Nothing waits for you", and what still is true.
+    pub fn new(title: impl Into<String>, text: impl Into<Html>) -> Empty {
+        Empty {
+            title: title.into(),
+            text: text.into(),
+            way: None,
+        }
+    }
+
+    /// And where to go.
+    pub fn way(mut self, href: impl Into<String>, label: impl Into<String>) -> Empty {
+        self.way = Some((href.into(), label.into()));
+        self
+    }
+}

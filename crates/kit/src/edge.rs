@@ -1,0 +1,351 @@
+//! Where clock and randomness are read, and a request becomes a context. What is below here gets both as values.
+mod accounts;
+mod entrance;
+mod guard;
+mod session;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use crate::{
+    failure::Failure,
+    forms::Fields,
+    navigation,
+    page::{Page, Theme},
+};
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+pub use entrance::enter;
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::tz::TimeZone;
+pub use session::{SessionHash, SessionId, Sessions};
+use sha2::Sha256;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+use tiltas_app::App;
+use tiltas_domain::{
+    context::{Actor, Context, Purpose, Role},
+    id::Moment,
+};
+use tiltas_words::{Locale, Words, html::Html};
+pub use token::{TokenHash, Tokens, token_hash};
+
+/// Tells the time. The demo moves it, tests hold it.
+pub type Now = Arc<dyn Fn() -> Moment + Send + Sync>;
+
+/// The node's own facts, as pages show them.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// `md-1`.
+    pub name: String,
+    /// `MD 2026-2`.
+    pub profile: String,
+    /// The zone of the profile, in which every hour is told.
+    pub zone: TimeZone,
+    /// The number to ring when a page can't help.
+    pub duty_phone: Option<String>,
+    /// Everything here is invented, and pages say so.
+    pub demo: bool,
+    /// Behind https: cookies are bound to it. Off only on loopback.
+    pub secure: bool,
+}
+
+/// What a handler needs beside the request. Cheap to clone.
+#[derive(Clone)]
+pub struct Edge {
+    /// The use cases.
+    pub app: Arc<App>,
+    /// Facts of the node.
+    pub node: Arc<Node>,
+    /// Who is behind a session.
+    pub sessions: Sessions,
+    /// Who is behind a token of the API.
+    pub tokens: Tokens,
+    /// The one clock.
+    pub now: Now,
+    /// When the journal was last checked whole, in microseconds; 0 before the first check.
+    pub checked: Arc<AtomicI64>,
+    secret: Arc<[u8; 32]>,
+}
+
+impl Edge {
+    /// `secret` is the node's: tokens, seeds and request digests are keyed with it, each for its own use.
+    pub fn new(app: Arc<App>, node: Node, sessions: Sessions, now: Now, secret: [u8; 32]) -> Edge {
+        Edge {
+            app,
+            node: Arc::new(node),
+            sessions,
+            tokens: Tokens::none(),
+            now,
+            checked: Arc::new(AtomicI64::new(0)),
+            secret: Arc::new(secret),
+        }
+    }
+
+    /// The same with tokens, so that programs can come in.
+    pub fn with_tokens(self, tokens: Tokens) -> Edge {
+        Edge { tokens, ..self }
+    }
+
+    /// HMAC-SHA-256 of the parts, each with its length before it, so that no two lists of parts meet.
+    fn keyed<'a>(&self, parts: impl IntoIterator<Item = &'a str>) -> [u8; 32] {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.secret.as_slice()) else {
+            unreachable!("HMAC takes a key of any length");
+        };
+        for part in parts {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part.as_bytes());
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Account, role, organisation.
+    pub actor: Actor,
+    /// As colleagues know them: "Irina M.".
+    pub name: String,
+    /// The organisation's name.
+    pub organisation: String,
+}
+
+/// One request: who asks, in which language, when. Every handler takes it as an argument.
+#[derive(Clone)]
+pub struct Visit {
+    /// The node behind it.
+    pub edge: Edge,
+    /// The reader's words.
+    pub words: Words,
+    /// Who is signed in.
+    pub person: Option<Person>,
+    /// The one reading of the clock for this request.
+    pub now: Moment,
+    /// In the log, in the journal and on the page of a failure; tells nothing of anyone.
+    pub correlation: u64,
+    /// The path without its query.
+    pub path: String,
+    pub theme: Option<Theme>,
+    pub session: SessionId,
+}
+
+impl Visit {
+    /// The frame of a page. `title` says the kind of page ("Case file"), never which case.
+    pub fn page(&self, title: &str) -> Page {
+        let (words, node) = (&self.words, &self.edge.node);
+        let role = self.person.as_ref().map(|person| person.actor.role);
+        let (name, function) = match &self.person {
+            Some(person) => {
+                let role = words.say_code("role", person.actor.role.code());
+                let of: &[(&str, &dyn tiltas_words::Argument)] =
+                    &[("role", &role), ("organisation", &person.organisation)];
+                (person.name.clone(), words.say_with("shell-function", of))
+            }
+            None => (words.say("shell-nobody"), words.say("shell-nobody-hint")),
+        };
+        let mut facts = vec![
+            words.say_with("shell-node", &[("node", &node.name), ("profile", &node.profile)]),
+            words.say_with("shell-times", &[("place", &words.place())]),
+        ];
+        let checked = self.edge.checked.load(Ordering::Relaxed);
+        if checked > 0 {
+            facts.push(words.say_with("shell-journal", &[("time", &words.time(Moment(checked)))]));
+        }
+        Page {
+            words: words.clone(),
+            title: title.to_owned(),
+            errors: 0,
+            items: navigation::items(words, role, &self.path),
+            search: navigation::may_search(role),
+            name,
+            function,
+            home: navigation::home(role),
+            theme: self.theme,
+            demo: node.demo,
+            token: self.token(),
+            path: self.path.clone(),
+            facts,
+            news: None,
+            done: None,
+            saved: String::new(),
+            role,
+        }
+    }
+
+    /// Whether a program asks, and not a person at a page.
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with(entrance::API)
+    }
+
+    /// Who is signed in; otherwise the way to the sign-in page.
+    pub fn person(&self) -> Result<&Person, Failure> {
+        self.person.as_ref().ok_or(Failure::Nobody)
+    }
+
+    /// Who acts; otherwise the way to the sign-in page.
+    pub fn actor(&self) -> Result<Actor, Failure> {
+        self.person().map(|person| person.actor)
+    }
+
+    /// The context of a command. The same form sent twice has the same seed, and so names the same ids.
+    pub fn context(&self, fields: &Fields) -> Result<Context, Failure> {
+        let actor = self.actor()?;
+        let id = actor.id.to_string();
+        let fresh = self.correlation.to_string();
+        // A form without a key can't be recognised again: each sending is then its own.
+        let key = if fields.key().is_empty() {
+            fresh.as_str()
+        } else {
+            fields.key()
+        };
+        let seed = self.edge.keyed(["seed", &id, key]);
+        let request = self
+            .edge
+            .keyed(["request", self.path.as_str()].into_iter().chain(fields.submitted()));
+        Ok(Context {
+            actor,
+            purpose: purpose(actor.role),
+            now: self.now,
+            seed,
+            request,
+            correlation: self.correlation,
+        })
+    }
+
+    /// The context of a page that only reads.
+    pub fn reading(&self) -> Result<Context, Failure> {
+        self.context(&Fields::default())
+    }
+
+    /// A fresh key for a form that is shown for the first time.
+    pub fn form_key(&self) -> String {
+        hex(
+            &self
+                .edge
+                .keyed(["key", &self.correlation.to_string(), &self.session.secret_text()]),
+            16,
+        )
+    }
+
+    /// Runs a use case off the async threads. Below here everything is synchronous.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&App) -> Result<T, tiltas_app::Error> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let app = self.edge.app.clone();
+        let code = self.code();
+        let done =
+            tokio::task::spawn_blocking(move || work(&app).map_err(|error| Failure::of(error, &code, app.profile())));
+        done.await.map_err(|_| Failure::Unavailable)?
+    }
+
+    /// The code that a person reads out to the help desk; the log line of the same request carries it.
+    pub fn code(&self) -> String {
+        code(self.correlation)
+    }
+}
+
+/// "4T9-KXW": thirty bits of the correlation in Crockford's base 32.
+pub fn code(correlation: u64) -> String {
+    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let sign = |place: u32| SIGNS[(correlation >> (place * 5)) as usize & 31] as char;
+    let mut out: String = (0..6).map(sign).collect();
+    out.insert(3, '-');
+    out
+}
+
+fn hex(bytes: &[u8], take: usize) -> String {
+    bytes.iter().take(take).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a role works for, unless the page says otherwise.
+fn purpose(role: Role) -> Purpose {
+    match role {
+        Role::Police => Purpose::Investigation,
+        Role::ChildProtection => Purpose::ChildProtection,
+        Role::DataProtection => Purpose::Supervision,
+        Role::Clock => Purpose::Administration,
+        _ => Purpose::Assistance,
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visit, Failure> {
+        parts.extensions.get::<Visit>().cloned().ok_or(Failure::Unavailable)
+    }
+}
+
+/// The fields of a form whose token belongs to this session. It reads the body, so it stands last in a handler.
+#[derive(Debug)]
+pub struct Posted(pub Fields);
+
+impl<S: Send + Sync> FromRequest<S> for Posted {
+    type Rejection = Failure;
+    async fn from_request(mut request: Request, state: &S) -> Result<Posted, Failure> {
+        let visit: Visit = {
+            let (mut parts, body) = request.into_parts();
+            let visit = Visit::from_request_parts(&mut parts, state).await?;
+            request = Request::from_parts(parts, body);
+            visit
+        };
+        let axum_extra::extract::Form(fields) =
+            axum_extra::extract::Form::<Vec<(String, String)>>::from_request(request, state)
+                .await
+                .map_err(|rejection| match rejection.into_response().status() {
+                    StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+                    _ => Failure::Stale,
+                })?;
+        let fields = Fields(fields);
+        if visit.token_fits(fields.one(crate::forms::TOKEN)) {
+            Ok(Posted(fields))
+        } else {
+            Err(Failure::Stale)
+        }
+    }
+}
+
+/// What asks or changes sessions, off the async threads.
+pub async fn hashed(work: impl FnOnce() -> Result<(), Failure> + Send + 'static) -> Result<(), Failure> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| Failure::Unavailable)?
+}
+
+/// A page, rendered.
+pub fn show(template: &impl askama::Template) -> Result<Response, Failure> {
+    let text = template.render().map_err(|_| Failure::Unavailable)?;
+    Ok(axum::response::Html(text).into_response())
+}
+
+/// One piece of markup that stands alone.
+pub fn piece(template: &impl askama::Template) -> Html {
+    Html::trusted(template.render().unwrap_or_default())
+}
+
+/// The answer of a `data-news` address: the page's version, cheap to ask for again.
+pub fn news(headers: &HeaderMap, version: impl ToString) -> Response {
+    let version = version.to_string();
+    let tag = format!("\"{version}\"");
+    let mut response = match headers.get(header::IF_NONE_MATCH) {
+        Some(known) if known.as_bytes() == tag.as_bytes() => StatusCode::NOT_MODIFIED.into_response(),
+        _ => axum::Json(serde_json::json!({ "version": version })).into_response(),
+    };
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}
+
+fn locale(headers: &HeaderMap, chosen: Option<&str>) -> Locale {
+    chosen
+        .and_then(Locale::from_code)
+        .or_else(|| Locale::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
+        .unwrap_or(Locale::English)
+}

@@ -1,0 +1,343 @@
+//! What a person or a program is told when something could not be done. A refusal is help: rule, where it comes from, what
+//! the case says, what would be accepted. Not there and not allowed look the same outside.
+//!
+//! A handler returns a [`Failure`]; the entrance, which knows the reader's language, puts it into words with `render`.
+mod refusal;
+
+use crate::{
+    edge::{Visit, show},
+    forms::Errors,
+    page::Page,
+};
+use askama::Template;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Serialize;
+use tiltas_domain::clock::Confidence;
+use tiltas_words::html::Html;
+use utoipa::ToSchema;
+
+/// A rule said no. Its words stand in a catalogue: `refusal-REF-03` is the heading, its parts are `.rule`, `.says`, `.way1`
+/// to `.way3`, and optionally `.lead`; all of them may use the facts.
+#[derive(Clone, Debug, Default)]
+pub struct Refusal {
+    /// `REF-03`: for help desks, programs and translators.
+    pub code: String,
+    /// What explains it, never about a person: `("case", "Carex 208")`.
+    pub facts: Vec<(&'static str, String)>,
+    /// The article, and how sure it is.
+    pub origin: Vec<(String, Confidence)>,
+    /// Where each way leads, in order; a way without an address is only said.
+    pub ways: Vec<String>,
+    /// Where the work goes on: address and words.
+    pub back: Option<(String, String)>,
+}
+
+/// What could not be done.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// Not there, or not for you. Outside, the two are one.
+    NotFound,
+    /// Nobody is signed in.
+    Nobody,
+    /// The form's token is not of this session: it was open too long, or signed out elsewhere.
+    Stale,
+    /// Another site's page sent it.
+    Elsewhere,
+    /// More than a form may hold.
+    TooLarge,
+    /// No JSON: what is wrong stands here, by line and column, both from 1.
+    Malformed(usize, usize),
+    /// The body is of another media type.
+    MediaType,
+    /// The address is there, the method is not.
+    Method,
+    /// A rule said no.
+    Refused(Box<Refusal>),
+    /// Someone else changed it meanwhile; these words say what.
+    Conflict(Vec<String>),
+    /// The same form was already used for something else.
+    KeyReused,
+    /// The store can't be reached, or something broke. Nothing was half done.
+    Unavailable,
+    /// Fields need another look: the page again, with everything typed in it.
+    Form(String, Errors),
+}
+
+impl Failure {
+    /// The page of a form again. `template` shows the errors beside their fields.
+    pub fn form(template: &impl Template, errors: Errors) -> Failure {
+        template
+            .render()
+            .map_or(Failure::Unavailable, |page| Failure::Form(page, errors))
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::Nobody => StatusCode::UNAUTHORIZED,
+            Failure::Stale | Failure::Elsewhere => StatusCode::FORBIDDEN,
+            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::Malformed(..) => StatusCode::BAD_REQUEST,
+            Failure::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Failure::Refused(_) | Failure::Form(..) => StatusCode::UNPROCESSABLE_ENTITY,
+            Failure::Conflict(_) | Failure::KeyReused => StatusCode::CONFLICT,
+            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Failure::NotFound => "not-found",
+            Failure::Nobody => "nobody",
+            Failure::Stale | Failure::Elsewhere => "stale",
+            Failure::TooLarge => "too-large",
+            Failure::Malformed(..) => "malformed",
+            Failure::MediaType => "media-type",
+            Failure::Method => "method",
+            Failure::Refused(_) => "refused",
+            Failure::Conflict(_) => "conflict",
+            Failure::KeyReused => "key-reused",
+            Failure::Unavailable => "unavailable",
+            Failure::Form(..) => "form",
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Puts a failure into words: a page, or problem details (RFC 9457) below `/api/`.
+pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
+    let Some(failure) = response.extensions_mut().remove::<Failure>() else {
+        return response;
+    };
+    let status = failure.status();
+    let allow = response.headers_mut().remove(header::ALLOW);
+    let mut answer = if visit.is_api() {
+        problem(&failure, visit)
+    } else if matches!(failure, Failure::Nobody) {
+        return Redirect::to("/account/sign-in").into_response();
+    } else {
+        page(failure, visit)
+    };
+    *answer.status_mut() = status;
+    if let Some(allow) = allow.filter(|_| visit.is_api()) {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
+    if visit.is_api() && status == StatusCode::UNAUTHORIZED {
+        answer
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    answer
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    page: Page,
+    kind: &'static str,
+    phone: Option<String>,
+    changed: Vec<String>,
+    again: String,
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "refused.html")]
+struct RefusedPage {
+    page: Page,
+    said: Said,
+}
+
+/// A refusal in words.
+struct Said {
+    heading: String,
+    lead: Option<String>,
+    rule: String,
+    says: Option<String>,
+    origin: Vec<(String, Confidence)>,
+    ways: Vec<Html>,
+    back: Option<(String, String)>,
+    code: String,
+}
+
+fn said(refusal: Refusal, visit: &Visit) -> Said {
+    let words = &visit.words;
+    let facts: Vec<(&str, &dyn tiltas_words::Argument)> = refusal
+        .facts
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn tiltas_words::Argument))
+        .collect();
+    let key = format!("refusal-{}", refusal.code);
+    // A part whose facts are not there is left out: who refused elsewhere may know less.
+    let part = |name: &str| words.part(&key, name, &facts).filter(|text| !text.contains("{$"));
+    let way = |(place, name): (usize, &str)| {
+        let text = part(name)?;
+        Some(match refusal.ways.get(place).filter(|href| !href.is_empty()) {
+            Some(href) => Html::link(href, &text),
+            None => Html::from(text),
+        })
+    };
+    let rule = part("rule");
+    Said {
+        heading: match rule {
+            Some(_) => words.say_code_with("refusal", &refusal.code, &facts),
+            None => words.say("failure-refused"),
+        },
+        lead: part("lead"),
+        rule: rule.unwrap_or_else(|| words.say("failure-refused-rule")),
+        says: part("says"),
+        ways: ["way1", "way2", "way3"]
+            .into_iter()
+            .enumerate()
+            .filter_map(way)
+            .collect(),
+        origin: refusal.origin,
+        back: refusal.back,
+        code: refusal.code,
+    }
+}
+
+fn page(failure: Failure, visit: &Visit) -> Response {
+    let kind = failure.kind();
+    let page = visit.page(&visit.words.say_code("failure-title", kind));
+    let (code, phone) = (
+        visit.code(),
+        visit
+            .edge
+            .node
+            .duty_phone
+            .as_ref()
+            .map(|phone| phone.replace(' ', "\u{a0}")),
+    );
+    let shown = match failure {
+        Failure::Form(page, _) => Ok(axum::response::Html(page).into_response()),
+        Failure::Refused(refusal) => show(&RefusedPage {
+            page,
+            said: said(*refusal, visit),
+        }),
+        failure => {
+            let changed = match failure {
+                Failure::Conflict(changed) => changed,
+                _ => Vec::new(),
+            };
+            let again = visit.path.clone();
+            show(&FailurePage {
+                page,
+                kind,
+                phone,
+                changed,
+                again,
+                code,
+            })
+        }
+    };
+    shown.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
+}
+
+/// Problem details of RFC 9457, with our code and the fields that need another look.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// `urn:tiltas:problem:refused`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind of problem in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened, and what would be accepted.
+    pub detail: String,
+    /// The rule's code, or the code for the help desk.
+    pub code: String,
+    /// What would be accepted instead, in words.
+    pub accepted: Vec<String>,
+    /// The fields that need another look.
+    pub errors: Vec<ProblemField>,
+}
+
+/// One field that needs another look.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemField {
+    /// Its name.
+    pub field: String,
+    /// Stable, for programs.
+    pub rule: String,
+    /// What would be right, in words.
+    pub accepted: String,
+}
+
+/// What would be accepted, in plain words.
+fn ways(refusal: &Refusal, words: &tiltas_words::Words) -> Vec<String> {
+    let facts: Vec<(&str, &dyn tiltas_words::Argument)> = refusal
+        .facts
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn tiltas_words::Argument))
+        .collect();
+    let key = format!("refusal-{}", refusal.code);
+    ["way1", "way2", "way3"]
+        .into_iter()
+        .filter_map(|way| words.part(&key, way, &facts))
+        .collect()
+}
+
+fn problem(failure: &Failure, visit: &Visit) -> Response {
+    let words = &visit.words;
+    let (mut detail, mut code) = (words.say_code("failure-lead", failure.kind()), visit.code());
+    if visit.is_api() && matches!(failure, Failure::Nobody | Failure::NotFound | Failure::KeyReused) {
+        detail = words.say_code("problem", failure.kind());
+    }
+    let (mut errors, mut accepted) = (Vec::new(), Vec::new());
+    match failure {
+        Failure::Form(_, wrong) => {
+            errors = wrong
+                .iter()
+                .map(|error| ProblemField {
+                    field: error.field.clone(),
+                    rule: error.rule.clone(),
+                    accepted: error.accepted.clone(),
+                })
+                .collect();
+        }
+        Failure::Refused(refusal) => {
+            let said = said((**refusal).clone(), visit);
+            detail = said.rule;
+            code = said.code;
+            accepted = ways(refusal, words);
+        }
+        Failure::Malformed(line, column) => {
+            detail = words.say_with("problem-malformed", &[("line", line), ("column", column)]);
+        }
+        Failure::Conflict(changed) if !changed.is_empty() => detail = changed.join(" "),
+        _ => {}
+    }
+    let problem = Problem {
+        kind: format!("urn:tiltas:problem:{}", failure.kind()),
+        title: words.say_code("failure-title", failure.kind()),
+        status: failure.status().as_u16(),
+        detail,
+        code,
+        accepted,
+        errors,
+    };
+    let mut response = axum::Json(problem).into_response();
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
+    response
+}

@@ -1,0 +1,118 @@
+//! Who is led where: at most five destinations a role, the first is its first page. A destination stands here when its page
+//! is there: nobody is led to an empty room.
+use crate::page::Item;
+use tiltas_domain::context::Role;
+use tiltas_words::Words;
+
+const TODAY: (&str, &str) = ("/today", "today");
+const TONIGHT: (&str, &str) = ("/tonight", "tonight");
+const CASES: (&str, &str) = ("/cases", "cases");
+const REFERRALS: (&str, &str) = ("/referrals", "referrals");
+const SERVICES: (&str, &str) = ("/services", "services");
+const PLACES: (&str, &str) = ("/places", "places");
+const SCREENING: (&str, &str) = ("/screenings/new", "screening");
+const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
+const AUDITS: (&str, &str) = ("/audits", "audits");
+
+fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
+    match role {
+        Role::FirstResponder => &[SCREENING, SCREENINGS, REFERRALS, TODAY],
+        Role::Supervisor => &[TODAY, REFERRALS, SCREENING],
+        Role::CaseManager | Role::ContactPoint | Role::NationalUnit => &[TODAY, CASES, REFERRALS, PLACES],
+        Role::Provider => &[TONIGHT, PLACES, SERVICES, TODAY],
+        Role::Police => &[TODAY],
+        Role::ChildProtection => &[TODAY, CASES],
+        Role::DataProtection => &[AUDITS],
+        Role::Clock => &[],
+    }
+}
+
+/// The role's first page.
+pub fn home(role: Option<Role>) -> &'static str {
+    role.and_then(|role| destinations(role).first())
+        .map_or("/account/sign-in", |(href, _)| href)
+}
+
+/// The header's destinations; the one with the longest address that begins `path` is the current one.
+pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
+    let list = role.map_or(&[] as &[_], destinations);
+    let current = list
+        .iter()
+        .map(|(href, _)| *href)
+        .filter(|href| {
+            path.strip_prefix(href)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+        .max_by_key(|href| href.len());
+    list.iter()
+        .map(|(href, name)| Item {
+            href,
+            label: words.say_code("navigation", name),
+            count: None,
+            current: current == Some(href),
+        })
+        .collect()
+}
+
+/// Whether the search box stands in the header. It takes a spoken name or a case number.
+pub fn may_search(role: Option<Role>) -> bool {
+    matches!(
+        role,
+        Some(
+            Role::FirstResponder
+                | Role::Supervisor
+                | Role::CaseManager
+                | Role::ContactPoint
+                | Role::ChildProtection
+                | Role::NationalUnit
+        )
+    )
+}
+
+/// The lines under one's name.
+pub fn menu(words: &Words, role: Option<Role>, demo: bool) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    if demo {
+        lines.push(("/one-night", words.say("menu-one-night")));
+        lines.push(("/account/sign-in", words.say("menu-role")));
+    } else if role.is_none() {
+        lines.push(("/account/sign-in", words.say("menu-sign-in")));
+    }
+    lines.push(("/account/language", words.say("menu-language")));
+    if role.is_some() {
+        lines.push(("/leave", words.say("menu-sign-out")));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::tz::TimeZone;
+    use tiltas_words::Locale;
+
+    #[test]
+    fn nobody_is_led_to_more_than_five_places_and_each_has_a_name() {
+        for locale in Locale::ALL {
+            let words = Words::new(locale, TimeZone::UTC);
+            for role in Role::ALL {
+                let items = items(&words, Some(*role), home(Some(*role)));
+                assert!(items.len() <= 5, "{role:?}");
+                assert!(items.iter().all(|item| !item.label.starts_with('[')), "{items:?}");
+                assert!(
+                    items.is_empty() || items[0].current,
+                    "the first page is where one lands: {role:?}"
+                );
+                assert!(!words.say_code("role", role.code()).starts_with('['), "{role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_destination_is_current_and_it_is_the_nearest() {
+        let words = Words::new(Locale::English, TimeZone::UTC);
+        let items = items(&words, Some(Role::CaseManager), "/cases/0f/notes");
+        let current: Vec<_> = items.iter().filter(|item| item.current).map(|item| item.href).collect();
+        assert_eq!(current, ["/cases"]);
+    }
+}

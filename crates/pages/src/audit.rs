@@ -1,0 +1,146 @@
+//! Who looked: date, organisation, function, what, why; no officer's name, and nothing of what was written.
+use askama::Template;
+use axum::{
+    Router,
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use tiltas_app::audit::{self, Line, Looked};
+use tiltas_domain::{Role, audit::Result as Outcome};
+use tiltas_kit::{
+    Edge, Errors, Failure, Fields, Page, Posted, Visit,
+    component::form::{Summary, Text},
+    edge::show,
+};
+use tiltas_words::Words;
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/audits", get(search).post(find))
+        .route("/cases/{id}/audit", get(page))
+}
+
+#[derive(Template)]
+#[template(path = "audit/page.html")]
+struct AuditPage {
+    page: Page,
+    back: (String, String),
+    spoken_name: String,
+    count: String,
+    lines: Vec<Shown>,
+}
+
+struct Shown {
+    stamp: String,
+    time: String,
+    who: String,
+    what: String,
+    outcome: String,
+    reason: Option<String>,
+}
+
+fn shown(words: &Words, line: &Line) -> Shown {
+    let role = words.say_code("role", line.role.code());
+    let of: &[(&str, &dyn tiltas_words::Argument)] = &[("role", &role), ("organisation", &line.organisation)];
+    Shown {
+        stamp: words.stamp(line.at),
+        time: words.day_time(line.at),
+        who: words.say_with("shell-function", of),
+        what: done(words, &line.action),
+        outcome: match &line.outcome {
+            Outcome::Opened(fields) => {
+                let fields = crate::case::fields(words, *fields);
+                words.say_with("audit-opened", &[("fields", &fields)])
+            }
+            Outcome::Listed(_) => words.say("audit-listed"),
+            Outcome::Denied(rule) => words.say_with("audit-denied", &[("rule", rule)]),
+            Outcome::Refused(rule) => words.say_with("audit-refused", &[("rule", rule)]),
+            Outcome::NotFound => words.say("audit-not-found"),
+        },
+        reason: line.reason.clone(),
+    }
+}
+
+/// What was done; a later version's action has no words here yet.
+fn done(words: &Words, action: &str) -> String {
+    let said = words.say_code("looked", &action.replace('.', "_"));
+    if said.starts_with('[') {
+        words.say("looked-other")
+    } else {
+        said
+    }
+}
+
+/// The audit of one case.
+pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
+    let (id, context) = (crate::case::id(&case)?, visit.reading()?);
+    let looked: Looked = visit.run(move |app| audit::looked(app, &context, id)).await?;
+    let words = &visit.words;
+    let officer = visit.actor()?.role == Role::DataProtection;
+    let mut organisations: Vec<&str> = looked.lines.iter().map(|line| line.organisation.as_str()).collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    let (n, from) = (looked.lines.len(), organisations.len());
+    show(&AuditPage {
+        back: match officer {
+            true => ("/audits".to_owned(), words.say("audit-search-title")),
+            false => (format!("/cases/{id}"), looked.spoken_name.clone()),
+        },
+        count: words.say_with("audit-count", &[("n", &n), ("from", &from)]),
+        // At most so many at once: a page stays a page.
+        lines: looked.lines.iter().take(120).map(|line| shown(words, line)).collect(),
+        spoken_name: looked.spoken_name,
+        page: visit.page(&words.say("audit-title")),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "audit/search.html")]
+struct SearchPage {
+    page: Page,
+    summary: Summary,
+    find: Text,
+}
+
+fn searched(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> SearchPage {
+    let (words, none) = (&visit.words, Errors::new());
+    let errors = sent.map_or(&none, |(_, errors)| errors);
+    let mut find = Text::new("case", words.say("shell-find"))
+        .hint(words.say("audit-search-hint"))
+        .medium();
+    if let Some((fields, errors)) = sent {
+        find = find.again(fields, errors);
+    }
+    SearchPage {
+        page: visit.page(&words.say("audit-search-title")).with_errors(errors),
+        summary: Summary::new(words, errors),
+        find,
+    }
+}
+
+/// Which case?
+pub async fn search(visit: Visit) -> Result<Response, Failure> {
+    if visit.actor()?.role != Role::DataProtection {
+        return Err(Failure::NotFound);
+    }
+    show(&searched(&visit, None))
+}
+
+/// Leads to the audit of the case. By POST: a spoken name stands in no address.
+pub async fn find(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    if visit.actor()?.role != Role::DataProtection {
+        return Err(Failure::NotFound);
+    }
+    let (context, typed) = (visit.context(&fields)?, fields.one("case").to_owned());
+    match visit.run(move |app| audit::find(app, &context, &typed)).await {
+        Ok(case) => Ok(Redirect::to(&format!("/cases/{case}/audit")).into_response()),
+        Err(Failure::NotFound) => {
+            let mut errors = Errors::new();
+            errors.add(&visit.words, "case", "audit-none", &[]);
+            Err(Failure::form(&searched(&visit, Some((&fields, &errors))), errors))
+        }
+        Err(failure) => Err(failure),
+    }
+}

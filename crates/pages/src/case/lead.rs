@@ -1,0 +1,127 @@
+//! The lead: offered to another organisation on her yes; taken or declined by it.
+use super::sheet::{Sheet, back};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use tiltas_app::{
+    case::{self, Offer, file::File},
+    organisation,
+};
+use tiltas_domain::{
+    Id,
+    case::Case,
+    organisation::{Organisation, OrganisationKind},
+};
+use tiltas_kit::{
+    Errors, Failure, Fields, Posted, Visit,
+    component::{
+        Clock, Tag,
+        form::{Choice, Choices},
+    },
+};
+use tiltas_words::Html;
+
+/// Who may be asked: those whose work is to lead cases.
+const LEADS: [OrganisationKind; 4] = [
+    OrganisationKind::Ngo,
+    OrganisationKind::TerritorialTeam,
+    OrganisationKind::ChildProtection,
+    OrganisationKind::Service,
+];
+
+type Directory = Vec<(Id<Organisation>, String)>;
+
+enum Seen {
+    /// We lead, and may offer.
+    Ours(Box<File>, Directory),
+    /// It is offered to us.
+    Offered(Offer),
+}
+
+async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
+    let context = visit.reading()?;
+    let own = visit.actor()?.organisation;
+    visit
+        .run(move |app| {
+            if let Ok(offer) = case::offer(app, &context, case) {
+                return Ok(Seen::Offered(offer));
+            }
+            let file = case::file::file(app, &context, case)?;
+            let all = organisation::directory(app, &context)?.into_iter();
+            let leads = all.filter(|line| line.organisation != own && LEADS.contains(&line.kind));
+            Ok(Seen::Ours(
+                Box::new(file),
+                leads.map(|line| (line.organisation, line.name)).collect(),
+            ))
+        })
+        .await
+}
+
+fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Errors)>) -> Result<Sheet, Failure> {
+    let words = &visit.words;
+    match seen {
+        Seen::Offered(offer) => {
+            let clock = Html::of(Clock::new(words, &offer.clock, visit.now));
+            let urgency = Tag::urgency(words, offer.urgency.code());
+            let sheet = Sheet::about(visit, case, &offer.spoken_name, "lead-answer-title", sent)
+                .lead(words.say_with("lead-answer-lead", &[("from", &offer.from)]))
+                .before([Html::of(urgency).and(clock)])
+                .submit(words.say("lead-accept"));
+            Ok(sheet.other("answer", "decline", words.say("lead-decline")))
+        }
+        Seen::Ours(file, _) if !file.leads => Err(Failure::NotFound),
+        Seen::Ours(file, directory) => {
+            let list = directory
+                .iter()
+                .map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
+            let mut to = Choices::list("to", words.say("lead-to"), list).hint(words.say("lead-to-hint"));
+            if let Some((fields, errors)) = sent {
+                to = to.again(fields, errors);
+            }
+            let ask = Html::link(&format!("/cases/{case}/consents/new"), &words.say("lead-ask"));
+            Ok(Sheet::new(visit, file, "lead-title", sent)
+                .lead(words.say("lead-lead"))
+                .part(to)
+                .submit(words.say("lead-offer"))
+                .after([ask]))
+        }
+    }
+}
+
+/// The offer, or the answer.
+pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
+    let id = super::id(&case)?;
+    let seen = look(&visit, id).await?;
+    sheet(&visit, id, &seen, None)?.show()
+}
+
+/// Offered, or answered.
+pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let id: Id<Case> = super::id(&case)?;
+    let seen = look(&visit, id).await?;
+    let context = visit.context(&fields)?;
+    match &seen {
+        Seen::Offered(_) => {
+            let accept = fields.one("answer") != "decline";
+            visit
+                .run(move |app| case::answer_lead(app, &context, id, accept))
+                .await?;
+            match accept {
+                true => Ok(back(&case, "lead_taken")),
+                false => Ok(Redirect::to("/today").into_response()),
+            }
+        }
+        Seen::Ours(_, directory) => {
+            let chosen = directory.iter().find(|(id, _)| id.to_string() == fields.one("to"));
+            let Some((to, _)) = chosen else {
+                let mut errors = Errors::new();
+                errors.add(&visit.words, "to", "lead-to-needed", &[]);
+                return Err(sheet(&visit, id, &seen, Some((&fields, &errors)))?.again(errors));
+            };
+            let to = *to;
+            visit.run(move |app| case::offer_lead(app, &context, id, to)).await?;
+            Ok(back(&case, "lead_offered"))
+        }
+    }
+}

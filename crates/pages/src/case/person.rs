@@ -1,0 +1,62 @@
+//! Telling anew who she is, as far as rules need it. An age in doubt becomes adult by a paper or an assessment, never by a word.
+use super::{
+    led,
+    sheet::{Sheet, back},
+};
+use crate::screening::{form, part::Held};
+use axum::{extract::Path, response::Response};
+use tiltas_app::case::{self, file::File};
+use tiltas_domain::case::{AgeBasis, Person};
+use tiltas_kit::{
+    Errors, Failure, Fields, Posted, Visit,
+    component::form::{Choice, Choices},
+};
+
+/// The command behind the form.
+///
+/// # Errors
+/// The fields that need another look.
+pub fn parse(fields: &Fields, words: &tiltas_words::Words, before: &Person) -> Result<Person, Errors> {
+    let mut errors = Errors::new();
+    let person = form::person(fields, words, before, &mut errors);
+    form::done(errors, person)
+}
+
+fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let words = &visit.words;
+    let (none, nothing) = (Errors::new(), Fields::default());
+    let (fields, errors) = sent.unwrap_or((&nothing, &none));
+    let held = Held::of(visit, file, fields, errors, sent.is_some());
+    let bases = AgeBasis::ALL
+        .iter()
+        .map(|basis| Choice::new(basis.code(), words.say_code("case-age-basis", basis.code())));
+    let mut basis =
+        Choices::one("age_basis", words.say("person-age-basis"), bases).hint(words.say("person-age-basis-hint"));
+    if let Some((fields, errors)) = sent {
+        basis = basis.again(fields, errors);
+    } else if let Some(held) = file.age.open().and_then(|age| age.basis) {
+        basis = basis.chosen(held.code());
+    }
+    let mut parts = held.person_parts();
+    parts.insert(3, basis.into());
+    Sheet::new(visit, file, "person-title", sent)
+        .lead(words.say("person-lead"))
+        .parts(parts)
+}
+
+/// The form.
+pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    sheet(&visit, &file, None).show()
+}
+
+/// Sent.
+pub async fn describe(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    let before = file.person.open().cloned().unwrap_or_default();
+    let person = parse(&fields, &visit.words, &before)
+        .map_err(|errors| sheet(&visit, &file, Some((&fields, &errors))).again(errors))?;
+    let (context, id) = (visit.context(&fields)?, file.case);
+    visit.run(move |app| case::describe(app, &context, id, &person)).await?;
+    Ok(back(&case, "described"))
+}

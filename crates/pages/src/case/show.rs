@@ -1,0 +1,290 @@
+//! The file on one page: for those who lead it, for receivers, for police; the same lines, open or withheld.
+use super::{happened, happened::Happened, sight, told, told::Told, top, track, track::Tracks};
+use crate::referral::{Crossing, crossing, service_names, state_words};
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::HeaderMap,
+    response::Response,
+};
+use tiltas_app::case::file::{self, File, ReferralLine, SayLine, TaskLine};
+use tiltas_domain::{
+    Answer, Field,
+    case::spoken_name,
+    referral::{Referral, State},
+};
+use tiltas_kit::{
+    Failure, Page, Visit, component,
+    component::{Access, Clock, Line, Queue, Side, Slots, Span, Tag, person, shown_as},
+    edge::{news, show},
+    forms::Fields,
+};
+use tiltas_words::{Html, Words};
+
+#[derive(Template)]
+#[template(path = "case/show.html")]
+struct CasePage {
+    page: Page,
+    address: String,
+    spoken_name: String,
+    sound: String,
+    number: Html,
+    tags: Vec<Tag>,
+    line: Html,
+    leads: bool,
+    /// Whether a name is written, and may be opened with a reason.
+    name: bool,
+    slots: Slots,
+    tracks: Tracks,
+    next: Queue,
+    nothing_next: bool,
+    referrals: Vec<Crossed>,
+    told: Vec<Told>,
+    tab: String,
+    tabs: Vec<(&'static str, String)>,
+    happened: Vec<Happened>,
+    more: String,
+    says: Vec<Says>,
+    withheld: Vec<(String, Html)>,
+    access: Access,
+    looked: bool,
+}
+
+struct Crossed {
+    href: String,
+    title: String,
+    stands: String,
+    span: Span,
+}
+
+struct Says {
+    about: String,
+    said: String,
+    more: String,
+    asked: Vec<String>,
+    take_back: Option<String>,
+}
+
+/// The page.
+pub async fn page(
+    visit: Visit,
+    Path(case): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let file = super::load(&visit, &case).await?;
+    let asked = Fields(asked);
+    show(&draw(&visit, &file, &asked))
+}
+
+/// Whether the page has gone on.
+pub async fn fresh(visit: Visit, Path(case): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
+    let (case, context) = (super::id(&case)?, visit.reading()?);
+    let version = visit.run(move |app| file::news(app, &context, case)).await?;
+    Ok(news(&headers, version))
+}
+
+fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
+    let words = &visit.words;
+    let own = visit.person.as_ref().map_or("", |person| person.organisation.as_str());
+    let address = format!("/cases/{}", file.case);
+    let wanted = asked.one("show");
+    let tab = happened::TABS.into_iter().find(|tab| *tab == wanted).unwrap_or("all");
+    let (steps, more) = happened::steps(words, file, tab, visit.now);
+    let lines = next(words, visit, file);
+    let page = visit.page(&words.say("case-title"));
+    let page = match done(words, asked) {
+        Some(done) => page.with_done(done),
+        None => page,
+    };
+    CasePage {
+        page: page.with_news(&format!("{address}/news"), file.version),
+        sound: spoken_name::sound(file.spoken_name.split(' ').next().unwrap_or_default()),
+        number: shown_as(words, &file.number, |number| Html::from(number.as_str())),
+        tags: tags(words, file),
+        line: shown_as(words, &file.person, |open| person::in_a_line(words, open).into()),
+        leads: file.leads,
+        name: file.leads && file.entries.iter().any(|entry| entry.field == Field::Name),
+        slots: top::slots(words, file),
+        tracks: track::tracks(words, file, visit.now),
+        nothing_next: lines.is_empty(),
+        next: Queue::new(words, "next", words.say("case-next"), lines).first(),
+        referrals: file.referrals.iter().map(|line| crossed(visit, file, line)).collect(),
+        told: told::lines(words, file),
+        tab: tab.to_owned(),
+        tabs: happened::TABS.map(|tab| (tab, words.say_code("case-tab", tab))).into(),
+        happened: steps,
+        more: if more > 0 {
+            words.say_with("case-more", &[("n", &more)])
+        } else {
+            String::new()
+        },
+        says: file.says.iter().rev().map(|say| says(words, file, say)).collect(),
+        withheld: withheld(words, file),
+        access: sight::table(words, visit.edge.app.profile(), file, own),
+        looked: file.leads,
+        spoken_name: file.spoken_name.clone(),
+        address,
+    }
+}
+
+/// One quiet line of what was just done.
+fn done(words: &Words, asked: &Fields) -> Option<String> {
+    let code = asked.given("done")?;
+    let said = words.say_code("case-done", code);
+    (!said.starts_with('[')).then_some(said)
+}
+
+fn tags(words: &Words, file: &File) -> Vec<Tag> {
+    let mut tags = vec![Tag::urgency(words, file.urgency.code())];
+    if file.child_route {
+        tags.push(Tag::strong(words.say("case-child-route")));
+    }
+    if file.leads {
+        tags.push(Tag::fill(words.say("case-you-lead")));
+    }
+    tags
+}
+
+fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some((_, to, clock)) = &file.lead_offer {
+        let ours = visit.person.as_ref().is_some_and(|person| person.organisation == *to);
+        let (what, side) = match ours {
+            true => (words.say("case-lead-answer"), Side::You),
+            false => (words.say_with("case-lead-waits", &[("to", to)]), Side::Them),
+        };
+        let who = if ours { words.say("word-you") } else { to.clone() };
+        let line = Line::new(
+            Clock::new(words, clock, visit.now),
+            words.say("case-kind-lead"),
+            what,
+            format!("/cases/{}/lead", file.case),
+        );
+        lines.push((clock.due, line.with(side, who)));
+    }
+    for task in file.tasks.iter().filter(|task| !task.done) {
+        lines.push((task.clock.due, task_line(words, visit, file, task)));
+    }
+    for line in &file.referrals {
+        let Referral::Sending { sending, state, .. } = &line.referral else {
+            continue;
+        };
+        let clock = match state {
+            State::Sent => &sending.acknowledge,
+            State::Acknowledged | State::QuestionAsked => &sending.answer,
+            _ => continue,
+        };
+        let asked = matches!(state, State::QuestionAsked);
+        let sender = file.leads;
+        let what = state_words(words, state.code(), sender, &line.to);
+        let (side, who) = match asked == sender {
+            true => (Side::You, words.say("word-you")),
+            false => (Side::Them, if sender { line.to.clone() } else { file.lead.1.clone() }),
+        };
+        let queued = Line::new(
+            Clock::new(words, clock, visit.now),
+            words.say("case-kind-referral"),
+            what,
+            format!("/referrals/{}", line.id),
+        );
+        lines.push((clock.due, queued.with(side, who)));
+    }
+    lines.sort_by_key(|(due, _)| due.map_or(i64::MAX, |due| due.0));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line {
+    let code = happened::task_code(task.kind);
+    let act = match code {
+        "tell_child_protection" => "tell-child-protection",
+        _ => "done",
+    };
+    let href = match task.ours {
+        true => format!("/cases/{}/tasks/{}/{act}", file.case, task.id),
+        false => format!("/cases/{}", file.case),
+    };
+    let (side, who) = match task.ours {
+        true => (Side::You, words.say("word-you")),
+        false => (Side::Them, task.owner.clone()),
+    };
+    Line::new(
+        Clock::new(words, &task.clock, visit.now),
+        words.say("case-kind-task"),
+        happened::task(words, task.kind),
+        href,
+    )
+    .note(words.say_code("case-task-note", code))
+    .with(side, who)
+}
+
+fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
+    let words = &visit.words;
+    let (state, sending) = match &line.referral {
+        Referral::Sending { sending, state, .. } => (state.code(), Some(sending)),
+        Referral::Draft { .. } => ("draft", None),
+    };
+    let of = Crossing {
+        state,
+        acknowledge_due: sending.and_then(|sending| sending.acknowledge.due),
+        answer_due: sending.and_then(|sending| sending.answer.due),
+        sender: file.leads,
+        now: visit.now,
+    };
+    let title = match sending {
+        Some(sending) => format!("{}: {}", line.to, service_names(words, &sending.services)),
+        None => words.say("case-draft"),
+    };
+    Crossed {
+        href: match sending {
+            Some(_) => format!("/referrals/{}", line.id),
+            None => format!("/cases/{}/referrals/new?draft={}", file.case, line.id),
+        },
+        span: crossing(words, title.clone(), &of, |_| String::new()).mini(),
+        stands: match sending {
+            Some(_) => state_words(words, state, file.leads, &line.to),
+            None => words.say("case-draft-says"),
+        },
+        title,
+    }
+}
+
+fn says(words: &Words, file: &File, say: &SayLine) -> Says {
+    let answer = match say.taken_back {
+        true => words.say("case-taken-back"),
+        false => words.say_code("answer", say.answer.code()),
+    };
+    let mut more = Vec::new();
+    if say.answer == Answer::Yes {
+        more.push(happened::fields(words, say.fields));
+    }
+    if let Some(until) = say.until.filter(|_| say.answer == Answer::Yes) {
+        more.push(words.say_with("case-until", &[("until", &words.date(until))]));
+    }
+    let asked = say.asked.iter().map(|(who, done)| {
+        let key = if *done { "case-removed" } else { "case-removal-asked" };
+        words.say_with(key, &[("who", who)])
+    });
+    let may = file.leads && say.answer == Answer::Yes && !say.taken_back;
+    Says {
+        about: happened::recipient(words, say.to, say.to_name.as_deref()),
+        said: answer,
+        more: more.join(". "),
+        asked: asked.collect(),
+        take_back: may.then(|| format!("/cases/{}/consents/{}/take-back", file.case, say.id)),
+    }
+}
+
+/// Fields that are withheld, by their reason.
+fn withheld(words: &Words, file: &File) -> Vec<(String, Html)> {
+    let mut groups: Vec<(Html, Vec<String>)> = Vec::new();
+    for (field, why) in &file.withheld {
+        let said: Html = component::withheld(words, *why).into();
+        let name = words.say_code("field", field.code());
+        match groups.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((said, vec![name])),
+        }
+    }
+    let groups = groups.into_iter();
+    groups.map(|(said, names)| (names.join(", "), said)).collect()
+}

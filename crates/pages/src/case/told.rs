@@ -1,0 +1,145 @@
+//! What was told, line by line, the same lines for every role: open, empty, or withheld with its reason.
+use super::top::kept;
+use tiltas_app::case::file::{Entry, File, Value};
+use tiltas_domain::{Answer, Field};
+use tiltas_kit::component::{shown, shown_as};
+use tiltas_words::{Words, html::Html};
+
+/// One line.
+pub(super) struct Told {
+    pub name: String,
+    pub values: Vec<Told1>,
+    pub kept: Option<Html>,
+    /// Where one tells it, for who leads.
+    pub tell: Option<String>,
+}
+
+/// One value that stands.
+pub(super) struct Told1 {
+    pub value: Html,
+    pub origin: String,
+    /// Where it is corrected.
+    pub correct: Option<String>,
+    /// Older values, sealed: where each opens with a reason.
+    pub replaced: Vec<String>,
+}
+
+const DETAILS: [Field; 6] = [
+    Field::Name,
+    Field::BirthDate,
+    Field::Document,
+    Field::Phone,
+    Field::Whereabouts,
+    Field::Health,
+];
+
+/// Every line, in one order.
+pub(super) fn lines(words: &Words, file: &File) -> Vec<Told> {
+    let mut lines: Vec<Told> = DETAILS.iter().map(|field| detail(words, file, *field)).collect();
+    lines.push(safety(words, file, Field::SafeContact));
+    lines.push(safety(words, file, Field::Feared));
+    lines.push(story(words, file));
+    lines
+}
+
+fn line(words: &Words, file: &File, field: Field) -> Told {
+    Told {
+        name: words.say_code("field", field.code()),
+        values: Vec::new(),
+        kept: kept(words, file, field),
+        tell: None,
+    }
+}
+
+fn value(entry: Html) -> Told1 {
+    Told1 {
+        value: entry,
+        origin: String::new(),
+        correct: None,
+        replaced: Vec::new(),
+    }
+}
+
+fn detail(words: &Words, file: &File, field: Field) -> Told {
+    let mut line = line(words, file, field);
+    if file.leads {
+        line.tell = Some(format!("/cases/{}/details/new?kind={}", file.case, field.code()));
+    }
+    // A name stays sealed for who leads it: that it is there may be known, and corrected.
+    let sealed = file.leads && line.kept.is_some();
+    if line.kept.is_none() || sealed {
+        let standing = file.entries.iter().filter(|entry| entry.field == field);
+        line.values = standing.map(|entry| told(words, file, entry, sealed)).collect();
+        if sealed && line.values.is_empty() {
+            line.kept = None;
+        }
+    }
+    line
+}
+
+fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
+    let value = match (sealed, &entry.value) {
+        (true, _) => Html::default(),
+        (false, Value::Name(_, name)) => shown(words, name),
+        (false, Value::BirthDate(date)) => shown(words, date),
+        (false, Value::Document(number, false_paper)) => {
+            let number = shown(words, number);
+            match false_paper {
+                Answer::Yes => number.and(words.say("case-paper-false")),
+                _ => number,
+            }
+        }
+        (false, Value::Phone(phone)) => shown(words, phone),
+        (false, Value::Whereabouts(place)) => shown(words, place),
+        (false, Value::Health(note)) => shown(words, note),
+    };
+    let address = |id: &dyn std::fmt::Display, act: &str| format!("/cases/{}/details/{id}/{act}", file.case);
+    Told1 {
+        value,
+        origin: words.say_code("case-origin", entry.origin.code()),
+        correct: file.leads.then(|| address(&entry.id, "correct")),
+        replaced: entry.replaced.iter().map(|old| address(old, "replaced")).collect(),
+    }
+}
+
+fn safety(words: &Words, file: &File, field: Field) -> Told {
+    let mut line = line(words, file, field);
+    if file.leads {
+        line.tell = Some(format!("/cases/{}/risk", file.case));
+    }
+    let Some(safety) = file.safety.as_ref().filter(|_| line.kept.is_none()) else {
+        return line;
+    };
+    let all = match field {
+        Field::SafeContact => vec![shown(words, &safety.safe_contact)],
+        _ => {
+            let mut all: Vec<Html> = safety.feared.iter().map(|feared| shown(words, feared)).collect();
+            if safety.plan.open().is_some() {
+                all.push(Html::from(words.say("case-plan")).and(shown(words, &safety.plan)));
+            }
+            all
+        }
+    };
+    line.values = all.into_iter().map(value).collect();
+    line
+}
+
+fn story(words: &Words, file: &File) -> Told {
+    let mut line = line(words, file, Field::Story);
+    if line.kept.is_none() {
+        if file.account.open().is_some() {
+            line.values.push(value(shown(words, &file.account)));
+        }
+        let screenings = shown_as(words, &file.screenings, |all| {
+            (1..).zip(all).fold(Html::default(), |html, (n, screening)| {
+                let code = screening.decision.map_or("running", |decision| decision.code());
+                let href = format!("/cases/{}/screenings/{n}", file.case);
+                html.and(Html::link(&href, &words.say_code("case-screening", code)))
+            })
+        });
+        if !screenings.is_empty() {
+            line.values.push(value(screenings));
+        }
+    }
+    line
+}

@@ -1,0 +1,62 @@
+//! She takes a yes back: who will be asked to remove what, and what ends, is said before.
+use crate::case::{
+    fields, led, recipient,
+    sheet::{Sheet, back},
+};
+use axum::{extract::Path, response::Response};
+use tiltas_app::{
+    case::file::{File, SayLine},
+    consent,
+};
+use tiltas_domain::{Id, consent::Say};
+use tiltas_kit::{Failure, Posted, Visit};
+use tiltas_words::Html;
+
+fn find<'f>(file: &'f File, say: &str) -> Result<(Id<Say>, &'f SayLine), Failure> {
+    let id: Id<Say> = crate::case::id(say)?;
+    let found = file.says.iter().find(|line| line.id == id);
+    Ok((id, found.ok_or(Failure::NotFound)?))
+}
+
+fn sheet(visit: &Visit, file: &File, id: Id<Say>, line: &SayLine) -> Sheet {
+    let words = &visit.words;
+    let about = recipient(words, line.to, line.to_name.as_deref());
+    let resting = file
+        .disclosures
+        .iter()
+        .filter(|went| went.rests_on == Some(id) && went.ended.is_none());
+    let mut ends: Vec<Html> = resting
+        .map(|went| {
+            let what = fields(words, went.fields);
+            words
+                .say_with("take-back-asked", &[("who", &went.to), ("what", &what)])
+                .into()
+        })
+        .collect();
+    if ends.is_empty() {
+        ends.push(words.say("take-back-nobody").into());
+    }
+    Sheet::new(visit, file, "take-back-title", None)
+        .lead(words.say_with("take-back-about", &[("about", &about)]))
+        .lead(words.say("take-back-promise"))
+        .before(ends)
+        .submit(words.say("take-back-do"))
+}
+
+/// What would end.
+pub async fn page(visit: Visit, Path((case, say)): Path<(String, String)>) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    let (id, line) = find(&file, &say)?;
+    sheet(&visit, &file, id, line).show()
+}
+
+/// It ends.
+pub async fn press(
+    visit: Visit,
+    Path((case, say)): Path<(String, String)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let (context, id, say) = (visit.context(&fields)?, crate::case::id(&case)?, crate::case::id(&say)?);
+    visit.run(move |app| consent::take_back(app, &context, id, say)).await?;
+    Ok(back(&case, "taken_back"))
+}

@@ -1,0 +1,43 @@
+//! Writing down what she told.
+use super::{kind, parse, parts};
+use crate::case::{
+    led,
+    sheet::{Sheet, back},
+};
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use tiltas_app::{case::file::File, detail};
+use tiltas_domain::Field;
+use tiltas_kit::{Errors, Failure, Fields, Posted, Visit};
+use tiltas_words::Html;
+
+fn sheet(visit: &Visit, file: &File, kind: Field, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    Sheet::new(visit, file, "detail-title", sent)
+        .lead(visit.words.say("detail-lead"))
+        .part(Html::hidden("kind", kind.code()))
+        .parts(parts(&visit.words, kind, "", sent))
+}
+
+/// The form; `kind` says what is told.
+pub async fn page(
+    visit: Visit,
+    Path(case): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    let kind = kind(Fields(asked).one("kind")).ok_or(Failure::NotFound)?;
+    sheet(&visit, &file, kind, None).show()
+}
+
+/// Sent.
+pub async fn tell(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    let kind = kind(fields.one("kind")).ok_or(Failure::NotFound)?;
+    let value = parse(&fields, &visit.words, kind)
+        .map_err(|errors| sheet(&visit, &file, kind, Some((&fields, &errors))).again(errors))?;
+    let (context, id) = (visit.context(&fields)?, file.case);
+    visit.run(move |app| detail::tell(app, &context, id, &value)).await?;
+    Ok(back(&case, "told"))
+}

@@ -1,0 +1,57 @@
+//! An older value, opened for a reason, which is logged.
+use crate::case::{led, sheet::Sheet};
+use axum::{extract::Path, response::Response};
+use tiltas_app::{
+    case::file::{File, Value},
+    detail,
+};
+use tiltas_kit::{
+    Errors, Failure, Fields, Posted, Visit,
+    component::{form::Text, shown},
+};
+use tiltas_words::Html;
+
+fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let words = &visit.words;
+    let mut reason = Text::new("words", words.say("replaced-reason"));
+    if let Some((fields, errors)) = sent {
+        reason = reason.again(fields, errors);
+    }
+    Sheet::new(visit, file, "replaced-title", sent)
+        .lead(words.say("replaced-lead"))
+        .part(reason)
+        .submit(words.say("replaced-open"))
+}
+
+/// Why?
+pub async fn ask(visit: Visit, Path((case, _)): Path<(String, String)>) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    sheet(&visit, &file, None).show()
+}
+
+/// The value.
+pub async fn open(
+    visit: Visit,
+    Path((case, old)): Path<(String, String)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let (file, words) = (led(&visit, &case).await?, &visit.words);
+    let Some(reason) = fields.given("words").map(str::to_owned) else {
+        let mut errors = Errors::new();
+        errors.add(words, "words", "replaced-needed", &[]);
+        return Err(sheet(&visit, &file, Some((&fields, &errors))).again(errors));
+    };
+    let (context, id, old) = (visit.context(&fields)?, file.case, crate::case::id(&old)?);
+    let value = visit
+        .run(move |app| detail::open_replaced(app, &context, id, old, &reason))
+        .await?;
+    let html: Html = match &value {
+        Value::Name(_, name) => shown(words, name),
+        Value::BirthDate(date) => shown(words, date),
+        Value::Document(number, _) => shown(words, number),
+        Value::Phone(phone) => shown(words, phone),
+        Value::Whereabouts(place) => shown(words, place),
+        Value::Health(note) => shown(words, note),
+    };
+    sheet(&visit, &file, None).before([html]).show()
+}

@@ -1,0 +1,95 @@
+//! What went: exactly which fields, to whom, on which ground, with which say of hers, and when it was opened there.
+use askama::Template;
+use axum::{Router, extract::Path, response::Response, routing::get};
+use tiltas_app::{
+    audit::{self, Looked},
+    case::file::DisclosureLine,
+};
+use tiltas_domain::{Field, audit::Result as Outcome, profile::Profile};
+use tiltas_kit::{
+    Edge, Failure, Page, Visit,
+    component::{Facts, Goes, Slip},
+    edge::show,
+};
+use tiltas_words::Words;
+
+/// The page of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new().route("/cases/{id}/disclosures", get(page))
+}
+
+#[derive(Template)]
+#[template(path = "disclosure/page.html")]
+struct DisclosurePage {
+    page: Page,
+    case: String,
+    spoken_name: String,
+    slips: Vec<Slip>,
+}
+
+fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, looked: &Looked) -> Slip {
+    let article = &profile.ground(line.ground).article.value;
+    let code = words.say_code("case-ground", line.ground.code());
+    let ground = format!("{code} ({article})");
+    let say = words.say(if line.say {
+        "disclosure-say-yes"
+    } else {
+        "disclosure-say-none"
+    });
+    let goes = line
+        .fields
+        .iter()
+        .map(|field| Goes::new(words.say_code("field", field.code()), "", ""));
+    let stays = Field::ALL
+        .iter()
+        .filter(|field| !line.fields.contains(*field.to_owned()));
+    let until = match (line.runs, line.ended) {
+        (_, Some(ended)) => words.say_with(
+            "disclosure-ended",
+            &[("why", &words.say_code("case-ended", ended.code()))],
+        ),
+        (true, None) => words.say_with("case-until", &[("until", &words.date(line.until))]),
+        (false, None) => words.say_with("disclosure-over", &[("until", &words.date(line.until))]),
+    };
+    let facts = Facts::new()
+        .ground_and_say(words, "her", ground, say)
+        .line(words.say("disclosure-time"), until)
+        .line(words.say("disclosure-opened"), opened(words, line, looked));
+    Slip::new(words, own, &line.to, "", words.say("disclosure-deck"))
+        .sent(words)
+        .goes(goes.collect())
+        .stays(stays.map(|field| words.say_code("field", field.code())).collect())
+        .facts(facts)
+}
+
+/// When it was last opened there, and how often.
+fn opened(words: &Words, line: &DisclosureLine, looked: &Looked) -> String {
+    let theirs = looked
+        .lines
+        .iter()
+        .filter(|look| look.organisation == line.to && matches!(look.outcome, Outcome::Opened(_)));
+    let times: Vec<_> = theirs.map(|look| look.at).collect();
+    match times.first() {
+        None => words.say("disclosure-not-opened"),
+        Some(last) => words.say_with(
+            "disclosure-opened-times",
+            &[("n", &times.len()), ("last", &words.day_time(*last))],
+        ),
+    }
+}
+
+/// The page, for those who lead the case.
+pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
+    let (file, context) = (crate::case::led(&visit, &case).await?, visit.reading()?);
+    let id = file.case;
+    let looked = visit.run(move |app| audit::looked(app, &context, id)).await?;
+    let (words, profile) = (&visit.words, visit.edge.app.profile());
+    let own = visit.person()?.organisation.clone();
+    let lines = file.disclosures.iter().rev();
+    show(&DisclosurePage {
+        case: format!("/cases/{id}"),
+        slips: lines.map(|line| slip(words, profile, &own, line, &looked)).collect(),
+        spoken_name: file.spoken_name,
+        page: visit.page(&words.say("disclosure-title")),
+    })
+}

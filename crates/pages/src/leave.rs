@@ -1,0 +1,49 @@
+//! The page that stands where ours stood. It names nothing of ours, signs out, and asks the browser to forget what it may.
+use askama::Template;
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tiltas_kit::{Edge, edge::Visit};
+
+/// The way out.
+pub fn routes() -> Router<Edge> {
+    Router::new().route("/leave", get(page).post(page))
+}
+
+#[derive(Template)]
+#[template(path = "leave.html")]
+struct Page {
+    language: &'static str,
+    title: String,
+    date: String,
+    time: String,
+    place: String,
+}
+
+/// Signs out, whatever the store says about it: the cookie goes in any case.
+pub async fn page(visit: Visit) -> Response {
+    let (end, hash, now) = (visit.edge.sessions.end.clone(), visit.session_hash(), visit.now);
+    let ended = tokio::task::spawn_blocking(move || end(&hash, now)).await;
+    if !matches!(ended, Ok(Ok(()))) {
+        tracing::warn!(target: "tiltas::leave", code = visit.code(), "a session could not be ended in the store; its cookie is gone");
+    }
+    let words = &visit.words;
+    let page = Page {
+        language: words.locale().code(),
+        title: words.say("leave-title"),
+        date: words.weekday_date(visit.now),
+        time: words.time(visit.now),
+        place: words.place(),
+    };
+    let mut response = axum::response::Html(page.render().unwrap_or_default()).into_response();
+    let headers = response.headers_mut();
+    headers.append(header::SET_COOKIE, visit.edge.no_session_cookie());
+    headers.insert(
+        "clear-site-data",
+        HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
+    );
+    response
+}

@@ -1,0 +1,45 @@
+//! How does a person reach it? HTML: one folder a slice. Parses in, renders out; no SQL, no rules.
+pub mod account;
+pub mod audit;
+pub mod case;
+pub mod consent;
+pub mod detail;
+pub mod disclosure;
+pub mod leave;
+pub mod note;
+pub mod organisation;
+pub mod place;
+pub mod provider;
+pub mod referral;
+pub mod risk;
+pub mod screening;
+pub mod signal;
+pub mod task;
+pub mod today;
+pub mod tonight;
+
+use axum::Router;
+use tiltas_kit::Edge;
+
+/// Every page of the slices, one line a slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .merge(account::routes())
+        .merge(audit::routes())
+        .merge(case::routes())
+        .merge(consent::routes())
+        .merge(detail::routes())
+        .merge(disclosure::routes())
+        .merge(leave::routes())
+        .merge(note::routes())
+        .merge(organisation::routes())
+        .merge(place::routes())
+        .merge(provider::routes())
+        .merge(referral::routes())
+        .merge(risk::routes())
+        .merge(screening::routes())
+        .merge(signal::routes())
+        .merge(task::routes())
+        .merge(today::routes())
+        .merge(tonight::routes())
+}

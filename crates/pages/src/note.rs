@@ -1,0 +1,115 @@
+//! Notes: added, never changed. An addition stands under its note.
+use crate::case::{
+    load,
+    sheet::{Sheet, back},
+};
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
+use tiltas_app::{
+    case::file::{File, time::What},
+    note,
+};
+use tiltas_domain::{
+    Id, Sensitive,
+    content::NoteText,
+    note::{Add, Note},
+};
+use tiltas_kit::{
+    Edge, Errors, Failure, Fields, Posted, Visit,
+    component::{
+        form::{Area, Choice, Choices},
+        shown,
+    },
+};
+use tiltas_words::{Html, Words};
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new().route("/cases/{id}/notes", get(page).post(add))
+}
+
+/// The command behind the form: `text`, `her_words` (`yes`), `to` (the note it adds to).
+///
+/// # Errors
+/// The fields that need another look.
+pub fn parse(fields: &Fields, words: &Words) -> Result<Add, Errors> {
+    let mut errors = Errors::new();
+    let adds_to: Option<Id<Note>> = match fields.given("to") {
+        None => None,
+        Some(to) => to.parse().map(Some).unwrap_or_else(|_| {
+            errors.add(words, "to", "note-to-unknown", &[]);
+            None
+        }),
+    };
+    match fields.given("text") {
+        Some(text) if errors.is_empty() => Ok(Add {
+            adds_to,
+            her_words: fields.has("her_words", "yes"),
+            text: NoteText::wrap(text.to_owned()),
+        }),
+        Some(_) => Err(errors),
+        None => {
+            errors.add(words, "text", "note-empty", &[]);
+            Err(errors)
+        }
+    }
+}
+
+fn sheet(visit: &Visit, file: &File, to: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let words = &visit.words;
+    let mut text = Area::new("text", words.say("note-text")).hint(words.say("note-hint"));
+    let hers = [Choice::new("yes", words.say("note-hers"))];
+    let mut hers = Choices::several("her_words", words.say("note-whose"), hers);
+    if let Some((fields, errors)) = sent {
+        text = text.again(fields, errors);
+        hers = hers.again(fields, errors);
+    }
+    let title = if to.is_empty() { "note-title" } else { "note-add-title" };
+    let mut sheet = Sheet::new(visit, file, title, sent).lead(words.say("note-lead"));
+    if !to.is_empty() {
+        sheet = sheet.before(first(words, file, to)).part(Html::hidden("to", to));
+    }
+    sheet.part(text).part(hers)
+}
+
+/// The note that is added to.
+fn first(words: &Words, file: &File, to: &str) -> Option<Html> {
+    let mut steps = file.steps.iter();
+    steps.find_map(|step| match &step.what {
+        What::Note(id, _, _, text) if id.to_string() == to => Some(shown(words, text)),
+        _ => None,
+    })
+}
+
+/// The form.
+pub async fn page(
+    visit: Visit,
+    Path(case): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let file = load(&visit, &case).await?;
+    if file.existence_only {
+        return Err(Failure::NotFound);
+    }
+    let asked = Fields(asked);
+    sheet(&visit, &file, asked.one("to"), None).show()
+}
+
+/// Sent.
+pub async fn add(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let id = crate::case::id(&case)?;
+    let command = match parse(&fields, &visit.words) {
+        Ok(command) => command,
+        Err(errors) => {
+            let file = load(&visit, &case).await?;
+            return Err(sheet(&visit, &file, fields.one("to"), Some((&fields, &errors))).again(errors));
+        }
+    };
+    let context = visit.context(&fields)?;
+    visit.run(move |app| note::add(app, &context, id, &command)).await?;
+    Ok(back(&case, "noted"))
+}

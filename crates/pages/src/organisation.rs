@@ -1,0 +1,95 @@
+//! The directory of organisations with their duty phones.
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
+use tiltas_app::organisation::{self, Line};
+use tiltas_domain::{Id, organisation::Organisation};
+use tiltas_kit::{Edge, Failure, Page, Visit, component::Facts, edge::show};
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/organisations", get(page))
+        .route("/organisations/{id}", get(one))
+}
+
+/// One line.
+struct Row {
+    href: String,
+    name: String,
+    kind: String,
+    phone: Option<String>,
+    contact_point: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "organisation/page.html")]
+struct OrganisationsPage {
+    page: Page,
+    rows: Vec<Row>,
+    by_kind: bool,
+}
+
+/// The directory, by name or by kind.
+pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let mut lines = visit.run(move |app| organisation::directory(app, &context)).await?;
+    let by_kind = asked.iter().any(|(name, value)| name == "sort" && value == "kind");
+    if by_kind {
+        lines.sort_by_key(|line| line.kind);
+    }
+    show(&OrganisationsPage {
+        page: visit.page(&visit.words.say("organisations-title")),
+        rows: lines.iter().map(|line| row(&visit, line, &lines)).collect(),
+        by_kind,
+    })
+}
+
+fn row(visit: &Visit, line: &Line, all: &[Line]) -> Row {
+    let point = line
+        .contact_point
+        .and_then(|point| all.iter().find(|line| line.organisation == point));
+    Row {
+        href: format!("/organisations/{}", line.organisation),
+        name: line.name.clone(),
+        kind: visit.words.say_code("organisation-kind", line.kind.code()),
+        phone: line.duty_phone.clone(),
+        contact_point: point.map(|point| point.name.clone()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "organisation/one.html")]
+struct OrganisationPage {
+    page: Page,
+    name: String,
+    phone: Option<String>,
+    facts: Facts,
+}
+
+/// One organisation.
+pub async fn one(visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id: Id<Organisation> = id.parse().map_err(|_| Failure::NotFound)?;
+    let context = visit.reading()?;
+    let lines = visit.run(move |app| organisation::directory(app, &context)).await?;
+    let line = lines
+        .iter()
+        .find(|line| line.organisation == id)
+        .ok_or(Failure::NotFound)?;
+    let row = row(&visit, line, &lines);
+    let words = &visit.words;
+    let facts = Facts::new().line(words.say("organisation-what"), row.kind);
+    show(&OrganisationPage {
+        page: visit.page(&words.say("organisation-title")),
+        name: row.name,
+        phone: row.phone,
+        facts: match row.contact_point {
+            Some(point) => facts.line(words.say("organisation-contact-point"), point),
+            None => facts,
+        },
+    })
+}

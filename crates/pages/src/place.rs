@@ -1,0 +1,124 @@
+//! Places: the board of one's own houses, and at others only whether a place fits.
+pub mod board;
+
+use crate::{
+    provider::list::{self, Row},
+    referral::act,
+};
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, Query},
+    http::HeaderMap,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use board::Board;
+use tiltas_app::{place, provider, today};
+use tiltas_domain::{Id, provider::Provider, referral::Referral};
+use tiltas_kit::{
+    Edge, Failure, Fields, Page, Posted, Visit,
+    edge::{news, show},
+};
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/places", get(page))
+        .route("/places/news", get(fresh))
+        .route("/places/{id}/{change}", post(change))
+}
+
+#[derive(Template)]
+#[template(path = "place/page.html")]
+struct PlacePage {
+    page: Page,
+    boards: Vec<Board>,
+    others: Vec<Row>,
+}
+
+/// One's own board, and the directory.
+pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let runs = board::runs_houses(&visit);
+    let (houses, lines, version) = visit
+        .run(move |app| {
+            let version = today::news(app, &context)?;
+            let houses = if runs { place::own(app, &context)? } else { Vec::new() };
+            Ok((houses, provider::directory(app, &context)?, version))
+        })
+        .await?;
+    let words = &visit.words;
+    let own = visit.actor()?.organisation;
+    let others = lines
+        .iter()
+        .filter(|line| line.offer.organisation != own && line.places > 0);
+    let page = visit
+        .page(&words.say("places-title"))
+        .with_news("/places/news", version);
+    let done = act::done(words, &Fields(asked));
+    show(&PlacePage {
+        boards: board::boards(&visit, &houses, "places"),
+        others: others.map(|line| list::row(words, line)).collect(),
+        page: match done {
+            Some(done) => page.with_done(done),
+            None => page,
+        },
+    })
+}
+
+/// The version of the board.
+pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let version = visit.run(move |app| today::news(app, &context)).await?;
+    Ok(news(&headers, version))
+}
+
+/// Releases a hold (`release`, with `referral`), frees a place (`free`, with `place`), takes one out of use or back (`use`).
+pub async fn change(
+    visit: Visit,
+    Path((id, change)): Path<(String, String)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
+    let context = visit.context(&fields)?;
+    let label = fields.one("place").to_owned();
+    let referral: Option<Id<Referral>> = fields.one("referral").parse().ok();
+    let in_use = fields.has("in_use", "yes");
+    let (done, result) = match change.as_str() {
+        "release" => {
+            let referral = referral.ok_or(Failure::NotFound)?;
+            (
+                "released",
+                visit.run(move |app| place::release(app, &context, id, referral)).await,
+            )
+        }
+        "free" => (
+            "freed",
+            visit.run(move |app| place::free(app, &context, id, &label)).await,
+        ),
+        "use" => (
+            if in_use { "in_use" } else { "out_of_use" },
+            visit
+                .run(move |app| place::set_in_use(app, &context, id, &label, in_use))
+                .await,
+        ),
+        _ => return Err(Failure::NotFound),
+    };
+    result.map_err(|failure| way(&visit, failure))?;
+    let back = if fields.one("from") == "tonight" {
+        "/tonight"
+    } else {
+        "/places"
+    };
+    Ok(Redirect::to(&format!("{back}?done={done}")).into_response())
+}
+
+fn way(visit: &Visit, failure: Failure) -> Failure {
+    let Failure::Refused(mut refusal) = failure else {
+        return failure;
+    };
+    refusal.ways = vec!["/places".to_owned()];
+    refusal.back = Some(("/places".to_owned(), visit.words.say("places-title")));
+    Failure::Refused(refusal)
+}

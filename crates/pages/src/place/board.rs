@@ -1,0 +1,118 @@
+//! The board of a house: the word first, then the shape; who is there by spoken name; what can be done with each place.
+use askama::Template;
+use tiltas_app::place::{House, Line};
+use tiltas_domain::{Role, place::PlaceState};
+use tiltas_kit::{
+    Visit,
+    component::{Place, Places},
+    edge::piece,
+};
+use tiltas_words::html::Html;
+
+/// A house with its places.
+pub struct Board {
+    pub name: String,
+    pub href: String,
+    pub places: Places,
+    pub free: usize,
+    pub held: usize,
+}
+
+#[derive(Template)]
+#[template(path = "place/change.html")]
+struct Change {
+    hidden: Html,
+    address: String,
+    from: &'static str,
+    fields: Vec<(&'static str, String)>,
+    button: String,
+    says: String,
+}
+
+/// Whether the reader's role runs houses at all.
+pub fn runs_houses(visit: &Visit) -> bool {
+    let role = visit.person.as_ref().map(|person| person.actor.role);
+    matches!(
+        role,
+        Some(Role::Provider | Role::CaseManager | Role::ContactPoint | Role::ChildProtection)
+    )
+}
+
+/// One board a house; `from` is where a press leads back to.
+pub fn boards(visit: &Visit, houses: &[House], from: &'static str) -> Vec<Board> {
+    let token = visit.page("").hidden();
+    let key = visit.form_key();
+    let board = |house: &House| Board {
+        name: house.name.clone(),
+        href: format!("/providers/{}", house.provider),
+        free: house.places.iter().filter(|line| state(line) == "free").count(),
+        held: house.places.iter().filter(|line| state(line) == "held").count(),
+        places: Places::new(
+            house
+                .places
+                .iter()
+                .enumerate()
+                .map(|(nth, line)| {
+                    place(
+                        visit,
+                        house,
+                        line,
+                        &token,
+                        &format!("{key}-place-{}-{nth}", house.provider),
+                        from,
+                    )
+                })
+                .collect(),
+        ),
+    };
+    houses.iter().map(board).collect()
+}
+
+fn state(line: &Line) -> &'static str {
+    match (line.state, &line.hold) {
+        (PlaceState::Free, Some(_)) => "held",
+        (PlaceState::Free, None) => "free",
+        (PlaceState::Taken, _) => "taken",
+        (PlaceState::OutOfUse, _) => "out",
+    }
+}
+
+fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, from: &'static str) -> Place {
+    let words = &visit.words;
+    let who = line.who.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let change = |change: &str, press: &str, fields: Vec<(&'static str, String)>| {
+        let mut hidden = fields;
+        hidden.push(("key", format!("{key}-{change}")));
+        piece(&Change {
+            hidden: token.clone(),
+            address: format!("/places/{}/{change}", house.provider),
+            from,
+            fields: hidden,
+            button: words.say_code("places-press", press),
+            says: line.label.clone(),
+        })
+    };
+    let label = || ("place", line.label.clone());
+    match (state(line), &line.hold) {
+        ("held", Some((until, referral, by))) => Place::held(words, &line.label)
+            .text(
+                Html::from(words.say_with("places-for", &[("who", &who), ("by", by)])).and(change(
+                    "release",
+                    "release",
+                    vec![("referral", referral.to_string())],
+                )),
+            )
+            .note(words.say_with("places-falls", &[("time", &words.near(*until, visit.now))])),
+        ("taken", _) => {
+            Place::taken(words, &line.label).text(Html::from(who).and(change("free", "free", vec![label()])))
+        }
+        ("out", _) => {
+            Place::out(words, &line.label).text(change("use", "in_use", vec![label(), ("in_use", "yes".to_owned())]))
+        }
+        _ => Place::free(words, &line.label).text(change(
+            "use",
+            "out_of_use",
+            vec![label(), ("in_use", "no".to_owned())],
+        )),
+    }
+}

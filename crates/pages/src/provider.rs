@@ -1,0 +1,88 @@
+//! The directory of providers: whom each takes, what it gives, whether a place is free. Never an address, a room or who lives
+//! there.
+pub mod list;
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
+use list::Row;
+use tiltas_app::provider;
+use tiltas_domain::{Id, provider::Provider};
+use tiltas_kit::{
+    Edge, Failure, Page, Visit,
+    component::{Facts, Text},
+    edge::show,
+};
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/providers", get(page))
+        .route("/providers/{id}", get(one))
+}
+
+#[derive(Template)]
+#[template(path = "provider/page.html")]
+struct ProvidersPage {
+    page: Page,
+    find: Text,
+    services: tiltas_kit::component::Choices,
+    who: tiltas_kit::component::Choices,
+    others: Vec<Row>,
+}
+
+/// The directory, by name; narrowed by a name, a service, whom it takes.
+pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let lines = visit.run(move |app| provider::directory(app, &context)).await?;
+    let fields = tiltas_kit::Fields(asked);
+    let words = &visit.words;
+    let mut found: Vec<_> = lines.iter().filter(|line| list::asked_for(line, &fields)).collect();
+    if fields.one("sort") == "free" {
+        found.sort_by_key(|line| std::cmp::Reverse(line.free));
+    }
+    show(&ProvidersPage {
+        page: visit.page(&words.say("providers-title")),
+        find: Text::new("name", words.say("provider-name"))
+            .value(fields.one("name"))
+            .medium(),
+        services: list::services(words, &fields),
+        who: list::who(words, &fields),
+        others: found.into_iter().map(|line| list::row(words, line)).collect(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "provider/one.html")]
+struct ProviderPage {
+    page: Page,
+    name: String,
+    about: String,
+    phone: String,
+    facts: Facts,
+}
+
+/// One provider.
+pub async fn one(visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
+    let context = visit.reading()?;
+    let line = visit.run(move |app| provider::one(app, &context, id)).await?;
+    let words = &visit.words;
+    let row = list::row(words, &line);
+    show(&ProviderPage {
+        page: visit.page(&words.say("provider-title")),
+        name: row.name,
+        about: row.about,
+        phone: row.phone,
+        facts: Facts::new()
+            .line(words.say("provider-takes"), row.takes)
+            .line(words.say("provider-service"), row.gives)
+            .line(words.say("fit-column-language"), row.languages)
+            .line(words.say("provider-region"), line.offer.region.clone())
+            .line(words.say("fit-column-place"), format!("{} {}", row.places, row.held)),
+    })
+}

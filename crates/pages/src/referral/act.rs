@@ -1,0 +1,412 @@
+//! Each step that one side takes: answer, told by phone, reply, take back, start, end. A short form on the referral's page, and
+//! a page of its own where something needs another look.
+use super::value;
+use tiltas_kit::forms::referral as form;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::{IntoResponse, Redirect, Response},
+};
+use tiltas_app::referral::{self, page::Page as Seen};
+use tiltas_domain::{
+    Id, Role,
+    referral::{Outcome, Reason, Referral, State, WithdrawnBecause},
+};
+use tiltas_kit::{
+    Errors, Failure, Fields, Page, Posted, Visit,
+    component::{Area, Choice, Choices, Summary, Text},
+    edge::{piece, show},
+};
+use tiltas_words::{Words, html::Html};
+
+/// A form that stands on a page.
+pub struct Drawn {
+    pub id: &'static str,
+    pub title: String,
+    pub about: Option<String>,
+    pub address: String,
+    pub key: String,
+    pub fields: Vec<Html>,
+    pub button: String,
+    pub first: bool,
+}
+
+#[derive(Template)]
+#[template(path = "referral/act.html")]
+struct ActPage {
+    page: Page,
+    summary: Summary,
+    back: String,
+    spoken_name: String,
+    between: String,
+    act: Drawn,
+}
+
+/// What can be said on a page of what was just done.
+const DONE: &[&str] = &[
+    "sent",
+    "drafted",
+    "acknowledged",
+    "accepted",
+    "refused",
+    "no_capacity",
+    "asked",
+    "replied",
+    "told",
+    "withdrawn",
+    "started",
+    "completed",
+    "not_given",
+    "freed",
+    "released",
+    "in_use",
+    "out_of_use",
+];
+
+/// One quiet line of what was just done, named by its code in the address.
+pub(crate) fn done(words: &Words, asked: &Fields) -> Option<String> {
+    let code = asked.one("done");
+    DONE.contains(&code).then(|| words.say_code("done", code))
+}
+
+/// The forms that the reader may use now, the most likely first.
+pub fn offered(visit: &Visit, seen: &Seen, fields: &Fields, errors: &Errors) -> Vec<Drawn> {
+    let role = visit.person.as_ref().map(|person| person.actor.role);
+    let ours = seen.sender || seen.leads;
+    let writes = matches!(
+        role,
+        Some(Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection)
+    );
+    let receives = matches!(
+        role,
+        Some(Role::Provider | Role::CaseManager | Role::ContactPoint | Role::ChildProtection)
+    );
+    let sends = ours && (writes || role == Some(Role::Supervisor));
+    let gives = receives && (seen.receiver || seen.leads);
+    let mut names = Vec::new();
+    match seen.state {
+        State::Sent if receives && seen.receiver => names.extend(["acknowledge", "answer"]),
+        State::Acknowledged | State::QuestionAsked if receives && seen.receiver => names.push("answer"),
+        State::Sent if sends => names.push("told-by-phone"),
+        State::QuestionAsked if sends => names.push("reply"),
+        State::Accepted if gives => names.extend(["start", "fail"]),
+        State::Started if gives => names.push("complete"),
+        _ => {}
+    }
+    if sends && (seen.state.is_open() || seen.state == State::Accepted) {
+        names.push("withdraw");
+    }
+    let drawn = names
+        .into_iter()
+        .filter_map(|name| draw(visit, seen, name, fields, errors));
+    drawn.collect()
+}
+
+fn draw(visit: &Visit, seen: &Seen, name: &str, fields: &Fields, errors: &Errors) -> Option<Drawn> {
+    let words = &visit.words;
+    let area = |key: &str| Html::of(Area::new("words", words.say(key)).again(fields, errors));
+    let (id, parts): (&'static str, Vec<Html>) = match name {
+        "acknowledge" => ("acknowledge", Vec::new()),
+        "answer" => ("answer", answer_fields(words, seen, fields, errors)),
+        "told-by-phone" => ("told-by-phone", told_fields(words, fields, errors)),
+        "reply" => ("reply", vec![question(words, seen), area("act-reply-words")]),
+        "withdraw" => {
+            let because = WithdrawnBecause::ALL.iter().map(|because| because.code());
+            let list = coded(words, "because", because);
+            let choices = Choices::one("because", words.say("act-withdraw-because"), list).again(fields, errors);
+            ("withdraw", vec![choices.into()])
+        }
+        "start" => ("start", Vec::new()),
+        "complete" => {
+            let list = coded(words, "outcome", Outcome::ALL.iter().map(|outcome| outcome.code()));
+            let choices = Choices::one("outcome", words.say("act-complete-outcome"), list).again(fields, errors);
+            ("complete", vec![choices.into(), area("act-complete-words")])
+        }
+        "fail" => ("fail", vec![area("act-fail-words")]),
+        _ => return None,
+    };
+    let about = words.part(&format!("act-{id}"), "about", &[]);
+    Some(Drawn {
+        id,
+        title: match (id, fields.given("answer")) {
+            ("answer", Some(answer)) => words.say_code("answering", answering(answer)),
+            _ => words.say_code("act", id),
+        },
+        about,
+        address: format!("/referrals/{}/{id}", seen.referral),
+        key: if fields.key().is_empty() {
+            format!("{}-{id}", visit.form_key())
+        } else {
+            fields.key().to_owned()
+        },
+        fields: parts,
+        button: words.say_code("press", id),
+        first: matches!(id, "acknowledge" | "answer" | "reply" | "start"),
+    })
+}
+
+/// A known answer; anything else is the general form.
+fn answering(code: &str) -> &'static str {
+    match code {
+        "accept" => "accept",
+        "refuse" => "refuse",
+        "no_capacity" => "no_capacity",
+        "ask" => "ask",
+        _ => "answer",
+    }
+}
+
+fn coded(words: &Words, list: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Choice> {
+    codes
+        .map(|code| Choice::new(code, words.say_code(list, code)))
+        .collect()
+}
+
+fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
+    vec![
+        Text::new("function", words.say("act-told-function"))
+            .hint(words.say("act-told-function-hint"))
+            .medium()
+            .again(fields, errors)
+            .into(),
+        Text::new("at", words.say("act-told-at"))
+            .hint(words.say("act-told-at-hint"))
+            .narrow()
+            .figures()
+            .again(fields, errors)
+            .into(),
+    ]
+}
+
+/// All answers to choose from; or, where one was chosen, only what that one needs.
+fn answer_fields(words: &Words, seen: &Seen, fields: &Fields, errors: &Errors) -> Vec<Html> {
+    let asks = ["accept", "no_capacity", "refuse", "ask"];
+    let chosen = asks.into_iter().find(|ask| fields.one("answer") == *ask);
+    let choices = asks
+        .map(|code| Choice::new(code, words.say_code("answering", code)).hint(words.say_code("answering-hint", code)));
+    let place = Text::new("place", words.say("act-answer-place"))
+        .hint(words.say("act-answer-place-hint"))
+        .value(seen.sending.place.clone().unwrap_or_default())
+        .narrow()
+        .again(fields, errors);
+    let reasons = coded(words, "reason-ours", Reason::ALL.iter().map(|reason| reason.code()));
+    let reasons = Choices::one("reason", words.say("act-answer-reason"), reasons).again(fields, errors);
+    let question = if chosen == Some("ask") {
+        "act-answer-question"
+    } else {
+        "act-answer-words"
+    };
+    let said = Area::new("words", words.say(question)).again(fields, errors);
+    let which = match chosen {
+        None => Choices::one("answer", words.say("act-answer-what"), choices)
+            .again(fields, errors)
+            .into(),
+        Some(code) => piece(&Chosen {
+            code,
+            hint: words.say_code("answering-hint", code),
+            address: format!("/referrals/{}/answer", seen.referral),
+            other: words.say("act-answer-other"),
+        }),
+    };
+    match chosen {
+        None => vec![which, place.into(), reasons.into(), said.into()],
+        Some("accept") => vec![which, place.into(), said.into()],
+        Some("refuse") => vec![which, reasons.into(), said.into()],
+        Some(_) => vec![which, said.into()],
+    }
+}
+
+#[derive(Template)]
+#[template(
+    source = r#"<input type="hidden" name="answer" value="{{ code }}"><p>{{ hint }} <a href="{{ address }}">{{ other }}</a></p>"#,
+    ext = "html"
+)]
+struct Chosen {
+    code: &'static str,
+    hint: String,
+    address: String,
+    other: String,
+}
+
+/// The question that waits, above the field for its answer.
+fn question(words: &Words, seen: &Seen) -> Html {
+    use tiltas_app::case::file::time::What;
+    let asked = seen.steps.iter().find_map(|step| match &step.what {
+        What::Referral(_, _, "question_asked", said) => Some(tiltas_kit::component::shown(words, said)),
+        _ => None,
+    });
+    asked.unwrap_or_default()
+}
+
+/// A step on a page of its own.
+pub async fn page(
+    visit: Visit,
+    Path((id, act)): Path<(String, String)>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
+    match again(&visit, id, &act, &Fields(asked), &Errors::new()).await? {
+        Some(page) => show(&page),
+        // The step is over, or another's: the referral says where it stands.
+        None => Ok(Redirect::to(&format!("/referrals/{id}")).into_response()),
+    }
+}
+
+async fn again(
+    visit: &Visit,
+    id: Id<Referral>,
+    act: &str,
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<Option<ActPage>, Failure> {
+    let context = visit.reading()?;
+    let seen = visit.run(move |app| referral::page::page(app, &context, id)).await?;
+    let words = &visit.words;
+    let offered = offered(visit, &seen, fields, errors);
+    let Some(drawn) = offered.into_iter().find(|drawn| drawn.id == act) else {
+        return Ok(None);
+    };
+    Ok(Some(ActPage {
+        page: visit.page(&words.say_code("act", drawn.id)).with_errors(errors),
+        summary: Summary::new(words, errors),
+        back: format!("/referrals/{id}"),
+        spoken_name: seen.spoken_name.clone(),
+        between: words.say_with(
+            "referral-between",
+            &[
+                ("from", &seen.from),
+                ("to", &seen.provider),
+                ("services", &value::services(words, &seen.sending.services)),
+            ],
+        ),
+        act: drawn,
+    }))
+}
+
+/// Takes the step.
+pub async fn press(
+    visit: Visit,
+    Path((id, act)): Path<(String, String)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
+    match step(&visit, id, &act, &fields).await {
+        Ok(done) => Ok(Redirect::to(&back(&visit, id, done)).into_response()),
+        Err(Step::Failed(failure)) => Err(ways(&visit, failure, id)),
+        Err(Step::Wrong(errors)) => {
+            let page = again(&visit, id, &act, &fields, &errors).await?;
+            Err(page.map_or(Failure::NotFound, |page| Failure::form(&page, errors)))
+        }
+    }
+}
+
+enum Step {
+    Failed(Failure),
+    Wrong(Errors),
+}
+
+impl From<Failure> for Step {
+    fn from(failure: Failure) -> Step {
+        Step::Failed(failure)
+    }
+}
+
+impl From<Errors> for Step {
+    fn from(errors: Errors) -> Step {
+        Step::Wrong(errors)
+    }
+}
+
+/// Parses, runs, and tells by its code what was done.
+async fn step(visit: &Visit, id: Id<Referral>, act: &str, fields: &Fields) -> Result<&'static str, Step> {
+    use form::Answering;
+    let (context, words) = (visit.context(fields)?, &visit.words);
+    Ok(match act {
+        "acknowledge" => {
+            visit.run(move |app| referral::acknowledge(app, &context, id)).await?;
+            "acknowledged"
+        }
+        "answer" => match form::parse_answer(fields, words)? {
+            Answering::Ask(question) => {
+                visit
+                    .run(move |app| referral::ask(app, &context, id, &question))
+                    .await?;
+                "asked"
+            }
+            Answering::Answer(answer) => {
+                use tiltas_domain::referral::answer::Answer;
+                let done = match answer {
+                    Answer::Accept { .. } => "accepted",
+                    Answer::Refuse { .. } => "refused",
+                    Answer::NoCapacity { .. } => "no_capacity",
+                };
+                visit
+                    .run(move |app| referral::answer(app, &context, id, &answer))
+                    .await?;
+                done
+            }
+        },
+        "told-by-phone" => {
+            let how = form::parse_told(fields, words, visit.now)?;
+            visit
+                .run(move |app| referral::told_by_phone(app, &context, id, &how))
+                .await?;
+            "told"
+        }
+        "reply" => {
+            let said = form::parse_words(fields, words)?;
+            visit.run(move |app| referral::reply(app, &context, id, &said)).await?;
+            "replied"
+        }
+        "withdraw" => {
+            let because = form::parse_withdraw(fields, words)?;
+            visit
+                .run(move |app| referral::withdraw(app, &context, id, because))
+                .await?;
+            "withdrawn"
+        }
+        "start" => {
+            visit.run(move |app| referral::start(app, &context, id)).await?;
+            "started"
+        }
+        "complete" => {
+            let (outcome, said) = form::parse_complete(fields, words)?;
+            visit
+                .run(move |app| referral::complete(app, &context, id, outcome, said.as_ref()))
+                .await?;
+            "completed"
+        }
+        "fail" => {
+            let said = form::parse_words(fields, words)?;
+            visit.run(move |app| referral::fail(app, &context, id, &said)).await?;
+            "not_given"
+        }
+        _ => return Err(Step::Failed(Failure::NotFound)),
+    })
+}
+
+/// Back to where the work is: a house works on tonight's page, and a no has left a receiver's hands.
+fn back(visit: &Visit, id: Id<Referral>, done: &str) -> String {
+    let role = visit.person.as_ref().map(|person| person.actor.role);
+    if role == Some(Role::Provider) {
+        format!("/tonight?done={done}")
+    } else if matches!(done, "refused" | "no_capacity") {
+        format!("/referrals?done={done}")
+    } else {
+        format!("/referrals/{id}?done={done}")
+    }
+}
+
+fn ways(visit: &Visit, failure: Failure, id: Id<Referral>) -> Failure {
+    let Failure::Refused(mut refusal) = failure else {
+        return failure;
+    };
+    let referral = format!("/referrals/{id}");
+    refusal.ways = vec![match refusal.code.as_str() {
+        "REF-01" => "/places".to_owned(),
+        _ => referral.clone(),
+    }];
+    refusal.back = Some((referral, visit.words.say("referral-back")));
+    Failure::Refused(refusal)
+}

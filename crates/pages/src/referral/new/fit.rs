@@ -1,0 +1,158 @@
+//! Who fits: no score. Four answers each with its words; those that do not fit stay in the list, with the reason.
+use super::{super::value, Chosen};
+use tiltas_app::referral::prepare::{Candidate, Prepared};
+use tiltas_domain::{
+    case::{AgeClass, Person, Sex},
+    known::Known,
+    provider::Fits,
+};
+use tiltas_kit::component::person;
+use tiltas_words::Words;
+
+/// One answer.
+pub struct Cell {
+    pub label: String,
+    pub fits: Fits,
+    pub spoken: String,
+    pub text: String,
+    pub more: String,
+}
+
+/// One provider.
+pub struct Row {
+    pub id: String,
+    pub name: String,
+    pub about: String,
+    pub allowed: bool,
+    pub chosen: bool,
+    pub cells: Vec<Cell>,
+}
+
+/// Best fit first.
+pub fn rows(words: &Words, prepared: &Prepared, chosen: &Chosen) -> Vec<Row> {
+    let row = |candidate: &Candidate| Row {
+        id: candidate.line.provider.to_string(),
+        name: candidate.line.offer.name.clone(),
+        about: candidate.line.offer.about.clone(),
+        allowed: candidate.fit.allows(),
+        chosen: chosen.to == Some(candidate.line.provider),
+        cells: vec![
+            who(words, candidate, &prepared.person),
+            language(words, candidate),
+            needs(words, candidate, prepared),
+            places(words, candidate),
+        ],
+    };
+    prepared.candidates.iter().map(row).collect()
+}
+
+fn cell(words: &Words, label: &str, fits: Fits, text: String, more: String) -> Cell {
+    let code = match fits {
+        Fits::Yes => "yes",
+        Fits::Part => "part",
+        Fits::No => "no",
+        Fits::Unknown => "unknown",
+    };
+    Cell {
+        label: words.say_code("fit-column", label),
+        fits,
+        spoken: words.say_code("fit", code),
+        text,
+        more,
+    }
+}
+
+fn who(words: &Words, candidate: &Candidate, of: &Person) -> Cell {
+    let (fit, offer) = (candidate.fit, &candidate.line.offer);
+    let worst = fit.sex.min(fit.age).min(fit.child_with_her);
+    let text = if fit.sex == Fits::No {
+        takes(words, &offer.sexes)
+    } else if fit.age == Fits::No {
+        let only = if offer.adults {
+            "fit-adults-only"
+        } else {
+            "fit-children-only"
+        };
+        words.say(only)
+    } else if fit.child_with_her == Fits::No {
+        words.say("fit-no-child-with")
+    } else if worst == Fits::Unknown {
+        words.say("fit-not-known")
+    } else {
+        person::in_a_line(words, of)
+    };
+    let doubt = fit.age == Fits::No && of.age.class == Known::Is(AgeClass::Unsure);
+    let more = if doubt {
+        words.say("fit-age-in-doubt")
+    } else if worst == Fits::Unknown {
+        words.say("fit-ask")
+    } else {
+        String::new()
+    };
+    cell(words, "person", worst, text, more)
+}
+
+/// "Women only".
+pub fn takes(words: &Words, sexes: &[Sex]) -> String {
+    match (sexes.contains(&Sex::Woman), sexes.contains(&Sex::Man)) {
+        (true, true) => words.say("fit-anyone"),
+        (true, false) => words.say("fit-women-only"),
+        (false, true) => words.say("fit-men-only"),
+        (false, false) => words.say("fit-others-only"),
+    }
+}
+
+fn language(words: &Words, candidate: &Candidate) -> Cell {
+    let names: Vec<String> = candidate
+        .line
+        .offer
+        .languages
+        .iter()
+        .map(|code| person::named(words, "tongue", code))
+        .collect();
+    let (text, more) = if names.is_empty() {
+        (words.say("fit-not-known"), words.say("fit-ask"))
+    } else if candidate.fit.language == Fits::No {
+        (names.join(", "), words.say("fit-interpreter"))
+    } else {
+        (names.join(", "), String::new())
+    };
+    cell(words, "language", candidate.fit.language, text, more)
+}
+
+fn needs(words: &Words, candidate: &Candidate, prepared: &Prepared) -> Cell {
+    let given = &candidate.line.offer.services;
+    let (met, open): (Vec<_>, Vec<_>) = prepared
+        .services
+        .iter()
+        .copied()
+        .partition(|service| given.contains(service));
+    let text = if met.is_empty() {
+        words.say("fit-gives-none")
+    } else {
+        value::services(words, &met)
+    };
+    let more = if met.is_empty() || open.is_empty() {
+        String::new()
+    } else {
+        words.say_with("fit-without", &[("services", &value::services(words, &open))])
+    };
+    cell(words, "needs", candidate.fit.needs, text, more)
+}
+
+fn places(words: &Words, candidate: &Candidate) -> Cell {
+    let line = &candidate.line;
+    let (fits, text) = match (line.places, line.free) {
+        (0, _) => (Fits::Yes, words.say("fit-no-places")),
+        (_, 0) => (Fits::No, words.say_with("fit-free", &[("n", &line.free)])),
+        (_, free) => (Fits::Yes, words.say_with("fit-free", &[("n", &free)])),
+    };
+    let more = if candidate.said_no {
+        words.say("fit-said-no")
+    } else if line.held > 0 {
+        words.say_with("fit-held", &[("n", &line.held)])
+    } else {
+        String::new()
+    };
+    cell(words, "place", fits, text, more)
+}

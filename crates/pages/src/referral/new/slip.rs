@@ -1,0 +1,231 @@
+//! The slip: exactly which fields go, each as its reader will read it, and which stay; the ground with its article, and beside
+//! it what the person says; until when; and the tick that is never ticked beforehand.
+use super::{
+    super::value::{self, Told},
+    Chosen, sure,
+};
+use tiltas_access::Shown;
+use tiltas_app::{
+    case::file::File,
+    referral::prepare::{Candidate, Prepared},
+};
+use tiltas_domain::{
+    Field,
+    case::Person,
+    consent::Ground,
+    profile::{HerSay, Profile},
+    provider::Service,
+};
+use tiltas_kit::forms::referral as form;
+use tiltas_kit::{
+    Errors, Visit,
+    component::{Area, Text, person},
+};
+use tiltas_words::{Words, html::Html};
+
+/// One field with its tick.
+pub struct Line {
+    pub code: &'static str,
+    pub name: String,
+    pub value: Html,
+    pub say: String,
+    pub agreed: bool,
+    pub fixed: bool,
+}
+
+/// One ground with what it rests on and what it makes of the person's say.
+pub struct GroundLine {
+    pub code: &'static str,
+    pub label: String,
+    pub article: String,
+    pub sure: Html,
+    pub health: String,
+    pub health_sure: Html,
+    pub say: String,
+    pub chosen: bool,
+}
+
+/// All that the template needs.
+pub struct Slip {
+    pub from: String,
+    pub to: String,
+    pub to_note: String,
+    pub deck: String,
+    pub shown_to: String,
+    pub shown_fields: String,
+    pub shown_urgency: &'static str,
+    pub goes: Vec<Line>,
+    pub stays: Vec<Line>,
+    pub grounds: Vec<GroundLine>,
+    pub ground: &'static str,
+    pub wrong_ground: Option<String>,
+    pub reason: Area,
+    pub open: bool,
+    pub say_name: String,
+    pub say: Html,
+    pub purpose: String,
+    pub until: Text,
+    pub until_sure: Html,
+    pub stop: String,
+    pub hold: Option<String>,
+    pub held: bool,
+    pub cap: Option<String>,
+    pub told: String,
+    pub ticked: bool,
+    pub wrong_told: Option<String>,
+    pub send: String,
+    pub phone: String,
+}
+
+/// The slip to this provider.
+pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &Chosen, errors: &Errors) -> Slip {
+    let words = &visit.words;
+    let profile = visit.edge.app.profile();
+    let whose = person::whose(&prepared.person);
+    let person = Shown::Open(prepared.person.clone());
+    let told = told(&prepared.file, &person, &chosen.services);
+    let line = |field: Field| Line {
+        code: field.code(),
+        name: words.say_code("field", field.code()),
+        value: value::value(words, field, &told),
+        say: said_to(words, field, candidate, chosen.ground, profile, whose),
+        agreed: candidate.consented.contains(field),
+        fixed: form::ALWAYS.contains(&field),
+    };
+    let holds = prepared.holds.iter().filter(|field| *field != Field::Note);
+    let (goes, stays): (Vec<Field>, Vec<Field>) = holds.partition(|field| chosen.ticked.contains(*field));
+    let answer = prepared.clocks.iter().find(|(urgency, ..)| *urgency == chosen.urgency);
+    let until = answer
+        .map(|(_, _, answer, _)| words.near(*answer, visit.now))
+        .unwrap_or_default();
+    let free = candidate.line.free > 0;
+    let hold = chosen.hold && free;
+    let confirm = if chosen.ground == Ground::Consent {
+        "slip-told"
+    } else {
+        "slip-looked"
+    };
+    let purpose = if chosen.ground == Ground::ChildProtection {
+        "slip-for-child"
+    } else {
+        "slip-for-help"
+    };
+    let grounds = prepared.grounds.iter();
+    Slip {
+        from: visit
+            .person
+            .as_ref()
+            .map(|person| person.organisation.clone())
+            .unwrap_or_default(),
+        to: candidate.line.offer.name.clone(),
+        to_note: candidate.line.offer.about.clone(),
+        deck: words.say_with("slip-deck", &[("services", &value::services(words, &chosen.services))]),
+        shown_to: candidate.line.provider.to_string(),
+        shown_fields: goes.iter().map(|field| field.code()).collect::<Vec<_>>().join(" "),
+        shown_urgency: chosen.urgency.code(),
+        goes: goes.into_iter().map(line).collect(),
+        stays: stays.into_iter().map(line).collect(),
+        grounds: grounds
+            .map(|(ground, say)| ground_line(words, profile, *ground, *say, chosen, whose))
+            .collect(),
+        ground: chosen.ground.code(),
+        wrong_ground: errors.of("ground").map(str::to_owned),
+        reason: Area::new("ground_reason", words.say("slip-reason"))
+            .hint(words.say("slip-reason-hint"))
+            .value(chosen.ground_reason.clone())
+            .error(errors.of("ground_reason")),
+        open: chosen.ground == Ground::VitalInterest || !chosen.ground_reason.is_empty(),
+        say_name: words.say_code("ground-say", whose),
+        say: her_say(words, &prepared.file, candidate),
+        purpose: words.say(purpose),
+        until: Text::new("until", words.say("slip-until"))
+            .hint(words.say("slip-until-hint"))
+            .value(chosen.until.clone())
+            .narrow()
+            .error(errors.of("until")),
+        until_sure: sure(words, profile.ground(chosen.ground).until.confidence),
+        stop: words.say_code("slip-stop", whose),
+        hold: (free && candidate.line.places > 0).then(|| words.say_with("slip-hold", &[("time", &until)])),
+        held: hold,
+        cap: cap(words, profile, candidate),
+        told: words.say_code(confirm, whose),
+        ticked: chosen.told,
+        wrong_told: errors.of("told").map(str::to_owned),
+        send: if hold {
+            words.say_with("slip-send-hold", &[("time", &until)])
+        } else {
+            words.say("slip-send")
+        },
+        phone: candidate.line.offer.duty_phone.clone(),
+    }
+}
+
+fn told<'a>(file: &'a File, person: &'a Shown<Person>, services: &'a [Service]) -> Told<'a> {
+    Told {
+        spoken_name: &file.spoken_name,
+        person,
+        entries: &file.entries,
+        safety: file.safety.as_ref(),
+        account: &file.account,
+        services,
+    }
+}
+
+/// Beside each field: agreed, or why it is not asked, or what is missing.
+fn said_to(
+    words: &Words,
+    field: Field,
+    candidate: &Candidate,
+    ground: Ground,
+    profile: &Profile,
+    whose: &str,
+) -> String {
+    if candidate.consented.contains(field) {
+        return words.say_code("slip-agreed", whose);
+    }
+    match profile.ground(ground).her_say {
+        HerSay::Required => words.say_code("slip-missing", whose),
+        HerSay::Asked => words.say("slip-to-ask"),
+        HerSay::Told => words.say_code("slip-not-asked", ground.code()),
+    }
+}
+
+fn ground_line(
+    words: &Words,
+    profile: &Profile,
+    ground: Ground,
+    say: HerSay,
+    chosen: &Chosen,
+    whose: &str,
+) -> GroundLine {
+    let rule = profile.ground(ground);
+    GroundLine {
+        code: ground.code(),
+        label: words.say_code("ground", ground.code()),
+        article: rule.article.value.clone(),
+        sure: sure(words, rule.article.confidence),
+        health: words.say_with("slip-health", &[("article", &rule.health.value)]),
+        health_sure: sure(words, rule.health.confidence),
+        say: words.say_code("ground-makes", &format!("{}-{whose}", say.code())),
+        chosen: ground == chosen.ground,
+    }
+}
+
+/// What the person said about this receiver, whatever the ground.
+fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
+    let said = file.says.iter().find(|said| Some(said.id) == candidate.say);
+    let Some(said) = said else {
+        return words.say("slip-say-none").into();
+    };
+    let fields = value::names(words, said.fields.iter());
+    match said.until {
+        Some(until) => words.rich("slip-say-until", &[("fields", &fields), ("until", &words.date(until))]),
+        None => words.rich("slip-say-yes", &[("fields", &fields)]),
+    }
+}
+
+/// A cap that nobody confirmed reminds.
+fn cap(words: &Words, profile: &Profile, candidate: &Candidate) -> Option<String> {
+    let cap = profile.hold_cap.value as usize;
+    (candidate.line.held >= cap).then(|| words.say_with("slip-cap", &[("held", &candidate.line.held), ("cap", &cap)]))
+}

@@ -1,0 +1,404 @@
+//! One referral: where it stands, what went on which ground with which say, what was said, whether and by whom it was opened,
+//! and what the reader can do now.
+use super::{
+    act,
+    crossing::{Crossing, crossing, state_words},
+    value::{self, Told},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use tiltas_access::{Shown, Withheld as Why};
+use tiltas_app::{
+    App, Error,
+    case::file::time::{self, What},
+    referral::page::{self, Page as Seen},
+    today,
+};
+use tiltas_domain::{
+    Context, Field, Role,
+    case::Urgency,
+    referral::{How, Referral, State, Step as Silence},
+};
+use tiltas_kit::forms::referral as form;
+use tiltas_kit::{
+    Errors, Failure, Fields, Page, Visit,
+    component::{Clock, Facts, Goes, Slip, Span, Step, Tag, Withheld, person, shown, withheld},
+    edge::show,
+};
+use tiltas_words::{Words, html::Html};
+
+/// One thing that happened.
+struct Happened {
+    stamp: String,
+    time: String,
+    what: String,
+    words: Html,
+    by: String,
+}
+
+/// The next provider that fits, after a no.
+struct Next {
+    name: String,
+    free: usize,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "referral/show.html")]
+struct ShowPage {
+    page: Page,
+    spoken_name: String,
+    case: Option<String>,
+    urgency: Option<Tag>,
+    who: Html,
+    between: String,
+    stands: String,
+    reason: Option<String>,
+    said: Html,
+    next: Option<Next>,
+    nobody_left: bool,
+    span: Span,
+    clocks: Vec<Clock>,
+    hold: Option<String>,
+    phone: Option<String>,
+    acts: Vec<act::Drawn>,
+    slip: Slip,
+    withheld: Option<Withheld>,
+    climbs: Option<Span>,
+    happened: Vec<Happened>,
+    opened: Vec<(String, String, String)>,
+    sender: bool,
+}
+
+/// The page.
+pub async fn page(
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
+    let context = visit.reading()?;
+    let (version, seen, next) = visit
+        .run(move |app| {
+            let version = today::news(app, &context)?;
+            let seen = page::page(app, &context, id)?;
+            let next = next(app, &context, &seen)?;
+            Ok((version, seen, next))
+        })
+        .await?;
+    let mut drawn = draw(&visit, &seen, next, &Fields(asked));
+    drawn.page = drawn.page.with_news("/referrals/news", version);
+    show(&drawn)
+}
+
+/// After a no, for the one who can send again: the next provider that fits, or that nobody is left.
+fn next(app: &App, context: &Context, seen: &Seen) -> Result<Option<Option<Next>>, Error> {
+    let no = matches!(seen.state, State::Refused(_) | State::NoCapacity | State::Expired);
+    if !no || !seen.leads || context.actor.role == Role::Supervisor {
+        return Ok(None);
+    }
+    let (services, urgency) = (seen.sending.services.clone(), seen.sending.urgency);
+    let prepared =
+        tiltas_app::referral::prepare::prepare(app, context, seen.case, Some(services), Some(urgency), None)?;
+    let fits = prepared
+        .candidates
+        .iter()
+        .find(|one| one.fit.allows() && !one.said_no && (one.line.free > 0 || one.line.places == 0));
+    Ok(Some(fits.map(|one| {
+        let mut href = format!("/cases/{}/referrals/new?urgency={}", seen.case, urgency.code());
+        for service in &seen.sending.services {
+            href = format!("{href}&services={}", service.code());
+        }
+        Next {
+            name: one.line.offer.name.clone(),
+            free: one.line.free,
+            href: format!("{href}&to={}", one.line.provider),
+        }
+    })))
+}
+
+fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) -> ShowPage {
+    let words = &visit.words;
+    let other = if seen.receiver && !seen.sender {
+        &seen.from
+    } else {
+        &seen.provider
+    };
+    let sender = !seen.receiver || seen.sender;
+    let open = seen.state.is_open();
+    let done = act::done(words, asked);
+    let page = visit.page(&words.say("referral-title"));
+    ShowPage {
+        page: match done {
+            Some(done) => page.with_done(done),
+            None => page,
+        },
+        spoken_name: seen.spoken_name.clone(),
+        case: seen.leads.then(|| format!("/cases/{}", seen.case)),
+        urgency: (seen.sending.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, seen.sending.urgency.code())),
+        who: tiltas_kit::component::shown_as(words, &seen.person, |open| person::in_a_line(words, open).into()),
+        between: words.say_with(
+            "referral-between",
+            &[
+                ("from", &seen.from),
+                ("to", &seen.provider),
+                ("services", &value::services(words, &seen.sending.services)),
+            ],
+        ),
+        stands: state_words(words, seen.state.code(), sender, other),
+        reason: reason(words, &seen.state),
+        said: said(words, seen),
+        nobody_left: matches!(next, Some(None)),
+        next: next.flatten(),
+        span: span(visit, seen, sender),
+        clocks: clocks(visit, seen),
+        hold: hold(visit, seen),
+        phone: (sender && open).then(|| seen.phone.clone()),
+        acts: act::offered(visit, seen, &Fields::default(), &Errors::new()),
+        slip: slip(visit, seen),
+        withheld: (seen.receiver && !seen.sender && !seen.leads).then(|| kept(words, seen)),
+        climbs: open.then(|| climbs(visit, seen)),
+        happened: seen.steps.iter().map(|step| happened(visit, step)).collect(),
+        opened: opened(visit, seen),
+        sender: seen.sender || seen.leads,
+    }
+}
+
+fn reason(words: &Words, state: &State) -> Option<String> {
+    match state {
+        State::Refused(reason) => Some(words.say_code("reason", reason.code())),
+        State::Withdrawn(because) => Some(words.say_code("because", because.code())),
+        State::Completed(outcome) => Some(words.say_code("outcome", outcome.code())),
+        _ => None,
+    }
+}
+
+/// The words of the last answer, or of the question that waits.
+fn said(words: &Words, seen: &Seen) -> Html {
+    let answers = [
+        "question_asked",
+        "accepted",
+        "refused",
+        "no_capacity",
+        "completed",
+        "failed",
+    ];
+    let last = seen.steps.iter().find_map(|step| match &step.what {
+        What::Referral(_, _, code, said) if answers.contains(code) => Some(said),
+        What::Referral(_, _, "question_answered", _) => Some(&Shown::NotGiven),
+        _ => None,
+    });
+    match last {
+        Some(said @ (Shown::Open(_) | Shown::Forgotten)) => shown(words, said),
+        _ => Html::default(),
+    }
+}
+
+fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
+    let words = &visit.words;
+    let of = Crossing {
+        state: seen.state.code(),
+        acknowledge_due: seen.sending.acknowledge.due,
+        answer_due: seen.sending.answer.due,
+        sender,
+        now: visit.now,
+    };
+    let at = |codes: &[&str]| {
+        let step = seen.steps.iter().rev().find(|step| match &step.what {
+            What::Referral(_, _, code, _) => codes.contains(code),
+            _ => false,
+        });
+        step.map(|step| words.near(step.at, visit.now))
+    };
+    let due = |due: Option<tiltas_domain::Moment>| {
+        due.filter(|_| seen.state.is_open())
+            .map(|due| words.say_with("crossing-due", &[("time", &words.near(due, visit.now))]))
+    };
+    let label = words.say_with("crossing-to", &[("other", &seen.provider)]);
+    crossing(words, label, &of, |step| {
+        let note = match step {
+            "sent" => at(&["sent"]),
+            "acknowledged" => match &seen.acknowledged {
+                Some(How::ByPhone { at, .. }) => {
+                    Some(words.say_with("crossing-by-phone", &[("time", &words.near(*at, visit.now))]))
+                }
+                Some(How::Here) => at(&["acknowledged", "question_asked"]),
+                // An answer is a sign of life: it acknowledges.
+                None => at(&["accepted", "refused", "no_capacity"]).or_else(|| due(seen.sending.acknowledge.due)),
+            },
+            "answered" => at(&["accepted", "refused", "no_capacity"]).or_else(|| due(seen.sending.answer.due)),
+            "started" => at(&["started"]),
+            _ => at(&["completed", "failed"]),
+        };
+        note.unwrap_or_default()
+    })
+}
+
+fn clocks(visit: &Visit, seen: &Seen) -> Vec<Clock> {
+    let words = &visit.words;
+    let answer = Clock::new(words, &seen.sending.answer, visit.now).to(&words.say("clock-to-answer"));
+    match seen.state {
+        State::Sent => vec![
+            Clock::new(words, &seen.sending.acknowledge, visit.now).to(&words.say("clock-to-acknowledge")),
+            answer,
+        ],
+        State::Acknowledged | State::QuestionAsked => vec![answer],
+        _ => Vec::new(),
+    }
+}
+
+/// That a place is held, and until when; which one is told to its house alone.
+fn hold(visit: &Visit, seen: &Seen) -> Option<String> {
+    let (place, due) = (seen.sending.place.as_ref()?, seen.sending.answer.due?);
+    if !seen.state.is_open() || due < visit.now {
+        return None;
+    }
+    let time = visit.words.near(due, visit.now);
+    Some(if seen.receiver {
+        visit
+            .words
+            .say_with("referral-held-place", &[("place", place), ("time", &time)])
+    } else {
+        visit.words.say_with("referral-held", &[("time", &time)])
+    })
+}
+
+/// What went, to whom it speaks as to any reader of this page.
+pub(crate) fn told(seen: &Seen) -> Told<'_> {
+    Told {
+        spoken_name: &seen.spoken_name,
+        person: &seen.person,
+        entries: &seen.entries,
+        safety: seen.safety.as_ref(),
+        account: &seen.account,
+        services: &seen.sending.services,
+    }
+}
+
+fn slip(visit: &Visit, seen: &Seen) -> Slip {
+    let words = &visit.words;
+    let told = told(seen);
+    let fields = seen.disclosure.map(|(fields, ..)| fields).unwrap_or_default();
+    let goes = fields.iter().map(|field| {
+        let name = words.say_code("field", field.code());
+        Goes::new(name, value::value(words, field, &told), Html::default())
+    });
+    let deck = words.say_with(
+        "slip-deck",
+        &[("services", &value::services(words, &seen.sending.services))],
+    );
+    let run_by = if seen.to == seen.provider { "" } else { &seen.to };
+    let stays = Field::ALL.iter().copied().filter(|field| !fields.contains(*field));
+    let slip = Slip::new(words, &seen.from, &seen.provider, run_by, deck)
+        .sent(words)
+        .goes(goes.collect())
+        .stays(vec![value::names(words, stays)])
+        .facts(facts(visit, seen));
+    if seen.sender {
+        slip
+    } else if seen.receiver {
+        slip.received(words)
+    } else {
+        slip.seen_from_aside(words)
+    }
+}
+
+/// The two lines that always stand together, and until when.
+pub(crate) fn facts(visit: &Visit, seen: &Seen) -> Facts {
+    let words = &visit.words;
+    let Some((_, ground, say, until, runs)) = seen.disclosure else {
+        return Facts::new();
+    };
+    let rule = visit.edge.app.profile().ground(ground);
+    let whose = seen.person.open().map_or("their", person::whose);
+    let ground = words.say_code("ground", ground.code());
+    let article =
+        Html::from(format!("{ground}: {}", rule.article.value)).and(super::new::sure(words, rule.article.confidence));
+    let said = if say {
+        words.say("slip-said-yes")
+    } else {
+        words.say_code("ground-makes", &format!("{}-{whose}", rule.her_say.code()))
+    };
+    let end = if runs { "slip-runs" } else { "slip-ended" };
+    Facts::new().ground_and_say(words, whose, article, said).line(
+        words.say("slip-until"),
+        words.say_with(end, &[("until", &words.date(until))]),
+    )
+}
+
+/// What did not come with it: the same fields for every case, so that nothing is hinted.
+pub(crate) fn kept(words: &Words, seen: &Seen) -> Withheld {
+    let fields = seen.disclosure.map(|(fields, ..)| fields).unwrap_or_default();
+    let kept: Vec<Field> = Field::ALL
+        .iter()
+        .copied()
+        .filter(|field| !fields.contains(*field) && !matches!(field, Field::SpokenName | Field::Work))
+        .collect();
+    if let [field] = kept.as_slice() {
+        return withheld(words, Why::NotDisclosed(*field));
+    }
+    let names = value::names(words, kept);
+    Withheld::new(words, words.say_with("referral-kept", &[("fields", &names)]))
+}
+
+fn climbs(visit: &Visit, seen: &Seen) -> Span {
+    let words = &visit.words;
+    let times = seen.sending.climbs.iter();
+    let span = Span::new(words, words.say("referral-climbs"));
+    Silence::ALL.iter().zip(times).fold(span, |span, (step, planned)| {
+        let taken = seen.climbed.iter().find(|(climbed, _)| climbed == step);
+        let next = seen.next_climb.filter(|(next, _)| next == step).map(|(_, at)| at);
+        let at = taken.map(|(_, at)| *at).or(next).unwrap_or(*planned);
+        let state = if taken.is_some() { Step::Done } else { Step::Todo };
+        span.step(state, words.say_code("silence", step.code()), words.near(at, visit.now))
+    })
+}
+
+fn happened(visit: &Visit, step: &time::Step) -> Happened {
+    let words = &visit.words;
+    let (what, said) = match &step.what {
+        What::Referral(_, _, code, said) => {
+            let code = if *code == "failed" { "not_given" } else { code };
+            let said = match said {
+                Shown::NotGiven => Html::default(),
+                said => shown(words, said),
+            };
+            (words.say_code("happened", code), said)
+        }
+        What::ToldByPhone(_, _, function) => (
+            words.say_with("happened-told_by_phone", &[("function", function)]),
+            Html::default(),
+        ),
+        _ => (String::new(), Html::default()),
+    };
+    Happened {
+        stamp: words.stamp(step.at),
+        time: words.near(step.at, visit.now),
+        what,
+        words: said,
+        by: by(words, step.by.role, &step.by.organisation),
+    }
+}
+
+fn by(words: &Words, role: Role, organisation: &str) -> String {
+    let role = words.say_code("role", role.code());
+    if organisation.is_empty() {
+        return role;
+    }
+    words.say_with("shell-function", &[("role", &role), ("organisation", &organisation)])
+}
+
+fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {
+    let words = &visit.words;
+    let line = |(at, who, fields): &(tiltas_domain::Moment, tiltas_app::case::file::By, tiltas_domain::Fields)| {
+        (
+            words.near(*at, visit.now),
+            by(words, who.role, &who.organisation),
+            value::names(words, fields.iter()),
+        )
+    };
+    seen.opened.iter().take(12).map(line).collect()
+}

@@ -1,0 +1,60 @@
+//! Risk and safety, assessed anew. Each assessment stands whole; the one before stays in the journal.
+use crate::{
+    case::{
+        led,
+        sheet::{Sheet, back},
+    },
+    screening::{form, part::Held},
+};
+use axum::{Router, extract::Path, response::Response, routing::get};
+use tiltas_app::{case::file::File, risk};
+use tiltas_domain::risk::Assess;
+use tiltas_kit::{Edge, Errors, Failure, Fields, Posted, Visit};
+use tiltas_words::Words;
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new().route("/cases/{id}/risk", get(page).post(assess))
+}
+
+/// The command behind the form: `level`, `feared` (one a line), `channel-call`, `channel-write`, `channel-in_person`,
+/// `safe_contact`, `plan`, `with_her`.
+///
+/// # Errors
+/// The fields that need another look.
+pub fn parse(fields: &Fields, words: &Words) -> Result<Assess, Errors> {
+    let mut errors = Errors::new();
+    let assess = form::assessment(fields, words, &mut errors);
+    if assess.is_none() && errors.is_empty() {
+        errors.add(words, "level", "form-level", &[]);
+    }
+    match assess {
+        Some(assess) if errors.is_empty() => Ok(assess),
+        _ => Err(errors),
+    }
+}
+
+fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let (none, nothing) = (Errors::new(), Fields::default());
+    let (fields, errors) = sent.unwrap_or((&nothing, &none));
+    let held = Held::of(visit, file, fields, errors, sent.is_some());
+    Sheet::new(visit, file, "risk-title", sent)
+        .lead(visit.words.say("risk-lead"))
+        .parts(held.risk_parts())
+}
+
+/// The form, filled from the assessment that stands.
+pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    sheet(&visit, &file, None).show()
+}
+
+/// Sent.
+pub async fn assess(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let file = led(&visit, &case).await?;
+    let command =
+        parse(&fields, &visit.words).map_err(|errors| sheet(&visit, &file, Some((&fields, &errors))).again(errors))?;
+    let (context, id) = (visit.context(&fields)?, file.case);
+    visit.run(move |app| risk::assess(app, &context, id, &command)).await?;
+    Ok(back(&case, "assessed"))
+}

@@ -1,0 +1,205 @@
+//! Asking: one page after another, each saved by itself.
+use super::{Begun, Step, form, part::Held};
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use tiltas_app::{screening, signal};
+use tiltas_domain::screening::advice::{self, StopFirst};
+use tiltas_kit::{Errors, Failure, Fields, Page, Posted, Visit, component::form::Summary, edge::show};
+use tiltas_words::{Words, html::Html};
+
+#[derive(Template)]
+#[template(path = "screening/ask.html")]
+struct AskPage {
+    page: Page,
+    summary: Summary,
+    key: String,
+    action: String,
+    step: usize,
+    steps: usize,
+    heading: String,
+    /// What to change before anything else is asked.
+    first: Vec<String>,
+    aloud: Vec<Aloud>,
+    parts: Vec<Html>,
+}
+
+/// Words to say, in a language that she may speak.
+struct Aloud {
+    language: String,
+    code: &'static str,
+    text: String,
+}
+
+/// The languages in which there are words to say, and their codes.
+const TONGUES: [&str; 4] = ["ro", "ru", "uk", "en"];
+
+fn aloud(words: &Words, step: Step, spoken: &[String]) -> Vec<Aloud> {
+    let topic = match step {
+        Step::Group(group) if group.code == "first_contact" => "first",
+        Step::Group(_) => "ask",
+        other => other.code(),
+    };
+    let mut all: Vec<Aloud> = TONGUES
+        .into_iter()
+        .map(|code| Aloud {
+            language: words.say_code("tongue", code),
+            code,
+            text: words.say_code("aloud", &format!("{topic}-{code}")),
+        })
+        .collect();
+    // Her languages first, in her order.
+    all.sort_by_key(|aloud| {
+        let place = spoken.iter().position(|known| known == aloud.code);
+        place.unwrap_or(spoken.len())
+    });
+    all
+}
+
+fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, &Errors)>) -> AskPage {
+    let (words, none) = (&visit.words, (Fields::default(), Errors::new()));
+    let set = begun.map_or(advice::standing(), |begun| begun.set);
+    let steps = Step::all(set);
+    let nth = steps.iter().position(|other| other.code() == step.code()).unwrap_or(0);
+    let (fields, errors) = sent.unwrap_or((&none.0, &none.1));
+    let file = begun.map(|begun| &begun.file);
+    let spoken = file.and_then(|file| file.person.open()).map(|person| &person.languages);
+    let held = Held {
+        words,
+        fields,
+        errors,
+        again: sent.is_some(),
+        file,
+        screening: begun.map(|begun| &begun.screening),
+        profile: visit.edge.app.profile(),
+        now: visit.now,
+    };
+    let mut page = visit.page(&words.say("screening-title")).with_errors(errors);
+    if let Some(last) = file.and_then(|file| file.steps.first()) {
+        page.saved = words.say_with("screening-saved", &[("time", &words.time(last.at))]);
+    }
+    AskPage {
+        summary: Summary::new(words, errors),
+        key: sent.map_or_else(|| visit.form_key(), |(fields, _)| fields.key().to_owned()),
+        action: begun.map_or_else(
+            || "/screenings/new".to_owned(),
+            |begun| format!("{}/{}", begun.address(), step.code()),
+        ),
+        step: nth + 1,
+        steps: steps.len(),
+        heading: words.say_code("question-group", step.code()),
+        first: begun.map_or_else(Vec::new, |begun| first_things(visit, begun)),
+        aloud: aloud(words, step, spoken.map_or(&[], Vec::as_slice)),
+        parts: held.parts(step),
+        page,
+    }
+}
+
+/// What is said before anything else: danger, company, an interpreter who is not free.
+pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<String> {
+    let advice = advice::advise(begun.set, &begun.screening.answers);
+    let words = &visit.words;
+    let mut first = Vec::new();
+    if advice.danger_now {
+        let number = &visit.edge.app.profile().emergency.value;
+        first.push(words.say_with("screening-danger", &[("number", number)]));
+    }
+    if let Some(stop) = advice.stop_first {
+        first.push(match stop {
+            StopFirst::NotAlone | StopFirst::InterpreterNotIndependent => words.say_code("stop-first", stop.code()),
+        });
+    }
+    if advice.hurt_or_ill {
+        first.push(words.say("screening-hurt"));
+    }
+    first
+}
+
+/// The first page: the first question at once.
+pub async fn first(visit: Visit) -> Result<Response, Failure> {
+    visit.actor()?;
+    let step = Step::all(advice::standing())[0];
+    show(&ask(&visit, None, step, None))
+}
+
+/// The first page sent: it opens the file and begins the screening, in one commit.
+pub async fn begin(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let set = advice::standing();
+    let context = visit.context(&fields)?;
+    let steps = Step::all(set);
+    let record = form::first(&fields, &visit.words, set).map_err(|errors| {
+        let page = ask(&visit, None, steps[0], Some((&fields, &errors)));
+        Failure::form(&page, errors)
+    })?;
+    let (id, _) = visit.run(move |app| signal::record(app, &context, &record)).await?;
+    Ok(onward(&fields, &format!("/cases/{id}/screenings/1"), &steps, 0))
+}
+
+/// Another screening of the same person.
+pub async fn again(visit: Visit, Path(id): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let case = id.parse().map_err(|_| Failure::NotFound)?;
+    let (context, reading) = (visit.context(&fields)?, visit.reading()?);
+    let file = visit
+        .run(move |app| {
+            let set = advice::standing().edition();
+            screening::start(app, &context, case, &set)?;
+            tiltas_app::case::file::file(app, &reading, case)
+        })
+        .await?;
+    let n = file.screenings.open().map_or(1, Vec::len);
+    let step = Step::all(advice::standing())[0].code();
+    Ok(Redirect::to(&format!("/cases/{id}/screenings/{n}/{step}")).into_response())
+}
+
+/// One page.
+pub async fn page(visit: Visit, Path((id, n, step)): Path<(String, usize, String)>) -> Result<Response, Failure> {
+    let begun = Begun::load(&visit, &id, n).await?;
+    let (_, step) = find(&begun, &step)?;
+    show(&ask(&visit, Some(&begun), step, None))
+}
+
+fn find(begun: &Begun, code: &str) -> Result<(usize, Step), Failure> {
+    let steps = Step::all(begun.set);
+    let nth = steps.iter().position(|step| step.code() == code);
+    let nth = nth.filter(|_| begun.file.leads).ok_or(Failure::NotFound)?;
+    Ok((nth, steps[nth]))
+}
+
+/// One page sent.
+pub async fn save(
+    visit: Visit,
+    Path((id, n, step)): Path<(String, usize, String)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let begun = Begun::load(&visit, &id, n).await?;
+    let (nth, step) = find(&begun, &step)?;
+    let words = &visit.words;
+    let person = begun.file.person.open().cloned().unwrap_or_default();
+    let page = match step {
+        Step::Group(group) => form::group(&fields, words, group),
+        Step::Who => form::who(&fields, words, &person),
+        Step::Safety => form::safety(&fields, words),
+        Step::Say => form::say(&fields, words, visit.now),
+    };
+    let page = page.map_err(|errors| {
+        let page = ask(&visit, Some(&begun), step, Some((&fields, &errors)));
+        Failure::form(&page, errors)
+    })?;
+    let (context, case, id) = (visit.context(&fields)?, begun.id, begun.screening.id);
+    visit
+        .run(move |app| screening::answer(app, &context, case, id, &page))
+        .await?;
+    Ok(onward(&fields, &begun.address(), &Step::all(begun.set), nth))
+}
+
+/// Where the pressed button leads: on, to the advice, or to stop here.
+fn onward(fields: &Fields, address: &str, steps: &[Step], nth: usize) -> Response {
+    let to = match (fields.one("go"), steps.get(nth + 1)) {
+        ("stop", _) => "/screenings".to_owned(),
+        ("advice", _) | (_, None) => address.to_owned(),
+        (_, Some(next)) => format!("{address}/{}", next.code()),
+    };
+    Redirect::to(&to).into_response()
+}

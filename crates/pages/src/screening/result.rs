@@ -1,0 +1,188 @@
+//! The advice with its reasons, and three ways on of equal worth. A person decides.
+use super::{Begun, Step, ask::first_things};
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use tiltas_app::screening;
+use tiltas_domain::{
+    Sensitive,
+    case::AgeClass,
+    clock::Confidence,
+    content::Message,
+    known::Known,
+    screening::{
+        Decision,
+        advice::{self, Advice, Sign, Strength},
+    },
+};
+use tiltas_kit::{Errors, Failure, Fields, Page, Posted, Visit, component::form::Area, edge::show};
+use tiltas_words::Words;
+
+#[derive(Template)]
+#[template(path = "screening/result.html")]
+struct ResultPage {
+    page: Page,
+    key: String,
+    address: String,
+    case: String,
+    spoken_name: String,
+    steps: usize,
+    first: Vec<String>,
+    heading: String,
+    why: String,
+    signs: Vec<Shown>,
+    blanks: Vec<String>,
+    child: bool,
+    age: String,
+    age_step: &'static str,
+    back: String,
+    decided: Option<String>,
+    /// The number to give, where it is given.
+    number: Option<String>,
+    leads: bool,
+    reason: Area,
+    emergency: String,
+    set: String,
+    confidence: Confidence,
+}
+
+/// One sign: how strong, what, and the answer behind it.
+struct Shown {
+    strength: String,
+    bars: usize,
+    text: String,
+    because: String,
+}
+
+fn sign(words: &Words, sign: &Sign) -> Shown {
+    let strength = words.say_code("strength", sign.strength.code());
+    let dimension = words.say_code("dimension", &sign.dimension);
+    let question = words.say_code("question", &sign.question);
+    let answer = words.say_code("answer", sign.answer.code());
+    Shown {
+        bars: match sign.strength {
+            Strength::Strong => 3,
+            Strength::Medium => 2,
+            Strength::Weak => 1,
+        },
+        text: words.say_code("sign", &sign.indicator),
+        because: words.say_with(
+            "screening-because",
+            &[
+                ("dimension", &dimension),
+                ("strength", &strength),
+                ("question", &question),
+                ("answer", &answer),
+            ],
+        ),
+        strength,
+    }
+}
+
+fn blanks(words: &Words, advice: &Advice) -> Vec<String> {
+    [
+        ("screening-not-asked", advice.not_asked),
+        ("screening-refused", advice.refused),
+        ("screening-unknown", advice.unknown),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(key, n)| words.say_with(key, &[("n", &n)]))
+    .collect()
+}
+
+fn why(words: &Words, advice: &Advice) -> String {
+    let shown = advice
+        .dimensions
+        .iter()
+        .filter(|finding| finding.strong + finding.medium + finding.weak > 0)
+        .count();
+    let strong = advice.dimensions.iter().filter(|finding| finding.strong > 0).count();
+    match (advice.child_possible, shown) {
+        (_, 0) => words.say("screening-why-none"),
+        (true, n) => words.say_with("screening-why-child", &[("n", &n)]),
+        (false, n) => words.say_with("screening-why", &[("n", &n), ("strong", &strong)]),
+    }
+}
+
+fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> ResultPage {
+    let (words, profile) = (&visit.words, visit.edge.app.profile());
+    let advice = advice::advise(begun.set, &begun.screening.answers);
+    let heading = match (advice.danger_now, advice.refer) {
+        (true, _) => "screening-advice-danger",
+        (false, true) => "screening-advice-refer",
+        (false, false) => "screening-advice-few",
+    };
+    let class = begun.file.age_class;
+    let age = match class {
+        Known::Is(class) => words.say_code("screening-age-told", class.code()),
+        _ => words.say("screening-age-told-not"),
+    };
+    let mut reason = Area::new("reason", words.say("screening-reason")).hint(words.say("screening-reason-hint"));
+    let none = Errors::new();
+    let (fields, errors) = sent.map_or((None, &none), |(fields, errors)| (Some(fields), errors));
+    if let Some(fields) = fields {
+        reason = reason.again(fields, errors);
+    }
+    let decision = begun.screening.decision;
+    ResultPage {
+        key: fields.map_or_else(|| visit.form_key(), |fields| fields.key().to_owned()),
+        address: begun.address(),
+        case: format!("/cases/{}", begun.id),
+        spoken_name: begun.file.spoken_name.clone(),
+        steps: Step::all(begun.set).len(),
+        first: first_things(visit, begun),
+        heading: words.say(heading),
+        why: why(words, &advice),
+        signs: advice.signs.iter().map(|shown| sign(words, shown)).collect(),
+        blanks: blanks(words, &advice),
+        child: begun.file.child_route || advice.child_possible || class == Known::Is(AgeClass::Child),
+        age,
+        age_step: Step::Who.code(),
+        back: format!("{}/{}", begun.address(), Step::all(begun.set)[0].code()),
+        decided: decision.map(|decision| words.say_code("screening-decided", decision.code())),
+        number: (decision == Some(Decision::GaveNumber))
+            .then(|| visit.edge.node.duty_phone.clone())
+            .flatten(),
+        leads: begun.file.leads,
+        reason,
+        emergency: words.say_with("screening-emergency", &[("number", &profile.emergency.value)]),
+        set: begun.set.name.clone(),
+        confidence: begun.set.confidence(),
+        page: visit.page(&words.say("screening-result-title")).with_errors(errors),
+    }
+}
+
+/// The advice.
+pub async fn page(visit: Visit, Path((id, n)): Path<(String, usize)>) -> Result<Response, Failure> {
+    let begun = Begun::load(&visit, &id, n).await?;
+    show(&result(&visit, &begun, None))
+}
+
+/// What the person who screened decides.
+pub async fn conclude(
+    visit: Visit,
+    Path((id, n)): Path<(String, usize)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let begun = Begun::load(&visit, &id, n).await?;
+    let decision = Decision::from_code(fields.one("decision")).ok_or(Failure::NotFound)?;
+    let reason = fields.given("reason").map(|typed| Message::wrap(typed.to_owned()));
+    if decision == Decision::NoCase && reason.is_none() {
+        let mut errors = Errors::new();
+        errors.add(&visit.words, "reason", "form-reason", &[]);
+        return Err(Failure::form(&result(&visit, &begun, Some((&fields, &errors))), errors));
+    }
+    let advised = advice::advise(begun.set, &begun.screening.answers).refer;
+    let (context, case, screening) = (visit.context(&fields)?, begun.id, begun.screening.id);
+    visit
+        .run(move |app| screening::conclude(app, &context, case, screening, decision, advised, reason))
+        .await?;
+    let to = match decision {
+        Decision::Refer => format!("/cases/{case}/referrals/new"),
+        Decision::GaveNumber | Decision::NoCase => begun.address(),
+    };
+    Ok(Redirect::to(&to).into_response())
+}

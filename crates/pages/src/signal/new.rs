@@ -1,0 +1,195 @@
+//! A new signal: a short form. One thing told is enough; what nobody asked stays "not asked".
+use askama::Template;
+use axum::response::{IntoResponse, Redirect, Response};
+use tiltas_domain::{
+    Answer,
+    case::{AgeClass, Interpreter, Sex, Urgency},
+    signal::Channel,
+};
+use tiltas_kit::forms::signal as form;
+use tiltas_kit::{
+    Errors, Failure, Fields, Page, Posted, Visit,
+    component::{Area, Choice, Choices, Five, Summary, Text, person},
+    edge::show,
+};
+use tiltas_words::{Words, html::Html};
+
+#[derive(Template)]
+#[template(path = "signal/new.html")]
+struct SignalPage {
+    page: Page,
+    summary: Summary,
+    key: String,
+    first: Vec<Html>,
+    person: Vec<Html>,
+    told: Vec<Html>,
+}
+
+/// The empty form.
+pub async fn page(visit: Visit) -> Result<Response, Failure> {
+    if !crate::today::may_record(visit.actor()?.role) {
+        return Err(Failure::NotFound);
+    }
+    let key = visit.form_key();
+    show(&draw(&visit, &key, &Fields::default(), &Errors::new()))
+}
+
+/// Opens the file, and leads to it.
+pub async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let context = visit.context(&fields)?;
+    match parse(&visit.words, &fields) {
+        Ok(command) => {
+            let signal = visit
+                .run(move |app| tiltas_app::signal::record(app, &context, &command))
+                .await;
+            let (case, _) = signal.map_err(|failure| way(&visit, failure))?;
+            Ok(Redirect::to(&format!("/cases/{case}")).into_response())
+        }
+        Err(errors) => {
+            let again = draw(&visit, fields.key(), &fields, &errors);
+            Err(Failure::form(&again, errors))
+        }
+    }
+}
+
+/// What a person at a form is told is shorter than what a program is told: it sees the choices.
+fn parse(words: &Words, fields: &Fields) -> Result<tiltas_domain::signal::Record, Errors> {
+    let mut errors = Errors::new();
+    for (field, key) in [("channel", "signal-wrong-channel"), ("urgency", "signal-wrong-urgency")] {
+        if fields.given(field).is_none() {
+            errors.add(words, field, key, &[]);
+        }
+    }
+    if errors.is_empty() {
+        form::parse(words, fields)
+    } else {
+        Err(errors)
+    }
+}
+
+fn way(visit: &Visit, failure: Failure) -> Failure {
+    let Failure::Refused(mut refusal) = failure else {
+        return failure;
+    };
+    refusal.ways = vec!["/signals/new".to_owned()];
+    refusal.back = Some(("/signals/new".to_owned(), visit.words.say("signal-title")));
+    Failure::Refused(refusal)
+}
+
+fn draw(visit: &Visit, key: &str, fields: &Fields, errors: &Errors) -> SignalPage {
+    let words = &visit.words;
+    SignalPage {
+        page: visit.page(&words.say("signal-title")).with_errors(errors),
+        summary: Summary::new(words, errors),
+        key: key.to_owned(),
+        first: first(words, fields, errors),
+        person: about(words, fields, errors),
+        told: told(words, fields, errors),
+    }
+}
+
+fn first(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
+    let channels = Channel::ALL.iter().map(|channel| {
+        let code = channel.code();
+        Choice::new(code, words.say_code("channel", code))
+    });
+    let urgencies = Urgency::ALL.iter().map(|urgency| {
+        let code = urgency.code();
+        Choice::new(code, words.say_code("soon", code)).hint(words.say_code("soon-hint", code))
+    });
+    let unnamed = [Choice::new("yes", words.say("signal-anonymous-yes"))];
+    vec![
+        Choices::one("channel", words.say("signal-channel"), channels)
+            .again(fields, errors)
+            .into(),
+        Choices::several("anonymous", words.say("signal-anonymous"), unnamed)
+            .again(fields, errors)
+            .into(),
+        Choices::one("urgency", words.say("signal-urgency"), urgencies)
+            .again(fields, errors)
+            .into(),
+    ]
+}
+
+fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
+    let sexes = Sex::ALL
+        .iter()
+        .map(|sex| Choice::new(sex.code(), words.say_code("signal-sex", sex.code())));
+    let ages = AgeClass::ALL.iter().map(|class| {
+        let choice = Choice::new(class.code(), words.say_code("signal-age", class.code()));
+        if *class == AgeClass::Unsure {
+            choice.hint(words.say("signal-age-doubt"))
+        } else {
+            choice
+        }
+    });
+    let countries = person::all(words, "country").into_iter();
+    let tongues = person::all(words, "tongue").into_iter();
+    let interpreters = Interpreter::ALL.iter().filter(|one| **one != Interpreter::NotAsked);
+    let interpreters = interpreters.map(|one| Choice::new(one.code(), words.say_code("interpreter", one.code())));
+    vec![
+        Choices::one("sex", words.say("signal-sex"), sexes)
+            .again(fields, errors)
+            .into(),
+        Choices::one("age_class", words.say("signal-age"), ages)
+            .again(fields, errors)
+            .into(),
+        Text::new("years", words.say("signal-years"))
+            .narrow()
+            .figures()
+            .most(3)
+            .again(fields, errors)
+            .into(),
+        Choices::list(
+            "languages",
+            words.say("signal-language"),
+            tongues.map(|(code, name)| Choice::new(code, name)),
+        )
+        .again(fields, errors)
+        .into(),
+        Choices::list("interpreter", words.say("signal-interpreter"), interpreters)
+            .again(fields, errors)
+            .into(),
+        Five::new(
+            words,
+            "child_with_her",
+            words.say("signal-child"),
+            Answer::from_code(fields.one("child_with_her")).unwrap_or_default(),
+        )
+        .into(),
+        Choices::list(
+            "nationality",
+            words.say("signal-nationality"),
+            countries.map(|(code, name)| Choice::new(code.to_uppercase(), name)),
+        )
+        .again(fields, errors)
+        .into(),
+    ]
+}
+
+fn told(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
+    vec![
+        Area::new("account", words.say("signal-account"))
+            .hint(words.say("signal-account-hint"))
+            .again(fields, errors)
+            .into(),
+        Text::new("whereabouts", words.say("signal-whereabouts"))
+            .again(fields, errors)
+            .into(),
+        Text::new("health", words.say("signal-health"))
+            .hint(words.say("signal-health-hint"))
+            .again(fields, errors)
+            .into(),
+        Text::new("name", words.say("signal-name"))
+            .hint(words.say("signal-name-hint"))
+            .medium()
+            .again(fields, errors)
+            .into(),
+        Text::new("phone", words.say("signal-phone"))
+            .hint(words.say("signal-phone-hint"))
+            .medium()
+            .telephone()
+            .again(fields, errors)
+            .into(),
+    ]
+}

@@ -1,0 +1,193 @@
+//! What is due for one's organisation: a sentence first, late first, in order of time and never by person. Beside it who owes
+//! an answer, who has just given one, and which places are free.
+mod duty;
+
+use crate::{
+    provider::list::fits,
+    referral::{
+        act,
+        list::{Row, row},
+    },
+};
+use askama::Template;
+use axum::{Router, extract::Query, http::HeaderMap, response::Response, routing::get};
+use tiltas_app::{
+    provider::Line as Provider,
+    today::{self, Today, With},
+};
+use tiltas_domain::{Role, provider::Service};
+use tiltas_kit::{
+    Edge, Failure, Fields, Page, Visit,
+    component::{Empty, Queue, queue::Columns},
+    edge::{news, show},
+    forms::day,
+};
+use tiltas_words::html::Html;
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/today", get(page))
+        .route("/today/news", get(fresh))
+}
+
+/// Free and held places for one kind of person.
+struct Places {
+    who: String,
+    says: Html,
+    call: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "today/page.html")]
+struct TodayPage {
+    page: Page,
+    when: String,
+    lead: Html,
+    signal: bool,
+    columns: Columns,
+    groups: Vec<Queue>,
+    empty: Option<Empty>,
+    more: bool,
+    not_answered: Vec<Row>,
+    new_answers: Vec<Row>,
+    places: Vec<Places>,
+}
+
+/// The page.
+pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
+    let (version, today) = visit
+        .run(move |app| Ok((today::news(app, &context)?, today::list(app, &context, morning)?)))
+        .await?;
+    let words = &visit.words;
+    let waiting = with_us(&today);
+    let page = visit
+        .page(&words.say("today-title"))
+        .with_news("/today/news", version)
+        .with_waiting("/today", waiting);
+    let nothing = today.late.is_empty() && today.soon.is_empty() && today.later.is_empty();
+    show(&TodayPage {
+        page: match act::done(words, &Fields(asked)) {
+            Some(done) => page.with_done(done),
+            None => page,
+        },
+        when: words.say_with(
+            "today-when",
+            &[
+                ("day", &words.weekday_date(visit.now)),
+                ("time", &words.time(visit.now)),
+            ],
+        ),
+        lead: lead(&visit, &today),
+        signal: may_record(visit.actor()?.role),
+        columns: Columns::new(words),
+        groups: groups(&visit, &today),
+        empty: nothing.then(|| empty(&visit, &today)),
+        more: today.more,
+        not_answered: today.not_answered.iter().map(|line| row(&visit, line, true)).collect(),
+        new_answers: today.new_answers.iter().map(|line| row(&visit, line, true)).collect(),
+        places: places(&visit, &today.places),
+    })
+}
+
+/// The version of the page.
+pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let version = visit.run(move |app| today::news(app, &context)).await?;
+    Ok(news(&headers, version))
+}
+
+/// Whether the role opens files.
+pub(crate) fn may_record(role: Role) -> bool {
+    matches!(
+        role,
+        Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
+    )
+}
+
+fn with_us(today: &Today) -> u32 {
+    let all = today.late.iter().chain(&today.soon);
+    all.filter(|line| line.with == With::Us).count() as u32
+}
+
+/// "2 things are late. 4 are due before tomorrow morning. 4 organisations owe you an answer, and 2 have just given one."
+fn lead(visit: &Visit, today: &Today) -> Html {
+    let words = &visit.words;
+    let (late, soon) = (today.late.len(), today.soon.len());
+    let first = match (late, soon) {
+        (0, 0) => words.say("today-calm").into(),
+        (0, soon) => words.rich("today-soon-only", &[("n", &soon)]),
+        (late, 0) => words.rich("today-late", &[("n", &late)]),
+        (late, soon) => words
+            .rich("today-late", &[("n", &late)])
+            .and(words.rich("today-soon", &[("n", &soon)])),
+    };
+    let owed = match today.not_answered.len() {
+        0 => words.say("today-nobody-owes"),
+        owed => words.say_with("today-owed", &[("n", &owed)]),
+    };
+    match today.new_answers.len() {
+        0 => first.and(owed),
+        new => first.and(owed).and(words.say_with("today-new", &[("n", &new)])),
+    }
+}
+
+fn groups(visit: &Visit, today: &Today) -> Vec<Queue> {
+    let words = &visit.words;
+    let groups = [
+        ("late", "today-group-late", &today.late),
+        ("soon", "today-group-soon", &today.soon),
+        ("later", "today-group-later", &today.later),
+    ];
+    let mut queues = Vec::new();
+    for (id, heading, lines) in groups {
+        if lines.is_empty() {
+            continue;
+        }
+        let lines = lines.iter().map(|line| duty::line(visit, line)).collect();
+        let queue = Queue::new(words, id, words.say(heading), lines);
+        queues.push(if queues.is_empty() { queue.first() } else { queue });
+    }
+    queues
+}
+
+fn empty(visit: &Visit, today: &Today) -> Empty {
+    let words = &visit.words;
+    let says = if today.not_answered.is_empty() {
+        words.say("today-none-says")
+    } else {
+        words.say_with("today-none-owed", &[("n", &today.not_answered.len())])
+    };
+    Empty::new(words.say("today-none"), says)
+}
+
+/// Whether it gives a place to sleep, and not a bed for three nights beside a doctor.
+fn sleeps(line: &Provider) -> bool {
+    line.offer.services.contains(&Service::Shelter)
+}
+
+/// Free places by whom they fit: a place that fits two kinds of person counts for both, so these are never added up.
+fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
+    let words = &visit.words;
+    let kinds = ["woman", "woman_with_child", "man", "child"];
+    let line = |who: &str| {
+        let fitting: Vec<&Provider> = providers
+            .iter()
+            .filter(|line| line.places > 0 && sleeps(line) && fits(line, who))
+            .collect();
+        let free: usize = fitting.iter().map(|line| line.free).sum();
+        let held: usize = fitting.iter().map(|line| line.held).sum();
+        Places {
+            who: words.say_code("today-who", who),
+            says: if held == 0 {
+                words.rich("today-free", &[("n", &free)])
+            } else {
+                words.rich("today-free-held", &[("n", &free), ("held", &held)])
+            },
+            call: (free == 0).then(|| format!("/providers?who={who}")),
+        }
+    };
+    kinds.into_iter().map(line).collect()
+}

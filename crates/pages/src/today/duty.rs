@@ -1,0 +1,80 @@
+//! One duty in words: a verb first, who has the next step, and what helps to do it.
+use tiltas_app::today::{self, Duty, With};
+use tiltas_domain::{Role, case::Urgency};
+use tiltas_kit::{
+    Visit,
+    component::{
+        Clock, Tag, person,
+        queue::{Line, Side},
+    },
+};
+use tiltas_words::html::Html;
+
+/// The line of a duty.
+pub fn line(visit: &Visit, line: &today::Line) -> Line {
+    let words = &visit.words;
+    let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let (code, href) = place(line);
+    let what = words.say_code_with("duty", code, &[("other", &other)]);
+    // The file of a lead that is only offered is not open yet.
+    let case = if reads_cases(visit) && !matches!(line.duty, Duty::AnswerLead) {
+        Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
+    } else {
+        line.spoken_name.as_str().into()
+    };
+    let mut drawn = Line::new(Clock::new(words, &line.clock, visit.now), case, what, href).note(note(visit, line));
+    if line.child {
+        drawn = drawn.tag(Tag::strong(words.say("today-child")));
+    } else if line.urgency != Urgency::Ordinary {
+        drawn = drawn.tag(Tag::urgency(words, line.urgency.code()));
+    }
+    match line.with {
+        With::Us => drawn,
+        With::Them => drawn.with(Side::Them, other),
+    }
+}
+
+fn reads_cases(visit: &Visit) -> bool {
+    let role = visit.person.as_ref().map(|person| person.actor.role);
+    !matches!(role, Some(Role::NationalUnit | Role::Provider))
+}
+
+/// Its code, and where it is done.
+fn place(line: &today::Line) -> (&'static str, String) {
+    let case = |part: String| format!("/cases/{}/{part}", line.case);
+    match line.duty {
+        Duty::Acknowledge(id) => ("acknowledge", format!("/referrals/{id}")),
+        Duty::TheirAcknowledgement(id) => ("their_acknowledgement", format!("/referrals/{id}")),
+        Duty::Answer(id) => ("answer", format!("/referrals/{id}")),
+        Duty::TheirAnswer(id) => ("their_answer", format!("/referrals/{id}")),
+        Duty::Reply(id) => ("reply", format!("/referrals/{id}")),
+        Duty::TheirReply(id) => ("their_reply", format!("/referrals/{id}")),
+        Duty::Silence(id) => ("silence", format!("/referrals/{id}")),
+        Duty::AnswerLead => ("answer_lead", case("lead".to_owned())),
+        Duty::TellChildProtection(task) => (
+            "tell_child_protection",
+            case(format!("tasks/{task}/tell-child-protection")),
+        ),
+        Duty::TakeCorrection(task, _) => ("take_correction", case(format!("tasks/{task}/done"))),
+        Duty::ConfirmRemoval(task, _) => ("confirm_removal", case(format!("tasks/{task}/done"))),
+        Duty::ReportIncident(task, _) => ("report_incident", case(format!("tasks/{task}/done"))),
+    }
+}
+
+/// Who it is in a line, and the phone to ring where they are silent.
+fn note(visit: &Visit, line: &today::Line) -> Html {
+    let words = &visit.words;
+    let who = line
+        .person
+        .open()
+        .map(|open| format!("{}.", person::in_a_line(words, open)))
+        .unwrap_or_default();
+    let theirs = matches!(
+        line.duty,
+        Duty::TheirAcknowledgement(_) | Duty::TheirAnswer(_) | Duty::TheirReply(_) | Duty::Silence(_)
+    );
+    match &line.phone {
+        Some(phone) if theirs => Html::from(who).and(words.say_with("duty-phone", &[("phone", phone)])),
+        _ => who.into(),
+    }
+}

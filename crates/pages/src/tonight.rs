@@ -1,0 +1,133 @@
+//! A house's night: what asks for an answer, with exactly what was disclosed; what is accepted and running; the places.
+pub mod card;
+
+use crate::{
+    place::board::{self, Board},
+    referral::{
+        act,
+        list::{Row, row},
+    },
+};
+use askama::Template;
+use axum::{Router, extract::Query, http::HeaderMap, response::Response, routing::get};
+use card::Card;
+use tiltas_app::{
+    place,
+    referral::{list, page::incoming},
+    today,
+};
+use tiltas_kit::{
+    Edge, Failure, Fields, Page, Visit,
+    component::Empty,
+    edge::{news, show},
+};
+use tiltas_words::html::Html;
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new()
+        .route("/tonight", get(page))
+        .route("/tonight/news", get(fresh))
+        .route("/services", get(services))
+}
+
+#[derive(Template)]
+#[template(path = "tonight/page.html")]
+struct TonightPage {
+    page: Page,
+    when: String,
+    lead: Html,
+    cards: Vec<Card>,
+    empty: Empty,
+    running: Vec<Row>,
+    boards: Vec<Board>,
+}
+
+/// The page.
+pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let runs = board::runs_houses(&visit);
+    let (version, open, all, houses) = visit
+        .run(move |app| {
+            let version = today::news(app, &context)?;
+            let houses = if runs { place::own(app, &context)? } else { Vec::new() };
+            Ok((
+                version,
+                incoming(app, &context)?,
+                list::incoming(app, &context)?,
+                houses,
+            ))
+        })
+        .await?;
+    let words = &visit.words;
+    let boards = board::boards(&visit, &houses, "tonight");
+    let running = all
+        .iter()
+        .filter(|line| matches!(line.state.as_str(), "accepted" | "started"));
+    let page = visit
+        .page(&words.say("tonight-title"))
+        .with_news("/tonight/news", version);
+    let page = page.with_waiting("/tonight", open.len() as u32);
+    let organisation = visit.person()?.organisation.clone();
+    show(&TonightPage {
+        page: match act::done(words, &Fields(asked)) {
+            Some(done) => page.with_done(done),
+            None => page,
+        },
+        when: words.say_with(
+            "tonight-when",
+            &[
+                ("day", &words.weekday_date(visit.now)),
+                ("time", &words.time(visit.now)),
+                ("organisation", &organisation),
+            ],
+        ),
+        lead: lead(&visit, open.len(), &boards),
+        cards: open.iter().map(|seen| card::card(&visit, seen)).collect(),
+        empty: Empty::new(words.say("tonight-none"), words.say("tonight-none-says")),
+        running: running.map(|line| row(&visit, line, false)).collect(),
+        boards,
+    })
+}
+
+fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
+    let words = &visit.words;
+    let free: usize = boards.iter().map(|board| board.free).sum();
+    let held: usize = boards.iter().map(|board| board.held).sum();
+    let asks = words.rich("tonight-asks", &[("n", &open)]);
+    if boards.is_empty() {
+        return asks;
+    }
+    asks.and(words.rich("tonight-free", &[("n", &free)]))
+        .and(words.rich("tonight-held", &[("n", &held)]))
+}
+
+/// The version of the page.
+pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let version = visit.run(move |app| today::news(app, &context)).await?;
+    Ok(news(&headers, version))
+}
+
+#[derive(Template)]
+#[template(path = "tonight/services.html")]
+struct ServicesPage {
+    page: Page,
+    running: Vec<Row>,
+    empty: Empty,
+}
+
+/// What was accepted and what runs; each leads to where it begins or ends.
+pub async fn services(visit: Visit) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let all = visit.run(move |app| list::incoming(app, &context)).await?;
+    let words = &visit.words;
+    let running = all
+        .iter()
+        .filter(|line| matches!(line.state.as_str(), "accepted" | "started"));
+    show(&ServicesPage {
+        page: visit.page(&words.say("services-title")),
+        running: running.map(|line| row(&visit, line, false)).collect(),
+        empty: Empty::new(words.say("services-none"), words.say("services-none-says")),
+    })
+}

@@ -1,0 +1,128 @@
+//! One referral that asks for an answer: exactly what was disclosed, the ground beside what the person says, what was kept
+//! back, and the buttons.
+use crate::referral::{Crossing, crossing, show, state_words, value};
+use tiltas_app::{
+    case::file::{Words as Said, time::What},
+    referral::page::Page as Seen,
+};
+use tiltas_domain::{
+    Field,
+    case::Urgency,
+    known::Known,
+    referral::{How, State},
+};
+use tiltas_kit::{
+    Visit,
+    component::{Clock, Facts, Span, Tag, Withheld, person, shown, shown_as},
+};
+use tiltas_words::html::Html;
+
+/// The card.
+pub struct Card {
+    pub id: String,
+    pub spoken_name: String,
+    pub tag: Option<Tag>,
+    pub span: Span,
+    pub clock: Clock,
+    pub who: Html,
+    pub asks: String,
+    pub values: Vec<(String, Html)>,
+    pub words: Option<Html>,
+    pub sent: String,
+    pub held: Option<String>,
+    pub facts: Facts,
+    pub withheld: Withheld,
+    pub child: bool,
+    pub acknowledge: bool,
+    pub asked: Option<String>,
+    /// What the other side answered, where this house had asked.
+    pub replied: Option<Html>,
+    pub key: String,
+    pub address: String,
+    pub place: String,
+}
+
+/// One referral as its house sees it.
+pub fn card(visit: &Visit, seen: &Seen) -> Card {
+    let words = &visit.words;
+    let sending = &seen.sending;
+    let of = Crossing {
+        state: seen.state.code(),
+        acknowledge_due: sending.acknowledge.due,
+        answer_due: sending.answer.due,
+        sender: false,
+        now: visit.now,
+    };
+    let acknowledge = seen.state == State::Sent;
+    let label = words.say_with("crossing-from", &[("other", &seen.from)]);
+    let fields = seen.disclosure.map(|(fields, ..)| fields).unwrap_or_default();
+    let told = show::told(seen);
+    let values = fields
+        .iter()
+        .filter(|field| !matches!(field, Field::SpokenName | Field::Person | Field::Work))
+        .map(|field| (words.say_code("field", field.code()), value::value(words, field, &told)));
+    Card {
+        id: seen.referral.to_string(),
+        spoken_name: seen.spoken_name.clone(),
+        tag: (sending.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, sending.urgency.code())),
+        span: crossing(words, label, &of, |_| String::new()).mini(),
+        clock: if acknowledge {
+            Clock::new(words, &sending.acknowledge, visit.now).to(&words.say("clock-to-acknowledge"))
+        } else {
+            Clock::new(words, &sending.answer, visit.now).to(&words.say("clock-to-answer"))
+        },
+        who: shown_as(words, &seen.person, |open| Html::bold(&person::in_a_line(words, open))),
+        asks: words.say_with(
+            "tonight-needs",
+            &[("services", &value::services(words, &sending.services))],
+        ),
+        values: values.collect(),
+        words: seen.words.open().is_some().then(|| shown(words, &seen.words)),
+        sent: sent(visit, seen),
+        held: held(visit, seen),
+        facts: show::facts(visit, seen),
+        withheld: show::kept(words, seen),
+        child: seen.person.open().is_some_and(|person| {
+            person.age.takes_child_route()
+                || matches!(person.age.class, Known::Is(tiltas_domain::case::AgeClass::Child))
+        }),
+        acknowledge,
+        asked: (seen.state == State::QuestionAsked).then(|| state_words(words, "question_asked", false, &seen.from)),
+        replied: replied(seen).map(|said| shown(words, said)),
+        key: visit.form_key(),
+        address: format!("/referrals/{}", seen.referral),
+        place: sending.place.clone().unwrap_or_default(),
+    }
+}
+
+/// The newest answer to a question of this house.
+fn replied(seen: &Seen) -> Option<&Said> {
+    seen.steps.iter().find_map(|step| match &step.what {
+        What::Referral(_, _, "question_answered", said) => Some(said),
+        _ => None,
+    })
+}
+
+fn sent(visit: &Visit, seen: &Seen) -> String {
+    let words = &visit.words;
+    let time = words.near(seen.sending.acknowledge.started, visit.now);
+    let sent = words.say_with("tonight-sent", &[("from", &seen.from), ("time", &time)]);
+    match &seen.acknowledged {
+        Some(How::ByPhone { function, at }) => {
+            let time = words.near(*at, visit.now);
+            let told = words.say_with("tonight-told", &[("function", function), ("time", &time)]);
+            format!("{sent} {told}")
+        }
+        _ => sent,
+    }
+}
+
+fn held(visit: &Visit, seen: &Seen) -> Option<String> {
+    let words = &visit.words;
+    let due = seen.sending.answer.due?;
+    let time = words.near(due, visit.now);
+    Some(match &seen.sending.place {
+        Some(place) if due >= visit.now => words.say_with("tonight-due-held", &[("time", &time), ("place", place)]),
+        _ => words.say_with("tonight-due", &[("time", &time)]),
+    })
+}

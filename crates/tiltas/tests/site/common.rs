@@ -1,0 +1,284 @@
+//! The whole app in process, for tests of pages: SQLite in a temporary folder, the invented institutions, a clock that tests
+//! hold. Who asks signs in through the sign-in page, as anyone does.
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use jiff::tz::TimeZone;
+use std::{
+    cell::Cell,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+use tempfile::TempDir;
+use tiltas_app::{App, account, organisation, provider};
+use tiltas_demonstration::{Seed, one_night};
+use tiltas_domain::{
+    Actor, Context, Id, Moment, Purpose, Role,
+    example::{self, NIGHT, Who},
+    organisation::Organisation,
+};
+use tiltas_kit::{Edge, Node, Sessions, site};
+use tiltas_store::{Location, Store};
+use tower::ServiceExt;
+
+/// All addresses of a node with its demonstration.
+pub fn routes() -> Router<Edge> {
+    let demo = one_night::Demo::new(Seed::new(1), |moment| moment, std::env::temp_dir());
+    one_night::routes(Arc::new(demo))
+        .merge(tiltas_pages::routes())
+        .merge(tiltas_api::routes())
+}
+
+/// A node with all of `Who::ALL` registered and their providers listed.
+pub struct TestSite {
+    pub app: Arc<App>,
+    pub edge: Edge,
+    now: Arc<AtomicI64>,
+    router: Router,
+    drawn: Cell<u8>,
+    _folder: TempDir,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+/// Someone at a browser: signed in, or nobody.
+pub struct Visitor<'s> {
+    site: &'s TestSite,
+    cookie: String,
+    pub language: &'static str,
+}
+
+impl TestSite {
+    /// It is 01:20 on the night of the demonstration.
+    pub fn new() -> TestSite {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::open(&Location::Folder(folder.path().to_owned()), &[1; 32]).expect("a store");
+        let app = Arc::new(App::new(store, example::moldova()));
+        let node = Node {
+            name: "md-1".to_owned(),
+            profile: app.profile().edition(),
+            zone: TimeZone::get(&app.profile().zone).expect("a zone"),
+            duty_phone: Some(Who::NationalUnit.duty_phone().to_owned()),
+            demo: true,
+            secure: false,
+        };
+        let now = Arc::new(AtomicI64::new(NIGHT.0));
+        let clock = now.clone();
+        let edge = Edge::new(
+            app.clone(),
+            node,
+            Sessions::of_accounts(app.clone(), Arc::new(|| example::NIGHT)),
+            Arc::new(move || Moment(clock.load(Ordering::Relaxed))),
+            [7; 32],
+        );
+        let router = site(edge.clone(), routes());
+        let site = TestSite {
+            app,
+            edge,
+            now,
+            router,
+            drawn: Cell::new(0),
+            _folder: folder,
+        };
+        site.register();
+        site
+    }
+
+    fn register(&self) {
+        let mut team = None;
+        for who in Who::ALL {
+            let point = team.filter(|_| who != Who::NationalUnit);
+            let context = self.context_of(account::founder());
+            let (id, _) = organisation::register(&self.app, &context, &who.register(point)).expect("registered");
+            if who == Who::Team {
+                team = Some(id);
+            }
+        }
+        for who in Who::ALL {
+            let Some(list) = who.list(self.organisation(who)) else {
+                continue;
+            };
+            let role = match who {
+                Who::PodulAlb => Role::CaseManager,
+                _ => Role::Provider,
+            };
+            provider::list(&self.app, &self.context(who, role), &list).expect("listed");
+        }
+    }
+
+    /// The organisation's id in this node.
+    pub fn organisation(&self, who: Who) -> Id<Organisation> {
+        self.account(who, who.people()[0].0).organisation
+    }
+
+    /// One of its people.
+    pub fn account(&self, who: Who, role: Role) -> Actor {
+        let accounts = account::all(&self.app).expect("accounts");
+        let found = accounts
+            .iter()
+            .find(|account| account.organisation_name == who.name() && account.role == role);
+        found.unwrap_or_else(|| panic!("{who:?} has no {role:?}")).actor()
+    }
+
+    /// A fresh context of one of its people, for use cases that a test calls without a page.
+    pub fn context(&self, who: Who, role: Role) -> Context {
+        self.context_of(self.account(who, role))
+    }
+
+    fn context_of(&self, actor: Actor) -> Context {
+        self.drawn.set(self.drawn.get() + 1);
+        Context {
+            purpose: Purpose::Assistance,
+            ..example::context(actor, self.now(), self.drawn.get())
+        }
+    }
+
+    /// What the node's clock says.
+    pub fn now(&self) -> Moment {
+        Moment(self.now.load(Ordering::Relaxed))
+    }
+
+    /// Time passes.
+    pub fn pass(&self, minutes: i64) {
+        self.now.fetch_add(minutes * 60_000_000, Ordering::Relaxed);
+    }
+
+    /// Someone who has not signed in.
+    pub fn nobody(&self) -> Visitor<'_> {
+        Visitor {
+            site: self,
+            cookie: "tiltas=000102030405060708090a0b0c0d0e0f".to_owned(),
+            language: "en",
+        }
+    }
+
+    /// One of its people, signed in.
+    pub async fn as_(&self, who: Who, role: Role) -> Visitor<'_> {
+        let mut visitor = self.nobody();
+        let account = self.account(who, role).id.to_string();
+        let answer = visitor.post("/account/sign-in", &[("as", &account)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let cookie = answer.headers["set-cookie"].to_str().expect("text");
+        visitor.cookie = cookie.split(';').next().expect("a cookie").to_owned();
+        visitor
+    }
+}
+
+impl Visitor<'_> {
+    /// What the browser keeps.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, String::new()).await
+    }
+
+    /// Opens a page that is there.
+    pub async fn open(&self, path: &str) -> String {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+        answer.body
+    }
+
+    /// Sends a form with a key of its own; its token is that of this session.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.site.drawn.set(self.site.drawn.get().wrapping_add(1));
+        let key = format!("key-{}", self.site.drawn.get());
+        self.press(path, &key, fields).await
+    }
+
+    /// Sends a form under this key: a second press sends the same.
+    pub async fn press(&self, path: &str, key: &str, fields: &[(&str, &str)]) -> Answer {
+        let page = self.ask(Method::GET, "/account/language", String::new()).await.body;
+        let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a token");
+        let mut body = format!("token={}&key={key}", &rest[..64]);
+        for (name, value) in fields {
+            body.push_str(&format!("&{name}={}", encoded(value)));
+        }
+        self.ask(Method::POST, path, body).await
+    }
+
+    /// Sends a form that is taken, and tells where it leads.
+    pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let answer = self.post(path, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.text());
+        answer.location()
+    }
+
+    async fn ask(&self, method: Method, path: &str, body: String) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "tiltas.test")
+            .header("cookie", &self.cookie)
+            .header("accept-language", self.language)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .expect("a request");
+        let response = self.site.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, 1 << 21).await.expect("a body").to_vec();
+        let body = String::from_utf8(body).unwrap_or_default();
+        if parts.status == StatusCode::OK && body.starts_with("<!doctype") && path != "/account/language" {
+            sound(path, &body);
+        }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
+    }
+}
+
+impl Answer {
+    /// Where it leads.
+    pub fn location(&self) -> String {
+        self.headers["location"].to_str().expect("text").to_owned()
+    }
+
+    /// The words of the page, for a message of a test.
+    pub fn text(&self) -> String {
+        let body = self.body.split("<main").nth(1).unwrap_or(&self.body);
+        format!("{} {}", self.status, body.chars().take(6000).collect::<String>())
+    }
+}
+
+/// What holds for every page.
+fn sound(path: &str, body: &str) {
+    assert!(body.len() < 60_000, "{path} has {} bytes", body.len());
+    for bad in [" style=", "<style", " onload", " onclick", "http://", "https://"] {
+        assert!(!body.contains(bad), "{path} holds {bad}");
+    }
+    let text = body.split("<main").nth(1).unwrap_or_default();
+    let missing = text.split('[').skip(1).find(|rest| {
+        let key = rest.split(']').next().unwrap_or_default();
+        key.contains('-')
+            && key
+                .chars()
+                .all(|sign| sign.is_ascii_alphanumeric() || "-_".contains(sign))
+    });
+    assert!(missing.is_none(), "{path} shows a key instead of words: {missing:?}");
+}
+
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}

@@ -1,0 +1,288 @@
+//! What the document of the interface promises is kept: each address in it answers, each example is taken, and the document
+//! itself is kept beside the tests, so that a change of the interface is a change that is seen.
+//! `TILTAS_GOLDEN=write cargo test -p tiltas-web --test contract` writes it anew.
+
+use crate::programs::{Programs, example};
+use axum::http::Method;
+use serde_json::{Value, json};
+use std::{collections::BTreeSet, fs, path::Path};
+use tiltas_domain::{Role, example::Who};
+
+fn document() -> Value {
+    serde_json::to_value(&*tiltas_api::DOCUMENT).expect("a document")
+}
+
+/// Method and path of all that is documented.
+fn documented() -> BTreeSet<(String, String)> {
+    let document = document();
+    let paths = document["paths"].as_object().expect("paths");
+    let each = paths.iter().flat_map(|(path, item)| {
+        let methods = item.as_object().expect("an item").keys();
+        methods.map(move |method| (method.to_uppercase(), path.clone()))
+    });
+    each.collect()
+}
+
+#[test]
+fn the_document_is_the_one_that_is_kept() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/contract.json");
+    let now = tiltas_api::DOCUMENT.to_pretty_json().expect("a document") + "\n";
+    if std::env::var_os("TILTAS_GOLDEN").is_some() {
+        fs::write(&path, &now).expect("written");
+    }
+    let kept = fs::read_to_string(&path).expect("tests/site/contract.json");
+    for (line, (kept, now)) in (1..).zip(kept.lines().zip(now.lines())) {
+        assert_eq!(kept, now, "line {line} of tests/site/contract.json");
+    }
+    assert_eq!(kept.len(), now.len());
+}
+
+#[tokio::test]
+async fn each_address_that_answers_is_documented_and_each_that_is_documented_answers() {
+    let programs = Programs::new();
+    let token = programs.token(Who::PodulAlb, Role::CaseManager);
+    // The router tells its paths only to those who debug it.
+    let told = format!("{:?}", tiltas_api::routes());
+    let served: BTreeSet<&str> = told.split('"').filter(|part| part.starts_with("/api/")).collect();
+    let documented = documented();
+    let paths: BTreeSet<&str> = documented.iter().map(|(_, path)| path.as_str()).collect();
+    assert_eq!(served, paths);
+    assert!(paths.len() > 35, "{}", paths.len());
+    for path in paths {
+        let at = path.replace(['{', '}'], "");
+        let headers = [("authorization", format!("Bearer {token}"))];
+        let other = programs.send(Method::PATCH, &at, &headers, "").await;
+        assert_eq!(other.status.as_u16(), 405, "{path}");
+        let allowed: BTreeSet<String> = other.header("allow").split(',').map(str::to_owned).collect();
+        let known = documented.iter().filter(|(_, known)| known == path);
+        let known: BTreeSet<String> = known.map(|(method, _)| method.clone()).collect();
+        let allowed: BTreeSet<String> = allowed.into_iter().filter(|method| method != "HEAD").collect();
+        assert_eq!(allowed, known, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_document_is_open_to_all_and_tells_of_tokens_keys_and_problems() {
+    let programs = Programs::new();
+    let answer = programs.send(Method::GET, "/api/v1/openapi.json", &[], "").await;
+    assert_eq!(answer.status.as_u16(), 200);
+    let document = answer.json();
+    assert!(document["openapi"].as_str().expect("a version").starts_with("3.1"));
+    for (method, path) in documented() {
+        let operation = &document["paths"][&path][method.to_lowercase()];
+        assert!(
+            operation["summary"].is_string() || operation["description"].is_string(),
+            "{method} {path}"
+        );
+        if path.ends_with("openapi.json") {
+            assert_eq!(operation["security"], json!([{}]), "{path}");
+            continue;
+        }
+        let problem = &operation["responses"]["default"]["content"]["application/problem+json"];
+        assert!(problem.is_object(), "{method} {path}");
+        let parameters = operation["parameters"].to_string();
+        assert_eq!(
+            method == "POST",
+            parameters.contains("idempotency-key"),
+            "{method} {path}"
+        );
+    }
+}
+
+/// The ids that a walk through the examples meets.
+struct Walk {
+    programs: Programs,
+    taken: BTreeSet<String>,
+    keys: u32,
+}
+
+impl Walk {
+    /// Posts the documented example of `path`, with the ids of this site put in.
+    async fn post(&mut self, who: (Who, Role), path: &str, ids: &[(&str, &str)], put: &[(&str, &str)]) -> Value {
+        let document = document();
+        let operation = &document["paths"][path]["post"];
+        assert!(operation.is_object(), "{path} is not documented");
+        let schema = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
+        let name = schema.and_then(|schema| schema.rsplit('/').next());
+        let mut body = name.map_or(Value::Null, example);
+        assert!(name.is_none() || body.is_object(), "{path} has no example");
+        for (field, id) in put {
+            body[field] = json!(id);
+        }
+        let at = ids
+            .iter()
+            .fold(path.to_owned(), |at, (name, id)| at.replace(&format!("{{{name}}}"), id));
+        self.keys += 1;
+        let token = self.programs.token(who.0, who.1);
+        let answer = self
+            .programs
+            .post(&token, &at, &format!("key {}", self.keys), &body)
+            .await;
+        assert!(answer.status.is_success(), "{path}: {} {body}", answer.text);
+        self.taken.insert(path.to_owned());
+        answer.json()
+    }
+
+    async fn get(&self, who: (Who, Role), at: &str) -> Value {
+        let token = self.programs.token(who.0, who.1);
+        let answer = self.programs.get(&token, at).await;
+        assert_eq!(answer.status.as_u16(), 200, "{at}: {}", answer.text);
+        answer.json()
+    }
+}
+
+fn id(value: &Value) -> String {
+    value.as_str().expect("an id").to_owned()
+}
+
+const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
+const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
+const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
+
+#[tokio::test]
+async fn every_documented_example_is_taken_in_the_order_of_a_night() {
+    let programs = Programs::new();
+    let mut walk = Walk {
+        programs,
+        taken: BTreeSet::new(),
+        keys: 0,
+    };
+    let of = |walk: &Walk, who: Who| walk.programs.site.organisation(who).to_string();
+    let (police, manager, children) = (
+        of(&walk, Who::Police),
+        of(&walk, Who::PodulAlb),
+        of(&walk, Who::ChildProtection),
+    );
+    let providers = walk.get(OFFICER, "/api/v1/providers").await;
+    let house = providers
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|one| one["name"] == "Casa Liman");
+    let house = id(&house.expect("Casa Liman")["id"]);
+    walk.get(OFFICER, &format!("/api/v1/providers/{house}")).await;
+
+    let unit = (Who::NationalUnit, Role::NationalUnit);
+    walk.post(unit, "/api/v1/organisations", &[], &[]).await;
+    walk.get(unit, "/api/v1/organisations").await;
+    let rooms = id(&walk.post(HOUSE, "/api/v1/providers", &[], &[]).await["id"]);
+    walk.post(HOUSE, "/api/v1/providers/{id}/offers", &[("id", &rooms)], &[])
+        .await;
+
+    let case = id(&walk.post(OFFICER, "/api/v1/signals", &[], &[]).await["id"]);
+    let at = [("id", case.as_str())];
+    walk.get(OFFICER, &format!("/api/v1/signals/{case}")).await;
+    walk.post(OFFICER, "/api/v1/cases/{id}/details", &at, &[]).await;
+    let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;
+    let details = file["details"].as_array().expect("details");
+    let health = id(&details.iter().find(|one| one["field"] == "health").expect("health")["id"]);
+    walk.post(OFFICER, "/api/v1/cases/{id}/corrections", &at, &[("replaces", &health)])
+        .await;
+    let replaced = [("id", case.as_str()), ("detail", health.as_str())];
+    let old = walk
+        .post(OFFICER, "/api/v1/cases/{id}/details/{detail}/openings", &replaced, &[])
+        .await;
+    assert_eq!(old["value"], "Her wrist hurts");
+    let names = walk.post(OFFICER, "/api/v1/cases/{id}/name-openings", &at, &[]).await;
+    assert_eq!(names[0]["name"], "Oksana Invented");
+    walk.post(OFFICER, "/api/v1/cases/{id}/notes", &at, &[]).await;
+    walk.post(OFFICER, "/api/v1/cases/{id}/risks", &at, &[]).await;
+    let begun = id(&walk.post(OFFICER, "/api/v1/cases/{id}/screenings", &at, &[]).await["id"]);
+    let screening = [("id", case.as_str()), ("screening", begun.as_str())];
+    for act in ["answers", "conclusions"] {
+        let path = format!("/api/v1/cases/{{id}}/screenings/{{screening}}/{act}");
+        walk.post(OFFICER, &path, &screening, &[]).await;
+    }
+    let say = id(&walk.post(OFFICER, "/api/v1/cases/{id}/consents", &at, &[]).await["id"]);
+    walk.post(OFFICER, "/api/v1/cases/{id}/referral-drafts", &at, &[]).await;
+
+    let send = "/api/v1/cases/{id}/referrals";
+    let first = id(&walk.post(OFFICER, send, &at, &[("to", &house)]).await["id"]);
+    let held = [("provider", house.as_str()), ("referral", first.as_str())];
+    walk.post(HOUSE, "/api/v1/places/releases", &[], &held).await;
+    walk.post(OFFICER, "/api/v1/referrals/{id}/told-by-phone", &[("id", &first)], &[])
+        .await;
+    walk.post(OFFICER, "/api/v1/referrals/{id}/withdrawals", &[("id", &first)], &[])
+        .await;
+    walk.get(OFFICER, "/api/v1/today").await;
+    let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;
+    let task = id(&file["tasks"][0]["id"]);
+    assert_eq!(file["tasks"][0]["kind"], "report_incident");
+    let owed = [("id", case.as_str()), ("task", task.as_str())];
+    walk.post(OFFICER, "/api/v1/cases/{id}/tasks/{task}/completions", &owed, &[])
+        .await;
+
+    let second = id(&walk.post(OFFICER, send, &at, &[("to", &house)]).await["id"]);
+    let sent = [("id", second.as_str())];
+    let waits = walk.get(HOUSE, &format!("/api/v1/referrals/{second}")).await;
+    assert_eq!(waits["person"]["age_class"], "adult");
+    assert_eq!(waits["account"]["withheld"], "not_disclosed", "{waits}");
+    let name = waits["details"]
+        .as_array()
+        .expect("details")
+        .iter()
+        .find(|one| one["field"] == "name");
+    assert_eq!(name.expect("a name")["value"]["because"], "A place needs no name.");
+    walk.post(HOUSE, "/api/v1/referrals/{id}/acknowledgements", &sent, &[])
+        .await;
+    walk.post(HOUSE, "/api/v1/referrals/{id}/questions", &sent, &[]).await;
+    walk.post(OFFICER, "/api/v1/referrals/{id}/replies", &sent, &[]).await;
+    walk.post(HOUSE, "/api/v1/referrals/{id}/answers", &sent, &[]).await;
+    walk.post(HOUSE, "/api/v1/referrals/{id}/starts", &sent, &[]).await;
+    walk.post(HOUSE, "/api/v1/referrals/{id}/outcomes", &sent, &[]).await;
+    let lists = walk.get(OFFICER, "/api/v1/referrals").await;
+    assert_eq!(lists["sent"].as_array().expect("a list").len(), 3, "{lists}");
+    let ended = walk.get(OFFICER, &format!("/api/v1/referrals/{second}")).await;
+    assert_eq!(
+        (&ended["state"], &ended["outcome"]),
+        (&json!("completed"), &json!("in_programme"))
+    );
+
+    let place = [("provider", house.as_str())];
+    let board = walk.get(HOUSE, "/api/v1/places").await.to_string();
+    assert!(board.contains("\"taken\""), "{board}");
+    let taken = [("provider", house.as_str()), ("place", "1 A")];
+    walk.post(HOUSE, "/api/v1/places/vacancies", &[], &taken).await;
+    walk.post(HOUSE, "/api/v1/places/closures", &[], &place).await;
+    walk.post(HOUSE, "/api/v1/places/openings", &[], &place).await;
+
+    walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
+    let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;
+    let tasks = file["tasks"].as_array().expect("tasks");
+    let notice = tasks
+        .iter()
+        .find(|one| one["kind"] == "tell_child_protection")
+        .expect("a notice");
+    let owed = [("id", case.as_str()), ("task", notice["id"].as_str().expect("an id"))];
+    let tell = "/api/v1/cases/{id}/tasks/{task}/child-notices";
+    walk.post(OFFICER, tell, &owed, &[("authority", &children)]).await;
+    walk.post(OFFICER, "/api/v1/cases/{id}/proceedings", &at, &[("police", &police)])
+        .await;
+    let seen = walk
+        .get((Who::Police, Role::Police), &format!("/api/v1/cases/{case}"))
+        .await;
+    assert_eq!(seen["existence_only"], true);
+    assert!(!seen.to_string().contains("Casa Liman"), "where she is: {seen}");
+
+    let yes = json!({"service": "case_management", "answer": "yes", "fields": ["spoken_name", "work", "person"]});
+    let officer = walk.programs.token(OFFICER.0, OFFICER.1);
+    let lead_say = walk
+        .programs
+        .post(&officer, &format!("/api/v1/cases/{case}/consents"), "yes", &yes)
+        .await;
+    assert!(lead_say.status.is_success(), "{}", lead_say.text);
+    let back = [("id", case.as_str()), ("say", say.as_str())];
+    walk.post(OFFICER, "/api/v1/cases/{id}/consents/{say}/withdrawals", &back, &[])
+        .await;
+    walk.get(OFFICER, &format!("/api/v1/cases/{case}/audits")).await;
+    walk.post(OFFICER, "/api/v1/cases/{id}/lead-offers", &at, &[("to", &manager)])
+        .await;
+    walk.post(MANAGER, "/api/v1/cases/{id}/lead-answers", &at, &[]).await;
+    let mine = walk.get(MANAGER, "/api/v1/cases?order=spoken_name").await;
+    assert_eq!((&mine[0]["id"], &mine[0]["leads"]), (&json!(case), &json!(true)));
+
+    let all = documented().into_iter().filter(|(method, _)| method == "POST");
+    let all: BTreeSet<String> = all.map(|(_, path)| path).collect();
+    let left: Vec<_> = all.difference(&walk.taken).collect();
+    assert!(left.is_empty(), "no example of these was tried: {left:#?}");
+}

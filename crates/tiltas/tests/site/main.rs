@@ -1,0 +1,14 @@
+//! Pages and the interface for programs, in process: each promise to a person as she or he meets it.
+mod account;
+mod api;
+mod case;
+mod common;
+mod consent;
+mod contract;
+mod coverage;
+mod programs;
+mod referral;
+mod routes;
+mod screening;
+mod today;
+mod tonight;

@@ -1,0 +1,101 @@
+//! A house's night: places, holds, and a button pressed twice.
+
+use crate::common::TestSite;
+use axum::http::StatusCode;
+use tiltas_app::{referral, signal};
+use tiltas_domain::{
+    Field, Fields, Id, Role,
+    case::Urgency,
+    consent::Ground,
+    content::{Message, Sensitive},
+    example::{self, Who},
+    provider::Service,
+    referral::{Referral, send::Send},
+};
+
+/// A referral to Casa Liman that holds a place.
+fn arrived(site: &TestSite) -> Id<Referral> {
+    let context = site.context(Who::PodulAlb, Role::CaseManager);
+    let (case, _) = signal::record(&site.app, &context, &example::signal()).expect("recorded");
+    let lines = tiltas_app::provider::directory(&site.app, &context).expect("a directory");
+    let to = lines
+        .iter()
+        .find(|line| line.offer.name == "Casa Liman")
+        .expect("listed")
+        .provider;
+    let command = Send {
+        case,
+        draft: None,
+        to,
+        urgency: Urgency::Tonight,
+        services: vec![Service::Shelter],
+        fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
+        ground: Ground::VitalInterest,
+        ground_reason: Some(Message::wrap("No bed.".to_owned())),
+        until: None,
+        hold: true,
+        words: None,
+    };
+    let context = site.context(Who::PodulAlb, Role::CaseManager);
+    referral::send(&site.app, &context, &command).expect("sent").0
+}
+
+/// Where the first form of the board leads.
+fn first(page: &str) -> &str {
+    let (_, rest) = page.split_once("action=\"/places/").expect("a form");
+    let end = rest.find('"').expect("its end");
+    let start = page.len() - rest.len() - "/places/".len();
+    &page[start..page.len() - rest.len() + end]
+}
+
+#[tokio::test]
+async fn a_house_sees_its_places_and_a_second_press_does_nothing_more() {
+    let site = TestSite::new();
+    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    assert!(
+        house
+            .open("/tonight")
+            .await
+            .contains("Nobody waits for an answer from you")
+    );
+    let id = arrived(&site);
+    let page = house.open("/tonight").await;
+    for says in ["1 A: Held", "falls free", "Release the hold", "2 places</b> are free"] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    let path = format!("/referrals/{id}/acknowledge");
+    let once = house.press(&path, "seen", &[]).await;
+    let twice = house.press(&path, "seen", &[]).await;
+    assert_eq!(
+        (once.status, twice.status),
+        (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER)
+    );
+    assert_eq!(once.location(), "/tonight?done=acknowledged");
+    let release = first(&page);
+    house
+        .send(release, &[("referral", &id.to_string()), ("from", "tonight")])
+        .await;
+    let page = house.open("/tonight?done=released").await;
+    assert!(page.contains("The hold is released.") && !page.contains("1 A: Held"));
+    let gone = house.post(release, &[("referral", &id.to_string())]).await;
+    assert!(gone.body.contains("PLA-02"), "{}", gone.text());
+}
+
+#[tokio::test]
+async fn a_place_out_of_use_is_no_place_and_only_its_house_says_so() {
+    let site = TestSite::new();
+    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let page = house.open("/places").await;
+    let change = first(&page).to_owned();
+    let other = site.as_(Who::CasaSalcia, Role::Provider).await;
+    let fields = [("place", "1 A"), ("in_use", "no")];
+    assert_eq!(other.post(&change, &fields).await.status, StatusCode::NOT_FOUND);
+    assert!(
+        !other.open("/places").await.contains("1 A"),
+        "another house's rooms are not shown"
+    );
+    house.send(&change, &fields).await;
+    assert!(house.open("/places").await.contains("1 A: Not in use"));
+    let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
+    assert!(manager.open("/places").await.contains("2 free"));
+}

@@ -1,0 +1,111 @@
+//! Text that is already HTML. Everything else is escaped by the templates.
+use askama::filters::HtmlSafe;
+use std::fmt;
+
+/// A piece of a page: escaped text, or the markup of components.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Any component, or several written one after the other.
+    pub fn of(part: impl HtmlSafe) -> Html {
+        Html(part.to_string())
+    }
+
+    /// Words of a catalogue that hold markup; their arguments were escaped.
+    pub fn trusted(text: String) -> Html {
+        Html(text)
+    }
+
+    /// This, a space, and that.
+    pub fn and(mut self, part: impl Into<Html>) -> Html {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(&part.into().0);
+        self
+    }
+
+    /// This; that. A sentence that ended stays ended.
+    pub fn then(mut self, part: impl Into<Html>) -> Html {
+        if !self.0.is_empty() {
+            self.0.push_str(if self.0.ends_with('.') { " " } else { "; " });
+        }
+        self.0.push_str(&part.into().0);
+        self
+    }
+
+    /// In thick letters.
+    pub fn bold(text: &str) -> Html {
+        Html(format!("<b>{}</b>", escaped(text)))
+    }
+
+    /// A field that nobody sees.
+    pub fn hidden(name: &str, value: &str) -> Html {
+        Html(format!(
+            "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+            escaped(name),
+            escaped(value)
+        ))
+    }
+
+    /// A link. The address is one of ours and begins with `/` or `#`.
+    pub fn link(href: &str, text: &str) -> Html {
+        Html(format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text)))
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Html {}
+
+impl From<&str> for Html {
+    fn from(text: &str) -> Html {
+        Html(escaped(text))
+    }
+}
+
+impl From<String> for Html {
+    fn from(text: String) -> Html {
+        Html(escaped(&text))
+    }
+}
+
+/// For text and for quoted attributes.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_typed_never_becomes_markup() {
+        assert_eq!(
+            Html::from("Vera <b> & \"co\"").to_string(),
+            "Vera &lt;b&gt; &amp; &quot;co&quot;"
+        );
+        assert_eq!(Html::bold("<i>").and("a<b").to_string(), "<b>&lt;i&gt;</b> a&lt;b");
+    }
+}
