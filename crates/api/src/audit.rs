@@ -1,7 +1,7 @@
 //! Who looked at a case.
 use super::{
-    answer::{codes, time},
     body::Which,
+    reply::{codes, time},
 };
 use axum::Json;
 use serde::Serialize;

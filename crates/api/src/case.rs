@@ -1,8 +1,8 @@
 //! Case files: the list, and one as this token's role sees it.
 pub mod show;
 
-use super::answer::{Told, time, told};
 use super::body::again;
+use super::reply::{Told, time, told};
 use super::value::{Person, person};
 use axum::{Json, extract::Query};
 use serde::Serialize;

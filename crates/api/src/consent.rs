@@ -1,8 +1,8 @@
 //! Her own say: recorded, taken back.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Below, Keyed, Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

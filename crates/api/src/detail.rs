@@ -1,8 +1,8 @@
 //! What she told: written once, corrected without overwriting, opened for a reason.
 use super::{
     BASE,
-    answer::{Created, Told, created, text},
     body::{Below, Sent, Which, again},
+    reply::{Created, Told, created, text},
 };
 use axum::{Json, response::Response};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! Who leads a case: offered, taken, declined; who she is, told anew; and that the police lead a proceeding.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

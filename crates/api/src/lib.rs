@@ -5,7 +5,6 @@
 //!
 //! Who calls is told by a bearer token and by nothing else; a cookie opens no door here. A body has the fields of the page's
 //! form and, where there is such a form, is read by the same function.
-pub mod answer;
 pub mod audit;
 pub mod body;
 pub mod case;
@@ -18,6 +17,7 @@ pub mod organisation;
 pub mod place;
 pub mod provider;
 pub mod referral;
+pub mod reply;
 pub mod risk;
 pub mod screening;
 pub mod signal;

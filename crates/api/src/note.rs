@@ -1,8 +1,8 @@
 //! Notes: added, never overwritten.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

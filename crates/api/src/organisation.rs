@@ -1,8 +1,8 @@
 //! Organisations and their people in functions.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Sent, again},
+    reply::{Created, created},
 };
 use axum::{Json, response::Response};
 use serde::{Deserialize, Serialize};

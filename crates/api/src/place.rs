@@ -1,8 +1,8 @@
 //! Places and holds of one's own houses.
 use super::{
     BASE,
-    answer::{Created, created, time},
     body::{Sent, again},
+    reply::{Created, created, time},
 };
 use axum::{Json, response::Response};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! The directory of providers: listed by those who run them, read by all. Never an address, a room or who lives there.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::{Json, response::Response};
 use serde::{Deserialize, Serialize};

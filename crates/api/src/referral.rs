@@ -4,8 +4,8 @@ pub mod show;
 
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

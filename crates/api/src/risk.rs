@@ -1,8 +1,8 @@
 //! Risk and safety, assessed with her.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! Screening: begun, answered, concluded. The advice never decides.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Below, Keyed, Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! Signals: recording one opens the file.
 use super::{
     BASE,
-    answer::{Created, Told, created, text, time, told},
     body::{Sent, Which, again},
+    reply::{Created, Told, created, text, time, told},
 };
 use axum::Json;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! What an organisation owes in a case, said to be done.
 use super::{
     BASE,
-    answer::{Created, created},
     body::{Below, Keyed, Sent, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

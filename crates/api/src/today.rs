@@ -1,8 +1,8 @@
 //! Today's list of the token's organisation: what is due, late first.
 use super::{
-    answer::{Told, told},
     provider::{Provider, provider},
     referral::show::{ReferralLine, line},
+    reply::{Told, told},
     value::{Clock, Person, clock, person},
 };
 use axum::Json;

@@ -1,7 +1,7 @@
 //! What several answers hold: clocks, hands, who she is, what she told, how safe she is, what happened.
 use super::{
-    answer::{Told, codes, known, known_text, text, time, told},
     detail,
+    reply::{Told, codes, known, known_text, text, time, told},
 };
 use serde::Serialize;
 use tiltas_access::Shown;

@@ -1,5 +1,5 @@
 //! Where clock and randomness are read, and a request becomes a context. What is below here gets both as values.
-mod accounts;
+mod account;
 mod entrance;
 mod guard;
 mod session;

@@ -25,6 +25,8 @@ pub mod component;
 pub mod edge;
 pub mod failure;
 pub mod forms;
+mod language;
+mod leave;
 pub mod navigation;
 pub mod page;
 
@@ -41,6 +43,8 @@ const BODY: usize = 256 * 1024;
 pub fn site(edge: Edge, routes: Router<Edge>) -> Router {
     routes
         .route("/assets/{name}", get(assets::serve))
+        .merge(leave::routes())
+        .merge(language::routes())
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(BODY))

@@ -1,68 +1,15 @@
-//! Choices of the reader: language and colours. The same page for those who are signed in and those who are not.
+//! Where one signs in and out.
 mod sign_in;
 
-use askama::Template;
 use axum::{
     Router,
-    http::header,
-    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use tiltas_kit::{
-    Edge, Failure, Posted, Visit,
-    component::form::{Choice, Choices},
-    edge::show,
-    page::{Page, Theme},
-};
-use tiltas_words::Locale;
+use tiltas_kit::Edge;
 
 /// Where one signs in and out.
 pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/account/sign-in", get(sign_in::page).post(sign_in::choose))
         .route("/account/sign-out", post(sign_in::sign_out))
-        .route("/account/language", get(language).post(choose_language))
-}
-
-#[derive(Template)]
-#[template(path = "account/language.html")]
-struct LanguagePage {
-    page: Page,
-    language: Choices,
-    theme: Choices,
-}
-
-/// The page of choices.
-pub async fn language(visit: Visit) -> Result<Response, Failure> {
-    let words = &visit.words;
-    let languages = Locale::ALL.map(|locale| Choice::new(locale.code(), locale.name()));
-    let theme = visit.theme.map_or("device", Theme::code);
-    let themes = ["device", "light", "dark"].map(|code| Choice::new(code, words.say_code("language-theme", code)));
-    show(&LanguagePage {
-        language: Choices::one("language", words.say("language-language"), languages)
-            .hint(words.say("language-language-hint"))
-            .chosen(words.locale().code()),
-        theme: Choices::one("theme", words.say("language-theme"), themes).chosen(theme),
-        page: visit.page(&words.say("language-title")),
-    })
-}
-
-/// Keeps the choices in cookies that name nobody, and goes back.
-pub async fn choose_language(visit: Visit, Posted(fields): Posted) -> Response {
-    let mut response = Redirect::to("/account/language").into_response();
-    if fields.given("theme").is_none() {
-        response = Redirect::to(tiltas_kit::navigation::home(
-            visit.person.as_ref().map(|person| person.actor.role),
-        ))
-        .into_response();
-    }
-    let headers = response.headers_mut();
-    if let Some(locale) = Locale::from_code(fields.one("language")) {
-        headers.append(header::SET_COOKIE, visit.edge.choice_cookie("language", locale.code()));
-    }
-    if let Some(theme) = fields.given("theme") {
-        let theme = Theme::from_code(theme).map_or("", Theme::code);
-        headers.append(header::SET_COOKIE, visit.edge.choice_cookie("theme", theme));
-    }
-    response
 }

@@ -5,7 +5,6 @@ pub mod case;
 pub mod consent;
 pub mod detail;
 pub mod disclosure;
-pub mod leave;
 pub mod note;
 pub mod organisation;
 pub mod place;
@@ -30,7 +29,6 @@ pub fn routes() -> Router<Edge> {
         .merge(consent::routes())
         .merge(detail::routes())
         .merge(disclosure::routes())
-        .merge(leave::routes())
         .merge(note::routes())
         .merge(organisation::routes())
         .merge(place::routes())

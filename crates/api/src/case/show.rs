@@ -1,7 +1,7 @@
 //! One case file, as this token's role sees it.
 use crate::{
-    answer::{Told, codes, known, text, time, told},
     body::Which,
+    reply::{Told, codes, known, text, time, told},
     value::{self, Clock, Detail, Happened, Person, Risk, clock, entry, happened, person, risk},
 };
 use axum::Json;

@@ -1,8 +1,8 @@
 //! What each side does with a referral that was sent.
 use crate::{
     BASE,
-    answer::{Created, created},
     body::{Keyed, Sent, Which, again},
+    reply::{Created, created},
 };
 use axum::response::Response;
 use serde::{Deserialize, Serialize};

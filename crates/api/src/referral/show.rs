@@ -1,7 +1,7 @@
 //! Lists of referrals, and one as its sender, its receiver, or one whom silence reached sees it.
 use crate::{
-    answer::{Told, codes, text, time, told},
     body::Which,
+    reply::{Told, codes, text, time, told},
     value::{Clock, Detail, Hand, Happened, Person, Risk, clock, entry, hand, happened, person, risk},
 };
 use axum::Json;

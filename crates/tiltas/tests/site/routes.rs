@@ -29,7 +29,13 @@ impl Route {
 
 /// All of them. The shell adds its own few in `site`.
 pub fn all() -> Vec<Route> {
-    let own = [("/assets/{name}", "GET")];
+    let own = [
+        ("/assets/{name}", "GET"),
+        ("/leave", "GET"),
+        ("/leave", "POST"),
+        ("/account/language", "GET"),
+        ("/account/language", "POST"),
+    ];
     let own = own.map(|(path, method)| Route {
         path: path.to_owned(),
         method: method.to_owned(),

@@ -1,4 +1,5 @@
 //! The page that stands where ours stood. It names nothing of ours, signs out, and asks the browser to forget what it may.
+use crate::{Edge, edge::Visit};
 use askama::Template;
 use axum::{
     Router,
@@ -6,7 +7,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use tiltas_kit::{Edge, edge::Visit};
 
 /// The way out.
 pub fn routes() -> Router<Edge> {
