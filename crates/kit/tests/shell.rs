@@ -109,8 +109,13 @@ fn parts(words: &Words) -> Vec<Html> {
     let pane = |tab: &str| {
         let pane =
             Pane::new(tab, "Night coordinator", "Casa Liman, a shelter.", "Sees 1 of 2").open("Health", "Wrist hurts");
-        pane.kept(words, "Her name", false, "A place needs no name.")
-            .foot("Next: wait.")
+        pane.kept(
+            words,
+            "Name",
+            false,
+            "Not shared. Ask the lead if your service needs it.",
+        )
+        .foot("Next: wait.")
     };
     let slip = Slip::new(
         words,
@@ -167,7 +172,7 @@ fn parts(words: &Words) -> Vec<Html> {
             .narrow()
             .again(&fields, &errors)
             .into(),
-        Area::new("own", "In her own words, what will be sent").into(),
+        Area::new("own", "In the person’s own words, what will be sent").into(),
         Choices::several(
             "x",
             "What they may receive",

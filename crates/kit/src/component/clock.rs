@@ -266,7 +266,7 @@ mod tests {
             (gate(18 * 1440).words.as_str(), gate(18 * 1440).state),
             ("Opens in 12 d", "shut")
         );
-        assert_eq!(gate(32 * 1440).words, "Open since 2 d");
+        assert_eq!(gate(32 * 1440).words, "Open for 2 d");
         assert_eq!(gate(720 * 60 - 1).words, "Opens in 1 min");
     }
 
@@ -289,11 +289,11 @@ mod tests {
         assert_eq!(left(24 * 3, 0), "mai sunt 3 zile");
         assert_eq!(
             at(Locale::Romanian, ClockKind::Target, 24, 38 * 60).words,
-            "Întârziere 14 ore"
+            "Întârziere: 14 ore"
         );
         assert_eq!(
             at(Locale::Romanian, ClockKind::Target, 24, 45 * 60).words,
-            "Întârziere 21 de ore"
+            "Întârziere: 21 de ore"
         );
     }
 

@@ -16,13 +16,16 @@ pub fn whose(person: &Person) -> &'static str {
 
 /// "Woman, 20 to 29, Ukraine".
 pub fn in_a_line(words: &Words, person: &Person) -> String {
-    let child = person.age.takes_child_route();
-    let mut parts = vec![match (person.sex, child) {
-        (Known::Is(sex), false) => words.say_code("person", sex.code()),
-        (Known::Is(sex), true) => words.say_code("person-young", sex.code()),
-        (_, true) => words.say("person-young-unknown"),
-        _ => words.say("person-unknown"),
-    }];
+    let list = match person.age.class {
+        Known::Is(AgeClass::Child) => "person-child",
+        _ if person.age.takes_child_route() => "person-young",
+        _ => "person",
+    };
+    let sex = match person.sex {
+        Known::Is(sex) => sex.code(),
+        Known::Unknown | Known::NotAsked | Known::Refused => "unknown",
+    };
+    let mut parts = vec![words.say_code(list, sex)];
     parts.extend(age(words, person));
     if let Known::Is(country) = &person.nationality {
         parts.push(named(words, "country", country));

@@ -101,8 +101,11 @@ mod tests {
         assert_eq!(shown(&words, &open).to_string(), "Ana &lt;b&gt;");
         let kept: Shown<PersonName> = Shown::Withheld(Why::NotDisclosed(Field::Name));
         let html = shown(&words, &kept).to_string();
-        assert!(html.contains("Withheld</b> A place needs no name."), "{html}");
+        assert!(
+            html.contains("Withheld</b> Not shared. Ask the lead if your service needs it."),
+            "{html}"
+        );
         let none: Shown<PersonName> = Shown::NotGiven;
-        assert_eq!(shown(&words, &none).to_string(), "Not told");
+        assert_eq!(shown(&words, &none).to_string(), "Not recorded");
     }
 }

@@ -38,7 +38,12 @@ fn all(words: &Words) -> Vec<String> {
     let pane = || {
         Pane::new("Shelter", "Night coordinator", "Casa Liman", "")
             .open("Health", "Wrist hurts")
-            .kept(words, "Name", false, "A place needs no name.")
+            .kept(
+                words,
+                "Name",
+                false,
+                "Not shared. Ask the lead if your service needs it.",
+            )
     };
     let line = Line::new(clock(), "Galium 271", "Answer Portugal", "/requests/1")
         .tag(Tag::urgency(words, "tonight"))
@@ -65,10 +70,10 @@ fn all(words: &Words) -> Vec<String> {
             .to_string(),
         Tag::unsure(words).to_string(),
         Said::new(words, Answer::Refused).to_string(),
-        Withheld::new(words, "A place needs no name.").to_string(),
+        Withheld::new(words, "Not shared. Ask the lead if your service needs it.").to_string(),
         Withheld::sealed(words, "Opening it needs a reason.").to_string(),
         GroundAndSay::new(words, "his", "Child protection", "Heard").to_string(),
-        Empty::new("Nothing waits for you", "Nobody owes you an answer.")
+        Empty::new("Nothing waits for you", "You wait for no answer.")
             .way("/today", "See")
             .to_string(),
         Queue::new(words, "late", "Late", vec![line]).first().to_string(),
@@ -121,7 +126,9 @@ fn all(words: &Words) -> Vec<String> {
             .most(20)
             .again(&fields, &errors)
             .to_string(),
-        Area::new("own", "In her own words").again(&fields, &errors).to_string(),
+        Area::new("own", "In the person’s own words")
+            .again(&fields, &errors)
+            .to_string(),
         Choices::several("x", "What", [Choice::new("a", "A"), Choice::new("b", "B").hint("More")])
             .again(&fields, &errors)
             .to_string(),
@@ -195,8 +202,11 @@ fn a_question_nobody_asked_rests_on_not_asked() {
 
 #[test]
 fn a_withheld_value_says_that_it_is_and_why() {
-    let html = Withheld::new(&words(), "A place needs no name.").to_string();
-    assert!(html.contains("Withheld</b> A place needs no name."), "{html}");
+    let html = Withheld::new(&words(), "Not shared. Ask the lead if your service needs it.").to_string();
+    assert!(
+        html.contains("Withheld</b> Not shared. Ask the lead if your service needs it."),
+        "{html}"
+    );
     let pane = Pane::new("a", "b", "c", "d")
         .kept(&words(), "Name", true, "Needs a reason.")
         .open("Health", Html::from("ok"));

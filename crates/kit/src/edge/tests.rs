@@ -264,7 +264,7 @@ async fn not_there_and_not_allowed_look_the_same() {
         (nowhere.status, other.status),
         (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND)
     );
-    assert!(nowhere.body.contains("There is no such page for you"));
+    assert!(nowhere.body.contains("Page not found, or not available to you"));
 }
 
 #[tokio::test]

@@ -6,7 +6,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use tiltas_app::{screening, signal};
-use tiltas_domain::screening::advice::{self, StopFirst};
+use tiltas_domain::{
+    case::AgeClass,
+    known::Known,
+    screening::advice::{self, StopFirst},
+};
 use tiltas_kit::{Errors, Failure, Fields, Page, Posted, Visit, component::form::Summary, edge::show};
 use tiltas_words::{Words, html::Html};
 
@@ -23,10 +27,12 @@ struct AskPage {
     /// What to change before anything else is asked.
     first: Vec<String>,
     aloud: Vec<Aloud>,
+    /// The same for a child, where nobody knows yet that the person is an adult.
+    aloud_child: Vec<Aloud>,
     parts: Vec<Html>,
 }
 
-/// Words to say, in a language that she may speak.
+/// Words to say, in a language that the person may speak.
 struct Aloud {
     language: String,
     code: &'static str,
@@ -36,7 +42,18 @@ struct Aloud {
 /// The languages in which there are words to say, and their codes.
 const TONGUES: [&str; 4] = ["ro", "ru", "uk", "en"];
 
-fn aloud(words: &Words, step: Step, spoken: &[String]) -> Vec<Aloud> {
+/// To whom the words are said: a child is spoken to in other words, and does not decide alone.
+#[derive(Clone, Copy)]
+enum Hearer {
+    Adult,
+    Child,
+}
+
+fn aloud(words: &Words, step: Step, spoken: &[String], hearer: Hearer) -> Vec<Aloud> {
+    let child = match hearer {
+        Hearer::Adult => "",
+        Hearer::Child => "-child",
+    };
     let topic = match step {
         Step::Group(group) if group.code == "first_contact" => "first",
         Step::Group(_) => "ask",
@@ -47,10 +64,10 @@ fn aloud(words: &Words, step: Step, spoken: &[String]) -> Vec<Aloud> {
         .map(|code| Aloud {
             language: words.say_code("tongue", code),
             code,
-            text: words.say_code("aloud", &format!("{topic}-{code}")),
+            text: words.say_code("aloud", &format!("{topic}{child}-{code}")),
         })
         .collect();
-    // Her languages first, in her order.
+    // The person's languages first, in the order in which they were told.
     all.sort_by_key(|aloud| {
         let place = spoken.iter().position(|known| known == aloud.code);
         place.unwrap_or(spoken.len())
@@ -65,7 +82,15 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
     let nth = steps.iter().position(|other| other.code() == step.code()).unwrap_or(0);
     let (fields, errors) = sent.unwrap_or((&none.0, &none.1));
     let file = begun.map(|begun| &begun.file);
-    let spoken = file.and_then(|file| file.person.open()).map(|person| &person.languages);
+    let person = file.and_then(|file| file.person.open());
+    let spoken = person.map_or(&[][..], |person| person.languages.as_slice());
+    let say = |hearer| aloud(words, step, spoken, hearer);
+    let (aloud, aloud_child) = match person.map(|person| &person.age) {
+        Some(age) if age.class == Known::Is(AgeClass::Child) => (say(Hearer::Child), Vec::new()),
+        Some(age) if age.takes_child_route() => (say(Hearer::Adult), say(Hearer::Child)),
+        Some(age) if age.class == Known::Is(AgeClass::Adult) => (say(Hearer::Adult), Vec::new()),
+        _ => (say(Hearer::Adult), say(Hearer::Child)),
+    };
     let held = Held {
         words,
         fields,
@@ -91,7 +116,8 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
         steps: steps.len(),
         heading: words.say_code("question-group", step.code()),
         first: begun.map_or_else(Vec::new, |begun| first_things(visit, begun)),
-        aloud: aloud(words, step, spoken.map_or(&[], Vec::as_slice)),
+        aloud,
+        aloud_child,
         parts: held.parts(step),
         page,
     }

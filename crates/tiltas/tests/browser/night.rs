@@ -25,20 +25,20 @@ async fn look(tab: &Tab, found: &mut Vec<String>, name: &str) {
 /// What she answers, alone with the officer: the first question is whether she is alone.
 pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
     let first: String = tab.ask("document.querySelector('legend').innerText.trim()").await;
-    assert!(first.starts_with("Is she alone with you?"), "{first}");
+    assert!(first.starts_with("Is the person alone with you?"), "{first}");
     look(tab, found, "01-first").await;
-    tab.answer("Is she alone with you?", "Yes").await;
+    tab.answer("Is the person alone with you?", "Yes").await;
     tab.answer("Could someone be hurt", "No").await;
     tab.press(ON).await;
     tab.answer("Is the work the work", "No").await;
     tab.answer("Is the pay the pay", "No").await;
     look(tab, found, "02-promises").await;
     tab.press(ON).await;
-    tab.answer("Is she paid what was agreed?", "No").await;
-    tab.answer("Does someone keep her pay", "Yes").await;
+    tab.answer("Is the person paid what was agreed?", "No").await;
+    tab.answer("Does someone keep the person’s pay", "Yes").await;
     tab.press(ON).await;
-    tab.answer("Does she hold her own passport", "No").await;
-    tab.answer("Can she leave the place", "No").await;
+    tab.answer("Does the person hold their own passport", "No").await;
+    tab.answer("Can the person leave home or work", "No").await;
     tab.press(ON).await;
     tab.press(ON).await;
     tab.press(ON).await;
@@ -46,17 +46,18 @@ pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
 
 /// Who she is, what she fears, and what she wants.
 pub async fn ask(tab: &Tab, found: &mut Vec<String>) {
-    tab.answer("As she says it", "Woman").await;
-    tab.answer("Is she 18 or older?", "Yes, adult").await;
-    tab.select("The language to speak with her", "Ukrainian").await;
+    tab.answer("Gender, self-declared", "Woman").await;
+    tab.answer("Is the person 18 or older?", "Yes, adult").await;
+    tab.select("The language to speak with the person", "Ukrainian").await;
     look(tab, found, "03-who").await;
     tab.press(ON).await;
-    tab.answer("How soon does she need help?", "Tonight").await;
+    tab.answer("How soon does the person need help?", "Tonight").await;
     look(tab, found, "04-safety").await;
     tab.press(ON).await;
-    tab.answer("Does she want a safe place to sleep?", "Yes").await;
-    tab.answer("Does she want someone who stays with her case", "Yes").await;
-    tab.write("In her own words", "I want to sleep where he cannot find me.")
+    tab.answer("Does the person want a safe place to sleep?", "Yes").await;
+    tab.answer("Does the person want someone who stays with the case", "Yes")
+        .await;
+    tab.write("In the person’s own words", "I want to sleep where he cannot find me.")
         .await;
     look(tab, found, "05-say").await;
     tab.press("Save and").await;
@@ -65,8 +66,12 @@ pub async fn ask(tab: &Tab, found: &mut Vec<String>) {
 /// The advice, who fits, the slip, and the sending.
 async fn refer(tab: &Tab, found: &mut Vec<String>) {
     look(tab, found, "06-advice").await;
-    assert!(tab.does_say("Enough signs to refer").await, "{}", tab.says().await);
-    tab.press("Ask her, and refer").await;
+    assert!(
+        tab.does_say("Indicators suggest a referral").await,
+        "{}",
+        tab.says().await
+    );
+    tab.press("Ask for consent, and refer").await;
     look(tab, found, "07-referral").await;
     assert!(
         tab.ask::<bool>("!document.querySelector('#told').checked").await,
@@ -85,12 +90,12 @@ async fn spoken_name(tab: &Tab) -> String {
 
 /// The house sees it, asks, is answered, and takes her in.
 async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
-    shelter.press("Ask first").await;
+    shelter.press("Ask for more information").await;
     shelter.write("Your question", "Does she need a step-free room?").await;
     look(shelter, found, "11-ask").await;
     shelter.press("Send the answer").await;
     shelter.until_says("Your question is on its way.").await;
-    officer.see("asks first. The answer is with you.").await;
+    officer.see("asks for more information. The answer is with you.").await;
     officer
         .write("Your answer", "No stairs are a trouble for her tonight.")
         .await;
@@ -109,16 +114,16 @@ async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
 async fn pass_on(officer: &Tab, manager: &Tab, name: &str, found: &mut Vec<String>) {
     officer.press(name).await;
     look(officer, found, "20-file").await;
-    officer.press("Pass the lead on").await;
+    officer.press("Transfer case lead").await;
     officer.select("To which organisation?", "Podul Alb").await;
     look(officer, found, "21-offer").await;
-    officer.press("Offer the lead").await;
-    officer.until_says("The lead is offered.").await;
+    officer.press("Offer case lead").await;
+    officer.until_says("Case lead is offered.").await;
     manager.see(name).await;
     look(manager, found, "22-today").await;
-    manager.press("Take the lead").await;
+    manager.press("Accept case lead").await;
     look(manager, found, "23-offered").await;
-    manager.press("Take the lead").await;
+    manager.press("Accept case lead").await;
     manager.until_says("Your organisation leads this case now.").await;
     look(manager, found, "24-led").await;
 }
@@ -130,12 +135,16 @@ async fn outcome(shelter: &Tab, officer: &Tab, name: &str, found: &mut Vec<Strin
     shelter.press("Record that it begins").await;
     shelter.until_says("Recorded: the service runs.").await;
     shelter.press(name).await;
-    shelter.choose("Help goes on there").await;
+    shelter.choose("Help continues there").await;
     shelter.press("Record the outcome").await;
     shelter.until_says("Recorded. The outcome went back").await;
     officer.press("Referrals").await;
     officer.press(name).await;
-    assert!(officer.does_say("Help goes on there").await, "{}", officer.says().await);
+    assert!(
+        officer.does_say("Help continues there").await,
+        "{}",
+        officer.says().await
+    );
     look(officer, found, "31-outcome").await;
 }
 
@@ -207,8 +216,8 @@ fn the_night_without_javascript() {
         let name = spoken_name(&officer).await;
         assert!(!shelter.does_say(&name).await, "nothing runs there");
         shelter.see(&name).await;
-        shelter.press("Acknowledge").await;
-        shelter.until_says("Acknowledged.").await;
+        shelter.press("Acknowledge receipt").await;
+        shelter.until_says("Receipt acknowledged.").await;
         answer(&shelter, &officer, &mut found).await;
         pass_on(&officer, &manager, &name, &mut found).await;
         outcome(&shelter, &officer, &name, &mut found).await;

@@ -10,7 +10,7 @@ const WIDTHS: [i64; 2] = [1280, 360];
 const WAIT: &str = "Let 4 hours pass";
 const NO: &str = "Say no";
 const CHANGE: &str = "Change the database";
-const BACK: &str = "She takes it back";
+const BACK: &str = "Withdraw consent";
 const AGAIN: &str = "Start the night again";
 
 /// Someone who has not signed in and follows the story.
@@ -73,14 +73,14 @@ fn next_step_leads_to_the_morning_and_a_new_night_begins() {
             );
         }
         assert!(
-            tab.does_say("The officer reads what became of her").await,
+            tab.does_say("The officer reads the outcome").await,
             "{}",
             tab.says().await
         );
         println!("the whole night: {:?}", tab.count());
         tab.press(AGAIN).await;
         assert!(
-            tab.does_say("She stands in the light of the post.").await,
+            tab.does_say("She stands in front of the post.").await,
             "{}",
             tab.says().await
         );
@@ -100,7 +100,7 @@ fn silence_climbs_and_a_no_shows_who_fits_next() {
         );
         step_to(&tab, "sent.").await;
         tab.press(WAIT).await;
-        assert!(tab.does_say("Whom silence reaches").await, "{}", tab.says().await);
+        assert!(tab.does_say("No reply: escalation").await, "{}", tab.says().await);
         look(&tab, &mut found, "wait").await;
         tab.press(NO).await;
         assert!(tab.does_say("Fits next").await, "{}", tab.says().await);

@@ -36,7 +36,7 @@ fn a_form_with_errors_says_how_many_and_keeps_every_word() {
         night::screen(&tab, &mut Vec::new()).await;
         night::ask(&tab, &mut Vec::new()).await;
 
-        tab.press("Ask her, and refer").await;
+        tab.press("Ask for consent, and refer").await;
         tab.write("Words for", "She knows that you are asked.").await;
         tab.write("Until", "18 08 2026").await;
         tab.press("Send, and hold").await;
@@ -52,7 +52,7 @@ fn a_form_with_errors_says_how_many_and_keeps_every_word() {
         let case: String = tab.ask("document.querySelector('.crumb a').getAttribute('href')").await;
         tab.open(&format!("{case}/consents/new")).await;
         tab.write("A yes holds until", "18 08 2026").await;
-        tab.write("In her own words", "Only the doctor.").await;
+        tab.write("In the person’s own words", "Only the doctor.").await;
         let send: String = tab.ask("document.querySelector('main form .btn').innerText").await;
         tab.press(&send).await;
         came_back(&tab, &mut found, "consent").await;

@@ -95,7 +95,7 @@ async fn her_name_opens_with_a_reason_and_closes_by_itself() {
         .post(&format!("/cases/{case}/name"), &[("reason", "call")])
         .await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-    assert!(answer.body.contains("Oksana Invented") && answer.body.contains("To call or meet her by name"));
+    assert!(answer.body.contains("Oksana Invented") && answer.body.contains("To call or meet the person by name"));
     assert_eq!(answer.headers["refresh"], format!("900; url=/cases/{case}"));
     assert!(!answer.body.split("</title>").next().expect("a head").contains("Oksana"));
 }
@@ -113,7 +113,9 @@ async fn a_note_is_added_and_an_addition_stands_under_it() {
         .await;
     let page = officer.open(&done).await;
     assert!(
-        page.contains("The note was added.") && page.contains("Note, as she said it.") && page.contains("She sleeps.")
+        page.contains("The note was added.")
+            && page.contains("Note, in the person’s own words.")
+            && page.contains("She sleeps.")
     );
     let (_, rest) = page.split_once("/notes?to=").expect("a link to add");
     let note = &rest[..32];
@@ -198,7 +200,7 @@ async fn the_lead_passes_on_her_yes_and_the_other_sees_no_more_before() {
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     consent::record(&site.app, &context, case, &[yes]).expect("recorded");
     let page = officer.open(&officer.send(&address, &[("to", &podul)]).await).await;
-    assert!(page.contains("The lead is offered to Podul Alb"), "{page}");
+    assert!(page.contains("Case lead is offered to Podul Alb"), "{page}");
     let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
     assert_eq!(
         manager.get(&format!("/cases/{case}")).await.status,

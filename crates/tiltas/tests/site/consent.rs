@@ -42,7 +42,7 @@ async fn a_yes_names_what_may_go_and_nothing_is_ticked_beforehand() {
     let again = officer.post(&address, &wrong).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     for says in [
-        "Choose about whom",
+        "Choose what the consent or refusal is about",
         "Tick what may go",
         "Write a day",
         "My back, not my name.",
@@ -58,7 +58,7 @@ async fn a_yes_names_what_may_go_and_nothing_is_ticked_beforehand() {
     ];
     let page = officer.open(&officer.send(&address, &right).await).await;
     assert!(
-        page.contains("What she said was recorded.") && page.contains("Legal aid"),
+        page.contains("Consent or refusal was recorded.") && page.contains("Legal aid"),
         "{page}"
     );
     let say = &seen(&site, case).says[0];
@@ -75,9 +75,12 @@ async fn taking_back_says_first_what_ends() {
     let say = seen(&site, case).says[0].id;
     let address = format!("/cases/{case}/consents/{say}/take-back");
     let page = officer.open(&address).await;
-    assert!(page.contains("Nobody has received anything on this yes.") && page.contains("ask everyone who has it"));
+    assert!(
+        page.contains("Nobody has received anything on this consent.")
+            && page.contains("ask everyone who has the data")
+    );
     let page = officer.open(&officer.send(&address, &[]).await).await;
-    assert!(page.contains("taken back"), "{page}");
+    assert!(page.contains("withdrawn"), "{page}");
     assert!(officer.post(&address, &[]).await.body.contains("CON-04"));
 }
 

@@ -222,7 +222,10 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
         .expect("details")
         .iter()
         .find(|one| one["field"] == "name");
-    assert_eq!(name.expect("a name")["value"]["because"], "A place needs no name.");
+    assert_eq!(
+        name.expect("a name")["value"]["because"],
+        "Not shared. Ask the lead if your service needs it."
+    );
     walk.post(HOUSE, "/api/v1/referrals/{id}/acknowledgements", &sent, &[])
         .await;
     walk.post(HOUSE, "/api/v1/referrals/{id}/questions", &sent, &[]).await;

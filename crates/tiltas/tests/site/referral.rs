@@ -79,19 +79,14 @@ async fn a_bed_is_asked_for_given_and_its_outcome_comes_back() {
         "Casa Liman",
         "Send, and hold the place until",
         "she agreed",
-        "Her own say",
+        "Consent",
         "Legal ground",
     ] {
         assert!(page.contains(says), "{says}");
     }
     assert!(!page.contains("name=\"told\" id=\"told\" value=\"yes\" checked"));
     let referral = sent(&officer, case).await;
-    assert!(
-        officer
-            .open(&referral)
-            .await
-            .contains("has not yet said that they have seen it")
-    );
+    assert!(officer.open(&referral).await.contains("No acknowledgement yet from"));
 
     let house = site.as_(Who::CasaLiman, Role::Provider).await;
     let night = house.open("/tonight").await;
@@ -122,7 +117,7 @@ async fn a_bed_is_asked_for_given_and_its_outcome_comes_back() {
         .post(&format!("{referral}/complete"), &[("words", "She sleeps")])
         .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.body.contains("Choose what came of it.") && wrong.body.contains("She sleeps"));
+    assert!(wrong.body.contains("Choose the outcome.") && wrong.body.contains("She sleeps"));
     house
         .send(
             &format!("{referral}/complete"),
@@ -315,7 +310,7 @@ async fn after_a_no_the_sender_sees_why_and_who_fits_next_with_one_press() {
         .unwrap_or_default();
     let next = format!("/cases/{}", next.replace("&#38;", "&").replace("&amp;", "&"));
     let prefilled = officer.open(&next).await;
-    assert!(prefilled.contains("said no to this case before"));
+    assert!(prefilled.contains("refused this case before"));
     assert!(!value(&prefilled, "to").is_empty());
     assert_eq!(
         house.get(&referral).await.status,
@@ -447,7 +442,7 @@ async fn a_rule_that_stops_a_referral_says_who_fits_instead() {
     assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
     for says in [
         "REF-03",
-        "treated as a child",
+        "the child route applies",
         "fits: prepare a referral to it",
         "Adăpost Răsărit",
         "CETS 197",
@@ -474,13 +469,13 @@ async fn silence_reaches_the_supervisor_with_the_phone_to_ring() {
     let leader = site.as_(Who::BorderPost, Role::Supervisor).await;
     let today = leader.open("/today").await;
     assert!(
-        today.contains("Ring Casa Liman: no answer") && today.contains("022 000 130"),
+        today.contains("No reply: ring Casa Liman") && today.contains("022 000 130"),
         "{today}"
     );
     let page = leader.open(&referral).await;
-    assert!(page.contains("Silence reached the supervisor"), "{page}");
+    assert!(page.contains("Escalated to the supervisor"), "{page}");
     for kept in ["Her wrist hurts", "At the border post", "grey van"] {
         assert!(!page.contains(kept), "{kept}");
     }
-    assert!(officer.open("/referrals").await.contains("Silence climbs. Ring them"));
+    assert!(officer.open("/referrals").await.contains("No reply. Ring them"));
 }

@@ -38,7 +38,7 @@ async fn the_first_question_stands_at_once_and_nothing_is_chosen_beforehand() {
     let site = TestSite::new();
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
     let page = officer.open("/screenings/new").await;
-    assert!(page.contains("Is she alone with you?"), "{page}");
+    assert!(page.contains("Is the person alone with you?"), "{page}");
     assert!(page.contains("href=\"/leave\""));
     let chosen = page.matches(" checked").count();
     assert_eq!(chosen, page.matches("value=\"not_asked\" checked").count());
@@ -153,15 +153,15 @@ async fn the_advice_says_why_and_what_was_not_asked_and_leaves_three_ways() {
     let base = conversation(&officer).await;
     let page = officer.open(&base).await;
     for says in [
-        "Enough signs to refer",
-        "Someone else keeps her papers",
+        "Indicators suggest a referral",
+        "Someone else keeps the person’s papers",
         "You recorded: No",
         "questions were not asked",
-        "question she would not answer",
+        "question the person would not answer",
         "None of them counts as",
-        "Ask her, and refer",
-        "give her the number",
-        "I see no case here",
+        "Ask for consent, and refer",
+        "give the helpline number",
+        "No indicators now",
     ] {
         assert!(page.contains(says), "{says}: {page}");
     }
@@ -185,7 +185,7 @@ async fn danger_and_company_are_said_before_anything_else() {
     ];
     let next = officer.send("/screenings/new", &danger).await;
     let page = officer.open(&next).await;
-    for says in ["Danger now: ring 112", "Speak with her alone", "a doctor first"] {
+    for says in ["Danger now: ring 112", "Speak with the person alone", "a doctor first"] {
         assert!(page.contains(says), "{says}: {page}");
     }
     assert!(page.find("Danger now") < page.find("<h1>"));
@@ -253,7 +253,7 @@ async fn every_page_is_there_in_romanian() {
     ] {
         officer.open(&format!("{base}/{step}")).await;
     }
-    assert!(officer.open(&base).await.contains("Destule semne"));
+    assert!(officer.open(&base).await.contains("Indicatorii sugerează"));
     officer.open("/screenings").await;
     officer.open("/screenings/new").await;
 }

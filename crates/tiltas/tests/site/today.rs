@@ -19,7 +19,7 @@ async fn a_signal_opens_a_file_and_what_follows_is_due_in_words() {
     let site = TestSite::new();
     let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
     let empty = manager.open("/today").await;
-    assert!(empty.contains("Nothing waits for you") && empty.contains("Nobody owes you an answer."));
+    assert!(empty.contains("Nothing waits for you") && empty.contains("You wait for no answer."));
     let wrong = manager.post("/signals", &[("account", "A word <b>")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     for says in [

@@ -60,7 +60,7 @@ async fn a_house_sees_its_places_and_a_second_press_does_nothing_more() {
     );
     let id = arrived(&site);
     let page = house.open("/tonight").await;
-    for says in ["1 A: Held", "falls free", "Release the hold", "2 places</b> are free"] {
+    for says in ["1 A: Held", "free again", "Release the hold", "2 places</b> are free"] {
         assert!(page.contains(says), "{says}: {page}");
     }
     let path = format!("/referrals/{id}/acknowledge");

@@ -1,6 +1,6 @@
 ## What is said when something could not be done.
-failure-title-not-found = There is no such page for you
-failure-lead-not-found = The address leads nowhere, or to something that is not yours to see. Which of the two, this page does not tell.
+failure-title-not-found = Page not found, or not available to you
+failure-lead-not-found = This page does not tell which of the two.
 failure-more-not-found = Whoever leads the case can tell you what concerns you.
 failure-title-nobody = Nobody is signed in
 failure-lead-nobody = Sign in, and ask again.
@@ -11,9 +11,9 @@ failure-more-stale = Go back, copy what you wrote, open the page again and send 
 failure-title-too-large = This is more than a form can hold
 failure-lead-too-large = Nothing was saved or sent.
 failure-more-too-large = Go back, shorten the longest text, and send it again.
-failure-title-refused = Not done: a rule stands against it
+failure-title-refused = Not saved: a rule does not allow this
 failure-lead-refused = Nothing was saved or sent.
-failure-more-refused = Below stands what would be accepted.
+failure-more-refused = What would be accepted is below.
 failure-title-conflict = Someone else changed this meanwhile
 failure-lead-conflict = Nothing you wrote was lost, and nothing was overwritten.
 failure-more-conflict = Open the page again, look at what changed, and decide anew.
@@ -25,14 +25,14 @@ failure-lead-unavailable = Nothing you wrote was lost.
 failure-more-unavailable = The store of cases cannot be reached right now. What was saved before is safe. Try again in a minute; going back shows what you wrote.
 failure-title-form = Some answers need another look
 failure-lead-form = Everything you wrote is still here. Nothing was saved or sent.
-failure-more-form = Below each field stands what would be right.
+failure-more-form = Each field says what would be right.
 failure-again = Try again
 failure-home = Go to the first page
 failure-danger = If someone is in danger, do not wait for this page: <b>112</b>, or the duty phone of your team.
 failure-danger-phone = If someone is in danger, do not wait for this page: <b>112</b>, or the duty phone: <b>{ $phone }</b>.
 failure-code = If you ask for help, read out
 failure-code-says = It says what went wrong and nothing about any person.
-failure-refused = Not done: a rule stands against it
+failure-refused = Not saved: a rule does not allow this
 failure-refused-rule = The rule with this code does not allow it.
 
 refused-rule = The rule

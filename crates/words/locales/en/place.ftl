@@ -1,12 +1,12 @@
-## Places, houses, the directory, a house's night.
+## Places, shelters, the directory, the night of a shelter.
 places-title = Places
 places-counts = { $free } free, { $held } held.
 places-hold-says = A hold lasts until the answer is due, and ends by itself; you may release it. Nobody outside sees an address or a name, only that a place fits.
-places-others = Other houses
+places-others = Other shelters
 places-others-says = Free places now. Never an address, a room or who lives there.
 places-directory = The whole directory
 places-for = for { $who }, asked by { $by }
-places-falls = falls free { $time } by itself
+places-falls = free again at { $time } by itself
 places-press-release = Release the hold
 places-press-free = It is free again
 places-press-in_use = Back in use
@@ -17,28 +17,27 @@ takes-woman_with_child = women with children
 takes-man = men
 takes-child = children alone
 
-provider-takes = Takes
+provider-takes = Accepts
 provider-phone = Duty phone
 provider-region = Region
 provider-name = Name
 provider-service = Gives
-provider-who = Takes
+provider-who = Accepts
 provider-narrow = Narrow the list
 provider-title = Provider
 provider-sort-free = Free places first
 provider-sort-name = By name
-provider-says = What it declares is its own word. Ring before you rely on it.
+provider-says = This is the provider’s own statement. Ring before you rely on it.
 providers-title = Providers
-providers-about = Whom each takes, what it gives, whether a place is free now.
+providers-about = Whom each accepts, what it gives, whether a place is free now.
 providers-none = Nobody in the directory is like that. Ask for less, or ring the contact point.
 
 tonight-title = Tonight
 tonight-when = { $day }, { $time }. { $organisation }
 tonight-asks =
     { PLURAL($n) ->
-        [zero] No referral wants an answer.
-        [one] <b>{ $n } referral</b> wants an answer.
-       *[other] <b>{ $n } referrals</b> want an answer.
+        [one] <b>{ $n } referral</b> waits for an answer.
+       *[other] <b>{ $n } referrals</b> wait for an answer.
     }
 tonight-free =
     { PLURAL($n) ->
@@ -51,8 +50,8 @@ tonight-held =
        *[other] { $n } are held until the answer is due.
     }
 tonight-none = Nobody waits for an answer from you
-tonight-none-says = What comes stands here within five seconds. Nobody owes anybody an answer.
-tonight-asking = Asking for an answer
+tonight-none-says = What comes appears here within five seconds. Nothing that you can see is due.
+tonight-asking = Waiting for an answer
 tonight-needs = Needs { $services }.
 tonight-sent = Sent by { $from }, { $time }.
 tonight-told = Told by phone at { $time }, to the { $function }: that counts as acknowledged.
@@ -62,9 +61,9 @@ tonight-accept = Accept, and give a place
 tonight-side = Accepted and running
 tonight-running = Accepted and running
 tonight-no = If we refuse
-tonight-no-says = "No capacity" and "refuse" are different answers. Both go back to the sender at once, with the next provider that fits. Neither is a mark against you. Silence climbs: to the sender’s supervisor, the contact point, the national unit.
+tonight-no-says = "No capacity" and "refuse" are different answers. Both go back to the sender at once, with the next provider that fits. Neither is a mark against you. Without a reply the referral is escalated: to the sender’s supervisor, the contact point, the national unit.
 
 services-title = Services
 services-about = What you accepted and what runs. Open one to record its beginning or its outcome.
 services-none = Nothing is accepted or running
-services-none-says = What you accept stands here until its outcome is recorded.
+services-none-says = What you accept stays here until its outcome is recorded.

@@ -25,7 +25,7 @@ navigation-services = Services
 navigation-screening = New screening
 navigation-screenings = Saved and stopped
 navigation-proceedings = Proceedings
-navigation-audits = Who looked
+navigation-audits = Access log
 
 menu-one-night = One night
 menu-role = Change role

@@ -19,24 +19,24 @@ today-soon-only =
     }
 today-owed =
     { PLURAL($n) ->
-        [one] { $n } answer is owed to you.
-       *[other] { $n } answers are owed to you.
+        [one] You wait for { $n } answer.
+       *[other] You wait for { $n } answers.
     }
 today-new =
     { PLURAL($n) ->
         [one] { $n } has just come.
        *[other] { $n } have just come.
     }
-today-nobody-owes = Nobody owes you an answer.
+today-nobody-owes = You wait for no answer.
 today-group-late = Late
 today-group-soon = Before tomorrow morning
 today-group-later = Later
 today-none = Nothing waits for you
-today-none-says = What comes next stands here by itself. Nobody owes you an answer.
+today-none-says = What comes next appears here by itself. You wait for no answer.
 today-none-owed =
     { PLURAL($n) ->
-        [one] What comes next stands here by itself. { $n } answer is owed to you: it stands beside.
-       *[other] What comes next stands here by itself. { $n } answers are owed to you: they stand beside.
+        [one] What comes next appears here by itself. You wait for { $n } answer: see beside.
+       *[other] What comes next appears here by itself. You wait for { $n } answers: see beside.
     }
 today-more = More is due later than is shown here.
 today-signal = New signal
@@ -59,22 +59,22 @@ today-who-man = Man
 today-who-child = Child alone
 
 duty-acknowledge = Acknowledge the referral from { $other }
-duty-their_acknowledgement = { $other } has not yet said that they have seen it
+duty-their_acknowledgement = No acknowledgement yet from { $other }
 duty-answer = Answer the referral from { $other }
-duty-their_answer = { $other } owes an answer
+duty-their_answer = No answer yet from { $other }
 duty-reply = Answer the question of { $other }
-duty-their_reply = { $other } owes an answer to your question
-duty-silence = Ring { $other }: no answer
-duty-answer_lead = Take the lead, or decline it: { $other } offers it
+duty-their_reply = No answer yet from { $other } to your question
+duty-silence = No reply: ring { $other }
+duty-answer_lead = Accept case lead, or decline it: { $other } offers it
 duty-tell_child_protection = Tell the child-protection authority
 duty-take_correction = Take over a corrected value
-duty-confirm_removal = Confirm that it is removed: the person took the yes back
+duty-confirm_removal = Confirm removal: consent was withdrawn
 duty-report_incident = Report that a referral went to the wrong receiver
 duty-phone = Duty phone { $phone }.
 
 cases-title = Cases
 cases-none = No case yet
-cases-none-says = A case stands here from the first signal, and when a referral brings you into it.
+cases-none-says = A case appears here from the first signal, and when a referral brings you into it.
 cases-newest = Newest first
 cases-by-name = By spoken name
 cases-opened = Opened
@@ -99,7 +99,7 @@ signal-told = What was told
 signal-told-says = As it was said. The person may read it one day.
 signal-person = The person
 signal-person-says = What is not known stays empty.
-signal-sex = As the person says it
+signal-sex = Gender, self-declared
 signal-sex-woman = Woman or girl
 signal-sex-man = Man or boy
 signal-sex-other = Other
@@ -107,15 +107,15 @@ signal-age = Age
 signal-age-adult = 18 or older
 signal-age-child = Under 18
 signal-age-unsure = In doubt
-signal-age-doubt = In doubt a person is treated as a child, and the child-protection authority is told.
+signal-age-doubt = While the age is in doubt the child route applies, and the child-protection authority is told.
 signal-years = Years, where told
 signal-language = Language to speak with the person
 signal-interpreter = Interpreter
 signal-child = Is a child with the person
-signal-nationality = Nationality
+signal-nationality = Citizenship
 signal-account = What was told or seen
 signal-account-hint = No guess, no judgement: who said it, what was seen.
-signal-whereabouts = Where the person is
+signal-whereabouts = Whereabouts
 signal-health = Health
 signal-health-hint = What help needs to know.
 signal-name = Name, as given
@@ -125,9 +125,9 @@ signal-phone-hint = Do not ring it before you know that it is safe.
 signal-save = Save, and open the case
 signal-wrong-channel = Choose how it came.
 signal-wrong-urgency = Choose how soon something is needed.
-channel-encounter = Met in person
-channel-hotline = Told to a line
-channel-report = From another organisation or a neighbour
+channel-encounter = Direct contact
+channel-hotline = Hotline call
+channel-report = Third-party report
 channel-herself = The person came
 channel-abroad = From abroad
 
@@ -146,7 +146,7 @@ organisation-kind-labour_inspectorate = Labour inspectorate
 organisation-kind-hotline = Hotline
 organisation-kind-ngo = Non-governmental organisation
 organisation-kind-shelter = Shelter
-organisation-kind-police = Police, prosecution
+organisation-kind-police = Police
 organisation-kind-territorial_team = Territorial team, contact point
 organisation-kind-child_protection = Child-protection authority
 organisation-kind-national_unit = National unit

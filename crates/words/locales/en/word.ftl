@@ -1,4 +1,4 @@
-## Words that stand with a shape, everywhere.
+## Words shown beside a shape, everywhere.
 word-proposed = proposed
 word-unsure = unsure
 word-verified = verified
@@ -6,8 +6,8 @@ word-withheld = Withheld
 word-sealed = Sealed
 word-you = You
 word-nobody = Nobody
-word-forgotten = Forgotten
-word-not-given = Not told
+word-forgotten = Erased for good
+word-not-given = Not recorded
 
 urgency-danger_now = danger now
 urgency-tonight = tonight
@@ -31,9 +31,9 @@ span-off = cancelled
 side-with = Next step is with
 
 ground-legal = Legal ground
-ground-say-her = Her own say
-ground-say-his = His own say
-ground-say-their = Their own say
+ground-say-her = Consent
+ground-say-his = Consent
+ground-say-their = Consent
 
 slip-goes = Goes: exactly this
 slip-stays = Stays here
@@ -63,12 +63,12 @@ journal-sealed = sealed: { $classes }
 
 access-table = Table, scrolls sideways
 access-who = Who
-access-identity = Who they are
-access-contact = How to reach
+access-identity = Identity
+access-contact = Contact
 access-health = Health
-access-narrative = Story
-access-operational = Work on it
-access-statistical = Counted
+access-narrative = Account
+access-operational = Case work
+access-statistical = Statistics
 access-sees = sees it
 access-exists = only that it exists
 access-nothing = does not see it

@@ -2,7 +2,7 @@
 date-full = { $day } { $month } { $year }
 date-weekday = { $weekday }, { $date }
 date-day = { $day } { $month }
-number-separator = .
+number-separator = { "\u00A0" }
 weekday-1 = luni
 weekday-2 = marți
 weekday-3 = miercuri

@@ -1,6 +1,6 @@
 ## Machine-made wording: not yet confirmed by a person.
 # Six forms for the script: left with hours, left with minutes, under a minute; late with hours, late with minutes, just now.
-clock-count = mai sunt {"{h}"} h {"{m}"} min|mai sunt {"{m}"} min|mai puțin de 1 min|Întârziere {"{h}"} h {"{m}"} min|Întârziere {"{m}"} min|Întârziere, chiar acum
+clock-count = mai sunt {"{h}"} h {"{m}"} min|mai sunt {"{m}"} min|mai puțin de 1 min|Întârziere: {"{h}"} h {"{m}"} min|Întârziere: {"{m}"} min|Întârziere, chiar acum
 clock-left-now = mai puțin de 1 min
 clock-left-minutes = mai sunt { $minutes } min
 clock-left-hours-minutes = mai sunt { $hours } h { $minutes } min
@@ -17,19 +17,19 @@ clock-left-days =
        *[other] mai sunt { $days } de zile
     }
 clock-late-now = Întârziere, chiar acum
-clock-late-minutes = Întârziere { $minutes } min
-clock-late-hours-minutes = Întârziere { $hours } h { $minutes } min
+clock-late-minutes = Întârziere: { $minutes } min
+clock-late-hours-minutes = Întârziere: { $hours } h { $minutes } min
 clock-late-hours =
     { PLURAL($hours) ->
-        [one] Întârziere { $hours } oră
-        [few] Întârziere { $hours } ore
-       *[other] Întârziere { $hours } de ore
+        [one] Întârziere: { $hours } oră
+        [few] Întârziere: { $hours } ore
+       *[other] Întârziere: { $hours } de ore
     }
 clock-late-days =
     { PLURAL($days) ->
-        [one] Întârziere { $days } zi
-        [few] Întârziere { $days } zile
-       *[other] Întârziere { $days } de zile
+        [one] Întârziere: { $days } zi
+        [few] Întârziere: { $days } zile
+       *[other] Întârziere: { $days } de zile
     }
 clock-opens-now = Se deschide acum
 clock-opens-minutes = Se deschide peste { $minutes } min
@@ -46,7 +46,7 @@ clock-opens-days =
         [few] Se deschide peste { $days } zile
        *[other] Se deschide peste { $days } de zile
     }
-clock-opened-now = Deschis de acum
+clock-opened-now = Deschis acum
 clock-opened-minutes = Deschis de { $minutes } min
 clock-opened-hours-minutes = Deschis de { $hours } h { $minutes } min
 clock-opened-hours =
@@ -61,7 +61,7 @@ clock-opened-days =
         [few] Deschis de { $days } zile
        *[other] Deschis de { $days } de zile
     }
-clock-open-now = În curs de acum
+clock-open-now = În curs acum
 clock-open-minutes = În curs de { $minutes } min
 clock-open-hours-minutes = În curs de { $hours } h { $minutes } min
 clock-open-hours =

@@ -3,12 +3,16 @@ person-woman = Femeie
 person-man = Bărbat
 person-other = Persoană
 person-unknown = Persoană
+person-child-woman = Fată
+person-child-man = Băiat
+person-child-other = Copil
+person-child-unknown = Copil
 person-young-woman = Fată sau tânără
 person-young-man = Băiat sau tânăr
 person-young-other = Copil sau persoană tânără
 person-young-unknown = Copil sau persoană tânără
-person-age-unsure = vârstă îndoielnică, tratată ca un copil
-person-age-adult = adult
+person-age-unsure = vârstă incertă, procedura pentru copii
+person-age-adult = persoană adultă
 person-age-child = copil
 person-years =
     { PLURAL($n) ->
@@ -16,14 +20,18 @@ person-years =
         [few] { $n } ani
        *[other] { $n } de ani
     }
-person-band = { $from }–{ $to } de ani
+person-band = { $from }–{ PLURAL($to) ->
+    [one] { $to } an
+    [few] { $to } ani
+   *[other] { $to } de ani
+}
 person-child-with = un copil vine împreună
-person-no-language = Limba nu se știe
+person-no-language = Limbă necunoscută
 interpreter-independent = interpret independent
 interpreter-not_independent = interpret, nu se știe dacă este independent
 interpreter-needed = are nevoie de interpret
 interpreter-not_needed = nu are nevoie de interpret
-interpreter-not_asked = despre interpret nu s-a întrebat
+interpreter-not_asked = interpret: neîntrebat
 
 tongue-ar = arabă
 tongue-bg = bulgară

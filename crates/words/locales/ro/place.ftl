@@ -1,16 +1,16 @@
 ## Machine-made wording: not yet confirmed by a person.
 places-title = Locuri
-places-counts = { $free } libere, { $held } rezervate.
-places-hold-says = O rezervare durează până la termenul răspunsului și se încheie de la sine; o puteți elibera. Nimeni din afară nu vede o adresă sau un nume, doar că un loc se potrivește.
-places-others = Alte case
+places-counts = Libere: { $free }, rezervate: { $held }.
+places-hold-says = O rezervare durează până la termenul răspunsului și se încheie de la sine; o puteți elibera. Nimeni din afară nu vede o adresă sau un nume, numai că un loc corespunde.
+places-others = Alte centre
 places-others-says = Locuri libere acum. Niciodată o adresă, o cameră sau cine locuiește acolo.
 places-directory = Tot registrul
 places-for = pentru { $who }, cerut de { $by }
 places-falls = se eliberează la { $time } de la sine
 places-press-release = Eliberați rezervarea
-places-press-free = Este din nou liber
-places-press-in_use = Din nou în folosință
-places-press-out_of_use = Scos din folosință
+places-press-free = Eliberați locul
+places-press-in_use = Repuneți în folosință
+places-press-out_of_use = Scoateți din folosință
 
 takes-woman = femei
 takes-woman_with_child = femei cu copii
@@ -18,25 +18,24 @@ takes-man = bărbați
 takes-child = copii singuri
 
 provider-takes = Primește
-provider-phone = Telefon de serviciu
+provider-phone = Telefon de gardă
 provider-region = Regiune
 provider-name = Nume
 provider-service = Oferă
 provider-who = Primește
 provider-narrow = Restrângeți lista
 provider-title = Prestator
-provider-sort-free = Întâi locurile libere
+provider-sort-free = Locurile libere sunt primele
 provider-sort-name = După nume
-provider-says = Ce declară este cuvântul său. Sunați înainte de a vă baza pe aceasta.
+provider-says = Este declarația prestatorului. Sunați înainte de a vă baza pe aceasta.
 providers-title = Prestatori
 providers-about = Pe cine primește fiecare, ce oferă, dacă un loc este liber acum.
-providers-none = Nimeni din registru nu este așa. Cereți mai puțin sau sunați la punctul de contact.
+providers-none = Niciun prestator din registru nu corespunde. Cereți mai puțin sau sunați la punctul de contact.
 
 tonight-title = În noaptea aceasta
 tonight-when = { $day }, { $time }. { $organisation }
 tonight-asks =
     { PLURAL($n) ->
-        [zero] Nicio referire nu așteaptă un răspuns.
         [one] <b>{ $n } referire</b> așteaptă un răspuns.
         [few] <b>{ $n } referiri</b> așteaptă un răspuns.
        *[other] <b>{ $n } de referiri</b> așteaptă un răspuns.
@@ -54,20 +53,20 @@ tonight-held =
        *[other] { $n } sunt rezervate până la termenul răspunsului.
     }
 tonight-none = Nimeni nu așteaptă un răspuns de la dumneavoastră
-tonight-none-says = Ce vine apare aici în cinci secunde. Nimeni nu datorează nimănui un răspuns.
-tonight-asking = Cer un răspuns
-tonight-needs = Are nevoie de { $services }.
+tonight-none-says = Ce vine apare aici în cinci secunde. Nu vedeți nimic cu termen.
+tonight-asking = Așteaptă un răspuns
+tonight-needs = Necesități: { $services }.
 tonight-sent = Trimisă de { $from }, { $time }.
-tonight-told = Spus la telefon la { $time }, către { $function }: contează ca o confirmare.
+tonight-told = Înștiințare telefonică la { $time }: { $function }. Contează ca o confirmare de primire.
 tonight-due = Răspuns până la { $time }.
 tonight-due-held = Răspuns până la { $time }; locul { $place } este rezervat până atunci.
 tonight-accept = Acceptați și dați un loc
 tonight-side = Acceptate și în curs
 tonight-running = Acceptate și în curs
 tonight-no = Dacă refuzăm
-tonight-no-says = „Fără locuri” și „refuz” sunt răspunsuri diferite. Ambele se întorc imediat la expeditor, cu următorul prestator care se potrivește. Niciunul nu este o pată. Tăcerea urcă: la șeful expeditorului, la punctul de contact, la unitatea națională.
+tonight-no-says = „Fără locuri” și „refuz” sunt răspunsuri diferite. Ambele ajung imediat la expeditor, împreună cu următorul prestator potrivit. Niciunul nu vă dezavantajează. Fără răspuns, referirea trece la superiorul expeditorului, la punctul de contact, apoi la Unitatea Națională de Coordonare.
 
 services-title = Servicii
 services-about = Ce ați acceptat și ce este în curs. Deschideți una pentru a înregistra începutul sau rezultatul.
 services-none = Nimic acceptat sau în curs
-services-none-says = Ce acceptați stă aici până se înregistrează rezultatul.
+services-none-says = Ce acceptați rămâne aici până se înregistrează rezultatul.

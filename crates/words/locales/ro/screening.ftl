@@ -1,11 +1,11 @@
 ## Machine-made wording: not yet confirmed by a person.
 screening-title = Întrebare
 screening-result-title = Recomandare
-screening-list-title = Salvate și oprite
+screening-list-title = Evaluări salvate
 screening-list-lead = Nimic de aici nu s-a pierdut. Fiecare continuă de unde s-a oprit.
-screening-none = Nicio evaluare nu vă așteaptă
-screening-none-says = Ce începeți și lăsați stă aici, oricine din tura dumneavoastră continuă.
-screening-new = Evaluare nouă
+screening-none = Nicio evaluare primară nu vă așteaptă
+screening-none-says = Ce începeți și lăsați rămâne aici, oricine din tura dumneavoastră continuă.
+screening-new = Evaluare primară nouă
 screening-go-on = Continuați
 screening-answered =
     { PLURAL($n) ->
@@ -16,83 +16,84 @@ screening-answered =
 screening-step = Pasul { $step } din { $steps }
 screening-saved = salvat { $time }
 screening-aloud = Puteți spune
-screening-aloud-more = Citiți în alte limbi
+screening-aloud-more = Arătați în alte limbi
+screening-aloud-child = Dacă este copil
 screening-on = Salvați și continuați
 screening-advice = Salvați și vedeți recomandarea
 screening-see = Vedeți recomandarea
 screening-stop = Salvați și opriți aici
 screening-resting = Ce nu atingeți rămâne „neîntrebat”. Este un răspuns adevărat.
-screening-danger = Pericol acum: sunați la { $number }. Rămâneți cu ea. Restul poate aștepta.
-screening-hurt = Este rănită sau bolnavă: întâi un medic. Întrebările pot aștepta.
-question-group-who = Cine este ea?
-question-group-safety = De cine se teme și cum poate fi contactată?
-question-group-say = Ce dorește ea?
-screening-sex = Așa cum spune ea
-screening-age = Are 18 ani sau mai mult?
-screening-age-hint = Dacă aveți îndoieli, alegeți „nu este sigur”. Atunci este tratată ca un copil și se înștiințează autoritatea pentru protecția copilului.
+screening-danger = Pericol acum: sunați la { $number }. Rămâneți cu persoana. Restul poate aștepta.
+screening-hurt = Persoana este rănită sau bolnavă: întâi un medic. Întrebările pot aștepta.
+question-group-who = Cine este persoana?
+question-group-safety = De cine se teme persoana și cum o putem contacta în siguranță?
+question-group-say = Ce dorește persoana?
+screening-sex = Gen, declarat de persoană
+screening-age = Persoana are 18 ani sau mai mult?
+screening-age-hint = Dacă aveți îndoieli, alegeți „nu este sigur”. Atunci se aplică procedura pentru copii și se înștiințează autoritatea tutelară.
 screening-years = Vârsta în ani, dacă a spus-o
-screening-language = Limba în care se vorbește cu ea
-screening-language-other = Altă limbă pe care o vorbește
+screening-language = Limba în care se vorbește cu persoana
+screening-language-other = Altă limbă vorbită de persoană
 screening-interpreter = Interpret
 screening-nationality = Cetățenie
-screening-child-with-her = Este un copil cu ea?
-screening-name = Numele, dacă dorește să îl spună
-screening-name-hint = Așa cum îl spune ea, cu literele ei. Rămâne sigilat.
-screening-name-known = Un nume este deja scris, sigilat. Lăsați gol pentru a-l păstra.
+screening-child-with-her = Persoana este însoțită de un copil?
+screening-name = Numele, dacă persoana dorește să îl spună
+screening-name-hint = Așa cum îl spune persoana, cu literele sale. Rămâne protejat.
+screening-name-known = Un nume este deja scris, protejat. Lăsați gol pentru a-l păstra.
 sex-woman = Femeie
 sex-man = Bărbat
-sex-other = Altul
-age-adult = Da, adult
+sex-other = Alt gen
+age-adult = Da, persoană adultă
 age-child = Nu, copil
 age-unsure = Nu este sigur
-screening-urgency = Cât de repede are nevoie de ajutor?
-screening-urgency-danger_now = Cineva ar putea păți ceva în următoarea oră
-screening-urgency-tonight = Fără pat sigur, medicamente sau companie în noaptea aceasta
-screening-urgency-ordinary = În siguranță acolo unde este; e nevoie de un serviciu
-screening-whereabouts = Unde este acum?
-screening-phone = Telefonul ei
-screening-health = Sănătatea, cât este nevoie pentru ajutor
-screening-hint-whereabouts = Se arată doar celor care o duc sau o primesc.
-screening-hint-phone = Doar dacă este sigur de folosit.
-screening-hint-health = Ce trebuie să știe în noaptea aceasta un medic sau casa.
-screening-from-signal = Din primul cuvânt despre ea.
-screening-from-screening = Din evaluare.
-screening-from-later = Spus mai târziu.
-screening-say-shelter = Dorește un loc sigur de dormit?
-screening-say-legal_aid = Dorește un avocat?
-screening-say-case_management = Dorește pe cineva care rămâne cu cazul ei și organizează ajutorul?
-screening-say-police = Dorește să vorbească cu poliția?
-screening-goes = Un da lasă să plece: { $fields }. Nimic altceva.
-screening-until = Un da este valabil până la
-screening-until-hint = Zi, lună, an. Îl poate retrage în orice zi până atunci.
-screening-form = Cum a spus-o?
-consent-form-spoken = Prin viu grai
+screening-urgency = Cât de curând este nevoie de ajutor?
+screening-urgency-danger_now = Cineva ar putea fi rănit în următoarea oră
+screening-urgency-tonight = Fără pat sigur, medicamente sau cineva alături în noaptea aceasta
+screening-urgency-ordinary = Persoana este în siguranță unde se află; este nevoie de un serviciu
+screening-whereabouts = Unde se află acum persoana?
+screening-phone = Telefonul persoanei
+screening-health = Sănătatea, cât este necesar pentru ajutor
+screening-hint-whereabouts = Se arată numai celor care însoțesc sau primesc persoana.
+screening-hint-phone = Numai dacă poate fi folosit în siguranță.
+screening-hint-health = Ce trebuie să știe în noaptea aceasta un medic sau centrul.
+screening-from-signal = Din sesizare.
+screening-from-screening = Din evaluarea primară.
+screening-from-later = Înregistrat mai târziu.
+screening-say-shelter = Persoana dorește cazare sigură?
+screening-say-legal_aid = Persoana dorește un avocat?
+screening-say-case_management = Persoana dorește pe cineva care rămâne alături și organizează ajutorul?
+screening-say-police = Persoana dorește să vorbească cu poliția?
+screening-goes = Dacă acceptă, se transmite: { $fields }. Nimic altceva.
+screening-until = Consimțământul este valabil până la
+screening-until-hint = Zi, lună, an. Consimțământul poate fi retras în orice zi până atunci.
+screening-form = În ce formă s-a răspuns?
+consent-form-spoken = Verbal
 consent-form-written = În scris
-consent-form-by_guardian = Prin tutorele ei
+consent-form-by_guardian = Prin reprezentantul legal
 screening-say-language = În ce limbă?
-screening-own-words = În cuvintele ei, ce se va trimite
-screening-own-words-hint = Citiți-i înapoi.
-screening-advice-label = Toți pașii
-screening-advice-lead = Recomandare din răspunsuri. Dumneavoastră decideți.
+screening-own-words = În cuvintele persoanei, ce se va transmite
+screening-own-words-hint = Citiți-i persoanei ce ați scris.
+screening-advice-label = Toate etapele
+screening-advice-lead = Recomandare din răspunsuri. Decizia vă aparține.
 screening-advice-danger = Pericol acum: referiți
-screening-advice-refer = Destule semne pentru referire
-screening-advice-few = Puține semne până acum
-screening-why-none = Niciun răspuns nu arată un semn. Nu este același lucru cu „niciun caz”: uitați-vă la ce nu s-a întrebat.
+screening-advice-refer = Indicatorii sugerează referirea. Decizia vă aparține.
+screening-advice-few = Puțini indicatori până acum
+screening-why-none = Niciun răspuns nu arată un indicator. Nu înseamnă „fără indicatori”: verificați ce nu s-a întrebat.
 screening-why-child =
     { PLURAL($n) ->
-        [one] { $n } dimensiune arată un semn. Pentru cineva care poate fi copil ajunge una.
-        [few] { $n } dimensiuni arată un semn. Pentru cineva care poate fi copil ajunge una.
-       *[other] { $n } de dimensiuni arată un semn. Pentru cineva care poate fi copil ajunge una.
+        [one] { $n } dimensiune arată un indicator. Pentru cineva care poate fi copil ajunge una.
+        [few] { $n } dimensiuni arată un indicator. Pentru cineva care poate fi copil ajunge una.
+       *[other] { $n } de dimensiuni arată un indicator. Pentru cineva care poate fi copil ajunge una.
     }
 screening-why =
     { PLURAL($n) ->
-        [one] { $n } dimensiune arată un semn; cu unul puternic: { $strong }.
-        [few] { $n } dimensiuni arată un semn; cu unul puternic: { $strong }.
-       *[other] { $n } de dimensiuni arată un semn; cu unul puternic: { $strong }.
+        [one] { $n } dimensiune arată un indicator; cu unul puternic: { $strong }.
+        [few] { $n } dimensiuni arată un indicator; cu unul puternic: { $strong }.
+       *[other] { $n } de dimensiuni arată un indicator; cu unul puternic: { $strong }.
     }
 screening-signs = De ce
-screening-because = { $dimension }, { $strength }. { $question } Ați notat: { $answer }
-screening-change = Ce ar putea schimba aceasta
+screening-because = { $dimension }, { $strength }. { $question } Ați înregistrat: { $answer }
+screening-change = Ce ar putea schimba recomandarea
 screening-not-asked =
     { PLURAL($n) ->
         [one] { $n } întrebare nu a fost pusă.
@@ -101,9 +102,9 @@ screening-not-asked =
     }
 screening-refused =
     { PLURAL($n) ->
-        [one] La { $n } întrebare nu a dorit să răspundă.
-        [few] La { $n } întrebări nu a dorit să răspundă.
-       *[other] La { $n } de întrebări nu a dorit să răspundă.
+        [one] La { $n } întrebare persoana nu a dorit să răspundă.
+        [few] La { $n } întrebări persoana nu a dorit să răspundă.
+       *[other] La { $n } de întrebări persoana nu a dorit să răspundă.
     }
 screening-unknown =
     { PLURAL($n) ->
@@ -111,27 +112,27 @@ screening-unknown =
         [few] { $n } răspunsuri nu sunt cunoscute.
        *[other] { $n } de răspunsuri nu sunt cunoscute.
     }
-screening-change-no = Niciuna nu se socotește „nu”.
+screening-change-no = Niciuna nu înseamnă „nu”.
 screening-back = Întrebați mai mult
-screening-child = Are sub 18 ani sau ar putea avea?
-screening-age-told-adult = Ați scris: adult.
+screening-child = Persoana are sub 18 ani sau ar putea avea?
+screening-age-told-adult = Ați scris: persoană adultă.
 screening-age-told-child = Ați scris: copil.
 screening-age-told-unsure = Ați scris: nu este sigur.
-screening-age-told-not = Nu ați scris nimic despre vârsta ei.
-screening-child-route = Traseul pentru copii începe imediat și nu cere consimțământ: înștiințați autoritatea pentru protecția copilului.
-screening-child-doubt = Dacă aveți îndoieli, spuneți. Traseul pentru copii începe imediat și nu cere consimțământ.
-screening-child-link = Nu sunt sigur de vârsta ei
-screening-child-change = Schimbați ce s-a scris despre vârsta ei
+screening-age-told-not = Nu ați scris nimic despre vârstă.
+screening-child-route = Procedura pentru copii începe imediat și nu cere consimțământ: înștiințați autoritatea tutelară.
+screening-child-doubt = Dacă aveți îndoieli, spuneți. Procedura pentru copii începe imediat și nu cere consimțământ.
+screening-child-link = Vârsta nu este sigură
+screening-child-change = Schimbați ce s-a scris despre vârstă
 screening-ways = Ce puteți face acum
-screening-way-refer = Întrebați-o și referiți
-screening-way-number = Nu dorește aceasta: dați-i numărul
-screening-way-no-case = Nu văd aici un caz, și iată de ce
-screening-reason = De ce nu vedeți aici un caz?
-screening-reason-hint = O frază. Ea o poate citi.
+screening-way-refer = Cereți consimțământul și trimiteți referirea
+screening-way-number = Nu dorește referirea: dați numărul liniei fierbinți
+screening-way-no-case = Fără indicatori acum: scrieți motivul
+screening-reason = De ce nu sunt indicatori acum?
+screening-reason-hint = O propoziție. Persoana o poate citi.
 screening-decided-refer = Ați decis: referire.
-screening-decided-gave_number = Ați decis: primește numărul și poate reveni în orice zi.
-screening-decided-no_case = Ați decis: aici nu se vede un caz. Motivul este păstrat.
-screening-number = Numărul pentru ea:
+screening-decided-gave_number = Ați decis: persoana primește numărul liniei fierbinți și poate reveni în orice zi.
+screening-decided-no_case = Ați decis: fără indicatori acum. Motivul este păstrat.
+screening-number = Numărul de dat:
 screening-file = Deschideți dosarul
-screening-emergency = Dacă este în pericol acum: { $number }.
+screening-emergency = Dacă persoana este în pericol acum: { $number }.
 screening-set = Set de indicatori: { $set }.

@@ -3,11 +3,11 @@ word-proposed = propus
 word-unsure = nesigur
 word-verified = verificat
 word-withheld = Nu se arată
-word-sealed = Sigilat
+word-sealed = Protejat
 word-you = Dumneavoastră
 word-nobody = Nimeni
-word-forgotten = Uitat
-word-not-given = Nespus
+word-forgotten = Șters definitiv
+word-not-given = Neînregistrat
 
 urgency-danger_now = pericol acum
 urgency-tonight = în noaptea aceasta
@@ -31,9 +31,9 @@ span-off = anulat
 side-with = Pasul următor este la
 
 ground-legal = Temei juridic
-ground-say-her = Ce spune ea
-ground-say-his = Ce spune el
-ground-say-their = Ce spune persoana
+ground-say-her = Consimțământ
+ground-say-his = Consimțământ
+ground-say-their = Consimțământ
 
 slip-goes = Se transmite: exact aceasta
 slip-stays = Rămâne aici
@@ -59,16 +59,16 @@ pane-whose = Ecranul cui
 
 journal-no-content = fără conținut
 journal-after = după
-journal-sealed = sigilat: { $classes }
+journal-sealed = protejat: { $classes }
 
 access-table = Tabel, se derulează lateral
 access-who = Cine
-access-identity = Cine este
-access-contact = Cum poate fi contactată
+access-identity = Identitate
+access-contact = Contact
 access-health = Sănătate
-access-narrative = Povestea
-access-operational = Lucrul la caz
-access-statistical = Numărat
+access-narrative = Relatare
+access-operational = Activitate pe caz
+access-statistical = Statistică
 access-sees = vede
 access-exists = doar că există
 access-nothing = nu vede
@@ -76,4 +76,4 @@ access-nothing-short = nimic
 
 queue-time = Timp
 queue-case = Caz
-queue-what = Ce este de făcut
+queue-what = Ce are termen
