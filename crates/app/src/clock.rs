@@ -1,7 +1,16 @@
 //! What time does by itself: silence climbs, referrals expire. Any process may run it; the state of each referral says whether
 //! a step is due, so that two that try the same do it once.
+//!
+//! INVARIANT: one referral that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a
+//! while, and tried again.
 use crate::{App, Error, account, referral};
+use std::{
+    collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
 use tiltas_domain::{Context, Id, Moment, Purpose, referral::Referral, referral::Step};
+use tiltas_store::{Deadline, views::referral::Silent};
 
 /// One step that was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,24 +21,110 @@ pub enum Done {
     Expired(Id<Referral>),
 }
 
-/// Does all that is due at `now`, at most `limit` steps; `seed` makes the contexts' seeds from the name of a step, under the
-/// node's secret.
-///
-/// # Errors
-/// When storage is away; a step that another process did meanwhile is no error.
-pub fn tick(app: &App, now: Moment, limit: usize, seed: impl Fn(&str) -> [u8; 32]) -> Result<Vec<Done>, Error> {
-    let mut done = Vec::new();
-    while done.len() < limit {
-        let due = app.store().snapshot()?.silent(now, 64)?;
-        let before = done.len();
-        for line in due {
-            let step = Step::ALL.get(line.climbed).copied();
-            let name = match step {
-                Some(step) if line.next_climb.is_some_and(|at| at <= now) => {
-                    format!("climb {} {}", line.referral, step.code())
+/// So many rows are read at once.
+const PAGE: i64 = 64;
+/// A step that takes longer is given up and tried again.
+const STEP_IN: Duration = Duration::from_secs(10);
+/// How long a referral is left alone after its first failure, and after many.
+const FIRST_PAUSE: i64 = 5_000_000;
+const LAST_PAUSE: i64 = 15 * 60 * 1_000_000;
+
+/// A referral that could not be dealt with.
+#[derive(Clone, Copy, Debug)]
+struct Failed {
+    times: u32,
+    until: Moment,
+}
+
+/// Deals with what is due, again and again; remembers what failed.
+#[derive(Debug, Default)]
+pub struct Timekeeper {
+    failed: HashMap<Id<Referral>, Failed>,
+}
+
+impl Timekeeper {
+    /// How many referrals are left alone because a step of theirs failed.
+    pub fn failing(&self) -> usize {
+        self.failed.len()
+    }
+
+    /// Does all that is due at `now`, at most `limit` steps; `seed` makes the contexts' seeds from the name of a step, under
+    /// the node's secret.
+    ///
+    /// # Errors
+    /// When storage is away. A step that another process did meanwhile is no error, and neither is one that fails alone.
+    pub fn tick(
+        &mut self,
+        app: &App,
+        now: Moment,
+        limit: usize,
+        seed: impl Fn(&str) -> [u8; 32],
+    ) -> Result<Vec<Done>, Error> {
+        // What another process did, or what is over, is not due again.
+        self.failed
+            .retain(|_, failed| now.0 <= failed.until.0.saturating_add(LAST_PAUSE));
+        let mut done = Vec::new();
+        while done.len() < limit {
+            let before = done.len();
+            let mut after = None;
+            loop {
+                let page = Deadline::safety(STEP_IN)
+                    .run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
+                for line in &page.lines {
+                    if done.len() < limit && !self.is_paused(line.referral, now) {
+                        done.extend(self.deal_with(app, line, now, &seed)?);
+                    }
                 }
-                _ => format!("expire {}", line.referral),
-            };
+                if page.rows < PAGE as usize || done.len() >= limit {
+                    break;
+                }
+                after = page.next;
+            }
+            // A step may make the next one due; when nothing was done, nothing else becomes due.
+            if done.len() == before {
+                break;
+            }
+        }
+        Ok(done)
+    }
+
+    /// When the next step of a referral that is not left alone is due, until then.
+    fn next(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
+        let mut after = None;
+        loop {
+            let page = app.store().snapshot()?.silent(until, after.as_ref(), PAGE)?;
+            let open = page.lines.iter().filter(|line| !self.is_paused(line.referral, now));
+            let first = open.filter_map(|line| match line.next_climb {
+                Some(climb) => Some(climb.min(line.expires.unwrap_or(climb))),
+                None => line.expires,
+            });
+            match first.min() {
+                Some(first) => return Ok(Some(first)),
+                None if page.rows < PAGE as usize => return Ok(None),
+                None => after = page.next,
+            }
+        }
+    }
+
+    fn is_paused(&self, referral: Id<Referral>, now: Moment) -> bool {
+        self.failed.get(&referral).is_some_and(|failed| now < failed.until)
+    }
+
+    /// One step. What it fails of is its own, as long as storage answers at all.
+    fn deal_with(
+        &mut self,
+        app: &App,
+        line: &Silent,
+        now: Moment,
+        seed: &impl Fn(&str) -> [u8; 32],
+    ) -> Result<Option<Done>, Error> {
+        let step = Step::ALL.get(line.climbed).copied();
+        let step = step.filter(|_| line.next_climb.is_some_and(|at| at <= now));
+        let name = match step {
+            Some(step) => format!("climb {} {}", line.referral, step.code()),
+            None => format!("expire {}", line.referral),
+        };
+        let work = || {
             let context = Context {
                 actor: account::clock(),
                 purpose: Purpose::Administration,
@@ -38,48 +133,62 @@ pub fn tick(app: &App, now: Moment, limit: usize, seed: impl Fn(&str) -> [u8; 32
                 request: [0; 32],
                 correlation: 0,
             };
-            let (outcome, what) = match step {
-                Some(step) if line.next_climb.is_some_and(|at| at <= now) => (
-                    referral::climb(app, &context, line.referral, step),
-                    Done::Climbed(line.referral, step),
-                ),
-                _ => (
-                    referral::expire(app, &context, line.referral),
-                    Done::Expired(line.referral),
-                ),
-            };
-            match outcome {
-                Ok(receipt) if !receipt.repeated => done.push(what),
-                Ok(_) | Err(Error::Refused(_) | Error::Conflict | Error::NotFound) => {}
-                Err(error) => return Err(error),
+            match step {
+                Some(step) => referral::climb(app, &context, line.referral, step),
+                None => referral::expire(app, &context, line.referral),
             }
-        }
-        if done.len() == before {
-            break;
+        };
+        let outcome = catch_unwind(AssertUnwindSafe(|| Deadline::safety(STEP_IN).run(work)));
+        let why = match outcome {
+            Ok(Ok(receipt)) if !receipt.repeated => {
+                self.failed.remove(&line.referral);
+                return Ok(Some(match step {
+                    Some(step) => Done::Climbed(line.referral, step),
+                    None => Done::Expired(line.referral),
+                }));
+            }
+            // Another process may have done it: then it is not due any more when it is looked at again.
+            Ok(Ok(_)) => "it was done before, and is still due".to_owned(),
+            Ok(Err(error @ Error::Store(_))) => {
+                Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, None, 1))?;
+                error.to_string()
+            }
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "the step panicked".to_owned(),
+        };
+        self.pause(line.referral, now, &why);
+        Ok(None)
+    }
+
+    fn pause(&mut self, referral: Id<Referral>, now: Moment, why: &str) {
+        let times = self.failed.get(&referral).map_or(0, |failed| failed.times) + 1;
+        let pause = FIRST_PAUSE.saturating_mul(1 << times.min(20)) / 2;
+        let until = Moment(now.0 + pause.min(LAST_PAUSE));
+        self.failed.insert(referral, Failed { times, until });
+        if times > 1 {
+            tracing::error!(target: "tiltas::clock", %referral, times, "a step that is due can't be done, the others go on: {why}");
         }
     }
-    Ok(done)
+}
+
+/// Does all that is due at `now`, once.
+///
+/// # Errors
+/// As [`Timekeeper::tick`].
+pub fn tick(app: &App, now: Moment, limit: usize, seed: impl Fn(&str) -> [u8; 32]) -> Result<Vec<Done>, Error> {
+    Timekeeper::default().tick(app, now, limit, seed)
 }
 
 /// Lets time pass from one moment to another: every step that comes due on the way is done at its own moment.
 ///
 /// # Errors
-/// As [`tick`].
+/// As [`Timekeeper::tick`].
 pub fn pass(app: &App, from: Moment, until: Moment, seed: impl Fn(&str) -> [u8; 32]) -> Result<(), Error> {
-    let mut at = from;
-    loop {
-        let due = app.store().snapshot()?.silent(until, 64)?;
-        let next = due.iter().filter_map(|line| match line.next_climb {
-            Some(climb) => Some(climb.min(line.expires.unwrap_or(climb))),
-            None => line.expires,
-        });
-        let Some(next) = next.min().filter(|next| *next <= until) else {
-            return Ok(());
-        };
+    let (mut timekeeper, mut at) = (Timekeeper::default(), from);
+    while let Some(next) = timekeeper.next(app, at, until)? {
         // What was due before is done now: nobody acts in the past.
         at = next.max(at);
-        if tick(app, at, 1024, &seed)?.is_empty() {
-            return Ok(());
-        }
+        timekeeper.tick(app, at, 1024, &seed)?;
     }
+    Ok(())
 }

@@ -129,6 +129,30 @@ impl World {
         Store::open(&Location::Folder(self.folder.path().to_owned()), &[9; 32]).unwrap()
     }
 
+    /// Time passes, and nothing is done.
+    pub fn later(&self, minutes: i64) {
+        self.now.set(self.now.get().plus_minutes(minutes));
+    }
+
+    /// Turns one bit in each event of a referral, behind the store's back: it can't be read any more, or can again.
+    pub fn turn_a_bit(&mut self, id: Id<Referral>) {
+        let connection = rusqlite::Connection::open(self.folder.path().join("tiltas.db")).unwrap();
+        let stream = tiltas_domain::StreamId::from(id).to_string();
+        let mut read = connection
+            .prepare("SELECT position, process FROM event WHERE stream = ?1")
+            .unwrap();
+        let rows = read.query_map([stream], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)));
+        let rows: Vec<(i64, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
+        assert!(!rows.is_empty());
+        for (position, mut process) in rows {
+            process[0] ^= 1;
+            let change = "UPDATE event SET process = ?1 WHERE position = ?2";
+            connection.execute(change, rusqlite::params![process, position]).unwrap();
+        }
+        // Nothing of it is in memory.
+        self.app = App::new(self.reopened(), example::moldova());
+    }
+
     /// Time passes, and does what it does by itself.
     pub fn pass(&self, minutes: i64) {
         self.now.set(self.now.get().plus_minutes(minutes));

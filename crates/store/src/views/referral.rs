@@ -44,7 +44,7 @@ const ROWS_WAITING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sende
 const ROWS_ANSWERED: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.answered >= $2 ORDER BY r.answered DESC, r.referral LIMIT $3";
 const ROWS_SENT: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2";
 const ROWS_INCOMING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2";
-const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE next_climb <= $1 OR expires <= $1 ORDER BY COALESCE(next_climb, expires), referral LIMIT $2";
+const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE (next_climb <= $1 OR expires <= $1) AND (COALESCE(next_climb, expires), referral) > ($2, $3) ORDER BY COALESCE(next_climb, expires), referral LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     if let Event::Case(case::Event::Forgotten { .. }) = fact.event {
@@ -212,6 +212,24 @@ pub struct Silent {
     pub expires: Option<Moment>,
 }
 
+/// A page of them.
+#[derive(Debug, Default)]
+pub struct SilentPage {
+    /// Those that can be read.
+    pub lines: Vec<Silent>,
+    /// How many rows there were, those that can't be read among them.
+    pub rows: usize,
+    /// Where the next page begins.
+    pub next: Option<SilentAfter>,
+}
+
+/// The last row of a page.
+#[derive(Clone, Debug)]
+pub struct SilentAfter {
+    due: i64,
+    referral: String,
+}
+
 impl Snapshot<'_> {
     /// Whose file a referral belongs to.
     ///
@@ -256,18 +274,38 @@ impl Snapshot<'_> {
         self.tx()?.rows(ROWS_INCOMING, &[&receiver.to_string(), &limit], row)
     }
 
-    /// Referrals for which a step of silence, or their end, has come.
+    /// Referrals whose next step or end is due at `now`, the longest due first, after the one that ended the last page.
+    ///
+    /// A row that can't be read is left out and logged: it must not keep the others waiting.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn silent(&self, now: Moment, limit: i64) -> Result<Vec<Silent>> {
-        self.tx()?.rows(SILENT, &[&now.0, &limit], |columns| {
-            Ok(Silent {
-                referral: id(columns, 0, "referral", "referral")?,
-                climbed: usize::try_from(columns.get::<i64>(1)?).unwrap_or(0),
-                next_climb: columns.get::<Option<i64>>(2)?.map(Moment),
-                expires: columns.get::<Option<i64>>(3)?.map(Moment),
-            })
-        })
+    pub fn silent(&self, now: Moment, after: Option<&SilentAfter>, limit: i64) -> Result<SilentPage> {
+        let first = SilentAfter {
+            due: i64::MIN,
+            referral: String::new(),
+        };
+        let after = after.unwrap_or(&first);
+        let mut page = SilentPage::default();
+        self.tx()?
+            .each(SILENT, &[&now.0, &after.due, &after.referral, &limit], |columns| {
+                let (next, expires) = (columns.get::<Option<i64>>(2)?, columns.get::<Option<i64>>(3)?);
+                page.rows += 1;
+                page.next = Some(SilentAfter {
+                    due: next.or(expires).unwrap_or(i64::MIN),
+                    referral: columns.get(0)?,
+                });
+                match (id(columns, 0, "referral", "referral"), usize::try_from(columns.get::<i64>(1)?)) {
+                    (Ok(referral), Ok(climbed)) => page.lines.push(Silent {
+                        referral,
+                        climbed,
+                        next_climb: next.map(Moment),
+                        expires: expires.map(Moment),
+                    }),
+                    _ => tracing::error!(target: "tiltas::clock", due = next, "a row of the view of referrals can't be read"),
+                }
+                Ok(())
+            })?;
+        Ok(page)
     }
 }
