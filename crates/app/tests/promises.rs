@@ -5,6 +5,7 @@ mod act;
 #[allow(dead_code, reason = "only the database of a test is asked for")]
 mod server;
 #[path = "promises/world.rs"]
+#[allow(dead_code, reason = "another test uses the rest")]
 mod world;
 
 use act::{Act, Move, any_move};
