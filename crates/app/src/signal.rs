@@ -15,7 +15,9 @@ pub fn record(app: &App, context: &Context, command: &Record) -> Result<(Id<Case
     let id = context.id::<Case>(0);
     let receipt = app.decide("signal.record", context, |read| {
         let permit = read.permit(Action::RecordSignal, Subject::Case(id), Facts::default())?;
-        let name = read.views().first_free_name(spoken_name::candidates(context))?;
+        let name = read
+            .views()
+            .first_free_name(|used| spoken_name::candidates(context, used))?;
         let country = &app.profile().country;
         let number = read.views().first_free_number(spoken_name::numbers(country, context))?;
         Ok((permit, signal::record(command, name, number, app.profile(), context)?))

@@ -1,18 +1,36 @@
-//! Invented people over the last year, in the proportions of public figures: 60 % men, 15 % children, work more than sexual
-//! exploitation, most of them Moldovan (Moldova 2020 to 2025). Everything that happens to them is a use case of real work, in
-//! the order of time, with the clock running between.
+//! Invented people over the last year, in the proportions of public figures (`people/story.rs`). Everything that happens to
+//! them is a use case of real work, in the order of time, with the clock running between.
 mod answer;
 mod draw;
-mod tale;
+mod name;
+mod phrase;
+mod send;
+mod story;
 mod timeline;
+mod write;
 
 use super::Seed;
 pub use draw::Fate;
 use draw::Person;
+use phrase::Phrases;
 use std::{cmp::Reverse, collections::BinaryHeap};
 use tiltas_app::{App, Error, clock};
 use tiltas_domain::{Id, Moment, case::Case};
 use timeline::Act;
+
+/// The year as it is played: the country, its seed, and the words that were used so far.
+struct Year<'y> {
+    app: &'y App,
+    seed: &'y Seed,
+    phrases: Phrases,
+    now: Moment,
+}
+
+/// The files of a country with `count` of them, oldest first.
+pub fn cases(seed: &Seed, count: u32, now: Moment) -> Vec<Id<Case>> {
+    let people = (0..count).map(|nth| Person::draw(seed, nth, count, now));
+    people.map(|person| person.case).collect()
+}
 
 /// Lets `count` files begin and go on until `now`.
 ///
@@ -20,8 +38,13 @@ use timeline::Act;
 /// When storage is away.
 pub fn populate(app: &App, seed: &Seed, count: u32, now: Moment) -> Result<(), Error> {
     let mut people: Vec<Person> = (0..count).map(|nth| Person::draw(seed, nth, count, now)).collect();
-    let cases: Vec<Id<Case>> = people.iter().map(|person| person.case).collect();
-    app.store().make_keys(&cases)?;
+    app.store().make_keys(&cases(seed, count, now))?;
+    let mut year = Year {
+        app,
+        seed,
+        phrases: Phrases::default(),
+        now,
+    };
     let mut agenda: BinaryHeap<Reverse<(Moment, u32, Act)>> = (0..)
         .zip(&people)
         .map(|(nth, person)| Reverse((person.found, nth, Act::Signal)))
@@ -38,7 +61,7 @@ pub fn populate(app: &App, seed: &Seed, count: u32, now: Moment) -> Result<(), E
         let Some(person) = people.get_mut(nth as usize) else {
             continue;
         };
-        let follow = match timeline::play(app, seed, person, at, act) {
+        let follow = match timeline::play(&mut year, person, at, act) {
             Ok(follow) => follow,
             // A rule said no, as it may: what would have followed does not happen.
             Err(Error::Refused(refused)) => {

@@ -1,110 +1,175 @@
 //! What those who receive a referral do, and what the sender replies.
 use super::{
+    Year,
     draw::{Fate, Person},
-    tale,
+    send,
     timeline::{Act, Follow, message},
 };
 use crate::{Seed, country::Institution};
-use tiltas_app::{App, Error, referral};
+use tiltas_app::{Error, referral};
 use tiltas_domain::{
-    Actor, Context, Moment, Role,
+    Actor, Moment, Role,
     provider::Service,
     referral::{How, Outcome, Reason, answer::Answer as Reply},
 };
 
-/// What the receiver does.
-pub(super) fn receive(app: &App, seed: &Seed, person: &mut Person, at: Moment, act: Act) -> Result<Follow, Error> {
+/// The receiver says that it is there; every fourth time the sender rings, and notes who answered.
+pub(super) fn acknowledge(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     let Some((id, to)) = person.referral else {
         return Ok(Vec::new());
     };
-    let actor = receiving(seed, to);
-    let context = person.context(seed, actor, at);
-    match act {
-        Act::Acknowledge
-            if person.dice.percent(25) && seed.member(person.by, 0).organisation == person.lead.organisation =>
-        {
-            let how = How::ByPhone {
-                function: "Night coordinator".to_owned(),
-                at: at.plus_minutes(-2),
-            };
-            let sender = person.lead;
-            referral::told_by_phone(app, &person.context(seed, sender, at), id, &how)?;
-            Ok(Vec::new())
-        }
-        Act::Acknowledge => referral::acknowledge(app, &context, id).map(|_| Vec::new()),
-        Act::Ask => {
-            referral::ask(app, &context, id, &message(person.dice.one(&tale::QUESTIONS, "")))?;
-            let waits = person.fate == Fate::Question;
-            Ok(if waits {
-                Vec::new()
-            } else {
-                vec![(at.plus_minutes(90), Act::Reply)]
-            })
-        }
-        Act::Answer => answer(app, &context, person, at),
-        Act::Start => {
-            referral::start(app, &context, id)?;
-            let stay = match person.service {
-                Service::Shelter => 24 * (8 + i64::from(person.dice.below(40))),
-                _ => 24 * (1 + i64::from(person.dice.below(20))),
-            };
-            Ok(vec![(at.plus_hours(stay), Act::Complete)])
-        }
-        _ => {
-            let outcome = match person.dice.below(100) {
-                0..30 => Outcome::SelfReliant,
-                30..60 => Outcome::ServiceGiven,
-                60..80 => Outcome::Transferred,
-                80..90 => Outcome::LostContact,
-                _ => Outcome::Declined,
-            };
-            referral::complete(app, &context, id, outcome, None)?;
-            Ok(Vec::new())
-        }
+    let sender_still_leads = year.seed.member(person.by, 0).organisation == person.lead.organisation;
+    if person.dice.percent(25) && sender_still_leads {
+        let answered = to.entry().people.first().map_or("On duty", |(_, function)| *function);
+        let how = How::ByPhone {
+            function: answered.to_owned(),
+            at: at.plus_minutes(-2),
+        };
+        let sender = person.lead;
+        referral::told_by_phone(year.app, &person.context(year.seed, sender, at), id, &how)?;
+    } else {
+        let actor = receiving(year.seed, to);
+        referral::acknowledge(year.app, &person.context(year.seed, actor, at), id)?;
+    }
+    Ok(Vec::new())
+}
+
+/// A bed and an appointment are asked about in other words.
+fn of(service: Service) -> &'static str {
+    if service == Service::Shelter {
+        "shelter"
+    } else {
+        "service"
     }
 }
 
-fn answer(app: &App, context: &Context, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+pub(super) fn ask(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let Some((id, to)) = person.referral else {
+        return Ok(Vec::new());
+    };
+    let actor = receiving(year.seed, to);
+    let heading = format!("ask {}", of(person.service));
+    let question = year.phrases.fresh(&mut person.dice, &[&heading]);
+    let context = person.context(year.seed, actor, at);
+    referral::ask(year.app, &context, id, &message(&question))?;
+    let waits = person.fate == Fate::Question;
+    let minutes = if person.is_urgent() { 12 } else { 90 };
+    Ok(if waits {
+        Vec::new()
+    } else {
+        vec![(at.plus_minutes(minutes), Act::Reply)]
+    })
+}
+
+pub(super) fn reply(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     let Some((id, _)) = person.referral else {
         return Ok(Vec::new());
     };
+    let actor = person.lead;
+    let heading = format!("answer {}", of(person.service));
+    let words = year.phrases.fresh(&mut person.dice, &[&heading]);
+    let context = person.context(year.seed, actor, at);
+    referral::reply(year.app, &context, id, &message(&words))?;
+    Ok(vec![(at.plus_minutes(50), Act::Answer)])
+}
+
+pub(super) fn answer(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let Some((id, to)) = person.referral else {
+        return Ok(Vec::new());
+    };
+    let reply = choice(year, person);
+    let actor = receiving(year.seed, to);
+    let context = person.context(year.seed, actor, at);
+    referral::answer(year.app, &context, id, &reply)?;
+    if !matches!(reply, Reply::Accept { .. }) {
+        return Ok(send::next(
+            person,
+            at.plus_minutes(if person.is_urgent() { 8 } else { 35 }),
+        ));
+    }
+    // Who needs a bed tonight is not fetched tomorrow.
+    let minutes = match person.is_urgent() {
+        true => 25 + i64::from(person.dice.below(70)),
+        false => 60 * (1 + i64::from(person.dice.below(20))),
+    };
+    let started = at.plus_minutes(minutes);
+    let mut follow = vec![(started, Act::Start)];
+    if person.fate == Fate::Corrected || (person.fate == Fate::Any && person.dice.percent(7)) {
+        follow.push((started.plus_hours(2), Act::Correct));
+    }
+    if person.fate == Fate::TakenBack || (person.fate == Fate::Any && person.dice.percent(3)) {
+        follow.push((started.plus_hours(5), Act::TakeBack));
+    }
+    Ok(follow)
+}
+
+/// Yes, no with its reason, or no room.
+fn choice(year: &mut Year<'_>, person: &mut Person) -> Reply {
     let first = person.asked.len() == 1;
-    let reply = match (person.fate, first, person.dice.below(100)) {
-        (Fate::Refused, true, _) => Reply::Refuse {
-            reason: Reason::DoesNotFit,
-            words: Some(message("Our house is all stairs. Ask the house in the south.")),
-        },
+    let mut refuse = |person: &mut Person, reason: Reason| {
+        let heading = format!("no {}", reason.code());
+        let words = year.phrases.fresh(&mut person.dice, &[&heading]);
+        Reply::Refuse {
+            reason,
+            words: Some(message(&words)),
+        }
+    };
+    match (person.fate, first, person.dice.below(100)) {
+        (Fate::Refused, true, _) => refuse(person, Reason::DoesNotFit),
         (Fate::NoCapacity, true, _) | (Fate::Any, _, 0..7) => Reply::NoCapacity { words: None },
-        (Fate::Any, _, 7..14) => Reply::Refuse {
-            reason: person.dice.one(
-                &[Reason::OutsideMandate, Reason::DoesNotFit, Reason::NotSafe],
-                Reason::DoesNotFit,
-            ),
-            words: None,
-        },
+        (Fate::Any, _, 7..12) if person.service == Service::Shelter => {
+            let reason = person
+                .dice
+                .one(&[Reason::DoesNotFit, Reason::NotSafe], Reason::DoesNotFit);
+            refuse(person, reason)
+        }
+        (Fate::Any, _, 7..12) if person.service == Service::LegalAid => refuse(person, Reason::OutsideMandate),
         _ => Reply::Accept {
             place: None,
             words: None,
         },
+    }
+}
+
+pub(super) fn start(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let Some((id, to)) = person.referral else {
+        return Ok(Vec::new());
     };
-    referral::answer(app, context, id, &reply)?;
-    if !matches!(reply, Reply::Accept { .. }) {
-        let again = person.asked.len() < 3;
-        return Ok(if again {
-            vec![(at.plus_minutes(35), Act::Send)]
-        } else {
-            Vec::new()
-        });
-    }
-    let hours = 1 + i64::from(person.dice.below(20));
-    let mut follow = vec![(at.plus_hours(hours), Act::Start)];
-    if person.fate == Fate::Corrected || (person.fate == Fate::Any && person.dice.percent(7)) {
-        follow.push((at.plus_hours(hours + 2), Act::Correct));
-    }
-    if person.fate == Fate::TakenBack || (person.fate == Fate::Any && person.dice.percent(3)) {
-        follow.push((at.plus_hours(hours + 5), Act::TakeBack));
-    }
-    Ok(follow)
+    let actor = receiving(year.seed, to);
+    let context = person.context(year.seed, actor, at);
+    referral::start(year.app, &context, id)?;
+    let stay = match person.service {
+        Service::Shelter => 24 * (8 + i64::from(person.dice.below(40))),
+        _ => 24 * (2 + i64::from(person.dice.below(25))),
+    };
+    Ok(vec![(at.plus_hours(stay), Act::Complete)])
+}
+
+pub(super) fn complete(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let Some((id, to)) = person.referral else {
+        return Ok(Vec::new());
+    };
+    let outcome = match (person.service, person.dice.below(100)) {
+        (Service::Shelter, 0..34) => Outcome::SelfReliant,
+        (Service::Shelter, 34..62) => Outcome::ServiceGiven,
+        (_, 0..74) => Outcome::ServiceGiven,
+        (_, 74..84) => Outcome::Transferred,
+        (_, 84..92) if !person.is_child() => Outcome::LostContact,
+        (_, 92..) if !person.is_child() => Outcome::Declined,
+        _ => Outcome::Transferred,
+    };
+    // Where contact was lost nobody knows what came after.
+    let lost = matches!(outcome, Outcome::LostContact);
+    let words = (!lost).then(|| message(&year.phrases.fresh(&mut person.dice, &["outcome"])));
+    let actor = receiving(year.seed, to);
+    let context = person.context(year.seed, actor, at);
+    referral::complete(year.app, &context, id, outcome, words.as_ref())?;
+    let moves = person.service == Service::Shelter && !lost;
+    Ok(if moves {
+        vec![(at.plus_hours(3), Act::Moved)]
+    } else {
+        Vec::new()
+    })
 }
 
 /// The first person of the receiver who may take a referral.
@@ -113,14 +178,4 @@ pub(super) fn receiving(seed: &Seed, to: Institution) -> Actor {
     let may = |role: Role| matches!(role, Role::Provider | Role::CaseManager);
     let nth = people.iter().position(|(role, _)| may(*role)).unwrap_or(0);
     seed.member(to, nth)
-}
-
-pub(super) fn reply(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let Some((id, _)) = person.referral else {
-        return Ok(Vec::new());
-    };
-    let actor = person.lead;
-    let context = person.context(seed, actor, at);
-    referral::reply(app, &context, id, &message("Yes. For two weeks, as far as we know."))?;
-    Ok(vec![(at.plus_minutes(50), Act::Answer)])
 }

@@ -1,5 +1,8 @@
 //! Who an invented person is, and what will become of the file.
-use super::tale;
+use super::{
+    phrase::Phrases,
+    story::{Found, Group, Story},
+};
 use crate::{Seed, country::Institution};
 use tiltas_domain::{
     Actor, Answer, Context, Id, Moment,
@@ -112,12 +115,15 @@ pub(super) struct Person {
     pub channel: Channel,
     pub urgency: Urgency,
     pub person: case::Person,
-    pub sexual: bool,
+    pub story: &'static Story,
+    pub known: Found,
     pub screening: Id<Screening>,
     pub lead: Actor,
     pub service: Service,
     pub asked: Vec<Institution>,
     pub referral: Option<(Id<Referral>, Institution)>,
+    /// How often no house had room.
+    pub full: u32,
     pub step: u32,
 }
 
@@ -137,30 +143,25 @@ impl Person {
                 (now.plus_minutes(-minutes - 7 * 24 * 60 - jitter), Fate::Any)
             }
         };
-        let by = finder(&mut dice, fate);
-        let channel = match by {
-            Institution::Hotline => Channel::Hotline,
-            Institution::PodulAlb | Institution::DrumulSigur if dice.percent(50) => Channel::Herself,
-            Institution::PodulAlb | Institution::DrumulSigur => Channel::Report,
-            _ => Channel::Encounter,
+        let group = match fate {
+            Fate::Tonight => Group::Woman,
+            Fate::ChildLate | Fate::AgeInDoubt => dice.one(&[Group::Boy, Group::Girl], Group::Boy),
+            Fate::Any => Group::draw(&mut dice),
+            _ => dice.one(
+                &[Group::Man, Group::Man, Group::Man, Group::Woman, Group::Woman],
+                Group::Man,
+            ),
         };
-        let person = who(&mut dice, fate);
-        let man = person.sex == Known::Is(Sex::Man);
-        let sexual = dice.percent(if man { 5 } else { 55 });
-        let urgency = match fate {
-            Fate::Tonight | Fate::Question if newest < 3 => Urgency::Tonight,
-            Fate::Any | Fate::NoCapacity if dice.percent(35) => Urgency::Tonight,
-            Fate::Any if dice.percent(6) => Urgency::DangerNow,
-            _ => Urgency::Ordinary,
+        let at_an_office = matches!(fate, Fate::Silent | Fate::Tonight) && dice.percent(75);
+        let story = Story::draw(&mut dice, group, at_an_office);
+        let known = story.known(&mut dice, at_an_office);
+        let (by, channel) = match known.by(&mut dice) {
+            (_, channel) if at_an_office => (Institution::PodulAlb, channel),
+            known => known,
         };
-        let service = match dice.below(10) {
-            _ if fate == Fate::Tonight || urgency != Urgency::Ordinary => Service::Shelter,
-            0..5 => Service::Shelter,
-            5 => Service::Medical,
-            6 => Service::LegalAid,
-            7 => Service::SocialAssistance,
-            _ => Service::Psychosocial,
-        };
+        let person = who(&mut dice, fate, group, story);
+        let urgency = how_soon(&mut dice, fate, known, newest);
+        let service = needed(&mut dice, story, group, urgency);
         let lead = seed.member(by, 0);
         let signal = seed.context(lead, found, &format!("person {nth} signal"));
         Person {
@@ -173,12 +174,14 @@ impl Person {
             channel,
             urgency,
             person,
-            sexual,
+            story,
+            known,
             screening: signal.part(Draw::Screening, 0),
             lead,
             service,
             asked: Vec::new(),
             referral: None,
+            full: 0,
             step: 0,
         }
     }
@@ -199,49 +202,115 @@ impl Person {
         self.person.age.takes_child_route()
     }
 
+    /// Whether help is needed before tomorrow.
+    pub fn is_urgent(&self) -> bool {
+        self.urgency != Urgency::Ordinary
+    }
+
+    /// A sentence for an adult or for a child.
+    pub fn phrase(&mut self, phrases: &mut Phrases, heading: &str) -> String {
+        let of = if self.is_child() { "child" } else { "adult" };
+        phrases.fresh(&mut self.dice, &[&format!("{heading} {of}")])
+    }
+
     /// What was told about the person first.
-    pub fn account(&mut self) -> String {
-        let (man, child) = (self.person.sex == Known::Is(Sex::Man), self.is_child());
-        tale::account(&mut self.dice, man, child, self.sexual)
+    pub fn account(&mut self, phrases: &mut Phrases) -> String {
+        let child = if self.is_child() { " child" } else { "" };
+        let opening = format!("opening {}{child}", self.known.key());
+        let account = match self.fate {
+            Fate::AgeInDoubt => "account in_doubt".to_owned(),
+            _ => format!("account {}", self.story.key),
+        };
+        let opening = phrases.fresh(&mut self.dice, &[&opening]);
+        let account = phrases.fresh(&mut self.dice, &[&account]);
+        format!("{opening} {account}")
+    }
+
+    /// Where the person is when the file begins.
+    pub fn place(&mut self, phrases: &mut Phrases) -> String {
+        // Whoever is reported is met where a caller would be: nobody sits in the office yet.
+        let at = match self.known {
+            Found::Report => Found::Hotline.key(),
+            known => known.key(),
+        };
+        let heading = match (self.is_child(), self.is_urgent(), self.known) {
+            (true, true, Found::Hotline | Found::Report) => format!("place {at} child urgent"),
+            (true, _, _) => format!("place {at} child"),
+            (false, true, _) => format!("place {at} urgent"),
+            (false, false, _) => format!("place {at}"),
+        };
+        phrases.fresh(&mut self.dice, &[&heading])
+    }
+
+    /// Health, as far as help needs it.
+    pub fn health(&mut self, phrases: &mut Phrases) -> String {
+        let woman = self.person.sex == Known::Is(Sex::Woman);
+        let mut headings = vec!["health any"];
+        match (self.is_child(), self.story.hurts) {
+            (true, _) => headings = vec!["health child"],
+            (false, true) => headings.push("health work"),
+            (false, false) if woman && matches!(self.person.age.years, Known::Is(18..43)) => {
+                headings.push("health woman")
+            }
+            (false, false) => {}
+        }
+        phrases.fresh(&mut self.dice, &headings)
     }
 }
 
-fn finder(dice: &mut Dice, fate: Fate) -> Institution {
-    use Institution as I;
-    match (fate, dice.below(100)) {
-        (Fate::Silent | Fate::Tonight, 0..50) => I::PodulAlb,
-        (_, 0..20) => I::BorderUngheni,
-        (_, 20..32) => I::BorderPalanca,
-        (_, 32..56) => I::LabourInspectorate,
-        (_, 56..80) => I::Hotline,
-        (_, 80..94) => I::PodulAlb,
-        _ => I::DrumulSigur,
+/// How soon help is needed: at a crossing at night more often than on a call.
+fn how_soon(dice: &mut Dice, fate: Fate, known: Found, newest: usize) -> Urgency {
+    let tonight = match known {
+        Found::Border => 45,
+        Found::Office => 30,
+        Found::Inspection | Found::Hotline | Found::Report => 20,
+    };
+    match fate {
+        Fate::Tonight | Fate::Question if newest < 3 => Urgency::Tonight,
+        Fate::Any | Fate::NoCapacity if dice.percent(tonight) => Urgency::Tonight,
+        Fate::Any if dice.percent(6) => Urgency::DangerNow,
+        _ => Urgency::Ordinary,
     }
 }
 
-fn who(dice: &mut Dice, fate: Fate) -> case::Person {
-    let child = fate == Fate::ChildLate || (fate == Fate::Any && dice.percent(16));
-    let (class, basis, years) = match (fate, child) {
+/// What is asked for first.
+fn needed(dice: &mut Dice, story: &Story, group: Group, urgency: Urgency) -> Service {
+    use Service::*;
+    if urgency != Urgency::Ordinary {
+        return Shelter;
+    }
+    let of = match (group.is_child(), story.feared) {
+        (true, _) => [Psychosocial, Psychosocial, Shelter, Shelter, Psychosocial],
+        (false, "work") => [LegalAid, LegalAid, SocialAssistance, Medical, Shelter],
+        (false, _) => [Psychosocial, Psychosocial, Shelter, Medical, LegalAid],
+    };
+    dice.one(&of, Psychosocial)
+}
+
+fn who(dice: &mut Dice, fate: Fate, group: Group, story: &Story) -> case::Person {
+    let (from, to) = story.ages;
+    let years = from + dice.below(u32::from(to - from) + 1) as u8;
+    let (class, basis, years) = match (fate, group.is_child()) {
         (Fate::AgeInDoubt, _) => (AgeClass::Unsure, AgeBasis::PresumedMinor, Known::Unknown),
-        (_, true) => (AgeClass::Child, AgeBasis::Declared, Known::Is(11 + dice.below(7) as u8)),
-        _ => {
+        (_, true) => (AgeClass::Child, AgeBasis::Declared, Known::Is(years)),
+        (_, false) => {
             let basis = dice.one(&[AgeBasis::Declared, AgeBasis::Documented], AgeBasis::Declared);
-            (AgeClass::Adult, basis, Known::Is(18 + dice.below(37) as u8))
+            (AgeClass::Adult, basis, Known::Is(years))
         }
     };
-    let sex = match dice.below(100) {
-        0..60 if fate != Fate::Tonight => Sex::Man,
-        99 => Sex::Other,
-        _ => Sex::Woman,
+    let sex = match group {
+        Group::Man | Group::Boy => Sex::Man,
+        Group::Woman if fate == Fate::Any && dice.percent(2) => Sex::Other,
+        Group::Woman | Group::Girl => Sex::Woman,
     };
     let (nationality, languages): (&str, &[&str]) = match dice.below(100) {
-        0..80 => ("MD", &["ro", "ru"]),
-        80..88 => ("UA", &["uk", "ru"]),
-        88..92 => ("RO", &["ro"]),
-        92..94 => ("BD", &["bn"]),
-        94..96 => ("NP", &["ne"]),
-        96..98 => ("TR", &["tr"]),
-        _ => ("IN", &["hi", "en"]),
+        0..30 if story.from_afar => ("BD", &["bn"]),
+        30..60 if story.from_afar => ("NP", &["ne"]),
+        60..80 if story.from_afar => ("TR", &["tr"]),
+        _ if story.from_afar => ("IN", &["hi", "en"]),
+        0..89 => ("MD", &["ro", "ru"]),
+        89..96 => ("UA", &["uk", "ru"]),
+        _ => ("RO", &["ro"]),
     };
     let local = matches!(nationality, "MD" | "RO");
     case::Person {
@@ -251,11 +320,7 @@ fn who(dice: &mut Dice, fate: Fate) -> case::Person {
             basis: Some(basis),
             years,
         },
-        nationality: if dice.percent(4) {
-            Known::Unknown
-        } else {
-            Known::Is(nationality.to_owned())
-        },
+        nationality: Known::Is(nationality.to_owned()),
         languages: languages.iter().map(|code| (*code).to_owned()).collect(),
         interpreter: if local {
             Interpreter::NotNeeded
@@ -265,7 +330,7 @@ fn who(dice: &mut Dice, fate: Fate) -> case::Person {
                 Interpreter::Independent,
             )
         },
-        child_with_her: if sex == Sex::Woman && !child && dice.percent(12) {
+        child_with_her: if group == Group::Woman && matches!(years, Known::Is(22..48)) && dice.percent(14) {
             Answer::Yes
         } else {
             Answer::No

@@ -1,23 +1,20 @@
 //! What happens to an invented person, in order: each act is a use case of real work and says which acts may follow, and when.
 use super::{
-    answer,
+    Year, answer,
     draw::{Fate, Person},
-    tale,
+    name, send, write,
 };
-use crate::{Seed, country::Institution};
-use tiltas_app::{App, Error, case, consent, detail, note, referral, screening, signal, task};
+use crate::country::Institution;
+use tiltas_app::{Error, case, consent, referral, screening, signal, task};
 use tiltas_domain::{
-    Answer, Field, Moment, Purpose, Sensitive,
-    case::Urgency,
-    consent::{Form, Ground, Recipient, RecordSay},
-    content::{FearedPerson, HealthNote, Message, Narrative, NoteText, Phone, SafeContact, SafetyPlan, Whereabouts},
-    detail::{Correct, Detail},
-    note::Add,
+    Answer, Fields, Moment, Purpose, Sensitive,
+    consent::{Form, Recipient, RecordSay},
+    content::{FearedPerson, HealthNote, Message, Narrative, Phone, SafeContact, SafetyPlan, Whereabouts},
+    detail::Detail,
     provider::Service,
-    referral::{WithdrawnBecause, send::Send},
     risk::{Assess, Channel as Way, Event as Risk, Level, Safety},
-    screening::Decision,
-    signal::Record,
+    screening::{Decision, advice},
+    signal::{Channel, Record},
     task::Kind,
 };
 
@@ -29,6 +26,7 @@ pub(super) enum Act {
     Say,
     TellChild,
     Send,
+    GiveUp,
     Acknowledge,
     Ask,
     Answer,
@@ -37,6 +35,7 @@ pub(super) enum Act {
     TakeLead,
     Start,
     Complete,
+    Moved,
     Note,
     OpenName,
     Correct,
@@ -48,110 +47,85 @@ pub(super) enum Act {
 pub(super) type Follow = Vec<(Moment, Act)>;
 
 /// Plays one act; what may follow.
-pub(super) fn play(app: &App, seed: &Seed, person: &mut Person, at: Moment, act: Act) -> Result<Follow, Error> {
+pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Act) -> Result<Follow, Error> {
     match act {
-        Act::Signal => begin(app, seed, person, at),
-        Act::Screen => screen(app, seed, person, at),
-        Act::Say => say(app, seed, person, at),
-        Act::TellChild => tell_child(app, seed, person, at),
-        Act::Send => send(app, seed, person, at),
-        Act::Acknowledge | Act::Ask | Act::Answer | Act::Start | Act::Complete => {
-            answer::receive(app, seed, person, at, act)
-        }
-        Act::Reply => answer::reply(app, seed, person, at),
-        Act::OfferLead => offer_lead(app, seed, person, at),
-        Act::TakeLead => take_lead(app, seed, person, at),
-        Act::Note | Act::OpenName | Act::Correct | Act::TakeBack | Act::Withdraw => write(app, seed, person, at, act),
-        Act::Confirm => confirm(app, seed, person, at),
+        Act::Signal => begin(year, person, at),
+        Act::Screen => screen(year, person, at),
+        Act::Say => say(year, person, at),
+        Act::TellChild => tell_child(year, person, at),
+        Act::Send => send::send(year, person, at),
+        Act::GiveUp => send::give_up(year, person, at),
+        Act::Acknowledge => answer::acknowledge(year, person, at),
+        Act::Ask => answer::ask(year, person, at),
+        Act::Reply => answer::reply(year, person, at),
+        Act::Answer => answer::answer(year, person, at),
+        Act::Start => answer::start(year, person, at),
+        Act::Complete => answer::complete(year, person, at),
+        Act::OfferLead => offer_lead(year, person, at),
+        Act::TakeLead => take_lead(year, person, at),
+        Act::Moved => write::moved(year, person, at),
+        Act::Note => write::note(year, person, at),
+        Act::OpenName => write::open_name(year, person, at),
+        Act::Correct => write::correct(year, person, at),
+        Act::TakeBack => write::take_back(year, person, at),
+        Act::Confirm => write::confirm(year, person, at),
+        Act::Withdraw => send::withdraw(year, person, at),
     }
 }
 
-fn begin(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let account = person.account();
+fn begin(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let account = person.account(&mut year.phrases);
+    let place = person.place(&mut year.phrases);
+    let named = person.dice.percent(60);
+    let name = named.then(|| name::name(&mut person.dice, &person.person));
     let dice = &mut person.dice;
-    let place = dice.one(&tale::PLACES, tale::PLACES[0]).to_owned();
+    let local = !person.story.from_afar;
     let record = Record {
         channel: person.channel,
-        anonymous: person.channel == tiltas_domain::signal::Channel::Hotline && dice.percent(30),
+        anonymous: person.channel == Channel::Hotline && name.is_none() && dice.percent(60),
         urgency: person.urgency,
         person: person.person.clone(),
-        name: dice.percent(60).then(|| tale::name(dice)),
-        phone: dice
-            .percent(40)
-            .then(|| Phone::wrap(format!("069 00 {:04}", dice.below(10_000)))),
+        name,
+        phone: (local && dice.percent(45)).then(|| Phone::wrap(format!("069 00 {:04}", dice.below(10_000)))),
         whereabouts: Some(Whereabouts::wrap(place)),
         health: None,
         account: Some(Narrative::wrap(account)),
-        screening: Some((
-            tiltas_domain::screening::advice::standing().edition(),
-            vec![("alone".to_owned(), Answer::Yes)],
-        )),
+        screening: Some((advice::standing().edition(), vec![("alone".to_owned(), Answer::Yes)])),
     };
-    signal::record(app, &person.beginning(seed), &record)?;
-    let minutes = 10 + i64::from(person.dice.below(80));
+    signal::record(year.app, &person.beginning(year.seed), &record)?;
+    let minutes = 10 + i64::from(person.dice.below(if person.is_urgent() { 30 } else { 80 }));
     Ok(vec![(at.plus_minutes(minutes), Act::Screen)])
 }
 
-fn screen(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let set = tiltas_domain::screening::advice::standing();
-    let mut answers: Vec<(String, Answer)> = Vec::new();
-    for question in set.questions() {
-        let counts = question
-            .tells
-            .first()
-            .and_then(tiltas_domain::screening::advice::Tells::counts_when);
-        let dice = &mut person.dice;
-        let answer = match (counts, dice.below(10)) {
-            (Some(counts), 0..4) => counts,
-            (Some(_), 9) => Answer::Refused,
-            (Some(_), 8) => Answer::Unknown,
-            (Some(_), 6..8) => Answer::NotAsked,
-            (Some(Answer::Yes), _) => Answer::No,
-            (Some(_), _) => Answer::Yes,
-            (None, _) => continue,
-        };
-        answers.push((question.code.clone(), answer));
-    }
-    let advice = tiltas_domain::screening::advice::advise(set, &answers);
-    let dice = &mut person.dice;
-    let health = dice
-        .percent(70)
-        .then(|| Detail::Health(HealthNote::wrap(dice.one(&tale::HEALTH, "").to_owned()).into()));
-    let name = dice.percent(50).then(|| Detail::Name(tale::name(dice)));
-    let level = dice.one(&[Level::Low, Level::Medium, Level::Medium, Level::High], Level::Medium);
-    let safe = dice.one(&[Safety::Safe, Safety::Care, Safety::No], Safety::Care);
-    let text = |dice: &mut super::draw::Dice, of: &[&'static str]| dice.one(of, "").to_owned();
-    let assess = Assess {
-        assessment: Risk {
-            level,
-            with_her: Answer::Yes,
-            channels: vec![
-                (Way::Call, safe),
-                (Way::Write, Safety::Care),
-                (Way::InPerson, Safety::Safe),
-            ],
-            safe_contact: Some(SafeContact::wrap(text(dice, &tale::REACH)).into()),
-            feared: vec![FearedPerson::wrap(text(dice, &tale::FEARED)).into()],
-            plan: Some(SafetyPlan::wrap(text(dice, &tale::PLANS)).into()),
-        },
-    };
+fn screen(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let answers = answers(person);
+    let advised = advice::advise(advice::standing(), &answers).refer;
+    let name = person
+        .dice
+        .percent(35)
+        .then(|| name::name(&mut person.dice, &person.person));
+    let health = person.dice.percent(70).then(|| person.health(&mut year.phrases));
     let page = screening::Page {
         answers,
-        details: name.into_iter().chain(health).collect(),
-        risk: Some(assess),
+        details: name
+            .map(Detail::Name)
+            .into_iter()
+            .chain(health.map(|health| Detail::Health(HealthNote::wrap(health).into())))
+            .collect(),
+        risk: Some(assess(year, person)),
         ..screening::Page::default()
     };
-    let (case, id) = (person.case, person.screening);
-    let actor = person.lead;
-    screening::answer(app, &person.context(seed, actor, at), case, id, &page)?;
+    let (case, id, actor) = (person.case, person.screening, person.lead);
+    screening::answer(year.app, &person.context(year.seed, actor, at), case, id, &page)?;
     let decision = match (person.fate, person.dice.below(100)) {
-        (Fate::Any, 0..7) => Decision::GaveNumber,
-        (Fate::Any, 7..11) => Decision::NoCase,
+        // Who needs a bed tonight, and a child, is not left with a number.
+        (Fate::Any, 0..9) if !person.is_urgent() && !person.is_child() => Decision::GaveNumber,
+        (Fate::Any, 9..14) if !person.is_urgent() && !person.is_child() => Decision::NoCase,
         _ => Decision::Refer,
     };
-    let reason = (decision == Decision::NoCase).then(|| message("A quarrel about wages, settled while we were there."));
-    let context = person.context(seed, actor, at.plus_minutes(9));
-    screening::conclude(app, &context, case, id, decision, advice.refer, reason)?;
+    let reason = (decision == Decision::NoCase).then(|| message(&year.phrases.fresh(&mut person.dice, &["no case"])));
+    let context = person.context(year.seed, actor, at.plus_minutes(9));
+    screening::conclude(year.app, &context, case, id, decision, advised, reason)?;
     if decision != Decision::Refer {
         return Ok(Vec::new());
     }
@@ -172,7 +146,62 @@ fn screen(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Fol
     Ok(follow)
 }
 
-fn say(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+/// What was asked in the first conversation, and what was answered.
+fn answers(person: &mut Person) -> Vec<(String, Answer)> {
+    let mut answers = Vec::new();
+    for question in advice::standing().questions() {
+        let Some(counts) = question.tells.first().and_then(advice::Tells::counts_when) else {
+            continue;
+        };
+        let answer = match (counts, person.dice.below(10)) {
+            (_, 0..4) => counts,
+            (_, 9) => Answer::Refused,
+            (_, 8) => Answer::Unknown,
+            (_, 6..8) => Answer::NotAsked,
+            (Answer::Yes, _) => Answer::No,
+            (_, _) => Answer::Yes,
+        };
+        answers.push((question.code.clone(), answer));
+    }
+    answers
+}
+
+/// The ways of reaching the person say what the words beside them say.
+fn assess(year: &mut Year<'_>, person: &mut Person) -> Assess {
+    const WAYS: [(&str, Safety, Safety); 5] = [
+        ("reach write", Safety::No, Safety::Care),
+        ("reach evening", Safety::Care, Safety::No),
+        ("reach person", Safety::No, Safety::No),
+        ("reach through", Safety::No, Safety::No),
+        ("reach any", Safety::Safe, Safety::Safe),
+    ];
+    let levels: &[Level] = match person.is_urgent() {
+        true => &[Level::High, Level::High, Level::Imminent, Level::Medium],
+        false => &[Level::Low, Level::Medium, Level::Medium, Level::High],
+    };
+    let level = person.dice.one(levels, Level::Medium);
+    let (words, call, write) = match (person.is_urgent(), level) {
+        // Whoever is in danger is not called at any time.
+        (true, _) | (_, Level::High | Level::Imminent) => person.dice.one(&WAYS[..4], WAYS[2]),
+        _ => person.dice.one(&WAYS, WAYS[2]),
+    };
+    let reach = year.phrases.fresh(&mut person.dice, &[words]);
+    let feared = format!("feared {}", person.story.feared);
+    let feared = year.phrases.fresh(&mut person.dice, &[&feared]);
+    let plan = person.phrase(&mut year.phrases, "plan");
+    Assess {
+        assessment: Risk {
+            level,
+            with_her: Answer::Yes,
+            channels: vec![(Way::Call, call), (Way::Write, write), (Way::InPerson, Safety::Safe)],
+            safe_contact: Some(SafeContact::wrap(reach).into()),
+            feared: vec![FearedPerson::wrap(feared).into()],
+            plan: Some(SafetyPlan::wrap(plan).into()),
+        },
+    }
+}
+
+fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     let no = person.fate == Fate::NoConsent || (person.fate == Fate::Any && person.dice.percent(5));
     let until = Some(at.plus_hours(24 * 90));
     let language = person.person.languages.first().cloned();
@@ -186,48 +215,41 @@ fn say(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow
         language: language.clone(),
         words: None,
     };
-    let needed = |service| referral::prepare::needed(&[service]);
     let answer = if no { Answer::No } else { Answer::Yes };
     let police = person
         .dice
         .one(&[Answer::Yes, Answer::No, Answer::No, Answer::NotAsked], Answer::No);
-    let fields = |answer, service| {
-        if answer == Answer::Yes {
-            needed(service)
-        } else {
-            tiltas_domain::Fields::NONE
-        }
+    let fields = |answer, service| match answer {
+        Answer::Yes => referral::prepare::needed(&[service]),
+        _ => Fields::NONE,
     };
+    let service = person.service;
     let says = [
-        record(
-            Recipient::Service(person.service),
-            answer,
-            fields(answer, person.service),
-        ),
+        record(Recipient::Service(service), answer, fields(answer, service)),
         record(
             Recipient::Service(Service::CaseManagement),
             Answer::Yes,
-            needed(Service::CaseManagement),
+            fields(Answer::Yes, Service::CaseManagement),
         ),
         record(Recipient::Police, police, fields(police, Service::LegalAid)),
     ];
     let (actor, case) = (person.lead, person.case);
-    consent::record(app, &person.context(seed, actor, at), case, &says)?;
-    let soon = i64::from(person.dice.below(60));
+    consent::record(year.app, &person.context(year.seed, actor, at), case, &says)?;
+    let soon = i64::from(person.dice.below(if person.is_urgent() { 20 } else { 60 }));
     let mut follow = Vec::new();
     if !no || person.is_child() {
         follow.push((at.plus_minutes(5 + soon), Act::Send));
     }
     let passes_on = !matches!(person.by, Institution::PodulAlb | Institution::DrumulSigur);
-    if passes_on && (person.fate == Fate::LeadOffered || person.dice.percent(60)) {
+    if passes_on && (person.fate == Fate::LeadOffered || person.dice.percent(75)) {
         follow.push((at.plus_minutes(70 + soon), Act::OfferLead));
     }
     Ok(follow)
 }
 
-fn tell_child(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let (actor, case) = (seed.member(person.by, 0), person.case);
-    let state = app.store().snapshot()?.state(case)?.0.ok_or(Error::NotFound)?;
+fn tell_child(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let (actor, case) = (year.seed.member(person.by, 0), person.case);
+    let state = year.app.store().snapshot()?.state(case)?.0.ok_or(Error::NotFound)?;
     let notice = state
         .tasks
         .iter()
@@ -237,99 +259,22 @@ fn tell_child(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result
         Institution::BorderPalanca | Institution::DrumulSigur => Institution::ChildCahul,
         _ => Institution::ChildUngheni,
     };
-    let context = person.context(seed, actor, at);
-    task::tell_child_protection(app, &context, case, notice.id, seed.organisation(authority))?;
+    let authority = year.seed.organisation(authority);
+    let context = person.context(year.seed, actor, at);
+    task::tell_child_protection(year.app, &context, case, notice.id, authority)?;
     Ok(Vec::new())
 }
 
-/// The house or service that fits best and has room; a few places stay free for this night.
-fn fitting(app: &App, seed: &Seed, person: &Person, at: Moment) -> Result<Option<Institution>, Error> {
-    let needs = [person.service];
-    let lines = app.store().snapshot()?.providers(at)?;
-    let mut fitting: Vec<_> = Institution::ALL
-        .into_iter()
-        .filter(|institution| institution.entry().offer.is_some() && !person.asked.contains(institution))
-        .filter(|institution| seed.organisation(*institution) != person.lead.organisation)
-        .filter_map(|institution| {
-            let provider = seed.provider(institution);
-            let line = lines.iter().find(|line| line.provider == provider)?;
-            let keep = if institution == Institution::CasaLiman { 3 } else { 1 };
-            let fit = line.offer.fit(&person.person, &needs);
-            let room = line.places == 0 || line.free > keep;
-            (fit.allows() && room).then_some((fit.order(), institution))
-        })
-        .collect();
-    fitting.sort_by_key(|(order, _)| std::cmp::Reverse(*order));
-    Ok(fitting.first().map(|(_, institution)| *institution))
-}
-
-fn send(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let to = match person.fate {
-        Fate::Tonight if person.asked.is_empty() => Some(Institution::CasaLiman),
-        _ => fitting(app, seed, person, at)?,
-    };
-    let Some(to) = to else { return Ok(Vec::new()) };
-    let words = person.dice.one(&tale::WORDS, "");
-    let command = Send {
-        case: person.case,
-        draft: None,
-        to: seed.provider(to),
-        urgency: person.urgency,
-        services: vec![person.service],
-        fields: referral::prepare::needed(&[person.service]),
-        ground: if person.is_child() {
-            Ground::ChildProtection
-        } else {
-            Ground::Consent
-        },
-        ground_reason: None,
-        until: None,
-        hold: person.service == Service::Shelter,
-        words: Some(message(words)),
-    };
-    let actor = person.lead;
-    let (id, _) = referral::send(app, &person.context(seed, actor, at), &command)?;
-    person.asked.push(to);
-    person.referral = Some((id, to));
-    let first = person.asked.len() == 1;
-    // In minutes: until a sign and until an answer, as far as the fate lets them come.
-    let (sign, answer) = match person.urgency {
-        Urgency::DangerNow => (2 + person.dice.below(12), 20 + person.dice.below(35)),
-        Urgency::Tonight => (5 + person.dice.below(50), 65 + person.dice.below(110)),
-        Urgency::Ordinary => (30 + person.dice.below(1200), 1300 + person.dice.below(2800)),
-    };
-    let after = |minutes: u32| at.plus_minutes(i64::from(minutes));
-    Ok(match (person.fate, first) {
-        (Fate::Silent, true) => Vec::new(),
-        (Fate::Tonight, true) => vec![(after(20), Act::Acknowledge)],
-        (Fate::Question, true) => vec![(after(15), Act::Ask)],
-        (Fate::Refused | Fate::NoCapacity, true) => {
-            vec![(after(sign.min(90)), Act::Acknowledge), (after(240), Act::Answer)]
-        }
-        (Fate::WrongReceiver, true) => vec![(after(40), Act::Withdraw)],
-        (Fate::TakenBack | Fate::Corrected | Fate::LeadOffered, true) => {
-            vec![(after(25), Act::Acknowledge), (after(60), Act::Answer)]
-        }
-        _ if person.dice.percent(7) => Vec::new(),
-        _ if person.dice.percent(10) => vec![(after(sign), Act::Ask)],
-        // One in six answers late.
-        _ if person.dice.percent(16) => vec![(after(sign * 3), Act::Acknowledge), (after(answer * 2), Act::Answer)],
-        _ => vec![(after(sign), Act::Acknowledge), (after(answer), Act::Answer)],
-    })
-}
-
-fn offer_lead(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let to = next_lead(person);
+fn offer_lead(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let to = year.seed.organisation(next_lead(person));
     let (actor, case) = (person.lead, person.case);
-    let context = person.context(seed, actor, at);
-    case::offer_lead(app, &context, case, seed.organisation(to))?;
+    let context = person.context(year.seed, actor, at);
+    case::offer_lead(year.app, &context, case, to)?;
     if person.fate == Fate::LeadOffered {
         return Ok(Vec::new());
     }
-    Ok(vec![(
-        at.plus_hours(1 + i64::from(person.dice.below(30))),
-        Act::TakeLead,
-    )])
+    let hours = 1 + i64::from(person.dice.below(30));
+    Ok(vec![(at.plus_hours(hours), Act::TakeLead)])
 }
 
 fn next_lead(person: &Person) -> Institution {
@@ -339,97 +284,14 @@ fn next_lead(person: &Person) -> Institution {
     }
 }
 
-fn take_lead(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+fn take_lead(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     let to = next_lead(person);
-    let (actor, case) = (seed.member(to, 0), person.case);
+    let (actor, case) = (year.seed.member(to, 0), person.case);
     let accept = person.dice.percent(93);
-    let context = person.context(seed, actor, at);
-    case::answer_lead(app, &context, case, accept)?;
+    let context = person.context(year.seed, actor, at);
+    case::answer_lead(year.app, &context, case, accept)?;
     if accept {
         person.lead = actor;
-    }
-    Ok(Vec::new())
-}
-
-/// What those who lead the file write in it.
-fn write(app: &App, seed: &Seed, person: &mut Person, at: Moment, act: Act) -> Result<Follow, Error> {
-    let (actor, case) = (person.lead, person.case);
-    let context = person.context(seed, actor, at);
-    match act {
-        Act::Note => {
-            let add = Add {
-                adds_to: None,
-                her_words: person.dice.percent(30),
-                text: NoteText::wrap(person.dice.one(&tale::NOTES, "").to_owned()),
-            };
-            note::add(app, &context, case, &add)?;
-            let again = person.dice.percent(45);
-            let later = at.plus_hours(24 * (2 + i64::from(person.dice.below(20))));
-            Ok(if again { vec![(later, Act::Note)] } else { Vec::new() })
-        }
-        Act::OpenName => {
-            detail::open_names(app, &context, case, "Asked by name at the embassy counter")?;
-            Ok(Vec::new())
-        }
-        Act::Correct => {
-            let state = app.store().snapshot()?.state(case)?.0.ok_or(Error::NotFound)?;
-            let Some(told) = state.standing(Field::Whereabouts).last() else {
-                return Ok(Vec::new());
-            };
-            let value =
-                Detail::Whereabouts(Whereabouts::wrap("The house next door; the number was wrong".to_owned()).into());
-            let command = Correct {
-                replaces: told.id,
-                value,
-            };
-            detail::correct(app, &context, case, &command)?;
-            let done = person.fate == Fate::Any;
-            Ok(if done {
-                vec![(at.plus_hours(9), Act::Confirm)]
-            } else {
-                Vec::new()
-            })
-        }
-        Act::TakeBack => {
-            let state = app.store().snapshot()?.state(case)?.0.ok_or(Error::NotFound)?;
-            let held = state
-                .disclosures
-                .iter()
-                .filter(|held| held.ended.is_none())
-                .find_map(|held| held.say);
-            let Some(say) = held else { return Ok(Vec::new()) };
-            consent::take_back(app, &context, case, say)?;
-            let done = person.fate == Fate::Any;
-            Ok(if done {
-                vec![(at.plus_hours(12), Act::Confirm)]
-            } else {
-                Vec::new()
-            })
-        }
-        _ => {
-            let Some((id, _)) = person.referral else {
-                return Ok(Vec::new());
-            };
-            referral::withdraw(app, &context, id, WithdrawnBecause::WrongReceiver)?;
-            Ok(vec![(at.plus_minutes(20), Act::Send)])
-        }
-    }
-}
-
-/// Those who were asked to remove or to correct say that it is done.
-fn confirm(app: &App, seed: &Seed, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let case = person.case;
-    let state = app.store().snapshot()?.state(case)?.0.ok_or(Error::NotFound)?;
-    for task in state.tasks.iter().filter(|task| !task.done) {
-        if !matches!(task.kind, Kind::ConfirmRemoval(_) | Kind::TakeCorrection(_)) {
-            continue;
-        }
-        let mut all = Institution::ALL.into_iter();
-        let Some(owner) = all.find(|owner| seed.organisation(*owner) == task.owner) else {
-            continue;
-        };
-        let context = person.context(seed, answer::receiving(seed, owner), at);
-        task::finish(app, &context, case, task.id)?;
     }
     Ok(Vec::new())
 }

@@ -1,6 +1,7 @@
 //! How a case is named: a botanical genus and three digits for staff, a case number for letters.
 //! INVARIANT: drawn at random; tells no sex, origin, trade, place, day or order.
 use crate::{Context, context::Draw};
+use std::collections::HashMap;
 
 const GENERA: &str = include_str!("../../data/genera.txt");
 /// Crockford base 32 (no I, L, O, U) without Z, which a hand writes like 2: 31 signs, a prime, so that the check sign catches
@@ -15,9 +16,14 @@ pub fn genera() -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Candidates in the order of the seed; the caller takes the first that is free.
-pub fn candidates(context: &Context) -> impl Iterator<Item = String> {
-    let genera: Vec<&'static str> = genera().collect();
+/// Candidates in the order of the seed; the caller takes the first that is free. `used` says how many files bore each genus:
+/// only those that were used least are drawn, so that no genus comes twice before every other came once.
+///
+/// WHY: two files of one genus are mistaken for each other on the phone at night, whatever their digits.
+pub fn candidates<'c>(context: &'c Context, used: &HashMap<String, i64>) -> impl Iterator<Item = String> + use<'c> {
+    let uses = |genus: &str| used.get(genus).copied().unwrap_or(0);
+    let least = genera().map(uses).min().unwrap_or(0);
+    let genera: Vec<&'static str> = genera().filter(|genus| uses(genus) == least).collect();
     let count = genera.len().max(1) as u32;
     (0..200)
         .map(move |nth| context.number(Draw::SpokenName, nth))

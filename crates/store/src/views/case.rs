@@ -5,6 +5,7 @@ use crate::{
     seal::place,
     seam::{Row as Columns, Tx},
 };
+use std::collections::HashMap;
 use tiltas_domain::{
     Event, Id, Moment,
     case::{self, Case, Urgency},
@@ -44,6 +45,8 @@ const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1 WHERE organisat
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const LEAVE_ALL: &str = "DELETE FROM takes_part WHERE case_id = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
+/// WHY the last four signs: a spoken name is a genus, a space and three digits; both databases cut it so.
+const GENERA: &str = "SELECT substr(spoken_name, 1, length(spoken_name) - 4) AS genus, count(*) FROM (SELECT spoken_name FROM case_file UNION ALL SELECT spoken_name FROM forgotten) AS names GROUP BY 1";
 const NUMBERED: &str = "SELECT case_id FROM case_file WHERE number = $1";
 const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
 const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.opened DESC, t.case_id DESC LIMIT $2 OFFSET $3";
@@ -134,13 +137,17 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
 }
 
 impl Snapshot<'_> {
-    /// The first of the candidates that no file bears, nor bore. Two that draw the same at once: the unique column refuses the
-    /// second, which counts as a conflict and draws again.
+    /// The first of the candidates that no file bears, nor bore; `candidates` is told how many files bear or bore each genus.
+    /// Two that draw the same at once: the unique column refuses the second, which counts as a conflict and draws again.
     ///
     /// # Errors
     /// When storage is away, or no candidate is free.
-    pub fn first_free_name(&self, candidates: impl Iterator<Item = String>) -> Result<String> {
-        for name in candidates {
+    pub fn first_free_name<N: Iterator<Item = String>>(
+        &self,
+        candidates: impl FnOnce(&HashMap<String, i64>) -> N,
+    ) -> Result<String> {
+        let used = self.tx()?.rows(GENERA, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for name in candidates(&used.into_iter().collect()) {
             let taken = self.tx()?.row(TAKEN, &[&name], |row| row.get::<String>(0))?;
             let retired = self.tx()?.row(RETIRED, &[&name], |row| row.get::<String>(0))?;
             if taken.is_none() && retired.is_none() {
