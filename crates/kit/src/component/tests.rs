@@ -221,3 +221,24 @@ fn a_small_span_says_to_the_ear_what_its_shapes_say_to_the_eye() {
         .to_string();
     assert!(html.contains("<span>Answered: late</span>"), "{html}");
 }
+
+#[test]
+fn a_child_is_a_boy_or_a_girl_and_only_an_age_in_doubt_leaves_it_open() {
+    use tiltas_domain::{
+        case::{Age, AgeBasis, AgeClass, Person, Sex},
+        known::Known,
+    };
+    let boy = |class, years| Person {
+        sex: Known::Is(Sex::Man),
+        age: Age {
+            class: Known::Is(class),
+            basis: Some(AgeBasis::Declared),
+            years,
+        },
+        ..Person::default()
+    };
+    let said = |person: &Person| super::person::in_a_line(&words(), person);
+    assert_eq!(said(&boy(AgeClass::Child, Known::Is(11))), "Boy, 11 years");
+    let unsure = said(&boy(AgeClass::Unsure, Known::Unknown));
+    assert!(unsure.starts_with("Boy or young man, age in doubt"), "{unsure}");
+}
