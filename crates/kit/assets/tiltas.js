@@ -40,11 +40,22 @@
 
   // News: a page says where its version is told; when it changes, its regions marked data-live are put in place, politely.
   if (main && main.dataset.news) {
-    let tag = '';
+    let tag = '', since = '', timer = 0;
+    const notice = document.getElementById('offline');
+    // Says visibly that the page may be old: since when there is no connection, or that it is no longer kept up to date.
+    const say = text => { if (notice && notice.textContent !== text) { notice.textContent = text; notice.hidden = !text; } };
+    const away = () => {
+      since = since || new Date().toLocaleTimeString(document.documentElement.lang, {hour: '2-digit', minute: '2-digit', hour12: false, timeZone: document.body.dataset.zone});
+      say(notice ? notice.dataset.words.replace('{time}', since) : '');
+    };
     const ask = async () => {
       if (document.hidden) return;
       try {
         const answer = await fetch(main.dataset.news, {headers: tag ? {'If-None-Match': tag} : {}, credentials: 'same-origin'});
+        if (answer.status >= 500) return away();
+        if (answer.redirected || (answer.status >= 400 && answer.status !== 429)) { clearInterval(timer); return say(notice ? notice.dataset.over : ''); }
+        since = '';
+        say('');
         if (answer.status !== 200) return;
         tag = answer.headers.get('ETag') || '';
         const {version} = await answer.json();
@@ -52,9 +63,9 @@
         main.dataset.version = version;
         const said = document.getElementById('news');
         if (await refresh() && said) said.textContent = said.dataset.words;
-      } catch { /* no network now; the next round asks again */ }
+      } catch { away(); }
     };
-    setInterval(ask, 4000);
+    timer = setInterval(ask, 4000);
   }
 
   // Clocks: minutes count down under three hours. Words come from the page, in its language.

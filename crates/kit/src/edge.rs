@@ -170,11 +170,24 @@ impl Visit {
             demo: node.demo,
             token: self.token(),
             path: self.path.clone(),
+            danger: self.danger(),
             facts,
             news: None,
             done: None,
             saved: String::new(),
             role,
+        }
+    }
+
+    /// Whom to ring when this can't wait: the country's number for danger, and the node's duty phone.
+    fn danger(&self) -> Html {
+        let emergency = Html::phone(&self.edge.app.profile().emergency.value);
+        match &self.edge.node.duty_phone {
+            Some(phone) => self.words.rich(
+                "shell-danger-phone",
+                &[("emergency", &emergency), ("phone", &Html::phone(phone))],
+            ),
+            None => self.words.rich("shell-danger", &[("emergency", &emergency)]),
         }
     }
 

@@ -3,6 +3,7 @@
 //!
 //! A handler returns a [`Failure`]; the entrance, which knows the reader's language, puts it into words with `render`.
 mod refusal;
+mod way;
 
 use crate::{
     edge::{Visit, show},
@@ -151,7 +152,8 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
 struct FailurePage {
     page: Page,
     kind: &'static str,
-    phone: Option<String>,
+    emergency: Html,
+    phone: Option<Html>,
     changed: Vec<String>,
     again: String,
     code: String,
@@ -216,21 +218,20 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
 fn page(failure: Failure, visit: &Visit) -> Response {
     let kind = failure.kind();
     let page = visit.page(&visit.words.say_code("failure-title", kind));
-    let (code, phone) = (
-        visit.code(),
-        visit
-            .edge
-            .node
-            .duty_phone
-            .as_ref()
-            .map(|phone| phone.replace(' ', "\u{a0}")),
-    );
+    let (code, node) = (visit.code(), &visit.edge.node);
+    let emergency = Html::phone(&visit.edge.app.profile().emergency.value);
+    let phone = node.duty_phone.as_deref().map(Html::phone);
     let shown = match failure {
         Failure::Form(page, _) => Ok(axum::response::Html(page).into_response()),
-        Failure::Refused(refusal) => show(&RefusedPage {
-            page,
-            said: said(*refusal, visit),
-        }),
+        Failure::Refused(mut refusal) => {
+            if refusal.ways.is_empty() {
+                refusal.ways = way::ways(&refusal.code, &visit.path);
+            }
+            show(&RefusedPage {
+                page,
+                said: said(*refusal, visit),
+            })
+        }
         failure => {
             let changed = match failure {
                 Failure::Conflict(changed) => changed,
@@ -240,6 +241,7 @@ fn page(failure: Failure, visit: &Visit) -> Response {
             show(&FailurePage {
                 page,
                 kind,
+                emergency,
                 phone,
                 changed,
                 again,

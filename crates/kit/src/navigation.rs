@@ -79,9 +79,6 @@ pub fn menu(words: &Words, role: Option<Role>, demo: bool) -> Vec<(&'static str,
         lines.push(("/account/sign-in", words.say("menu-sign-in")));
     }
     lines.push(("/account/language", words.say("menu-language")));
-    if role.is_some() {
-        lines.push(("/leave", words.say("menu-sign-out")));
-    }
     lines
 }
 

@@ -73,6 +73,8 @@ pub struct Page {
     pub token: String,
     /// Where this page is, to come back to after a choice of language.
     pub path: String,
+    /// The number to ring in danger, and the node's duty phone.
+    pub danger: Html,
     /// Facts of the node, in the footer.
     pub facts: Vec<String>,
     /// Where this page's version is told, and which one it is.
@@ -143,6 +145,21 @@ impl Page {
     /// The address of the style sheet.
     pub fn style(&self) -> String {
         assets::address("style.css")
+    }
+
+    /// The address of the picture that browsers show beside the title.
+    pub fn icon(&self) -> String {
+        assets::address("icon.svg")
+    }
+
+    /// Whether somebody is signed in, and may sign out.
+    pub fn signed_in(&self) -> bool {
+        self.role.is_some()
+    }
+
+    /// The IANA name of the zone in which hours are told.
+    pub fn zone_name(&self) -> &str {
+        self.words.zone().iana_name().unwrap_or("UTC")
     }
 
     /// The address of the script.

@@ -9,6 +9,7 @@ use axum::{
 use tiltas_app::organisation::{self, Line};
 use tiltas_domain::{Id, organisation::Organisation};
 use tiltas_kit::{Edge, Failure, Page, Visit, component::Facts, edge::show};
+use tiltas_words::Html;
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
@@ -22,7 +23,7 @@ struct Row {
     href: String,
     name: String,
     kind: String,
-    phone: Option<String>,
+    phone: Option<Html>,
     contact_point: Option<String>,
 }
 
@@ -57,7 +58,7 @@ fn row(visit: &Visit, line: &Line, all: &[Line]) -> Row {
         href: format!("/organisations/{}", line.organisation),
         name: line.name.clone(),
         kind: visit.words.say_code("organisation-kind", line.kind.code()),
-        phone: line.duty_phone.clone(),
+        phone: line.duty_phone.as_deref().map(Html::phone),
         contact_point: point.map(|point| point.name.clone()),
     }
 }
@@ -67,7 +68,7 @@ fn row(visit: &Visit, line: &Line, all: &[Line]) -> Row {
 struct OrganisationPage {
     page: Page,
     name: String,
-    phone: Option<String>,
+    phone: Option<Html>,
     facts: Facts,
 }
 

@@ -62,7 +62,7 @@ struct ProviderPage {
     page: Page,
     name: String,
     about: String,
-    phone: String,
+    phone: tiltas_words::Html,
     facts: Facts,
 }
 

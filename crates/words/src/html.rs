@@ -54,6 +54,18 @@ impl Html {
         Html(format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text)))
     }
 
+    /// A telephone number that can be tapped. It never breaks over two lines.
+    pub fn phone(number: &str) -> Html {
+        let dialled: String = number
+            .chars()
+            .filter(|sign| sign.is_ascii_digit() || *sign == '+')
+            .collect();
+        Html(format!(
+            "<a class=\"tel\" href=\"tel:{dialled}\">{}</a>",
+            escaped(&number.replace(' ', "\u{a0}"))
+        ))
+    }
+
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -99,6 +111,14 @@ pub fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_can_be_tapped_and_nothing_but_digits_is_dialled() {
+        assert_eq!(
+            Html::phone("+373 22 000-112\"<b>").to_string(),
+            "<a class=\"tel\" href=\"tel:+37322000112\">+373\u{a0}22\u{a0}000-112&quot;&lt;b&gt;</a>"
+        );
+    }
 
     #[test]
     fn what_a_person_typed_never_becomes_markup() {

@@ -81,6 +81,21 @@ impl Locale {
 pub trait Argument {
     /// As Fluent takes it.
     fn value(&self) -> FluentValue<'static>;
+
+    /// What stands in a message said with [`Words::rich`] as it is, unescaped: it is HTML already.
+    fn markup(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Argument for Html {
+    fn value(&self) -> FluentValue<'static> {
+        FluentValue::from(self.to_string())
+    }
+
+    fn markup(&self) -> Option<String> {
+        Some(self.to_string())
+    }
 }
 
 macro_rules! numbers { ($($kind:ty),*) => { $(
@@ -99,6 +114,10 @@ impl Argument for str {
 impl<T: Argument + ?Sized> Argument for &T {
     fn value(&self) -> FluentValue<'static> {
         (**self).value()
+    }
+
+    fn markup(&self) -> Option<String> {
+        (**self).markup()
     }
 }
 
@@ -212,10 +231,13 @@ impl Words {
 
     /// A message with thick letters in it (`<b>`); the arguments are escaped.
     pub fn rich(&self, key: &str, arguments: Arguments<'_>) -> Html {
-        Html::trusted(self.find(key, arguments, |argument| match argument.value() {
-            FluentValue::String(text) => FluentValue::from(escaped(&text)),
-            other => other,
-        }))
+        Html::trusted(
+            self.find(key, arguments, |argument| match (argument.markup(), argument.value()) {
+                (Some(markup), _) => FluentValue::from(markup),
+                (None, FluentValue::String(text)) => FluentValue::from(escaped(&text)),
+                (None, other) => other,
+            }),
+        )
     }
 
     /// A part of a message (`.rule`), or `None` where the message has no such part.

@@ -6,7 +6,7 @@ use tiltas_kit::{
     Fields,
     component::{Choice, Choices, person},
 };
-use tiltas_words::Words;
+use tiltas_words::{Html, Words};
 
 /// One line.
 pub struct Row {
@@ -18,7 +18,7 @@ pub struct Row {
     pub languages: String,
     pub places: String,
     pub held: String,
-    pub phone: String,
+    pub phone: Html,
 }
 
 /// Whom a list can be narrowed to.
@@ -49,7 +49,7 @@ pub fn row(words: &Words, line: &Line) -> Row {
         } else {
             words.say_with("fit-held", &[("n", &line.held)])
         },
-        phone: offer.duty_phone.clone(),
+        phone: Html::phone(&offer.duty_phone),
     }
 }
 

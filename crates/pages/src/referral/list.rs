@@ -7,6 +7,7 @@ use tiltas_app::{
     today,
 };
 use tiltas_domain::case::Urgency;
+use tiltas_words::Html;
 use tiltas_kit::{
     Failure, Fields, Page, Visit,
     component::{Empty, Span, Tag},
@@ -23,7 +24,7 @@ pub struct Row {
     pub stands: String,
     pub time: String,
     pub stamp: String,
-    pub phone: Option<String>,
+    pub phone: Option<Html>,
 }
 
 #[derive(Template)]
@@ -122,6 +123,10 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         other,
         time: words.near(line.changed, visit.now),
         stamp: words.stamp(line.changed),
-        phone: line.phone.clone().filter(|_| sender && line.climbed > 0),
+        phone: line
+            .phone
+            .as_deref()
+            .filter(|_| sender && line.climbed > 0)
+            .map(Html::phone),
     }
 }

@@ -18,7 +18,7 @@ use tiltas_domain::{
     },
 };
 use tiltas_kit::{Errors, Failure, Fields, Page, Posted, Visit, component::form::Area, edge::show};
-use tiltas_words::Words;
+use tiltas_words::{Html, Words};
 
 #[derive(Template)]
 #[template(path = "screening/result.html")]
@@ -40,10 +40,10 @@ struct ResultPage {
     back: String,
     decided: Option<String>,
     /// The number to give, where it is given.
-    number: Option<String>,
+    number: Option<Html>,
     leads: bool,
     reason: Area,
-    emergency: String,
+    emergency: Html,
     set: String,
     confidence: Confidence,
 }
@@ -144,11 +144,14 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         back: format!("{}/{}", begun.address(), Step::all(begun.set)[0].code()),
         decided: decision.map(|decision| words.say_code("screening-decided", decision.code())),
         number: (decision == Some(Decision::GaveNumber))
-            .then(|| visit.edge.node.duty_phone.clone())
+            .then(|| visit.edge.node.duty_phone.as_deref().map(Html::phone))
             .flatten(),
         leads: begun.file.leads,
         reason,
-        emergency: words.say_with("screening-emergency", &[("number", &profile.emergency.value)]),
+        emergency: words.rich(
+            "screening-emergency",
+            &[("number", &Html::phone(&profile.emergency.value))],
+        ),
         set: begun.set.name.clone(),
         confidence: begun.set.confidence(),
         page: visit.page(&words.say("screening-result-title")).with_errors(errors),

@@ -74,7 +74,7 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
         Duty::TheirAcknowledgement(_) | Duty::TheirAnswer(_) | Duty::TheirReply(_) | Duty::Silence(_)
     );
     match &line.phone {
-        Some(phone) if theirs => Html::from(who).and(words.say_with("duty-phone", &[("phone", phone)])),
+        Some(phone) if theirs => Html::from(who).and(words.rich("duty-phone", &[("phone", &Html::phone(phone))])),
         _ => who.into(),
     }
 }

@@ -52,3 +52,7 @@ language-theme-device = As the device has it
 language-theme-light = Light
 language-theme-dark = Dark
 language-save = Save
+shell-danger = In danger now: { $emergency }.
+shell-danger-phone = In danger now: { $emergency }. Duty phone: { $phone }.
+shell-offline = Not connected since {"{time}"}. What stands here may have changed.
+shell-over = This page is not kept up to date any more. Open it again.

@@ -52,3 +52,7 @@ language-theme-device = Ca pe dispozitiv
 language-theme-light = Deschise
 language-theme-dark = Închise
 language-save = Salvați
+shell-danger = În pericol acum: { $emergency }.
+shell-danger-phone = În pericol acum: { $emergency }. Telefon de gardă: { $phone }.
+shell-offline = Fără conexiune de la {"{time}"}. Datele de aici se puteau schimba între timp.
+shell-over = Această pagină nu se mai actualizează. Deschideți-o din nou.

@@ -74,7 +74,7 @@ pub struct Slip {
     pub ticked: bool,
     pub wrong_told: Option<String>,
     pub send: String,
-    pub phone: String,
+    pub phone: Html,
 }
 
 /// The slip to this provider.
@@ -156,7 +156,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
         } else {
             words.say("slip-send")
         },
-        phone: candidate.line.offer.duty_phone.clone(),
+        phone: Html::phone(&candidate.line.offer.duty_phone),
     }
 }
 

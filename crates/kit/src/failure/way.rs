@@ -1,0 +1,97 @@
+//! Where each way out of a refusal leads. A way that is only said leaves a tired reader to look for it; so every way is a
+//! link, made from the address at which the rule said no and from the rule's code.
+
+/// A place that a way out can lead to.
+enum Place {
+    /// The form that was sent, to be filled in again.
+    Form,
+    /// The file, or what stands nearest to it.
+    File,
+    /// What the person says.
+    Consent,
+    /// Age, gender and languages of the person.
+    Person,
+    /// The house's own places.
+    Board,
+    /// Who there is, with the phone that is answered at night.
+    Organisations,
+    /// A new screening.
+    Screening,
+    /// The notes of the file.
+    Notes,
+}
+
+/// The addresses of the ways of `code`, in the order of its words, for a rule that said no at `path`.
+pub(super) fn ways(code: &str, path: &str) -> Vec<String> {
+    places(code).iter().map(|place| address(place, path)).collect()
+}
+
+fn places(code: &str) -> [Place; 3] {
+    use Place as P;
+    match code {
+        "CAS-02" | "PLA-05" | "PRO-04" | "TSK-03" => [P::Organisations, P::File, P::File],
+        "CAS-05" => [P::Person, P::Person, P::File],
+        "CAS-06" => [P::Consent, P::File, P::File],
+        "NOT-01" => [P::Notes, P::File, P::File],
+        "PLA-01" | "PLA-03" | "PLA-06" | "REF-15" => [P::Board, P::Board, P::Board],
+        "SCR-02" => [P::Screening, P::File, P::File],
+        "CAS-01" | "CAS-03" | "CON-03" | "DET-01" | "DET-02" | "DET-03" | "REF-02" | "REF-20" | "SCR-01" | "TSK-01" => {
+            [P::File, P::File, P::File]
+        }
+        _ => [P::Form, P::Form, P::Form],
+    }
+}
+
+fn address(place: &Place, path: &str) -> String {
+    let file = file(path);
+    let of_case = file.starts_with("/cases/");
+    match place {
+        Place::Form => form(path),
+        Place::File => file,
+        Place::Consent if of_case => format!("{file}/consents/new"),
+        Place::Person if of_case => format!("{file}/person"),
+        Place::Notes if of_case => format!("{file}/notes"),
+        Place::Consent | Place::Person | Place::Notes => file,
+        Place::Board => "/places".to_owned(),
+        Place::Organisations => "/organisations".to_owned(),
+        Place::Screening => "/screenings/new".to_owned(),
+    }
+}
+
+/// The page that holds the form. Most forms are sent to the address that shows them.
+fn form(path: &str) -> String {
+    match path {
+        "/signals" => "/signals/new".to_owned(),
+        _ if path.starts_with("/places/") => "/places".to_owned(),
+        _ if path.ends_with("/summary") || path.ends_with("/screenings") => file(path),
+        _ => path.to_owned(),
+    }
+}
+
+/// The page of the thing that the address speaks of: a file, a referral, a provider, an organisation; else the form itself.
+fn file(path: &str) -> String {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some(kind @ ("cases" | "referrals" | "providers" | "organisations")), Some(id)) => format!("/{kind}/{id}"),
+        (Some("places"), _) => "/places".to_owned(),
+        _ => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_out_leads_to_a_page_of_the_same_file() {
+        assert_eq!(
+            ways("CAS-06", "/cases/0f/lead")[..2],
+            ["/cases/0f/consents/new", "/cases/0f"]
+        );
+        assert_eq!(ways("CON-02", "/cases/0f/consents/new")[0], "/cases/0f/consents/new");
+        assert_eq!(ways("TSK-04", "/cases/0f/summary")[0], "/cases/0f");
+        assert_eq!(ways("REF-02", "/referrals/1a/answer")[0], "/referrals/1a");
+        assert_eq!(ways("SIG-01", "/signals")[0], "/signals/new");
+        assert_eq!(ways("PLA-06", "/places/3c/close")[0], "/places");
+    }
+}
