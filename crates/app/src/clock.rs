@@ -68,8 +68,8 @@ impl Timekeeper {
             let before = done.len();
             let mut after = None;
             loop {
-                let page = Deadline::safety(STEP_IN)
-                    .run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
+                let page =
+                    Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
                 for line in &page.lines {
                     if done.len() < limit && !self.is_paused(line.referral, now) {
                         done.extend(self.deal_with(app, line, now, &seed)?);

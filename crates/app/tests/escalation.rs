@@ -66,16 +66,28 @@ fn one_referral_that_can_not_be_read_keeps_no_other_waiting() {
     // Two hours in steps of a minute: long enough for each step of escalation of a referral of tonight.
     for _ in 0..120 {
         world.later(1);
-        let done = timekeeper.tick(&world.app, world.now(), 100, seed).expect("the others are dealt with");
-        assert!(!done.iter().any(|done| matches!(done, Done::Climbed(id, _) | Done::Expired(id) if *id == broken)));
+        let done = timekeeper
+            .tick(&world.app, world.now(), 100, seed)
+            .expect("the others are dealt with");
+        assert!(
+            !done
+                .iter()
+                .any(|done| matches!(done, Done::Climbed(id, _) | Done::Expired(id) if *id == broken))
+        );
         reached += done.len();
     }
     assert_eq!(timekeeper.failing(), 1, "the broken one is known");
-    assert!(reached >= 2 * 2, "each of the others went at least two steps: {reached}");
+    assert!(
+        reached >= 2 * 2,
+        "each of the others went at least two steps: {reached}"
+    );
     world.turn_a_bit(broken);
     world.later(60);
     let done = timekeeper.tick(&world.app, world.now(), 100, seed).unwrap();
-    assert!(done.contains(&Done::Climbed(broken, Step::Sender)), "it goes on once it can be read: {done:?}");
+    assert!(
+        done.contains(&Done::Climbed(broken, Step::Sender)),
+        "it goes on once it can be read: {done:?}"
+    );
     assert_eq!(timekeeper.failing(), 0);
 }
 

@@ -147,7 +147,9 @@ impl World {
         for (position, mut process) in rows {
             process[0] ^= 1;
             let change = "UPDATE event SET process = ?1 WHERE position = ?2";
-            connection.execute(change, rusqlite::params![process, position]).unwrap();
+            connection
+                .execute(change, rusqlite::params![process, position])
+                .unwrap();
         }
         // Nothing of it is in memory.
         self.app = App::new(self.reopened(), example::moldova());

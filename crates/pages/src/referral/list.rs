@@ -7,12 +7,12 @@ use tiltas_app::{
     today,
 };
 use tiltas_domain::case::Urgency;
-use tiltas_words::Html;
 use tiltas_kit::{
     Failure, Fields, Page, Visit,
     component::{Empty, Span, Tag},
     edge::{news, show},
 };
+use tiltas_words::Html;
 
 /// One line.
 pub struct Row {

@@ -93,7 +93,10 @@ async fn everyone_finds_a_phone_that_is_answered_at_night() {
         (Who::Team, Role::ContactPoint),
     ] {
         let visitor = site.as_(who, role).await;
-        assert!(visitor.open("/organisations").await.contains("022 000 112"), "{who:?}");
+        assert!(
+            visitor.open("/organisations").await.contains("href=\"tel:022000112\""),
+            "{who:?}"
+        );
         let page = visitor.open("/providers?who=child&service=shelter").await;
         assert!(
             page.contains("Casa Liman") && !page.contains("Centrul Nistru Nord"),
