@@ -17,4 +17,5 @@ CREATE INDEX event_owner ON event (owner, position) WHERE owner IS NOT NULL;
 CREATE TABLE command (key bytea PRIMARY KEY, digest bytea NOT NULL, position bigint NOT NULL);
 CREATE TABLE head (one bigint PRIMARY KEY, position bigint NOT NULL, hash bytea NOT NULL);
 INSERT INTO head (one, position, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
-CREATE TABLE view (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL, tables text NOT NULL);
+CREATE TABLE view (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL);
+CREATE TABLE node (one bigint PRIMARY KEY, id bytea NOT NULL, proof bytea NOT NULL);

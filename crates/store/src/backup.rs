@@ -4,8 +4,8 @@
 //! the node's key. It names its recipients and its date in the clear. INVARIANT: it is kept at most 31 days; that limit is
 //! the promise of erasure, for a key that was forgotten still stands in older copies and in no later one.
 use crate::{
-    Error, Result, Store,
-    keys::{Keys, random},
+    Error, Inspector, NotThisNode, Result,
+    keys::{Keys, NodeId, random},
     seal::Key,
     seam::Access,
 };
@@ -59,7 +59,7 @@ impl fmt::Debug for Secret {
 impl FromStr for Recipient {
     type Err = Error;
     fn from_str(text: &str) -> Result<Recipient> {
-        let bytes = parse(RECIPIENT, text).ok_or_else(|| Error::other("this is no recipient"))?;
+        let bytes = parse(RECIPIENT, text).ok_or_else(|| Error::Backup("this is no recipient"))?;
         Ok(Recipient(*bytes))
     }
 }
@@ -69,7 +69,7 @@ impl FromStr for Secret {
     fn from_str(text: &str) -> Result<Secret> {
         parse(SECRET, text)
             .map(Secret)
-            .ok_or_else(|| Error::other("this is no secret of a recipient"))
+            .ok_or_else(|| Error::Backup("this is no secret of a recipient"))
     }
 }
 
@@ -141,17 +141,21 @@ struct Body {
     keys: Vec<(String, ByteVec)>,
     #[n(1)]
     signed: Vec<(i64, ByteVec, ByteVec)>,
+    /// Which node's they are.
+    #[n(2)]
+    node: ByteVec,
 }
 
-impl Store {
+impl Inspector {
     /// All keys and signed heads, sealed to each of the recipients.
     ///
     /// # Errors
     /// `Unavailable`, also when there is no recipient or one of them is no key.
     pub fn backup_keys(&self, recipients: &[Recipient], at: Moment) -> Result<Vec<u8>> {
         if recipients.is_empty() {
-            return Err(Error::other("a backup of keys needs a recipient"));
+            return Err(Error::Backup("a backup of keys needs a recipient"));
         }
+        let node: ByteVec = self.keys.name()?.0.0.to_vec().into();
         let body = self.keys.with_file(|tx| {
             let keys = |row: &crate::seam::Row<'_>| Ok((row.get(0)?, row.get::<Vec<u8>>(1)?.into()));
             let signed = |row: &crate::seam::Row<'_>| {
@@ -162,14 +166,14 @@ impl Store {
                 ))
             };
             let (keys, signed) = (tx.rows(ALL, &[], keys)?, tx.rows(SIGNED, &[], signed)?);
-            Ok(Body { keys, signed })
+            Ok(Body { keys, signed, node })
         })?;
-        let body = Zeroizing::new(minicbor::to_vec(body).map_err(|_| Error::other("encoding failed"))?);
+        let body = Zeroizing::new(minicbor::to_vec(body).map_err(|_| Error::Defect("encoding failed"))?);
         let content = random()?;
         let info = info(at, recipients)?;
         let mut to = Vec::with_capacity(recipients.len());
         for recipient in recipients {
-            let unfit = |_| Error::other("a recipient is no key");
+            let unfit = |_| Error::Backup("a recipient is no key");
             let public = <Kem as hpke::Kem>::PublicKey::from_bytes(&recipient.0).map_err(unfit)?;
             let (encapsulated, sealed) = hpke::single_shot_seal::<ChaCha20Poly1305, HkdfSha256, Kem>(
                 &OpModeS::Base,
@@ -187,7 +191,7 @@ impl Store {
         }
         let body = Key::new(content).seal(&body_place(&info), 0, &body)?.into();
         let magic = MAGIC.to_owned();
-        minicbor::to_vec(File { magic, at, to, body }).map_err(|_| Error::other("encoding failed"))
+        minicbor::to_vec(File { magic, at, to, body }).map_err(|_| Error::Defect("encoding failed"))
     }
 
     /// A copy of the journal's file while writers go on; where it lies in PostgreSQL, that database's own programs make it.
@@ -199,7 +203,7 @@ impl Store {
         let connection = self.location.connect(Access::Scratch)?;
         let to = to
             .to_str()
-            .ok_or_else(|| Error::other("the name of the copy is no text"))?;
+            .ok_or_else(|| Error::Backup("the name of the copy is no text"))?;
         connection.tx().copy_into(&to)
     }
 }
@@ -226,11 +230,11 @@ pub fn restore(folder: &Path, node: &[u8; 32], backup: &[u8], secret: &Secret) -
     let file = read(backup)?;
     let recipients: Vec<Recipient> = file.to.iter().map(|copy| copy.recipient).collect();
     let info = info(file.at, &recipients)?;
-    let unfit = |_| Error::other("the backup was not sealed to this secret, or was changed");
+    let unfit = |_| Error::Backup("the backup was not sealed to this secret, or was changed");
     let private = <Kem as hpke::Kem>::PrivateKey::from_bytes(&*secret.0).map_err(unfit)?;
     let public: [u8; 32] = Kem::sk_to_pk(&private).to_bytes().into();
     let copy = file.to.iter().find(|copy| copy.recipient.0 == public);
-    let copy = copy.ok_or_else(|| Error::other("the backup was not sealed to this secret"))?;
+    let copy = copy.ok_or_else(|| Error::Backup("the backup was not sealed to this secret"))?;
     let encapsulated = <Kem as hpke::Kem>::EncappedKey::from_bytes(&copy.encapsulated).map_err(unfit)?;
     let content = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, Kem>(
         &OpModeR::Base,
@@ -245,10 +249,19 @@ pub fn restore(folder: &Path, node: &[u8; 32], backup: &[u8], secret: &Secret) -
     let content = content
         .as_slice()
         .try_into()
-        .map_err(|_| Error::other("a key has 32 bytes"))?;
+        .map_err(|_| Error::Backup("a key has 32 bytes"))?;
     let body = Key::new(Zeroizing::new(content)).unseal(&body_place(&info), &file.body)?;
-    let body: Body = minicbor::decode(&body).map_err(|_| Error::other("the backup does not decode"))?;
-    let keys = Keys::open(folder, node)?;
+    let body: Body = minicbor::decode(&body).map_err(|_| Error::Backup("the backup does not decode"))?;
+    let id = NodeId(
+        body.node
+            .as_slice()
+            .try_into()
+            .map_err(|_| Error::Backup("it names no node"))?,
+    );
+    let keys = Keys::open(folder, node, Some(id))?;
+    if keys.name()?.0 != id {
+        return Err(Error::NotThisNode(NotThisNode::OtherJournal));
+    }
     for (owner, wrapped) in &body.keys {
         keys.prove(owner, wrapped)?;
     }
@@ -269,12 +282,12 @@ fn read(backup: &[u8]) -> Result<File> {
     let file: Result<File, _> = minicbor::decode(backup);
     file.ok()
         .filter(|file| file.magic == MAGIC)
-        .ok_or_else(|| Error::other("this is no backup of keys"))
+        .ok_or_else(|| Error::Backup("this is no backup of keys"))
 }
 
 /// What every seal of a backup is bound to: its kind, date and recipients.
 fn info(at: Moment, recipients: &[Recipient]) -> Result<Vec<u8>> {
-    minicbor::to_vec((MAGIC, at, recipients)).map_err(|_| Error::other("encoding failed"))
+    minicbor::to_vec((MAGIC, at, recipients)).map_err(|_| Error::Defect("encoding failed"))
 }
 
 fn body_place(info: &[u8]) -> String {

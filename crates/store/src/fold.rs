@@ -61,7 +61,7 @@ impl Folds {
     }
 
     fn lock(&self) -> Result<MutexGuard<'_, HashMap<StreamId, Folded>>> {
-        self.0.lock().map_err(|_| Error::other("a reader panicked"))
+        self.0.lock().map_err(|_| Error::Defect("a reader panicked"))
     }
 }
 

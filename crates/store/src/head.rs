@@ -11,8 +11,10 @@ pub(crate) const HEAD: &str = "SELECT position, hash, (SELECT max(position) FROM
 const SIGN: &str =
     "INSERT INTO signed (position, hash, signature) VALUES ($1, $2, $3) ON CONFLICT (position) DO NOTHING";
 const NEWEST: &str = "SELECT position FROM signed ORDER BY position DESC LIMIT 1";
+const LAST_SIGNED: &str = "SELECT position, hash, signature FROM signed ORDER BY position DESC LIMIT 1";
 const SIGNED: &str = "SELECT position, hash, signature FROM signed WHERE position > $1 ORDER BY position LIMIT $2";
 const PAGE: i64 = 1024;
+pub(crate) const NO_HEAD: Error = Error::Defect("the journal has no head");
 
 /// What the head row says, and where the last event stands.
 pub(crate) struct Head {
@@ -30,15 +32,23 @@ impl Head {
         })
     }
 
+    /// The place that it names.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            position: self.position,
+            hash: self.hash.clone(),
+        }
+    }
+
     /// One statement, so the three belong together.
     pub fn of(tx: &Tx<'_>) -> Result<Head> {
-        tx.row(HEAD, &[], Head::read)?
-            .ok_or_else(|| Error::other("the journal has no head"))
+        tx.row(HEAD, &[], Head::read)?.ok_or_else(|| NO_HEAD)
     }
 }
 
-/// A head that was signed.
-pub(crate) struct Signed {
+/// A place in the journal: an event, and its hash.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
     pub position: i64,
     pub hash: Vec<u8>,
 }
@@ -55,8 +65,8 @@ impl Signing {
         self.0.verifying_key()
     }
 
-    /// Signs where the journal stands, unless that was signed before.
-    pub fn sign(&self, keys: &Keys, head: &Head) -> Result<()> {
+    /// Signs a place that this process wrote or followed, unless that was signed before.
+    pub fn sign(&self, keys: &Keys, head: &Mark) -> Result<()> {
         if head.position == 0 || newest(keys)? >= head.position {
             return Ok(());
         }
@@ -70,28 +80,36 @@ pub(crate) fn newest(keys: &Keys) -> Result<i64> {
     keys.with_file(|tx| Ok(tx.row(NEWEST, &[], |row| row.get(0))?.unwrap_or(0)))
 }
 
+/// The last head that was signed, where there is one.
+///
+/// # Errors
+/// As [`signed_after`].
+pub(crate) fn last_signed(keys: &Keys) -> Result<Option<Mark>> {
+    keys.with_file(|tx| tx.row(LAST_SIGNED, &[], |row| signed(keys, row)))
+}
+
 /// The next signed heads after `position`, oldest first, each with a signature that holds.
 ///
 /// # Errors
 /// `Inconsistent` for one that does not: somebody wrote into the keys file.
-pub(crate) fn signed_after(keys: &Keys, position: i64) -> Result<Vec<Signed>> {
+pub(crate) fn signed_after(keys: &Keys, position: i64) -> Result<Vec<Mark>> {
+    keys.with_file(|tx| tx.rows(SIGNED, &[&position, &PAGE], |row| signed(keys, row)))
+}
+
+fn signed(keys: &Keys, row: &Row<'_>) -> Result<Mark> {
     let public = keys.signing().public();
-    let read = |row: &Row<'_>| {
-        let (position, hash, signature) = (row.get::<i64>(0)?, row.get::<Vec<u8>>(1)?, row.get::<Vec<u8>>(2)?);
-        let holds = Signature::from_slice(&signature)
-            .and_then(|signature| public.verify(&text(position, &hash), &signature))
-            .is_ok();
-        if !holds {
-            let row = position.to_string();
-            return Err(Error::Inconsistent {
-                table: "signed",
-                row,
-                column: "signature",
-            });
-        }
-        Ok(Signed { position, hash })
-    };
-    keys.with_file(|tx| tx.rows(SIGNED, &[&position, &PAGE], read))
+    let (position, hash, signature) = (row.get::<i64>(0)?, row.get::<Vec<u8>>(1)?, row.get::<Vec<u8>>(2)?);
+    let holds = Signature::from_slice(&signature)
+        .and_then(|signature| public.verify(&text(position, &hash), &signature))
+        .is_ok();
+    if !holds {
+        return Err(Error::Inconsistent {
+            table: "signed",
+            row: position.to_string(),
+            column: "signature",
+        });
+    }
+    Ok(Mark { position, hash })
 }
 
 /// What is signed.

@@ -3,14 +3,16 @@ use crate::{
     Deadline, Error, Result,
     event::{Stamp, place},
     fold::Folds,
+    forgetting,
     head::Head,
     keys::Keys,
     migration, outbox, rebuild,
     seal::{self, Key, SealedEvent},
-    seam::{Access, Connection, Location, Pool},
+    seam::{Access, Location, Pool},
     snapshot::Snapshot,
-    views::forgotten,
-    writer::{self, Counters, Counts, Done, Waiting, Work},
+    start,
+    trust::Trust,
+    writer::{self, Counters, Counts, Done, OTHER_ANSWER, Waiting, Work},
 };
 use std::{
     os::unix::fs::DirBuilderExt,
@@ -78,6 +80,7 @@ pub struct Store {
     pub(crate) pool: Pool,
     pub(crate) keys: Arc<Keys>,
     pub(crate) folds: Arc<Folds>,
+    trust: Arc<Trust>,
     counts: Arc<Counts>,
     send: Option<mpsc::Sender<Waiting>>,
     stop: Option<mpsc::Sender<()>>,
@@ -103,27 +106,28 @@ impl Store {
             let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
             made.map_err(Error::unavailable)?;
         }
-        let keys = Arc::new(Keys::open(location.keys(), node)?);
-        prepare(location, &keys)?;
+        let keys = Arc::new(start::keys(location, node)?);
+        let trust = Arc::new(prepare(location, &keys)?);
         let connection = location.connect(Access::Write)?;
         let folds = Arc::new(Folds::default());
         let counts = Arc::new(Counts::default());
         let (send, waiting) = mpsc::channel();
         let (stop, stopped) = mpsc::channel();
         let writer = {
-            let (location, keys, counts) = (location.clone(), keys.clone(), counts.clone());
-            move || writer::run(&location, connection, &waiting, &keys, &counts)
+            let (location, keys, trust, counts) = (location.clone(), keys.clone(), trust.clone(), counts.clone());
+            move || writer::run(&location, connection, &waiting, &keys, &trust, &counts)
         };
         let keeper = {
-            let (keys, folds, counts) = (keys.clone(), folds.clone(), counts.clone());
-            let (location, stopped) = (location.clone(), stopped);
-            move || keep(&stopped, &location, &keys, &folds, &counts)
+            let (location, keys, folds) = (location.clone(), keys.clone(), folds.clone());
+            let (trust, counts) = (trust.clone(), counts.clone());
+            move || keep(&stopped, &location, &keys, &folds, &trust, &counts)
         };
         Ok(Store {
             location: location.clone(),
             pool: Pool::new(location, READERS),
             keys,
             folds,
+            trust,
             counts,
             send: Some(send),
             stop: Some(stop),
@@ -209,7 +213,7 @@ impl Store {
     pub fn commit(&self, commit: Commit) -> Result<i64> {
         match self.work(Work::Commit(Box::new(commit)))? {
             Done::Position(position) => Ok(position),
-            Done::Claimed(_) | Done::Changed(_) => Err(Error::other("the writer answered something else")),
+            Done::Claimed(_) | Done::Changed(_) => Err(OTHER_ANSWER),
         }
     }
 
@@ -226,10 +230,19 @@ impl Store {
     /// within a minute.
     ///
     /// # Errors
-    /// `Unavailable`: the next start destroys it.
+    /// `Inconsistent` when no event says that the file is over: then its key stays. `Unavailable`: the next start destroys it.
     pub fn destroy_key(&self, case: Id<Case>) -> Result<()> {
         self.folds.forget(case.into())?;
-        self.keys.forget(case.into())
+        let connection = self.location.connect(Access::Read)?;
+        forgetting::destroy(&connection.tx(), &self.keys, case)
+    }
+
+    /// Signs up to where this process knows the journal: what the node does every minute and at its end.
+    ///
+    /// # Errors
+    /// `Unproven` when an event was not written by this node, or was changed; `Unavailable`.
+    pub fn sign_head(&self) -> Result<()> {
+        sign(&self.keys, &self.trust)
     }
 
     /// Empties SQLite's log into the database and cuts it, as every hour by itself: what was deleted has then left every
@@ -247,7 +260,7 @@ impl Store {
     }
 
     pub(crate) fn work(&self, work: Work) -> Result<Done> {
-        let stopped = || Error::other("the writer has stopped");
+        let stopped = || Error::Stopped;
         let deadline = Deadline::current();
         if deadline.as_ref().is_some_and(Deadline::has_passed) {
             return Err(Error::Busy);
@@ -257,7 +270,7 @@ impl Store {
         self.counts.queue(deadline.as_ref().is_some_and(Deadline::is_safety))?;
         send.send(Waiting { work, reply }).map_err(|_| stopped())?;
         // From here on it may be written, whatever happens to whoever asked.
-        let lost = |what| Error::other(what).unconfirmed();
+        let lost = |what| Error::unavailable(std::io::Error::other(what)).unconfirmed();
         match deadline {
             None => answer.recv().map_err(|_| lost("the writer dropped its work"))?,
             Some(deadline) => answer
@@ -280,18 +293,17 @@ impl Drop for Store {
 }
 
 /// On a connection of its own: what was prepared while temporary tables hid the others is not used again.
-fn prepare(location: &Location, keys: &Keys) -> Result<()> {
+fn prepare(location: &Location, keys: &Keys) -> Result<Trust> {
     let connection = location.connect(Access::Write)?;
-    migration::migrate(&connection.tx(), migration::JOURNAL)?;
-    rebuild::upgrade(&connection.tx(), keys)?;
-    destroy_forgotten(&connection, keys)
-}
-
-/// What a crash between a forgetting and its destroyed key left, in this process or another, and what a restored keys file
-/// brought back.
-fn destroy_forgotten(connection: &Connection, keys: &Keys) -> Result<()> {
-    let mut over = forgotten::owners(&connection.tx())?.into_iter();
-    over.try_for_each(|case| keys.forget(case.into()))
+    let tx = connection.tx();
+    migration::migrate(&tx, migration::JOURNAL)?;
+    start::name(&tx, keys)?;
+    rebuild::upgrade(&tx, keys)?;
+    forgetting::destroy_all(&tx, keys)?;
+    tx.begin_read()?;
+    let trust = Trust::begin(&tx, keys, &Head::of(&tx)?.mark());
+    tx.run("ROLLBACK")?;
+    trust
 }
 
 /// Under whose key an event of this stream is sealed.
@@ -316,33 +328,23 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
 
 /// Sweeps memory every few seconds, so that nothing of a case stays a minute; signs the head every minute; destroys what keys
 /// of forgotten files are left and cuts the log every hour. A failure stays until the next time: what is not signed is named as unproven.
-///
-/// WHY only what this process wrote: whoever merely looks at a journal that may have been changed must not prove its tail.
-fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds, counts: &Counts) {
-    let mut signed = 0;
-    let mut sign_new = |what: &'static str| {
-        let written = counts.read().commits;
-        if written > signed {
-            noted(what, sign(location, keys));
-            signed = written;
-        }
-    };
+fn keep(stopped: &mpsc::Receiver<()>, location: &Location, keys: &Keys, folds: &Folds, trust: &Trust, counts: &Counts) {
     for turn in 1_u32.. {
         if stopped.recv_timeout(SWEEP) != Err(mpsc::RecvTimeoutError::Timeout) {
-            Deadline::after(AT_THE_END).run(|| sign_new("sign the head of the journal at the end"));
+            Deadline::after(AT_THE_END).run(|| noted("sign the head of the journal at the end", sign(keys, trust)));
             return;
         }
         let tend = || {
             keys.sweep();
             folds.sweep();
             if turn.is_multiple_of(MINUTE) {
-                Deadline::after(A_TASK).run(|| sign_new("sign the head of the journal"));
+                Deadline::after(A_TASK).run(|| noted("sign the head of the journal", sign(keys, trust)));
             }
             if turn.is_multiple_of(HOUR) {
                 let connection = location.connect(Access::Read);
                 noted(
                     "destroy forgotten keys",
-                    connection.and_then(|connection| destroy_forgotten(&connection, keys)),
+                    connection.and_then(|connection| forgetting::destroy_all(&connection.tx(), keys)),
                 );
                 noted("cut the log of the journal", checkpoint(location));
             }
@@ -373,7 +375,6 @@ fn checkpoint(location: &Location) -> Result<()> {
     location.connect(Access::Write)?.tx().checkpoint()
 }
 
-fn sign(location: &Location, keys: &Keys) -> Result<()> {
-    let connection = location.connect(Access::Read)?;
-    keys.signing().sign(keys, &Head::of(&connection.tx())?)
+fn sign(keys: &Keys, trust: &Trust) -> Result<()> {
+    keys.signing().sign(keys, &trust.proven()?)
 }

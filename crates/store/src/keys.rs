@@ -4,18 +4,19 @@
 //! INVARIANT: a row is durable before the first event sealed with its key: an orphan key is harmless, an orphan event is lost.
 //! No process keeps a key in memory longer than a minute.
 use crate::{
-    Error, Result,
+    Error, NotThisNode, Result,
     fold::MEMORY,
     head::Signing,
     migration,
     seal::Key,
-    seam::{Bind, Connection, Tx},
+    seam::{Bind, Connection, Row, Tx},
 };
 use hkdf::Hkdf;
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{
-    collections::HashMap,
-    path::Path,
+    collections::{HashMap, HashSet},
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock},
     time::Instant,
 };
@@ -25,9 +26,11 @@ use zeroize::Zeroizing;
 const NEW: &str = "INSERT INTO key (owner, wrapped) VALUES ($1, $2) ON CONFLICT (owner) DO NOTHING";
 const WRAPPED: &str = "SELECT wrapped FROM key WHERE owner = $1";
 const FORGET: &str = "DELETE FROM key WHERE owner = $1";
-const PROVE: &str = "INSERT INTO node (one, proof) VALUES (1, $1) ON CONFLICT (one) DO NOTHING";
-const PROVEN: &str = "SELECT proof FROM node WHERE one = 1";
-const PROOF: &str = "the node's key";
+const COUNT: &str = "SELECT count(*) FROM key";
+const OWNERS: &str = "SELECT owner FROM key ORDER BY owner";
+/// Which node a keys file or a journal belongs to; the same words in both.
+pub(crate) const NAME_NODE: &str = "INSERT INTO node (one, id, proof) VALUES (1, $1, $2) ON CONFLICT (one) DO NOTHING";
+pub(crate) const NODE_NAMED: &str = "SELECT id, proof FROM node WHERE one = 1";
 /// One page of a list in one reading; a shorter one repeats its last.
 const WRAPPED_OF: &str = "SELECT owner, wrapped FROM key WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
     $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
@@ -42,6 +45,19 @@ struct Node {
     wrap: Key,
     /// Signs heads.
     sign: Signing,
+    /// Vouches for rows of sessions.
+    session: Zeroizing<[u8; 32]>,
+}
+
+/// Which node this is: drawn once, and kept in the keys file and in the journal, each with a proof under the node's key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NodeId(pub [u8; 16]);
+
+/// A file that bears the name of a node.
+#[derive(Clone, Copy)]
+pub(crate) enum Bears {
+    Keys,
+    Journal,
 }
 
 /// Keys that are to be made, and what became of them: the wrapped keys that stand in the file.
@@ -54,6 +70,7 @@ struct Request {
 type Cached = (Instant, Arc<Key>);
 
 pub(crate) struct Keys {
+    id: NodeId,
     file: Mutex<Connection>,
     waiting: Mutex<Vec<Arc<Request>>>,
     cache: Mutex<HashMap<Owner, Cached>>,
@@ -61,32 +78,71 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    pub fn open(folder: &Path, node: &[u8; 32]) -> Result<Keys> {
-        let file = Connection::keys(&folder.join("keys.db"))?;
+    /// Opens the keys file, and makes it where `id` names the node that it is to belong to.
+    ///
+    /// # Errors
+    /// `NotThisNode` when the file belongs to another node or was made with another node key.
+    pub fn open(folder: &Path, node: &[u8; 32], id: Option<NodeId>) -> Result<Keys> {
+        let file = Connection::keys(&path(folder), id.is_some())?;
         migration::migrate(&file.tx(), migration::KEYS)?;
-        let keys = Keys {
-            file: Mutex::new(file),
-            waiting: Mutex::default(),
-            cache: Mutex::default(),
-            node: Node {
-                seal: Arc::new(derive(node, "tiltas seal")?),
-                wrap: derive(node, "tiltas wrap")?,
-                sign: Signing::new(derive(node, "tiltas head")?.bytes()),
-            },
-        };
-        keys.prove_node()?;
-        Ok(keys)
+        let secrets = Node::derive(node)?;
+        if let Some(id) = id {
+            let proof = secrets.proof(Bears::Keys, id)?;
+            file.tx().execute(NAME_NODE, &[&id.0.as_slice(), &proof])?;
+        }
+        Keys::proven(file, secrets)
+    }
+
+    /// Opens a keys file that is there, for reading alone.
+    ///
+    /// # Errors
+    /// As [`Keys::open`].
+    pub fn look(folder: &Path, node: &[u8; 32]) -> Result<Keys> {
+        let file = Connection::look_at_keys(&path(folder))?;
+        migration::check(&file.tx(), migration::KEYS)?;
+        Keys::proven(file, Node::derive(node)?)
     }
 
     /// Another node key than the one that this file was made with would seal what nobody opens again.
-    fn prove_node(&self) -> Result<()> {
-        let file = lock(&self.file)?;
-        let proof = self.node.wrap.seal(PROOF, 0, PROOF.as_bytes())?;
-        file.tx().execute(PROVE, &[&proof])?;
-        match file.tx().row(PROVEN, &[], |row| row.get::<Vec<u8>>(0))? {
-            Some(kept) if kept == proof => Ok(()),
-            _ => Err(Error::other("the keys file was made with another node key")),
+    fn proven(file: Connection, node: Node) -> Result<Keys> {
+        let named = file.tx().row(NODE_NAMED, &[], read_name)?;
+        let Some((id, proof)) = named else {
+            return Err(Error::NotThisNode(NotThisNode::KeysMissing));
+        };
+        if node.proof(Bears::Keys, id)? != proof {
+            return Err(Error::NotThisNode(NotThisNode::OtherNodeKey));
         }
+        Ok(Keys {
+            id,
+            file: Mutex::new(file),
+            waiting: Mutex::default(),
+            cache: Mutex::default(),
+            node,
+        })
+    }
+
+    /// Which node this is, and the proof that its journal bears.
+    pub fn name(&self) -> Result<(NodeId, Vec<u8>)> {
+        Ok((self.id, self.node.proof(Bears::Journal, self.id)?))
+    }
+
+    /// How many keys there are.
+    pub fn count(&self) -> Result<i64> {
+        Ok(lock(&self.file)?.tx().row(COUNT, &[], |row| row.get(0))?.unwrap_or(0))
+    }
+
+    /// Everybody who has a key here.
+    pub fn owners(&self) -> Result<HashSet<Owner>> {
+        let names = lock(&self.file)?.tx().rows(OWNERS, &[], |row| row.get::<String>(0))?;
+        names.iter().map(|name| read_owner(name)).collect()
+    }
+
+    /// Vouches for what a session's row says.
+    pub fn vouch_for_session(&self, text: &[u8]) -> Result<Vec<u8>> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&*self.node.session).map_err(|_| Error::Defect("a key of 32 bytes fits"))?;
+        mac.update(text);
+        Ok(mac.finalize().into_bytes().to_vec())
     }
 
     /// Seals what belongs to no case.
@@ -111,7 +167,7 @@ impl Keys {
             None => self
                 .create_all(&[owner])?
                 .pop()
-                .ok_or_else(|| Error::other("a key was not kept")),
+                .ok_or_else(|| Error::Defect("a key was not kept")),
         }
     }
 
@@ -137,7 +193,7 @@ impl Keys {
             .made
             .get()
             .cloned()
-            .ok_or_else(|| Error::other("a key was not kept"))??;
+            .ok_or_else(|| Error::Defect("a key was not kept"))??;
         let keys = owners
             .iter()
             .zip(made)
@@ -171,7 +227,7 @@ impl Keys {
             let parameters: Vec<&dyn Bind> = (0..PAGE)
                 .map(|nth| page[nth.min(page.len() - 1)] as &dyn Bind)
                 .collect();
-            let read = |row: &crate::seam::Row<'_>| Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?));
+            let read = |row: &Row<'_>| Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?));
             let rows = lock(&self.file)?.tx().rows(WRAPPED_OF, &parameters, read)?;
             for (name, wrapped) in rows {
                 if let Some(owner) = missing.get(&name) {
@@ -202,7 +258,7 @@ impl Keys {
 
     /// Whether this is a key of that owner, wrapped under this node's key.
     pub fn prove(&self, owner: &str, wrapped: &[u8]) -> Result<()> {
-        let owner = Owner::parse(owner).ok_or_else(|| Error::other("a key belongs to nobody"))?;
+        let owner = read_owner(owner)?;
         self.node.wrap.unseal(&key_place(owner), wrapped).map(drop)
     }
 
@@ -217,7 +273,7 @@ impl Keys {
         let bytes = bytes
             .as_slice()
             .try_into()
-            .map_err(|_| Error::other("a key has 32 bytes"))?;
+            .map_err(|_| Error::Sealed("a key has 32 bytes"))?;
         let key = Arc::new(Key::new(Zeroizing::new(bytes)));
         lock(&self.cache)?.insert(owner, (Instant::now(), key.clone()));
         Ok(key)
@@ -236,7 +292,7 @@ fn serve(tx: &Tx<'_>, all: &[Arc<Request>]) {
                 .map(|(owner, wrapped)| match tx.changed(NEW, &[owner, wrapped])? {
                     0 => tx
                         .row(WRAPPED, &[owner], |row| row.get(0))?
-                        .ok_or_else(|| Error::other("a key was not kept")),
+                        .ok_or_else(|| Error::Defect("a key was not kept")),
                     _ => Ok(wrapped.clone()),
                 });
             made.push(rows.collect::<Result<Vec<_>>>()?);
@@ -261,16 +317,67 @@ pub(crate) fn random() -> Result<Zeroizing<[u8; 32]>> {
         clippy::disallowed_methods,
         reason = "the key store is one of the two that ask the system for randomness"
     )]
-    getrandom::fill(&mut *bytes).map_err(|_| Error::other("no randomness"))?;
+    getrandom::fill(&mut *bytes).map_err(|_| Error::NoRandomness)?;
     Ok(bytes)
 }
 
-fn derive(node: &[u8; 32], purpose: &str) -> Result<Key> {
+impl Node {
+    fn derive(node: &[u8; 32]) -> Result<Node> {
+        Ok(Node {
+            seal: Arc::new(Key::new(derive(node, "tiltas seal")?)),
+            wrap: Key::new(derive(node, "tiltas wrap")?),
+            sign: Signing::new(&*derive(node, "tiltas head")?),
+            session: derive(node, "tiltas session")?,
+        })
+    }
+
+    /// What shows that a file belongs to this node.
+    fn proof(&self, bears: Bears, id: NodeId) -> Result<Vec<u8>> {
+        let place = match bears {
+            Bears::Keys => "node|keys",
+            Bears::Journal => "node|journal",
+        };
+        self.wrap.seal(place, 0, &id.0)
+    }
+}
+
+/// The row that names a node, and its proof.
+pub(crate) fn read_name(row: &Row<'_>) -> Result<(NodeId, Vec<u8>)> {
+    let id: Vec<u8> = row.get(0)?;
+    let id = id.try_into().map_err(|_| Error::Inconsistent {
+        table: "node",
+        row: "1".to_owned(),
+        column: "id",
+    })?;
+    Ok((NodeId(id), row.get(1)?))
+}
+
+/// A new node's name.
+pub(crate) fn new_name() -> Result<NodeId> {
+    let mut id = [0; 16];
+    id.copy_from_slice(&random()?[..16]);
+    Ok(NodeId(id))
+}
+
+/// Where the keys lie.
+pub(crate) fn path(folder: &Path) -> PathBuf {
+    folder.join("keys.db")
+}
+
+fn read_owner(name: &str) -> Result<Owner> {
+    Owner::parse(name).ok_or_else(|| Error::Inconsistent {
+        table: "key",
+        row: String::new(),
+        column: "owner",
+    })
+}
+
+fn derive(node: &[u8; 32], purpose: &str) -> Result<Zeroizing<[u8; 32]>> {
     let mut bytes = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(None, node)
         .expand(purpose.as_bytes(), &mut *bytes)
-        .map_err(|_| Error::other("a key was not derived"))?;
-    Ok(Key::new(bytes))
+        .map_err(|_| Error::Defect("a key was not derived"))?;
+    Ok(bytes)
 }
 
 fn key_place(owner: Owner) -> String {
@@ -278,5 +385,5 @@ fn key_place(owner: Owner) -> String {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> Result<MutexGuard<'_, T>> {
-    mutex.lock().map_err(|_| Error::other("a holder of keys panicked"))
+    mutex.lock().map_err(|_| Error::Defect("a holder of keys panicked"))
 }

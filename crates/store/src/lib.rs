@@ -7,17 +7,23 @@ mod deadline;
 mod event;
 mod file;
 mod fold;
+mod forgetting;
 mod head;
+mod inspector;
 mod journal;
 mod keys;
 mod migration;
 pub mod outbox;
+mod reached;
 mod rebuild;
+mod schema;
 mod seal;
 mod seam;
 pub mod session;
 mod snapshot;
+mod start;
 mod tamper;
+mod trust;
 mod verify;
 pub mod views;
 mod writer;
@@ -25,11 +31,12 @@ mod writer;
 pub use deadline::Deadline;
 pub use event::Stamp;
 pub use file::{FILES_AT_ONCE, Line, Recorded};
+pub use inspector::{Inspector, Missing};
 pub use journal::{Commit, Draft, Seen, Store};
 pub use rebuild::{Difference, Differs};
 pub use seam::Location;
 pub use snapshot::{Entry, Past, Snapshot};
-pub use verify::{Fault, Report, Tampering};
+pub use verify::{Fault, Foreign, Report, Tampering};
 pub use writer::Counters;
 
 use std::sync::Arc;
@@ -71,9 +78,62 @@ pub enum Error {
     /// The permit is for another file.
     #[error("the permit is for another file")]
     OutsidePermit(StreamId),
+    /// Keys, journal and node key do not belong together: nothing was opened, nothing was made.
+    #[error(transparent)]
+    NotThisNode(#[from] NotThisNode),
+    /// The journal's log lies beside it and the log's index does not: only a node that starts may put them together.
+    #[error("tiltas.db-wal lies beside the journal without tiltas.db-shm: copy both, or start the node once")]
+    LogWithoutIndex,
+    /// Where the journal stands can't be signed: an event before it was not written by this node, or was changed.
+    #[error("event {position} was not written by this node, or was changed: heads are not signed any more")]
+    Unproven {
+        /// The first such event.
+        position: i64,
+    },
+    /// A backup of keys, a recipient or a secret is not what it should be.
+    #[error("the backup can't be used: {0}")]
+    Backup(&'static str),
+    /// What was sealed can't be opened or read: it was changed, moved, or sealed by another node.
+    #[error("what was sealed can't be opened: {0}")]
+    Sealed(&'static str),
+    /// The journal has no event at this position.
+    #[error("there is no event {0}")]
+    NoSuchEvent(i64),
+    /// The system gives no randomness.
+    #[error("the system gives no randomness")]
+    NoRandomness,
+    /// The store is closing.
+    #[error("the store is closing")]
+    Stopped,
+    /// The program contradicts itself.
+    #[error("a fault of the program: {0}")]
+    Defect(&'static str),
     /// The idempotency key stands for another command already.
     #[error("the same key came with another command")]
     KeyReused,
+}
+
+/// Why a node does not start on what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotThisNode {
+    /// There is a journal, and no keys.
+    #[error(
+        "there is a journal, and keys.db is missing or empty. Bring keys.db back, or restore a backup of it with `tiltas keys restore`; a new one could open nothing"
+    )]
+    KeysMissing,
+    /// There are keys or signed heads, and the journal is missing or empty.
+    #[error(
+        "keys.db belongs to a journal that is missing or empty. Bring the journal back (tiltas.db, or the database named with --database); to begin anew, take an empty folder"
+    )]
+    JournalMissing,
+    /// The keys were made with another node key.
+    #[error("keys.db was made with another node key. Bring back the node.key that belongs to it")]
+    OtherNodeKey,
+    /// The journal was made by another node.
+    #[error(
+        "the journal belongs to another node. Nothing was written; bring together the journal, keys.db and node.key of one node"
+    )]
+    OtherJournal,
 }
 
 /// The result of everything here.

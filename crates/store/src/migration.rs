@@ -52,12 +52,28 @@ pub(crate) fn migrate(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
     done
 }
 
-fn apply(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
-    let wrong = |number: i64, column| Error::Inconsistent {
+/// Whether the database is exactly what this program knows, without changing it: for those who only look.
+///
+/// # Errors
+/// `Inconsistent` when an applied text was edited since, when a newer program was here, or when this one was not yet.
+pub(crate) fn check(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
+    let applied = applied(tx, all)?;
+    let mut missing = all.iter().filter(|migration| !applied.contains(&migration.number));
+    missing
+        .next()
+        .map_or(Ok(()), |migration| Err(wrong(migration.number, "number")))
+}
+
+fn wrong(number: i64, column: &'static str) -> Error {
+    Error::Inconsistent {
         table: "migration",
         row: number.to_string(),
         column,
-    };
+    }
+}
+
+/// The numbers that were applied, each of them known and unchanged.
+fn applied(tx: &Tx<'_>, all: &[Migration]) -> Result<Vec<i64>> {
     let applied = tx.rows(APPLIED, &[], |row| Ok((row.get::<i64>(0)?, row.get::<Vec<u8>>(1)?)))?;
     for (number, digest) in &applied {
         let migration = all
@@ -68,8 +84,13 @@ fn apply(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
             return Err(wrong(*number, "digest"));
         }
     }
+    Ok(applied.into_iter().map(|(number, _)| number).collect())
+}
+
+fn apply(tx: &Tx<'_>, all: &[Migration]) -> Result<()> {
+    let applied = applied(tx, all)?;
     for migration in all {
-        if !applied.iter().any(|(number, _)| *number == migration.number) {
+        if !applied.contains(&migration.number) {
             tx.batch(tx.twin(migration.sqlite, migration.postgres))?;
             tx.execute(APPLY, &[&migration.number, &migration.digest(tx)])?;
         }

@@ -7,7 +7,7 @@ use crate::{
     Error, Result, Store,
     seal::Key,
     seam::{Row, Tx},
-    writer::{Done, Work},
+    writer::{Done, OTHER_ANSWER, Work},
 };
 use tiltas_domain::{Id, Moment, case::Case};
 
@@ -102,6 +102,12 @@ pub(crate) fn change(tx: &Tx<'_>, node: &Key, change: &Change) -> Result<Done> {
     }
 }
 
+pub(crate) fn waiting(tx: &Tx<'_>, kind: &str) -> Result<(i64, Option<Moment>)> {
+    let read = |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?));
+    let (count, oldest) = tx.row(WAITING, &[&kind], read)?.unwrap_or_default();
+    Ok((count, (count > 0).then_some(Moment(oldest))))
+}
+
 fn claimed(node: &Key, row: &Row<'_>) -> Result<Claimed> {
     let key: String = row.get(0)?;
     let wrong = |column| Error::Inconsistent {
@@ -146,7 +152,7 @@ impl Store {
         };
         match self.work(Work::Outbox(change))? {
             Done::Claimed(claimed) => Ok(claimed),
-            Done::Position(_) | Done::Changed(_) => Err(Error::other("the writer answered something else")),
+            Done::Position(_) | Done::Changed(_) => Err(OTHER_ANSWER),
         }
     }
 
@@ -174,16 +180,13 @@ impl Store {
     /// # Errors
     /// `Unavailable`.
     pub fn waiting(&self, kind: &str) -> Result<(i64, Option<Moment>)> {
-        let read = |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?));
-        let found = self.snapshot()?.tx()?.row(WAITING, &[&kind], read)?;
-        let (count, oldest) = found.unwrap_or_default();
-        Ok((count, (count > 0).then_some(Moment(oldest))))
+        waiting(&self.snapshot()?.tx()?, kind)
     }
 
     fn change_outbox(&self, change: Change) -> Result<bool> {
         match self.work(Work::Outbox(change))? {
             Done::Changed(count) => Ok(count > 0),
-            Done::Position(_) | Done::Claimed(_) => Err(Error::other("the writer answered something else")),
+            Done::Position(_) | Done::Claimed(_) => Err(OTHER_ANSWER),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Projecting the journal anew: into the tables of a view whose version changed, and beside the live ones to compare.
 use crate::{
-    Error, Result, Store,
+    Error, Result,
     event::Line,
     head::Head,
     keys::Keys,
-    seam::{Access, Connection, Held, Lasting, Tx},
+    seam::{Access, Connection, Held, Lasting, Location, Tx},
     views::{self, Fact, Table, View, forgotten},
     writer,
 };
@@ -18,10 +18,9 @@ const PAGE: &str =
     "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational,
     hash FROM event WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3";
 const SIZE: i64 = 256;
-const VERSIONS: &str = "SELECT name, version, tables FROM view ORDER BY name";
-const SET_VERSION: &str = "INSERT INTO view (name, version, tables) VALUES ($1, $2, $3)
-    ON CONFLICT (name) DO UPDATE SET version = excluded.version, tables = excluded.tables";
-const NO_VIEW: &str = "DELETE FROM view WHERE name = $1";
+const VERSIONS: &str = "SELECT name, version FROM view ORDER BY name";
+const SET_VERSION: &str = "INSERT INTO view (name, version) VALUES ($1, $2)
+    ON CONFLICT (name) DO UPDATE SET version = excluded.version";
 
 /// The journal in its order, a page in memory at a time. It only grows, so a page never changes.
 pub(crate) struct Lines<'c> {
@@ -122,38 +121,29 @@ pub enum Differs {
     Column(usize),
 }
 
-impl Store {
-    /// Projects the whole journal into temporary tables of the same names, on a connection of its own, and compares them
-    /// with the live ones row by row, bit by bit, at the same position. Answers the first difference of each table.
-    ///
-    /// # Errors
-    /// `Unavailable`; `Inconsistent` for an event that can't be read, also when its key is gone and its file not forgotten.
-    pub fn rebuild(&self) -> Result<Vec<Difference>> {
-        let (live, scratch) = (
-            self.location.connect(Access::Read)?,
-            self.location.connect(Access::Scratch)?,
-        );
-        let (journal, target) = (live.tx(), scratch.tx());
-        journal.begin_read()?;
-        let head = Head::of(&journal)?;
-        target.begin_scratch()?;
-        let all: Vec<&'static View> = views::ALL.iter().collect();
-        all.iter()
-            .try_for_each(|view| view.create(&target, Lasting::Temporary))?;
-        target.gather();
-        let skipped = project(&journal, &target, head.position, &self.keys, &all)?;
-        let forgotten = forgotten::owners(&target)?;
-        for (owner, position) in skipped {
-            if !owner.case().is_some_and(|case| forgotten.contains(&case)) {
-                return Err(Error::Inconsistent {
-                    table: "event",
-                    row: position.to_string(),
-                    column: "owner",
-                });
-            }
+/// Projects the whole journal into temporary tables of the same names, and compares them with the live ones.
+pub(crate) fn compare_all(location: &Location, keys: &Keys) -> Result<Vec<Difference>> {
+    let (live, scratch) = (location.connect(Access::Look)?, location.connect(Access::Scratch)?);
+    let (journal, target) = (live.tx(), scratch.tx());
+    journal.begin_read()?;
+    let head = Head::of(&journal)?;
+    target.begin_scratch()?;
+    let all: Vec<&'static View> = views::ALL.iter().collect();
+    all.iter()
+        .try_for_each(|view| view.create(&target, Lasting::Temporary))?;
+    target.gather();
+    let skipped = project(&journal, &target, head.position, keys, &all)?;
+    let forgotten = forgotten::owners(&target)?;
+    for (owner, position) in skipped {
+        if !owner.case().is_some_and(|case| forgotten.contains(&case)) {
+            return Err(Error::Inconsistent {
+                table: "event",
+                row: position.to_string(),
+                column: "owner",
+            });
         }
-        compare(&journal, scratch)
     }
+    compare(&journal, scratch)
 }
 
 /// Two connections, so that neither side is held in memory; the other one runs in a thread of its own.
@@ -165,18 +155,14 @@ fn compare(live: &Tx<'_>, scratch: Connection) -> Result<Vec<Difference>> {
             for table in tables() {
                 let sent = scratch.tx().each(table.all, &[], |row| {
                     let row = row.cells()?;
-                    send.send(Ok(Some(row)))
-                        .map_err(|_| Error::other("nobody compares any more"))
+                    send.send(Ok(Some(row))).map_err(|_| Error::Stopped)
                 });
                 if send.send(sent.map(|()| None)).is_err() {
                     return;
                 }
             }
         });
-        let next = || {
-            rows.recv()
-                .map_err(|_| Error::other("the rebuilt tables can't be read"))?
-        };
+        let next = || rows.recv().map_err(|_| Error::Stopped)?;
         tables()
             .filter_map(|table| compare_table(live, table, next).transpose())
             .collect()
@@ -236,12 +222,10 @@ pub(crate) fn upgrade(tx: &Tx<'_>, keys: &Keys) -> Result<()> {
 
 fn swap(tx: &Tx<'_>, keys: &Keys) -> Result<()> {
     let head = writer::lock_head(tx)?;
-    let known = tx.rows(VERSIONS, &[], |row| {
-        Ok((row.get::<String>(0)?, row.get::<i64>(1)?, row.get::<String>(2)?))
-    })?;
+    let known = tx.rows(VERSIONS, &[], |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?)))?;
     let is_current = |view: &&View| {
         let mut known = known.iter();
-        known.any(|(name, version, _)| name == view.name && *version == view.version)
+        known.any(|(name, version)| name == view.name && *version == view.version)
     };
     let views: Vec<&'static View> = views::ALL.iter().filter(|view| !is_current(view)).collect();
     for view in &views {
@@ -250,20 +234,15 @@ fn swap(tx: &Tx<'_>, keys: &Keys) -> Result<()> {
     if !views.is_empty() {
         project(tx, tx, head.position, keys, &views)?;
     }
-    // WHY also views that are no more: rows that no event changes would outlive a forgotten file.
-    for (name, _, tables) in &known {
-        if !views::ALL.iter().any(|view| is_current(&view) && view.name == name) {
-            tables.split(' ').try_for_each(|table| tx.drop_table(table))?;
-            tx.execute(NO_VIEW, &[name])?;
-        }
-    }
+    // WHY the names in the program alone: whoever may write into the database would choose what is dropped. A view that is
+    // no more goes by a migration, for rows that no event changes would outlive a forgotten file.
     for view in &views {
+        view.tables.iter().try_for_each(|table| tx.drop_table(table.name))?;
         view.create(tx, Lasting::Kept)?;
         for table in view.tables {
             tx.copy_table(table.name)?;
         }
-        let names: Vec<&str> = view.tables.iter().map(|table| table.name).collect();
-        tx.execute(SET_VERSION, &[&view.name, &view.version, &names.join(" ")])?;
+        tx.execute(SET_VERSION, &[&view.name, &view.version])?;
     }
     Ok(())
 }

@@ -24,11 +24,6 @@ impl Key {
         Key(bytes)
     }
 
-    /// The bare bytes, to be wrapped under another key.
-    pub fn bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
     fn cipher(&self) -> Aes256GcmSiv {
         Aes256GcmSiv::new((&*self.0).into())
     }
@@ -49,7 +44,7 @@ impl Key {
         let body = self
             .cipher()
             .encrypt(&Nonce::from(nonce), payload)
-            .map_err(|_| Error::other("sealing failed"))?;
+            .map_err(|_| Error::Defect("sealing failed"))?;
         Ok([&nonce[..], &body].concat())
     }
 
@@ -57,7 +52,7 @@ impl Key {
     pub fn unseal(&self, place: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
         let (nonce, body) = sealed
             .split_first_chunk::<12>()
-            .ok_or_else(|| Error::other("a seal is cut short"))?;
+            .ok_or_else(|| Error::Sealed("it is cut short"))?;
         let payload = Payload {
             msg: body,
             aad: place.as_bytes(),
@@ -65,7 +60,7 @@ impl Key {
         self.cipher()
             .decrypt(&Nonce::from(*nonce), payload)
             .map(Zeroizing::new)
-            .map_err(|_| Error::other("a seal does not open"))
+            .map_err(|_| Error::Sealed("it does not open"))
     }
 
     /// Opens one value. Two callers: the snapshot's `open`, which holds a permit, and projections, which only seal it again.
@@ -76,16 +71,16 @@ impl Key {
         };
         let part = event.parts[T::CLASS as usize]
             .as_deref()
-            .ok_or_else(|| Error::other("a part is missing"))?;
+            .ok_or_else(|| Error::Sealed("a part is missing"))?;
         let texts = self.unseal(&part_place(&event.place, T::CLASS), part)?;
-        let wrong = |_| Error::other("a part does not decode");
+        let wrong = |_| Error::Sealed("a part does not decode");
         let mut decoder = Decoder::new(&texts);
         if decoder
             .array()
             .map_err(wrong)?
             .is_none_or(|count| u64::from(slot) >= count)
         {
-            return Err(Error::other("a part lacks the slot"));
+            return Err(Error::Sealed("a part lacks the slot"));
         }
         for _ in 0..slot {
             decoder.skip().map_err(wrong)?;
@@ -101,7 +96,7 @@ impl Key {
     /// Opens what [`Key::card_value`] sealed.
     pub fn open_value<V: for<'b> Decode<'b, ()>>(&self, place: &str, column: &[u8]) -> Result<V> {
         let text = self.unseal(place, column)?;
-        minicbor::decode(&text).map_err(|_| Error::other("a card does not decode"))
+        minicbor::decode(&text).map_err(|_| Error::Sealed("a card does not decode"))
     }
 }
 
@@ -115,7 +110,7 @@ fn part_place(place: &str, class: Class) -> String {
 }
 
 fn encoding() -> Error {
-    Error::other("encoding failed")
+    Error::Defect("encoding failed")
 }
 
 /// The texts of one class. Room is made beforehand, so that no half-grown copy stays behind in memory.
@@ -205,10 +200,10 @@ pub(crate) fn open_event(key: &Key, place: &str, owner: Option<Owner>, sealed: S
         owner,
         parts: sealed.parts,
     };
-    let wrong = |_| Error::other("an event does not decode");
+    let wrong = |_| Error::Sealed("an event does not decode");
     let mut decoder = Decoder::new(&process);
     if decoder.array().map_err(wrong)? != Some(2) {
-        return Err(Error::other("an event does not decode"));
+        return Err(Error::Sealed("an event does not decode"));
     }
     let stamp = decoder.decode().map_err(wrong)?;
     let event = decoder.decode_with(&mut Join(Arc::new(rest))).map_err(wrong)?;

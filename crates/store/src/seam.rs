@@ -32,6 +32,9 @@ pub enum Location {
     },
 }
 
+/// The journal's file, where it lies in one.
+const JOURNAL: &str = "tiltas.db";
+
 /// Without the password that an address may hold.
 impl fmt::Debug for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,6 +46,14 @@ impl fmt::Debug for Location {
 }
 
 impl Location {
+    /// Whether a journal may lie there: a file, or a server that is to be asked.
+    pub(crate) fn may_hold_journal(&self) -> bool {
+        match self {
+            Location::Folder(folder) => folder.join(JOURNAL).exists(),
+            Location::Postgres { .. } => true,
+        }
+    }
+
     /// The folder of the keys file.
     pub fn keys(&self) -> &Path {
         match self {
@@ -53,7 +64,14 @@ impl Location {
 
     pub(crate) fn connect(&self, access: Access) -> Result<Connection> {
         match self {
-            Location::Folder(folder) => Ok(Connection::Sqlite(sqlite::connect(&folder.join("tiltas.db"), access)?)),
+            Location::Folder(folder) => {
+                let path = folder.join(JOURNAL);
+                let connection = match access {
+                    Access::Write | Access::Read => sqlite::connect(&path, access)?,
+                    Access::Look | Access::Scratch => sqlite::look(&path)?,
+                };
+                Ok(Connection::Sqlite(connection))
+            }
             Location::Postgres { url, .. } => Ok(Connection::Postgres(Box::new(postgres::connect(url, access)?))),
         }
     }
@@ -66,7 +84,9 @@ pub(crate) enum Access {
     Write,
     /// Snapshots.
     Read,
-    /// A rebuild: reads the journal, writes temporary tables.
+    /// Whoever only looks: makes no file and changes none, also where all of it may be read and nothing written.
+    Look,
+    /// A rebuild: looks, and writes temporary tables.
     Scratch,
 }
 
@@ -77,9 +97,19 @@ pub(crate) enum Connection {
 }
 
 impl Connection {
-    /// Opens the keys file, which is SQLite wherever the journal is.
-    pub fn keys(path: &Path) -> Result<Connection> {
-        Ok(Connection::Sqlite(sqlite::connect_keys(path)?))
+    /// Opens the keys file, which is SQLite wherever the journal is; makes it where `new`.
+    pub fn keys(path: &Path, new: bool) -> Result<Connection> {
+        Ok(Connection::Sqlite(sqlite::connect_keys(path, new)?))
+    }
+
+    /// An empty database in memory, in the words of SQLite.
+    pub fn memory() -> Result<Connection> {
+        Ok(Connection::Sqlite(sqlite::memory()?))
+    }
+
+    /// Opens the keys file for reading alone.
+    pub fn look_at_keys(path: &Path) -> Result<Connection> {
+        Ok(Connection::Sqlite(sqlite::look(path)?))
     }
 
     /// Asks, where a connection may have been lost unnoticed. For one that rested.
@@ -314,6 +344,15 @@ impl Tx<'_> {
         }
     }
 
+    /// Whether there is such a table.
+    pub fn has_table(&self, name: &'static str) -> Result<bool> {
+        let sql = self.twin(
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = $1",
+            "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = $1",
+        );
+        Ok(self.row(sql, &[&name], |row| row.get::<i64>(0))?.unwrap_or(0) > 0)
+    }
+
     /// Whether a transaction is still open; SQLite abandons one by itself when the disk is full.
     pub fn is_open(&self) -> bool {
         match self.0 {
@@ -330,6 +369,27 @@ impl Tx<'_> {
         }
     }
 
+    /// From here to the end of the transaction rows are found by an index wherever one fits. SQLite always does so.
+    pub fn prefer_indexes(&self) -> Result<()> {
+        match self.0 {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgres(_) => self.batch(
+                "SET LOCAL enable_seqscan TO off; SET LOCAL enable_bitmapscan TO off; SET LOCAL enable_sort TO off",
+            ),
+        }
+    }
+
+    /// What the database's own check of its file says is damaged. PostgreSQL has none for the asking.
+    pub fn damage(&self) -> Result<Vec<String>> {
+        match self.0 {
+            Connection::Sqlite(_) => {
+                let lines = self.rows("PRAGMA integrity_check(8)", &[], |row| row.get::<String>(0))?;
+                Ok(lines.into_iter().filter(|line| line != "ok").collect())
+            }
+            Connection::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
     /// Empties the log into the database and cuts it: what was deleted leaves the log too. PostgreSQL does so by itself.
     pub fn checkpoint(&self) -> Result<()> {
         match self.0 {
@@ -342,7 +402,7 @@ impl Tx<'_> {
     pub fn copy_into(&self, to: &&str) -> Result<()> {
         match self.0 {
             Connection::Sqlite(connection) => sqlite::changed(connection, "VACUUM INTO $1", &[to]).map(drop),
-            Connection::Postgres(_) => Err(Error::other("PostgreSQL is copied with pg_basebackup or pg_dump")),
+            Connection::Postgres(_) => Err(Error::Backup("PostgreSQL is copied with pg_basebackup or pg_dump")),
         }
     }
 
@@ -371,11 +431,10 @@ impl Tx<'_> {
         }
     }
 
-    /// Drops a table of a view; its name was a constant of some program.
-    pub fn drop_table(&self, name: &str) -> Result<()> {
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
-            return Err(Error::other("a view names a table that can't be one"));
-        }
+    /// Drops a table of a view.
+    ///
+    /// WHY the name is a constant of this program: whoever may write into the database would choose what is dropped.
+    pub fn drop_table(&self, name: &'static str) -> Result<()> {
         self.batch(&format!("DROP TABLE IF EXISTS {}.{name}", self.twin("main", "public")))
     }
 

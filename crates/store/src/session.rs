@@ -1,20 +1,22 @@
 //! Who is signed in. The table keeps the hash of a session's id: whoever reads the database can't take a session over.
 use crate::{
-    Error, Result, Store,
+    Error, Result, Snapshot, Store,
+    keys::Keys,
     seam::{Row, Tx},
-    writer::{Done, Work},
+    writer::{Done, OTHER_ANSWER, Work},
 };
 use sha2::{Digest, Sha256};
 use tiltas_domain::{Id, Moment, context::Actor};
 
-const BEGIN: &str = "INSERT INTO session (id, account, created, seen, opened_until) VALUES ($1, $2, $3, $3, 0)";
+const BEGIN: &str =
+    "INSERT INTO session (id, account, created, seen, opened_until, mac) VALUES ($1, $2, $3, $3, 0, $4)";
 /// At most once a minute: a page view should not cost a sync.
 const TOUCH: &str = "UPDATE session SET seen = $2 WHERE id = $1 AND seen <= $2 - 60000000";
-const OPEN: &str = "UPDATE session SET opened_until = $2 WHERE id = $1";
+const OPEN: &str = "UPDATE session SET opened_until = $2, mac = $3 WHERE id = $1";
 const END: &str = "DELETE FROM session WHERE id = $1";
 const END_ALL: &str = "DELETE FROM session WHERE account = $1";
 const SWEEP: &str = "DELETE FROM session WHERE created < $1 OR seen < $2";
-const FIND: &str = "SELECT account, created, seen, opened_until FROM session WHERE id = $1";
+const FIND: &str = "SELECT account, created, seen, opened_until, mac FROM session WHERE id = $1";
 
 /// A session that is there. Whether it is still good is the caller's rule: idle time, absolute time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,19 +42,71 @@ pub(crate) enum Change {
 }
 
 /// How many rows changed.
-pub(crate) fn change(tx: &Tx<'_>, change: &Change) -> Result<u64> {
+pub(crate) fn change(tx: &Tx<'_>, keys: &Keys, change: &Change) -> Result<u64> {
     match change {
-        Change::Begin { id, account, now } => tx.changed(BEGIN, &[id, account, now]),
+        Change::Begin { id, account, now } => {
+            let mac = vouch(keys, id, account, *now, 0)?;
+            tx.changed(BEGIN, &[id, account, now, &mac])
+        }
         Change::Touch { id, now } => tx.changed(TOUCH, &[id, now]),
-        Change::Open { id, until } => tx.changed(OPEN, &[id, until]),
+        Change::Open { id, until } => match find(tx, keys, id)? {
+            None => Ok(0),
+            Some(session) => {
+                let mac = vouch(keys, id, &session.account.to_string(), session.created.0, *until)?;
+                tx.changed(OPEN, &[id, until, &mac])
+            }
+        },
         Change::End { id } => tx.changed(END, &[id]),
         Change::EndAll { account } => tx.changed(END_ALL, &[account]),
         Change::Sweep { created, seen } => tx.changed(SWEEP, &[created, seen]),
     }
 }
 
+/// What a row must bear: whoever may only write into the database can make no session, move none to another account, and
+/// open no names in one. When it was last used is not in it: that says nothing that anyone rests on.
+fn vouch(keys: &Keys, id: &[u8], account: &str, created: i64, opened_until: i64) -> Result<Vec<u8>> {
+    let text = minicbor::to_vec((
+        minicbor::bytes::ByteVec::from(id.to_vec()),
+        account,
+        created,
+        opened_until,
+    ))
+    .map_err(|_| Error::Defect("encoding failed"))?;
+    keys.vouch_for_session(&text)
+}
+
+/// The session, where this node made its row.
+pub(crate) fn find(tx: &Tx<'_>, keys: &Keys, id: &[u8]) -> Result<Option<Session>> {
+    let read = |row: &Row<'_>| {
+        let (account, created, opened_until) = (row.get::<String>(0)?, row.get::<i64>(1)?, row.get::<i64>(3)?);
+        if row.get::<Vec<u8>>(4)? != vouch(keys, id, &account, created, opened_until)? {
+            tracing::error!("a row of table session was not written by this node: nobody is signed in by it");
+            return Ok(None);
+        }
+        Ok(Some(Session {
+            account: account
+                .parse()
+                .map_err(|_| Error::Defect("an account was written that is none"))?,
+            created: Moment(created),
+            seen: Moment(row.get(2)?),
+            opened_until: Moment(opened_until),
+        }))
+    };
+    Ok(tx.row(FIND, &[&id], read)?.flatten())
+}
+
 fn hash(id: &[u8]) -> Vec<u8> {
     Sha256::digest(id).to_vec()
+}
+
+impl Snapshot<'_> {
+    /// The session, where there is one that this node made.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn session(&self, id: &[u8]) -> Result<Option<Session>> {
+        find(&self.tx()?, self.keys(), &hash(id))
+    }
 }
 
 impl Store {
@@ -68,22 +122,9 @@ impl Store {
     /// The session, where there is one.
     ///
     /// # Errors
-    /// `Unavailable`; `Inconsistent`.
+    /// `Unavailable`.
     pub fn find_session(&self, id: &[u8]) -> Result<Option<Session>> {
-        let read = |row: &Row<'_>| {
-            let wrong = |_| Error::Inconsistent {
-                table: "session",
-                row: "of an account".to_owned(),
-                column: "account",
-            };
-            Ok(Session {
-                account: row.get::<String>(0)?.parse().map_err(wrong)?,
-                created: Moment(row.get(1)?),
-                seen: Moment(row.get(2)?),
-                opened_until: Moment(row.get(3)?),
-            })
-        };
-        self.snapshot()?.tx()?.row(FIND, &[&hash(id)], read)
+        self.snapshot()?.session(id)
     }
 
     /// Notes that it is used; writes at most once a minute.
@@ -133,7 +174,7 @@ impl Store {
     fn change_session(&self, change: Change) -> Result<u64> {
         match self.work(Work::Session(change))? {
             Done::Changed(count) => Ok(count),
-            Done::Position(_) | Done::Claimed(_) => Err(Error::other("the writer answered something else")),
+            Done::Position(_) | Done::Claimed(_) => Err(OTHER_ANSWER),
         }
     }
 }

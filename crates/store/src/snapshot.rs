@@ -3,6 +3,7 @@ use crate::{
     Error, Result, Seen, Stamp, Store, deadline,
     event::Line,
     fold::Folded,
+    keys::Keys,
     seal::Key,
     seam::{Connection, Tx},
     writer,
@@ -81,7 +82,7 @@ impl<'s> Snapshot<'s> {
         let connection = self.connection.as_ref();
         connection
             .map(Connection::tx)
-            .ok_or_else(|| Error::other("the snapshot has ended"))
+            .ok_or_else(|| Error::Defect("the snapshot has ended"))
     }
 
     /// The position that this idempotency key was answered with.
@@ -235,6 +236,10 @@ impl<'s> Snapshot<'s> {
             }
         }
         Ok(())
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.store.keys
     }
 
     pub(crate) fn node_key(&self) -> Arc<Key> {

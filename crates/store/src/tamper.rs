@@ -40,14 +40,14 @@ impl Store {
         tx.begin_write()?;
         let mut process: Vec<u8> = tx
             .row(PROCESS, &[&position], |row| row.get(0))?
-            .ok_or_else(|| Error::other("there is no such event"))?;
+            .ok_or_else(|| Error::NoSuchEvent(position))?;
         let middle = process.len() / 2;
         if let Some(byte) = process.get_mut(middle) {
             *byte ^= 1;
         }
         tx.execute(CHANGE, &[&process, &position])?;
         tx.run("COMMIT")?;
-        verify::report(&tx, &head, &self.keys, signed_to)
+        verify::follow(&tx, &head, &self.keys, signed_to)
     }
 
     /// Every event as it stands now, and where the journal stands.

@@ -5,11 +5,14 @@
 use crate::{
     Commit, Deadline, Draft, Error, Result,
     event::{self, place},
+    head::{self, Mark},
     keys::Keys,
     outbox,
     seal::{self, Key, SealedEvent},
     seam::{Access, Bind, Connection, Location, Row, Tx},
-    session, views,
+    session,
+    trust::Trust,
+    views,
 };
 use std::{
     collections::HashMap,
@@ -45,6 +48,9 @@ pub(crate) enum Work {
     Outbox(outbox::Change),
     Session(session::Change),
 }
+
+/// The writer answers each kind of work in kind.
+pub(crate) const OTHER_ANSWER: Error = Error::Defect("the writer answered something else");
 
 /// What came of it.
 #[derive(Clone)]
@@ -118,22 +124,15 @@ impl Counts {
     }
 }
 
-/// Where the journal stands.
-#[derive(Clone)]
-pub(crate) struct Head {
-    pub position: i64,
-    pub hash: Vec<u8>,
-}
-
 /// Locks the head row: processes take turns here.
-pub(crate) fn lock_head(tx: &Tx<'_>) -> Result<Head> {
+pub(crate) fn lock_head(tx: &Tx<'_>) -> Result<Mark> {
     let head = tx.row(LOCK_HEAD, &[], |row| {
-        Ok(Head {
+        Ok(Mark {
             position: row.get(0)?,
             hash: row.get(1)?,
         })
     })?;
-    head.ok_or_else(|| Error::other("the journal has no head"))
+    head.ok_or(head::NO_HEAD)
 }
 
 /// Writes until nobody can send any more. A connection that broke is opened anew for the next batch.
@@ -142,6 +141,7 @@ pub(crate) fn run(
     first: Connection,
     waiting: &mpsc::Receiver<Waiting>,
     keys: &Keys,
+    trust: &Trust,
     counts: &Counts,
 ) {
     let (mut connection, mut rested) = (Some(first), Instant::now());
@@ -160,7 +160,7 @@ pub(crate) fn run(
                 None => location.connect(Access::Write),
             };
             let answers = match &opened {
-                Ok(connection) => batch(&connection.tx(), &works, &keys.node()),
+                Ok(connection) => batch(&connection.tx(), &works, keys, trust),
                 Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
             };
             (opened, answers)
@@ -182,15 +182,17 @@ pub(crate) fn run(
 
 /// All of the batch with as few questions as can be; and when one of them fails in the database, once more with a savepoint
 /// for each, so that it fails alone.
-fn batch(tx: &Tx<'_>, works: &[Work], node: &Arc<Key>) -> Vec<Result<Done>> {
+fn batch(tx: &Tx<'_>, works: &[Work], keys: &Keys, trust: &Trust) -> Vec<Result<Done>> {
     let attempt = |alone: bool| {
-        let done = Batch::begin(tx, works, node).and_then(|mut batch| {
+        let done = Batch::begin(tx, works, keys, trust).and_then(|mut batch| {
             let answers = if alone {
                 batch.each(works)?
             } else {
                 batch.together(works)?
             };
-            batch.end()?;
+            if let Some(head) = batch.end()? {
+                trust.wrote(head)?;
+            }
             Ok(answers)
         });
         if tx.is_open() {
@@ -218,8 +220,9 @@ struct Batch<'c> {
     tx: Tx<'c>,
     /// Whether there is anything to commit.
     wrote: bool,
-    head: Head,
+    head: Mark,
     node: Arc<Key>,
+    keys: &'c Keys,
     versions: HashMap<StreamId, i64>,
     answered: HashMap<[u8; 32], Answered>,
     /// What the current commit overwrote in `versions`, to be put back when it fails.
@@ -228,13 +231,16 @@ struct Batch<'c> {
 
 impl<'c> Batch<'c> {
     /// Locks the head, then asks at once for every version and every key that the batch names.
-    fn begin(tx: &Tx<'c>, works: &[Work], node: &Arc<Key>) -> Result<Batch<'c>> {
+    fn begin(tx: &Tx<'c>, works: &[Work], keys: &'c Keys, trust: &Trust) -> Result<Batch<'c>> {
         tx.begin_write()?;
+        let head = lock_head(tx)?;
+        trust.meet(tx, keys, &head)?;
         let mut batch = Batch {
             tx: *tx,
             wrote: false,
-            head: lock_head(tx)?,
-            node: node.clone(),
+            head,
+            node: keys.node(),
+            keys,
             versions: HashMap::new(),
             answered: HashMap::new(),
             changed: Vec::new(),
@@ -321,12 +327,14 @@ impl<'c> Batch<'c> {
         Ok(answer)
     }
 
-    fn end(self) -> Result<()> {
+    /// Makes it durable; answers where the journal stands then, where anything was written.
+    fn end(self) -> Result<Option<Mark>> {
         if !self.wrote {
-            return Ok(());
+            return Ok(None);
         }
         self.tx.execute(ADVANCE, &[&self.head.position, &self.head.hash])?;
-        self.tx.run("COMMIT").map_err(Error::unconfirmed)
+        self.tx.run("COMMIT").map_err(Error::unconfirmed)?;
+        Ok(Some(self.head))
     }
 
     /// Changes nothing. Answers the position when the key was answered before.
@@ -353,7 +361,7 @@ impl<'c> Batch<'c> {
         let done = match work {
             Work::Commit(commit) => Done::Position(self.append(commit)?),
             Work::Outbox(change) => outbox::change(&self.tx, &self.node, change)?,
-            Work::Session(change) => Done::Changed(session::change(&self.tx, change)?),
+            Work::Session(change) => Done::Changed(session::change(&self.tx, self.keys, change)?),
         };
         // A worker that finds nothing, a session seen a minute ago: nothing to sync.
         self.wrote = self.wrote
@@ -446,7 +454,7 @@ impl<'c> Batch<'c> {
         }
         let before = self.versions.insert(draft.stream, version);
         self.changed.push((draft.stream, before.unwrap_or(version - 1)));
-        self.head = Head { position, hash };
+        self.head = Mark { position, hash };
         Ok(())
     }
 

@@ -163,6 +163,9 @@ pub(super) fn connect(url: &str, access: Access) -> Result<Postgres> {
              SET idle_in_transaction_session_timeout TO '60s'",
         )?;
     }
+    if access == Access::Look {
+        postgres.batch("SET default_transaction_read_only TO on")?;
+    }
     Ok(postgres)
 }
 
@@ -216,7 +219,7 @@ impl Postgres {
     pub fn changed(&self, sql: &'static str, parameters: &[&dyn Bind]) -> Result<u64> {
         let statement = self.statement(sql, parameters)?;
         let stream = self.send(vec![(statement, owned(parameters))])?.pop();
-        let mut stream = pin!(stream.ok_or_else(|| Error::other("no answer"))?);
+        let mut stream = pin!(stream.ok_or_else(|| Error::Defect("no answer"))?);
         while self.next(stream.as_mut())?.is_some() {}
         Ok(stream.rows_affected().unwrap_or(0))
     }

@@ -2,10 +2,13 @@
 use super::{Access, Bind, Held, Lasting, Value};
 use crate::{Error, Result, deadline};
 use rusqlite::{
-    CachedStatement, Connection,
+    CachedStatement, Connection, OpenFlags,
     types::{ToSqlOutput, ValueRef},
 };
-use std::{os::unix::fs::OpenOptionsExt, path::Path};
+use std::{
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+};
 
 /// A failure as SQLite names it. INVARIANT: no SQL, no value.
 #[derive(Debug, thiserror::Error)]
@@ -43,9 +46,57 @@ fn make(path: &Path) -> Result<()> {
     options.open(path).map(drop).map_err(Error::unavailable)
 }
 
+/// Opens a file that is there: one that was taken away meanwhile is not made anew.
+fn existing(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).map_err(error)
+}
+
+/// Opens for reading alone, and makes no file beside it.
+///
+/// WHY `immutable` where no log lies beside: SQLite would make one, and could not where nothing may be written. Where a
+/// node is at work its log and the log's index are there.
+pub(super) fn look(path: &Path) -> Result<Connection> {
+    let beside = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let log = std::fs::metadata(beside("-wal")).ok().map(|log| log.len());
+    let index = beside("-shm").exists();
+    if log.is_some_and(|length| length > 0) && !index {
+        return Err(Error::LogWithoutIndex);
+    }
+    let immutable = if log.is_some() && index { "" } else { "&immutable=1" };
+    let path: String = path.to_string_lossy().bytes().map(uri).collect();
+    let address = format!("file:{path}?mode=ro{immutable}");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(address, flags).map_err(error)?;
+    connection
+        .execute_batch("PRAGMA busy_timeout=10000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;")
+        .map_err(error)?;
+    connection.set_prepared_statement_cache_capacity(512);
+    Ok(connection)
+}
+
+/// An empty database that no file holds.
+pub(super) fn memory() -> Result<Connection> {
+    Connection::open_in_memory().map_err(error)
+}
+
+/// A byte of a path as SQLite's addresses write it.
+fn uri(byte: u8) -> String {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    }
+}
+
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
-    make(path)?;
-    let mut connection = Connection::open(path).map_err(error)?;
+    if access == Access::Write {
+        make(path)?;
+    }
+    let mut connection = existing(path)?;
     connection
         .execute_batch(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;
@@ -67,9 +118,11 @@ const STEPS: std::ffi::c_int = 20_000;
 
 /// The keys file: no WAL, for a deleted key must leave the raw file at once; each row durable, its folder entry too, before
 /// the first event that needs it.
-pub(super) fn connect_keys(path: &Path) -> Result<Connection> {
-    make(path)?;
-    let connection = Connection::open(path).map_err(error)?;
+pub(super) fn connect_keys(path: &Path, new: bool) -> Result<Connection> {
+    if new {
+        make(path)?;
+    }
+    let connection = existing(path)?;
     connection
         .execute_batch(
             "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000;
@@ -80,7 +133,7 @@ pub(super) fn connect_keys(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// SQLite's names of parameters; `$2` is a name to it, not a number.
+/// SQLite's names of the first parameters; `$2` is a name to it, not a number.
 const NAMES: [&str; 64] = [
     "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
     "$18", "$19", "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28", "$29", "$30", "$31", "$32", "$33",
@@ -91,13 +144,16 @@ const NAMES: [&str; 64] = [
 fn prepare<'c>(connection: &'c Connection, sql: &'static str, parameters: &[&dyn Bind]) -> Result<CachedStatement<'c>> {
     let mut statement = connection.prepare_cached(sql).map_err(error)?;
     if statement.parameter_count() != parameters.len() {
-        return Err(Error::other("a statement has another number of parameters"));
+        return Err(Error::Defect("a statement has another number of parameters"));
     }
-    for (name, parameter) in NAMES.iter().zip(parameters) {
-        let index = statement
-            .parameter_index(name)
+    for (nth, parameter) in parameters.iter().enumerate() {
+        let index = match NAMES.get(nth) {
+            Some(name) => statement.parameter_index(name),
+            None => statement.parameter_index(&format!("${}", nth + 1)),
+        };
+        let index = index
             .map_err(error)?
-            .ok_or_else(|| Error::other("a statement lacks a parameter"))?;
+            .ok_or_else(|| Error::Defect("a statement lacks a parameter"))?;
         let value = match parameter.value() {
             Value::Null => ValueRef::Null,
             Value::Text(text) => ValueRef::Text(text.as_bytes()),
@@ -138,7 +194,7 @@ pub(super) fn cells(row: &rusqlite::Row<'_>) -> Result<Vec<Held>> {
             ValueRef::Integer(number) => Held::Integer(number),
             ValueRef::Text(text) => Held::Text(String::from_utf8_lossy(text).into_owned()),
             ValueRef::Blob(bytes) => Held::Bytes(bytes.to_vec()),
-            ValueRef::Real(_) => return Err(Error::other("a column holds a float")),
+            ValueRef::Real(_) => return Err(Error::Defect("a column holds a float")),
         })
     };
     (0..count).map(cell).collect()

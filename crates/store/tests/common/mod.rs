@@ -13,7 +13,7 @@ use tiltas_domain::{
     organisation::{self, Organisation, OrganisationKind},
     signal::{self, Channel},
 };
-use tiltas_store::{Commit, Error, Location, Result, Seen, Snapshot, Store};
+use tiltas_store::{Commit, Error, Inspector, Location, Result, Seen, Snapshot, Store};
 
 /// Each function of a list becomes two tests, one for each database.
 #[macro_export]
@@ -83,6 +83,11 @@ impl Place {
             }
             Location::Postgres { url, .. } => ask(url, sql).expect("a number"),
         }
+    }
+
+    /// Opens what is there, to look at it.
+    pub fn look(&self) -> Inspector {
+        Inspector::open(&self.location, &NODE).expect("it can be looked at")
     }
 
     pub fn open(&self) -> Store {

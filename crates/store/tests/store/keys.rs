@@ -1,6 +1,5 @@
 //! Keys apart from what they seal: their backup, their end.
 use crate::common::*;
-use std::error::Error as _;
 use tiltas_domain::Moment;
 use tiltas_store::backup::{self, Described, Recipient, Secret};
 
@@ -39,7 +38,7 @@ fn a_forgotten_key_is_in_no_later_backup_and_not_in_the_raw_file() {
         );
     }
     let (secret, recipient) = backup::key_pair().unwrap();
-    let copy = store.backup_keys(&[recipient], NOW).unwrap();
+    let copy = place.look().backup_keys(&[recipient], NOW).unwrap();
     let other = tempfile::tempdir().unwrap();
     assert_eq!(backup::restore(other.path(), &NODE, &copy, &secret).unwrap(), 58);
 }
@@ -55,7 +54,7 @@ fn a_backup_names_its_recipients_and_its_date_and_opens_for_each_of_them() {
         backup::key_pair().unwrap(),
     );
     let at = Moment(1_764_000_000_000_000);
-    let copy = store.backup_keys(&[one.1, other.1], at).unwrap();
+    let copy = place.look().backup_keys(&[one.1, other.1], at).unwrap();
     let described = Described {
         at,
         recipients: vec![one.1, other.1],
@@ -85,7 +84,7 @@ fn a_backup_names_its_recipients_and_its_date_and_opens_for_each_of_them() {
 }
 
 fn store_without_recipients(place: &Place) -> bool {
-    place.open().backup_keys(&[], NOW).is_err()
+    place.look().backup_keys(&[], NOW).is_err()
 }
 
 #[test]
@@ -94,7 +93,7 @@ fn a_restored_key_of_a_forgotten_file_is_destroyed_again_by_the_next_start() {
     let store = place.open();
     let (case, stays) = (record(&store, 1).unwrap(), record(&store, 2).unwrap());
     let (secret, recipient) = backup::key_pair().unwrap();
-    let copy = store.backup_keys(&[recipient], NOW).unwrap();
+    let copy = place.look().backup_keys(&[recipient], NOW).unwrap();
     forget(&store, 3, case).unwrap();
     drop(store);
     backup::restore(place.folder.path(), &NODE, &copy, &secret).unwrap();
@@ -119,7 +118,7 @@ fn recipients_and_secrets_are_read_back_as_they_are_written_and_a_secret_is_not_
     assert_eq!(format!("{secret:?}"), "Secret(…)");
     for wrong in ["", "tiltas-recipient-00", "tiltas-recipient-zz", &secret.reveal()] {
         let refused = wrong.parse::<Recipient>().err().unwrap();
-        assert_eq!(refused.source().unwrap().to_string(), "this is no recipient");
+        assert!(refused.to_string().contains("this is no recipient"));
     }
 }
 
@@ -131,10 +130,10 @@ fn the_journals_file_is_copied_while_writers_go_on() {
     let other = tempfile::tempdir().unwrap();
     std::thread::scope(|scope| {
         scope.spawn(|| assert!((10..60).all(|key| note(&store, key, case).is_ok())));
-        store.backup_journal(&other.path().join("tiltas.db")).unwrap();
+        place.look().backup_journal(&other.path().join("tiltas.db")).unwrap();
     });
     assert!(
-        store.backup_journal(&other.path().join("tiltas.db")).is_err(),
+        place.look().backup_journal(&other.path().join("tiltas.db")).is_err(),
         "never over an older one"
     );
     drop(store);

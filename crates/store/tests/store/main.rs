@@ -2,12 +2,14 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod keys;
+mod looking;
 mod opening;
 mod outages;
 mod outbox;
 mod promises;
 mod sequences;
 mod session;
+mod starting;
 mod statements;
 mod tampering;
 mod waiting;
