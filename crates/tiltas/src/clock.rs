@@ -79,6 +79,12 @@ impl Clock {
     }
 }
 
+/// What time it is for the node of this folder.
+pub fn now(folder: &Folder) -> Result<Moment> {
+    let offset = Clock::kept(folder)?.map_or(0, |kept| kept.offset);
+    Ok(Moment(machine().0.saturating_add(offset)))
+}
+
 /// The machine's time.
 pub fn machine() -> Moment {
     #[expect(clippy::disallowed_methods, reason = "the binary's one reading of the clock")]

@@ -55,6 +55,7 @@ impl Demo {
     /// Runs until it is stopped.
     pub fn run(&self) -> Result<ExitCode> {
         let folder = Folder::make(&self.data.folder()?)?;
+        let _alone = folder.lock()?;
         let profile = self.profile()?;
         let zone = TimeZone::get(&profile.zone)
             .with_context(|| format!("the profile's zone {} is not known", profile.zone))?;

@@ -1,13 +1,14 @@
 //! `doctor`: what is well with a node and what is not, one line each, with what would be accepted.
 use crate::{
-    clock::{Clock, machine},
+    clock::{self, Clock, machine},
     command::Data,
     node::Folder,
     settings::Settings,
 };
 use anyhow::Result;
 use std::{os::unix::fs::PermissionsExt, process::ExitCode};
-use tiltas_domain::example;
+use tiltas_domain::{Moment, example};
+use tiltas_store::{Inspector, Missing};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -76,6 +77,18 @@ impl Doctor {
                 format!("others can look into it (mode {mode:04o}); accepted: 0700"),
             );
         }
+        match folder.readable_by_others() {
+            Ok(found) if found.is_empty() => findings.well("files", "readable by their owner alone"),
+            Ok(found) => {
+                for (name, mode) in found {
+                    findings.ill(
+                        "files",
+                        format!("others can read {name} (mode {mode:04o}); accepted: 0600"),
+                    );
+                }
+            }
+            Err(error) => findings.ill("files", format!("{error:#}")),
+        }
         let key = findings.of("node key", folder.key(), |key| match key {
             Some(_) => "32 bytes, readable by its owner alone".to_owned(),
             None => "none yet: drawn at the first start".to_owned(),
@@ -85,21 +98,14 @@ impl Doctor {
             Some(_) => findings.well("keys apart", "in this folder, not in the database of the journal"),
         }
         if let Some(Some(key)) = key
-            && let Some(store) = findings.of("database", folder.open(self.database.as_deref(), &key), |_| {
-                "journal and keys open".to_owned()
+            && let Some(inspector) = findings.of("database", folder.look(self.database.as_deref(), &key), |_| {
+                "journal and keys open, and belong together".to_owned()
             })
         {
-            match store.verify() {
-                Ok(report) if report.first_fault.is_none() => {
-                    findings.well(
-                        "journal",
-                        format!("whole, {} events, {} unproven", report.events, report.unproven),
-                    );
-                }
-                Ok(_) => findings.ill("journal", "not whole: run `tiltas journal verify`"),
-                Err(error) => findings.ill("journal", error),
-            }
-            match store.waiting("mail") {
+            let now = clock::now(folder)?;
+            ask_journal(&inspector, now, findings);
+            ask_keys(&inspector, findings);
+            match inspector.waiting("mail") {
                 Ok((0, _)) => findings.well("mail", "nothing waits"),
                 Ok((count, _)) => findings.well("mail", format!("{count} notices wait")),
                 Err(error) => findings.ill("mail", error),
@@ -121,5 +127,38 @@ impl Doctor {
             None => format!("the machine’s, {}", machine().timestamp()),
         });
         Ok(())
+    }
+}
+
+/// Whether the journal is whole, and signed as far as it should be.
+fn ask_journal(inspector: &Inspector, now: Moment, findings: &mut Findings) {
+    match inspector.verify() {
+        Ok(report) if !report.is_whole() => findings.ill("journal", "not whole: run `tiltas journal verify`"),
+        Ok(report) if report.is_overdue(now) => findings.ill(
+            "journal",
+            format!(
+                "{} events older than two minutes are not signed: the node was killed, or its signing stopped. Start it; if that does not help, run `tiltas journal verify`",
+                report.unproven
+            ),
+        ),
+        Ok(report) => findings.well(
+            "journal",
+            format!("whole, {} events, {} unproven", report.events, report.unproven),
+        ),
+        Err(error) => findings.ill("journal", error),
+    }
+}
+
+/// Whether each file still has its key, and no forgotten one has.
+fn ask_keys(inspector: &Inspector, findings: &mut Findings) {
+    match inspector.keys_missing() {
+        Ok(Missing { without_key: 0, owners, .. }) => findings.well("keys", format!("{owners} files, each with its key")),
+        Ok(Missing { without_key, owners, .. }) => findings.ill(
+            "keys",
+            format!(
+                "{without_key} of {owners} files have no key and can't be read; accepted: keys.db as it was, or a backup of it with `tiltas keys restore`"
+            ),
+        ),
+        Err(error) => findings.ill("keys", error),
     }
 }

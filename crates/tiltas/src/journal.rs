@@ -1,9 +1,10 @@
 //! `journal verify` and `journal rebuild`.
-use crate::{command::Data, node::Folder};
+use crate::{clock, command::Data, node::Folder};
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use std::process::ExitCode;
-use tiltas_store::{Store, Tampering};
+use tiltas_domain::Moment;
+use tiltas_store::{Inspector, Tampering};
 
 /// What can be asked of the journal.
 #[derive(Debug, Subcommand)]
@@ -25,8 +26,8 @@ pub struct Place {
 }
 
 impl Place {
-    /// Opens what is there; makes nothing.
-    pub fn open(&self) -> Result<Store> {
+    /// Opens what is there to look at it; makes and changes nothing. And the folder, and its key.
+    pub fn look(&self) -> Result<(Folder, Inspector)> {
         let folder = Folder::find(&self.data.folder()?)?;
         let Some(key) = folder.key()? else {
             bail!(
@@ -34,7 +35,8 @@ impl Place {
                 folder.file("node.key").display()
             );
         };
-        folder.open(self.database.as_deref(), &key)
+        let inspector = folder.look(self.database.as_deref(), &key)?;
+        Ok((folder, inspector))
     }
 }
 
@@ -42,16 +44,31 @@ impl Journal {
     /// Asks it. A journal that is not whole, and tables that differ, are code 2.
     pub fn run(&self) -> Result<ExitCode> {
         match self {
-            Journal::Verify(place) => verify(&place.open()?),
-            Journal::Rebuild(place) => rebuild(&place.open()?),
+            Journal::Verify(place) => {
+                let (folder, inspector) = place.look()?;
+                verify(&inspector, clock::now(&folder)?)
+            }
+            Journal::Rebuild(place) => rebuild(&place.look()?.1),
         }
     }
 }
 
-fn verify(store: &Store) -> Result<ExitCode> {
-    let report = store.verify().context("the journal could not be followed")?;
+fn verify(inspector: &Inspector, now: Moment) -> Result<ExitCode> {
+    let report = inspector.verify().context("the journal could not be followed")?;
     if let Some(fault) = report.first_fault {
         println!("not whole: event {} {}", fault.position, said(fault.what));
+    }
+    for foreign in &report.foreign {
+        println!("not whole: {foreign}");
+    }
+    let overdue = report.is_overdue(now);
+    if overdue {
+        println!(
+            "not signed: {} events after {}, older than two minutes. A start of the node follows and signs them",
+            report.unproven, report.signed_to
+        );
+    }
+    if overdue || !report.is_whole() {
         return Ok(ExitCode::from(2));
     }
     println!(
@@ -68,11 +85,14 @@ fn said(what: Tampering) -> &'static str {
         Tampering::Reordered => "stands at another place",
         Tampering::CutOff => "is the first of those cut off at the end",
         Tampering::Added => "stands behind the head: nobody committed it",
+        Tampering::Forged => "was not sealed by this node",
+        Tampering::OutOfStep => "does not follow the one before it in its stream",
+        Tampering::Hidden => "is left out of an index: the node does not see it",
     }
 }
 
-fn rebuild(store: &Store) -> Result<ExitCode> {
-    let differences = store.rebuild().context("the tables could not be rebuilt beside")?;
+fn rebuild(inspector: &Inspector) -> Result<ExitCode> {
+    let differences = inspector.rebuild().context("the tables could not be rebuilt beside")?;
     for difference in &differences {
         println!(
             "differs: table {}, row {}: {:?}",

@@ -65,7 +65,8 @@ impl Keys {
                 };
                 let to: Vec<Recipient> = to.iter().map(parse).collect::<Result<_>>()?;
                 let sealed = place
-                    .open()?
+                    .look()?
+                    .1
                     .backup_keys(&to, machine())
                     .context("the keys could not be sealed")?;
                 write_new(out, &sealed)?;

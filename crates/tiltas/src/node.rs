@@ -6,21 +6,71 @@ use std::{
     os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
 };
-use tiltas_store::{Location, Store};
+use tiltas_store::{Inspector, Location, Store};
 
 /// A node's folder, readable by its owner alone.
 #[derive(Clone, Debug)]
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// The folder, made where it is missing.
+    /// The folder, made where it is missing, and closed to others.
     pub fn make(path: &Path) -> Result<Folder> {
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)
             .create(path)
             .with_context(|| format!("can't make the data folder {}", path.display()))?;
-        Folder::find(path)
+        let folder = Folder::find(path)?;
+        if let Some(mode) = open_to_others(path)? {
+            // WHY not any folder: one that others use is not closed to them for a slip of the hand.
+            if !folder.file("node.key").exists() && fs::read_dir(path)?.next().is_some() {
+                bail!(
+                    "{} holds other files, and others can look into it (mode {mode:04o}); accepted: an empty folder, or 0700",
+                    path.display()
+                );
+            }
+            fs::set_permissions(path, fs::Permissions::from_mode(0o700))
+                .with_context(|| format!("can't close {} to others", path.display()))?;
+        }
+        Ok(folder)
+    }
+
+    /// The folder is this process's alone until the lock is dropped.
+    ///
+    /// WHY: two nodes on one folder would each sign heads, escalate and send mail.
+    pub fn lock(&self) -> Result<fs::File> {
+        let path = self.file("lock");
+        let file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(&path)
+            .with_context(|| format!("can't open {}", path.display()))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(fs::TryLockError::WouldBlock) => bail!(
+                "another node is at work on {}: stop it first, or choose another folder with --data DIR",
+                self.0.display()
+            ),
+            Err(fs::TryLockError::Error(error)) => Err(error).with_context(|| format!("can't lock {}", path.display())),
+        }
+    }
+
+    /// The files in it that others can read, with their modes. Settings are no secret.
+    pub fn readable_by_others(&self) -> Result<Vec<(String, u32)>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.0).with_context(|| format!("can't read {}", self.0.display()))? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if let Some(mode) = open_to_others(&entry.path())?
+                && name != "tiltas.toml"
+            {
+                found.push((name, mode));
+            }
+        }
+        found.sort();
+        Ok(found)
     }
 
     /// The folder, which must be there.
@@ -53,8 +103,7 @@ impl Folder {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).with_context(|| format!("can't read {}", path.display())),
         };
-        let mode = fs::metadata(&path)?.permissions().mode() & 0o777;
-        if mode & 0o077 != 0 {
+        if let Some(mode) = open_to_others(&path)? {
             bail!(
                 "others can read the node's key {} (mode {mode:04o}); accepted: 0600 (chmod 600 {})",
                 path.display(),
@@ -76,7 +125,7 @@ impl Folder {
         if let Some(key) = self.key()? {
             return Ok(key);
         }
-        if self.file("keys.db").exists() {
+        if ["keys.db", "tiltas.db"].iter().any(|name| self.file(name).exists()) {
             bail!(
                 "{} is missing, and the folder holds data sealed with it: bring the file back",
                 self.file("node.key").display()
@@ -122,9 +171,22 @@ impl Folder {
         }
     }
 
+    /// Opens journal and keys to look at them.
+    pub fn look(&self, database: Option<&str>, key: &[u8; 32]) -> Result<Inspector> {
+        Inspector::open(&self.location(database), key)
+            .with_context(|| format!("can't look at the journal and keys in {}", self.0.display()))
+    }
+
     /// Opens journal and keys.
     pub fn open(&self, database: Option<&str>, key: &[u8; 32]) -> Result<Store> {
         Store::open(&self.location(database), key)
             .with_context(|| format!("can't open the journal and keys in {}", self.0.display()))
     }
+}
+
+/// The mode of a file or folder that others than its owner may open.
+fn open_to_others(path: &Path) -> Result<Option<u32>> {
+    let metadata = fs::metadata(path).with_context(|| format!("can't look at {}", path.display()))?;
+    let mode = metadata.permissions().mode() & 0o777;
+    Ok((mode & 0o077 != 0).then_some(mode))
 }

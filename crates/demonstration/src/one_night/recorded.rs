@@ -98,6 +98,9 @@ fn tampering(words: &Words, what: Tampering) -> String {
         Tampering::Reordered => "reordered",
         Tampering::CutOff => "cut-off",
         Tampering::Added => "added",
+        Tampering::Forged => "forged",
+        Tampering::OutOfStep => "out-of-step",
+        Tampering::Hidden => "hidden",
     };
     words.say_code("one-night-tampering", code)
 }
