@@ -1,5 +1,5 @@
 //! Which field opens for whom. INVARIANT: a withheld field says why, by its field and its reason, and never hints at the value.
-use crate::{Action, Facts};
+use crate::{Action, Facts, Part};
 use tiltas_domain::{Class, Field, Role};
 
 /// Why a field is withheld. The page has a sentence for each, and for some by field.
@@ -49,40 +49,44 @@ impl Withheld {
 }
 
 /// Asks for one field of a permit that was given.
-pub(crate) fn covers(action: Action, role: Role, facts: Facts, field: Field) -> Result<(), Withheld> {
+pub(crate) fn covers(action: Action, role: Role, facts: &Facts, field: Field) -> Result<(), Withheld> {
+    let part = facts.part();
     match role {
         Role::Clock | Role::DataProtection => only(field, &[Field::SpokenName]),
         Role::Police => police(field),
-        // WHY before the rest: a supervisor of an organisation that knows only that the case exists knows no more than it does.
-        Role::Supervisor if facts.existence_only => only(field, &[Field::SpokenName]),
+        // WHY before the rest: an organisation that knows only that the case exists has nobody who knows more.
+        _ if part == Part::Existence => only(field, &[Field::SpokenName]),
         Role::NationalUnit => operational(field),
-        Role::Supervisor if facts.leads || facts.recorded => operational(field),
+        Role::Supervisor if matches!(part, Part::Lead | Part::Recorded | Part::FormerLead) => operational(field),
         // WHY: where something was sent to its organisation, a supervisor sees of it no more than the organisation got.
         Role::Supervisor => {
-            let got = facts.disclosed.contains(field) || matches!(field, Field::SpokenName | Field::Work);
-            if got {
+            if facts.got(field) || matches!(field, Field::SpokenName | Field::Work) {
                 operational(field)
             } else {
                 Err(Withheld::NotDisclosed(field))
             }
         }
-        Role::ContactPoint if !facts.takes_part => operational(field),
+        Role::ContactPoint if part == Part::None && facts.reached() => operational(field),
         Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection | Role::Provider => {
-            if facts.existence_only {
-                return only(field, &[Field::SpokenName]);
-            }
-            if facts.leads && role != Role::Provider {
+            if part == Part::Lead && role != Role::Provider {
                 return leads(action, field);
             }
-            let work = matches!(field, Field::SpokenName | Field::Work);
-            if work || facts.disclosed.contains(field) {
-                Ok(())
-            } else if facts.recorded {
-                recorded(field)
-            } else {
-                Err(Withheld::NotDisclosed(field))
+            if facts.got(field) {
+                return Ok(());
+            }
+            match part {
+                Part::Recorded | Part::FormerLead => follows(field),
+                Part::None | Part::Existence | Part::Part | Part::Lead => work(field),
             }
         }
+    }
+}
+
+/// The work itself, and the name to speak of the person by; the rest went nowhere.
+fn work(field: Field) -> Result<(), Withheld> {
+    match field {
+        Field::SpokenName | Field::Work => Ok(()),
+        _ => Err(Withheld::NotDisclosed(field)),
     }
 }
 
@@ -95,8 +99,9 @@ fn leads(action: Action, field: Field) -> Result<(), Withheld> {
     }
 }
 
-/// Whoever recorded the signal and passed the lead on learns the outcome, not where she is now.
-fn recorded(field: Field) -> Result<(), Withheld> {
+/// Whoever recorded the signal, or led the case, and passed the lead on follows the work, and learns nothing of where the
+/// person is now, nor opens who it is.
+fn follows(field: Field) -> Result<(), Withheld> {
     match field.class() {
         Class::Operational => Ok(()),
         Class::Identity | Class::Contact | Class::Health | Class::Narrative => Err(Withheld::LedByOther),

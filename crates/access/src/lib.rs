@@ -3,7 +3,7 @@
 //!
 //! A permit can't be forged (the twin below shows that nothing else is wrong):
 //! ```compile_fail,E0451
-//! let forged = tiltas_access::Permit { subject: tiltas_access::Subject::Own, action: tiltas_access::Action::ReadList, role: tiltas_domain::Role::Provider, facts: tiltas_access::Facts::default() };
+//! fn forged(organisation: tiltas_domain::Id<tiltas_domain::organisation::Organisation>) -> tiltas_access::Permit { tiltas_access::Permit { subject: tiltas_access::Subject::Own, action: tiltas_access::Action::ReadList, role: tiltas_domain::Role::Provider, organisation, facts: tiltas_access::Facts::None } }
 //! ```
 //! ```
 //! fn twin(permit: &tiltas_access::Permit) -> tiltas_access::Action { permit.action() }
@@ -19,12 +19,17 @@
     )
 )]
 #![warn(missing_docs)]
+mod facts;
 mod field;
 mod policy;
+mod record;
+mod shown;
 
+pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side};
 pub use field::Withheld;
-use std::fmt;
-use tiltas_domain::{Context, Field, Fields, Id, Role, StreamId, case::Case};
+pub use record::{Record, Scope, named_in_referral, named_in_say, named_in_step};
+pub use shown::{Seen, Shown};
+use tiltas_domain::{Context, Field, Fields, Id, Owner, Role, StreamId, case::Case, organisation::Organisation};
 
 macro_rules! actions { ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
     /// What somebody wants to do. The list is closed: an action without a row in the golden table fails a test.
@@ -127,32 +132,6 @@ pub enum Subject {
     Own,
 }
 
-/// Yes/no answers that the caller computes from the states, and the fields of running disclosures. No word about the person,
-/// no time, no membership list: the request is closed, so that all of them can be checked against the golden table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// The actor's organisation takes part in the case.
-    pub takes_part: bool,
-    /// It leads the case.
-    pub leads: bool,
-    /// It recorded the signal.
-    pub recorded: bool,
-    /// All it knows is that the case exists.
-    pub existence_only: bool,
-    /// It sent the referral in question.
-    pub sender: bool,
-    /// The referral in question is addressed to it.
-    pub receiver: bool,
-    /// Silence about the referral in question has reached it.
-    pub silence: bool,
-    /// The thing in question is its own: provider, place, organisation, task, offer.
-    pub own: bool,
-    /// A reason was given.
-    pub reason: bool,
-    /// What running disclosures give to it.
-    pub disclosed: Fields,
-}
-
 /// Evidence that a policy said yes. Opening, sealing and committing take it; it is made by [`permit`] alone.
 #[derive(Debug)]
 #[must_use]
@@ -160,6 +139,7 @@ pub struct Permit {
     subject: Subject,
     action: Action,
     role: Role,
+    organisation: Id<Organisation>,
     facts: Facts,
 }
 
@@ -182,20 +162,103 @@ impl Permit {
         }
     }
 
+    /// Whether it is a permit for what lies under this owner's key.
+    pub fn is_for(&self, owner: Owner) -> bool {
+        match owner {
+            Owner::Case(case) | Owner::Record { case, .. } => self.case() == Some(case),
+            Owner::Thing(stream) => self.subject == Subject::Other(stream),
+        }
+    }
+
     /// Whether the field may be opened.
     ///
     /// # Errors
     /// The reason why not, to be shown in words.
     pub fn covers(&self, field: Field) -> Result<(), Withheld> {
-        field::covers(self.action, self.role, self.facts, field)
+        field::covers(self.action, self.role, &self.facts, field)
+    }
+
+    /// The fields that may be opened.
+    pub fn open_fields(&self) -> Fields {
+        let all = Field::ALL.iter().copied();
+        all.filter(|field| self.covers(*field).is_ok()).collect()
+    }
+
+    /// The fields that may not, and why: from the list of fields and not of values, so that it says nothing of what was told.
+    pub fn withheld_fields(&self) -> Vec<(Field, Withheld)> {
+        let all = Field::ALL.iter();
+        all.filter_map(|field| Some((*field, self.covers(*field).err()?)))
+            .collect()
     }
 
     /// A value of the process part, shown or withheld by its field.
     pub fn show<T>(&self, field: Field, value: T) -> Shown<T> {
-        match self.covers(field) {
-            Ok(()) => Shown::Open(value),
-            Err(why) => Shown::Withheld(why),
+        self.show_given(field, Some(value))
+    }
+
+    /// The same where there may be none: that nothing was given is told only to those who may see it.
+    pub fn show_given<T>(&self, field: Field, value: Option<T>) -> Shown<T> {
+        Shown::new(match (self.covers(field), value) {
+            // Who may open it with a reason may know that there is nothing to open.
+            (Ok(()) | Err(Withheld::Sealed(_)), None) => Seen::NotGiven,
+            (Err(why), _) => Seen::Withheld(why),
+            (Ok(()), Some(value)) => Seen::Open(value),
+        })
+    }
+
+    /// Content that lies sealed under the key of `owner`, opened by `open`, which finds none where the file was forgotten. It
+    /// is called only where the field may be seen. `owner` is `None` where nothing was given.
+    ///
+    /// # Errors
+    /// What `open` says.
+    pub fn reveal<T, E>(
+        &self,
+        field: Field,
+        owner: Option<Option<Owner>>,
+        open: impl FnOnce() -> Result<Option<T>, E>,
+    ) -> Result<Shown<T>, E> {
+        Ok(Shown::new(match (self.covers(field), owner) {
+            (Ok(()) | Err(Withheld::Sealed(_)), None) => Seen::NotGiven,
+            (Err(why), _) => Seen::Withheld(why),
+            (Ok(()), Some(owner)) if !owner.is_some_and(|owner| self.is_for(owner)) => {
+                Seen::Withheld(Withheld::OtherCase)
+            }
+            (Ok(()), Some(_)) => open()?.map_or(Seen::Forgotten, Seen::Open),
+        }))
+    }
+
+    /// Which records of a kind are there for this reader.
+    pub fn scope(&self, record: Record) -> Scope {
+        record::scope(self.action, self.role, &self.facts, record)
+    }
+
+    /// Whether a record that names these organisations is there for this reader.
+    pub fn sees(&self, record: Record, named: &[Id<Organisation>]) -> bool {
+        match self.scope(record) {
+            Scope::All => true,
+            Scope::Own => named.contains(&self.organisation),
+            Scope::None => false,
         }
+    }
+
+    /// A record that names these organisations, made only where it is there for this reader.
+    pub fn record<T>(&self, record: Record, named: &[Id<Organisation>], make: impl FnOnce() -> T) -> Option<T> {
+        self.sees(record, named).then(make)
+    }
+
+    /// How the reader's organisation stands to the case.
+    pub fn part(&self) -> Part {
+        self.facts.part()
+    }
+
+    /// How it stands to the referral.
+    pub fn side(&self) -> Side {
+        self.facts.side()
+    }
+
+    /// Whether all that the reader knows is that the case exists.
+    pub fn existence_only(&self) -> bool {
+        self.facts.part() == Part::Existence || self.role == Role::Police
     }
 }
 
@@ -213,61 +276,18 @@ pub struct Denial {
     pub action: Action,
 }
 
-/// A value after the door: open, or why not. No `Display`: only the page filter renders it.
-#[derive(Clone, PartialEq)]
-pub enum Shown<T> {
-    /// Open.
-    Open(T),
-    /// There, and withheld.
-    Withheld(Withheld),
-    /// The file was forgotten.
-    Forgotten,
-    /// Nothing was given.
-    NotGiven,
-}
-
-impl<T> Shown<T> {
-    /// The same with what is inside changed.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Shown<U> {
-        match self {
-            Shown::Open(value) => Shown::Open(change(value)),
-            Shown::Withheld(why) => Shown::Withheld(why),
-            Shown::Forgotten => Shown::Forgotten,
-            Shown::NotGiven => Shown::NotGiven,
-        }
-    }
-
-    /// What is open.
-    pub fn open(&self) -> Option<&T> {
-        match self {
-            Shown::Open(value) => Some(value),
-            Shown::Withheld(_) | Shown::Forgotten | Shown::NotGiven => None,
-        }
-    }
-}
-
-impl<T> fmt::Debug for Shown<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Shown::Open(_) => f.write_str("Open(…)"),
-            Shown::Withheld(why) => write!(f, "Withheld({why:?})"),
-            Shown::Forgotten => f.write_str("Forgotten"),
-            Shown::NotGiven => f.write_str("NotGiven"),
-        }
-    }
-}
-
 /// Asks the policy. Use cases ask through `Read::permit`, which notes the question and its answer in the audit.
 ///
 /// # Errors
 /// A [`Denial`] naming the rule and what would be needed.
-pub fn permit(context: &Context, action: Action, subject: Subject, facts: Facts) -> Result<Permit, Denial> {
-    let role = context.actor.role;
-    match policy::allows(action, role, facts) {
+pub fn permit(context: &Context, action: Action, subject: Subject, facts: impl Into<Facts>) -> Result<Permit, Denial> {
+    let (role, facts) = (context.actor.role, facts.into());
+    match policy::allows(action, role, &facts) {
         Ok(()) => Ok(Permit {
             subject,
             action,
             role,
+            organisation: context.actor.organisation,
             facts,
         }),
         Err((rule, need)) => Err(Denial {

@@ -2,76 +2,73 @@
 //! `TILTAS_GOLDEN=write cargo test -p tiltas-access --test golden` writes it anew.
 #![expect(clippy::disallowed_methods, reason = "the policy itself is asked here")]
 use std::{fmt::Write as _, fs, path::Path};
-use tiltas_access::{Action, Facts, Permit, Subject, permit};
+use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Part, Permit, Record, ReferralFacts, Side, Subject, permit};
 use tiltas_domain::{Field, Fields, Id, Role, example};
 
-type Fact = (&'static str, fn(&mut Facts));
-
-const FACTS: [Fact; 9] = [
-    ("its organisation takes part in the case", |f| f.takes_part |= true),
-    ("its organisation leads the case", |f| f.leads |= true),
-    ("its organisation recorded the signal", |f| f.recorded |= true),
-    ("all it knows is that the case exists", |f| f.existence_only |= true),
-    ("its organisation sent the referral", |f| f.sender |= true),
-    ("the referral is addressed to its organisation and not over", |f| {
-        f.receiver = true;
-    }),
-    ("silence about the referral has reached it", |f| f.silence |= true),
-    ("the house, task or offer is its organisation's own", |f| f.own |= true),
-    ("a reason is given", |f| f.reason |= true),
-];
-
-fn facts(bits: usize) -> Facts {
-    let mut facts = Facts::default();
-    for (nth, (_, set)) in FACTS.iter().enumerate() {
-        if bits & (1 << nth) != 0 {
-            set(&mut facts);
-        }
-    }
-    facts
-}
-
-fn ask(role: Role, action: Action, facts: Facts) -> Option<Permit> {
+fn ask(role: Role, action: Action, facts: impl Into<Facts>) -> Option<Permit> {
     let mut context = example::context(example::Who::PodulAlb.actor(Role::CaseManager), example::NIGHT, 1);
     context.actor.role = role;
     permit(&context, action, Subject::Case(Id::from_bytes([7; 16])), facts).ok()
 }
 
-fn names(bits: usize, between: &str) -> String {
-    let named = FACTS.iter().enumerate().filter(|(nth, _)| bits & (1 << nth) != 0);
-    named.map(|(_, (name, _))| *name).collect::<Vec<_>>().join(between)
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::None => "takes no part in the case",
+        Part::Existence => "knows only that the case exists",
+        Part::Part => "takes part by a referral or a notice",
+        Part::Recorded => "recorded the signal, and another leads now",
+        Part::FormerLead => "led the case before",
+        Part::Lead => "leads the case",
+    }
 }
 
-/// The least that is needed, and what stands against it.
+fn case(part: Part, reached: bool, reason: bool) -> CaseFacts {
+    CaseFacts::assumed(part, reached, reason, Fields::NONE)
+}
+
+/// What is needed, subject by subject: nothing, or what the organisation is to a case, a referral, or a thing.
 fn needed(role: Role, action: Action) -> String {
-    let yes = |bits: usize| ask(role, action, facts(bits)).is_some();
-    let mut least: Vec<usize> = Vec::new();
-    let mut sets: Vec<usize> = (0..512).collect();
-    sets.sort_by_key(|bits| bits.count_ones());
-    for bits in sets {
-        if yes(bits) && !least.iter().any(|known| known & bits == *known) {
-            least.push(bits);
+    if ask(role, action, Facts::None).is_some() {
+        return "yes".to_owned();
+    }
+    let mut said = Vec::new();
+    let mut parts = |reached: bool, reason: bool, side: Option<Side>, end: &str| {
+        let may = |part: &Part| match side {
+            None => ask(role, action, case(*part, reached, reason)).is_some(),
+            Some(side) => ask(role, action, ReferralFacts::assumed(case(*part, reached, reason), side)).is_some(),
+        };
+        let which: Vec<Part> = Part::ALL.into_iter().filter(may).collect();
+        let named = match which.len() {
+            0 => return false,
+            6 => "whatever it is to the case".to_owned(),
+            _ => which.into_iter().map(part).collect::<Vec<_>>().join(", or "),
+        };
+        said.push(format!("its organisation {named}{end}").replace("its organisation whatever", "whatever"));
+        true
+    };
+    let plain = parts(false, false, None, "");
+    if !plain {
+        parts(false, true, None, ", and a reason is given");
+    }
+    let alone = |part| ask(role, action, case(part, false, false)).is_none();
+    if alone(Part::None) && ask(role, action, case(Part::None, true, false)).is_some() {
+        said.push("silence about a referral of the case has reached its organisation".to_owned());
+    }
+    for (side, named) in [
+        (Side::Sender, "sent the referral"),
+        (Side::Receiver, "receives the referral"),
+    ] {
+        let facts = |side| ReferralFacts::assumed(case(Part::None, false, false), side);
+        if ask(role, action, facts(Side::None)).is_none() && ask(role, action, facts(side)).is_some() {
+            said.push(format!("its organisation {named}"));
         }
     }
-    let said = least.iter().map(|bits| {
-        let against: usize = (0..9)
-            .map(|nth| 1 << nth)
-            .filter(|one| bits & one == 0 && !yes(bits | one))
-            .sum();
-        let mut said = match *bits {
-            0 => "yes".to_owned(),
-            bits => format!("when {}", names(bits, " and ")),
-        };
-        if against != 0 {
-            said = format!("{said}, unless {}", names(against, " or "));
-        }
-        said
-    });
-    let said: Vec<String> = said.collect();
-    if said.is_empty() {
-        "no".to_owned()
-    } else {
-        said.join("; or ")
+    if ask(role, action, OwnFacts::assumed(true)).is_some() {
+        said.push("the house, task or offer is its organisation's own".to_owned());
+    }
+    match said.is_empty() {
+        true => "no".to_owned(),
+        false => format!("when {}", said.join("; or when ")),
     }
 }
 
@@ -91,29 +88,84 @@ fn table() -> String {
         "\n\nWHO SEES WHICH FIELD OF A CASE FILE\n\n+ open    otherwise the reason why not. \"(went)\": open where that field \
          went to the organisation by a disclosure that runs.\n",
     );
-    let situations: [(&str, Action, usize); 6] = [
-        ("leads the case", Action::ReadCase, 0b11),
-        (
-            "leads, and opened her name for a reason",
-            Action::OpenName,
-            0b1_0000_0011,
-        ),
-        ("recorded the signal, another leads now", Action::ReadCase, 0b101),
-        ("takes part by a referral", Action::ReadCase, 0b1),
-        ("knows only that the case exists", Action::ReadCase, 0b1001),
-        ("was reached by silence", Action::ReadCase, 0b100_0000),
-    ];
-    for (name, action, bits) in situations {
+    let situations = situations();
+    for (name, action, facts) in &situations {
         let _ = writeln!(out, "\nIts organisation {name}");
         let said = Role::ALL.iter().filter_map(|role| {
-            let permit = ask(*role, action, facts(bits))?;
-            Some((role.code(), fields(*role, action, bits, &permit)))
+            let _permit = ask(*role, *action, facts(Fields::NONE))?;
+            Some((role.code(), fields(*role, *action, *facts)))
+        });
+        for (said, roles) in together(said) {
+            let _ = writeln!(out, "    {}\n        {said}", roles.join(", "));
+        }
+    }
+    out.push_str(
+        "\n\nWHICH RECORDS OF A CASE ARE THERE\n\nA record is shown or left out, never withheld. What is not named is not there.\n",
+    );
+    for (name, action, facts) in &situations {
+        let _ = writeln!(out, "\nIts organisation {name}");
+        let said = Role::ALL.iter().filter_map(|role| {
+            let permit = ask(*role, *action, facts(Fields::NONE))?;
+            Some((role.code(), records(&permit)))
         });
         for (said, roles) in together(said) {
             let _ = writeln!(out, "    {}\n        {said}", roles.join(", "));
         }
     }
     out
+}
+
+type Situation = (&'static str, Action, fn(Fields) -> Facts);
+
+fn situations() -> [Situation; 11] {
+    fn of(part: Part, reached: bool, fields: Fields) -> CaseFacts {
+        CaseFacts::assumed(part, reached, false, fields)
+    }
+    [
+        ("leads the case", Action::ReadCase, |f| of(Part::Lead, false, f).into()),
+        ("leads, and opened the name for a reason", Action::OpenName, |f| {
+            of(Part::Lead, false, f).because("a call").into()
+        }),
+        ("led the case before", Action::ReadCase, |f| {
+            of(Part::FormerLead, false, f).into()
+        }),
+        ("recorded the signal, another leads now", Action::ReadCase, |f| {
+            of(Part::Recorded, false, f).into()
+        }),
+        ("takes part by a referral", Action::ReadCase, |f| {
+            of(Part::Part, false, f).into()
+        }),
+        ("knows only that the case exists", Action::ReadCase, |f| {
+            of(Part::Existence, false, f).into()
+        }),
+        ("was reached by silence", Action::ReadCase, |f| {
+            of(Part::None, true, f).into()
+        }),
+        ("sent the referral that is read", Action::ReadReferral, |f| {
+            ReferralFacts::assumed(of(Part::Recorded, false, f), Side::Sender).into()
+        }),
+        ("receives the referral that is read", Action::ReadReferral, |f| {
+            ReferralFacts::assumed(of(Part::Part, false, f), Side::Receiver).into()
+        }),
+        ("leads the case, and asks who looked", Action::ReadAudit, |f| {
+            of(Part::Lead, false, f).into()
+        }),
+        ("takes part in the case, and asks who looked", Action::ReadAudit, |f| {
+            of(Part::Part, false, f).into()
+        }),
+    ]
+}
+
+/// Records with the same answer, together.
+fn records(permit: &Permit) -> String {
+    let said = Record::ALL
+        .iter()
+        .map(|record| (record.code(), permit.scope(*record).code().to_owned()));
+    let said = together(said.filter(|(_, said)| said != "none"));
+    let said = said
+        .into_iter()
+        .map(|(answer, records)| format!("{answer}: {}", records.join(", ")));
+    said.collect::<Vec<_>>().join("\n        ")
 }
 
 /// Those of whom the same is said, together.
@@ -129,19 +181,16 @@ fn together(said: impl Iterator<Item = (&'static str, String)>) -> Vec<(String, 
 }
 
 /// Fields with the same answer, together.
-fn fields(role: Role, action: Action, bits: usize, permit: &Permit) -> String {
-    let said = Field::ALL.iter().map(|field| {
-        let went = Facts {
-            disclosed: Fields::of(&[*field]),
-            ..facts(bits)
-        };
-        let opens = ask(role, action, went).is_some_and(|permit| permit.covers(*field).is_ok());
+fn fields(role: Role, action: Action, facts: fn(Fields) -> Facts) -> String {
+    let said = Field::ALL.iter().filter_map(|field| {
+        let permit = ask(role, action, facts(Fields::NONE))?;
+        let opens = ask(role, action, facts(Fields::of(&[*field]))).is_some_and(|permit| permit.covers(*field).is_ok());
         let answer = match permit.covers(*field) {
             Ok(()) => "+".to_owned(),
             Err(why) if opens => format!("{} (went)", why.code()),
             Err(why) => why.code().to_owned(),
         };
-        (field.code(), answer)
+        Some((field.code(), answer))
     });
     let said = together(said)
         .into_iter()

@@ -1,26 +1,94 @@
 //! Who may do what, told a second time from the promises and not from the policy: role by role, in the words of those who
-//! work. Every request that can be asked is asked of both.
+//! work. For each subject the whole set of its facts is asked of both, with every field and every kind of record.
 #![expect(clippy::disallowed_methods, reason = "the policy itself is asked here")]
-use tiltas_access::{Action, Facts, Permit, Subject, Withheld, permit};
+use tiltas_access::{
+    Action, CaseFacts, Facts, OwnFacts, Part, Permit, Record, ReferralFacts, Scope, Side, Subject, Withheld, permit,
+};
 use tiltas_domain::{Class, Context, Field, Fields, Id, Role, example};
 
-/// Every combination of the yes/no facts.
-fn all_facts() -> impl Iterator<Item = Facts> {
-    (0_u32..512).map(|bits| {
-        let bit = |nth: u32| bits & (1 << nth) != 0;
-        Facts {
-            takes_part: bit(0),
-            leads: bit(1),
-            recorded: bit(2),
-            existence_only: bit(3),
-            sender: bit(4),
-            receiver: bit(5),
-            silence: bit(6),
-            own: bit(7),
-            reason: bit(8),
-            disclosed: Fields::NONE,
+/// What is assumed of an organisation in one question; the promises are told from this.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    part: Part,
+    side: Side,
+    reached: bool,
+    reason: bool,
+    own: bool,
+    disclosed: Fields,
+    /// About nothing, a case, a referral, or a thing of one's own.
+    about: About,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum About {
+    Nothing,
+    Case,
+    Referral,
+    Own,
+}
+
+impl Told {
+    const NOTHING: Told = Told {
+        part: Part::None,
+        side: Side::None,
+        reached: false,
+        reason: false,
+        own: false,
+        disclosed: Fields::NONE,
+        about: About::Nothing,
+    };
+
+    fn facts(self) -> Facts {
+        let case = CaseFacts::assumed(self.part, self.reached, self.reason, self.disclosed);
+        match self.about {
+            About::Nothing => Facts::None,
+            About::Case => case.into(),
+            About::Referral => ReferralFacts::assumed(case, self.side).into(),
+            About::Own => OwnFacts::assumed(self.own).into(),
         }
+    }
+
+    fn leads(self) -> bool {
+        self.part == Part::Lead
+    }
+
+    fn takes_part(self) -> bool {
+        self.part != Part::None
+    }
+}
+
+const YES_NO: [bool; 2] = [false, true];
+
+/// Everything that can be assumed about a case, but for what was disclosed.
+fn cases() -> impl Iterator<Item = Told> {
+    Part::ALL.into_iter().flat_map(|part| {
+        YES_NO.into_iter().flat_map(move |reached| {
+            YES_NO.into_iter().map(move |reason| Told {
+                part,
+                reached,
+                reason,
+                about: About::Case,
+                ..Told::NOTHING
+            })
+        })
     })
+}
+
+/// Everything that can be assumed, of every subject.
+fn all() -> impl Iterator<Item = Told> {
+    let referrals = cases().flat_map(|case| {
+        Side::ALL.into_iter().map(move |side| Told {
+            side,
+            about: About::Referral,
+            ..case
+        })
+    });
+    let own = YES_NO.into_iter().map(|own| Told {
+        own,
+        about: About::Own,
+        ..Told::NOTHING
+    });
+    [Told::NOTHING].into_iter().chain(cases()).chain(referrals).chain(own)
 }
 
 fn context(role: Role) -> Context {
@@ -29,12 +97,18 @@ fn context(role: Role) -> Context {
     context
 }
 
-fn ask(role: Role, action: Action, facts: Facts) -> Result<Permit, tiltas_access::Denial> {
-    permit(&context(role), action, Subject::Case(Id::from_bytes([7; 16])), facts)
+fn ask(role: Role, action: Action, told: Told) -> Option<Permit> {
+    permit(
+        &context(role),
+        action,
+        Subject::Case(Id::from_bytes([7; 16])),
+        told.facts(),
+    )
+    .ok()
 }
 
 /// What each role does in the mechanism. A role that is not named for an action never does it.
-fn may(role: Role, action: Action, facts: Facts) -> bool {
+fn may(role: Role, action: Action, facts: Told) -> bool {
     use Action as A;
     // What everyone with a desk may look up: their own lists and who is there to help.
     if matches!(action, A::ReadList | A::ReadProviders | A::ReadOrganisations) {
@@ -43,28 +117,33 @@ fn may(role: Role, action: Action, facts: Facts) -> bool {
     match role {
         // The machine keeps time and does nothing else.
         Role::Clock => action == A::KeepTime,
-        // Looks after how data is handled: sees who looked, never what was written; forgets by law.
-        Role::DataProtection => matches!(action, A::ReadAudit | A::Forget),
+        // Looks after how its organisation handles data: sees who looked where it takes part, or was reached, and never what
+        // was written; forgets by law.
+        Role::DataProtection => match action {
+            A::ReadAudit => facts.takes_part() || facts.reached,
+            A::Forget => true,
+            _ => false,
+        },
         // Knows that a case exists where it was made part of it.
-        Role::Police => action == A::ReadCase && facts.takes_part,
+        Role::Police => action == A::ReadCase && facts.takes_part(),
         // The last step of silence; sees a case only once silence has reached it. Opens the mechanism to organisations.
         Role::NationalUnit => match action {
             A::RegisterOrganisation => true,
-            A::ReadCase | A::ReadReferral => facts.silence,
+            A::ReadCase | A::ReadReferral => facts.reached,
             _ => false,
         },
         // Stands behind those who write: sees to it that what was sent is answered, and that duties are done.
         Role::Supervisor => match action {
-            A::ReadCase => facts.takes_part,
-            A::ReadReferral => facts.sender || facts.receiver || facts.leads,
-            A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => facts.sender || facts.leads,
+            A::ReadCase => facts.takes_part(),
+            A::ReadReferral => facts.side != Side::None || facts.leads(),
+            A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
             A::FinishTask | A::TellChildProtection => facts.own,
             _ => false,
         },
         // Takes people in: answers what is addressed to it, runs its own house, notes what it sees.
         Role::Provider => match action {
-            A::ReadCase => facts.takes_part,
-            A::AddNote => facts.takes_part && !facts.existence_only,
+            A::ReadCase => facts.takes_part(),
+            A::AddNote => knows_more(facts),
             _ => helps(action, facts),
         },
         // Meet her, and hand her on. A first responder gives no service and answers no referral.
@@ -73,19 +152,19 @@ fn may(role: Role, action: Action, facts: Facts) -> bool {
         Role::CaseManager | Role::ChildProtection => meets(action, facts) || helps(action, facts),
         // The same, and silence about any referral comes to it.
         Role::ContactPoint => {
-            let reached = matches!(action, A::ReadCase | A::ReadReferral) && facts.silence;
-            reached || meets(action, facts) || helps(action, facts)
+            let by_silence = matches!(action, A::ReadCase | A::ReadReferral) && facts.reached;
+            by_silence || meets(action, facts) || helps(action, facts)
         }
     }
 }
 
 /// Whoever writes her file, from signal to lead.
-fn meets(action: Action, facts: Facts) -> bool {
+fn meets(action: Action, facts: Told) -> bool {
     use Action as A;
     match action {
         A::RecordSignal => true,
-        A::ReadCase => facts.takes_part,
-        A::AddNote => facts.takes_part && !facts.existence_only,
+        A::ReadCase => facts.takes_part(),
+        A::AddNote => knows_more(facts),
         // One file has one hand: only those who lead the case write in it or send from it.
         A::TellDetail
         | A::CorrectDetail
@@ -98,54 +177,87 @@ fn meets(action: Action, facts: Facts) -> bool {
         | A::SendReferral
         | A::OfferLead
         | A::NoteProceeding
-        | A::ReadAudit => facts.leads,
+        | A::ReadAudit => facts.leads(),
         // A name is opened on purpose, for a reason, and the opening is seen.
-        A::OpenName | A::OpenReplaced => facts.leads && facts.reason,
+        A::OpenName | A::OpenReplaced => facts.leads() && facts.reason,
         A::AnswerLead | A::FinishTask | A::TellChildProtection => facts.own,
-        A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => facts.sender || facts.leads,
-        A::ReadReferral => facts.sender || facts.receiver || facts.leads,
+        A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
+        A::ReadReferral => facts.side != Side::None || facts.leads(),
         _ => false,
     }
 }
 
 /// Whoever gives a service.
-fn helps(action: Action, facts: Facts) -> bool {
+fn helps(action: Action, facts: Told) -> bool {
     use Action as A;
     match action {
-        A::ReadReferral => facts.sender || facts.receiver || facts.leads,
-        A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => facts.receiver,
-        A::StartService | A::EndService => facts.receiver || facts.leads,
+        A::ReadReferral => facts.side != Side::None || facts.leads(),
+        A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => facts.side == Side::Receiver,
+        A::StartService | A::EndService => (facts.side == Side::Receiver) || facts.leads(),
         A::FinishTask | A::TellChildProtection | A::ListProvider | A::ReadPlaces | A::ChangePlaces => facts.own,
         _ => false,
     }
 }
 
+/// More than that the case exists.
+fn knows_more(facts: Told) -> bool {
+    !matches!(facts.part, Part::None | Part::Existence)
+}
+
 /// Whether a field opens, once the action itself may be done.
-fn opens(role: Role, action: Action, facts: Facts, field: Field) -> bool {
+fn opens(role: Role, action: Action, facts: Told, field: Field) -> bool {
     let is_work = field.class() == Class::Operational;
-    let who_she_is = field.class() == Class::Identity;
+    let who_it_is = field.class() == Class::Identity;
     match role {
+        // They see to it how data is handled, keep time, or know that the case exists.
         Role::Clock | Role::DataProtection | Role::Police => field == Field::SpokenName,
-        Role::Supervisor if facts.existence_only => field == Field::SpokenName,
-        // They see to it that the work is done; for that no story, no health, no way to reach her.
+        _ if facts.part == Part::Existence => field == Field::SpokenName,
+        // They see to it that the work is done; for that no story, no health, no way to reach the person.
         Role::NationalUnit => is_work,
         // And never more than the organisation itself holds.
-        Role::Supervisor => is_work && (facts.leads || given(facts, field)),
-        Role::ContactPoint if !facts.takes_part => is_work,
-        _ if facts.existence_only => field == Field::SpokenName,
+        Role::Supervisor => is_work && (facts.leads() || given(facts, field)),
+        Role::ContactPoint if facts.part == Part::None && facts.reached => is_work,
         // A provider sees what was disclosed to its house, also where a colleague of its organisation leads.
         Role::Provider => given(facts, field),
-        _ if facts.leads => !who_she_is || matches!(action, Action::OpenName | Action::OpenReplaced),
+        _ if facts.leads() => !who_it_is || matches!(action, Action::OpenName | Action::OpenReplaced),
         _ => given(facts, field),
     }
 }
 
-/// What went to the organisation, the name to speak of her by, and the work itself. Whoever recorded the signal follows the
-/// work, and no more.
-fn given(facts: Facts, field: Field) -> bool {
+/// What went to the organisation, the name to speak of the person by, and the work itself. Whoever recorded the signal, or led
+/// before, follows the work, and no more.
+fn given(facts: Told, field: Field) -> bool {
     let always = matches!(field, Field::SpokenName | Field::Work);
-    let follows = facts.recorded && field.class() == Class::Operational;
-    always || follows || facts.disclosed.contains(field)
+    let before = matches!(facts.part, Part::Recorded | Part::FormerLead);
+    let follows = before && field.class() == Class::Operational;
+    // Nothing is disclosed to somebody of whose case nothing is asked.
+    let disclosed = facts.about != About::Own && facts.about != About::Nothing && facts.disclosed.contains(field);
+    always || follows || disclosed
+}
+
+/// Which records are there, once the action itself may be done.
+fn there(role: Role, action: Action, facts: Told, record: Record) -> Scope {
+    let works = !matches!(role, Role::Clock | Role::Police | Role::DataProtection);
+    let writes = works && !matches!(role, Role::Provider | Role::NationalUnit);
+    let leads = facts.leads() && writes;
+    match record {
+        Record::Existence => Scope::All,
+        // Whom to ask about the case is no secret to whoever may know of it.
+        Record::Lead if role != Role::DataProtection => Scope::All,
+        // Who looked: all of it to those who lead the case, and to who watches over them; of others' files, what their own did.
+        Record::Opening if role == Role::DataProtection && facts.leads() => Scope::All,
+        Record::Opening if role == Role::DataProtection => Scope::Own,
+        _ if !works || facts.part == Part::Existence => Scope::None,
+        // A supervisor sees whether what was sent was opened, and reads no list of who looked.
+        Record::Opening if role == Role::Supervisor && leads && action == Action::ReadCase => Scope::None,
+        Record::Opening if leads => Scope::All,
+        Record::Opening if facts.side == Side::Sender && writes => Scope::All,
+        Record::Opening => Scope::None,
+        // One file has one hand; everybody else sees what names the own organisation.
+        _ if leads => Scope::All,
+        Record::Draft => Scope::None,
+        _ => Scope::Own,
+    }
 }
 
 #[test]
@@ -153,33 +265,57 @@ fn every_request_is_answered_as_the_promises_say() {
     let mut asked = 0_u64;
     for role in Role::ALL {
         for action in Action::ALL {
-            for facts in all_facts() {
-                let expected = may(*role, *action, facts);
-                let answer = ask(*role, *action, facts);
-                assert_eq!(answer.is_ok(), expected, "{role:?} {action:?} {facts:?}");
+            for told in all() {
+                let expected = may(*role, *action, told);
+                assert_eq!(
+                    ask(*role, *action, told).is_some(),
+                    expected,
+                    "{role:?} {action:?} {told:?}"
+                );
                 asked += 1;
             }
         }
     }
-    assert_eq!(asked, 10 * Action::ALL.len() as u64 * 512);
+    assert_eq!(asked, 10 * Action::ALL.len() as u64 * (1 + 24 + 72 + 2));
 }
 
 #[test]
 fn every_field_opens_to_those_whom_the_promises_name_and_to_no_one_else() {
     for role in Role::ALL {
         for action in Action::ALL {
-            for facts in all_facts() {
-                for field in Field::ALL {
-                    for disclosed in [false, true] {
-                        let disclosed = if disclosed { Fields::of(&[*field]) } else { Fields::NONE };
-                        let facts = Facts { disclosed, ..facts };
-                        let Ok(permit) = ask(*role, *action, facts) else {
-                            continue;
-                        };
-                        let expected = opens(*role, *action, facts, *field);
-                        let answer = permit.covers(*field);
-                        assert_eq!(answer.is_ok(), expected, "{role:?} {action:?} {field:?} {facts:?}");
-                    }
+            for (told, field) in all().flat_map(|told| Field::ALL.iter().map(move |field| (told, *field))) {
+                for disclosed in [Fields::NONE, Fields::of(&[field])] {
+                    let told = Told { disclosed, ..told };
+                    let Some(permit) = ask(*role, *action, told) else {
+                        continue;
+                    };
+                    let expected = opens(*role, *action, told, field);
+                    assert_eq!(
+                        permit.covers(field).is_ok(),
+                        expected,
+                        "{role:?} {action:?} {field:?} {told:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_record_is_there_for_those_whom_the_promises_name_and_for_no_one_else() {
+    for role in Role::ALL {
+        for action in Action::ALL {
+            for told in all() {
+                let Some(permit) = ask(*role, *action, told) else {
+                    continue;
+                };
+                for record in Record::ALL {
+                    let expected = there(*role, *action, told, record);
+                    assert_eq!(
+                        permit.scope(record),
+                        expected,
+                        "{role:?} {action:?} {record:?} {told:?}"
+                    );
                 }
             }
         }
@@ -190,38 +326,33 @@ fn every_field_opens_to_those_whom_the_promises_name_and_to_no_one_else() {
 fn what_goes_to_one_field_opens_no_other() {
     for role in Role::ALL {
         for action in Action::ALL {
-            for facts in all_facts() {
-                for field in Field::ALL {
-                    let all_others = Field::ALL.iter().copied().filter(|other| other != field).collect();
-                    let others = Facts {
-                        disclosed: all_others,
-                        ..facts
-                    };
-                    let (Ok(none), Ok(others)) = (ask(*role, *action, facts), ask(*role, *action, others)) else {
-                        continue;
-                    };
-                    assert_eq!(
-                        none.covers(*field),
-                        others.covers(*field),
-                        "{role:?} {action:?} {field:?}"
-                    );
-                }
+            for (told, field) in all().flat_map(|told| Field::ALL.iter().map(move |field| (told, *field))) {
+                let disclosed = Field::ALL.iter().copied().filter(|other| *other != field).collect();
+                let others = Told { disclosed, ..told };
+                let (Some(none), Some(others)) = (ask(*role, *action, told), ask(*role, *action, others)) else {
+                    continue;
+                };
+                assert_eq!(
+                    none.covers(field),
+                    others.covers(field),
+                    "{role:?} {action:?} {field:?}"
+                );
             }
         }
     }
 }
 
 #[test]
-fn her_name_opens_only_to_who_leads_or_got_it_and_to_the_lead_only_for_a_reason() {
+fn a_name_opens_only_to_who_leads_or_got_it_and_to_the_lead_only_for_a_reason() {
     for role in Role::ALL {
         for action in Action::ALL {
-            for facts in all_facts() {
-                let Ok(permit) = ask(*role, *action, facts) else {
+            for told in all() {
+                let Some(permit) = ask(*role, *action, told) else {
                     continue;
                 };
                 for field in [Field::Name, Field::BirthDate, Field::Document] {
                     let open = permit.covers(field).is_ok();
-                    assert!(!open || (facts.leads && facts.reason), "{role:?} {action:?} {facts:?}");
+                    assert!(!open || (told.leads() && told.reason), "{role:?} {action:?} {told:?}");
                 }
             }
         }
@@ -231,16 +362,21 @@ fn her_name_opens_only_to_who_leads_or_got_it_and_to_the_lead_only_for_a_reason(
 #[test]
 fn a_supervisor_never_sees_more_than_those_who_work_there() {
     for action in [Action::ReadCase, Action::ReadReferral] {
-        for facts in all_facts() {
-            let (Ok(supervisor), Ok(officer)) = (
-                ask(Role::Supervisor, action, facts),
-                ask(Role::FirstResponder, action, facts),
+        for told in all() {
+            let (Some(supervisor), Some(officer)) = (
+                ask(Role::Supervisor, action, told),
+                ask(Role::FirstResponder, action, told),
             ) else {
                 continue;
             };
             for field in Field::ALL {
                 let more = supervisor.covers(*field).is_ok() && officer.covers(*field).is_err();
-                assert!(!more, "{action:?} {field:?} {facts:?}");
+                assert!(!more, "{action:?} {field:?} {told:?}");
+            }
+            for record in Record::ALL {
+                let (above, below) = (supervisor.scope(record), officer.scope(record));
+                let more = above != Scope::None && below != Scope::All && above != below;
+                assert!(!more, "{action:?} {record:?} {told:?}");
             }
         }
     }
@@ -250,8 +386,8 @@ fn a_supervisor_never_sees_more_than_those_who_work_there() {
 fn a_reason_for_withholding_names_the_field_that_was_asked_for_and_no_other() {
     for role in Role::ALL {
         for action in Action::ALL {
-            for facts in all_facts() {
-                let Ok(permit) = ask(*role, *action, facts) else {
+            for told in all() {
+                let Some(permit) = ask(*role, *action, told) else {
                     continue;
                 };
                 for field in Field::ALL {
@@ -266,23 +402,51 @@ fn a_reason_for_withholding_names_the_field_that_was_asked_for_and_no_other() {
 
 #[test]
 fn who_only_knows_that_a_case_exists_writes_nothing_in_it_and_reads_nothing_from_it() {
-    let facts = Facts {
-        takes_part: true,
-        existence_only: true,
-        ..Facts::default()
+    let told = Told {
+        part: Part::Existence,
+        about: About::Case,
+        ..Told::NOTHING
     };
     for role in Role::ALL {
         for action in Action::ALL {
-            let Ok(permit) = ask(*role, *action, facts) else {
+            let Some(permit) = ask(*role, *action, told) else {
                 continue;
             };
-            // The other permits of these two are for their own lists: a case comes to them by silence alone.
-            let of_no_case = matches!(role, Role::NationalUnit | Role::Clock) || *action == Action::RecordSignal;
             for field in Field::ALL.iter().filter(|field| **field != Field::SpokenName) {
+                assert!(permit.covers(*field).is_err(), "{role:?} {action:?} {field:?}");
+            }
+            for record in Record::ALL.iter().filter(|record| **record != Record::Opening) {
+                let open = matches!(record, Record::Existence | Record::Lead);
                 assert!(
-                    of_no_case || permit.covers(*field).is_err(),
-                    "{role:?} {action:?} {field:?}"
+                    open || permit.scope(*record) == Scope::None,
+                    "{role:?} {action:?} {record:?}"
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn who_led_before_keeps_no_more_than_whoever_recorded_the_signal() {
+    for role in Role::ALL {
+        for action in Action::ALL {
+            for told in cases().filter(|told| told.part == Part::Recorded) {
+                let before = Told {
+                    part: Part::FormerLead,
+                    ..told
+                };
+                let (recorded, led) = (ask(*role, *action, told), ask(*role, *action, before));
+                assert_eq!(recorded.is_some(), led.is_some(), "{role:?} {action:?}");
+                let (Some(recorded), Some(led)) = (recorded, led) else {
+                    continue;
+                };
+                for field in Field::ALL {
+                    assert_eq!(
+                        recorded.covers(*field),
+                        led.covers(*field),
+                        "{role:?} {action:?} {field:?}"
+                    );
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ pub struct CaseLine {
     /// How staff speak of her.
     pub spoken_name: String,
     /// How soon.
-    pub urgency: &'static str,
+    pub urgency: Told<String>,
     /// Who she is.
     pub person: Told<Person>,
     /// When the file was opened.
@@ -74,7 +74,7 @@ fn line(words: &Words, line: Line) -> CaseLine {
     CaseLine {
         id: line.case.to_string(),
         spoken_name: line.spoken_name,
-        urgency: line.urgency.code(),
+        urgency: told(words, line.urgency, |urgency| urgency.code().to_owned()),
         person: told(words, line.person, person),
         opened: time(line.opened),
         leads: line.leads,

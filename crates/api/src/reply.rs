@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use tiltas_access::{Shown, Withheld as Why};
+use tiltas_access::{Seen, Shown, Withheld as Why};
 use tiltas_app::Receipt;
 use tiltas_domain::{Fields, Moment, Sensitive, known::Known};
 use tiltas_kit::component::shown;
@@ -66,23 +66,24 @@ pub enum Told<T> {
 
 /// Any value, as the reader may see it.
 pub fn told<T, U>(words: &Words, value: Shown<T>, say: impl FnOnce(T) -> U) -> Told<U> {
-    match value {
-        Shown::Open(open) => Told::Open(say(open)),
-        Shown::Withheld(why) => Told::Withheld(withheld(words, why)),
-        Shown::Forgotten => Told::Withheld(Withheld {
+    match value.into_seen() {
+        Seen::Open(open) => Told::Open(say(open)),
+        Seen::Withheld(why) => Told::Withheld(withheld(words, why)),
+        Seen::Forgotten => Told::Withheld(Withheld {
             withheld: "forgotten",
             because: words.say("word-forgotten"),
         }),
-        Shown::NotGiven => Told::Nothing,
+        Seen::NotGiven => Told::Nothing,
     }
 }
 
 /// A sensitive value, as the reader may see it.
-pub fn text<T: Sensitive>(words: &Words, value: &Shown<T>) -> Told<String> {
+pub fn text<T: Sensitive + Clone>(words: &Words, value: &Shown<T>) -> Told<String> {
     told(words, shown::bare(value), |text| text)
 }
 
-fn withheld(words: &Words, why: Why) -> Withheld {
+/// Why something is not shown.
+pub fn withheld(words: &Words, why: Why) -> Withheld {
     Withheld {
         withheld: why.code(),
         because: shown::reason(words, why),

@@ -2,11 +2,11 @@
 use super::{
     BASE,
     body::{Sent, Which, again},
-    reply::{Created, Told, created, text, time, told},
+    reply::{Created, Told, created, text, time, told, withheld},
 };
 use axum::Json;
 use serde::{Deserialize, Serialize};
-use tiltas_access::{Shown, Withheld};
+use tiltas_access::Withheld;
 use tiltas_app::case::file::{File, time::What};
 use tiltas_domain::case::Case;
 use tiltas_kit::forms::signal as form;
@@ -70,7 +70,7 @@ pub struct Signal {
     /// How staff speak of her.
     pub spoken_name: String,
     /// How soon.
-    pub urgency: &'static str,
+    pub urgency: Told<String>,
     /// Where it came from.
     pub channel: Told<String>,
     /// When it was recorded.
@@ -105,16 +105,16 @@ fn signal(words: &Words, file: &File) -> Signal {
         What::Signal(channel) => Some((channel, step.at)),
         _ => None,
     });
-    let other = Shown::Withheld(Withheld::OtherStep);
-    let channel = first.map_or(other.clone(), |(channel, _)| Shown::Open(channel.code().to_owned()));
-    let recorded = first.map_or(other, |(_, at)| Shown::Open(time(at)));
+    let other = || Told::Withheld(withheld(words, Withheld::OtherStep));
+    let channel = first.map_or_else(other, |(channel, _)| Told::Open(channel.code().to_owned()));
+    let recorded = first.map_or_else(other, |(_, at)| Told::Open(time(at)));
     Signal {
         id: file.case.to_string(),
         case: file.case.to_string(),
         spoken_name: file.spoken_name.clone(),
-        urgency: file.urgency.code(),
-        channel: told(words, channel, |code| code),
-        recorded: told(words, recorded, |at| at),
+        urgency: told(words, file.urgency.clone(), |urgency| urgency.code().to_owned()),
+        channel,
+        recorded,
         account: text(words, &file.account),
     }
 }

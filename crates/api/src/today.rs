@@ -39,9 +39,9 @@ pub struct Due {
     /// How staff speak of her.
     pub spoken_name: String,
     /// How soon.
-    pub urgency: &'static str,
-    /// Whether the child's route is taken.
-    pub child: bool,
+    pub urgency: Told<String>,
+    /// Whether the child's route is taken; `null` where this role may not know it.
+    pub child: Option<bool>,
     /// Who she is.
     pub person: Told<Person>,
     /// What is due, as a code.
@@ -97,7 +97,7 @@ fn due(words: &Words, line: Line) -> Due {
     Due {
         case: line.case.to_string(),
         spoken_name: line.spoken_name,
-        urgency: line.urgency.code(),
+        urgency: told(words, line.urgency, |urgency| urgency.code().to_owned()),
         child: line.child,
         person: told(words, line.person, person),
         duty,

@@ -1,12 +1,13 @@
 //! What several answers hold: clocks, hands, who she is, what she told, how safe she is, what happened.
 use super::{
     detail,
-    reply::{Told, codes, known, known_text, text, time, told},
+    reply::{Told, Withheld, codes, known, known_text, text, time, told, withheld},
 };
 use serde::Serialize;
-use tiltas_access::Shown;
+use tiltas_access::{Shown, Withheld as Why};
 use tiltas_app::case::file::{By, Entry, Safety, Value, time::Step, time::What};
 use tiltas_domain::{
+    Field,
     case::{self, AgeBasis, AgeClass, Sex},
     clock,
     consent::Recipient,
@@ -109,8 +110,8 @@ pub struct Detail {
     pub value: Told<String>,
     /// Of a name: whose it is, or how it came about.
     pub name_kind: Option<&'static str>,
-    /// Of a paper: whether it may be false.
-    pub false_paper: Option<&'static str>,
+    /// Of a paper: whether it may be false, as this role sees it.
+    pub false_paper: Told<String>,
     /// The older values that it replaced; they open with a reason.
     pub replaced: Vec<String>,
 }
@@ -127,11 +128,29 @@ pub fn entry(words: &Words, entry: &Entry) -> Detail {
             _ => None,
         },
         false_paper: match &entry.value {
-            Value::Document(_, answer) => Some(answer.code()),
-            _ => None,
+            Value::Document(_, answer) => told(words, answer.clone(), |answer| answer.code().to_owned()),
+            _ => Told::Nothing,
         },
         replaced: entry.replaced.iter().map(ToString::to_string).collect(),
     }
+}
+
+/// A field that is withheld.
+#[derive(Serialize, ToSchema)]
+pub struct Kept {
+    /// Which.
+    pub field: &'static str,
+    /// Why, as a code and in a sentence.
+    pub why: Withheld,
+}
+
+/// The fields that are withheld.
+pub fn kept(words: &Words, fields: Vec<(Field, Why)>) -> Vec<Kept> {
+    let all = fields.into_iter().map(|(field, why)| Kept {
+        field: field.code(),
+        why: withheld(words, why),
+    });
+    all.collect()
 }
 
 /// Risk and safety.
@@ -143,8 +162,8 @@ pub struct Risk {
     pub channels: Told<Vec<Channel>>,
     /// Words on reaching her safely.
     pub safe_contact: Told<String>,
-    /// Whom she fears.
-    pub feared: Vec<Told<String>>,
+    /// Whom the person fears.
+    pub feared: Told<Vec<Told<String>>>,
     /// What was agreed.
     pub plan: Told<String>,
 }
@@ -170,7 +189,9 @@ pub fn risk(words: &Words, safety: &Safety) -> Risk {
             each.collect()
         }),
         safe_contact: text(words, &safety.safe_contact),
-        feared: safety.feared.iter().map(|one| text(words, one)).collect(),
+        feared: told(words, safety.feared.clone(), |all| {
+            all.iter().map(|one| text(words, one)).collect()
+        }),
         plan: text(words, &safety.plan),
     }
 }

@@ -3,37 +3,16 @@ pub mod file;
 pub mod list;
 
 use crate::{App, Error, Read, Receipt};
-use tiltas_access::{Action, Facts, Permit, Subject};
+use tiltas_access::{Action, CaseFacts, OwnFacts, Permit, Subject};
 use tiltas_domain::{
-    Changes, Context, Id, Role,
+    Changes, Context, Id,
     case::{self, Case, Event, Person},
     organisation::Organisation,
 };
 
-/// The facts of a case for the actor's organisation.
-pub(crate) fn facts(context: &Context, case: &Case) -> Facts {
-    let organisation = context.actor.organisation;
-    Facts {
-        takes_part: case.takes_part(organisation),
-        leads: case.lead == organisation,
-        recorded: case.signal.organisation == organisation,
-        existence_only: case.only_exists_for(organisation),
-        disclosed: case.disclosed_to(organisation, context.now),
-        ..Facts::default()
-    }
-}
-
-/// Whether all that happens in the file is told to the actor: to those who lead it, and who write or stand behind them.
-/// WHY not to whoever recorded the signal and passed the lead on, nor to colleagues in another role: the name of a house where
-/// she was sent tells where she is.
-pub(crate) fn follows_all(context: &Context, case: &Case) -> bool {
-    let writes = match context.actor.role {
-        Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::ContactPoint | Role::ChildProtection => {
-            true
-        }
-        Role::Provider | Role::Police | Role::NationalUnit | Role::DataProtection | Role::Clock => false,
-    };
-    writes && case.lead == context.actor.organisation
+/// The facts of a case for the actor's organisation, for whoever acts in it: no act rests on silence.
+pub(crate) fn facts(context: &Context, case: &Case) -> CaseFacts {
+    CaseFacts::of(case, [], &context.actor, context.now)
 }
 
 /// One change of a file by those who write it: the shape of most use cases here.
@@ -96,11 +75,7 @@ pub fn offer(app: &App, context: &Context, id: Id<Case>) -> Result<Offer, Error>
     app.view("lead.offered", context, |read| {
         let case = read.state(id)?;
         let offered = case.lead_offer.as_ref();
-        let ours = offered.is_some_and(|(to, _)| *to == context.actor.organisation);
-        let asked = Facts {
-            own: ours,
-            ..facts(context, &case)
-        };
+        let asked = OwnFacts::of_lead_offer(&case, &context.actor);
         let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
         read.opened(&permit, tiltas_domain::Field::SpokenName);
         let names = crate::organisation::Names::read(read)?;
@@ -121,14 +96,7 @@ pub fn offer(app: &App, context: &Context, id: Id<Case>) -> Result<Offer, Error>
 pub fn answer_lead(app: &App, context: &Context, id: Id<Case>, accept: bool) -> Result<Receipt, Error> {
     app.decide("lead.answer", context, |read| {
         let case = read.state(id)?;
-        let offered = case
-            .lead_offer
-            .as_ref()
-            .is_some_and(|(to, _)| *to == context.actor.organisation);
-        let asked = Facts {
-            own: offered,
-            ..facts(context, &case)
-        };
+        let asked = OwnFacts::of_lead_offer(&case, &context.actor);
         let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
         Ok((permit, case::answer_lead(id, &case, accept, app.profile(), context)?))
     })

@@ -1,6 +1,6 @@
 //! What she told: written once, corrected without overwriting.
 use crate::{App, Error, Read, Receipt, case::change, case::facts, organisation::something_waits};
-use tiltas_access::{Action, Facts, Permit, Shown, Subject};
+use tiltas_access::{Action, Permit, Seen, Shown, Subject};
 use tiltas_domain::{
     Changes, Content, Context, Id, Sensitive,
     case::Case,
@@ -90,9 +90,9 @@ pub(crate) fn same<T: Sensitive + Clone>(
     new: Option<&Content<T>>,
 ) -> Result<bool, Error> {
     let old = read.views().open(permit, old)?;
-    Ok(match (&old, new) {
-        (Shown::Open(old), Some(Content::New(new))) => old.bare() == new.bare(),
-        (Shown::NotGiven, None) => true,
+    Ok(match (old.seen(), new) {
+        (Seen::Open(old), Some(Content::New(new))) => old.bare() == new.bare(),
+        (Seen::NotGiven, None) => true,
         _ => false,
     })
 }
@@ -158,9 +158,5 @@ fn with_reason(
 ) -> Result<Permit, Error> {
     let reason = reason.trim();
     read.reason(reason);
-    let asked = Facts {
-        reason: !reason.is_empty(),
-        ..facts(context, case)
-    };
-    read.permit(action, Subject::Case(id), asked)
+    read.permit(action, Subject::Case(id), facts(context, case).because(reason))
 }

@@ -154,7 +154,35 @@ impl App {
         context: &Context,
         view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
     ) -> Result<V, Error> {
-        let mut read = Read::new(self.store.snapshot()?, context, name, false);
+        self.look(
+            Read::new(self.store.snapshot()?, context, name, false),
+            context,
+            name,
+            view,
+        )
+    }
+
+    /// Looks whether a view has changed, by the same closure: nothing is opened, and nothing but a denial is noted.
+    ///
+    /// # Errors
+    /// As [`App::view`].
+    pub fn glance<V>(
+        &self,
+        name: &'static str,
+        context: &Context,
+        view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
+    ) -> Result<V, Error> {
+        let read = Read::new(self.store.snapshot()?, context, name, false);
+        self.look(read.glancing(), context, name, view)
+    }
+
+    fn look<V>(
+        &self,
+        mut read: Read<'_>,
+        context: &Context,
+        name: &'static str,
+        view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
+    ) -> Result<V, Error> {
         let seen = view(&mut read);
         let (_, mut audit, _) = read.end();
         if let Err(error) = &seen {

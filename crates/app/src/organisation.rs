@@ -15,11 +15,7 @@ pub use tiltas_store::views::organisation::Line;
 pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<Organisation>, Receipt), Error> {
     let id = context.id::<Organisation>(0);
     let receipt = app.decide("organisation.register", context, |read| {
-        let permit = read.permit(
-            Action::RegisterOrganisation,
-            Subject::Other(id.into()),
-            Facts::default(),
-        )?;
+        let permit = read.permit(Action::RegisterOrganisation, Subject::Other(id.into()), Facts::None)?;
         Ok((permit, organisation::register(command, context)?))
     })?;
     Ok((id, receipt))
@@ -31,7 +27,7 @@ pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<
 /// When storage is away.
 pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     app.view("organisation.directory", context, |read| {
-        let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
         Ok(read.views().organisations()?)
     })
 }

@@ -1,6 +1,6 @@
 //! Places and holds of one's own houses.
 use crate::{App, Error, Read, Receipt, organisation::Names};
-use tiltas_access::{Action, Facts, Permit, Subject};
+use tiltas_access::{Action, OwnFacts, Permit, Subject};
 use tiltas_domain::{
     Changes, Context, Id, Moment,
     case::Case,
@@ -39,10 +39,7 @@ pub struct House {
 /// When the actor runs no house's places, or storage is away.
 pub fn own(app: &App, context: &Context) -> Result<Vec<House>, Error> {
     app.view("place.own", context, |read| {
-        let facts = Facts {
-            own: true, // the query asks for one's own
-            ..Facts::default()
-        };
+        let facts = OwnFacts::of(context.actor.organisation, &context.actor);
         let _permit = read.permit(Action::ReadPlaces, Subject::Own, facts)?;
         houses(read, context)
     })
@@ -81,10 +78,7 @@ fn change(
 ) -> Result<Receipt, Error> {
     app.decide(name, context, |read| {
         let provider = read.state(id)?;
-        let facts = Facts {
-            own: provider.offer.organisation == context.actor.organisation,
-            ..Facts::default()
-        };
+        let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
         let permit: Permit = read.permit(Action::ChangePlaces, Subject::Other(id.into()), facts)?;
         Ok((permit, decide(&provider)?))
     })

@@ -1,6 +1,6 @@
 //! The directory of providers: listed by those who run them, read by all.
 use crate::{App, Error, Receipt};
-use tiltas_access::{Action, Facts, Subject};
+use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
     Context, Id,
     provider::{self, List, Offer, Provider},
@@ -14,10 +14,7 @@ pub use tiltas_store::views::provider::Line;
 pub fn list(app: &App, context: &Context, command: &List) -> Result<(Id<Provider>, Receipt), Error> {
     let id = context.id::<Provider>(0);
     let receipt = app.decide("provider.list", context, |read| {
-        let facts = Facts {
-            own: command.offer.organisation == context.actor.organisation,
-            ..Facts::default()
-        };
+        let facts = OwnFacts::of(command.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
         Ok((permit, provider::list(command, context)?))
     })?;
@@ -31,10 +28,7 @@ pub fn list(app: &App, context: &Context, command: &List) -> Result<(Id<Provider
 pub fn change(app: &App, context: &Context, id: Id<Provider>, offer: &Offer) -> Result<Receipt, Error> {
     app.decide("provider.change", context, |read| {
         let provider = read.state(id)?;
-        let facts = Facts {
-            own: provider.offer.organisation == context.actor.organisation,
-            ..Facts::default()
-        };
+        let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
         Ok((permit, provider::change(id, &provider, offer, context)?))
     })
@@ -46,7 +40,7 @@ pub fn change(app: &App, context: &Context, id: Id<Provider>, offer: &Offer) -> 
 /// When storage is away.
 pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     app.view("provider.directory", context, |read| {
-        let _permit = read.permit(Action::ReadProviders, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadProviders, Subject::Own, Facts::None)?;
         Ok(read.views().providers(context.now)?)
     })
 }

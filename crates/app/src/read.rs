@@ -1,10 +1,11 @@
 //! What a use case may look at: states with their versions, permits, and content through a permit. Everything is noted.
 use crate::Error;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use tiltas_access::{Action, Denial, Facts, Permit, Shown, Subject};
 use tiltas_domain::{
-    Content, Context, Field, Fields, Id, Sensitive, Stream, StreamId,
+    Content, Context, Field, Fields, Id, Owner, Sensitive, Stream, StreamId,
     audit::{self, Event},
-    case::Case,
+    case::{Case, Interpreter, Person},
     changes::Kind,
 };
 use tiltas_store::{Past, Seen, Snapshot, outbox::Message};
@@ -19,6 +20,7 @@ pub(crate) struct Audit {
     listed: Vec<Id<Case>>,
     reason: Option<String>,
     failed: Option<audit::Result>,
+    glance: bool,
 }
 
 impl Audit {
@@ -42,6 +44,9 @@ impl Audit {
             };
             (stream, event)
         };
+        if self.glance && self.denied.is_empty() {
+            return Vec::new();
+        }
         if !self.denied.is_empty() {
             let denied = self.denied.iter();
             return denied
@@ -90,6 +95,18 @@ pub struct Read<'s> {
     seen: Vec<Seen>,
     audit: Audit,
     outbox: Vec<Message>,
+    /// Only looks whether something has changed: nothing is opened, so nothing is noted but a denial.
+    glance: bool,
+    shown: DefaultHasher,
+}
+
+/// Who the person is: the languages are a field of their own, and stand here only where that field may be seen too.
+pub(crate) fn told_by_field(permit: &Permit, mut person: Person) -> Person {
+    if permit.covers(Field::Language).is_err() {
+        person.languages = Vec::new();
+        person.interpreter = Interpreter::NotAsked;
+    }
+    person
 }
 
 impl<'s> Read<'s> {
@@ -104,7 +121,16 @@ impl<'s> Read<'s> {
                 ..Audit::default()
             },
             outbox: Vec::new(),
+            glance: false,
+            shown: DefaultHasher::new(),
         }
+    }
+
+    /// The same, to look only whether something has changed.
+    pub(crate) fn glancing(mut self) -> Self {
+        self.glance = true;
+        self.audit.glance = true;
+        self
     }
 
     pub(crate) fn end(self) -> (Vec<Seen>, Audit, Vec<Message>) {
@@ -159,7 +185,7 @@ impl<'s> Read<'s> {
     /// # Errors
     /// When the policy says no.
     #[expect(clippy::disallowed_methods, reason = "this is the place that notes it")]
-    pub fn permit(&mut self, action: Action, subject: Subject, facts: Facts) -> Result<Permit, Error> {
+    pub fn permit(&mut self, action: Action, subject: Subject, facts: impl Into<Facts>) -> Result<Permit, Error> {
         self.audit.asked.push((subject, action));
         // WHY: what is sealed under a case's key expects that case's version, so that a forgotten file can't be written to.
         if let (Subject::Case(case), true) = (subject, self.deciding) {
@@ -179,9 +205,18 @@ impl<'s> Read<'s> {
         })
     }
 
+    /// Whether the policy would say yes, for what is only counted or offered: nothing is opened, so nothing is noted.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "nothing is shown by this answer but what the actor may do"
+    )]
+    pub fn may(&self, action: Action, subject: Subject, facts: impl Into<Facts>) -> bool {
+        tiltas_access::permit(self.context, action, subject, facts).is_ok()
+    }
+
     /// A permit for one row of a list: a row denied is left out, and the list as a whole is one entry that names its cases.
     #[expect(clippy::disallowed_methods, reason = "the list is noted as one entry")]
-    pub fn permit_row(&mut self, action: Action, case: Id<Case>, facts: Facts) -> Option<Permit> {
+    pub fn permit_row(&mut self, action: Action, case: Id<Case>, facts: impl Into<Facts>) -> Option<Permit> {
         let permit = tiltas_access::permit(self.context, action, Subject::Case(case), facts).ok()?;
         if !self.audit.listed.contains(&case) {
             self.audit.listed.push(case);
@@ -203,11 +238,43 @@ impl<'s> Read<'s> {
         permit: &Permit,
         content: Option<&Content<T>>,
     ) -> Result<Shown<T>, Error> {
+        if let (true, Some(content)) = (permit.covers(T::FIELD).is_ok(), content) {
+            content.place().hash(&mut self.shown);
+        }
+        if self.glance {
+            return permit.reveal(T::FIELD, content.map(Content::owner), || Ok(None));
+        }
         let shown = self.snapshot.open(permit, content)?;
-        if matches!(shown, Shown::Open(_)) {
+        if shown.open().is_some() {
             self.opened(permit, T::FIELD);
         }
         Ok(shown)
+    }
+
+    /// Opens who the person is from the sealed card of a row, as far as the permit lets it.
+    ///
+    /// # Errors
+    /// When the card can't be read, never because it is withheld.
+    pub fn person(&mut self, permit: &Permit, case: Id<Case>, card: &[u8]) -> Result<Shown<Person>, Error> {
+        if permit.covers(Field::Person).is_ok() {
+            card.hash(&mut self.shown);
+        }
+        let (glance, snapshot) = (self.glance, &self.snapshot);
+        let shown = permit.reveal(Field::Person, Some(Some(Owner::Case(case))), || match glance {
+            true => Ok(None),
+            false => snapshot.person_card(case, card).map_err(Error::from),
+        })?;
+        Ok(shown.map(|person| told_by_field(permit, person)))
+    }
+
+    /// Counts something as shown: what an open page asks for is whether any of this has changed.
+    pub fn shows(&mut self, shown: &impl Hash) {
+        shown.hash(&mut self.shown);
+    }
+
+    /// A number that changes when anything does that was shown, and only then.
+    pub fn version(&self) -> u64 {
+        self.shown.finish()
     }
 
     /// Notes that a field of the process part was shown.

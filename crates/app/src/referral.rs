@@ -4,7 +4,7 @@ pub mod page;
 pub mod prepare;
 
 use crate::{App, Error, Read, Receipt, case, organisation::something_waits};
-use tiltas_access::{Action, Facts, Permit, Subject};
+use tiltas_access::{Action, Facts, Permit, ReferralFacts, Subject};
 use tiltas_domain::{
     Changes, Context, Id,
     case::Case,
@@ -41,18 +41,8 @@ pub(crate) fn load(read: &mut Read<'_>, id: Id<Referral>) -> Result<Loaded, Erro
     })
 }
 
-pub(crate) fn facts(context: &Context, loaded: &Loaded) -> Facts {
-    let organisation = context.actor.organisation;
-    let over = loaded
-        .referral
-        .sent()
-        .is_some_and(|(_, state)| state.is_over_for_receiver());
-    Facts {
-        sender: loaded.sending.from == organisation,
-        receiver: loaded.sending.receiver == organisation && !over,
-        silence: false,
-        ..case::facts(context, &loaded.case)
-    }
+pub(crate) fn facts(context: &Context, loaded: &Loaded) -> ReferralFacts {
+    ReferralFacts::of(&loaded.referral, &loaded.case, &context.actor, context.now)
 }
 
 fn change(
@@ -262,7 +252,7 @@ pub fn fail(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> 
 pub fn climb(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Result<Receipt, Error> {
     app.decide("referral.climb", context, |read| {
         let loaded = load(read, id)?;
-        let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::default())?;
+        let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::None)?;
         let from = loaded.sending.from;
         let to = match step {
             Step::Sender | Step::Supervisor => from,
@@ -284,7 +274,7 @@ pub fn climb(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Resu
 pub fn expire(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
     app.decide("referral.expire", context, |read| {
         let l = load(read, id)?;
-        let permit = read.permit(Action::KeepTime, Subject::Case(l.sending.case), Facts::default())?;
+        let permit = read.permit(Action::KeepTime, Subject::Case(l.sending.case), Facts::None)?;
         Ok((permit, answer::expire(id, &l.referral, &l.case, &l.provider, context)?))
     })
 }

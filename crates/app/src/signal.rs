@@ -14,7 +14,7 @@ use tiltas_domain::{
 pub fn record(app: &App, context: &Context, command: &Record) -> Result<(Id<Case>, Receipt), Error> {
     let id = context.id::<Case>(0);
     let receipt = app.decide("signal.record", context, |read| {
-        let permit = read.permit(Action::RecordSignal, Subject::Case(id), Facts::default())?;
+        let permit = read.permit(Action::RecordSignal, Subject::Case(id), Facts::None)?;
         let name = read
             .views()
             .first_free_name(|used| spoken_name::candidates(context, used))?;

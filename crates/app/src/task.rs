@@ -1,20 +1,12 @@
 //! Tasks: said to be done by those who owe them.
-use crate::{App, Error, Receipt, case::facts, organisation::something_waits};
-use tiltas_access::{Action, Facts, Subject};
+use crate::{App, Error, Receipt, organisation::something_waits};
+use tiltas_access::{Action, OwnFacts, Subject};
 use tiltas_domain::{
     Context, Id,
     case::Case,
     organisation::{Organisation, OrganisationKind},
     task::{self, Task},
 };
-
-fn owned(context: &Context, case: &Case, task: Id<Task>) -> Facts {
-    let organisation = context.actor.organisation;
-    Facts {
-        own: case.tasks.iter().any(|t| t.id == task && t.owner == organisation),
-        ..facts(context, case)
-    }
-}
 
 /// Says that a task is done.
 ///
@@ -23,7 +15,11 @@ fn owned(context: &Context, case: &Case, task: Id<Task>) -> Facts {
 pub fn finish(app: &App, context: &Context, id: Id<Case>, task: Id<Task>) -> Result<Receipt, Error> {
     app.decide("task.finish", context, |read| {
         let case = read.state(id)?;
-        let permit = read.permit(Action::FinishTask, Subject::Case(id), owned(context, &case, task))?;
+        let permit = read.permit(
+            Action::FinishTask,
+            Subject::Case(id),
+            OwnFacts::of_task(&case, task, &context.actor),
+        )?;
         Ok((permit, task::finish(id, &case, task, context)?))
     })
 }
@@ -44,7 +40,7 @@ pub fn tell_child_protection(
         let permit = read.permit(
             Action::TellChildProtection,
             Subject::Case(id),
-            owned(context, &case, task),
+            OwnFacts::of_task(&case, task, &context.actor),
         )?;
         if read.state(authority)?.kind != OrganisationKind::ChildProtection {
             return Err(task::Refusal::WhomTold.into());

@@ -1,8 +1,13 @@
 //! Today's list: what is due for one's organisation, late first; never by person.
-use crate::{App, Error, organisation::Names, referral::list::Line as ReferralLine};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use tiltas_access::{Action, Facts, Shown, Subject};
-use tiltas_domain::{Context, Field, Id, Moment, case::Case, case::Person, clock::Clock, organisation::Organisation};
+use crate::{App, Error, Read, organisation::Names, referral::list::Line as ReferralLine};
+use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, ReferralFacts, Shown, Subject};
+use tiltas_domain::{
+    Context, Field, Id, Moment,
+    case::{Case, Person, Urgency},
+    clock::Clock,
+    organisation::Organisation,
+};
+use tiltas_store::views::due::Row;
 pub use tiltas_store::views::due::{Duty, With};
 
 /// One duty.
@@ -13,9 +18,9 @@ pub struct Line {
     /// How staff speak of her.
     pub spoken_name: String,
     /// How soon.
-    pub urgency: tiltas_domain::case::Urgency,
-    /// Whether the child's route is taken.
-    pub child: bool,
+    pub urgency: Shown<Urgency>,
+    /// Whether the child's route is taken; `None` where the reader may not know it.
+    pub child: Option<bool>,
     /// Who she is, as far as the role may know.
     pub person: Shown<Person>,
     /// What is due.
@@ -57,94 +62,97 @@ const SHOWN: usize = 50;
 /// # Errors
 /// When storage is away.
 pub fn list(app: &App, context: &Context, morning: Moment) -> Result<Today, Error> {
-    app.view("today.list", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
-        let names = Names::read(read)?;
-        let rows = read.views().due(context.actor, SHOWN as i64 + 1)?;
-        let more = rows.len() > SHOWN;
-        let (mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new());
-        let cases: Vec<Id<Case>> = rows.iter().map(|row| row.case).collect();
-        read.views().take_keys(&cases)?;
-        for row in rows.into_iter().take(SHOWN) {
-            let facts = Facts {
-                takes_part: row.takes_part,
-                leads: row.leads,
-                silence: true, // the row is there because a duty or silence reached this organisation
-                ..Facts::default()
-            };
-            let Some(permit) = read.permit_row(
-                Action::ReadReferral,
-                row.case,
-                Facts {
-                    receiver: true,
-                    ..facts
-                },
-            ) else {
-                continue;
-            };
-            let person = read.views().person_card(row.case, &row.person)?;
-            let child = person.as_ref().is_some_and(|person| person.age.takes_child_route());
-            let line = Line {
-                case: row.case,
-                spoken_name: row.spoken_name,
-                urgency: row.urgency,
-                child,
-                person: person.map_or(Shown::NotGiven, |person| permit.show(Field::Person, person)),
-                duty: row.duty,
-                with: row.with,
-                phone: row.other.and_then(|other| names.phone(other)),
-                other: row.other.map(|other| (other, names.of(other))),
-                clock: row.clock,
-            };
-            match line.clock.due {
-                Some(due) if due < context.now => late.push(line),
-                Some(due) if due < morning => soon.push(line),
-                _ => later.push(line),
-            }
-        }
-        let not_answered = crate::referral::list::waiting(read, context, &names)?;
-        let new_answers = crate::referral::list::answered(read, context, &names)?;
-        let places = read.views().providers(context.now)?;
-        Ok(Today {
-            late,
-            soon,
-            later,
-            more,
-            not_answered,
-            new_answers,
-            places,
-        })
-    })
+    app.view("today.list", context, |read| gather(read, context, morning))
 }
 
-/// A number that changes when a list of the actor's organisation does: what an open page asks for every few seconds. It tells
-/// of nobody, so nothing is noted.
+/// A number that changes when one of the actor's lists does, as the actor sees them: today, referrals, one's own places. It is
+/// what an open page asks for. Nothing is opened.
 ///
 /// # Errors
 /// When storage is away.
 pub fn news(app: &App, context: &Context) -> Result<u64, Error> {
-    app.view("today.news", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
-        let (organisation, now) = (context.actor.organisation, context.now);
-        let mut digest = DefaultHasher::new();
-        for row in read.views().due(context.actor, SHOWN as i64 + 1)? {
-            let late = row.clock.is_late(now);
-            (row.case, format!("{:?}", row.duty), row.clock.due, late).hash(&mut digest);
+    app.glance("today.news", context, |read| {
+        gather(read, context, context.now)?;
+        let names = Names::read(read)?;
+        crate::referral::list::all_sent(read, context, &names)?;
+        crate::referral::list::all_incoming(read, context, &names)?;
+        let own = OwnFacts::of(context.actor.organisation, &context.actor);
+        if read.may(Action::ReadPlaces, Subject::Own, own) {
+            for house in crate::place::houses(read, context)? {
+                for place in &house.places {
+                    read.shows(&(house.provider, &place.label, place.state, &place.who, &place.hold));
+                }
+            }
         }
-        let referrals = [
-            read.views().referrals_sent(organisation, 100)?,
-            read.views().referrals_incoming(organisation, 100)?,
-        ];
-        for row in referrals.iter().flatten() {
-            (row.referral, &row.state, row.climbed, row.changed).hash(&mut digest);
-        }
-        for line in read.views().providers(now)? {
-            (line.provider, line.places, line.free, line.held).hash(&mut digest);
-        }
-        for place in read.views().places(organisation, now)? {
-            (place.provider, &place.label, place.state).hash(&mut digest);
-            place.hold.hash(&mut digest);
-        }
-        Ok(digest.finish())
+        Ok(read.version())
     })
+}
+
+fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Today, Error> {
+    let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+    let names = Names::read(read)?;
+    let rows = read.views().due(context.actor, SHOWN as i64 + 1, context.now)?;
+    let more = rows.len() > SHOWN;
+    let (mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new());
+    let cases: Vec<Id<Case>> = rows.iter().map(|row| row.case).collect();
+    read.views().take_keys(&cases)?;
+    for row in rows.into_iter().take(SHOWN) {
+        let Some(line) = line(read, context, row, &names)? else {
+            continue;
+        };
+        let due = line.clock.due;
+        read.shows(&(line.case, format!("{:?} {:?}", line.duty, line.urgency.open()), due));
+        read.shows(&due.is_some_and(|due| due < context.now));
+        match due {
+            Some(due) if due < context.now => late.push(line),
+            Some(due) if due < morning => soon.push(line),
+            _ => later.push(line),
+        }
+    }
+    let not_answered = crate::referral::list::waiting(read, context, &names)?;
+    let new_answers = crate::referral::list::answered(read, context, &names)?;
+    let places = read.views().providers(context.now)?;
+    for line in &places {
+        read.shows(&(line.provider, line.places, line.free, line.held));
+    }
+    read.shows(&more);
+    Ok(Today {
+        late,
+        soon,
+        later,
+        more,
+        not_answered,
+        new_answers,
+        places,
+    })
+}
+
+/// One duty, if the policy lets the actor see what it is about. Who the person is follows from how the organisation stands to
+/// the case, not from the duty: an offer of the lead tells nothing of the person.
+fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
+    let own = OwnFacts::of(row.owner, &context.actor);
+    let (action, facts) = match (row.duty, row.duty.side()) {
+        (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(row.facts, side).into()),
+        (Duty::AnswerLead, None) => (Action::AnswerLead, own.into()),
+        (Duty::TellChildProtection(_), None) => (Action::TellChildProtection, own.into()),
+        (_, None) => (Action::FinishTask, Facts::from(own)),
+    };
+    let Some(thing) = read.permit_row(action, row.case, facts) else {
+        return Ok(None);
+    };
+    let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));
+    let permit = case.as_ref().unwrap_or(&thing);
+    let person = read.person(permit, row.case, &row.person)?;
+    Ok(Some(Line {
+        case: row.case,
+        spoken_name: row.spoken_name,
+        urgency: permit.show(Field::Work, row.urgency),
+        child: person.open().map(|person| person.age.takes_child_route()),
+        person,
+        duty: row.duty,
+        with: row.with,
+        phone: row.other.and_then(|other| names.phone(other)),
+        other: row.other.map(|other| (other, names.of(other))),
+        clock: row.clock,
+    }))
 }

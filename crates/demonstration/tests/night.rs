@@ -1,7 +1,7 @@
 //! The whole night and each of its branches, through the use cases of real work.
 use std::{cell::Cell, path::Path};
 use tempfile::TempDir;
-use tiltas_access::{Shown, Withheld};
+use tiltas_access::{Seen, Withheld};
 use tiltas_app::{App, Error, case};
 use tiltas_demonstration::{
     Seed,
@@ -126,20 +126,20 @@ fn three_screens_see_what_each_needs() {
     );
     stage.until(Scene::Accept);
     let officer = stage.file(Persona::BorderOfficer).unwrap();
-    assert_eq!(officer.name, Shown::Withheld(Withheld::Sealed(Field::Name)));
-    assert!(matches!(officer.account, Shown::Open(_)));
+    assert_eq!(officer.name.seen(), Seen::Withheld(Withheld::Sealed(Field::Name)));
+    assert!(officer.account.open().is_some());
     let shelter = stage.file(Persona::ShelterCoordinator).unwrap();
-    assert_eq!(shelter.name, Shown::Withheld(Withheld::NotDisclosed(Field::Name)));
+    assert_eq!(shelter.name.seen(), Seen::Withheld(Withheld::NotDisclosed(Field::Name)));
     assert!(matches!(
-        shelter.account,
-        Shown::Withheld(Withheld::NotDisclosed(Field::Story))
+        shelter.account.seen(),
+        Seen::Withheld(Withheld::NotDisclosed(Field::Story))
     ));
-    let safety = shelter.safety.unwrap();
-    assert!(matches!(safety.feared[0], Shown::Open(_)));
+    assert!(shelter.safety.feared.open().is_some_and(|feared| !feared.is_empty()));
     let police = stage.file(Persona::Investigator).unwrap();
     assert!(police.existence_only);
-    let safety = police.safety.unwrap();
-    assert!(matches!(safety.feared[0], Shown::Withheld(Withheld::ForHerSafety)));
+    let feared = police.safety.feared.seen();
+    assert!(matches!(feared, Seen::Withheld(Withheld::ForHerSafety)));
+    assert!(police.entries.is_empty() && police.says.is_empty() && police.urgency.is_withheld());
     assert!(police.disclosures.is_empty() && police.referrals.is_empty() && police.steps.is_empty());
 }
 
@@ -206,11 +206,7 @@ fn she_takes_it_back_and_sees_who_has_answered() {
     assert_eq!(asked.len(), 1);
     assert_eq!((asked[0].1.as_str(), asked[0].2), ("Casa Liman", None));
     let shelter = stage.file(Persona::ShelterCoordinator).unwrap();
-    let safety = shelter.safety.unwrap();
-    assert!(
-        matches!(safety.feared[0], Shown::Withheld(_)),
-        "what rested on it is closed"
-    );
+    assert!(shelter.safety.feared.is_withheld(), "what rested on it is closed");
     assert_eq!(stage.press(Move::Next), Pressed::Done);
     assert!(stage.night().taken_back.unwrap().asked[0].2.is_some());
     assert_eq!(stage.night().scene(), Scene::Over);

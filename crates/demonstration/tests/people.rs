@@ -183,7 +183,7 @@ fn nothing_is_late_by_more_than_a_week() {
     for institution in Institution::ALL {
         for (nth, (role, _)) in institution.entry().people.iter().enumerate() {
             let actor = country.seed.member(institution, nth);
-            let Ok(rows) = country.app.store().snapshot().unwrap().due(actor, 1000) else {
+            let Ok(rows) = country.app.store().snapshot().unwrap().due(actor, 1000, now) else {
                 continue;
             };
             for row in rows {

@@ -74,7 +74,7 @@ impl Field {
 /// A set of fields, one bit each, in the order of [`Field::ALL`].
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, minicbor::Encode, minicbor::Decode)]
 #[cbor(transparent)]
-pub struct Fields(#[n(0)] u32);
+pub struct Fields(#[n(0)] u64);
 
 impl Fields {
     /// Nothing.
@@ -87,7 +87,7 @@ impl Fields {
 
     /// Whether `field` is among them.
     pub fn contains(self, field: Field) -> bool {
-        self.0 & (1 << field as u32) != 0
+        self.0 & (1 << field as u64) != 0
     }
 
     /// Whether all of `other` are among them.
@@ -118,7 +118,7 @@ impl Fields {
 
 impl FromIterator<Field> for Fields {
     fn from_iter<I: IntoIterator<Item = Field>>(fields: I) -> Self {
-        Fields(fields.into_iter().fold(0, |bits, field| bits | 1 << field as u32))
+        Fields(fields.into_iter().fold(0, |bits, field| bits | 1 << field as u64))
     }
 }
 
@@ -215,6 +215,16 @@ impl<T> Content<T> {
         match self {
             Content::New(_) => None,
             Content::Sealed { event, .. } => event.owner,
+        }
+    }
+}
+
+impl<T> Content<T> {
+    /// Where it lies sealed: it tells whether a page would show something else, without opening anything.
+    pub fn place(&self) -> Option<(&str, u32)> {
+        match self {
+            Content::New(_) => None,
+            Content::Sealed { event, slot, .. } => Some((&event.place, *slot)),
         }
     }
 }

@@ -306,6 +306,8 @@ pub enum Referral {
         climbed: Option<Step>,
         /// When silence reaches the steps that are left.
         climbs: Vec<Moment>,
+        /// The organisations that it has reached, each step's in order.
+        reached: Vec<Id<Organisation>>,
     },
 }
 
@@ -321,7 +323,7 @@ impl Stream for Referral {
         {
             return None;
         }
-        let (sending, state, acknowledged, climbed, climbs) = match (state, event) {
+        let (sending, state, acknowledged, climbed, climbs, mut reached) = match (state, event) {
             (
                 None | Some(Referral::Draft { .. }),
                 Event::Drafted {
@@ -349,6 +351,7 @@ impl Stream for Referral {
                     acknowledged: None,
                     climbed: None,
                     climbs: sending.climbs.clone(),
+                    reached: Vec::new(),
                 });
             }
             (None | Some(Referral::Draft { .. }), _) => return None,
@@ -359,9 +362,10 @@ impl Stream for Referral {
                     acknowledged,
                     climbed,
                     climbs,
+                    reached,
                 }),
                 _,
-            ) => (sending, state, acknowledged, climbed, climbs),
+            ) => (sending, state, acknowledged, climbed, climbs, reached),
         };
         let again = |state, acknowledged, climbs| {
             Some(Referral::Sending {
@@ -370,6 +374,7 @@ impl Stream for Referral {
                 acknowledged,
                 climbed,
                 climbs,
+                reached: reached.clone(),
             })
         };
         match (state, event) {
@@ -397,13 +402,17 @@ impl Stream for Referral {
                 again(State::Completed(*outcome), acknowledged, Vec::new())
             }
             (State::Accepted | State::Started, Event::Failed { .. }) => again(State::Failed, acknowledged, Vec::new()),
-            (state, Event::Climbed { step, .. }) if state.is_open() && climbed.is_none_or(|before| before < *step) => {
+            (state, Event::Climbed { step, to, .. })
+                if state.is_open() && climbed.is_none_or(|before| before < *step) =>
+            {
+                reached.push(*to);
                 Some(Referral::Sending {
                     sending,
                     state,
                     acknowledged,
                     climbed: Some(*step),
                     climbs,
+                    reached,
                 })
             }
             _ => None,

@@ -10,7 +10,7 @@ use crate::{
 };
 use minicbor::Decode;
 use std::{cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc, time::Instant};
-use tiltas_access::{Permit, Shown, Subject, Withheld};
+use tiltas_access::{Permit, Shown};
 use tiltas_domain::{Content, Event, Id, Moment, Owner, Sensitive, Stream, StreamId, case::Case};
 
 const LAST: &str = "SELECT version, owner FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
@@ -113,23 +113,11 @@ impl<'s> Snapshot<'s> {
     /// # Errors
     /// `Unavailable`, also when a seal does not open.
     pub fn open<T: Sensitive + Clone>(&self, permit: &Permit, content: Option<&Content<T>>) -> Result<Shown<T>> {
-        let Some(content) = content else {
-            return Ok(Shown::NotGiven);
-        };
-        let is_permitted = |owner: &Owner| match *owner {
-            Owner::Case(case) | Owner::Record { case, .. } => permit.case() == Some(case),
-            Owner::Thing(stream) => permit.subject() == Subject::Other(stream),
-        };
-        let Some(owner) = content.owner().filter(is_permitted) else {
-            return Ok(Shown::Withheld(Withheld::OtherCase));
-        };
-        if let Err(why) = permit.covers(T::FIELD) {
-            return Ok(Shown::Withheld(why));
-        }
-        match self.key(owner)? {
-            Some(key) => Ok(Shown::Open(key.reveal(content)?)),
-            None => Ok(Shown::Forgotten),
-        }
+        let owner = content.map(Content::owner);
+        permit.reveal(T::FIELD, owner, || match (content, owner.flatten()) {
+            (Some(content), Some(owner)) => self.key(owner)?.map(|key| key.reveal(content)).transpose(),
+            _ => Ok(None),
+        })
     }
 
     /// Reads the keys of a page's rows at once; what is opened afterwards asks the keys file no more.

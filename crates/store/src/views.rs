@@ -4,6 +4,23 @@
 //! INVARIANT: a row belongs to one case or to none, and a row that outlives cases is fed by no event of a case or a referral;
 //! no column holds what time alone changes; audit entries feed no view. Clear columns sort and filter; what is said about a
 //! person is a sealed card.
+/// The columns that say how the organisation stands to the case `c`, in which it takes part by the row `t`, if any: read by
+/// [`standing`].
+macro_rules! standing {
+    ($organisation:literal, $now:literal) => {
+        concat!(
+            "CASE WHEN c.lead = ", $organisation, " THEN 'lead' WHEN t.reasons IS NULL THEN 'none' WHEN c.recorder = ",
+            $organisation,
+            " THEN 'recorded' WHEN t.led > 0 THEN 'former_lead' WHEN t.proceedings = t.reasons THEN 'existence' ELSE 'part' END, ",
+            "(SELECT count(*) FROM disclosed x WHERE x.organisation = ", $organisation,
+            " AND x.case_id = c.case_id AND x.person > 0 AND x.until >= ", $now,
+            " AND (x.with_referral > 0 OR t.led = 0 OR c.recorder = ", $organisation, " OR c.lead = ", $organisation, ")), ",
+            "(SELECT count(*) FROM due s WHERE s.organisation = ", $organisation,
+            " AND s.case_id = c.case_id AND s.duty = 'silence')"
+        )
+    };
+}
+
 pub mod case;
 pub mod due;
 pub(crate) mod forgotten;
@@ -17,7 +34,8 @@ use crate::{
     seal::Key,
     seam::{Lasting, Row, Tx},
 };
-use tiltas_domain::{Event, Id, Moment, StreamId, changes::Kind};
+use tiltas_access::{Part, RowFacts};
+use tiltas_domain::{Event, Field, Fields, Id, Moment, StreamId, changes::Kind};
 
 /// One event as a view sees it: content new in the commit that writes it, sealed when the view is rebuilt.
 pub(crate) struct Fact<'e> {
@@ -104,5 +122,30 @@ pub(crate) fn code<T>(
         table,
         row: String::new(),
         column,
+    })
+}
+
+/// Reads the three columns of [`standing!`].
+pub(crate) fn standing(row: &Row<'_>, index: usize) -> Result<RowFacts> {
+    let part = code(row, index, "case_file", "part", |code| {
+        Some(match code {
+            "none" => Part::None,
+            "existence" => Part::Existence,
+            "part" => Part::Part,
+            "recorded" => Part::Recorded,
+            "former_lead" => Part::FormerLead,
+            "lead" => Part::Lead,
+            _ => return None,
+        })
+    })?;
+    let person = row.get::<i64>(index + 1)? > 0;
+    Ok(RowFacts {
+        part,
+        disclosed: if person {
+            Fields::of(&[Field::Person])
+        } else {
+            Fields::NONE
+        },
+        reached: row.get::<i64>(index + 2)? > 0,
     })
 }

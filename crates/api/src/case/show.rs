@@ -1,16 +1,13 @@
 //! One case file, as this token's role sees it.
 use crate::{
     body::Which,
-    reply::{Told, codes, known, text, time, told},
-    value::{self, Clock, Detail, Happened, Person, Risk, clock, entry, happened, person, risk},
+    reply::{Told, codes, text, time, told},
+    value::{self, Clock, Detail, Happened, Kept, Person, Risk, clock, entry, happened, kept, person, risk},
 };
 use axum::Json;
 use serde::Serialize;
 use tiltas_app::case::file::{DisclosureLine, File, ReferralLine, SayLine, TaskLine};
-use tiltas_domain::{
-    case::{AgeClass, Case},
-    screening, task,
-};
+use tiltas_domain::{case::Case, screening, task};
 use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
 use utoipa::ToSchema;
@@ -34,17 +31,15 @@ pub struct CaseFile {
     /// For letters.
     pub number: Told<String>,
     /// How soon.
-    pub urgency: &'static str,
-    /// `adult`, `child`, `unsure`, or one of the three ways of not having it.
-    pub age_class: String,
+    pub urgency: Told<String>,
     /// Whether the child's route is taken.
-    pub child_route: bool,
+    pub child_route: Told<bool>,
     /// Who she is, as far as rules need it.
     pub person: Told<Person>,
-    /// What was told.
+    /// What was told and stands, of the fields that this role may open, or open with a reason.
     pub details: Vec<Detail>,
-    /// Risk and safety; `null` when it was not assessed.
-    pub risk: Option<Risk>,
+    /// Risk and safety.
+    pub risk: Risk,
     /// What was told with the signal.
     pub account: Told<String>,
     /// Screenings.
@@ -71,6 +66,8 @@ pub struct CaseFile {
     pub parts: Vec<Named>,
     /// The fields that this role may open.
     pub open: Vec<&'static str>,
+    /// The fields that it may not, with why: the same whether there is something in them or not.
+    pub withheld: Vec<Kept>,
 }
 
 /// A screening.
@@ -193,12 +190,11 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         id: file.case.to_string(),
         spoken_name: file.spoken_name,
         number: told(words, file.number, |number| number),
-        urgency: file.urgency.code(),
-        age_class: known(&file.age_class, AgeClass::code),
-        child_route: file.child_route,
+        urgency: told(words, file.urgency, |urgency| urgency.code().to_owned()),
+        child_route: told(words, file.child_route, |child| child),
         person: told(words, file.person, person),
         details: file.entries.iter().map(|one| entry(words, one)).collect(),
-        risk: file.safety.as_ref().map(|safety| risk(words, safety)),
+        risk: risk(words, &file.safety),
         account: text(words, &file.account),
         screenings: told(words, file.screenings, |all| all.into_iter().map(screening).collect()),
         consents: file.says.iter().map(consent).collect(),
@@ -212,6 +208,7 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         existence_only: file.existence_only,
         parts: file.parts.into_iter().map(named).collect(),
         open: codes(file.open),
+        withheld: kept(words, file.withheld),
     }
 }
 

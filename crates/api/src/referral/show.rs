@@ -2,7 +2,7 @@
 use crate::{
     body::Which,
     reply::{Told, codes, text, time, told},
-    value::{Clock, Detail, Hand, Happened, Person, Risk, clock, entry, hand, happened, person, risk},
+    value::{Clock, Detail, Hand, Happened, Kept, Person, Risk, clock, entry, hand, happened, kept, person, risk},
 };
 use axum::Json;
 use serde::Serialize;
@@ -98,7 +98,7 @@ pub struct Referral {
     /// What was told.
     pub details: Vec<Detail>,
     /// Risk and safety.
-    pub risk: Option<Risk>,
+    pub risk: Risk,
     /// What happened to her.
     pub account: Told<String>,
     /// Words of the sender.
@@ -107,6 +107,8 @@ pub struct Referral {
     pub steps: Vec<Happened>,
     /// Who of the receiver's side opened it: for the sender.
     pub opened: Vec<Opened>,
+    /// The fields that this role may not open, with why: the same whether there is something in them or not.
+    pub withheld: Vec<Kept>,
 }
 
 /// A step that silence reached.
@@ -235,11 +237,12 @@ fn referral(words: &Words, page: Page) -> Referral {
         }),
         person: told(words, page.person, person),
         details: page.entries.iter().map(|one| entry(words, one)).collect(),
-        risk: page.safety.as_ref().map(|safety| risk(words, safety)),
+        risk: risk(words, &page.safety),
         account: text(words, &page.account),
         words: text(words, &page.words),
         steps: page.steps.iter().map(|step| happened(words, step)).collect(),
         opened: opened.collect(),
+        withheld: kept(words, page.withheld.clone()),
     }
 }
 

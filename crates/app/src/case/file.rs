@@ -1,31 +1,24 @@
 //! The case file as one role sees it: what is open, what is withheld and why, what happened, who else sees what.
 mod folder;
 pub mod time;
+mod version;
 
 pub use folder::Folder;
-pub(crate) use folder::silence_reached;
 pub use time::By;
 
-use crate::{
-    App, Error, Read,
-    case::{facts, follows_all},
-    organisation::Names,
-};
-use folder::version;
-use tiltas_access::{Action, Facts, Permit, Shown, Subject, Withheld};
+use crate::{App, Error, Read, organisation::Names, read::told_by_field};
+use tiltas_access::{Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_referral, named_in_say};
 use tiltas_domain::{
     Answer, Context, Field, Fields, Id, Moment,
-    case::{Age, AgeClass, Case, Person, Urgency},
+    case::{Age, Case, Person, Urgency},
     clock::Clock,
     consent::{Ground, Recipient, Say},
     content::{
         BirthDate, DocumentNumber, FearedPerson, HealthNote, Message, Narrative, PersonName, Phone, SafeContact,
         SafetyPlan, Whereabouts,
     },
-    context::Role,
     detail::{self, Detail, Told},
     disclosure::{Disclosure, Ended},
-    known::Known,
     organisation::Organisation,
     referral::Referral,
     risk,
@@ -41,7 +34,7 @@ pub enum Value {
     /// A birth date.
     BirthDate(Shown<BirthDate>),
     /// A paper, and whether it may be false.
-    Document(Shown<DocumentNumber>, Answer),
+    Document(Shown<DocumentNumber>, Shown<Answer>),
     /// A telephone.
     Phone(Shown<Phone>),
     /// Where she is.
@@ -72,8 +65,8 @@ pub struct Safety {
     pub level: Shown<(risk::Level, Vec<(risk::Channel, risk::Safety)>)>,
     /// Words on reaching her safely.
     pub safe_contact: Shown<SafeContact>,
-    /// Whom she fears.
-    pub feared: Vec<Shown<FearedPerson>>,
+    /// Whom the person fears; how many they are shows to those who may know it.
+    pub feared: Shown<Vec<Shown<FearedPerson>>>,
     /// What was agreed.
     pub plan: Shown<SafetyPlan>,
 }
@@ -162,21 +155,19 @@ pub struct File {
     /// For letters.
     pub number: Shown<String>,
     /// How soon.
-    pub urgency: Urgency,
-    /// Adult, child, in doubt: what existence alone tells.
-    pub age_class: Known<AgeClass>,
+    pub urgency: Shown<Urgency>,
     /// Whether the child's route is taken.
-    pub child_route: bool,
+    pub child_route: Shown<bool>,
     /// Who she is, as far as rules need it.
     pub person: Shown<Person>,
     /// Age with its basis.
     pub age: Shown<Age>,
-    /// What was told.
+    /// What was told, of the fields that may be seen, or opened with a reason.
     pub entries: Vec<Entry>,
     /// How her name is shown on the page: sealed, withheld, or not given.
     pub name: Shown<()>,
-    /// Risk; `None` when it was not assessed.
-    pub safety: Option<Safety>,
+    /// Risk and safety.
+    pub safety: Safety,
     /// What was told with the signal.
     pub account: Shown<Narrative>,
     /// Screenings, for those who may know what happened.
@@ -205,8 +196,8 @@ pub struct File {
     pub open: Fields,
     /// The fields that it may not, and why: the same whether there is something in them or not.
     pub withheld: Vec<(Field, Withheld)>,
-    /// The journal's position after the last step of the file.
-    pub version: i64,
+    /// A number that changes when anything does that is shown here, and only then.
+    pub version: u64,
 }
 
 /// Opens a file as one role sees it.
@@ -235,32 +226,18 @@ pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&
 /// # Errors
 /// As [`file()`].
 pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    let lines = read.views().files(&[id])?;
-    let folder = Folder::fold(lines)?;
-    let silence = silence_reached(context, &folder);
-    let asked = Facts {
-        silence,
-        ..facts(context, &folder.case)
-    };
-    let permit = read.permit(Action::ReadCase, Subject::Case(id), asked)?;
+    let folder = Folder::fold(read.views().files(&[id])?)?;
+    let permit = read.permit(Action::ReadCase, Subject::Case(id), folder.facts(context))?;
     let names = Names::read(read)?;
-    shown(read, context, &permit, id, folder, &names)
+    shown(read, context, &permit, id, &folder, &names)
 }
 
-/// Whether the file has gone on: its version, for a page that stays open. Nothing of it is opened.
+/// Whether the file, as the actor sees it, has gone on: its version, for a page that stays open. Nothing of it is opened.
 ///
 /// # Errors
 /// As [`file()`].
-pub fn news(app: &App, context: &Context, id: Id<Case>) -> Result<i64, Error> {
-    app.view("case.news", context, |read| {
-        let folder = Folder::fold(read.views().files(&[id])?)?;
-        let asked = Facts {
-            silence: silence_reached(context, &folder),
-            ..facts(context, &folder.case)
-        };
-        let _permit = read.permit(Action::ReadCase, Subject::Case(id), asked)?;
-        Ok(version(&folder.lines))
-    })
+pub fn news(app: &App, context: &Context, id: Id<Case>) -> Result<u64, Error> {
+    app.glance("case.news", context, |read| Ok(open(read, context, id)?.version))
 }
 
 fn shown(
@@ -268,124 +245,118 @@ fn shown(
     context: &Context,
     permit: &Permit,
     id: Id<Case>,
-    folder: Folder,
+    folder: &Folder,
     names: &Names,
 ) -> Result<File, Error> {
     let case = &folder.case;
-    let organisation = context.actor.organisation;
-    let leads = case.lead == organisation;
-    let wrote = follows_all(context, case);
-    let open: Fields = Field::ALL
-        .iter()
-        .copied()
-        .filter(|field| permit.covers(*field).is_ok())
-        .collect();
+    let open = permit.open_fields();
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if open.contains(field) {
             read.opened(permit, field);
         }
     }
+    let mut file = File {
+        case: id,
+        spoken_name: case.spoken_name.clone(),
+        number: permit.show(Field::Person, case.number.clone()),
+        urgency: permit.show(Field::Work, case.urgency),
+        child_route: permit.show(Field::Person, case.person.age.takes_child_route()),
+        person: permit.show(Field::Person, told_by_field(permit, case.person.clone())),
+        age: permit.show(Field::Person, case.person.age),
+        entries: entries(read, permit, case)?,
+        name: permit.show_given(Field::Name, case.standing(Field::Name).next().map(|_| ())),
+        safety: safety(read, permit, case.risk.as_ref())?,
+        account: read.open(permit, case.signal.account.as_ref())?,
+        screenings: permit.show(Field::Story, case.screenings.clone()),
+        says: says(permit, case, names),
+        disclosures: disclosures(permit, case, context.now, names),
+        tasks: tasks(permit, context, case, names),
+        referrals: referrals(permit, folder, names),
+        steps: time::steps(read, permit, folder, names)?,
+        lead: (case.lead, names.of(case.lead)),
+        lead_offer: case
+            .lead_offer
+            .as_ref()
+            .and_then(|(to, clock)| permit.record(Record::LeadOffer, &[*to], || (*to, names.of(*to), clock.clone()))),
+        leads: permit.part() == Part::Lead,
+        existence_only: permit.existence_only(),
+        parts: parts(permit, case, names),
+        open,
+        withheld: permit.withheld_fields(),
+        version: 0,
+    };
+    version::count(read, &file);
+    file.version = read.version();
+    Ok(file)
+}
+
+/// What was told and stands, of the fields that may be seen. Who may open a field with a reason may know what is in it.
+pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, case: &Case) -> Result<Vec<Entry>, Error> {
     let mut entries = Vec::new();
     for told in case.details.iter().filter(|told| told.replaced_by.is_none()) {
+        if !matches!(permit.covers(told.value.field()), Ok(()) | Err(Withheld::Sealed(_))) {
+            continue;
+        }
+        read.shows(&told.id);
+        // WHY: who reads all that happened opens what was corrected, with a reason.
+        let follows = permit.scope(Record::Step) == Scope::All;
         entries.push(Entry {
             id: told.id,
             field: told.value.field(),
             origin: told.origin,
             value: value(read, permit, told)?,
-            replaced: if leads { replaced(case, told.id) } else { Vec::new() },
+            replaced: if follows { replaced(case, told.id) } else { Vec::new() },
         });
     }
-    let name = match case.standing(Field::Name).next() {
-        None => Shown::NotGiven,
-        Some(_) => permit.show(Field::Name, ()),
-    };
-    let safety = match &case.risk {
-        None => None,
-        Some(risk) => Some(safety(read, permit, risk)?),
-    };
-    let account = read.open(permit, case.signal.account.as_ref())?;
-    let ours = |to: Id<Organisation>| to == organisation;
-    let existence_only = case.only_exists_for(organisation) || context.actor.role == Role::Police;
-    Ok(File {
-        case: id,
-        spoken_name: case.spoken_name.clone(),
-        number: permit.show(Field::Person, case.number.clone()),
-        urgency: case.urgency,
-        age_class: case.person.age.class,
-        child_route: case.person.age.takes_child_route(),
-        person: permit.show(Field::Person, case.person.clone()),
-        age: permit.show(Field::Person, case.person.age),
-        entries,
-        name,
-        safety,
-        account,
-        screenings: permit.show(Field::Story, case.screenings.clone()),
-        says: says(context, case, wrote, names),
-        disclosures: case
-            .disclosures
-            .iter()
-            .filter(|d| wrote || ours(d.to))
-            .map(|d| disclosure_line(d, context.now, names))
-            .collect(),
-        tasks: case
-            .tasks
-            .iter()
-            .filter(|task| wrote || ours(task.owner))
-            .map(|task| TaskLine {
-                id: task.id,
-                kind: task.kind,
-                owner: names.of(task.owner),
-                ours: ours(task.owner),
-                clock: task.clock.clone(),
-                done: task.done,
-            })
-            .collect(),
-        referrals: folder
-            .referrals
-            .iter()
-            .filter(|(_, referral)| match referral.sent() {
-                Some((sending, _)) => wrote || ours(sending.receiver) || ours(sending.from),
-                None => wrote,
-            })
-            .map(|(id, referral)| ReferralLine {
-                id: *id,
-                to: referral
-                    .sent()
-                    .map(|(sending, _)| names.of(sending.receiver))
-                    .unwrap_or_default(),
-                referral: referral.clone(),
-            })
-            .collect(),
-        steps: if existence_only {
-            Vec::new()
-        } else {
-            time::steps(read, context, permit, &folder, names)?
-        },
-        lead: (case.lead, names.of(case.lead)),
-        lead_offer: case
-            .lead_offer
-            .as_ref()
-            .filter(|(to, _)| wrote || ours(*to))
-            .map(|(to, clock)| (*to, names.of(*to), clock.clone())),
-        leads,
-        existence_only,
-        parts: parts(case, names)
-            .into_iter()
-            .filter(|(part, _)| wrote || ours(*part) || *part == case.lead)
-            .collect(),
-        open,
-        withheld: Field::ALL
-            .iter()
-            .filter_map(|field| Some((*field, permit.covers(*field).err()?)))
-            .collect(),
-        version: version(&folder.lines),
-    })
+    Ok(entries)
 }
 
-fn parts(case: &Case, names: &Names) -> Vec<(Id<Organisation>, String)> {
+fn tasks(permit: &Permit, context: &Context, case: &Case, names: &Names) -> Vec<TaskLine> {
+    let lines = case.tasks.iter().map(|task| {
+        permit.record(Record::Task, &[task.owner], || TaskLine {
+            id: task.id,
+            kind: task.kind,
+            owner: names.of(task.owner),
+            ours: task.owner == context.actor.organisation,
+            clock: task.clock.clone(),
+            done: task.done,
+        })
+    });
+    lines.flatten().collect()
+}
+
+fn disclosures(permit: &Permit, case: &Case, now: Moment, names: &Names) -> Vec<DisclosureLine> {
+    let lines = case
+        .disclosures
+        .iter()
+        .map(|d| permit.record(Record::Disclosure, &[d.to], || disclosure_line(d, now, names)));
+    lines.flatten().collect()
+}
+
+fn referrals(permit: &Permit, folder: &Folder, names: &Names) -> Vec<ReferralLine> {
+    let lines = folder.referrals.iter().map(|(id, referral)| {
+        let record = match referral {
+            Referral::Draft { .. } => Record::Draft,
+            Referral::Sending { .. } => Record::Referral,
+        };
+        permit.record(record, &named_in_referral(referral), || ReferralLine {
+            id: *id,
+            to: referral
+                .sent()
+                .map(|(sending, _)| names.of(sending.receiver))
+                .unwrap_or_default(),
+            referral: referral.clone(),
+        })
+    });
+    lines.flatten().collect()
+}
+
+fn parts(permit: &Permit, case: &Case, names: &Names) -> Vec<(Id<Organisation>, String)> {
     let mut parts: Vec<(Id<Organisation>, String)> = Vec::new();
     for (organisation, _) in &case.parts {
-        if !parts.iter().any(|(id, _)| id == organisation) {
+        let there = permit.sees(Record::Part, &[*organisation])
+            || (*organisation == case.lead && permit.sees(Record::Lead, &[case.lead]));
+        if there && !parts.iter().any(|(id, _)| id == organisation) {
             parts.push((*organisation, names.of(*organisation)));
         }
     }
@@ -407,43 +378,48 @@ pub(crate) fn value(read: &mut Read<'_>, permit: &Permit, told: &Told) -> Result
     Ok(match &told.value {
         Detail::Name(name) => Value::Name(name.clone(), read.open(permit, Some(&name.name))?),
         Detail::BirthDate(date) => Value::BirthDate(read.open(permit, Some(date))?),
-        Detail::Document(number, false_paper) => Value::Document(read.open(permit, Some(number))?, *false_paper),
+        Detail::Document(number, false_paper) => Value::Document(
+            read.open(permit, Some(number))?,
+            permit.show(Field::Document, *false_paper),
+        ),
         Detail::Phone(phone) => Value::Phone(read.open(permit, Some(phone))?),
         Detail::Whereabouts(place) => Value::Whereabouts(read.open(permit, Some(place))?),
         Detail::Health(note) => Value::Health(read.open(permit, Some(note))?),
     })
 }
 
-pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, risk: &risk::Risk) -> Result<Safety, Error> {
-    let assessment = &risk.assessment;
+/// Risk and safety, field by field: whether it was assessed at all is told only to those who may see the field.
+pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, risk: Option<&risk::Risk>) -> Result<Safety, Error> {
+    let assessment = risk.map(|risk| &risk.assessment);
     let mut feared = Vec::new();
-    for person in &assessment.feared {
-        feared.push(read.open(permit, Some(person))?);
+    if permit.covers(Field::Feared).is_ok() {
+        for person in assessment.into_iter().flat_map(|assessment| &assessment.feared) {
+            feared.push(read.open(permit, Some(person))?);
+        }
     }
+    let level = assessment.map(|assessment| (assessment.level, assessment.channels.clone()));
     Ok(Safety {
-        level: permit.show(Field::Risk, (assessment.level, assessment.channels.clone())),
-        safe_contact: read.open(permit, assessment.safe_contact.as_ref())?,
-        feared,
-        plan: read.open(permit, assessment.plan.as_ref())?,
+        level: permit.show_given(Field::Risk, level),
+        safe_contact: read.open(
+            permit,
+            assessment.and_then(|assessment| assessment.safe_contact.as_ref()),
+        )?,
+        feared: permit.show_given(Field::Feared, (!feared.is_empty()).then_some(feared)),
+        plan: read.open(permit, assessment.and_then(|assessment| assessment.plan.as_ref()))?,
     })
 }
 
-fn says(context: &Context, case: &Case, wrote: bool, names: &Names) -> Vec<SayLine> {
-    let organisation = context.actor.organisation;
-    let held = |say: Id<Say>| {
-        case.disclosures
+fn says(permit: &Permit, case: &Case, names: &Names) -> Vec<SayLine> {
+    let asked = |say: Id<Say>| {
+        let tasks = case
+            .tasks
             .iter()
-            .any(|d| d.say == Some(say) && d.to == organisation)
+            .filter(move |task| task.kind == task::Kind::ConfirmRemoval(say));
+        let asked = tasks.map(|task| permit.record(Record::Task, &[task.owner], || (names.of(task.owner), task.done)));
+        asked.flatten().collect()
     };
-    let concerns = |say: &Say| match say.said.to {
-        Recipient::Organisation(to) => to == organisation,
-        Recipient::Police => context.actor.role == Role::Police,
-        Recipient::Service(_) => false,
-    };
-    case.says
-        .iter()
-        .filter(|say| wrote || held(say.said.say) || concerns(say))
-        .map(|say| SayLine {
+    let lines = case.says.iter().map(|say| {
+        permit.record(Record::Consent, &named_in_say(case, say), || SayLine {
             id: say.said.say,
             to: say.said.to,
             to_name: match say.said.to {
@@ -454,14 +430,10 @@ fn says(context: &Context, case: &Case, wrote: bool, names: &Names) -> Vec<SayLi
             fields: say.said.fields,
             until: say.said.until,
             taken_back: say.taken_back,
-            asked: case
-                .tasks
-                .iter()
-                .filter(|task| task.kind == task::Kind::ConfirmRemoval(say.said.say))
-                .map(|task| (names.of(task.owner), task.done))
-                .collect(),
+            asked: asked(say.said.say),
         })
-        .collect()
+    });
+    lines.flatten().collect()
 }
 
 fn disclosure_line(disclosure: &Disclosure, now: Moment, names: &Names) -> DisclosureLine {

@@ -1,6 +1,6 @@
 //! Lists of cases, and the search box: a spoken name or a case number, and nothing else.
 use crate::{App, Error};
-use tiltas_access::{Action, Facts, Shown, Subject};
+use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment,
     case::{Case, Person, Urgency, spoken_name},
@@ -14,7 +14,7 @@ pub struct Line {
     /// How staff speak of her.
     pub spoken_name: String,
     /// How soon.
-    pub urgency: Urgency,
+    pub urgency: Shown<Urgency>,
     /// Who she is, as far as the role may know.
     pub person: Shown<Person>,
     /// When the file was opened.
@@ -39,29 +39,25 @@ pub enum Order {
 /// When storage is away.
 pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Vec<Line>, Error> {
     app.view("case.list", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let by_name = order == Order::SpokenName;
-        let rows = read.views().cases(context.actor.organisation, by_name, after, 50)?;
+        let rows = read
+            .views()
+            .cases(context.actor.organisation, by_name, after, 50, context.now)?;
         let cases: Vec<Id<Case>> = rows.iter().map(|row| row.case).collect();
         read.views().take_keys(&cases)?;
         let mut lines = Vec::new();
         for row in rows {
-            let facts = Facts {
-                takes_part: true, // the query's join said so
-                leads: row.lead == context.actor.organisation,
-                ..Facts::default()
-            };
-            let Some(permit) = read.permit_row(Action::ReadCase, row.case, facts) else {
+            let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
                 continue;
             };
-            let person = read.views().person_card(row.case, &row.person)?;
             lines.push(Line {
                 case: row.case,
                 spoken_name: row.spoken_name,
-                urgency: row.urgency,
-                person: person.map_or(Shown::NotGiven, |person| permit.show(Field::Person, person)),
+                urgency: permit.show(Field::Work, row.urgency),
+                person: read.person(&permit, row.case, &row.person)?,
                 opened: row.opened,
-                leads: facts.leads,
+                leads: permit.part() == Part::Lead,
             });
         }
         Ok(lines)
@@ -75,7 +71,7 @@ pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Ve
 /// When there is none for this actor.
 pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
     app.view("case.find", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let number = spoken_name::parse_number(&app.profile().country, typed);
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         let found = read

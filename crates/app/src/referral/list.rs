@@ -1,6 +1,6 @@
 //! Lists of referrals: what became of mine, what waits for us.
 use crate::{App, Error, Read, organisation::Names};
-use tiltas_access::{Action, Facts, Subject};
+use tiltas_access::{Action, Facts, ReferralFacts, Subject};
 use tiltas_domain::{Context, Id, Moment, case::Case, case::Urgency, organisation::Organisation, referral::Referral};
 use tiltas_store::views::referral::Row;
 
@@ -56,30 +56,36 @@ fn line(row: Row, names: &Names) -> Line {
     }
 }
 
-fn noted(read: &mut Read<'_>, rows: Vec<Row>, names: &Names) -> Vec<Line> {
-    rows.into_iter()
-        .filter(|row| {
-            let facts = Facts {
-                sender: true, // the query asked for one's own
-                ..Facts::default()
-            };
-            read.permit_row(Action::ReadReferral, row.case, facts).is_some()
-        })
-        .map(|row| line(row, names))
-        .collect()
+/// The rows that the policy lets the actor see, each counted as shown.
+fn noted(read: &mut Read<'_>, context: &Context, rows: Vec<Row>, names: &Names) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        let facts = ReferralFacts::of_row(row.facts, row.side(context.actor.organisation));
+        if read.permit_row(Action::ReadReferral, row.case, facts).is_none() {
+            continue;
+        }
+        let late = row.answer_due.is_some_and(|due| due < context.now);
+        read.shows(&(row.referral, &row.state, row.climbed, row.changed, late));
+        lines.push(line(row, names));
+    }
+    lines
 }
 
 /// Sent by the actor's organisation and not answered.
 pub(crate) fn waiting(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let rows = read.views().referrals_waiting(context.actor.organisation, 12)?;
-    Ok(noted(read, rows, names))
+    let rows = read
+        .views()
+        .referrals_waiting(context.actor.organisation, 12, context.now)?;
+    Ok(noted(read, context, rows, names))
 }
 
 /// Sent by the actor's organisation and answered in the last three days.
 pub(crate) fn answered(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
     let since = context.now.plus_hours(-72);
-    let rows = read.views().referrals_answered(context.actor.organisation, since, 12)?;
-    Ok(noted(read, rows, names))
+    let rows = read
+        .views()
+        .referrals_answered(context.actor.organisation, since, 12, context.now)?;
+    Ok(noted(read, context, rows, names))
 }
 
 /// What became of mine: all that the actor's organisation sent, newest first.
@@ -88,11 +94,17 @@ pub(crate) fn answered(read: &mut Read<'_>, context: &Context, names: &Names) ->
 /// When storage is away.
 pub fn sent(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     app.view("referral.sent", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let rows = read.views().referrals_sent(context.actor.organisation, 100)?;
-        Ok(noted(read, rows, &names))
+        all_sent(read, context, &names)
     })
+}
+
+pub(crate) fn all_sent(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
+    let rows = read
+        .views()
+        .referrals_sent(context.actor.organisation, 100, context.now)?;
+    Ok(noted(read, context, rows, names))
 }
 
 /// What was sent to the actor's organisation and is not over, what waits longest first.
@@ -101,9 +113,15 @@ pub fn sent(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
 /// When storage is away.
 pub fn incoming(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     app.view("referral.incoming", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let rows = read.views().referrals_incoming(context.actor.organisation, 100)?;
-        Ok(noted(read, rows, &names))
+        all_incoming(read, context, &names)
     })
+}
+
+pub(crate) fn all_incoming(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
+    let rows = read
+        .views()
+        .referrals_incoming(context.actor.organisation, 100, context.now)?;
+    Ok(noted(read, context, rows, names))
 }

@@ -2,13 +2,11 @@
 use crate::{
     App, Error, Read,
     audit::opened,
-    case::{
-        facts,
-        file::{By, Entry, Folder, Safety, Words, silence_reached, time, value},
-    },
+    case::file::{By, Entry, Folder, Safety, Words, entries, time},
     organisation::Names,
+    read::told_by_field,
 };
-use tiltas_access::{Action, Facts, Permit, Shown, Subject};
+use tiltas_access::{Action, Facts, Part, Record, ReferralFacts, Shown, Side, Subject, Withheld};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment,
     case::{Case, Person},
@@ -50,7 +48,7 @@ pub struct Page {
     /// What was told.
     pub entries: Vec<Entry>,
     /// Risk and safety.
-    pub safety: Option<Safety>,
+    pub safety: Safety,
     /// What happened to her.
     pub account: Shown<Narrative>,
     /// What goes with it: fields, ground, her say, last moment, and whether it runs.
@@ -61,6 +59,8 @@ pub struct Page {
     pub steps: Vec<time::Step>,
     /// Whether and by whom the receiver's side opened it: for the sender.
     pub opened: Vec<(Moment, By, Fields)>,
+    /// The fields that the actor may not open, and why: the same whether there is something in them or not.
+    pub withheld: Vec<(Field, Withheld)>,
     /// Whether the actor's organisation sent it.
     pub sender: bool,
     /// Whether the actor's organisation receives it.
@@ -97,9 +97,11 @@ pub fn page(app: &App, context: &Context, id: Id<Referral>) -> Result<Page, Erro
 /// When storage is away.
 pub fn incoming(app: &App, context: &Context) -> Result<Vec<Page>, Error> {
     app.view("referral.tonight", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let rows = read.views().referrals_incoming(context.actor.organisation, 16)?;
+        let rows = read
+            .views()
+            .referrals_incoming(context.actor.organisation, 16, context.now)?;
         let open: Vec<_> = rows.into_iter().filter(Row::is_open).collect();
         let mut cases: Vec<Id<Case>> = open.iter().map(|row| row.case).collect();
         cases.sort_unstable();
@@ -151,23 +153,23 @@ fn one(
     else {
         return Err(Error::NotFound);
     };
-    let organisation = context.actor.organisation;
     let case = &folder.case;
-    let asked = Facts {
-        sender: sending.from == organisation,
-        receiver: sending.receiver == organisation && !state.is_over_for_receiver(),
-        silence: silence_reached(context, folder),
-        ..facts(context, case)
-    };
+    let asked = ReferralFacts::of(referral, case, &context.actor, context.now);
     let permit = read.permit(Action::ReadReferral, Subject::Case(case_id), asked)?;
-    for field in [Field::SpokenName, Field::Person] {
+    for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if permit.covers(field).is_ok() {
             read.opened(&permit, field);
         }
     }
-    let steps = time::steps(read, context, &permit, folder, names)?;
+    let steps = time::steps(read, &permit, folder, names)?;
     let steps: Vec<_> = steps.into_iter().filter(|step| of(step, id)).collect();
     let went = case.disclosures.iter().find(|d| d.id == sending.disclosure);
+    let went = went.and_then(|d| {
+        permit.record(Record::Disclosure, &[d.to, sending.from], || {
+            (d.fields, d.ground, d.say.is_some(), d.until, d.runs(context.now))
+        })
+    });
+    let openings = permit.sees(Record::Opening, &[sending.receiver]);
     Ok(Page {
         referral: id,
         case: case_id,
@@ -183,24 +185,22 @@ fn one(
             .map(|p| p.offer.duty_phone.clone())
             .unwrap_or_default(),
         provider: provider.map(|p| p.offer.name.clone()).unwrap_or_default(),
-        person: permit.show(Field::Person, case.person.clone()),
+        person: permit.show(Field::Person, told_by_field(&permit, case.person.clone())),
         entries: entries(read, &permit, case)?,
-        safety: match &case.risk {
-            Some(risk) => Some(crate::case::file::safety(read, &permit, risk)?),
-            None => None,
-        },
+        safety: crate::case::file::safety(read, &permit, case.risk.as_ref())?,
         account: read.open(&permit, case.signal.account.as_ref())?,
-        disclosure: went.map(|d| (d.fields, d.ground, d.say.is_some(), d.until, d.runs(context.now))),
+        disclosure: went,
         words: read.open(&permit, sending.words.as_ref())?,
         steps,
-        opened: if asked.sender || asked.leads {
+        opened: if openings {
             by_receiver(read, case_id, sending, names)?
         } else {
             Vec::new()
         },
-        sender: asked.sender,
-        receiver: asked.receiver,
-        leads: asked.leads,
+        withheld: permit.withheld_fields(),
+        sender: permit.side() == Side::Sender,
+        receiver: permit.side() == Side::Receiver,
+        leads: permit.part() == Part::Lead,
         sending: sending.clone(),
     })
 }
@@ -210,20 +210,6 @@ fn of(step: &time::Step, id: Id<Referral>) -> bool {
         time::What::Referral(referral, ..) | time::What::ToldByPhone(referral, ..) => *referral == id,
         _ => false,
     }
-}
-
-fn entries(read: &mut Read<'_>, permit: &Permit, case: &Case) -> Result<Vec<Entry>, Error> {
-    let mut entries = Vec::new();
-    for told in case.details.iter().filter(|told| told.replaced_by.is_none()) {
-        entries.push(Entry {
-            id: told.id,
-            field: told.value.field(),
-            origin: told.origin,
-            value: value(read, permit, told)?,
-            replaced: Vec::new(),
-        });
-    }
-    Ok(entries)
 }
 
 fn climbed(folder: &Folder, id: Id<Referral>) -> Vec<(Step, Moment)> {

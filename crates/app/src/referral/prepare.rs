@@ -80,7 +80,7 @@ pub fn prepare(
         let case = read.state(id)?;
         let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
         let (draft_services, draft_urgency, to, words) = match draft {
-            None => (None, None, None, Shown::NotGiven),
+            None => (None, None, None, read.open(&permit, None)?),
             Some(draft) => match read.state(draft)? {
                 Referral::Draft {
                     case,

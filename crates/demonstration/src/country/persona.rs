@@ -79,7 +79,7 @@ impl Persona {
             Persona::TeamCoordinator => (Institution::TeamUngheni, 0),
             Persona::ChildOfficer => (Institution::ChildUngheni, 0),
             Persona::NationalOfficer => (Institution::NationalUnit, 0),
-            Persona::DataProtectionOfficer => (Institution::NationalUnit, 1),
+            Persona::DataProtectionOfficer => (Institution::PodulAlb, 2),
         }
     }
 

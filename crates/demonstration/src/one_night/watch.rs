@@ -7,13 +7,12 @@ use crate::{
     screen::Screen,
 };
 use std::sync::Arc;
-use tiltas_access::{Shown, Withheld};
+use tiltas_access::{Seen as Looked, Shown, Withheld};
 use tiltas_app::case::file::{File, SayLine, Value};
 use tiltas_domain::{
     Answer, Field, Moment,
     clock::Confidence,
     consent::Recipient,
-    known::Known,
     profile::Profile,
     screening::advice::{self, Strength},
 };
@@ -129,7 +128,7 @@ impl Eye<'_> {
             });
         };
         [
-            self.row(Field::Name, file, &file.name, |()| Html::default()),
+            self.row(&file.name, |()| Html::default()),
             self.person(file),
             self.reach(file),
             self.feared(file),
@@ -154,19 +153,18 @@ impl Eye<'_> {
         self.words.say_code("one-night-unknown", code)
     }
 
-    /// A value that is shown, not given yet, or withheld. Who may not know a field does not learn either that it is empty.
-    fn row<T>(&self, field: Field, file: &File, value: &Shown<T>, open: impl FnOnce(&T) -> Html) -> Row {
-        match value {
-            Shown::Open(value) => Row::Open(open(value)),
-            Shown::Withheld(why) => self.kept(*why),
-            Shown::NotGiven if !file.open.contains(field) && !file.leads => self.kept(if file.existence_only {
-                Withheld::ExistenceOnly
-            } else {
-                Withheld::NotDisclosed(field)
-            }),
-            Shown::NotGiven => Row::Open(self.words.say("one-night-not-yet").into()),
-            Shown::Forgotten => Row::Open(self.words.say("word-forgotten").into()),
+    /// A value that is shown, not given yet, or withheld.
+    fn row<T>(&self, value: &Shown<T>, open: impl FnOnce(&T) -> Html) -> Row {
+        match value.seen() {
+            Looked::Open(value) => Row::Open(open(value)),
+            Looked::Withheld(why) => self.kept(why),
+            Looked::NotGiven => self.not_yet(),
+            Looked::Forgotten => Row::Open(self.words.say("word-forgotten").into()),
         }
+    }
+
+    fn not_yet(&self) -> Row {
+        Row::Open(self.words.say("one-night-not-yet").into())
     }
 
     fn kept(&self, why: Withheld) -> Row {
@@ -178,43 +176,32 @@ impl Eye<'_> {
 
     fn person(&self, file: &File) -> Row {
         let words = self.words;
-        if let (Shown::Withheld(Withheld::ExistenceOnly), Known::Is(class)) = (&file.person, file.age_class) {
-            return Row::Open(words.say_code("one-night-existence", class.code()).into());
-        }
-        self.row(Field::Person, file, &file.person, |person| {
+        self.row(&file.person, |person| {
             let line = person::in_a_line(words, person);
             Html::from(format!("{line}. {}.", person::languages(words, person)))
         })
     }
 
     fn reach(&self, file: &File) -> Row {
-        let value = match &file.safety {
-            Some(safety) => &safety.safe_contact,
-            None if file.existence_only => &Shown::Withheld(Withheld::ThroughContactPoint),
-            None => &Shown::NotGiven,
-        };
-        if let Shown::Withheld(Withheld::ThroughContactPoint) = value {
+        let value = &file.safety.safe_contact;
+        if let Looked::Withheld(Withheld::ThroughContactPoint) = value.seen() {
             let phone = Institution::TeamUngheni.entry().duty_phone;
             return Row::Open(self.words.say_with("one-night-through", &[("phone", &phone)]).into());
         }
-        self.row(Field::SafeContact, file, value, |_| shown::shown(self.words, value))
+        self.row(value, |_| shown::shown(self.words, value))
     }
 
     fn feared(&self, file: &File) -> Row {
-        let Some(safety) = &file.safety else {
-            return self.row(Field::Feared, file, &Shown::<()>::NotGiven, |()| Html::default());
-        };
-        let Some(first) = safety.feared.first() else {
-            return self.row(Field::Feared, file, &safety.plan, |_| {
-                shown::shown(self.words, &safety.plan)
-            });
-        };
-        self.row(Field::Feared, file, first, |_| {
-            let told = safety.feared.iter().map(|one| shown::shown(self.words, one));
+        let (feared, plan) = (&file.safety.feared, &file.safety.plan);
+        if feared.is_not_given() {
+            return self.row(plan, |_| shown::shown(self.words, plan));
+        }
+        self.row(feared, |feared| {
+            let told = feared.iter().map(|one| shown::shown(self.words, one));
             let told = told.fold(Html::default(), Html::and);
-            match &safety.plan {
-                plan @ Shown::Open(_) => told.and(shown::shown(self.words, plan)),
-                _ => told,
+            match plan.open() {
+                Some(_) => told.and(shown::shown(self.words, plan)),
+                None => told,
             }
         })
     }
@@ -222,15 +209,18 @@ impl Eye<'_> {
     fn told(&self, file: &File, field: Field) -> Row {
         let entry = file.entries.iter().rev().find(|entry| entry.field == field);
         match entry.map(|entry| &entry.value) {
-            Some(Value::Health(value)) => self.row(field, file, value, |_| shown::shown(self.words, value)),
-            Some(Value::Whereabouts(value)) => self.row(field, file, value, |_| shown::shown(self.words, value)),
-            _ => self.row(field, file, &Shown::<()>::NotGiven, |()| Html::default()),
+            Some(Value::Health(value)) => self.row(value, |_| shown::shown(self.words, value)),
+            Some(Value::Whereabouts(value)) => self.row(value, |_| shown::shown(self.words, value)),
+            _ => match file.withheld.iter().find(|(withheld, _)| *withheld == field) {
+                Some((_, why)) => self.kept(*why),
+                None => self.not_yet(),
+            },
         }
     }
 
     fn story(&self, file: &File) -> Row {
         let words = self.words;
-        self.row(Field::Story, file, &file.account, |_| {
+        self.row(&file.account, |_| {
             let account = shown::shown(words, &file.account);
             let screening = file.screenings.open().and_then(|all| all.last());
             let asked = screening.filter(|screening| screening.answers.len() > 1);

@@ -125,26 +125,26 @@ fn read(app: &App, seed: &Seed, now: Moment, case: tiltas_domain::Id<tiltas_doma
         urgencies.push(page.sending.urgency);
         referrals.push(line.referral.clone());
     }
-    let safety = file.safety.as_ref();
+    let safety = &file.safety;
     File {
         spoken_name: file.spoken_name.clone(),
         opened: file.steps.iter().map(|step| step.at).min().unwrap(),
-        urgency: file.urgency,
-        person: match &file.person {
-            Shown::Open(person) => person.clone(),
-            _ => panic!("those who lead read who it is"),
-        },
+        urgency: *file.urgency.open().expect("those who lead read how soon"),
+        person: file.person.open().expect("those who lead read who it is").clone(),
         account: open(&file.account),
-        reach: safety.map(|safety| open(&safety.safe_contact)).unwrap_or_default(),
+        reach: open(&safety.safe_contact),
         feared: safety
-            .and_then(|safety| safety.feared.first())
+            .feared
+            .open()
+            .and_then(|feared| feared.first())
             .map(open)
             .unwrap_or_default(),
-        plan: safety.map(|safety| open(&safety.plan)).unwrap_or_default(),
-        channels: match safety.map(|safety| &safety.level) {
-            Some(Shown::Open((_, channels))) => channels.clone(),
-            _ => Vec::new(),
-        },
+        plan: open(&safety.plan),
+        channels: safety
+            .level
+            .open()
+            .map(|(_, channels)| channels.clone())
+            .unwrap_or_default(),
         places,
         health,
         notes,
@@ -157,8 +157,5 @@ fn read(app: &App, seed: &Seed, now: Moment, case: tiltas_domain::Id<tiltas_doma
 
 #[expect(clippy::disallowed_methods, reason = "the test reads what an invented person told")]
 fn open<T: Sensitive>(value: &Shown<T>) -> String {
-    match value {
-        Shown::Open(value) => value.bare().to_owned(),
-        _ => String::new(),
-    }
+    value.open().map(|value| value.bare().to_owned()).unwrap_or_default()
 }

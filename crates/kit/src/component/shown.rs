@@ -1,6 +1,6 @@
 //! The page filter: the one place where a value about a person becomes text on a page, or the sentence why it does not.
 use super::Withheld;
-use tiltas_access::{Shown, Withheld as Why};
+use tiltas_access::{Seen, Shown, Withheld as Why};
 use tiltas_domain::Sensitive;
 use tiltas_words::{Words, html::Html};
 
@@ -11,14 +11,9 @@ pub fn shown<T: Sensitive>(words: &Words, value: &Shown<T>) -> Html {
 }
 
 /// The same for a program: the text, where it is open.
-pub fn bare<T: Sensitive>(value: &Shown<T>) -> Shown<String> {
-    match value {
-        #[expect(clippy::disallowed_methods, reason = "the filter of pages is that of programs too")]
-        Shown::Open(open) => Shown::Open(open.bare().to_owned()),
-        Shown::Withheld(why) => Shown::Withheld(*why),
-        Shown::Forgotten => Shown::Forgotten,
-        Shown::NotGiven => Shown::NotGiven,
-    }
+pub fn bare<T: Sensitive + Clone>(value: &Shown<T>) -> Shown<String> {
+    #[expect(clippy::disallowed_methods, reason = "the filter of pages is that of programs too")]
+    value.clone().map(|open| open.bare().to_owned())
 }
 
 /// What stands in a field that is opened again to be written on: empty where it is not open.
@@ -29,11 +24,11 @@ pub fn typed<T: Sensitive>(value: &Shown<T>) -> String {
 
 /// Any other value as the reader may see it; `say` puts an open one into words.
 pub fn shown_as<T>(words: &Words, value: &Shown<T>, say: impl FnOnce(&T) -> Html) -> Html {
-    match value {
-        Shown::Open(open) => say(open),
-        Shown::Withheld(why) => withheld(words, *why).into(),
-        Shown::Forgotten => words.say("word-forgotten").into(),
-        Shown::NotGiven => words.say("word-not-given").into(),
+    match value.seen() {
+        Seen::Open(open) => say(open),
+        Seen::Withheld(why) => withheld(words, why).into(),
+        Seen::Forgotten => words.say("word-forgotten").into(),
+        Seen::NotGiven => words.say("word-not-given").into(),
     }
 }
 
@@ -61,7 +56,8 @@ pub fn reason(words: &Words, why: Why) -> String {
 mod tests {
     use super::*;
     use jiff::tz::TimeZone;
-    use tiltas_domain::{Field, content::PersonName};
+    use tiltas_access::{Action, CaseFacts, Part, Subject};
+    use tiltas_domain::{Field, Fields, Role, content::PersonName, example};
     use tiltas_words::Locale;
 
     #[test]
@@ -94,18 +90,31 @@ mod tests {
         }
     }
 
+    /// What a permit of the one who leads the case, or of one who only takes part, shows of a name.
+    #[expect(clippy::disallowed_methods, reason = "the filter is tested with what permits make")]
+    fn of(part: Part, name: Option<PersonName>) -> Shown<PersonName> {
+        let context = example::context(example::Who::PodulAlb.actor(Role::CaseManager), example::NIGHT, 1);
+        let action = match part {
+            Part::Lead => Action::OpenName,
+            _ => Action::ReadCase,
+        };
+        let facts = CaseFacts::assumed(part, false, true, Fields::NONE);
+        let permit = tiltas_access::permit(&context, action, Subject::Own, facts).expect("a permit");
+        permit.show_given(Field::Name, name)
+    }
+
     #[test]
     fn an_open_name_is_text_and_a_withheld_one_is_a_sentence() {
         let words = Words::new(Locale::English, TimeZone::UTC);
-        let open = Shown::Open(PersonName::wrap("Ana <b>".to_owned()));
-        assert_eq!(shown(&words, &open).to_string(), "Ana &lt;b&gt;");
-        let kept: Shown<PersonName> = Shown::Withheld(Why::NotDisclosed(Field::Name));
-        let html = shown(&words, &kept).to_string();
+        let ana = || Some(PersonName::wrap("Ana <b>".to_owned()));
+        assert_eq!(shown(&words, &of(Part::Lead, ana())).to_string(), "Ana &lt;b&gt;");
+        assert_eq!(shown(&words, &of(Part::Lead, None)).to_string(), "Not recorded");
+        let kept = shown(&words, &of(Part::Part, ana())).to_string();
         assert!(
-            html.contains("Withheld</b> Not shared. Ask the lead if your service needs it."),
-            "{html}"
+            kept.contains("Withheld</b> Not shared. Ask the lead if your service needs it."),
+            "{kept}"
         );
-        let none: Shown<PersonName> = Shown::NotGiven;
-        assert_eq!(shown(&words, &none).to_string(), "Not recorded");
+        let empty = shown(&words, &of(Part::Part, None)).to_string();
+        assert_eq!(kept, empty, "whether there is a name is not told");
     }
 }

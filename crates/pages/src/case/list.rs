@@ -71,7 +71,11 @@ fn row(visit: &Visit, line: &Line) -> Row {
     Row {
         href: format!("/cases/{}", line.case),
         spoken_name: line.spoken_name.clone(),
-        tag: (line.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, line.urgency.code())),
+        tag: line
+            .urgency
+            .open()
+            .filter(|urgency| **urgency != Urgency::Ordinary)
+            .map(|urgency| Tag::urgency(words, urgency.code())),
         who: shown_as(words, &line.person, |open| {
             format!("{}. {}", person::in_a_line(words, open), person::languages(words, open)).into()
         }),

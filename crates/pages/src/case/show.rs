@@ -135,8 +135,9 @@ fn done(words: &Words, asked: &Fields) -> Option<String> {
 }
 
 fn tags(words: &Words, file: &File) -> Vec<Tag> {
-    let mut tags = vec![Tag::urgency(words, file.urgency.code())];
-    if file.child_route {
+    let urgency = file.urgency.open().map(|urgency| Tag::urgency(words, urgency.code()));
+    let mut tags: Vec<Tag> = urgency.into_iter().collect();
+    if file.child_route.open() == Some(&true) {
         tags.push(Tag::strong(words.say("case-child-route")));
     }
     if file.leads {

@@ -84,8 +84,8 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
         (false, Value::BirthDate(date)) => shown(words, date),
         (false, Value::Document(number, false_paper)) => {
             let number = shown(words, number);
-            match false_paper {
-                Answer::Yes => number.and(words.say("case-paper-false")),
+            match false_paper.open() {
+                Some(Answer::Yes) => number.and(words.say("case-paper-false")),
                 _ => number,
             }
         }
@@ -107,13 +107,21 @@ fn safety(words: &Words, file: &File, field: Field) -> Told {
     if file.leads {
         line.tell = Some(format!("/cases/{}/risk", file.case));
     }
-    let Some(safety) = file.safety.as_ref().filter(|_| line.kept.is_none()) else {
+    if line.kept.is_some() {
         return line;
-    };
+    }
+    let safety = &file.safety;
     let all = match field {
+        Field::SafeContact if safety.safe_contact.is_not_given() => Vec::new(),
         Field::SafeContact => vec![shown(words, &safety.safe_contact)],
         _ => {
-            let mut all: Vec<Html> = safety.feared.iter().map(|feared| shown(words, feared)).collect();
+            let mut all: Vec<Html> = safety
+                .feared
+                .open()
+                .into_iter()
+                .flatten()
+                .map(|feared| shown(words, feared))
+                .collect();
             if safety.plan.open().is_some() {
                 all.push(Html::from(words.say("case-plan")).and(shown(words, &safety.plan)));
             }

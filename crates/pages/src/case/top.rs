@@ -1,5 +1,4 @@
 //! The five slots before anyone contacts her: always five, always in this place.
-use tiltas_access::Shown;
 use tiltas_app::case::file::{File, Safety, time::What};
 use tiltas_domain::{
     Answer, Field, Moment,
@@ -31,10 +30,8 @@ fn channel(words: &Words, file: &File, channel: Channel) -> Slot {
     if let Some(kept) = kept(words, file, Field::Risk) {
         return Slot::new(kept);
     }
-    let Some(safety) = &file.safety else {
-        return Slot::empty(words);
-    };
-    let Shown::Open((_, channels)) = &safety.level else {
+    let safety = &file.safety;
+    let Some((_, channels)) = safety.level.open() else {
         return Slot::empty(words);
     };
     let found = channels.iter().find(|(known, _)| *known == channel);
@@ -58,7 +55,7 @@ fn channel(words: &Words, file: &File, channel: Channel) -> Slot {
 fn reach(words: &Words, file: &File, safety: &Safety) -> Html {
     match kept(words, file, Field::SafeContact) {
         Some(_) => Html::default(),
-        None if matches!(safety.safe_contact, Shown::NotGiven) => Html::default(),
+        None if safety.safe_contact.is_not_given() => Html::default(),
         None => shown(words, &safety.safe_contact),
     }
 }
@@ -128,8 +125,7 @@ fn level(words: &Words, file: &File) -> Slot {
     if let Some(kept) = kept(words, file, Field::Risk) {
         return Slot::new(kept);
     }
-    let open = file.safety.as_ref().and_then(|safety| safety.level.open());
-    let Some((level, _)) = open else {
+    let Some((level, _)) = file.safety.level.open() else {
         return Slot::empty(words);
     };
     let alert = match level {

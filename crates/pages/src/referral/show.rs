@@ -10,7 +10,7 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use tiltas_access::{Shown, Withheld as Why};
+use tiltas_access::Withheld as Why;
 use tiltas_app::{
     App, Error,
     case::file::time::{self, What},
@@ -187,12 +187,12 @@ fn said(words: &Words, seen: &Seen) -> Html {
         "failed",
     ];
     let last = seen.steps.iter().find_map(|step| match &step.what {
-        What::Referral(_, _, code, said) if answers.contains(code) => Some(said),
-        What::Referral(_, _, "question_answered", _) => Some(&Shown::NotGiven),
+        What::Referral(_, _, code, said) if answers.contains(code) => Some(Some(said)),
+        What::Referral(_, _, "question_answered", _) => Some(None),
         _ => None,
     });
-    match last {
-        Some(said @ (Shown::Open(_) | Shown::Forgotten)) => shown(words, said),
+    match last.flatten() {
+        Some(said) if !said.is_withheld() && !said.is_not_given() => shown(words, said),
         _ => Html::default(),
     }
 }
@@ -272,7 +272,7 @@ pub(crate) fn told(seen: &Seen) -> Told<'_> {
         spoken_name: &seen.spoken_name,
         person: &seen.person,
         entries: &seen.entries,
-        safety: seen.safety.as_ref(),
+        safety: &seen.safety,
         account: &seen.account,
         services: &seen.sending.services,
     }
@@ -362,9 +362,9 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
     let (what, said) = match &step.what {
         What::Referral(_, _, code, said) => {
             let code = if *code == "failed" { "not_given" } else { code };
-            let said = match said {
-                Shown::NotGiven => Html::default(),
-                said => shown(words, said),
+            let said = match said.is_not_given() {
+                true => Html::default(),
+                false => shown(words, said),
             };
             (words.say_code("happened", code), said)
         }

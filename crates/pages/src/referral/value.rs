@@ -14,7 +14,7 @@ pub struct Told<'a> {
     /// What was told.
     pub entries: &'a [Entry],
     /// Risk and safety.
-    pub safety: Option<&'a Safety>,
+    pub safety: &'a Safety,
     /// What happened.
     pub account: &'a Shown<Narrative>,
     /// What is asked for.
@@ -54,25 +54,30 @@ pub fn value(words: &Words, field: Field, told: &Told<'_>) -> Html {
         Field::Person => shown_as(words, told.person, |open| person::in_a_line(words, open).into()),
         Field::Language => shown_as(words, told.person, |open| person::languages(words, open).into()),
         Field::Work => services(words, told.services).into(),
-        Field::Risk => safety(words, told, |safety| {
-            shown_as(words, &safety.level, |(level, channels)| {
-                let mut said = words.say_code("risk-level", level.code());
-                for (channel, safe) in channels {
-                    let channel = words.say_code("risk-channel", channel.code());
-                    let safe = words.say_code("risk-safety", safe.code());
-                    said = format!("{said}. {channel}: {safe}");
-                }
-                said.into()
-            })
+        Field::Risk => shown_as(words, &told.safety.level, |(level, channels)| {
+            let mut said = words.say_code("risk-level", level.code());
+            for (channel, safe) in channels {
+                let channel = words.say_code("risk-channel", channel.code());
+                let safe = words.say_code("risk-safety", safe.code());
+                said = format!("{said}. {channel}: {safe}");
+            }
+            said.into()
         }),
-        Field::SafeContact => safety(words, told, |safety| shown(words, &safety.safe_contact)),
-        Field::Feared => safety(words, told, |safety| {
-            let mut all: Vec<Html> = safety.feared.iter().map(|feared| shown(words, feared)).collect();
-            if !matches!(safety.plan, Shown::NotGiven) {
+        Field::SafeContact => shown(words, &told.safety.safe_contact),
+        Field::Feared => {
+            let safety = told.safety;
+            let mut all: Vec<Html> = safety
+                .feared
+                .open()
+                .into_iter()
+                .flatten()
+                .map(|feared| shown(words, feared))
+                .collect();
+            if !safety.plan.is_not_given() {
                 all.push(shown(words, &safety.plan));
             }
             listed(words, all)
-        }),
+        }
         Field::Story => shown(words, told.account),
         Field::Note => words.say("referral-notes").into(),
         Field::Name | Field::BirthDate | Field::Document | Field::Phone | Field::Whereabouts | Field::Health => {
@@ -91,10 +96,6 @@ fn entry_value(words: &Words, value: &Value) -> Html {
         Value::Whereabouts(place) => shown(words, place),
         Value::Health(note) => shown(words, note),
     }
-}
-
-fn safety(words: &Words, told: &Told<'_>, say: impl FnOnce(&Safety) -> Html) -> Html {
-    told.safety.map_or_else(|| words.say("word-not-given").into(), say)
 }
 
 fn listed(words: &Words, all: Vec<Html>) -> Html {

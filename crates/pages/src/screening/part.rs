@@ -217,7 +217,8 @@ impl<'a> Held<'a> {
 
     fn safety(&self) -> Vec<Html> {
         let words = self.words;
-        let urgency = self.file.map_or("", |file| file.urgency.code());
+        let urgency = self.file.and_then(|file| file.urgency.open());
+        let urgency = urgency.map_or("", |urgency| urgency.code());
         let urgencies = Urgency::ALL.iter().map(|urgency| {
             Choice::new(urgency.code(), words.say_code("soon", urgency.code()))
                 .hint(words.say_code("screening-urgency", urgency.code()))
@@ -266,7 +267,7 @@ impl<'a> Held<'a> {
     /// Level, whom she fears, how to reach her, what was agreed.
     pub(crate) fn risk_parts(&self) -> Vec<Html> {
         let words = self.words;
-        let safety = self.file.and_then(|file| file.safety.as_ref());
+        let safety = self.file.map(|file| &file.safety);
         let open = safety.and_then(|safety| safety.level.open());
         let level = open.map_or("", |(level, _)| level.code());
         let levels = Level::ALL.iter().map(|level| {
@@ -274,7 +275,7 @@ impl<'a> Held<'a> {
                 .hint(words.say_code("risk-hint", level.code()))
         });
         let feared = safety.map_or_else(String::new, |safety| {
-            let lines: Vec<String> = safety.feared.iter().map(typed).collect();
+            let lines: Vec<String> = safety.feared.open().into_iter().flatten().map(typed).collect();
             lines.join("\n")
         });
         let mut parts = vec![

@@ -115,7 +115,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         (false, true) => "screening-advice-refer",
         (false, false) => "screening-advice-few",
     };
-    let class = begun.file.age_class;
+    let class = begun.file.age.open().map_or(Known::NotAsked, |age| age.class);
     let age = match class {
         Known::Is(class) => words.say_code("screening-age-told", class.code()),
         _ => words.say("screening-age-told-not"),
@@ -138,7 +138,9 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         why: why(words, &advice),
         signs: advice.signs.iter().map(|shown| sign(words, shown)).collect(),
         blanks: blanks(words, &advice),
-        child: begun.file.child_route || advice.child_possible || class == Known::Is(AgeClass::Child),
+        child: begun.file.child_route.open() == Some(&true)
+            || advice.child_possible
+            || class == Known::Is(AgeClass::Child),
         age,
         age_step: Step::Who.code(),
         back: format!("{}/{}", begun.address(), Step::all(begun.set)[0].code()),

@@ -23,10 +23,11 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
         line.spoken_name.as_str().into()
     };
     let mut drawn = Line::new(Clock::new(words, &line.clock, visit.now), case, what, href).note(note(visit, line));
-    if line.child {
+    let urgency = line.urgency.open().filter(|urgency| **urgency != Urgency::Ordinary);
+    if line.child == Some(true) {
         drawn = drawn.tag(Tag::strong(words.say("today-child")));
-    } else if line.urgency != Urgency::Ordinary {
-        drawn = drawn.tag(Tag::urgency(words, line.urgency.code()));
+    } else if let Some(urgency) = urgency {
+        drawn = drawn.tag(Tag::urgency(words, urgency.code()));
     }
     match line.with {
         With::Us => drawn,

@@ -6,51 +6,73 @@ use crate::{
     seam::{Row as Columns, Tx},
 };
 use std::collections::HashMap;
+use tiltas_access::RowFacts;
 use tiltas_domain::{
-    Event, Id, Moment,
-    case::{self, Case, Urgency},
+    Event, Field, Id, Moment,
+    case::{self, Because, Case, Urgency},
+    disclosure,
     organisation::Organisation,
 };
 
 pub(crate) const VIEW: View = View {
     name: "case",
-    version: 2,
+    version: 3,
     tables: &[
         Table {
             name: "case_file",
-            text: "case_file (case_id text PRIMARY KEY, spoken_name text NOT NULL UNIQUE, number text NOT NULL UNIQUE, lead text NOT NULL, urgency text NOT NULL, opened bigint NOT NULL, person bytes NOT NULL)",
+            text: "case_file (case_id text PRIMARY KEY, spoken_name text NOT NULL UNIQUE, number text NOT NULL UNIQUE, lead text NOT NULL, recorder text NOT NULL, urgency text NOT NULL, opened bigint NOT NULL, person bytes NOT NULL)",
             indexes: &[],
-            all: "SELECT case_id, spoken_name, number, lead, urgency, opened, person FROM case_file ORDER BY case_id",
+            all: "SELECT case_id, spoken_name, number, lead, recorder, urgency, opened, person FROM case_file ORDER BY case_id",
         },
         Table {
             name: "takes_part",
-            text: "takes_part (organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL, reasons bigint NOT NULL, PRIMARY KEY (organisation, case_id))",
+            text: "takes_part (organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL, reasons bigint NOT NULL, proceedings bigint NOT NULL, led bigint NOT NULL, PRIMARY KEY (organisation, case_id))",
             indexes: &[
                 "takes_part_case ON takes_part (case_id)",
                 "takes_part_opened ON takes_part (organisation, opened, case_id)",
                 "takes_part_spoken_name ON takes_part (organisation, spoken_name)",
             ],
-            all: "SELECT organisation, case_id, spoken_name, opened, reasons FROM takes_part ORDER BY organisation, case_id",
+            all: "SELECT organisation, case_id, spoken_name, opened, reasons, proceedings, led FROM takes_part ORDER BY organisation, case_id",
+        },
+        Table {
+            name: "disclosed",
+            text: "disclosed (disclosure text PRIMARY KEY, case_id text NOT NULL, organisation text NOT NULL, person bigint NOT NULL, with_referral bigint NOT NULL, until bigint NOT NULL)",
+            indexes: &[
+                "disclosed_to ON disclosed (organisation, case_id)",
+                "disclosed_case ON disclosed (case_id)",
+            ],
+            all: "SELECT disclosure, case_id, organisation, person, with_referral, until FROM disclosed ORDER BY disclosure",
         },
     ],
     project,
 };
-const NEW: &str = "INSERT INTO case_file (case_id, spoken_name, number, lead, urgency, opened, person) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const NEW: &str = "INSERT INTO case_file (case_id, spoken_name, number, lead, recorder, urgency, opened, person) VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
 const PERSON: &str = "UPDATE case_file SET person = $2 WHERE case_id = $1";
 const LEAD: &str = "UPDATE case_file SET lead = $2 WHERE case_id = $1";
 const URGENCY: &str = "UPDATE case_file SET urgency = $2 WHERE case_id = $1";
 const FORGET: &str = "DELETE FROM case_file WHERE case_id = $1";
-const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, spoken_name, opened, reasons) SELECT $1, case_id, spoken_name, opened, 1 FROM case_file WHERE case_id = $2 ON CONFLICT (organisation, case_id) DO UPDATE SET reasons = takes_part.reasons + 1";
-const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1 WHERE organisation = $1 AND case_id = $2";
+const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, spoken_name, opened, reasons, proceedings, led) SELECT $1, case_id, spoken_name, opened, 1, CAST($3 AS bigint), CAST($4 AS bigint) FROM case_file WHERE case_id = $2 ON CONFLICT (organisation, case_id) DO UPDATE SET reasons = takes_part.reasons + 1, proceedings = takes_part.proceedings + excluded.proceedings, led = takes_part.led + excluded.led";
+const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = proceedings - $3, led = led - $4 WHERE organisation = $1 AND case_id = $2";
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const LEAVE_ALL: &str = "DELETE FROM takes_part WHERE case_id = $1";
+const DISCLOSED: &str = "INSERT INTO disclosed (disclosure, case_id, organisation, person, with_referral, until) VALUES ($1, $2, $3, $4, $5, $6)";
+const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
+const FORGET_DISCLOSED: &str = "DELETE FROM disclosed WHERE case_id = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
 /// WHY the last four signs: a spoken name is a genus, a space and three digits; both databases cut it so.
 const GENERA: &str = "SELECT substr(spoken_name, 1, length(spoken_name) - 4) AS genus, count(*) FROM (SELECT spoken_name FROM case_file UNION ALL SELECT spoken_name FROM forgotten) AS names GROUP BY 1";
 const NUMBERED: &str = "SELECT case_id FROM case_file WHERE number = $1";
 const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
-const NEWEST: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.opened DESC, t.case_id DESC LIMIT $2 OFFSET $3";
-const BY_NAME: &str = "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3";
+const NEWEST: &str = concat!(
+    "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person, ",
+    standing!("t.organisation", "$4"),
+    " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.opened DESC, t.case_id DESC LIMIT $2 OFFSET $3"
+);
+const BY_NAME: &str = concat!(
+    "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person, ",
+    standing!("t.organisation", "$4"),
+    " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3"
+);
 const FIND: &str = "SELECT c.case_id FROM case_file c WHERE (lower(c.spoken_name) = lower($2) OR c.number = $3) AND EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) LIMIT 1";
 const ANY: &str = "SELECT case_id FROM case_file WHERE lower(spoken_name) = lower($1) OR number = $2 LIMIT 1";
 
@@ -79,21 +101,40 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                     &person,
                 ],
             )?;
-            tx.execute(JOIN, &[&by, &file])
+            tx.execute(JOIN, &[&by, &file, &0_i64, &0_i64])
         }
         case::Event::Described(person) => tx.execute(PERSON, &[&file, &card(person)?]),
         case::Event::UrgencyChanged(urgency) => tx.execute(URGENCY, &[&file, &urgency.code()]),
-        case::Event::Joined { organisation, .. } => tx.execute(JOIN, &[&organisation.to_string(), &file]),
-        case::Event::Left { organisation, .. } => {
-            tx.execute(LEAVE, &[&organisation.to_string(), &file])?;
+        case::Event::Joined { organisation, because } => {
+            let (proceedings, led) = reason(*because);
+            tx.execute(JOIN, &[&organisation.to_string(), &file, &proceedings, &led])
+        }
+        case::Event::Left { organisation, because } => {
+            let (proceedings, led) = reason(*because);
+            tx.execute(LEAVE, &[&organisation.to_string(), &file, &proceedings, &led])?;
             tx.execute(LEFT, &[&organisation.to_string(), &file])
         }
         case::Event::LeadAccepted { by } => {
             tx.execute(LEAD, &[&file, &by.to_string()])?;
-            tx.execute(JOIN, &[&by.to_string(), &file])
+            tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])
+        }
+        case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => tx.execute(
+            DISCLOSED,
+            &[
+                &disclosed.disclosure.to_string(),
+                &file,
+                &disclosed.to.to_string(),
+                &i64::from(disclosed.fields.contains(Field::Person)),
+                &i64::from(disclosed.referral.is_some()),
+                &disclosed.until.0,
+            ],
+        ),
+        case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. }) => {
+            tx.execute(DISCLOSED_NO_MORE, &[&disclosure.to_string()])
         }
         case::Event::Forgotten { .. } => {
             tx.execute(FORGET, &[&file])?;
+            tx.execute(FORGET_DISCLOSED, &[&file])?;
             tx.execute(LEAVE_ALL, &[&file])
         }
         case::Event::Detail(_)
@@ -101,11 +142,18 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         | case::Event::Risk(_)
         | case::Event::Note(_)
         | case::Event::Consent(_)
-        | case::Event::Disclosure(_)
         | case::Event::Task(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadDeclined { .. } => Ok(()),
     }
+}
+
+/// Whether a reason counts as a proceeding, and whether as a lead that was taken.
+fn reason(because: Because) -> (i64, i64) {
+    (
+        i64::from(because == Because::Proceeding),
+        i64::from(because == Because::Lead),
+    )
 }
 
 /// A case in a list. The card opens with the snapshot's `person_card`.
@@ -123,6 +171,8 @@ pub struct Row {
     pub opened: Moment,
     /// Who she is, sealed.
     pub person: Vec<u8>,
+    /// How the organisation stands to it.
+    pub facts: RowFacts,
 }
 
 fn row(columns: &Columns<'_>) -> Result<Row> {
@@ -133,6 +183,7 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
         urgency: super::code(columns, 3, TABLE, "urgency", Urgency::from_code)?,
         opened: Moment(columns.get(4)?),
         person: columns.get(5)?,
+        facts: super::standing(columns, 6)?,
     })
 }
 
@@ -178,9 +229,17 @@ impl Snapshot<'_> {
     ///
     /// # Errors
     /// When storage is away.
-    pub fn cases(&self, organisation: Id<Organisation>, by_name: bool, skip: i64, limit: i64) -> Result<Vec<Row>> {
+    pub fn cases(
+        &self,
+        organisation: Id<Organisation>,
+        by_name: bool,
+        skip: i64,
+        limit: i64,
+        now: Moment,
+    ) -> Result<Vec<Row>> {
         let sql = if by_name { BY_NAME } else { NEWEST };
-        self.tx()?.rows(sql, &[&organisation.to_string(), &limit, &skip], row)
+        self.tx()?
+            .rows(sql, &[&organisation.to_string(), &limit, &skip, &now.0], row)
     }
 
     /// The case with this spoken name or number, if the organisation takes part in it.

@@ -5,8 +5,9 @@ use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
 };
+use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
-    Actor, Event, Id, Role,
+    Actor, Event, Id, Moment, Role,
     case::{self, Case, Urgency},
     clock::Clock,
     consent::Say,
@@ -47,7 +48,11 @@ const SENDING_OF: &str = "SELECT case_id, sender, receiver, answer FROM due_send
 const SENDING_OVER: &str = "DELETE FROM due_sending WHERE referral = $1";
 const FORGET: &str = "DELETE FROM due WHERE case_id = $1";
 const FORGET_SENDING: &str = "DELETE FROM due_sending WHERE case_id = $1";
-const LIST: &str = "SELECT d.case_id, c.spoken_name, c.urgency, c.lead, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, (SELECT count(*) FROM takes_part t WHERE t.organisation = d.organisation AND t.case_id = d.case_id) FROM due d JOIN case_file c ON c.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3";
+const LIST: &str = concat!(
+    "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, ",
+    standing!("d.organisation", "$4"),
+    " FROM due d JOIN case_file c ON c.case_id = d.case_id LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
+);
 /// A duty without a deadline sorts last.
 const NEVER: i64 = i64::MAX;
 
@@ -336,6 +341,26 @@ pub enum Duty {
     ReportIncident(Id<Task>, Id<Referral>),
 }
 
+impl Duty {
+    /// The referral that it is about, and the end at which the organisation stands that owes it.
+    pub fn side(&self) -> Option<(Id<Referral>, Side)> {
+        match self {
+            Duty::Acknowledge(referral) | Duty::Answer(referral) | Duty::TheirReply(referral) => {
+                Some((*referral, Side::Receiver))
+            }
+            Duty::TheirAcknowledgement(referral) | Duty::TheirAnswer(referral) | Duty::Reply(referral) => {
+                Some((*referral, Side::Sender))
+            }
+            Duty::Silence(referral) => Some((*referral, Side::None)),
+            Duty::AnswerLead
+            | Duty::TellChildProtection(_)
+            | Duty::TakeCorrection(..)
+            | Duty::ConfirmRemoval(..)
+            | Duty::ReportIncident(..) => None,
+        }
+    }
+}
+
 fn duty(word: &str, subject: &str) -> Option<Duty> {
     let (first, second) = subject.split_once(' ').unwrap_or((subject, ""));
     Some(match word {
@@ -364,10 +389,10 @@ pub struct Row {
     pub spoken_name: String,
     /// How soon.
     pub urgency: Urgency,
-    /// Whether the organisation leads.
-    pub leads: bool,
-    /// Whether it takes part.
-    pub takes_part: bool,
+    /// Whose duty it is.
+    pub owner: Id<Organisation>,
+    /// How that organisation stands to the case.
+    pub facts: RowFacts,
     /// Who she is, sealed: opens with the snapshot's `person_card`.
     pub person: Vec<u8>,
     /// What.
@@ -385,15 +410,15 @@ impl Snapshot<'_> {
     ///
     /// # Errors
     /// When storage is away.
-    pub fn due(&self, actor: Actor, limit: i64) -> Result<Vec<Row>> {
+    pub fn due(&self, actor: Actor, limit: i64, now: Moment) -> Result<Vec<Row>> {
         let organisation = actor.organisation.to_string();
         self.tx()?.rows(
             LIST,
-            &[&organisation, &actor.role.code(), &limit],
+            &[&organisation, &actor.role.code(), &limit, &now.0],
             |columns: &Columns<'_>| {
-                let other: Option<String> = columns.get(8)?;
-                let (word, subject): (String, String) = (columns.get(5)?, columns.get(6)?);
-                let clock: Vec<u8> = columns.get(9)?;
+                let other: Option<String> = columns.get(7)?;
+                let (word, subject): (String, String) = (columns.get(4)?, columns.get(5)?);
+                let clock: Vec<u8> = columns.get(8)?;
                 let inconsistent = |column| Error::Inconsistent {
                     table: "due",
                     row: subject.clone(),
@@ -403,11 +428,11 @@ impl Snapshot<'_> {
                     case: id(columns, 0, "due", "case_id")?,
                     spoken_name: columns.get(1)?,
                     urgency: code(columns, 2, "case_file", "urgency", Urgency::from_code)?,
-                    leads: columns.get::<String>(3)? == organisation,
-                    takes_part: columns.get::<i64>(10)? > 0,
-                    person: columns.get(4)?,
+                    owner: actor.organisation, // the statement asks for these rows
+                    facts: super::standing(columns, 9)?,
+                    person: columns.get(3)?,
                     duty: duty(&word, &subject).ok_or_else(|| inconsistent("duty"))?,
-                    with: code(columns, 7, "due", "step_with", With::from_code)?,
+                    with: code(columns, 6, "due", "step_with", With::from_code)?,
                     other: other.and_then(|other| other.parse().ok()),
                     clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
                 })

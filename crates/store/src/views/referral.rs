@@ -4,6 +4,7 @@ use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
 };
+use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
     Event, Id, Moment,
     case::{self, Case, Urgency},
@@ -40,10 +41,26 @@ const SIGN: &str = "UPDATE referral SET state = $2, changed = $3, climbs = $4, n
 const CLIMBED: &str = "UPDATE referral SET climbed = $2, next_climb = $3 WHERE referral = $1";
 const FORGET: &str = "DELETE FROM referral WHERE case_id = $1";
 const CASE_OF: &str = "SELECT case_id FROM referral WHERE referral = $1";
-const ROWS_WAITING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.waits IS NOT NULL ORDER BY r.waits, r.referral LIMIT $2";
-const ROWS_ANSWERED: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.answered >= $2 ORDER BY r.answered DESC, r.referral LIMIT $3";
-const ROWS_SENT: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2";
-const ROWS_INCOMING: &str = "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2";
+const ROWS_WAITING: &str = concat!(
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    standing!("r.sender", "$3"),
+    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.waits IS NOT NULL ORDER BY r.waits, r.referral LIMIT $2"
+);
+const ROWS_ANSWERED: &str = concat!(
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    standing!("r.sender", "$4"),
+    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.answered >= $2 ORDER BY r.answered DESC, r.referral LIMIT $3"
+);
+const ROWS_SENT: &str = concat!(
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    standing!("r.sender", "$3"),
+    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2"
+);
+const ROWS_INCOMING: &str = concat!(
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    standing!("r.receiver", "$3"),
+    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.receiver AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2"
+);
 const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE (next_climb <= $1 OR expires <= $1) AND (COALESCE(next_climb, expires), referral) > ($2, $3) ORDER BY COALESCE(next_climb, expires), referral LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -164,12 +181,29 @@ pub struct Row {
     pub provider_name: Option<String>,
     /// The provider's duty phone.
     pub provider_phone: Option<String>,
+    /// How the organisation that asked stands to the case.
+    pub facts: RowFacts,
 }
 
 impl Row {
     /// Whether an answer is still owed.
     pub fn is_open(&self) -> bool {
         matches!(self.state.as_str(), "sent" | "acknowledged" | "question_asked")
+    }
+
+    /// At which end of it the organisation stands.
+    pub fn side(&self, organisation: Id<Organisation>) -> Side {
+        let over = matches!(
+            self.state.as_str(),
+            "draft" | "refused" | "no_capacity" | "withdrawn" | "expired"
+        );
+        if self.receiver == Some(organisation) && !over {
+            Side::Receiver
+        } else if self.from == organisation {
+            Side::Sender
+        } else {
+            Side::None
+        }
     }
 }
 
@@ -196,6 +230,7 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
         changed: Moment(columns.get(11)?),
         provider_name: offer.as_ref().map(|offer| offer.name.clone()),
         provider_phone: offer.map(|offer| offer.duty_phone),
+        facts: super::standing(columns, 13)?,
     })
 }
 
@@ -245,33 +280,41 @@ impl Snapshot<'_> {
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referrals_waiting(&self, sender: Id<Organisation>, limit: i64) -> Result<Vec<Row>> {
-        self.tx()?.rows(ROWS_WAITING, &[&sender.to_string(), &limit], row)
+    pub fn referrals_waiting(&self, sender: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
+        self.tx()?
+            .rows(ROWS_WAITING, &[&sender.to_string(), &limit, &now.0], row)
     }
 
     /// Sent by the organisation and answered since, newest first.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referrals_answered(&self, sender: Id<Organisation>, since: Moment, limit: i64) -> Result<Vec<Row>> {
+    pub fn referrals_answered(
+        &self,
+        sender: Id<Organisation>,
+        since: Moment,
+        limit: i64,
+        now: Moment,
+    ) -> Result<Vec<Row>> {
         self.tx()?
-            .rows(ROWS_ANSWERED, &[&sender.to_string(), &since.0, &limit], row)
+            .rows(ROWS_ANSWERED, &[&sender.to_string(), &since.0, &limit, &now.0], row)
     }
 
     /// All that the organisation sent, newest first.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referrals_sent(&self, sender: Id<Organisation>, limit: i64) -> Result<Vec<Row>> {
-        self.tx()?.rows(ROWS_SENT, &[&sender.to_string(), &limit], row)
+    pub fn referrals_sent(&self, sender: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
+        self.tx()?.rows(ROWS_SENT, &[&sender.to_string(), &limit, &now.0], row)
     }
 
     /// What came to the organisation and is not over: what waits for an answer first.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referrals_incoming(&self, receiver: Id<Organisation>, limit: i64) -> Result<Vec<Row>> {
-        self.tx()?.rows(ROWS_INCOMING, &[&receiver.to_string(), &limit], row)
+    pub fn referrals_incoming(&self, receiver: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
+        self.tx()?
+            .rows(ROWS_INCOMING, &[&receiver.to_string(), &limit, &now.0], row)
     }
 
     /// Referrals whose next step or end is due at `now`, the longest due first, after the one that ended the last page.

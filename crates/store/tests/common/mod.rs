@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test executable uses its part")]
 pub mod server;
 
-use tiltas_access::{Action, Facts, Permit, Subject, permit};
+use tiltas_access::{Action, CaseFacts, Part, Permit, Subject, permit};
 use tiltas_domain::{
     Changes, Context, Fields, Id, Moment, Purpose, Role, Stream,
     case::{self, Case, Person, Urgency},
@@ -143,15 +143,8 @@ pub fn officer(key: u32) -> Context {
 }
 
 /// Leads the case and may open all of it.
-pub fn facts() -> Facts {
-    Facts {
-        takes_part: true,
-        leads: true,
-        recorded: true,
-        reason: true,
-        disclosed: Fields::of(tiltas_domain::Field::ALL),
-        ..Facts::default()
-    }
+pub fn facts() -> CaseFacts {
+    CaseFacts::assumed(Part::Lead, false, true, Fields::of(tiltas_domain::Field::ALL))
 }
 
 #[expect(

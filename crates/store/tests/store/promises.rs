@@ -1,7 +1,7 @@
 //! Promises to a person whose file lies here.
 use crate::{common::*, on_both};
 use std::sync::Barrier;
-use tiltas_access::{Action, Shown, Subject, Withheld};
+use tiltas_access::{Action, Seen as Read, Subject, Withheld};
 use tiltas_domain::{
     Changes, Id, Purpose, audit,
     case::{Case, Urgency},
@@ -39,9 +39,9 @@ fn name(store: &Store, case: Id<Case>) -> Option<String> {
         Detail::Name(name) => Some(&name.name),
         _ => None,
     });
-    match snapshot.open(&for_case(&context(1), case), name).unwrap() {
+    match snapshot.open(&for_case(&context(1), case), name).unwrap().into_seen() {
         #[expect(clippy::disallowed_methods, reason = "the test looks at what it wrote")]
-        Shown::Open(name) => Some(name.bare().to_owned()),
+        Read::Open(name) => Some(name.bare().to_owned()),
         _ => None,
     }
 }
@@ -81,14 +81,14 @@ fn what_was_told_opens_again_and_only_with_a_permit_for_her_case(place: &Place) 
     let (state, _) = snapshot.state(other).unwrap();
     let account = state.unwrap().signal.account;
     let shown = snapshot.open(&for_case(&context(3), one), account.as_ref()).unwrap();
-    assert!(matches!(shown, Shown::Withheld(Withheld::OtherCase)));
+    assert!(matches!(shown.seen(), Read::Withheld(Withheld::OtherCase)));
     let shown = snapshot
         .open(
             &allowed(&officer(4), Action::Forget, Subject::Case(other)),
             account.as_ref(),
         )
         .unwrap();
-    assert!(matches!(shown, Shown::Withheld(_)), "the field is not for this action");
+    assert!(shown.is_withheld(), "the field is not for this action");
     let past = snapshot.past(one).unwrap();
     assert_eq!(past.events.len(), 4);
     assert_eq!(past.events[0].stamp.purpose, Purpose::Assistance);

@@ -3,6 +3,34 @@ use crate::common::*;
 use std::path::Path;
 use tiltas_store::Location;
 
+/// The pieces of a `concat!`, joined; `standing!("organisation", "now")` among them stands for its own pieces.
+fn joined(parts: &str) -> String {
+    let mut whole = String::new();
+    for line in parts.lines().map(str::trim) {
+        let mut quoted = line.split('"').skip(1).step_by(2);
+        if line.starts_with("standing!(") {
+            let (organisation, now) = (quoted.next().unwrap(), quoted.next().unwrap());
+            whole.push_str(&standing().replace("$organisation", organisation).replace("$now", now));
+        } else {
+            whole.extend(quoted);
+        }
+    }
+    whole
+}
+
+/// The pieces of the macro `standing`, with the names of its arguments where they stand.
+fn standing() -> String {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/views.rs")).unwrap();
+    let (_, body) = text.split_once("macro_rules! standing").unwrap();
+    let (_, body) = body.split_once("concat!(").unwrap();
+    let body = body.split("\n        )").next().unwrap();
+    let pieces = body.split('"').enumerate().map(|(nth, piece)| match nth % 2 {
+        0 => piece.trim_matches(|sign: char| sign.is_whitespace() || sign == ','),
+        _ => piece,
+    });
+    pieces.collect()
+}
+
 /// The constants `const NAME: &str = "SELECT …";` below `folder`, with their file.
 fn constants(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).unwrap().flatten() {
@@ -15,12 +43,15 @@ fn constants(folder: &Path, found: &mut Vec<(String, String)>) {
         let text = std::fs::read_to_string(&path).unwrap();
         for piece in text.split("\nconst ").chain(text.split("\npub(crate) const ")).skip(1) {
             let head = piece.split('=').next().unwrap_or_default();
-            let body = piece.split('"').nth(1).unwrap_or_default();
+            let body = match piece.split_once("= concat!(") {
+                Some((before, parts)) if !before.contains(';') => joined(parts.split("\n);").next().unwrap()),
+                _ => piece.split('"').nth(1).unwrap_or_default().to_owned(),
+            };
             let is_query = ["SELECT ", "INSERT ", "UPDATE ", "DELETE "]
                 .iter()
                 .any(|word| body.starts_with(word));
             if head.trim_end().ends_with(": &str") && is_query {
-                found.push((file.clone(), body.to_owned()));
+                found.push((file.clone(), body));
             }
         }
         // Tables are compared by these.

@@ -224,24 +224,33 @@ async fn the_child_protection_authority_is_chosen_from_the_directory_and_sees_wh
 #[tokio::test]
 async fn the_data_protection_officer_sees_who_looked_and_nothing_of_what_was_written() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let others = begun(&site);
+    let context = site.context(Who::PodulAlb, Role::CaseManager);
+    let (case, _) = signal::record(&site.app, &context, &example::signal()).expect("recorded");
     let officer = officer(&site).await;
-    officer
+    let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
+    manager
         .post(&format!("/cases/{case}/name"), &[("words", "To call her")])
         .await;
-    let spoken = seen(&site, case).spoken_name;
-    let auditor = site.as_(Who::NationalUnit, Role::DataProtection).await;
+    let spoken = file::file(&site.app, &context, case).expect("a file").spoken_name;
+    let auditor = site.as_(Who::PodulAlb, Role::DataProtection).await;
+    let not_theirs = seen(&site, others).spoken_name;
+    let theirs = auditor.post("/audits", &[("case", &not_theirs)]).await;
     let none = auditor.post("/audits", &[("case", "Nothing 999")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(none.body.contains("There is no case with this name"));
+    assert_eq!(
+        theirs.status, none.status,
+        "a file of another organisation is not there"
+    );
+    assert_eq!(
+        auditor.get(&format!("/cases/{others}/audit")).await.status,
+        StatusCode::NOT_FOUND
+    );
     let to = auditor.send("/audits", &[("case", &spoken.to_lowercase())]).await;
     assert_eq!(to, format!("/cases/{case}/audit"));
     let page = auditor.open(&to).await;
-    for says in [
-        "Opened the name",
-        "To call her",
-        "First responder, Border police, Ungheni",
-    ] {
+    for says in ["Opened the name", "To call her", "Case manager, Podul Alb"] {
         assert!(page.contains(says), "{says}: {page}");
     }
     for kept in ["Oksana", "wrist", "border post<", "grey van"] {

@@ -1,11 +1,8 @@
 //! All that is in one person's file, in the journal's order.
 use crate::Error;
 use std::collections::HashMap;
-use tiltas_domain::{
-    Context, Event, Id, Stream,
-    case::Case,
-    referral::{self, Referral},
-};
+use tiltas_access::CaseFacts;
+use tiltas_domain::{Context, Event, Id, Stream, case::Case, referral::Referral};
 use tiltas_store::Line;
 
 /// All that is in one person's file, folded from one statement: the case and its referrals, in the journal's order.
@@ -52,13 +49,16 @@ impl Folder {
     }
 }
 
-pub(super) fn version(lines: &[Line]) -> i64 {
-    lines.last().map_or(0, |line| line.position)
-}
+impl Folder {
+    /// The state of one referral.
+    pub(crate) fn referral(&self, id: Id<Referral>) -> Option<&Referral> {
+        let found = self.referrals.iter().find(|(referral, _)| *referral == id);
+        found.map(|(_, referral)| referral)
+    }
 
-/// Whether silence about one of the referrals has reached the actor's organisation.
-pub(crate) fn silence_reached(context: &Context, folder: &Folder) -> bool {
-    folder.lines.iter().any(|line| {
-        matches!(&line.event, Event::Referral(referral::Event::Climbed { to, .. }) if *to == context.actor.organisation)
-    })
+    /// How the actor's organisation stands to the file.
+    pub(crate) fn facts(&self, context: &Context) -> CaseFacts {
+        let referrals = self.referrals.iter().map(|(_, referral)| referral);
+        CaseFacts::of(&self.case, referrals, &context.actor, context.now)
+    }
 }

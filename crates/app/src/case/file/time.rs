@@ -1,17 +1,16 @@
 //! What happened, in the file's order: each step with the hand that did it, and as much of its content as the role may open.
-//! Who did not write the file sees the steps that concern its own organisation.
+//! Which steps there are for whom is the policy's to say.
 use super::{Folder, Words};
 use crate::{Error, Read, organisation::Names};
-use tiltas_access::{Permit, Shown};
+use tiltas_access::{Permit, Record, Shown, named_in_step};
 use tiltas_domain::{
-    Actor, Answer, Context, Event, Field, Fields, Id, Moment, Role,
+    Actor, Answer, Event, Field, Fields, Id, Moment, Role,
     case::{self, Because},
     consent::{self, Recipient, Say},
     content::{Message, NoteText},
     detail,
     disclosure::{self, Ended},
     note::Note,
-    organisation::Organisation,
     referral::{self, How, Referral},
     risk, screening,
     signal::Channel,
@@ -101,27 +100,18 @@ pub enum What {
 }
 
 /// Every step that the role may see, newest first.
-pub(crate) fn steps(
-    read: &mut Read<'_>,
-    context: &Context,
-    permit: &Permit,
-    folder: &Folder,
-    names: &Names,
-) -> Result<Vec<Step>, Error> {
-    let wrote = crate::case::follows_all(context, &folder.case);
+pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names: &Names) -> Result<Vec<Step>, Error> {
     let mut steps = Vec::with_capacity(folder.lines.len());
     for line in &folder.lines {
-        if !wrote
-            && !concerns(
-                context.actor.organisation,
-                line.stamp.actor.organisation,
-                &line.event,
-                folder,
-                line.stream.id,
-            )
-        {
+        let referral = match &line.event {
+            Event::Referral(_) => folder.referral(Id::from_stored(line.stream.id)),
+            _ => None,
+        };
+        let named = named_in_step(&line.event, line.stamp.actor.organisation, &folder.case, referral);
+        if !permit.sees(Record::Step, &named) {
             continue;
         }
+        read.shows(&line.position);
         let what = match &line.event {
             Event::Case(event) => of_case(read, permit, event, folder, names)?,
             Event::Referral(event) => Some(of_referral(
@@ -145,30 +135,6 @@ pub(crate) fn steps(
     }
     steps.reverse();
     Ok(steps)
-}
-
-fn concerns(ours: Id<Organisation>, by: Id<Organisation>, event: &Event, folder: &Folder, stream: [u8; 16]) -> bool {
-    if by == ours {
-        return true;
-    }
-    match event {
-        Event::Case(event) => match event {
-            case::Event::Disclosure(disclosure::Event::Disclosed(d)) => d.to == ours,
-            case::Event::Joined { organisation, .. } | case::Event::Left { organisation, .. } => *organisation == ours,
-            case::Event::LeadOffered { to, .. } => *to == ours,
-            case::Event::LeadAccepted { .. } => folder.case.signal.organisation == ours,
-            case::Event::Task(task::Event::Opened { owner, .. }) => *owner == ours,
-            _ => false,
-        },
-        Event::Referral(_) => {
-            let id = Id::<Referral>::from_stored(stream);
-            let referral = folder.referrals.iter().find(|(r, _)| *r == id);
-            referral
-                .and_then(|(_, referral)| referral.sent())
-                .is_some_and(|(s, _)| s.receiver == ours || s.from == ours)
-        }
-        Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => false,
-    }
 }
 
 fn of_case(
@@ -232,9 +198,9 @@ fn of_referral(
     names: &Names,
 ) -> Result<What, Error> {
     use referral::Event as E;
-    let referral = folder.referrals.iter().find(|(r, _)| *r == id);
-    let to = referral
-        .and_then(|(_, r)| r.sent())
+    let to = folder
+        .referral(id)
+        .and_then(Referral::sent)
         .map(|(sending, _)| names.of(sending.receiver))
         .unwrap_or_default();
     if let E::Acknowledged {

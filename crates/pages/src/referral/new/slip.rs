@@ -4,14 +4,12 @@ use super::{
     super::value::{self, Told},
     Chosen, sure,
 };
-use tiltas_access::Shown;
 use tiltas_app::{
     case::file::File,
     referral::prepare::{Candidate, Prepared},
 };
 use tiltas_domain::{
     Field,
-    case::Person,
     consent::Ground,
     profile::{HerSay, Profile},
     provider::Service,
@@ -82,8 +80,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
     let words = &visit.words;
     let profile = visit.edge.app.profile();
     let whose = person::whose(&prepared.person);
-    let person = Shown::Open(prepared.person.clone());
-    let told = told(&prepared.file, &person, &chosen.services);
+    let told = told(&prepared.file, &chosen.services);
     let line = |field: Field| Line {
         code: field.code(),
         name: words.say_code("field", field.code()),
@@ -160,12 +157,12 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
     }
 }
 
-fn told<'a>(file: &'a File, person: &'a Shown<Person>, services: &'a [Service]) -> Told<'a> {
+fn told<'a>(file: &'a File, services: &'a [Service]) -> Told<'a> {
     Told {
         spoken_name: &file.spoken_name,
-        person,
+        person: &file.person,
         entries: &file.entries,
-        safety: file.safety.as_ref(),
+        safety: &file.safety,
         account: &file.account,
         services,
     }

@@ -1,0 +1,185 @@
+//! Which record is there for whom. A record (a step, what the person said, a task, …) is shown or left out, never withheld: a
+//! place where one is missing would tell that it exists.
+use crate::{Action, Facts, Part, Side, policy};
+use tiltas_domain::{
+    Event, Id, Role,
+    case::{self, Case},
+    consent::Recipient,
+    disclosure,
+    organisation::Organisation,
+    referral::Referral,
+    task,
+};
+
+/// The kinds of records that pages, lists, counts and programs show of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Record {
+    /// That the case exists.
+    Existence,
+    /// Which organisation leads it.
+    Lead,
+    /// That an organisation takes part.
+    Part,
+    /// Something that happened, with the function that did it.
+    Step,
+    /// What the person said about one recipient.
+    Consent,
+    /// What went to an organisation.
+    Disclosure,
+    /// What an organisation owes.
+    Task,
+    /// A referral.
+    Referral,
+    /// A draft of a referral.
+    Draft,
+    /// That the lead is offered to an organisation.
+    LeadOffer,
+    /// That a person of an organisation looked.
+    Opening,
+}
+
+impl Record {
+    /// All of them.
+    pub const ALL: [Record; 11] = [
+        Record::Existence,
+        Record::Lead,
+        Record::Part,
+        Record::Step,
+        Record::Consent,
+        Record::Disclosure,
+        Record::Task,
+        Record::Referral,
+        Record::Draft,
+        Record::LeadOffer,
+        Record::Opening,
+    ];
+
+    /// The code used in the table that a lawyer reads.
+    pub fn code(self) -> &'static str {
+        match self {
+            Record::Existence => "existence",
+            Record::Lead => "lead",
+            Record::Part => "part",
+            Record::Step => "step",
+            Record::Consent => "consent",
+            Record::Disclosure => "disclosure",
+            Record::Task => "task",
+            Record::Referral => "referral",
+            Record::Draft => "draft",
+            Record::LeadOffer => "lead_offer",
+            Record::Opening => "opening",
+        }
+    }
+}
+
+/// Which records of a kind are there for a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// None.
+    None,
+    /// Those that name the reader's organisation.
+    Own,
+    /// All.
+    All,
+}
+
+impl Scope {
+    /// The code used in the table that a lawyer reads.
+    pub fn code(self) -> &'static str {
+        match self {
+            Scope::None => "none",
+            Scope::Own => "those that name its organisation",
+            Scope::All => "all",
+        }
+    }
+}
+
+/// Asks for the records of one kind under a permit that was given.
+pub(crate) fn scope(action: Action, role: Role, facts: &Facts, record: Record) -> Scope {
+    let (part, side) = (facts.part(), facts.side());
+    match record {
+        Record::Existence => return Scope::All,
+        // Whoever may know of the case may know whom to ask.
+        Record::Lead if role != Role::DataProtection => return Scope::All,
+        _ => {}
+    }
+    match role {
+        Role::Clock | Role::Police => Scope::None,
+        Role::DataProtection => match record {
+            // Of a file that the organisation leads, who looked is its to answer for.
+            Record::Opening if part == Part::Lead => Scope::All,
+            Record::Opening => Scope::Own,
+            _ => Scope::None,
+        },
+        _ if part == Part::Existence => Scope::None,
+        Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
+            if part == Part::Lead =>
+        {
+            match (record, role) {
+                (Record::Opening, Role::Supervisor) if action == Action::ReadCase => Scope::None,
+                _ => Scope::All,
+            }
+        }
+        Role::FirstResponder
+        | Role::Supervisor
+        | Role::CaseManager
+        | Role::Provider
+        | Role::ContactPoint
+        | Role::ChildProtection
+        | Role::NationalUnit => match record {
+            // WHY: whoever sent a referral learns that it was opened at the other end, while it is theirs to answer.
+            Record::Opening if side == Side::Sender && policy::sends(role) => Scope::All,
+            Record::Opening | Record::Draft => Scope::None,
+            _ => Scope::Own,
+        },
+    }
+}
+
+/// The organisations that a step names: who did it, and whom it concerns.
+pub fn named_in_step(
+    event: &Event,
+    by: Id<Organisation>,
+    case: &Case,
+    referral: Option<&Referral>,
+) -> Vec<Id<Organisation>> {
+    let mut named = vec![by];
+    match event {
+        Event::Case(event) => match event {
+            case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => named.push(disclosed.to),
+            case::Event::Joined { organisation, .. } | case::Event::Left { organisation, .. } => {
+                named.push(*organisation);
+            }
+            case::Event::LeadOffered { to, .. } => named.push(*to),
+            // Whoever recorded the signal learns who leads after it.
+            case::Event::LeadAccepted { .. } => named.push(case.signal.organisation),
+            case::Event::Task(task::Event::Opened { owner, .. }) => named.push(*owner),
+            _ => {}
+        },
+        Event::Referral(_) => named.extend(referral.into_iter().flat_map(named_in_referral)),
+        Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
+    }
+    named
+}
+
+/// The organisations that a referral names: both ends, and whom silence reached.
+pub fn named_in_referral(referral: &Referral) -> Vec<Id<Organisation>> {
+    match referral {
+        Referral::Draft { .. } => Vec::new(),
+        Referral::Sending { sending, reached, .. } => {
+            let mut named = vec![sending.from, sending.receiver];
+            named.extend(reached);
+            named
+        }
+    }
+}
+
+/// The organisations that something the person said names: the one it is about, and those who hold what rests on it.
+pub fn named_in_say(case: &Case, say: &tiltas_domain::consent::Say) -> Vec<Id<Organisation>> {
+    let held = case.disclosures.iter().filter(|held| held.say == Some(say.said.say));
+    let mut named: Vec<Id<Organisation>> = held.map(|held| held.to).collect();
+    match say.said.to {
+        Recipient::Organisation(to) => named.push(to),
+        Recipient::Service(_) | Recipient::Police => {}
+    }
+    named
+}
