@@ -149,7 +149,7 @@ impl Timekeeper {
             }
             // Another process may have done it: then it is not due any more when it is looked at again.
             Ok(Ok(_)) => "it was done before, and is still due".to_owned(),
-            Ok(Err(error @ Error::Store(_))) => {
+            Ok(Err(error)) if error.is_of_storage() => {
                 Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, None, 1))?;
                 error.to_string()
             }

@@ -80,9 +80,22 @@ pub enum Error {
     /// The same key came with other content.
     #[error("this form was sent before with other content")]
     KeyReused,
+    /// Too much is asked at once, or whoever asked has gone: nothing was done.
+    #[error("too much is asked at once")]
+    Busy,
+    /// It was handed over to be written, and whether it was written is not known.
+    #[error(transparent)]
+    Unconfirmed(tiltas_store::Error),
     /// Storage is away, or inconsistent.
     #[error(transparent)]
     Store(tiltas_store::Error),
+}
+
+impl Error {
+    /// Whether no rule said it: storage is away, late or overloaded.
+    pub fn is_of_storage(&self) -> bool {
+        matches!(self, Error::Store(_) | Error::Busy | Error::Unconfirmed(_))
+    }
 }
 
 macro_rules! refusals { ($($slice:ident),*) => { $(
@@ -108,11 +121,13 @@ refusals!(
 
 impl From<tiltas_store::Error> for Error {
     fn from(error: tiltas_store::Error) -> Self {
-        use tiltas_store::Error::{Conflict, Duplicate, Forgotten, KeyReused};
+        use tiltas_store::Error::{Busy, Conflict, Duplicate, Forgotten, KeyReused, Unconfirmed};
         match error {
             Conflict(_) | Duplicate => Error::Conflict,
             KeyReused => Error::KeyReused,
             Forgotten => Error::NotFound,
+            Busy => Error::Busy,
+            error @ Unconfirmed(_) => Error::Unconfirmed(error),
             error => Error::Store(error),
         }
     }

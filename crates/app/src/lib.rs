@@ -35,6 +35,7 @@ use std::sync::{Arc, RwLock};
 use tiltas_access::Permit;
 use tiltas_domain::{Changes, Context, profile::Profile};
 use tiltas_store::{Commit, Store};
+pub use tiltas_store::{Deadline, Error as StoreError};
 
 /// What a successful command returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +107,9 @@ impl App {
                 .and_then(|(permit, changes)| Ok(self.store.seal(&permit, changes, &mut seen, context.into())?));
             let drafts = match outcome {
                 Ok(drafts) => drafts,
-                Err(error @ (Error::Store(_) | Error::Conflict | Error::KeyReused)) => return Err(error),
+                Err(error) if error.is_of_storage() || matches!(error, Error::Conflict | Error::KeyReused) => {
+                    return Err(error);
+                }
                 Err(error) => {
                     audit.failed(&error);
                     self.store.commit(Commit {

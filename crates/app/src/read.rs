@@ -29,7 +29,12 @@ impl Audit {
         self.failed = match error {
             Error::Refused(refused) => Some(audit::Result::Refused(refused.code())),
             Error::NotFound => Some(audit::Result::NotFound),
-            Error::Denied(_) | Error::Conflict | Error::KeyReused | Error::Store(_) => None,
+            Error::Denied(_)
+            | Error::Conflict
+            | Error::KeyReused
+            | Error::Busy
+            | Error::Unconfirmed(_)
+            | Error::Store(_) => None,
         };
     }
 

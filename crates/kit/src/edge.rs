@@ -1,7 +1,8 @@
 //! Where clock and randomness are read, and a request becomes a context. What is below here gets both as values.
 mod account;
 mod entrance;
-mod guard;
+pub(crate) mod guard;
+mod limit;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ use jiff::tz::TimeZone;
 pub use session::{SessionHash, SessionId, Sessions};
 use sha2::Sha256;
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicI64, Ordering},
 };
 use tiltas_app::App;
@@ -70,6 +71,7 @@ pub struct Edge {
     pub now: Now,
     /// When the journal was last checked whole, in microseconds; 0 before the first check.
     pub checked: Arc<AtomicI64>,
+    limit: limit::Limit,
     secret: Arc<[u8; 32]>,
 }
 
@@ -83,6 +85,7 @@ impl Edge {
             tokens: Tokens::none(),
             now,
             checked: Arc::new(AtomicI64::new(0)),
+            limit: limit::Limit::new(),
             secret: Arc::new(secret),
         }
     }
@@ -132,6 +135,8 @@ pub struct Visit {
     /// The path without its query.
     pub path: String,
     pub theme: Option<Theme>,
+    /// What a form brought, once it was read: a page that says no shows it again.
+    pub(crate) sent: Arc<OnceLock<Fields>>,
     pub session: SessionId,
 }
 
@@ -206,7 +211,8 @@ impl Visit {
         self.person().map(|person| person.actor)
     }
 
-    /// The context of a command. The same form sent twice has the same seed, and so names the same ids.
+    /// The context of a command. The same form sent twice to the same address has the same seed, and so names the same ids.
+    /// One key on two addresses is two commands.
     pub fn context(&self, fields: &Fields) -> Result<Context, Failure> {
         let actor = self.actor()?;
         let id = actor.id.to_string();
@@ -217,7 +223,7 @@ impl Visit {
         } else {
             fields.key()
         };
-        let seed = self.edge.keyed(["seed", &id, key]);
+        let seed = self.edge.keyed(["seed", &id, self.path.as_str(), key]);
         let request = self
             .edge
             .keyed(["request", self.path.as_str()].into_iter().chain(fields.submitted()));
@@ -253,9 +259,16 @@ impl Visit {
     ) -> Result<T, Failure> {
         let app = self.edge.app.clone();
         let code = self.code();
-        let done =
-            tokio::task::spawn_blocking(move || work(&app).map_err(|error| Failure::of(error, &code, app.profile())));
-        done.await.map_err(|_| Failure::Unavailable)?
+        let work = move || work(&app).map_err(|error| Failure::of(error, &code, app.profile()));
+        self.edge.limit.run(work).await?
+    }
+
+    /// Runs what asks or changes sessions off the async threads.
+    pub async fn hashed<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.edge.limit.run(work).await?
     }
 
     /// The code that a person reads out to the help desk; the log line of the same request carries it.
@@ -295,6 +308,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     }
 }
 
+/// What an address asks for after its question mark. It never presets what the shell itself puts into a form.
+#[derive(Debug)]
+pub struct Asked(pub Fields);
+
+impl<S: Send + Sync> FromRequestParts<S> for Asked {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Asked, Failure> {
+        let asked = axum::extract::Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
+        let axum::extract::Query(mut fields) = asked.map_err(|_| Failure::NotFound)?;
+        fields.retain(|(name, _)| name != crate::forms::KEY && name != crate::forms::TOKEN);
+        Ok(Asked(Fields(fields)))
+    }
+}
+
 /// The fields of a form whose token belongs to this session. It reads the body, so it stands last in a handler.
 #[derive(Debug)]
 pub struct Posted(pub Fields);
@@ -316,19 +343,13 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
                     _ => Failure::Stale,
                 })?;
         let fields = Fields(fields);
+        let _ = visit.sent.set(fields.clone());
         if visit.token_fits(fields.one(crate::forms::TOKEN)) {
             Ok(Posted(fields))
         } else {
             Err(Failure::Stale)
         }
     }
-}
-
-/// What asks or changes sessions, off the async threads.
-pub async fn hashed(work: impl FnOnce() -> Result<(), Failure> + Send + 'static) -> Result<(), Failure> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|_| Failure::Unavailable)?
 }
 
 /// A page, rendered.

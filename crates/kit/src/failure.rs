@@ -7,7 +7,7 @@ mod way;
 
 use crate::{
     edge::{Visit, show},
-    forms::Errors,
+    forms::{Errors, Fields},
     page::Page,
 };
 use askama::Template;
@@ -63,6 +63,10 @@ pub enum Failure {
     KeyReused,
     /// The store can't be reached, or something broke. Nothing was half done.
     Unavailable,
+    /// Too much is asked at once: nothing was begun, and nothing saved.
+    Busy,
+    /// It was handed to the store and no answer came in time: it may be saved. Sent again under the same key it is saved once.
+    Unconfirmed,
     /// Fields need another look: the page again, with everything typed in it.
     Form(String, Errors),
 }
@@ -86,7 +90,7 @@ impl Failure {
             Failure::Method => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Refused(_) | Failure::Form(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Conflict(_) | Failure::KeyReused => StatusCode::CONFLICT,
-            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Unavailable | Failure::Busy | Failure::Unconfirmed => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -103,6 +107,8 @@ impl Failure {
             Failure::Conflict(_) => "conflict",
             Failure::KeyReused => "key-reused",
             Failure::Unavailable => "unavailable",
+            Failure::Busy => "busy",
+            Failure::Unconfirmed => "unconfirmed",
             Failure::Form(..) => "form",
         }
     }
@@ -156,6 +162,13 @@ struct FailurePage {
     phone: Option<Html>,
     changed: Vec<String>,
     again: String,
+    /// The form as it was sent, to be sent again: each field under its own name.
+    again_fields: Vec<(String, String)>,
+    /// Whether sending the same again is right, and does nothing twice.
+    sends_again: bool,
+    key: String,
+    /// The words that were typed.
+    typed: Vec<String>,
     code: String,
 }
 
@@ -221,6 +234,8 @@ fn page(failure: Failure, visit: &Visit) -> Response {
     let (code, node) = (visit.code(), &visit.edge.node);
     let emergency = Html::phone(&visit.edge.app.profile().emergency.value);
     let phone = node.duty_phone.as_deref().map(Html::phone);
+    // WHY not where the form's token did not fit: the page would lend another site's words a token of this session.
+    let may_send_again = matches!(failure, Failure::Unavailable | Failure::Busy | Failure::Unconfirmed);
     let shown = match failure {
         Failure::Form(page, _) => Ok(axum::response::Html(page).into_response()),
         Failure::Refused(mut refusal) => {
@@ -237,19 +252,30 @@ fn page(failure: Failure, visit: &Visit) -> Response {
                 Failure::Conflict(changed) => changed,
                 _ => Vec::new(),
             };
-            let again = visit.path.clone();
+            let sent = visit.sent.get().cloned().unwrap_or_default();
             show(&FailurePage {
                 page,
                 kind,
                 emergency,
                 phone,
                 changed,
-                again,
+                again: visit.path.clone(),
+                sends_again: may_send_again && !sent.key().is_empty(),
+                key: sent.key().to_owned(),
+                typed: typed(&sent),
+                again_fields: sent.without_shell(),
                 code,
             })
         }
     };
     shown.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
+}
+
+/// What a person wrote, as far as it was not chosen from a list: no code or number of ours has a blank in it.
+fn typed(sent: &Fields) -> Vec<String> {
+    let fields = sent.without_shell().into_iter();
+    let written = fields.filter(|(_, value)| value.trim().contains(char::is_whitespace));
+    written.map(|(_, value)| value).collect()
 }
 
 /// Problem details of RFC 9457, with our code and the fields that need another look.
@@ -300,7 +326,12 @@ fn ways(refusal: &Refusal, words: &tiltas_words::Words) -> Vec<String> {
 fn problem(failure: &Failure, visit: &Visit) -> Response {
     let words = &visit.words;
     let (mut detail, mut code) = (words.say_code("failure-lead", failure.kind()), visit.code());
-    if visit.is_api() && matches!(failure, Failure::Nobody | Failure::NotFound | Failure::KeyReused) {
+    if visit.is_api()
+        && matches!(
+            failure,
+            Failure::Nobody | Failure::NotFound | Failure::KeyReused | Failure::Unconfirmed
+        )
+    {
         detail = words.say_code("problem", failure.kind());
     }
     let (mut errors, mut accepted) = (Vec::new(), Vec::new());

@@ -60,6 +60,12 @@ impl Fields {
         self.one(KEY)
     }
 
+    /// The fields without those of the shell, under their names.
+    pub fn without_shell(&self) -> Vec<(String, String)> {
+        let own = self.0.iter().filter(|(name, _)| name != TOKEN && name != KEY);
+        own.cloned().collect()
+    }
+
     /// What was submitted, without token and key: the matter of the request digest.
     pub fn submitted(&self) -> impl Iterator<Item = &str> {
         self.0

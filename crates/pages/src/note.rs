@@ -3,12 +3,7 @@ use crate::case::{
     load,
     sheet::{Sheet, back},
 };
-use axum::{
-    Router,
-    extract::{Path, Query},
-    response::Response,
-    routing::get,
-};
+use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_app::{
     case::file::{File, time::What},
     note,
@@ -24,6 +19,7 @@ use tiltas_kit::{
         form::{Area, Choice, Choices},
         shown,
     },
+    edge::Asked,
 };
 use tiltas_words::{Html, Words};
 
@@ -86,16 +82,11 @@ fn first(words: &Words, file: &File, to: &str) -> Option<Html> {
 }
 
 /// The form.
-pub async fn page(
-    visit: Visit,
-    Path(case): Path<String>,
-    Query(asked): Query<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let file = load(&visit, &case).await?;
     if file.existence_only {
         return Err(Failure::NotFound);
     }
-    let asked = Fields(asked);
     sheet(&visit, &file, asked.one("to"), None).show()
 }
 

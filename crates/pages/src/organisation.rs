@@ -1,14 +1,13 @@
 //! The directory of organisations with their duty phones.
 use askama::Template;
-use axum::{
-    Router,
-    extract::{Path, Query},
-    response::Response,
-    routing::get,
-};
+use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_app::organisation::{self, Line};
 use tiltas_domain::{Id, organisation::Organisation};
-use tiltas_kit::{Edge, Failure, Page, Visit, component::Facts, edge::show};
+use tiltas_kit::{
+    Edge, Failure, Page, Visit,
+    component::Facts,
+    edge::{Asked, show},
+};
 use tiltas_words::Html;
 
 /// The pages of this slice.
@@ -36,10 +35,10 @@ struct OrganisationsPage {
 }
 
 /// The directory, by name or by kind.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let mut lines = visit.run(move |app| organisation::directory(app, &context)).await?;
-    let by_kind = asked.iter().any(|(name, value)| name == "sort" && value == "kind");
+    let by_kind = asked.has("sort", "kind");
     if by_kind {
         lines.sort_by_key(|line| line.kind);
     }

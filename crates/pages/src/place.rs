@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use axum::{
     Router,
-    extract::{Path, Query},
+    extract::Path,
     http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -17,8 +17,8 @@ use board::Board;
 use tiltas_app::{place, provider, today};
 use tiltas_domain::{Id, provider::Provider, referral::Referral};
 use tiltas_kit::{
-    Edge, Failure, Fields, Page, Posted, Visit,
-    edge::{news, show},
+    Edge, Failure, Page, Posted, Visit,
+    edge::{Asked, news, show},
 };
 
 /// The pages of this slice.
@@ -38,7 +38,7 @@ struct PlacePage {
 }
 
 /// One's own board, and the directory.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let runs = board::runs_houses(&visit);
     let (houses, lines, version) = visit
@@ -56,7 +56,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
     let page = visit
         .page(&words.say("places-title"))
         .with_news("/places/news", version);
-    let done = act::done(words, &Fields(asked));
+    let done = act::done(words, &asked);
     show(&PlacePage {
         boards: board::boards(&visit, &houses, "places"),
         others: others.map(|line| list::row(words, line)).collect(),

@@ -3,19 +3,14 @@
 pub mod list;
 
 use askama::Template;
-use axum::{
-    Router,
-    extract::{Path, Query},
-    response::Response,
-    routing::get,
-};
+use axum::{Router, extract::Path, response::Response, routing::get};
 use list::Row;
 use tiltas_app::provider;
 use tiltas_domain::{Id, provider::Provider};
 use tiltas_kit::{
     Edge, Failure, Page, Visit,
     component::{Facts, Text},
-    edge::show,
+    edge::{Asked, show},
 };
 
 /// The pages of this slice.
@@ -36,10 +31,10 @@ struct ProvidersPage {
 }
 
 /// The directory, by name; narrowed by a name, a service, whom it takes.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let lines = visit.run(move |app| provider::directory(app, &context)).await?;
-    let fields = tiltas_kit::Fields(asked);
+    let fields = asked;
     let words = &visit.words;
     let mut found: Vec<_> = lines.iter().filter(|line| list::asked_for(line, &fields)).collect();
     if fields.one("sort") == "free" {

@@ -10,16 +10,16 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{Router, extract::Query, http::HeaderMap, response::Response, routing::get};
+use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use tiltas_app::{
     provider::Line as Provider,
     today::{self, Today, With},
 };
 use tiltas_domain::{Role, provider::Service};
 use tiltas_kit::{
-    Edge, Failure, Fields, Page, Visit,
+    Edge, Failure, Page, Visit,
     component::{Empty, Queue, queue::Columns},
-    edge::{news, show},
+    edge::{Asked, news, show},
     forms::day,
 };
 use tiltas_words::html::Html;
@@ -55,7 +55,7 @@ struct TodayPage {
 }
 
 /// The page.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
     let (version, today) = visit
@@ -69,7 +69,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         .with_waiting("/today", waiting);
     let nothing = today.late.is_empty() && today.soon.is_empty() && today.later.is_empty();
     show(&TodayPage {
-        page: match act::done(words, &Fields(asked)) {
+        page: match act::done(words, &asked) {
             Some(done) => page.with_done(done),
             None => page,
         },

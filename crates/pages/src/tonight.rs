@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{Router, extract::Query, http::HeaderMap, response::Response, routing::get};
+use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use card::Card;
 use tiltas_app::{
     place,
@@ -17,9 +17,9 @@ use tiltas_app::{
     today,
 };
 use tiltas_kit::{
-    Edge, Failure, Fields, Page, Visit,
+    Edge, Failure, Page, Visit,
     component::Empty,
-    edge::{news, show},
+    edge::{Asked, news, show},
 };
 use tiltas_words::html::Html;
 
@@ -44,7 +44,7 @@ struct TonightPage {
 }
 
 /// The page.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let runs = board::runs_houses(&visit);
     let (version, open, all, houses) = visit
@@ -70,7 +70,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
     let page = page.with_waiting("/tonight", open.len() as u32);
     let organisation = visit.person()?.organisation.clone();
     show(&TonightPage {
-        page: match act::done(words, &Fields(asked)) {
+        page: match act::done(words, &asked) {
             Some(done) => page.with_done(done),
             None => page,
         },

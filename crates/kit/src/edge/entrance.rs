@@ -1,7 +1,7 @@
 //! Every request passes here once: the clock is read, the session looked up, other sites turned away, a failure put into
 //! words, and one line written that names nobody.
 use super::{
-    Edge, Visit, code, guard, locale,
+    Edge, Visit, code, guard, limit, locale,
     session::{Cookies, SessionId, random},
     token::{bearer, token_hash},
 };
@@ -11,11 +11,11 @@ use crate::{
 };
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 use tiltas_words::Words;
 
 /// Where programs come in.
@@ -41,11 +41,13 @@ pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -
             (response, correlation)
         }
         Ok((visit, fresh)) => {
-            let response = if !visit.is_api() && guard::from_elsewhere(&method, request.headers()) {
+            let response = if !secure && !guard::is_this_machine(request.headers()) {
+                Failure::NotFound.into_response()
+            } else if !visit.is_api() && guard::from_elsewhere(&method, request.headers()) {
                 Failure::Elsewhere.into_response()
             } else {
                 request.extensions_mut().insert(visit.clone());
-                next.run(request).await
+                answered(next, request).await
             };
             let mut response = failure::render(response, &visit);
             let headers = response.headers_mut();
@@ -67,6 +69,32 @@ pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -
     response
 }
 
+/// The handler's answer, or that it took too long. What the framework says by itself in plain text becomes a failure of ours.
+async fn answered(next: Next, request: Request) -> Response {
+    let reads = request.method().is_safe();
+    let Ok(mut response) = tokio::time::timeout(limit::REQUEST, next.run(request)).await else {
+        return if reads { Failure::Busy } else { Failure::Unconfirmed }.into_response();
+    };
+    if reads && matches!(response.extensions().get(), Some(Failure::Unconfirmed)) {
+        // Only the entry in the journal is open; whoever reads sent nothing that could be saved.
+        response.extensions_mut().insert(Failure::Unavailable);
+    }
+    let plain = |response: &Response| {
+        let kind = response.headers().get(header::CONTENT_TYPE);
+        kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    };
+    let status = response.status();
+    if !status.is_client_error() || response.extensions().get::<Failure>().is_some() || !plain(&response) {
+        return response;
+    }
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::MediaType,
+        _ => Failure::NotFound,
+    }
+    .into_response()
+}
+
 /// Who comes, in which language; and whether the session is new.
 async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
     let bytes = random().map_err(|failure| (None, failure))?;
@@ -86,16 +114,15 @@ async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, 
         now: (edge.now)(),
         correlation: u64::from_be_bytes(bytes),
         path: path.to_owned(),
+        sent: Arc::default(),
         theme: cookies.get(edge, "theme").and_then(Theme::from_code),
         session,
     };
     if known.is_some() {
         let (find, hash, now) = (edge.sessions.find.clone(), session.hash(), visit.now);
-        let found = tokio::task::spawn_blocking(move || find(&hash, now)).await;
-        visit.person = match found {
-            Ok(Ok(person)) => person,
-            Ok(Err(failure)) => return Err((Some(visit), failure)),
-            Err(_) => return Err((Some(visit), Failure::Unavailable)),
+        visit.person = match visit.hashed(move || find(&hash, now)).await {
+            Ok(person) => person,
+            Err(failure) => return Err((Some(visit), failure)),
         };
     }
     Ok((visit, known.is_none()))
@@ -115,15 +142,15 @@ async fn program(
         now: (edge.now)(),
         correlation,
         path: path.to_owned(),
+        sent: Arc::default(),
         theme: None,
         session: SessionId::draw().map_err(|failure| (None, failure))?,
     };
     if let Some(token) = bearer(headers) {
         let (find, hash) = (edge.tokens.find.clone(), token_hash(token));
-        visit.person = match tokio::task::spawn_blocking(move || find(&hash)).await {
-            Ok(Ok(person)) => person,
-            Ok(Err(failure)) => return Err((Some(visit), failure)),
-            Err(_) => return Err((Some(visit), Failure::Unavailable)),
+        visit.person = match visit.hashed(move || find(&hash)).await {
+            Ok(person) => person,
+            Err(failure) => return Err((Some(visit), failure)),
         };
     }
     Ok((visit, false))

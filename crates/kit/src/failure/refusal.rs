@@ -13,7 +13,9 @@ impl Failure {
             Error::Refused(refused) => Failure::Refused(Box::new(refusal(&refused, profile))),
             Error::Conflict => Failure::Conflict(Vec::new()),
             Error::KeyReused => Failure::KeyReused,
-            Error::Store(error) => {
+            Error::Busy => Failure::Busy,
+            Error::Store(error) | Error::Unconfirmed(error) => {
+                let unconfirmed = matches!(error, tiltas_app::StoreError::Unconfirmed(_));
                 let mut chain = error.to_string();
                 let mut source = error.source();
                 while let Some(next) = source {
@@ -21,7 +23,11 @@ impl Failure {
                     source = next.source();
                 }
                 tracing::error!(target: "tiltas::store", code, "{chain}");
-                Failure::Unavailable
+                if unconfirmed {
+                    Failure::Unconfirmed
+                } else {
+                    Failure::Unavailable
+                }
             }
         }
     }

@@ -6,11 +6,7 @@ use axum::{
 };
 use tiltas_app::account::{self, Account};
 use tiltas_domain::{Actor, Id, Role};
-use tiltas_kit::{
-    Failure, Page, Posted, SessionId, Visit,
-    edge::{hashed, show},
-    navigation,
-};
+use tiltas_kit::{Failure, Page, Posted, SessionId, Visit, edge::show, navigation};
 use tiltas_words::Words;
 
 #[derive(Template)]
@@ -98,11 +94,11 @@ pub async fn choose(visit: Visit, Posted(fields): Posted) -> Result<Response, Fa
     let session = SessionId::draw()?;
     let (sessions, now) = (visit.edge.sessions.clone(), visit.now);
     let (old, new) = (visit.session_hash(), session.hash());
-    hashed(move || {
+    let renewed = move || {
         (sessions.end)(&old, now)?;
         (sessions.begin)(&new, account, now)
-    })
-    .await?;
+    };
+    visit.hashed(renewed).await?;
     let mut response = Redirect::to(navigation::home(Some(role))).into_response();
     let cookie = visit.edge.session_cookie(&session);
     response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -112,7 +108,7 @@ pub async fn choose(visit: Visit, Posted(fields): Posted) -> Result<Response, Fa
 /// Ends the session.
 pub async fn sign_out(visit: Visit, Posted(_): Posted) -> Result<Response, Failure> {
     let (sessions, old, now) = (visit.edge.sessions.clone(), visit.session_hash(), visit.now);
-    hashed(move || (sessions.end)(&old, now)).await?;
+    visit.hashed(move || (sessions.end)(&old, now)).await?;
     let mut response = Redirect::to("/account/sign-in").into_response();
     let cookie = visit.edge.no_session_cookie();
     response.headers_mut().append(header::SET_COOKIE, cookie);

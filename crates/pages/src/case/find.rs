@@ -1,12 +1,12 @@
 //! The box in the header: a spoken name or a case number, and nothing else. It answers with a redirect, so that no page bears
 //! the query in its address; one that is not there and one that may not be known look the same.
 use askama::Template;
-use axum::{
-    extract::Query,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{IntoResponse, Redirect, Response};
 use tiltas_app::case::list;
-use tiltas_kit::{Failure, Page, Visit, edge::show};
+use tiltas_kit::{
+    Failure, Page, Visit,
+    edge::{Asked, show},
+};
 
 #[derive(Template)]
 #[template(path = "case/find.html")]
@@ -15,9 +15,9 @@ struct FindPage {
 }
 
 /// Leads to the case, or to the calm page.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let Some((_, typed)) = asked.into_iter().find(|(name, _)| name == "q") else {
+    let Some((_, typed)) = asked.without_shell().into_iter().find(|(name, _)| name == "q") else {
         return show(&FindPage {
             page: visit.page(&visit.words.say("find-title")),
         });

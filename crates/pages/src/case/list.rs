@@ -1,12 +1,12 @@
 //! The cases in which one's organisation takes part: newest first or by spoken name, fifty a page.
 use askama::Template;
-use axum::{extract::Query, response::Response};
+use axum::response::Response;
 use tiltas_app::case::list::{self, Line, Order};
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
     Failure, Page, Visit,
     component::{Empty, Tag, person, shown_as},
-    edge::show,
+    edge::{Asked, show},
 };
 use tiltas_words::html::Html;
 
@@ -37,14 +37,9 @@ struct CasesPage {
 }
 
 /// The list.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let given = |name: &str| {
-        asked
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    };
+    let given = |name: &str| asked.given(name);
     let by_name = given("sort") == Some("name");
     let skip = given("from")
         .and_then(|from| from.parse::<i64>().ok())

@@ -2,11 +2,7 @@
 use super::{happened, happened::Happened, sight, told, told::Told, top, track, track::Tracks};
 use crate::referral::{Crossing, crossing, service_names, state_words};
 use askama::Template;
-use axum::{
-    extract::{Path, Query},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::Path, http::HeaderMap, response::Response};
 use tiltas_app::case::file::{self, File, ReferralLine, SayLine, TaskLine};
 use tiltas_domain::{
     Answer, Field,
@@ -16,7 +12,7 @@ use tiltas_domain::{
 use tiltas_kit::{
     Failure, Page, Visit, component,
     component::{Access, Clock, Line, Queue, Side, Slots, Span, Tag, person, shown_as},
-    edge::{news, show},
+    edge::{Asked, news, show},
     forms::Fields,
 };
 use tiltas_words::{Html, Words};
@@ -66,13 +62,8 @@ struct Says {
 }
 
 /// The page.
-pub async fn page(
-    visit: Visit,
-    Path(case): Path<String>,
-    Query(asked): Query<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let file = super::load(&visit, &case).await?;
-    let asked = Fields(asked);
     show(&draw(&visit, &file, &asked))
 }
 

@@ -4,13 +4,10 @@ use crate::case::{
     led,
     sheet::{Sheet, back},
 };
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use tiltas_app::{case::file::File, detail};
 use tiltas_domain::Field;
-use tiltas_kit::{Errors, Failure, Fields, Posted, Visit};
+use tiltas_kit::{Errors, Failure, Fields, Posted, Visit, edge::Asked};
 use tiltas_words::Html;
 
 fn sheet(visit: &Visit, file: &File, kind: Field, sent: Option<(&Fields, &Errors)>) -> Sheet {
@@ -21,13 +18,9 @@ fn sheet(visit: &Visit, file: &File, kind: Field, sent: Option<(&Fields, &Errors
 }
 
 /// The form; `kind` says what is told.
-pub async fn page(
-    visit: Visit,
-    Path(case): Path<String>,
-    Query(asked): Query<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let file = led(&visit, &case).await?;
-    let kind = kind(Fields(asked).one("kind")).ok_or(Failure::NotFound)?;
+    let kind = kind(asked.one("kind")).ok_or(Failure::NotFound)?;
     sheet(&visit, &file, kind, None).show()
 }
 

@@ -5,7 +5,7 @@ use tiltas_kit::forms::referral as form;
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
 use tiltas_app::referral::{self, page::Page as Seen};
@@ -16,7 +16,7 @@ use tiltas_domain::{
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Summary, Text},
-    edge::{piece, show},
+    edge::{Asked, piece, show},
 };
 use tiltas_words::{Words, html::Html};
 
@@ -243,10 +243,10 @@ fn question(words: &Words, seen: &Seen) -> Html {
 pub async fn page(
     visit: Visit,
     Path((id, act)): Path<(String, String)>,
-    Query(asked): Query<Vec<(String, String)>>,
+    Asked(asked): Asked,
 ) -> Result<Response, Failure> {
     let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
-    match again(&visit, id, &act, &Fields(asked), &Errors::new()).await? {
+    match again(&visit, id, &act, &asked, &Errors::new()).await? {
         Some(page) => show(&page),
         // The step is over, or another's: the referral says where it stands.
         None => Ok(Redirect::to(&format!("/referrals/{id}")).into_response()),

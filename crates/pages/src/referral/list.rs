@@ -1,16 +1,16 @@
 //! What became of mine, and what waits for us: by time or by where it stands.
 use super::crossing::{Crossing, crossing, state_words};
 use askama::Template;
-use axum::{extract::Query, http::HeaderMap, response::Response};
+use axum::{http::HeaderMap, response::Response};
 use tiltas_app::{
     referral::list::{self, Line},
     today,
 };
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
-    Failure, Fields, Page, Visit,
+    Failure, Page, Visit,
     component::{Empty, Span, Tag},
-    edge::{news, show},
+    edge::{Asked, news, show},
 };
 use tiltas_words::Html;
 
@@ -38,7 +38,7 @@ struct ListPage {
 }
 
 /// The lists of the organisation.
-pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let (mut sent, mut incoming, version) = visit
         .run(move |app| {
@@ -46,7 +46,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
             Ok((list::sent(app, &context)?, list::incoming(app, &context)?, version))
         })
         .await?;
-    let by_state = asked.iter().any(|(name, value)| name == "sort" && value == "state");
+    let by_state = asked.has("sort", "state");
     if by_state {
         sent.sort_by_key(|line| order(&line.state));
         incoming.sort_by_key(|line| order(&line.state));
@@ -56,7 +56,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         .page(&words.say("referrals-title"))
         .with_news("/referrals/news", version);
     show(&ListPage {
-        page: match super::act::done(words, &Fields(asked)) {
+        page: match super::act::done(words, &asked) {
             Some(done) => page.with_done(done),
             None => page,
         },

@@ -6,7 +6,7 @@ mod slip;
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
 use chosen::Chosen;
@@ -22,7 +22,7 @@ use tiltas_kit::forms::referral::{self as form, parse_draft, parse_send};
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Span, Step, Summary, Tag, clock, person},
-    edge::show,
+    edge::{Asked, show},
 };
 use tiltas_words::html::Html;
 
@@ -59,13 +59,9 @@ struct NewPage {
 }
 
 /// The page, filled from the case; `services`, `urgency`, `to` and `draft` in the address choose beforehand.
-pub async fn page(
-    visit: Visit,
-    Path(case): Path<String>,
-    Query(asked): Query<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let id = form::id::<Case>(&case).ok_or(Failure::NotFound)?;
-    let fields = Fields(asked);
+    let fields = asked;
     let prepared = prepare(&visit, id, &fields).await?;
     let chosen = Chosen::first(&visit, &prepared, &fields);
     let key = visit.form_key();

@@ -6,10 +6,7 @@ use super::{
     value::{self, Told},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use tiltas_access::Withheld as Why;
 use tiltas_app::{
     App, Error,
@@ -26,7 +23,7 @@ use tiltas_kit::forms::referral as form;
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Visit,
     component::{Clock, Facts, Goes, Slip, Span, Step, Tag, Withheld, person, shown, withheld},
-    edge::show,
+    edge::{Asked, show},
 };
 use tiltas_words::{Words, html::Html};
 
@@ -74,11 +71,7 @@ struct ShowPage {
 }
 
 /// The page.
-pub async fn page(
-    visit: Visit,
-    Path(id): Path<String>,
-    Query(asked): Query<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
     let context = visit.reading()?;
     let (version, seen, next) = visit
@@ -89,7 +82,7 @@ pub async fn page(
             Ok((version, seen, next))
         })
         .await?;
-    let mut drawn = draw(&visit, &seen, next, &Fields(asked));
+    let mut drawn = draw(&visit, &seen, next, &asked);
     drawn.page = drawn.page.with_news("/referrals/news", version);
     show(&drawn)
 }

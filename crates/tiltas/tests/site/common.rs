@@ -221,7 +221,7 @@ impl Visitor<'_> {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header("host", "tiltas.test")
+            .header("host", "localhost")
             .header("cookie", &self.cookie)
             .header("accept-language", self.language)
             .header("content-type", "application/x-www-form-urlencoded")

@@ -67,10 +67,7 @@ impl Programs {
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, String)], body: &str) -> Reply {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header("host", "tiltas.test");
+        let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         for (name, value) in headers {
             request = request.header(*name, value);
         }

@@ -12,3 +12,4 @@ problem-nobody = This request names nobody. Send the header Authorization: Beare
 problem-not-found = Not found, or not available to you. Which of the two is not told.
 problem-key-reused = This Idempotency-Key came before with other content. The first sending counts. Send what is new under a key of its own.
 problem-malformed = Reading stopped at line { $line }, column { $column }. Nothing was saved or sent. A JSON object is accepted.
+problem-unconfirmed = The answer did not come in time: it may be saved, or not. Send the same body again with the same Idempotency-Key; it is then saved once.

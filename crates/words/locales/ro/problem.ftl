@@ -13,3 +13,4 @@ problem-nobody = Cererea nu arată cine o trimite. Trimiteți antetul Authorizat
 problem-not-found = Nu există sau nu vă este accesibil. Care dintre cele două, nu se spune.
 problem-key-reused = Acest Idempotency-Key a mai venit cu alt conținut. Prima trimitere contează. Trimiteți ce este nou sub o altă cheie.
 problem-malformed = Citirea s-a oprit la rândul { $line }, coloana { $column }. Nimic nu s-a salvat și nu s-a trimis. Se primește un obiect JSON.
+problem-unconfirmed = Răspunsul nu a venit la timp: este posibil să se fi salvat sau nu. Trimiteți din nou același conținut cu același Idempotency-Key; se salvează o singură dată.
