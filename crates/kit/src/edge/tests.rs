@@ -1,4 +1,4 @@
-mod trust;
+mod entrance;
 
 use super::*;
 use crate::{Refusal, component::form::Text, forms::Errors, site};
@@ -122,7 +122,7 @@ async fn ask(edge: &Edge, method: Method, path: &str, headers: &[(&str, &str)], 
         .header("content-type", "application/x-www-form-urlencoded")
         .body(Body::from(body.to_owned()))
         .expect("a request");
-    let response = site(edge.clone(), pages().merge(trust::routes()))
+    let response = site(edge.clone(), pages().merge(entrance::routes()))
         .oneshot(request)
         .await
         .expect("an answer");
