@@ -1,6 +1,11 @@
 //! Accounts: who can sign in, and as what. In the demonstration a persona is chosen; real sign-in comes with its own work.
-use crate::{App, Error};
-use tiltas_domain::{Actor, Id, Moment, Role, organisation::Organisation};
+use crate::{App, Error, Receipt};
+use tiltas_access::{Action, Facts, Subject};
+use tiltas_domain::{
+    Actor, Changes, Context, Id, Moment, Role,
+    organisation::{self, Organisation},
+};
+use tiltas_store::Snapshot;
 pub use tiltas_store::views::organisation::Account;
 
 /// All accounts of the node, for the choice of a persona.
@@ -11,12 +16,30 @@ pub fn all(app: &App) -> Result<Vec<Account>, Error> {
     Ok(app.store().snapshot()?.accounts()?)
 }
 
-/// One account; `None` when it left.
+/// One account as the sealed stream of its organisation tells it; `None` when it left or is suspended.
 ///
 /// # Errors
 /// When storage is away.
 pub fn find(app: &App, account: Id<Actor>) -> Result<Option<Account>, Error> {
-    Ok(app.store().snapshot()?.account(account)?)
+    told(&app.store().snapshot()?, account, None)
+}
+
+/// WHY not the view: its columns are clear, and whoever may write into the database would choose a role. It says in which
+/// stream to look, and no more.
+fn told(snapshot: &Snapshot<'_>, account: Id<Actor>, since: Option<Moment>) -> Result<Option<Account>, Error> {
+    let Some(found) = snapshot.account(account)? else {
+        return Ok(None);
+    };
+    let (organisation, _) = snapshot.state(found.organisation)?;
+    let Some(organisation) = organisation else {
+        return Ok(None);
+    };
+    Ok(organisation.member(account, since).map(|member| Account {
+        role: member.role,
+        function: member.function.clone(),
+        organisation_name: organisation.name.clone(),
+        ..found
+    }))
 }
 
 /// A session is over so long after it began.
@@ -35,17 +58,85 @@ pub fn begin_session(app: &App, id: &[u8], account: Id<Actor>, now: Moment) -> R
     Ok(app.store().begin_session(id, account, now)?)
 }
 
-/// The account behind a session; `None` when it is unknown, over, or the account left.
+/// The account behind a session; `None` when it is unknown, over or ended, or the account left or is suspended.
 ///
 /// # Errors
 /// When storage is away.
 pub fn of_session(app: &App, id: &[u8], now: Moment) -> Result<Option<Account>, Error> {
-    let session = app.store().find_session(id)?;
-    let runs = session.filter(|session| now < session.created.plus_hours(ABSOLUTE_HOURS));
-    match runs {
-        Some(session) => find(app, session.account),
+    let snapshot = app.store().snapshot()?;
+    let session = snapshot.session(id)?;
+    match session.filter(|session| now < session.created.plus_hours(ABSOLUTE_HOURS)) {
+        Some(session) => told(&snapshot, session.account, Some(session.created)),
         None => Ok(None),
     }
+}
+
+/// Ends every session of the actor's own account, wherever it is signed in. `now` is of the clock that sessions are counted
+/// by.
+///
+/// # Errors
+/// When the account left, or storage is away.
+pub fn sign_out_everywhere(app: &App, context: &Context, now: Moment) -> Result<Receipt, Error> {
+    let (account, organisation) = (context.actor.id, context.actor.organisation);
+    let receipt = app.decide("account.sign_out_everywhere", context, |read| {
+        let state = read.state(organisation)?;
+        let member = state.member(account, None).ok_or(Error::NotFound)?;
+        let permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let ended = organisation::Event::MemberRights {
+            account,
+            role: member.role,
+            suspended: false,
+            valid_from: now,
+        };
+        Ok((permit, Changes::new(organisation, ended)))
+    })?;
+    app.store().end_sessions(account)?;
+    Ok(receipt)
+}
+
+/// What changes about what an account may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rights {
+    /// Nothing, until it is given a role again.
+    Suspended,
+    /// This.
+    Role(Role),
+}
+
+/// Suspends an account or gives it a role; whoever is signed in with it is signed out. `now` as above.
+///
+/// # Errors
+/// When the actor is not the national unit, there is no such account, or storage is away.
+pub fn set_rights(
+    app: &App,
+    context: &Context,
+    (organisation, account): (Id<Organisation>, Id<Actor>),
+    rights: Rights,
+    now: Moment,
+) -> Result<Receipt, Error> {
+    let receipt = app.decide("account.set_rights", context, |read| {
+        let permit = read.permit(
+            Action::RegisterOrganisation,
+            Subject::Other(organisation.into()),
+            Facts::default(),
+        )?;
+        let state = read.state(organisation)?;
+        let member = state.members.iter().find(|member| member.account == account);
+        let before = member.ok_or(Error::NotFound)?.role;
+        let (role, suspended) = match rights {
+            Rights::Suspended => (before, true),
+            Rights::Role(role) => (role, false),
+        };
+        let changed = organisation::Event::MemberRights {
+            account,
+            role,
+            suspended,
+            valid_from: now,
+        };
+        Ok((permit, Changes::new(organisation, changed)))
+    })?;
+    app.store().end_sessions(account)?;
+    Ok(receipt)
 }
 
 /// Ends a session; ending one that is not there does no harm.

@@ -264,6 +264,7 @@ fn of_organisation(line: &mut Line, event: &organisation::Event) {
         }
         organisation::Event::MemberJoined(_) => "member-joined",
         organisation::Event::MemberLeft { .. } => "member-left",
+        organisation::Event::MemberRights { .. } => "member-rights",
     };
 }
 

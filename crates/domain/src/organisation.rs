@@ -3,6 +3,7 @@ use crate::{
     Changes, Context, Id,
     changes::{Kind, Stream},
     context::{Actor, Draw, Role},
+    id::Moment,
     known::codes,
 };
 use minicbor::{Decode, Encode};
@@ -62,6 +63,33 @@ pub enum Event {
         #[n(0)]
         account: Id<Actor>,
     },
+    /// What a person may do changes, or their sessions end: whoever signed in before is signed out.
+    #[n(3)]
+    MemberRights {
+        /// Whose.
+        #[n(0)]
+        account: Id<Actor>,
+        /// What the account may do from now on.
+        #[n(1)]
+        role: Role,
+        /// Whether it may do nothing at all for now.
+        #[n(2)]
+        suspended: bool,
+        /// Sessions that began before are dead; by the clock that sessions are counted by.
+        #[n(3)]
+        valid_from: Moment,
+    },
+}
+
+/// Which sessions of an account hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Validity {
+    /// Whose.
+    pub account: Id<Actor>,
+    /// None of them.
+    pub suspended: bool,
+    /// Those that began before are dead.
+    pub valid_from: Moment,
 }
 
 /// A person in a function.
@@ -94,6 +122,18 @@ pub struct Organisation {
     pub contact_point: Option<Id<Organisation>>,
     /// Its people.
     pub members: Vec<Member>,
+    /// Which sessions hold, for those whose rights changed since they joined.
+    pub validity: Vec<Validity>,
+}
+
+impl Organisation {
+    /// The person with this account, unless a session that began at `since` does not hold any more.
+    pub fn member(&self, account: Id<Actor>, since: Option<Moment>) -> Option<&Member> {
+        let validity = self.validity.iter().find(|validity| validity.account == account);
+        let holds = validity
+            .is_none_or(|validity| !validity.suspended && since.is_none_or(|since| since >= validity.valid_from));
+        self.members.iter().find(|member| member.account == account && holds)
+    }
 }
 
 impl Stream for Organisation {
@@ -115,6 +155,7 @@ impl Stream for Organisation {
                 duty_phone: duty_phone.clone(),
                 contact_point: *contact_point,
                 members: Vec::new(),
+                validity: Vec::new(),
             }),
             (Some(mut organisation), Event::MemberJoined(member)) => {
                 organisation.members.push(member.clone());
@@ -124,6 +165,28 @@ impl Stream for Organisation {
                 let before = organisation.members.len();
                 organisation.members.retain(|member| member.account != *account);
                 (organisation.members.len() < before).then_some(organisation)
+            }
+            (
+                Some(mut organisation),
+                Event::MemberRights {
+                    account,
+                    role,
+                    suspended,
+                    valid_from,
+                },
+            ) => {
+                let member = organisation
+                    .members
+                    .iter_mut()
+                    .find(|member| member.account == *account)?;
+                member.role = *role;
+                organisation.validity.retain(|validity| validity.account != *account);
+                organisation.validity.push(Validity {
+                    account: *account,
+                    suspended: *suspended,
+                    valid_from: *valid_from,
+                });
+                Some(organisation)
             }
             (None, _) | (Some(_), Event::Registered { .. }) => None,
         }

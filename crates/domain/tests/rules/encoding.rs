@@ -104,6 +104,7 @@ fn name(event: &Event) -> &'static str {
             organisation::Event::Registered { .. } => "organisation.registered",
             organisation::Event::MemberJoined(_) => "organisation.member_joined",
             organisation::Event::MemberLeft { .. } => "organisation.member_left",
+            organisation::Event::MemberRights { .. } => "organisation.member_rights",
         },
         Event::Audit(_) => "audit",
     }
@@ -336,6 +337,12 @@ fn samples() -> Vec<Event> {
             mail: Some("duty@example.org".to_owned()),
         }),
         organisation::Event::MemberLeft { account: id(12) },
+        organisation::Event::MemberRights {
+            account: id(12),
+            role: Role::Supervisor,
+            suspended: true,
+            valid_from: NIGHT,
+        },
     ];
     let audit = audit::Event {
         actor: Who::Police.actor(Role::Police),
@@ -408,7 +415,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 22 + 14 + 8 + 3 + 1);
+    assert_eq!(names.len(), 22 + 14 + 8 + 4 + 1);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use tiltas_domain::{
 
 pub(crate) const VIEW: View = View {
     name: "organisation",
-    version: 1,
+    version: 2,
     tables: &[
         Table {
             name: "organisation",
@@ -32,6 +32,7 @@ const NEW: &str =
     "INSERT INTO organisation (organisation, name, kind, duty_phone, contact_point) VALUES ($1, $2, $3, $4, $5)";
 const NEW_ACCOUNT: &str =
     "INSERT INTO account (account, organisation, role, function, mail) VALUES ($1, $2, $3, $4, $5)";
+const RIGHTS: &str = "UPDATE account SET role = $2 WHERE account = $1";
 const LEAVE: &str = "DELETE FROM account WHERE account = $1";
 const ALL: &str = "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY name";
 const NATIONAL: &str =
@@ -66,6 +67,9 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             ],
         ),
         organisation::Event::MemberLeft { account } => tx.execute(LEAVE, &[&account.to_string()]),
+        organisation::Event::MemberRights { account, role, .. } => {
+            tx.execute(RIGHTS, &[&account.to_string(), &role.code()])
+        }
     }
 }
 

@@ -291,6 +291,7 @@ one-night-event-place-in-use = A place goes out of use, or back into it
 one-night-event-registered = { $name } is registered
 one-night-event-member-joined = A person takes a function
 one-night-event-member-left = A person leaves a function
+one-night-event-member-rights = What a person may do changes, or their sessions end
 one-night-event-opened = Opened: { PLURAL($count) ->
     [one] { $count } field
    *[other] { $count } fields

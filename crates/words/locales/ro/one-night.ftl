@@ -295,6 +295,7 @@ one-night-event-place-in-use = Un loc iese din folosință sau revine
 one-night-event-registered = Organizație înregistrată: { $name }
 one-night-event-member-joined = O persoană preia o funcție
 one-night-event-member-left = O persoană părăsește o funcție
+one-night-event-member-rights = Drepturile unei persoane se schimbă sau sesiunile ei se încheie
 one-night-event-opened = Deschis: { PLURAL($count) ->
     [one] { $count } câmp
     [few] { $count } câmpuri

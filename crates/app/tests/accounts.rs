@@ -1,0 +1,126 @@
+//! Who is signed in, and as what, is told by what the node sealed, whatever a table says.
+use tiltas_app::{
+    App, Error,
+    account::{self, Rights},
+    organisation,
+};
+use tiltas_domain::{
+    Actor, Context, Id, Moment, Role,
+    example::{self, Who},
+};
+use tiltas_store::{Location, Store};
+
+const NOW: Moment = example::NIGHT;
+const SESSION: &[u8] = b"a random id";
+
+struct World {
+    app: App,
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Location::Folder(folder.path().to_owned()), &[9; 32]).unwrap();
+        let world = World {
+            app: App::new(store, example::moldova()),
+            folder,
+        };
+        for (nth, who) in (1..).zip([Who::NationalUnit, Who::CasaLiman, Who::BorderPost]) {
+            let founder = example::context(account::founder(), NOW, nth);
+            organisation::register(&world.app, &founder, &who.register(None)).unwrap();
+        }
+        world
+    }
+
+    fn actor(&self, role: Role) -> Actor {
+        let all = account::all(&self.app).unwrap();
+        all.iter().find(|found| found.role == role).unwrap().actor()
+    }
+
+    fn context(&self, role: Role, nth: u8) -> Context {
+        example::context(self.actor(role), NOW, nth)
+    }
+
+    fn tamper(&self, sql: &str) {
+        let connection = rusqlite::Connection::open(self.folder.path().join("tiltas.db")).unwrap();
+        connection.execute_batch(sql).unwrap();
+    }
+
+    fn signed_in(&self) -> Option<Role> {
+        let found = account::of_session(&self.app, SESSION, NOW.plus_minutes(30)).unwrap();
+        found.map(|account| account.role)
+    }
+
+    fn begin(&self, account: Id<Actor>, minutes: i64) {
+        account::begin_session(&self.app, SESSION, account, NOW.plus_minutes(minutes)).unwrap();
+    }
+}
+
+#[test]
+fn a_role_in_a_table_is_not_believed() {
+    let world = World::new();
+    let officer = world.actor(Role::FirstResponder);
+    let house = world.actor(Role::Provider).organisation;
+    world.begin(officer.id, 0);
+    world.tamper(&format!(
+        "UPDATE account SET role = 'case_manager' WHERE account = '{}'",
+        officer.id
+    ));
+    assert_eq!(world.signed_in(), Some(Role::FirstResponder));
+    let found = account::find(&world.app, officer.id).unwrap().unwrap();
+    assert_eq!(found.role, Role::FirstResponder, "nor by a program's token");
+    world.tamper(&format!(
+        "UPDATE account SET organisation = '{house}' WHERE account = '{}'",
+        officer.id
+    ));
+    assert_eq!(world.signed_in(), None, "that house knows no such account");
+    world.tamper(&format!(
+        "INSERT INTO account SELECT 'ffffffffffffffffffffffffffffffff', organisation, role, function, mail FROM account
+         WHERE account = '{}'",
+        officer.id
+    ));
+    let nobody = "ffffffffffffffffffffffffffffffff".parse().unwrap();
+    assert!(account::find(&world.app, nobody).unwrap().is_none());
+}
+
+#[test]
+fn signing_out_everywhere_ends_what_began_before() {
+    let world = World::new();
+    let context = world.context(Role::FirstResponder, 9);
+    world.begin(context.actor.id, 0);
+    world.tamper("CREATE TABLE kept AS SELECT * FROM session");
+    account::sign_out_everywhere(&world.app, &context, NOW.plus_minutes(5)).unwrap();
+    assert_eq!(world.signed_in(), None);
+    world.tamper("INSERT INTO session SELECT * FROM kept; DROP TABLE kept");
+    assert_eq!(world.signed_in(), None, "also where its row is brought back");
+    world.tamper("DELETE FROM session");
+    world.begin(context.actor.id, 6);
+    assert_eq!(world.signed_in(), Some(Role::FirstResponder));
+    assert_eq!(world.app.store().rebuild().unwrap(), []);
+}
+
+#[test]
+fn a_suspended_account_signs_nobody_in_and_a_changed_role_asks_to_sign_in_anew() {
+    let world = World::new();
+    let officer = world.actor(Role::FirstResponder);
+    let which = (officer.organisation, officer.id);
+    let set = |role, nth, rights| {
+        let context = world.context(role, nth);
+        account::set_rights(&world.app, &context, which, rights, NOW.plus_minutes(i64::from(nth))).map(drop)
+    };
+    assert!(matches!(
+        set(Role::Provider, 9, Rights::Suspended),
+        Err(Error::Denied(_))
+    ));
+    world.begin(officer.id, 0);
+    set(Role::NationalUnit, 10, Rights::Suspended).unwrap();
+    assert_eq!(world.signed_in(), None);
+    world.begin(officer.id, 11);
+    assert_eq!(world.signed_in(), None, "nor anew");
+    set(Role::NationalUnit, 12, Rights::Role(Role::Supervisor)).unwrap();
+    assert_eq!(world.signed_in(), None, "what began before has ended");
+    world.begin(officer.id, 13);
+    assert_eq!(world.signed_in(), Some(Role::Supervisor));
+    assert_eq!(world.app.store().rebuild().unwrap(), []);
+}
