@@ -81,7 +81,7 @@ pub fn sign_out_everywhere(app: &App, context: &Context, now: Moment) -> Result<
     let receipt = app.decide("account.sign_out_everywhere", context, |read| {
         let state = read.state(organisation)?;
         let member = state.member(account, None).ok_or(Error::NotFound)?;
-        let permit = read.permit(Action::ReadList, Subject::Own, Facts::default())?;
+        let permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let ended = organisation::Event::MemberRights {
             account,
             role: member.role,
@@ -118,7 +118,7 @@ pub fn set_rights(
         let permit = read.permit(
             Action::RegisterOrganisation,
             Subject::Other(organisation.into()),
-            Facts::default(),
+            Facts::None,
         )?;
         let state = read.state(organisation)?;
         let member = state.members.iter().find(|member| member.account == account);
