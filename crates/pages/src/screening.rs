@@ -47,8 +47,15 @@ pub(crate) enum Step {
 impl Step {
     /// All pages of a set, in their order.
     pub(crate) fn all(set: &'static Set) -> Vec<Step> {
-        let groups = set.groups.iter().map(Step::Group);
-        groups.chain([Step::Who, Step::Safety, Step::Say]).collect()
+        let mut groups = set.groups.iter().map(Step::Group);
+        // WHY who the person is stands second: age decides which words are said, and which route is taken.
+        let first = groups.next();
+        first
+            .into_iter()
+            .chain([Step::Who])
+            .chain(groups)
+            .chain([Step::Safety, Step::Say])
+            .collect()
     }
 
     /// In addresses and catalogues.

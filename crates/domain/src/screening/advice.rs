@@ -122,6 +122,9 @@ pub struct Question {
     /// What it is about, apart from indicators: a code of [`Asks`].
     #[serde(default)]
     asks: Option<String>,
+    /// Whether the answer may be seen without asking: what can be observed is observed first.
+    #[serde(default)]
+    pub observe: bool,
     /// What its answer speaks for.
     #[serde(default)]
     pub tells: Vec<Tells>,

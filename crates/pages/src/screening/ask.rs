@@ -25,11 +25,22 @@ struct AskPage {
     steps: usize,
     heading: String,
     /// What to change before anything else is asked.
-    first: Vec<String>,
+    first: Vec<Html>,
     aloud: Vec<Aloud>,
     /// The same for a child, where nobody knows yet that the person is an adult.
     aloud_child: Vec<Aloud>,
     parts: Vec<Html>,
+    /// The page before this one; on the first page the list of what was begun.
+    back: String,
+    /// Screenings that this organisation began and did not conclude, newest first: shown before another file is opened.
+    running: Vec<Running>,
+}
+
+/// A screening that may be the one that is meant.
+struct Running {
+    href: String,
+    spoken_name: String,
+    began: String,
 }
 
 /// Words to say, in a language that the person may speak.
@@ -119,35 +130,58 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
         aloud,
         aloud_child,
         parts: held.parts(step),
+        back: match (begun, nth.checked_sub(1).and_then(|before| steps.get(before))) {
+            (Some(begun), Some(before)) => format!("{}/{}", begun.address(), before.code()),
+            _ => "/screenings".to_owned(),
+        },
+        running: Vec::new(),
         page,
     }
 }
 
 /// What is said before anything else: danger, company, an interpreter who is not free.
-pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<String> {
+pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<Html> {
     let advice = advice::advise(begun.set, &begun.screening.answers);
     let words = &visit.words;
     let mut first = Vec::new();
     if advice.danger_now {
         let number = &visit.edge.app.profile().emergency.value;
-        first.push(words.say_with("screening-danger", &[("number", number)]));
+        first.push(words.rich("screening-danger", &[("number", &Html::phone(number))]));
     }
     if let Some(stop) = advice.stop_first {
         first.push(match stop {
-            StopFirst::NotAlone | StopFirst::InterpreterNotIndependent => words.say_code("stop-first", stop.code()),
+            StopFirst::NotAlone | StopFirst::InterpreterNotIndependent => {
+                words.say_code("stop-first", stop.code()).into()
+            }
         });
     }
     if advice.hurt_or_ill {
-        first.push(words.say("screening-hurt"));
+        first.push(words.say("screening-hurt").into());
     }
     first
 }
 
-/// The first page: the first question at once.
+/// A screening that was begun within this time may be the one that is meant: Back from the second page leads here.
+const JUST_NOW_HOURS: i64 = 2;
+
+/// The first page: the first question at once, and before it what was begun just now. Back and Save would else open a second
+/// file of the same person.
 pub async fn first(visit: Visit) -> Result<Response, Failure> {
-    visit.actor()?;
+    let context = visit.reading()?;
+    let begun = visit.run(move |app| screening::begun(app, &context)).await?;
+    let since = visit.now.plus_hours(-JUST_NOW_HOURS);
     let step = Step::all(advice::standing())[0];
-    show(&ask(&visit, None, step, None))
+    let mut page = ask(&visit, None, step, None);
+    page.running = begun
+        .into_iter()
+        .filter(|begun| begun.opened >= since)
+        .map(|begun| Running {
+            href: format!("/cases/{}/screenings/{}/{}", begun.case, begun.nth, step.code()),
+            began: visit.words.near(begun.opened, visit.now),
+            spoken_name: begun.spoken_name,
+        })
+        .collect();
+    show(&page)
 }
 
 /// The first page sent: it opens the file and begins the screening, in one commit.

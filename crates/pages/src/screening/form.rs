@@ -70,13 +70,14 @@ pub fn first(fields: &Fields, words: &Words, set: &Set) -> Result<Record, Errors
     let group = set.groups.first();
     let answers = group.map_or_else(Vec::new, |group| answers(fields, words, group, &mut errors));
     let urgent = group.is_some_and(|group| danger(group, &answers));
+    let person = person(fields, words, &Person::default(), &mut errors);
     done(
         errors,
         Record {
             channel: signal::Channel::Encounter,
             anonymous: false,
             urgency: if urgent { Urgency::DangerNow } else { Urgency::Ordinary },
-            person: Person::default(),
+            person,
             name: None,
             phone: None,
             whereabouts: None,

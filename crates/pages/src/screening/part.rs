@@ -36,6 +36,11 @@ pub(crate) struct Held<'a> {
 impl<'a> Held<'a> {
     pub(super) fn parts(&self, step: Step) -> Vec<Html> {
         match step {
+            Step::Group(group) if self.file.is_none() => {
+                let mut parts = self.speaking();
+                parts.extend(self.questions(group));
+                parts
+            }
             Step::Group(group) => self.questions(group),
             Step::Who => self.who(),
             Step::Safety => self.safety(),
@@ -103,19 +108,49 @@ impl<'a> Held<'a> {
         codes.into_iter().map(choice).collect()
     }
 
+    /// What can be seen stands before what has to be asked.
     fn questions(&self, group: &Group) -> Vec<Html> {
         let held = |code: &str| {
             self.screening
                 .map_or(Answer::NotAsked, |screening| screening.answer(code))
         };
-        let questions = group.questions.iter();
-        questions
+        let (seen, asked): (Vec<_>, Vec<_>) = group.questions.iter().partition(|question| question.observe);
+        seen.into_iter()
+            .chain(asked)
             .map(|question| {
                 let name = format!("answer-{}", question.code);
                 let asked = self.words.say_code("question", &question.code);
-                self.five(&name, asked, held(&question.code), None)
+                let note = question.observe.then(|| self.words.say("screening-observe"));
+                self.five(&name, asked, held(&question.code), note)
             })
             .collect()
+    }
+
+    /// In which language, and with whose help: before anything is asked.
+    fn speaking(&self) -> Vec<Html> {
+        let (words, person) = (self.words, self.person());
+        let tongues = person::all(words, "tongue").into_iter();
+        let tongues = tongues.map(|(code, name)| Choice::new(code, name));
+        let spoken = person.languages.first().cloned().unwrap_or_default();
+        vec![
+            self.choices(
+                Choices::list("language", words.say("screening-language"), tongues),
+                "language",
+                &spoken,
+            ),
+            self.choices(
+                Choices::one(
+                    "interpreter",
+                    words.say("screening-interpreter"),
+                    self.coded(
+                        "interpreter",
+                        Interpreter::ALL.iter().map(|interpreter| interpreter.code()),
+                    ),
+                ),
+                "interpreter",
+                person.interpreter.code(),
+            ),
+        ]
     }
 
     fn person(&self) -> Person {

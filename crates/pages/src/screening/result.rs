@@ -29,7 +29,11 @@ struct ResultPage {
     case: String,
     spoken_name: String,
     steps: usize,
-    first: Vec<String>,
+    first: Vec<Html>,
+    /// A doctor comes before any question.
+    hurt: bool,
+    doctor: String,
+    checked: Vec<Checked>,
     heading: String,
     why: String,
     signs: Vec<Shown>,
@@ -46,6 +50,34 @@ struct ResultPage {
     emergency: Html,
     set: String,
     confidence: Confidence,
+}
+
+/// What was answered on one page, to be checked before one decides.
+struct Checked {
+    heading: String,
+    href: String,
+    lines: Vec<(String, String)>,
+}
+
+fn checked(words: &Words, begun: &Begun) -> Vec<Checked> {
+    let questions = begun.set.groups.iter();
+    questions
+        .map(|group| Checked {
+            heading: words.say_code("question-group", &group.code),
+            href: format!("{}/{}", begun.address(), group.code),
+            lines: group
+                .questions
+                .iter()
+                .map(|question| {
+                    let answer = begun.screening.answer(&question.code);
+                    (
+                        words.say_code("question", &question.code),
+                        words.say_code("answer", answer.code()),
+                    )
+                })
+                .collect(),
+        })
+        .collect()
 }
 
 /// One sign: how strong, what, and the answer behind it.
@@ -134,6 +166,9 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         spoken_name: begun.file.spoken_name.clone(),
         steps: Step::all(begun.set).len(),
         first: first_things(visit, begun),
+        hurt: advice.hurt_or_ill,
+        doctor: format!("/cases/{}/referrals/new?services=medical", begun.id),
+        checked: checked(words, begun),
         heading: words.say(heading),
         why: why(words, &advice),
         signs: advice.signs.iter().map(|shown| sign(words, shown)).collect(),

@@ -24,11 +24,18 @@ async fn look(tab: &Tab, found: &mut Vec<String>, name: &str) {
 
 /// What she answers, alone with the officer: the first question is whether she is alone.
 pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
-    let first: String = tab.ask("document.querySelector('legend').innerText.trim()").await;
-    assert!(first.starts_with("Is the person alone with you?"), "{first}");
+    let asked: String = tab
+        .ask("[...document.querySelectorAll('legend')].map(legend => legend.innerText.trim()).join(' / ')")
+        .await;
+    assert!(asked.contains("Is the person alone with you?"), "{asked}");
+    tab.select("The language to speak with the person", "Ukrainian").await;
     look(tab, found, "01-first").await;
     tab.answer("Is the person alone with you?", "Yes").await;
     tab.answer("Could someone be hurt", "No").await;
+    tab.press(ON).await;
+    tab.answer("Gender, self-declared", "Woman").await;
+    tab.answer("Is the person 18 or older?", "Yes, adult").await;
+    look(tab, found, "03-who").await;
     tab.press(ON).await;
     tab.answer("Is the work the work", "No").await;
     tab.answer("Is the pay the pay", "No").await;
@@ -46,11 +53,6 @@ pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
 
 /// Who she is, what she fears, and what she wants.
 pub async fn ask(tab: &Tab, found: &mut Vec<String>) {
-    tab.answer("Gender, self-declared", "Woman").await;
-    tab.answer("Is the person 18 or older?", "Yes, adult").await;
-    tab.select("The language to speak with the person", "Ukrainian").await;
-    look(tab, found, "03-who").await;
-    tab.press(ON).await;
     tab.answer("How soon does the person need help?", "Tonight").await;
     look(tab, found, "04-safety").await;
     tab.press(ON).await;

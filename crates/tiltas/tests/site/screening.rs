@@ -14,7 +14,11 @@ async fn conversation(officer: &crate::common::Visitor<'_>) -> String {
         )
         .await;
     let base = next.rsplit_once('/').expect("an address").0.to_owned();
-    assert_eq!(next, format!("{base}/promises"));
+    assert_eq!(
+        next,
+        format!("{base}/who"),
+        "age decides which words are said, so it stands early"
+    );
     let papers = [
         ("answer-holds_own_papers", "no"),
         ("answer-may_leave_alone", "no"),
@@ -185,7 +189,11 @@ async fn danger_and_company_are_said_before_anything_else() {
     ];
     let next = officer.send("/screenings/new", &danger).await;
     let page = officer.open(&next).await;
-    for says in ["Danger now: ring 112", "Speak with the person alone", "a doctor first"] {
+    for says in [
+        "Danger now: ring <a class=\"tel\" href=\"tel:112\">112</a>",
+        "Speak with the person alone",
+        "a doctor first",
+    ] {
         assert!(page.contains(says), "{says}: {page}");
     }
     assert!(page.find("Danger now") < page.find("<h1>"));
@@ -209,6 +217,58 @@ async fn an_age_in_doubt_starts_the_child_s_route_without_asking() {
     assert!(file.child_route.open() == Some(&true) && file.tasks.len() == 1);
     let say = officer.open(&format!("{base}/say")).await;
     assert!(say.find("lang=\"uk\"") < say.find("lang=\"ro\""), "her language first");
+}
+
+#[tokio::test]
+async fn what_was_begun_just_now_stands_before_another_file_is_opened() {
+    let site = TestSite::new();
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    assert!(!officer.open("/screenings/new").await.contains("Is it the same person?"));
+    let base = conversation(&officer).await;
+    let back = officer.open("/screenings/new").await;
+    assert!(back.contains("Is it the same person?"), "{back}");
+    assert!(back.contains(&format!("href=\"{base}/first_contact\"")));
+    let second = officer.open(&format!("{base}/who")).await;
+    assert!(
+        second.contains(&format!("href=\"{base}/first_contact\"")),
+        "Back stays in the file"
+    );
+    site.pass(3 * 60);
+    assert!(!officer.open("/screenings/new").await.contains("Is it the same person?"));
+}
+
+#[tokio::test]
+async fn language_comes_first_and_answers_are_checked_before_one_decides() {
+    let site = TestSite::new();
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let first = officer.open("/screenings/new").await;
+    assert!(first.find("name=\"language\"") < first.find("name=\"answer-alone\""));
+    let next = officer
+        .send(
+            "/screenings/new",
+            &[
+                ("language", "uk"),
+                ("interpreter", "needed"),
+                ("answer-hurt_or_ill", "yes"),
+            ],
+        )
+        .await;
+    let base = next.rsplit_once('/').expect("an address").0.to_owned();
+    let page = officer.open(&next).await;
+    assert!(
+        page.find("lang=\"uk\"") < page.find("lang=\"ro\""),
+        "the person's language first"
+    );
+    let advice = officer.open(&base).await;
+    assert!(advice.contains(&format!(
+        "href=\"/cases/{}/referrals/new?services=medical\"",
+        case_of(&base)
+    )));
+    assert!(advice.find("name=\"decision\"") < advice.find("Check your answers"));
+    assert!(
+        advice.contains(&format!("href=\"{base}/papers\"")),
+        "each page can be changed"
+    );
 }
 
 #[tokio::test]
