@@ -64,11 +64,28 @@ pub fn begin_session(app: &App, id: &[u8], account: Id<Actor>, now: Moment) -> R
 /// When storage is away.
 pub fn of_session(app: &App, id: &[u8], now: Moment) -> Result<Option<Account>, Error> {
     let snapshot = app.store().snapshot()?;
-    let session = snapshot.session(id)?;
-    match session.filter(|session| now < session.created.plus_hours(ABSOLUTE_HOURS)) {
-        Some(session) => told(&snapshot, session.account, Some(session.created)),
-        None => Ok(None),
+    let Some(session) = snapshot.session(id)? else {
+        return Ok(None);
+    };
+    // A session that began later than now: the clock was set back.
+    let runs = now < session.created.plus_hours(ABSOLUTE_HOURS) && now >= session.created.plus_minutes(-1);
+    if runs {
+        return told(&snapshot, session.account, Some(session.created));
     }
+    // Over is over, whatever the clock says next.
+    drop(snapshot);
+    end_session(app, id)?;
+    Ok(None)
+}
+
+/// Removes the sessions that are over, so that a clock that is set back can't bring one to life.
+///
+/// # Errors
+/// When storage is away.
+pub fn sweep_sessions(app: &App, now: Moment) -> Result<(), Error> {
+    let over = now.plus_hours(-ABSOLUTE_HOURS);
+    app.store().sweep_sessions(over, over)?;
+    Ok(())
 }
 
 /// Ends every session of the actor's own account, wherever it is signed in. `now` is of the clock that sessions are counted

@@ -171,6 +171,15 @@ impl Timekeeper {
     }
 }
 
+/// When the last event of the journal was decided; the beginning of time where there is none.
+///
+/// # Errors
+/// When storage is away.
+pub fn last_event(app: &App) -> Result<Moment, Error> {
+    let last = app.store().snapshot()?.last(1)?;
+    Ok(last.first().map_or(Moment(0), |line| line.at))
+}
+
 /// Does all that is due at `now`, once.
 ///
 /// # Errors

@@ -69,6 +69,52 @@ impl Data {
     }
 }
 
+/// Where the journal lies, when not in a file of the folder.
+#[derive(Args, Clone, Debug)]
+pub struct Database {
+    /// A PostgreSQL database on this machine for the journal. With a password in it, only by the environment variable
+    /// TILTAS_DATABASE.
+    #[arg(long = "database", value_name = "URL")]
+    url: Option<String>,
+}
+
+impl Database {
+    /// The address, from the command line or the environment; `None`: a file in the folder.
+    pub fn url(&self) -> anyhow::Result<Option<String>> {
+        if let Some(url) = &self.url {
+            // WHY: every user of this machine reads the command lines of all processes.
+            if has_password(url) {
+                anyhow::bail!(
+                    "a password on the command line is seen by every user of this machine; accepted: the address in the environment variable TILTAS_DATABASE, and no --database"
+                );
+            }
+            return Ok(Some(url.clone()));
+        }
+        match std::env::var("TILTAS_DATABASE") {
+            Ok(url) if !url.is_empty() => Ok(Some(url)),
+            Ok(_) | Err(std::env::VarError::NotPresent) => Ok(None),
+            Err(error) => Err(anyhow::anyhow!("TILTAS_DATABASE can't be read: {error}")),
+        }
+    }
+}
+
+/// In both forms that PostgreSQL takes: `postgres://user:password@host/name`, and `host=… password=…`.
+fn has_password(url: &str) -> bool {
+    let user = url
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split(['/', '?']).next())
+        .and_then(|host| host.rsplit_once('@'));
+    user.is_some_and(|(user, _)| user.contains(':')) || url.to_ascii_lowercase().contains("password")
+}
+
+/// A whole number within bounds, or what would be accepted.
+pub fn whole(text: &str, most: u64) -> Result<u64, String> {
+    match text.parse::<u64>() {
+        Ok(number) if number <= most => Ok(number),
+        _ => Err(format!("accepted: a whole number from 0 to {most}")),
+    }
+}
+
 /// Lines to standard error, warnings unless asked for more. INVARIANT: no line names anyone; the types see to that.
 pub fn listen(arguments: &Arguments) {
     let level = if arguments.verbose {
@@ -102,5 +148,38 @@ pub fn explain(error: &anyhow::Error) {
     eprintln!("tiltas: {error}");
     for reason in error.chain().skip(1) {
         eprintln!("  because: {reason}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_an_address_is_seen_in_either_form() {
+        for with in [
+            "postgres://tiltas:secret@127.0.0.1/tiltas",
+            "postgresql://tiltas:s%40cret@localhost:5432/tiltas",
+            "host=127.0.0.1 user=tiltas password=secret",
+            "postgres://127.0.0.1/tiltas?password=secret",
+        ] {
+            assert!(has_password(with), "{with}");
+        }
+        for without in [
+            "postgres://tiltas@127.0.0.1:5432/tiltas",
+            "postgres://127.0.0.1:5432/tiltas",
+            "host=/run/postgresql user=tiltas",
+        ] {
+            assert!(!has_password(without), "{without}");
+        }
+    }
+
+    #[test]
+    fn a_number_out_of_bounds_is_answered_with_the_bounds() {
+        assert_eq!(whole("300", 20_000), Ok(300));
+        for wrong in ["-5", "20001", "many", "", "1.5", "99999999999999999999999"] {
+            let said = whole(wrong, 20_000).unwrap_err();
+            assert_eq!(said, "accepted: a whole number from 0 to 20000", "{wrong}");
+        }
     }
 }

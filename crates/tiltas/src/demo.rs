@@ -1,9 +1,10 @@
 //! The demonstration: an invented country on this machine, its clock, its pages.
 use crate::{
     clock::{Clock, Kept, machine},
-    command::Data,
+    command::{Data, Database, whole},
     mail::Post,
     node::Folder,
+    serve::serve,
     settings::Settings,
     worker::Worker,
 };
@@ -12,12 +13,13 @@ use jiff::{ToSpan, civil::Time, tz::TimeZone};
 use std::{
     collections::{BTreeMap, HashMap},
     io::Write as _,
-    net::{Ipv4Addr, SocketAddr},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::PathBuf,
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
-use tiltas_app::{App, account};
+use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
     Seed,
     country::{self, Persona},
@@ -26,26 +28,30 @@ use tiltas_demonstration::{
 use tiltas_domain::{Moment, profile::Profile};
 use tiltas_kit::{Edge, Node, Person, Sessions, Tokens, token_hash};
 
+/// Work on blocking threads, and signing, have so long at a stop.
+const BLOCKED: Duration = Duration::from_millis(700);
+/// From the signal to the end of the process, whatever hangs.
+const STOPPED: Duration = Duration::from_millis(4_500);
+
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub struct Demo {
     #[command(flatten)]
     data: Data,
     /// The port on this machine's loopback; 0 takes a free one.
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = 8080, allow_negative_numbers = true, value_parser = port)]
     port: u16,
     /// The country that is drawn: the same number, the same country. Default: 1.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = seed)]
     seed: Option<u64>,
     /// How many people's files it begins with. Default: 300.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = cases)]
     cases: Option<u32>,
     /// When the night begins, as 2026-08-20T01:20 in the profile's zone. Default: the most recent 01:20.
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
-    /// A PostgreSQL database for the journal, instead of a file in the folder.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    database: Database,
     /// Another country's profile.
     #[arg(long, value_name = "FILE")]
     profile: Option<PathBuf>,
@@ -54,8 +60,11 @@ pub struct Demo {
 impl Demo {
     /// Runs until it is stopped.
     pub fn run(&self) -> Result<ExitCode> {
+        let database = self.database.url()?;
         let folder = Folder::make(&self.data.folder()?)?;
         let _alone = folder.lock()?;
+        // Before the country is drawn: a port that is taken should not cost that time.
+        let listener = self.listen()?;
         let profile = self.profile()?;
         let zone = TimeZone::get(&profile.zone)
             .with_context(|| format!("the profile's zone {} is not known", profile.zone))?;
@@ -63,7 +72,7 @@ impl Demo {
         let start = self.start(&zone)?;
         let kept = self.kept(&folder, start)?;
         let key = folder.key_or_new()?;
-        let store = folder.open(self.database.as_deref(), &key)?;
+        let store = folder.open(database.as_deref(), &key)?;
         let node = Node {
             name: format!("{}-1", profile.country.to_lowercase()),
             profile: profile.edition(),
@@ -72,9 +81,20 @@ impl Demo {
             demo: true,
             secure: false,
         };
-        let app = Arc::new(App::new(store, profile));
+        let app = App::new(store, profile);
+        let app = Arc::new(if settings.mail.is_some() {
+            app
+        } else {
+            app.without_mail()
+        });
         let seed = Seed::new(kept.seed);
         if Clock::kept(&folder)?.is_none() {
+            if tiltas_app::clock::last_event(&app)? > Moment(0) {
+                bail!(
+                    "{} holds a country, and demo.json is missing: it was lost, or the first start was cut short. Bring demo.json back, or delete the folder and begin anew (with --database, take an empty database)",
+                    folder.path().display()
+                );
+            }
             self.settle(&app, &seed, &kept)?;
         }
         let clock = Arc::new(Clock::new(&folder, kept)?);
@@ -83,12 +103,14 @@ impl Demo {
         }
         let post = settings.mail.as_ref().map(Post::new).transpose()?;
         let (edge, demo) = self.edge(&folder, &app, node, &clock, seed, key)?;
-        let worker = Worker::start(app.clone(), clock, seed, post)?;
+        let worker = Worker::start(&app, &clock, seed, post, &folder)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(self.serve(edge, demo, &folder))?;
+        runtime.block_on(self.serve(listener, edge, demo, &folder))?;
         // In this order: nobody writes any more, and where the journal stands is signed.
-        drop((runtime, worker));
-        app.store().sign_head().context("the head could not be signed")?;
+        runtime.shutdown_timeout(BLOCKED);
+        drop(worker);
+        let signed = Deadline::after(BLOCKED).run(|| app.store().sign_head());
+        signed.context("the head could not be signed")?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -189,19 +211,30 @@ impl Demo {
         Ok((edge, demo))
     }
 
-    async fn serve(&self, edge: Edge, demo: Arc<one_night::Demo>, folder: &Folder) -> Result<()> {
+    fn listen(&self) -> Result<TcpListener> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
+        let listener = TcpListener::bind(address).with_context(|| {
             format!("can't listen on {address}: is another running? Choose another with --port N, or --port 0 for a free one")
         })?;
+        listener.set_nonblocking(true)?;
+        Ok(listener)
+    }
+
+    async fn serve(
+        &self,
+        listener: TcpListener,
+        edge: Edge,
+        demo: Arc<one_night::Demo>,
+        folder: &Folder,
+    ) -> Result<()> {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
         let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);
         let routes = one_night::routes(demo)
             .merge(tiltas_pages::routes())
             .merge(tiltas_api::routes());
         let site = tiltas_kit::site(edge, routes);
-        axum::serve(listener, site).with_graceful_shutdown(stop).await?;
-        Ok(())
+        serve(listener, site, stop).await
     }
 }
 
@@ -255,5 +288,29 @@ fn stop() -> Result<impl Future<Output = ()>> {
             _ = interrupted.recv() => {}
             _ = terminated.recv() => {}
         }
+        end_in_time();
     })
+}
+
+/// What waits for a database that does not answer is not waited for: the journal is whole whenever the process ends.
+fn end_in_time() {
+    std::thread::spawn(|| {
+        std::thread::sleep(STOPPED);
+        eprintln!(
+            "tiltas: stopped without waiting any longer for what does not answer; what was acknowledged is written"
+        );
+        std::process::exit(1);
+    });
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    whole(text, u16::MAX.into()).map(|port| port as u16)
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    whole(text, u64::MAX)
+}
+
+fn cases(text: &str) -> Result<u32, String> {
+    whole(text, 20_000).map(|cases| cases as u32)
 }

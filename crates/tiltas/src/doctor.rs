@@ -1,9 +1,10 @@
 //! `doctor`: what is well with a node and what is not, one line each, with what would be accepted.
 use crate::{
     clock::{self, Clock, machine},
-    command::Data,
+    command::{Data, Database},
     node::Folder,
     settings::Settings,
+    state::State,
 };
 use anyhow::Result;
 use std::{os::unix::fs::PermissionsExt, process::ExitCode};
@@ -15,9 +16,8 @@ use tiltas_store::{Inspector, Missing};
 pub struct Doctor {
     #[command(flatten)]
     data: Data,
-    /// The PostgreSQL database, where the journal lies in one.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    database: Database,
 }
 
 /// What was found, and whether all of it was well.
@@ -93,12 +93,13 @@ impl Doctor {
             Some(_) => "32 bytes, readable by its owner alone".to_owned(),
             None => "none yet: drawn at the first start".to_owned(),
         });
-        match &self.database {
+        let database = self.database.url()?;
+        match &database {
             None => findings.well("keys apart", "in keys.db, a file of its own beside the journal"),
             Some(_) => findings.well("keys apart", "in this folder, not in the database of the journal"),
         }
         if let Some(Some(key)) = key
-            && let Some(inspector) = findings.of("database", folder.look(self.database.as_deref(), &key), |_| {
+            && let Some(inspector) = findings.of("database", folder.look(database.as_deref(), &key), |_| {
                 "journal and keys open, and belong together".to_owned()
             })
         {
@@ -110,6 +111,17 @@ impl Doctor {
                 Ok((count, _)) => findings.well("mail", format!("{count} notices wait")),
                 Err(error) => findings.ill("mail", error),
             }
+        }
+        match State::kept(folder) {
+            Ok(Some(state)) if !state.is_fresh() => findings.well("node", "not running"),
+            Ok(Some(state)) => {
+                for ill in state.ills() {
+                    findings.ill("node", ill);
+                }
+                findings.well("node", "running");
+            }
+            Ok(None) => findings.well("node", "never ran"),
+            Err(error) => findings.ill("node", format!("{error:#}")),
         }
         findings.of("settings", Settings::read(folder), |settings| match &settings.mail {
             Some(mail) => format!("mail by {}", mail.server),

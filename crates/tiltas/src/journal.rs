@@ -1,5 +1,9 @@
 //! `journal verify` and `journal rebuild`.
-use crate::{clock, command::Data, node::Folder};
+use crate::{
+    clock,
+    command::{Data, Database},
+    node::Folder,
+};
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use std::process::ExitCode;
@@ -20,9 +24,8 @@ pub enum Journal {
 pub struct Place {
     #[command(flatten)]
     data: Data,
-    /// The PostgreSQL database, where the journal lies in one.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    database: Database,
 }
 
 impl Place {
@@ -35,7 +38,8 @@ impl Place {
                 folder.file("node.key").display()
             );
         };
-        let inspector = folder.look(self.database.as_deref(), &key)?;
+        let database = self.database.url()?;
+        let inspector = folder.look(database.as_deref(), &key)?;
         Ok((folder, inspector))
     }
 }

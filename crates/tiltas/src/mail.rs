@@ -58,3 +58,13 @@ impl Post {
         Ok(())
     }
 }
+
+/// Takes away what waits on a node that sends no mail: it was put there when one was named, and is old by now.
+pub fn discard(app: &App, now: Moment) -> Result<()> {
+    if app.store().waiting("mail")?.0 > 0 {
+        for notice in app.store().claim("mail", WORKER, now, 5, 256)? {
+            app.store().done(&notice, WORKER)?;
+        }
+    }
+    Ok(())
+}

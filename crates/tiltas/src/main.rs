@@ -8,7 +8,10 @@ mod keys;
 mod mail;
 mod node;
 mod profile;
+mod serve;
 mod settings;
+mod state;
+mod watch;
 mod worker;
 
 use clap::Parser;
