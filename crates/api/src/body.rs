@@ -1,15 +1,15 @@
-//! What a program sends: one JSON object, its fields turned into the same texts that a form brings, so that one function
-//! reads both. Whoever calls is asked for first: nobody's body is read.
+//! What a program sends: one JSON object, read into the struct of its command. Whoever calls is asked for first: nobody's
+//! body is read.
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Path, Request},
     http::{HeaderMap, StatusCode, header, request::Parts},
     response::IntoResponse,
 };
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::{Value, error::Category};
-use std::marker::PhantomData;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use tiltas_domain::Id;
+use tiltas_input::{Input, Malformed, of_json};
 use tiltas_kit::{
     Failure, Fields, Visit,
     forms::{Errors, KEY},
@@ -18,14 +18,27 @@ use tiltas_kit::{
 /// The header by which a repeated request is recognised.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
-/// The fields of a body of kind `B`, checked against it: no other field is taken.
+/// A body of kind `B`: no field is taken that it does not have.
 pub struct Sent<B> {
-    /// As a form would bring them, with the request's key.
+    /// What was sent.
+    pub body: B,
+    /// What recognises a repetition: the request's key, and the body whatever the order of its fields.
     pub fields: Fields,
-    of: PhantomData<fn() -> B>,
 }
 
-impl<B: DeserializeOwned + Serialize, S: Send + Sync> FromRequest<S> for Sent<B> {
+impl<B: Input> Sent<B> {
+    /// The command, or the fields that need another look.
+    pub fn command(&self, visit: &Visit) -> Result<B::Command, Failure> {
+        self.body.command(&visit.at()).map_err(|wrong| told(visit, &wrong))
+    }
+}
+
+/// The fields that need another look, in words for a program.
+pub fn told(visit: &Visit, wrong: &tiltas_input::Errors) -> Failure {
+    again(Errors::of_program(&visit.words, wrong))
+}
+
+impl<B: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<B> {
     type Rejection = Failure;
     async fn from_request(request: Request, state: &S) -> Result<Sent<B>, Failure> {
         let (mut parts, body) = request.into_parts();
@@ -41,14 +54,18 @@ impl<B: DeserializeOwned + Serialize, S: Send + Sync> FromRequest<S> for Sent<B>
                 StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
                 _ => Failure::Unavailable,
             })?;
-        let body: B = serde_json::from_slice(&bytes).map_err(|error| wrong(&bytes, &error, &visit))?;
-        let mut fields = Vec::new();
-        flatten("", &serde_json::to_value(&body).unwrap_or_default(), &mut fields);
-        fields.extend(key.map(|key| (KEY.to_owned(), key)));
-        Ok(Sent {
-            fields: Fields(fields),
-            of: PhantomData,
-        })
+        let body: B = of_json(&bytes).map_err(|malformed| match malformed {
+            Malformed::Syntax(line, column) => Failure::Malformed(line, column),
+            Malformed::Field(wrong) => told(&visit, &wrong),
+        })?;
+        // Names in their order: two clients may order the same object differently.
+        let same: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        let fields = Fields(vec![("body".to_owned(), same.to_string())]);
+        let fields = match key {
+            Some(key) => fields.with(KEY, key),
+            None => fields,
+        };
+        Ok(Sent { body, fields })
     }
 }
 
@@ -124,88 +141,4 @@ fn key(headers: &HeaderMap, visit: &Visit) -> Result<Option<String>, Failure> {
 /// Fields that need another look.
 pub fn again(errors: Errors) -> Failure {
     Failure::Form(String::new(), errors)
-}
-
-/// A text is a field, a list is a field several times, what stands inside an object has the object's name before it.
-fn flatten(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
-    let mut one = |text: String| fields.push((name.to_owned(), text));
-    match value {
-        Value::Null => {}
-        Value::Bool(yes) => one(if *yes { "yes" } else { "no" }.to_owned()),
-        Value::Number(number) => one(number.to_string()),
-        Value::String(text) => one(text.clone()),
-        Value::Array(values) => {
-            for value in values {
-                flatten(name, value, fields);
-            }
-        }
-        Value::Object(values) => {
-            for (inner, value) in values {
-                let inner = if name.is_empty() {
-                    inner.clone()
-                } else {
-                    format!("{name}-{inner}")
-                };
-                flatten(&inner, value, fields);
-            }
-        }
-    }
-}
-
-/// What serde found, without a word of what was sent: its own messages quote values, and a value may be a name.
-fn wrong(bytes: &[u8], error: &serde_json::Error, visit: &Visit) -> Failure {
-    if error.classify() != Category::Data {
-        return Failure::Malformed(error.line(), error.column());
-    }
-    let message = error.to_string();
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let mut errors = Errors::new();
-    match quoted.split_first() {
-        Some((field, [])) if message.starts_with("unknown field") => {
-            errors.add(&visit.words, &short(field), "errors-nothing", &[]);
-        }
-        Some((field, known)) if message.starts_with("unknown field") => {
-            let codes = known.join(", ");
-            errors.add(&visit.words, &short(field), "errors-unknown", &[("codes", &codes)]);
-        }
-        Some((field, _)) if message.starts_with("missing field") => {
-            errors.add(&visit.words, field, "errors-needed", &[]);
-        }
-        _ => {
-            let expected = message.rsplit_once("expected ").map_or("", |(_, expected)| expected);
-            let kind = match expected.split_whitespace().nth(1).unwrap_or("") {
-                "sequence" => "list",
-                "boolean" => "truth",
-                word if word.starts_with(['u', 'i']) => "number",
-                "struct" | "map" => "object",
-                _ => "text",
-            };
-            let field = last_name(bytes, error.line(), error.column());
-            errors.add(&visit.words, &field, &format!("errors-kind-{kind}"), &[]);
-        }
-    }
-    again(errors)
-}
-
-fn short(name: &str) -> String {
-    name.chars().take(64).collect()
-}
-
-/// The last name before a place in the text: whose value could not be read.
-fn last_name(bytes: &[u8], line: usize, column: usize) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    let mut before = String::new();
-    for (nth, content) in (1..).zip(text.lines()).take(line) {
-        let whole = nth < line;
-        before.extend(content.chars().take(if whole { usize::MAX } else { column }));
-    }
-    let names = before.rmatch_indices(':').filter_map(|(at, _)| {
-        let name = before.get(..at)?.trim_end().strip_suffix('"')?;
-        let (_, name) = name.rsplit_once('"')?;
-        Some(name.to_owned())
-    });
-    names
-        .into_iter()
-        .find(|name| name.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_'))
-        .unwrap_or_default()
 }

@@ -1,16 +1,14 @@
 //! Case files: the list, and one as this token's role sees it.
 pub mod show;
 
-use super::body::again;
+use super::body;
 use super::reply::{Told, time, told};
 use super::value::{Person, person};
 use axum::{Json, extract::Query};
 use serde::Serialize;
 use tiltas_app::case::list::{Line, Order};
-use tiltas_kit::{
-    Failure, Fields, Visit,
-    forms::{Errors, Reader},
-};
+use tiltas_input::error::{Code, Fact};
+use tiltas_kit::{Failure, Fields, Visit};
 use tiltas_words::Words;
 use utoipa::{IntoParams, ToSchema};
 
@@ -46,28 +44,37 @@ pub struct CaseLine {
 #[utoipa::path(get, path = "/cases", tag = "case", params(Asked), responses((status = 200, description = "Cases", body = Vec<CaseLine>)))]
 pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Vec<CaseLine>>, Failure> {
     let context = visit.reading()?;
-    let (order, after) = read(&visit.words, &Fields(asked)).map_err(again)?;
+    let (order, after) = read(&Fields(asked)).map_err(|wrong| body::told(&visit, &wrong))?;
     let lines = visit
         .run(move |app| tiltas_app::case::list::list(app, &context, order, after))
         .await?;
     Ok(Json(lines.into_iter().map(|one| line(&visit.words, one)).collect()))
 }
 
-fn read(words: &Words, fields: &Fields) -> Result<(Order, i64), Errors> {
-    let mut read = Reader::new(words, fields);
-    let order = match read.choice("order", &["newest", "spoken_name"], |code| code) {
-        Some("spoken_name") => Order::SpokenName,
-        _ => Order::Newest,
+fn read(fields: &Fields) -> Result<(Order, i64), tiltas_input::Errors> {
+    let mut wrong = tiltas_input::Errors::new();
+    let order = match fields.one("order") {
+        "" | "newest" => Order::Newest,
+        "spoken_name" => Order::SpokenName,
+        _ => {
+            let codes = Fact::Text("newest, spoken_name".to_owned());
+            wrong.add("order", Code::Choose, vec![("codes", codes)]);
+            Order::Newest
+        }
     };
-    let after = match read.given("after").map(str::parse::<u32>) {
+    let after = match fields.given("after").map(str::parse::<u32>) {
         Some(Ok(after)) => i64::from(after),
         Some(Err(_)) => {
-            read.wrong("after", "errors-kind-number", &[]);
+            wrong.add("after", Code::KindNumber, Vec::new());
             0
         }
         None => 0,
     };
-    read.end(Some((order, after)))
+    if wrong.is_empty() {
+        Ok((order, after))
+    } else {
+        Err(wrong)
+    }
 }
 
 fn line(words: &Words, line: Line) -> CaseLine {

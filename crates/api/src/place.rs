@@ -1,39 +1,14 @@
 //! Places and holds of one's own houses.
 use super::{
     BASE,
-    body::{Sent, again},
+    body::Sent,
     reply::{Created, created, time},
 };
 use axum::{Json, response::Response};
-use serde::{Deserialize, Serialize};
-use tiltas_domain::{Id, provider::Provider, referral::Referral};
-use tiltas_kit::{
-    Failure, Visit,
-    forms::{LINE, Reader},
-};
+use serde::Serialize;
+use tiltas_input::place::{NamePlace, ReleaseHold};
+use tiltas_kit::{Failure, Visit};
 use utoipa::ToSchema;
-
-/// A hold of one's own house.
-#[derive(Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"provider": "5b0c9d3e7f1a4c2e8d6b4a9f3e2c1d70", "referral": "5b0c9d3e7f1a4c2e8d6b4a9f3e2c1d70"}))]
-pub struct ReleaseHold {
-    /// The house.
-    pub provider: String,
-    /// The referral for which the place is held.
-    pub referral: String,
-}
-
-/// A place of one's own house.
-#[derive(Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"provider": "5b0c9d3e7f1a4c2e8d6b4a9f3e2c1d70", "place": "2 B"}))]
-pub struct NamePlace {
-    /// The house.
-    pub provider: String,
-    /// How the house calls the place.
-    pub place: String,
-}
 
 /// A house of one's own.
 #[derive(Serialize, ToSchema)]
@@ -103,11 +78,7 @@ fn place(line: tiltas_app::place::Line) -> Place {
 /// Releases a hold before its end.
 #[utoipa::path(post, path = "/places/releases", tag = "place", request_body = ReleaseHold, responses((status = 201, description = "Released", body = Created)))]
 pub async fn release(visit: Visit, sent: Sent<ReleaseHold>) -> Result<Response, Failure> {
-    let mut read = Reader::new(&visit.words, &sent.fields);
-    let both = read
-        .needed_id::<Provider>("provider")
-        .zip(read.needed_id::<Referral>("referral"));
-    let (id, referral) = read.end(both).map_err(again)?;
+    let (id, referral) = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::place::release(app, &context, id, referral))
@@ -115,17 +86,10 @@ pub async fn release(visit: Visit, sent: Sent<ReleaseHold>) -> Result<Response, 
     Ok(created(format!("{BASE}/places"), id, receipt))
 }
 
-fn named(visit: &Visit, sent: &Sent<NamePlace>) -> Result<(Id<Provider>, String), Failure> {
-    let mut read = Reader::new(&visit.words, &sent.fields);
-    let id = read.needed_id::<Provider>("provider");
-    let label = read.needed_text("place", LINE).map(str::to_owned);
-    read.end(id.zip(label)).map_err(again)
-}
-
 /// A place is free again.
 #[utoipa::path(post, path = "/places/vacancies", tag = "place", request_body = NamePlace, responses((status = 201, description = "Free", body = Created)))]
 pub async fn free(visit: Visit, sent: Sent<NamePlace>) -> Result<Response, Failure> {
-    let (id, label) = named(&visit, &sent)?;
+    let (id, label) = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::place::free(app, &context, id, &label))
@@ -146,7 +110,7 @@ pub async fn open(visit: Visit, sent: Sent<NamePlace>) -> Result<Response, Failu
 }
 
 async fn set(visit: Visit, sent: Sent<NamePlace>, in_use: bool) -> Result<Response, Failure> {
-    let (id, label) = named(&visit, &sent)?;
+    let (id, label) = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::place::set_in_use(app, &context, id, &label, in_use))

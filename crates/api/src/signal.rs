@@ -1,64 +1,18 @@
 //! Signals: recording one opens the file.
 use super::{
     BASE,
-    body::{Sent, Which, again},
+    body::{Sent, Which},
     reply::{Created, Told, created, text, time, told, withheld},
 };
 use axum::Json;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tiltas_access::Withheld;
 use tiltas_app::case::file::{File, time::What};
 use tiltas_domain::case::Case;
-use tiltas_kit::forms::signal as form;
+use tiltas_input::signal::RecordSignal;
 use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
 use utoipa::ToSchema;
-
-/// The first word about a person. All about her may be left out; what is left out was not asked.
-#[derive(Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({
-    "channel": "encounter", "urgency": "tonight", "sex": "woman", "age_class": "adult", "age_basis": "declared", "years": "24",
-    "nationality": "UA", "languages": ["uk", "ru"], "interpreter": "independent", "child_with_her": "no",
-    "name": "Oksana Invented", "whereabouts": "At the border post", "health": "Her wrist hurts",
-    "account": "Found in a grey van at 01:20. She is afraid of one man."
-}))]
-pub struct RecordSignal {
-    /// `encounter`, `hotline`, `report`, `herself` or `abroad`.
-    pub channel: String,
-    /// Whoever told it wants to stay unnamed.
-    #[serde(default)]
-    pub anonymous: bool,
-    /// `danger_now`, `tonight` or `ordinary`.
-    pub urgency: String,
-    /// `woman`, `man`, `other`, `unknown`, `not_asked` or `refused`.
-    pub sex: Option<String>,
-    /// `adult`, `child`, `unsure`, or one of the three ways of not having it. In doubt she is treated as a child.
-    pub age_class: Option<String>,
-    /// What the age rests on: `documented`, `declared`, `assessed` or `presumed_minor`.
-    pub age_basis: Option<String>,
-    /// Years, 0 to 120, or one of the three ways of not having them.
-    pub years: Option<String>,
-    /// ISO 3166-1 alpha-2, or one of the three ways of not having it.
-    pub nationality: Option<String>,
-    /// ISO 639-1; the first is the one to speak with her.
-    #[serde(default)]
-    pub languages: Vec<String>,
-    /// `not_needed`, `independent`, `not_independent`, `needed` or `not_asked`.
-    pub interpreter: Option<String>,
-    /// One of the five answers.
-    pub child_with_her: Option<String>,
-    /// A name, as given.
-    pub name: Option<String>,
-    /// A telephone.
-    pub phone: Option<String>,
-    /// Where she is.
-    pub whereabouts: Option<String>,
-    /// Health.
-    pub health: Option<String>,
-    /// What was told or seen.
-    pub account: Option<String>,
-}
 
 /// A signal, as this role sees it.
 #[derive(Serialize, ToSchema)]
@@ -82,7 +36,7 @@ pub struct Signal {
 /// Records a signal and opens the file.
 #[utoipa::path(post, path = "/signals", tag = "signal", request_body = RecordSignal, responses((status = 201, description = "Recorded", body = Created)))]
 pub async fn record(visit: Visit, sent: Sent<RecordSignal>) -> Result<axum::response::Response, Failure> {
-    let command = form::parse(&visit.words, &sent.fields).map_err(again)?;
+    let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let (id, receipt) = visit
         .run(move |app| tiltas_app::signal::record(app, &context, &command))

@@ -1,23 +1,13 @@
 //! What an organisation owes in a case, said to be done.
 use super::{
     BASE,
-    body::{Below, Keyed, Sent, again},
+    body::{Below, Keyed, Sent},
     reply::{Created, created},
 };
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
-use tiltas_domain::{case::Case, organisation::Organisation, task::Task};
-use tiltas_kit::{Failure, Visit, forms::Reader};
-use utoipa::ToSchema;
-
-/// Which authority was told.
-#[derive(Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"authority": "5b0c9d3e7f1a4c2e8d6b4a9f3e2c1d70"}))]
-pub struct TellChildProtection {
-    /// The child-protection authority, by id.
-    pub authority: String,
-}
+use tiltas_domain::{case::Case, task::Task};
+use tiltas_input::task::TellChildProtection;
+use tiltas_kit::{Failure, Visit};
 
 /// Says that a task is done.
 #[utoipa::path(post, path = "/cases/{id}/tasks/{task}/completions", tag = "task", params(("id" = String, Path, description = "The case"), ("task" = String, Path, description = "The task")), responses((status = 201, description = "Done", body = Created)))]
@@ -36,9 +26,7 @@ pub async fn tell_child_protection(
     Below(id, task): Below<Case, Task>,
     sent: Sent<TellChildProtection>,
 ) -> Result<Response, Failure> {
-    let mut read = Reader::new(&visit.words, &sent.fields);
-    let authority = read.needed_id::<Organisation>("authority");
-    let authority = read.end(authority).map_err(again)?;
+    let authority = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::task::tell_child_protection(app, &context, id, task, authority))

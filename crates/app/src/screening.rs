@@ -7,30 +7,12 @@ use crate::{
 use tiltas_access::Action;
 use tiltas_domain::{
     Answer, Changes, Context, Id, Moment,
-    case::{self, Case, Person},
+    case::{self, Case},
     consent::{self, RecordSay},
     content::Message,
-    detail::Detail,
-    risk::{self, Assess},
-    screening::{self, Decision, Screening},
+    risk,
+    screening::{self, Decision, Page, Screening},
 };
-
-/// What one page of a screening holds.
-#[derive(Clone, Debug, Default)]
-pub struct Page {
-    /// Answers to its questions.
-    pub answers: Vec<(String, Answer)>,
-    /// Who she is, as far as rules need it.
-    pub person: Option<Person>,
-    /// How soon.
-    pub urgency: Option<case::Urgency>,
-    /// Names, phone, place, health.
-    pub details: Vec<Detail>,
-    /// Risk and safety.
-    pub risk: Option<Assess>,
-    /// Her own say.
-    pub says: Vec<RecordSay>,
-}
 
 /// Keeps one page.
 ///
@@ -51,7 +33,11 @@ pub fn answer(
         id,
         |read, permit, case| {
             let mut changes = screening::answer(id, case, screening, &page.answers)?;
-            if let Some(person) = page.person.as_ref().filter(|person| **person != case.person) {
+            if let Some(person) = page
+                .person
+                .as_ref()
+                .filter(|person| case.person.told(person) != case.person)
+            {
                 changes = changes.and_all(case::describe(id, case, person, app.profile(), context)?);
             }
             if let Some(urgency) = page.urgency.filter(|urgency| *urgency != case.urgency) {

@@ -129,13 +129,30 @@ impl Age {
         matches!(self.basis, Some(AgeBasis::Documented | AgeBasis::Assessed))
     }
 
-    /// Told anew; what is not asked keeps what was known.
+    /// Told anew; what is not asked keeps what was known. A basis that is not named stays while the class does.
     fn told(self, anew: Age) -> Age {
-        let class_told = anew.class != Known::NotAsked;
+        let same = anew.class == Known::NotAsked || anew.class == self.class;
+        let resting = if same {
+            self.basis
+        } else {
+            AgeBasis::of_a_word(anew.class)
+        };
         Age {
             class: self.class.told(anew.class),
-            basis: if class_told { anew.basis } else { self.basis },
+            basis: anew.basis.or(resting),
             years: self.years.told(anew.years),
+        }
+    }
+}
+
+impl AgeBasis {
+    /// What an age rests on that somebody only told.
+    pub fn of_a_word(class: Known<AgeClass>) -> Option<AgeBasis> {
+        match class {
+            // WHY: doubt makes a minor until somebody says that the age rests on more than a word.
+            Known::Is(AgeClass::Unsure) => Some(AgeBasis::PresumedMinor),
+            Known::Is(AgeClass::Adult | AgeClass::Child) => Some(AgeBasis::Declared),
+            Known::Unknown | Known::NotAsked | Known::Refused => None,
         }
     }
 }

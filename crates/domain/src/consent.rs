@@ -3,13 +3,13 @@
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::{self, Case},
-    content::{Fields, Message, Parts},
+    content::{Field, Fields, Message, Parts},
     context::{Draw, Purpose},
     disclosure,
     known::{Answer, codes},
     organisation::Organisation,
     profile::Profile,
-    provider::Service,
+    provider::{Service, needed},
     task,
 };
 use minicbor::{Decode, Encode};
@@ -50,6 +50,19 @@ pub enum Recipient {
     /// Police and prosecutor.
     #[n(2)]
     Police,
+}
+
+impl Recipient {
+    /// What a yes to this recipient lets go, unless the person names less. Whoever leads sees the whole file, and the yes says
+    /// so.
+    pub fn proposed(self) -> Fields {
+        match self {
+            Recipient::Service(Service::CaseManagement) => Field::ALL.iter().copied().collect(),
+            Recipient::Service(service) => needed(&[service]),
+            Recipient::Organisation(_) => needed(&[]),
+            Recipient::Police => Fields::of(&[Field::SpokenName, Field::Language, Field::Work]),
+        }
+    }
 }
 
 /// She said it, took it back, and those who hold it answered.

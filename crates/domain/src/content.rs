@@ -80,6 +80,10 @@ impl Fields {
     /// Nothing.
     pub const NONE: Fields = Fields(0);
 
+    /// What goes with every referral, and what every yes lets go: without the spoken name and what is asked for, two sides
+    /// can't speak of the case at all.
+    pub const ALWAYS: Fields = Fields(1 << Field::SpokenName as u32 | 1 << Field::Work as u32);
+
     /// These fields.
     pub fn of(fields: &[Field]) -> Fields {
         fields.iter().copied().collect()
@@ -128,19 +132,28 @@ impl fmt::Debug for Fields {
     }
 }
 
+/// The signs of a line: a name, a number, a place.
+pub const LINE: usize = 200;
+/// The signs of words from one side to the other: short enough to be read at night.
+pub const WORDS: usize = 4_000;
+/// The signs of a text: what happened, a note.
+pub const TEXT: usize = 20_000;
+
 /// A value about a person: no `Display`, no `Serialize`, a redacted `Debug`, wiped when dropped.
 pub trait Sensitive: Sized {
     /// What it tells.
     const FIELD: Field;
     /// The class under which it is sealed.
     const CLASS: Class;
+    /// How many signs it may have.
+    const LONGEST: usize;
     /// Takes what a person typed, already trimmed.
     fn wrap(text: String) -> Self;
     /// The bare text. Clippy's `disallowed-methods` allows it in three places: encoding, sealing a card, the page filter.
     fn bare(&self) -> &str;
 }
 
-macro_rules! sensitive { ($($(#[$doc:meta])* $name:ident: $field:ident in $class:ident),* $(,)?) => { $(
+macro_rules! sensitive { ($($(#[$doc:meta])* $name:ident: $field:ident in $class:ident, $longest:ident),* $(,)?) => { $(
     $(#[$doc])*
     #[derive(Clone, Zeroize, ZeroizeOnDrop)]
     pub struct $name(String);
@@ -152,35 +165,36 @@ macro_rules! sensitive { ($($(#[$doc:meta])* $name:ident: $field:ident in $class
     impl Sensitive for $name {
         const FIELD: Field = Field::$field;
         const CLASS: Class = Class::$class;
+        const LONGEST: usize = $longest;
         fn wrap(text: String) -> Self { $name(text) }
         fn bare(&self) -> &str { &self.0 }
     }
 )* } }
 sensitive! {
     /// One name, as written in its script.
-    PersonName: Name in Identity,
+    PersonName: Name in Identity, LINE,
     /// A birth date, as precise as it is known: `1998`, `1998-05` or `1998-05-17`.
-    BirthDate: BirthDate in Identity,
+    BirthDate: BirthDate in Identity, LINE,
     /// The number of a paper, which may be false.
-    DocumentNumber: Document in Identity,
+    DocumentNumber: Document in Identity, LINE,
     /// A telephone number.
-    Phone: Phone in Contact,
+    Phone: Phone in Contact, LINE,
     /// Where she is, or sleeps.
-    Whereabouts: Whereabouts in Contact,
+    Whereabouts: Whereabouts in Contact, WORDS,
     /// Words on how to reach her safely.
-    SafeContact: SafeContact in Contact,
+    SafeContact: SafeContact in Contact, WORDS,
     /// Whom she fears.
-    FearedPerson: Feared in Contact,
+    FearedPerson: Feared in Contact, LINE,
     /// What was agreed for her safety.
-    SafetyPlan: Feared in Contact,
+    SafetyPlan: Feared in Contact, TEXT,
     /// Health, as far as help needs it.
-    HealthNote: Health in Health,
+    HealthNote: Health in Health, TEXT,
     /// What happened, as told or seen.
-    Narrative: Story in Narrative,
+    Narrative: Story in Narrative, TEXT,
     /// A note of those who work on the case.
-    NoteText: Note in Narrative,
+    NoteText: Note in Narrative, TEXT,
     /// What two organisations say to each other about the work.
-    Message: Work in Operational,
+    Message: Work in Operational, WORDS,
 }
 
 /// The ciphertext of one event by class, opaque here; where it lies is part of what the seal covers.

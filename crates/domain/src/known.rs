@@ -81,6 +81,23 @@ impl<T> Known<T> {
     }
 }
 
+/// One of a closed list: forms, API and catalogues share its codes.
+pub trait Coded: Copy + PartialEq + 'static {
+    /// In the order in which pages list them.
+    const ALL: &'static [Self];
+
+    /// The code used in forms, the API and exports.
+    fn code(self) -> &'static str;
+}
+
+impl Coded for Answer {
+    const ALL: &'static [Answer] = &Answer::ALL;
+
+    fn code(self) -> &'static str {
+        Answer::code(self)
+    }
+}
+
 /// Declares a closed list with its wire numbers and its codes, which forms, API and catalogues share.
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $n:literal $variant:ident = $code:literal),+ $(,)? }) => {
@@ -88,6 +105,14 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, minicbor::Encode, minicbor::Decode)]
         #[cbor(index_only)]
         pub enum $name { $($(#[$variant_doc])* #[n($n)] $variant),+ }
+
+        impl $crate::known::Coded for $name {
+            const ALL: &'static [$name] = $name::ALL;
+
+            fn code(self) -> &'static str {
+                $name::code(self)
+            }
+        }
 
         impl $name {
             /// In the order in which pages list them.

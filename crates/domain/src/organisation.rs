@@ -34,6 +34,24 @@ codes! {
     }
 }
 
+impl OrganisationKind {
+    /// Whether leading cases is its work: the lead is offered to no other.
+    pub fn may_lead(self) -> bool {
+        match self {
+            OrganisationKind::Ngo
+            | OrganisationKind::TerritorialTeam
+            | OrganisationKind::ChildProtection
+            | OrganisationKind::Service => true,
+            OrganisationKind::BorderPolice
+            | OrganisationKind::LabourInspectorate
+            | OrganisationKind::Hotline
+            | OrganisationKind::Shelter
+            | OrganisationKind::Police
+            | OrganisationKind::NationalUnit => false,
+        }
+    }
+}
+
 /// What happens to an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Event {

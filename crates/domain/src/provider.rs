@@ -3,6 +3,7 @@ use crate::{
     Changes, Context, Id, Moment,
     case::{Person, Sex},
     changes::{Kind, Stream},
+    content::{Field, Fields},
     known::{Answer, Known, codes},
     organisation::Organisation,
     place::{self, Place},
@@ -30,6 +31,26 @@ codes! {
         /// Long-term case management.
         7 CaseManagement = "case_management",
     }
+}
+
+/// The fields that a receiver of these services needs to do its work.
+pub fn needed(services: &[Service]) -> Fields {
+    let always = Fields::of(&[Field::SpokenName, Field::Person, Field::Language, Field::Work]);
+    services.iter().fold(always, |fields, service| {
+        fields.and(Fields::of(match service {
+            Service::Shelter | Service::Transport => &[
+                Field::Risk,
+                Field::SafeContact,
+                Field::Feared,
+                Field::Health,
+                Field::Whereabouts,
+            ],
+            Service::Medical => &[Field::Health, Field::SafeContact, Field::Risk],
+            Service::LegalAid => &[Field::SafeContact, Field::Risk],
+            Service::Psychosocial | Service::CaseManagement => &[Field::SafeContact, Field::Risk, Field::Health],
+            Service::Interpretation | Service::SocialAssistance => &[Field::SafeContact],
+        }))
+    })
 }
 
 /// What a provider offers, and whom it fits.

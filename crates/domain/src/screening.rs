@@ -3,10 +3,13 @@ pub mod advice;
 
 use crate::{
     Changes, Content, Context, Id,
-    case::{self, Case},
+    case::{self, Case, Person, Urgency},
+    consent::RecordSay,
     content::{Message, Parts},
     context::Draw,
+    detail::Detail,
     known::{Answer, codes},
+    risk::Assess,
 };
 use minicbor::{Decode, Encode};
 
@@ -85,6 +88,23 @@ impl Screening {
             .find(|(code, _)| code == question)
             .map_or(Answer::NotAsked, |(_, answer)| *answer)
     }
+}
+
+/// What one page of a screening holds.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Answers to its questions.
+    pub answers: Vec<(String, Answer)>,
+    /// Who she is, as far as rules need it.
+    pub person: Option<Person>,
+    /// How soon.
+    pub urgency: Option<Urgency>,
+    /// Names, phone, place, health.
+    pub details: Vec<Detail>,
+    /// Risk and safety.
+    pub risk: Option<Assess>,
+    /// Her own say.
+    pub says: Vec<RecordSay>,
 }
 
 /// Why a screening does not go on.

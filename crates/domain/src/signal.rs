@@ -1,7 +1,7 @@
 //! The first word about a person: from her, from a patrol, a line, a neighbour. It opens her file, and may be anonymous.
 use crate::{
     Changes, Content, Context, Id,
-    case::{self, Age, Case, Interpreter, Person, Sex, Urgency},
+    case::{self, Age, AgeBasis, Case, Interpreter, Person, Sex, Urgency},
     content::{HealthNote, Narrative, Parts, Phone, Whereabouts},
     context::{Actor, Draw},
     detail::{self, Detail, Name, Origin},
@@ -81,6 +81,14 @@ pub struct Record {
     pub account: Option<Narrative>,
     /// The screening that begins with it: its set of indicators, and the answers of its first page.
     pub screening: Option<(String, Vec<(String, Answer)>)>,
+}
+
+impl Record {
+    /// The same about this person; an age that was told rests on a word.
+    pub fn about(self, mut person: Person) -> Record {
+        person.age.basis = person.age.basis.or(AgeBasis::of_a_word(person.age.class));
+        Record { person, ..self }
+    }
 }
 
 /// Why a signal is not recorded.

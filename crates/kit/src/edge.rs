@@ -10,7 +10,7 @@ mod token;
 
 use crate::{
     failure::Failure,
-    forms::Fields,
+    forms::{Errors, Fields},
     navigation,
     page::{Page, Theme},
 };
@@ -33,6 +33,7 @@ use tiltas_domain::{
     context::{Actor, Context, Purpose, Role},
     id::Moment,
 };
+use tiltas_input::{At, Input};
 use tiltas_words::{Locale, Words, html::Html};
 pub use token::{TokenHash, Tokens, token_hash};
 
@@ -235,6 +236,26 @@ impl Visit {
             request,
             correlation: self.correlation,
         })
+    }
+
+    /// When and where this was sent.
+    pub fn at(&self) -> At<'_> {
+        At {
+            now: self.now,
+            zone: &self.edge.node.zone,
+            profile: self.edge.app.profile(),
+        }
+    }
+
+    /// What a form brought, as the command of `I`. `own` are the page's words for a field in which nothing was chosen or
+    /// written.
+    ///
+    /// # Errors
+    /// The fields that need another look.
+    pub fn command<I: Input>(&self, fields: &Fields, own: &[(&str, &str)]) -> Result<I::Command, Errors> {
+        tiltas_input::of_form::<I>(fields)
+            .and_then(|sent| sent.command(&self.at()))
+            .map_err(|wrong| Errors::of_page(&self.words, &wrong, own))
     }
 
     /// The context of a page that only reads.

@@ -1,85 +1,7 @@
-//! What a form brought, and what it needs another look at. Extraction can't fail: fields are texts; a command is parsed from
-//! them, and each field that can't be one gets its own words.
-pub mod day;
-mod reader;
-pub mod referral;
-pub mod signal;
-
-pub use reader::{LINE, Reader, TEXT};
-use tiltas_words::{Arguments, Words};
-
-/// The submitted fields, in order, as typed.
-#[derive(Clone, Default)]
-pub struct Fields(pub Vec<(String, String)>);
-
-/// What the shell itself puts into forms; never part of what was submitted.
-pub const TOKEN: &str = "token";
-/// The hidden field by which a second press of a button is recognised.
-pub const KEY: &str = "key";
-
-impl Fields {
-    /// The fields of a test or of an import.
-    pub fn new<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Fields {
-        Fields(
-            fields
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        )
-    }
-
-    /// The first value of `name`, without the blanks around it; empty when there is none.
-    pub fn one(&self, name: &str) -> &str {
-        self.values(name).next().unwrap_or("")
-    }
-
-    /// Like [`Fields::one`]; `None` when it is empty.
-    pub fn given(&self, name: &str) -> Option<&str> {
-        Some(self.one(name)).filter(|value| !value.is_empty())
-    }
-
-    /// All values of `name`, in order, without the blanks around them.
-    pub fn all(&self, name: &str) -> Vec<&str> {
-        self.values(name).collect()
-    }
-
-    /// Whether `name` has the value `value` among its own: for ticks.
-    pub fn has(&self, name: &str, value: &str) -> bool {
-        self.values(name).any(|given| given == value)
-    }
-
-    fn values<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
-        self.0
-            .iter()
-            .filter(move |(field, _)| field == name)
-            .map(|(_, value)| value.trim())
-    }
-
-    /// The idempotency key of the form.
-    pub fn key(&self) -> &str {
-        self.one(KEY)
-    }
-
-    /// The fields without those of the shell, under their names.
-    pub fn without_shell(&self) -> Vec<(String, String)> {
-        let own = self.0.iter().filter(|(name, _)| name != TOKEN && name != KEY);
-        own.cloned().collect()
-    }
-
-    /// What was submitted, without token and key: the matter of the request digest.
-    pub fn submitted(&self) -> impl Iterator<Item = &str> {
-        self.0
-            .iter()
-            .filter(|(name, _)| name != TOKEN && name != KEY)
-            .flat_map(|(name, value)| [name.as_str(), value.as_str()])
-    }
-}
-
-impl std::fmt::Debug for Fields {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_set().entries(self.0.iter().map(|(name, _)| name)).finish()
-    }
-}
+//! What a form, or a program, needs another look at, in words.
+use tiltas_input::error::{Code, Fact};
+pub use tiltas_input::{Fields, KEY, TOKEN, day};
+use tiltas_words::{Argument, Arguments, Words};
 
 /// One field that needs another look.
 #[derive(Clone, Debug)]
@@ -100,6 +22,52 @@ impl Errors {
     /// None so far.
     pub fn new() -> Errors {
         Errors::default()
+    }
+
+    /// What was noted about a page's form, for a person who sees the choices. `own` are the page's words for a field in which
+    /// nothing was chosen or written: field and key.
+    pub fn of_page(words: &Words, wrong: &tiltas_input::Errors, own: &[(&str, &str)]) -> Errors {
+        let controls = wrong.clone().renamed(|field| control(field).to_owned());
+        Errors::told(words, &controls, |field, code| {
+            let own = own.iter().find(|(name, _)| *name == field);
+            match (code, own) {
+                (Code::Needed | Code::Choose | Code::Recipient | Code::Told, Some((_, key))) => (*key).to_owned(),
+                (Code::Choose | Code::Id, None) => "form-choose".to_owned(),
+                (Code::Number, _) => "form-years".to_owned(),
+                (code, _) => key(code),
+            }
+        })
+    }
+
+    /// What was noted about a body, for a program.
+    pub fn of_program(words: &Words, wrong: &tiltas_input::Errors) -> Errors {
+        Errors::told(words, wrong, |_, code| key(code))
+    }
+
+    fn told(words: &Words, wrong: &tiltas_input::Errors, say: impl Fn(&str, Code) -> String) -> Errors {
+        let errors = wrong.iter().map(|wrong| {
+            let facts: Vec<(&str, Box<dyn Argument>)> = wrong
+                .facts
+                .iter()
+                .map(|(name, fact)| (*name, argument(words, fact)))
+                .collect();
+            let facts: Vec<(&str, &dyn Argument)> = facts.iter().map(|(name, fact)| (*name, &**fact)).collect();
+            FieldError {
+                field: wrong.field.clone(),
+                rule: key(wrong.code),
+                accepted: words.say_with(&say(&wrong.field, wrong.code), &facts),
+            }
+        });
+        let mut told: Vec<FieldError> = Vec::new();
+        for error in errors {
+            if !told
+                .iter()
+                .any(|known| known.field == error.field && known.rule == error.rule)
+            {
+                told.push(error);
+            }
+        }
+        Errors(told)
     }
 
     /// Notes `field`; the message `key` says what would be right.
@@ -145,17 +113,38 @@ impl Errors {
     }
 }
 
+/// The control of a page for a path: a list is one control.
+fn control(field: &str) -> &str {
+    field.split(['[', '.']).next().unwrap_or(field)
+}
+
+fn key(code: Code) -> String {
+    format!("errors-{}", code.code())
+}
+
+fn argument(words: &Words, fact: &Fact) -> Box<dyn Argument> {
+    match fact {
+        Fact::Number(number) => Box::new(*number),
+        Fact::Text(text) => Box::new(text.clone()),
+        Fact::Day(at) => Box::new(words.date(*at)),
+        Fact::Hour(at) => Box::new(words.time(*at)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::tz::TimeZone;
+    use tiltas_words::Locale;
 
     #[test]
-    fn what_was_typed_is_read_as_typed_and_is_printed_nowhere() {
-        let fields = Fields::new([("x", " a "), ("x", "b"), ("token", "t"), ("key", "k")]);
-        assert_eq!(fields.one("x"), "a");
-        assert_eq!(fields.all("x"), ["a", "b"]);
-        assert!(fields.has("x", "b") && fields.given("y").is_none());
-        assert_eq!(fields.submitted().collect::<Vec<_>>(), ["x", " a ", "x", "b"]);
-        assert!(!format!("{fields:?}").contains("\" a \""));
+    fn every_error_has_its_words_in_every_language() {
+        for locale in Locale::ALL {
+            let words = Words::new(locale, TimeZone::UTC);
+            for code in Code::ALL {
+                let said = words.say(&key(*code));
+                assert!(!said.starts_with('['), "{locale:?} has no words for {}", code.code());
+            }
+        }
     }
 }

@@ -2,8 +2,6 @@
 mod new;
 mod take_back;
 
-pub use new::parse;
-
 use axum::{Router, routing::get};
 use tiltas_kit::Edge;
 

@@ -8,11 +8,7 @@ use tiltas_app::{
     case::file::{File, time::What},
     note,
 };
-use tiltas_domain::{
-    Id, Sensitive,
-    content::NoteText,
-    note::{Add, Note},
-};
+use tiltas_input::note::AddNote;
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Posted, Visit,
     component::{
@@ -28,33 +24,6 @@ pub fn routes() -> Router<Edge> {
     Router::new().route("/cases/{id}/notes", get(page).post(add))
 }
 
-/// The command behind the form: `text`, `her_words` (`yes`), `to` (the note it adds to).
-///
-/// # Errors
-/// The fields that need another look.
-pub fn parse(fields: &Fields, words: &Words) -> Result<Add, Errors> {
-    let mut errors = Errors::new();
-    let adds_to: Option<Id<Note>> = match fields.given("to") {
-        None => None,
-        Some(to) => to.parse().map(Some).unwrap_or_else(|_| {
-            errors.add(words, "to", "note-to-unknown", &[]);
-            None
-        }),
-    };
-    match fields.given("text") {
-        Some(text) if errors.is_empty() => Ok(Add {
-            adds_to,
-            her_words: fields.has("her_words", "yes"),
-            text: NoteText::wrap(text.to_owned()),
-        }),
-        Some(_) => Err(errors),
-        None => {
-            errors.add(words, "text", "note-empty", &[]);
-            Err(errors)
-        }
-    }
-}
-
 fn sheet(visit: &Visit, file: &File, to: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let mut text = Area::new("text", words.say("note-text")).hint(words.say("note-hint"));
@@ -67,7 +36,7 @@ fn sheet(visit: &Visit, file: &File, to: &str, sent: Option<(&Fields, &Errors)>)
     let title = if to.is_empty() { "note-title" } else { "note-add-title" };
     let mut sheet = Sheet::new(visit, file, title, sent).lead(words.say("note-lead"));
     if !to.is_empty() {
-        sheet = sheet.before(first(words, file, to)).part(Html::hidden("to", to));
+        sheet = sheet.before(first(words, file, to)).part(Html::hidden("adds_to", to));
     }
     sheet.part(text).part(hers)
 }
@@ -93,11 +62,11 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -
 /// Sent.
 pub async fn add(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let id = crate::case::id(&case)?;
-    let command = match parse(&fields, &visit.words) {
+    let command = match visit.command::<AddNote>(&fields, &[("text", "note-empty")]) {
         Ok(command) => command,
         Err(errors) => {
             let file = load(&visit, &case).await?;
-            return Err(sheet(&visit, &file, fields.one("to"), Some((&fields, &errors))).again(errors));
+            return Err(sheet(&visit, &file, fields.one("adds_to"), Some((&fields, &errors))).again(errors));
         }
     };
     let context = visit.context(&fields)?;

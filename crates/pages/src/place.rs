@@ -15,7 +15,8 @@ use axum::{
 };
 use board::Board;
 use tiltas_app::{place, provider, today};
-use tiltas_domain::{Id, provider::Provider, referral::Referral};
+use tiltas_domain::{Id, provider::Provider};
+use tiltas_input::place::{NamePlace, ReleaseHold};
 use tiltas_kit::{
     Edge, Failure, Page, Posted, Visit,
     edge::{Asked, news, show},
@@ -82,27 +83,33 @@ pub async fn change(
 ) -> Result<Response, Failure> {
     let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
     let context = visit.context(&fields)?;
-    let label = fields.one("place").to_owned();
-    let referral: Option<Id<Referral>> = fields.one("referral").parse().ok();
+    let named = fields.clone().with("provider", id.to_string());
     let in_use = fields.has("in_use", "yes");
     let (done, result) = match change.as_str() {
         "release" => {
-            let referral = referral.ok_or(Failure::NotFound)?;
+            let hold = visit.command::<ReleaseHold>(&named, &[]);
+            let (id, referral) = hold.map_err(|_| Failure::NotFound)?;
             (
                 "released",
                 visit.run(move |app| place::release(app, &context, id, referral)).await,
             )
         }
-        "free" => (
-            "freed",
-            visit.run(move |app| place::free(app, &context, id, &label)).await,
-        ),
-        "use" => (
-            if in_use { "in_use" } else { "out_of_use" },
-            visit
-                .run(move |app| place::set_in_use(app, &context, id, &label, in_use))
-                .await,
-        ),
+        "free" | "use" => {
+            let place = visit.command::<NamePlace>(&named, &[]);
+            let (id, label) = place.map_err(|_| Failure::NotFound)?;
+            match (change.as_str(), in_use) {
+                ("free", _) => (
+                    "freed",
+                    visit.run(move |app| place::free(app, &context, id, &label)).await,
+                ),
+                (_, in_use) => (
+                    if in_use { "in_use" } else { "out_of_use" },
+                    visit
+                        .run(move |app| place::set_in_use(app, &context, id, &label, in_use))
+                        .await,
+                ),
+            }
+        }
         _ => return Err(Failure::NotFound),
     };
     result.map_err(|failure| way(&visit, failure))?;

@@ -1,6 +1,7 @@
 //! Referrals: a new one, what became of it, what waits, and each step between two organisations.
 pub mod act;
 mod crossing;
+pub(crate) mod form;
 pub mod list;
 pub mod new;
 pub mod show;

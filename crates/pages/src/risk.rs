@@ -8,30 +8,12 @@ use crate::{
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_app::{case::file::File, risk};
-use tiltas_domain::risk::Assess;
+use tiltas_input::Input;
 use tiltas_kit::{Edge, Errors, Failure, Fields, Posted, Visit};
-use tiltas_words::Words;
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
     Router::new().route("/cases/{id}/risk", get(page).post(assess))
-}
-
-/// The command behind the form: `level`, `feared` (one a line), `channel-call`, `channel-write`, `channel-in_person`,
-/// `safe_contact`, `plan`, `with_her`.
-///
-/// # Errors
-/// The fields that need another look.
-pub fn parse(fields: &Fields, words: &Words) -> Result<Assess, Errors> {
-    let mut errors = Errors::new();
-    let assess = form::assessment(fields, words, &mut errors);
-    if assess.is_none() && errors.is_empty() {
-        errors.add(words, "level", "form-level", &[]);
-    }
-    match assess {
-        Some(assess) if errors.is_empty() => Ok(assess),
-        _ => Err(errors),
-    }
 }
 
 fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
@@ -52,8 +34,11 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
 /// Sent.
 pub async fn assess(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let file = led(&visit, &case).await?;
-    let command =
-        parse(&fields, &visit.words).map_err(|errors| sheet(&visit, &file, Some((&fields, &errors))).again(errors))?;
+    let command = form::assessment(&fields).and_then(|sent| sent.command(&visit.at()));
+    let command = command.map_err(|wrong| {
+        let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);
+        sheet(&visit, &file, Some((&fields, &errors))).again(errors)
+    })?;
     let (context, id) = (visit.context(&fields)?, file.case);
     visit.run(move |app| risk::assess(app, &context, id, &command)).await?;
     Ok(back(&case, "assessed"))

@@ -14,6 +14,7 @@ use tiltas_domain::{
     profile::Profile,
     task::{Kind, Task},
 };
+use tiltas_input::task::TellChildProtection;
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Posted, Visit,
     component::{
@@ -175,15 +176,15 @@ pub async fn tell(
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let (file, authorities) = look(&visit, &case).await?;
-    let chosen = authorities
-        .iter()
-        .find(|(id, ..)| id.to_string() == fields.one("authority"));
-    let Some((authority, ..)) = chosen else {
-        let (line, mut errors) = (find(&file, &task)?, Errors::new());
-        errors.add(&visit.words, "authority", "task-whom-needed", &[]);
-        return Err(notice(&visit, &file, line, &authorities, Some((&fields, &errors))).again(errors));
+    let authority = visit.command::<TellChildProtection>(&fields, &[("authority", "task-whom-needed")]);
+    let authority = match authority {
+        Ok(authority) => authority,
+        Err(errors) => {
+            let line = find(&file, &task)?;
+            return Err(notice(&visit, &file, line, &authorities, Some((&fields, &errors))).again(errors));
+        }
     };
-    let (context, id, task, authority) = (visit.context(&fields)?, file.case, crate::case::id(&task)?, *authority);
+    let (context, id, task) = (visit.context(&fields)?, file.case, crate::case::id(&task)?);
     visit
         .run(move |app| task::tell_child_protection(app, &context, id, task, authority))
         .await?;

@@ -4,7 +4,11 @@ use super::{Fault, rust::Source, tree::Tree};
 const RULE: &str = "purity";
 
 /// Package and folder of each pure room.
-pub const ROOMS: [(&str, &str); 2] = [("tiltas-domain", "crates/domain"), ("tiltas-access", "crates/access")];
+pub const ROOMS: [(&str, &str); 3] = [
+    ("tiltas-domain", "crates/domain"),
+    ("tiltas-access", "crates/access"),
+    ("tiltas-input", "crates/input"),
+];
 
 /// Crates that bring a runtime, a socket, a database or a random source.
 const CRATES: [&str; 26] = [

@@ -8,7 +8,7 @@ use tiltas_domain::{
     content::Message,
     known::Known,
     profile::HerSay,
-    provider::{Fit, Provider, Service},
+    provider::{Fit, Provider, Service, needed},
     referral::Referral,
 };
 use tiltas_store::views::provider::Line as ProviderLine;
@@ -214,26 +214,6 @@ fn wanted(case: &Case, now: Moment) -> Vec<Service> {
     } else {
         services
     }
-}
-
-/// The fields that a receiver of these services needs to do its work.
-pub fn needed(services: &[Service]) -> Fields {
-    let always = Fields::of(&[Field::SpokenName, Field::Person, Field::Language, Field::Work]);
-    services.iter().fold(always, |fields, service| {
-        fields.and(Fields::of(match service {
-            Service::Shelter | Service::Transport => &[
-                Field::Risk,
-                Field::SafeContact,
-                Field::Feared,
-                Field::Health,
-                Field::Whereabouts,
-            ],
-            Service::Medical => &[Field::Health, Field::SafeContact, Field::Risk],
-            Service::LegalAid => &[Field::SafeContact, Field::Risk],
-            Service::Psychosocial | Service::CaseManagement => &[Field::SafeContact, Field::Risk, Field::Health],
-            Service::Interpretation | Service::SocialAssistance => &[Field::SafeContact],
-        }))
-    })
 }
 
 /// The fields that the file holds.

@@ -223,7 +223,7 @@ fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
             .map(|(code, answer)| ((*code).to_owned(), *answer))
             .collect()
     };
-    let first = screening::Page {
+    let first = tiltas_domain::screening::Page {
         answers: answers(&[
             ("interpreter_independent", Answer::Yes),
             ("danger_now", Answer::No),
@@ -237,7 +237,7 @@ fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
             ("could_be_child", Answer::No),
         ]),
         person: Some(person()),
-        ..screening::Page::default()
+        ..tiltas_domain::screening::Page::default()
     };
     screening::answer(
         app,
@@ -247,12 +247,12 @@ fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
         &first,
     )?;
     let name = Name::given(PersonName::wrap("Олена Вигадана".to_owned()), Script::Cyrillic);
-    let second = screening::Page {
+    let second = tiltas_domain::screening::Page {
         details: vec![
             Detail::Name(name),
             Detail::Health(HealthNote::wrap("Her wrist hurts. Doctor in the morning.".to_owned()).into()),
         ],
-        ..screening::Page::default()
+        ..tiltas_domain::screening::Page::default()
     };
     let context = night.context(seed, officer, at.plus_minutes(4), "name");
     screening::answer(app, &context, night.case, screening, &second)?;

@@ -10,7 +10,7 @@ use tiltas_domain::{
     Moment,
     case::Urgency,
     consent::Ground,
-    provider::Service,
+    provider::{self, Service},
     referral::{WithdrawnBecause, send::Send},
 };
 
@@ -69,7 +69,7 @@ pub(super) fn send(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Resu
         to: year.seed.provider(to),
         urgency: person.urgency,
         services: vec![person.service],
-        fields: referral::prepare::needed(&[person.service]),
+        fields: provider::needed(&[person.service]),
         ground: if person.is_child() {
             Ground::ChildProtection
         } else {

@@ -5,13 +5,13 @@ use super::{
     name, send, write,
 };
 use crate::country::Institution;
-use tiltas_app::{Error, case, consent, referral, screening, signal, task};
+use tiltas_app::{Error, case, consent, screening, signal, task};
 use tiltas_domain::{
     Answer, Fields, Moment, Purpose, Sensitive,
     consent::{Form, Recipient, RecordSay},
     content::{FearedPerson, HealthNote, Message, Narrative, Phone, SafeContact, SafetyPlan, Whereabouts},
     detail::Detail,
-    provider::Service,
+    provider::{self, Service},
     risk::{Assess, Channel as Way, Event as Risk, Level, Safety},
     screening::{Decision, advice},
     signal::{Channel, Record},
@@ -105,7 +105,7 @@ fn screen(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow
         .percent(35)
         .then(|| name::name(&mut person.dice, &person.person));
     let health = person.dice.percent(70).then(|| person.health(&mut year.phrases));
-    let page = screening::Page {
+    let page = tiltas_domain::screening::Page {
         answers,
         details: name
             .map(Detail::Name)
@@ -113,7 +113,7 @@ fn screen(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow
             .chain(health.map(|health| Detail::Health(HealthNote::wrap(health).into())))
             .collect(),
         risk: Some(assess(year, person)),
-        ..screening::Page::default()
+        ..tiltas_domain::screening::Page::default()
     };
     let (case, id, actor) = (person.case, person.screening, person.lead);
     screening::answer(year.app, &person.context(year.seed, actor, at), case, id, &page)?;
@@ -220,7 +220,7 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
         .dice
         .one(&[Answer::Yes, Answer::No, Answer::No, Answer::NotAsked], Answer::No);
     let fields = |answer, service| match answer {
-        Answer::Yes => referral::prepare::needed(&[service]),
+        Answer::Yes => provider::needed(&[service]),
         _ => Fields::NONE,
     };
     let service = person.service;

@@ -8,11 +8,8 @@ use tiltas_app::{
     case::{self, Offer, file::File},
     organisation,
 };
-use tiltas_domain::{
-    Id,
-    case::Case,
-    organisation::{Organisation, OrganisationKind},
-};
+use tiltas_domain::{Id, case::Case, organisation::Organisation};
+use tiltas_input::case::OfferLead;
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::{
@@ -21,14 +18,6 @@ use tiltas_kit::{
     },
 };
 use tiltas_words::Html;
-
-/// Who may be asked: those whose work is to lead cases.
-const LEADS: [OrganisationKind; 4] = [
-    OrganisationKind::Ngo,
-    OrganisationKind::TerritorialTeam,
-    OrganisationKind::ChildProtection,
-    OrganisationKind::Service,
-];
 
 type Directory = Vec<(Id<Organisation>, String)>;
 
@@ -49,7 +38,7 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
             }
             let file = case::file::file(app, &context, case)?;
             let all = organisation::directory(app, &context)?.into_iter();
-            let leads = all.filter(|line| line.organisation != own && LEADS.contains(&line.kind));
+            let leads = all.filter(|line| line.organisation != own && line.kind.may_lead());
             Ok(Seen::Ours(
                 Box::new(file),
                 leads.map(|line| (line.organisation, line.name)).collect(),
@@ -112,14 +101,11 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
                 false => Ok(Redirect::to("/today").into_response()),
             }
         }
-        Seen::Ours(_, directory) => {
-            let chosen = directory.iter().find(|(id, _)| id.to_string() == fields.one("to"));
-            let Some((to, _)) = chosen else {
-                let mut errors = Errors::new();
-                errors.add(&visit.words, "to", "lead-to-needed", &[]);
-                return Err(sheet(&visit, id, &seen, Some((&fields, &errors)))?.again(errors));
+        Seen::Ours(..) => {
+            let to = match visit.command::<OfferLead>(&fields, &[("to", "lead-to-needed")]) {
+                Ok(to) => to,
+                Err(errors) => return Err(sheet(&visit, id, &seen, Some((&fields, &errors)))?.again(errors)),
             };
-            let to = *to;
             visit.run(move |app| case::offer_lead(app, &context, id, to)).await?;
             Ok(back(&case, "lead_offered"))
         }

@@ -7,6 +7,7 @@ use axum::{
     response::Response,
 };
 use tiltas_app::{case::file::File, detail};
+use tiltas_input::detail::OpenSealed;
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{
@@ -56,8 +57,10 @@ pub async fn ask(visit: Visit, Path(case): Path<String>) -> Result<Response, Fai
 /// The reason in words; `None` where none was given.
 pub(crate) fn reason(visit: &Visit, fields: &Fields) -> Option<String> {
     let code = REASONS.into_iter().find(|code| *code == fields.one("reason"));
-    match (code, fields.given("words")) {
-        (Some("other") | None, written) => written.map(str::to_owned),
+    let fields = Fields::default().with("reason", fields.one("words"));
+    let written = visit.command::<OpenSealed>(&fields, &[]).ok();
+    match (code, written) {
+        (Some("other") | None, written) => written,
         (Some(code), None) => Some(visit.words.say_code("name-reason", code)),
         (Some(code), Some(more)) => Some(format!("{}. {more}", visit.words.say_code("name-reason", code))),
     }

@@ -6,21 +6,11 @@ use super::{
 use crate::screening::{form, part::Held};
 use axum::{extract::Path, response::Response};
 use tiltas_app::case::{self, file::File};
-use tiltas_domain::case::{AgeBasis, Person};
+use tiltas_domain::case::AgeBasis;
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::form::{Choice, Choices},
 };
-
-/// The command behind the form.
-///
-/// # Errors
-/// The fields that need another look.
-pub fn parse(fields: &Fields, words: &tiltas_words::Words, before: &Person) -> Result<Person, Errors> {
-    let mut errors = Errors::new();
-    let person = form::person(fields, words, before, &mut errors);
-    form::done(errors, person)
-}
 
 fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
@@ -53,9 +43,10 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
 /// Sent.
 pub async fn describe(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let file = led(&visit, &case).await?;
-    let before = file.person.open().cloned().unwrap_or_default();
-    let person = parse(&fields, &visit.words, &before)
-        .map_err(|errors| sheet(&visit, &file, Some((&fields, &errors))).again(errors))?;
+    let person = form::person(&visit, &fields).map_err(|wrong| {
+        let errors = Errors::of_page(&visit.words, &wrong, &[]);
+        sheet(&visit, &file, Some((&fields, &errors))).again(errors)
+    })?;
     let (context, id) = (visit.context(&fields)?, file.case);
     visit.run(move |app| case::describe(app, &context, id, &person)).await?;
     Ok(back(&case, "described"))

@@ -1,20 +1,17 @@
 //! What she says about one recipient: exactly what may go, until when, how she said it.
-use crate::{
-    case::{
-        led,
-        sheet::{Sheet, back},
-    },
-    screening::form::{answer, how, until},
+use crate::case::{
+    led,
+    sheet::{Sheet, back},
 };
 use axum::{extract::Path, response::Response};
 use tiltas_app::{case::file::File, consent, organisation};
 use tiltas_domain::{
-    Answer, Field, Fields as Set, Id, Moment, Purpose, Sensitive,
-    consent::{Form, Recipient, RecordSay},
-    content::Message,
+    Answer, Field, Id,
+    consent::{Form, RecordSay},
     organisation::Organisation,
     provider::Service,
 };
+use tiltas_input::{Input, consent::RecordConsent, of_form};
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::{
@@ -27,68 +24,38 @@ use tiltas_words::Words;
 
 type Directory = Vec<(Id<Organisation>, String)>;
 
-/// The recipient behind a code: a service, `police`, or the id of an organisation.
-fn recipient(code: &str) -> Option<Recipient> {
-    match code {
-        "police" => Some(Recipient::Police),
-        code => Service::from_code(code)
-            .map(Recipient::Service)
-            .or_else(|| code.parse().ok().map(Recipient::Organisation)),
-    }
+/// The command behind the form: `to` is a service, `police` or the id of an organisation; `answer`, `fields` (several), `until`,
+/// `form`, `language`, `own_words`. What nobody asked is no say.
+fn said(visit: &Visit, fields: &Fields) -> Result<RecordSay, Errors> {
+    let sent = of_form::<RecordConsent>(fields).and_then(|sent| {
+        let to = fields.given("to");
+        let service = to.filter(|to| Service::from_code(to).is_some());
+        let sent = RecordConsent {
+            police: to == Some("police"),
+            organisation: to.filter(|to| service.is_none() && *to != "police").map(str::to_owned),
+            service: service.map(str::to_owned),
+            answer: sent.answer.replace(Answer::NotAsked.code(), ""),
+            words: fields.given("own_words").map(str::to_owned),
+            ..sent
+        };
+        sent.command(&visit.at())
+    });
+    sent.map_err(|wrong| {
+        let wrong = wrong.renamed(|field| match field {
+            "service" | "organisation" => "to".to_owned(),
+            "words" => "own_words".to_owned(),
+            field => field.to_owned(),
+        });
+        Errors::of_page(&visit.words, &wrong, &OWN)
+    })
 }
 
-/// The command behind the form: `to`, `answer`, `fields` (several), `until`, `form`, `language`, `own_words`.
-///
-/// # Errors
-/// The fields that need another look.
-pub fn parse(fields: &Fields, words: &Words, now: Moment) -> Result<RecordSay, Errors> {
-    let mut errors = Errors::new();
-    let to = recipient(fields.one("to"));
-    if to.is_none() {
-        errors.add(words, "to", "consent-to-needed", &[]);
-    }
-    let said = answer(fields, words, "answer", &mut errors);
-    if said == Answer::NotAsked {
-        errors.add(words, "answer", "consent-answer-needed", &[]);
-    }
-    let mut goes = Set::NONE;
-    for code in fields.all("fields") {
-        match Field::from_code(code) {
-            Some(field) => goes = goes.and(Set::of(&[field])),
-            None => errors.add(words, "fields", "form-choose", &[]),
-        }
-    }
-    if said == Answer::Yes && goes.is_empty() {
-        errors.add(words, "fields", "consent-fields-needed", &[]);
-    }
-    let last = until(fields, words, now, &mut errors);
-    let form = how(fields, words, &mut errors);
-    let yes = said == Answer::Yes;
-    match to {
-        Some(to) if errors.is_empty() => Ok(RecordSay {
-            to,
-            answer: said,
-            // The spoken name goes with all work: without it two sides can't speak of the case at all.
-            fields: if yes {
-                goes.and(Set::of(&[Field::SpokenName, Field::Work]))
-            } else {
-                Set::NONE
-            },
-            purpose: match to {
-                Recipient::Police => Purpose::Investigation,
-                _ => Purpose::Assistance,
-            },
-            until: last.filter(|_| yes),
-            form,
-            language: fields.given("language").map(str::to_lowercase),
-            words: fields
-                .given("own_words")
-                .filter(|_| yes)
-                .map(|typed| Message::wrap(typed.to_owned())),
-        }),
-        _ => Err(errors),
-    }
-}
+/// The page's own words for what was not chosen.
+const OWN: [(&str, &str); 3] = [
+    ("to", "consent-to-needed"),
+    ("answer", "consent-answer-needed"),
+    ("fields", "consent-fields-needed"),
+];
 
 fn recipients(words: &Words, directory: &Directory) -> Vec<Choice> {
     let services = Service::ALL
@@ -177,7 +144,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
 /// Sent.
 pub async fn record(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let (file, directory) = look(&visit, &case).await?;
-    let command = parse(&fields, &visit.words, visit.now)
+    let command = said(&visit, &fields)
         .map_err(|errors| sheet(&visit, &file, &directory, Some((&fields, &errors))).again(errors))?;
     let (context, id) = (visit.context(&fields)?, file.case);
     visit

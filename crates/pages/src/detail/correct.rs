@@ -1,5 +1,5 @@
 //! Correcting: the new value stands, the old one stays sealed, and those who hold it are asked to take the new one.
-use super::{parse, parts};
+use super::{parts, told};
 use crate::case::{
     led,
     sheet::{Sheet, back},
@@ -46,7 +46,7 @@ fn sheet(visit: &Visit, file: &File, entry: &Entry, sent: Option<(&Fields, &Erro
         .collect();
     holders.sort_unstable();
     holders.dedup();
-    let told: Vec<Html> = match holders.as_slice() {
+    let asked: Vec<Html> = match holders.as_slice() {
         [] => vec![words.say("detail-no-holders").into()],
         all => all
             .iter()
@@ -55,7 +55,7 @@ fn sheet(visit: &Visit, file: &File, entry: &Entry, sent: Option<(&Fields, &Erro
     };
     Sheet::new(visit, file, "detail-correct-title", sent)
         .lead(words.say("detail-correct-lead"))
-        .before(told)
+        .before(asked)
         .parts(parts(words, entry.field, &held(&entry.value), sent))
         .submit(words.say("detail-correct"))
 }
@@ -78,7 +78,7 @@ pub async fn press(
     // One that was replaced meanwhile stands no more: the rule says so.
     let kind = find(&file, &detail).map_or_else(|_| super::kind(fields.one("kind")), |entry| Some(entry.field));
     let kind = kind.ok_or(Failure::NotFound)?;
-    let value = parse(&fields, &visit.words, kind).map_err(|errors| match find(&file, &detail) {
+    let value = told(&visit, &fields, kind).map_err(|errors| match find(&file, &detail) {
         Ok(entry) => sheet(&visit, &file, entry, Some((&fields, &errors))).again(errors),
         Err(failure) => failure,
     })?;

@@ -1,5 +1,5 @@
 //! Writing down what she told.
-use super::{kind, parse, parts};
+use super::{kind, parts, told};
 use crate::case::{
     led,
     sheet::{Sheet, back},
@@ -28,7 +28,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -
 pub async fn tell(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let file = led(&visit, &case).await?;
     let kind = kind(fields.one("kind")).ok_or(Failure::NotFound)?;
-    let value = parse(&fields, &visit.words, kind)
+    let value = told(&visit, &fields, kind)
         .map_err(|errors| sheet(&visit, &file, kind, Some((&fields, &errors))).again(errors))?;
     let (context, id) = (visit.context(&fields)?, file.case);
     visit.run(move |app| detail::tell(app, &context, id, &value)).await?;

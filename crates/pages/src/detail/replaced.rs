@@ -5,6 +5,7 @@ use tiltas_app::{
     case::file::{File, Value},
     detail,
 };
+use tiltas_input::detail::OpenSealed;
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::{form::Text, shown},
@@ -13,7 +14,7 @@ use tiltas_words::Html;
 
 fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
-    let mut reason = Text::new("words", words.say("replaced-reason"));
+    let mut reason = Text::new("reason", words.say("replaced-reason"));
     if let Some((fields, errors)) = sent {
         reason = reason.again(fields, errors);
     }
@@ -36,11 +37,8 @@ pub async fn open(
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let (file, words) = (led(&visit, &case).await?, &visit.words);
-    let Some(reason) = fields.given("words").map(str::to_owned) else {
-        let mut errors = Errors::new();
-        errors.add(words, "words", "replaced-needed", &[]);
-        return Err(sheet(&visit, &file, Some((&fields, &errors))).again(errors));
-    };
+    let reason = visit.command::<OpenSealed>(&fields, &[("reason", "replaced-needed")]);
+    let reason = reason.map_err(|errors| sheet(&visit, &file, Some((&fields, &errors))).again(errors))?;
     let (context, id, old) = (visit.context(&fields)?, file.case, crate::case::id(&old)?);
     let value = visit
         .run(move |app| detail::open_replaced(app, &context, id, old, &reason))

@@ -1,7 +1,7 @@
 //! Each step that one side takes: answer, told by phone, reply, take back, start, end. A short form on the referral's page, and
 //! a page of its own where something needs another look.
 use super::value;
-use tiltas_kit::forms::referral as form;
+use crate::referral::form;
 
 use askama::Template;
 use axum::{
@@ -13,6 +13,7 @@ use tiltas_domain::{
     Id, Role,
     referral::{Outcome, Reason, Referral, State, WithdrawnBecause},
 };
+use tiltas_input::referral::{AnswerReferral, Answering, EndService, Ending, SayWords, TellByPhone, WithdrawReferral};
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Summary, Text},
@@ -320,14 +321,13 @@ impl From<Errors> for Step {
 
 /// Parses, runs, and tells by its code what was done.
 async fn step(visit: &Visit, id: Id<Referral>, act: &str, fields: &Fields) -> Result<&'static str, Step> {
-    use form::Answering;
-    let (context, words) = (visit.context(fields)?, &visit.words);
+    let (context, own) = (visit.context(fields)?, form::own(fields));
     Ok(match act {
         "acknowledge" => {
             visit.run(move |app| referral::acknowledge(app, &context, id)).await?;
             "acknowledged"
         }
-        "answer" => match form::parse_answer(fields, words)? {
+        "answer" => match visit.command::<AnswerReferral>(fields, &own)? {
             Answering::Ask(question) => {
                 visit
                     .run(move |app| referral::ask(app, &context, id, &question))
@@ -348,19 +348,19 @@ async fn step(visit: &Visit, id: Id<Referral>, act: &str, fields: &Fields) -> Re
             }
         },
         "told-by-phone" => {
-            let how = form::parse_told(fields, words, visit.now)?;
+            let how = visit.command::<TellByPhone>(fields, &own)?;
             visit
                 .run(move |app| referral::told_by_phone(app, &context, id, &how))
                 .await?;
             "told"
         }
         "reply" => {
-            let said = form::parse_words(fields, words)?;
+            let said = visit.command::<SayWords>(fields, &own)?;
             visit.run(move |app| referral::reply(app, &context, id, &said)).await?;
             "replied"
         }
         "withdraw" => {
-            let because = form::parse_withdraw(fields, words)?;
+            let because = visit.command::<WithdrawReferral>(fields, &own)?;
             visit
                 .run(move |app| referral::withdraw(app, &context, id, because))
                 .await?;
@@ -371,14 +371,17 @@ async fn step(visit: &Visit, id: Id<Referral>, act: &str, fields: &Fields) -> Re
             "started"
         }
         "complete" => {
-            let (outcome, said) = form::parse_complete(fields, words)?;
+            let ending = visit.command::<EndService>(fields, &own)?;
             visit
-                .run(move |app| referral::complete(app, &context, id, outcome, said.as_ref()))
+                .run(move |app| match &ending {
+                    Ending::Completed(outcome, said) => referral::complete(app, &context, id, *outcome, said.as_ref()),
+                    Ending::Failed(said) => referral::fail(app, &context, id, said),
+                })
                 .await?;
             "completed"
         }
         "fail" => {
-            let said = form::parse_words(fields, words)?;
+            let said = visit.command::<SayWords>(fields, &own)?;
             visit.run(move |app| referral::fail(app, &context, id, &said)).await?;
             "not_given"
         }

@@ -4,6 +4,7 @@ mod fit;
 mod refusal;
 mod slip;
 
+use crate::referral::form;
 use askama::Template;
 use axum::{
     extract::Path,
@@ -18,7 +19,7 @@ use tiltas_domain::{
     provider::{Fits, Service},
     referral::Step as Silence,
 };
-use tiltas_kit::forms::referral::{self as form, parse_draft, parse_send};
+use tiltas_input::referral::{DraftReferral, SendReferral};
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Span, Step, Summary, Tag, clock, person},
@@ -77,8 +78,9 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
             errors.add(&visit.words, "told", "referral-wrong-unseen", &[]);
             errors
         }
-        "send" => match parse_send(&fields, &visit.words, visit.edge.app.profile(), id, visit.now) {
+        "send" => match visit.command::<SendReferral>(&fields, &form::own(&fields)) {
             Ok(command) => {
+                let command = command.about(id);
                 let context = visit.context(&fields)?;
                 let sent = visit.run(move |app| referral::send(app, &context, &command)).await;
                 let referral = match sent {
@@ -91,8 +93,9 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
             Err(errors) if errors.of("to").is_some() => errors.only(&["urgency", "services", "to", "words"]),
             Err(errors) => errors,
         },
-        "draft" => match parse_draft(&fields, &visit.words, id) {
+        "draft" => match visit.command::<DraftReferral>(&fields, &form::own(&fields)) {
             Ok(command) => {
+                let command = command.about(id);
                 let context = visit.context(&fields)?;
                 visit.run(move |app| referral::draft(app, &context, &command)).await?;
                 return Ok(Redirect::to("/referrals?done=drafted").into_response());

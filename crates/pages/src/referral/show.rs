@@ -5,6 +5,7 @@ use super::{
     crossing::{Crossing, crossing, state_words},
     value::{self, Told},
 };
+use crate::referral::form;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_access::Withheld as Why;
@@ -19,7 +20,6 @@ use tiltas_domain::{
     case::Urgency,
     referral::{How, Referral, State, Step as Silence},
 };
-use tiltas_kit::forms::referral as form;
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Visit,
     component::{Clock, Facts, Goes, Slip, Span, Step, Tag, Withheld, person, shown, withheld},

@@ -189,7 +189,9 @@ pub async fn begin(visit: Visit, Posted(fields): Posted) -> Result<Response, Fai
     let set = advice::standing();
     let context = visit.context(&fields)?;
     let steps = Step::all(set);
-    let record = form::first(&fields, &visit.words, set).map_err(|errors| {
+    let group = set.groups.first().ok_or(Failure::Unavailable)?;
+    let record = form::first(&visit, &fields, group).map_err(|wrong| {
+        let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);
         let page = ask(&visit, None, steps[0], Some((&fields, &errors)));
         Failure::form(&page, errors)
     })?;
@@ -235,15 +237,14 @@ pub async fn save(
 ) -> Result<Response, Failure> {
     let begun = Begun::load(&visit, &id, n).await?;
     let (nth, step) = find(&begun, &step)?;
-    let words = &visit.words;
-    let person = begun.file.person.open().cloned().unwrap_or_default();
     let page = match step {
-        Step::Group(group) => form::group(&fields, words, group),
-        Step::Who => form::who(&fields, words, &person),
-        Step::Safety => form::safety(&fields, words),
-        Step::Say => form::say(&fields, words, visit.now),
+        Step::Group(group) => form::group(&visit, &fields, begun.set, group),
+        Step::Who => form::who(&visit, &fields),
+        Step::Safety => form::safety(&visit, &fields),
+        Step::Say => form::say(&visit, &fields),
     };
-    let page = page.map_err(|errors| {
+    let page = page.map_err(|wrong| {
+        let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);
         let page = ask(&visit, Some(&begun), step, Some((&fields, &errors)));
         Failure::form(&page, errors)
     })?;

@@ -326,12 +326,12 @@ impl<'a> Held<'a> {
             ),
         ];
         for channel in Channel::ALL {
-            let name = format!("channel-{}", channel.code());
+            let name = channel.code();
             let held = open.and_then(|(_, all)| all.iter().find(|(known, _)| known == channel));
             let safe = held.map_or(Safety::NotAsked, |(_, safe)| *safe);
             let ways = self.coded("risk-safety", Safety::ALL.iter().map(|safe| safe.code()));
-            let choices = Choices::one(&name, words.say_code("risk-ask", channel.code()), ways);
-            parts.push(self.choices(choices, &name, safe.code()));
+            let choices = Choices::one(name, words.say_code("risk-ask", channel.code()), ways);
+            parts.push(self.choices(choices, name, safe.code()));
         }
         let held = |text: Option<String>| text.unwrap_or_default();
         parts.push(self.area(
@@ -392,7 +392,8 @@ impl<'a> Held<'a> {
         let says = self.file.map_or(&[] as &[_], |file| &file.says);
         let before = says.iter().rfind(|say| say.to == to && !say.taken_back);
         let held = before.map_or(Answer::NotAsked, |say| say.answer);
-        let all: Vec<String> = form::goes(to)
+        let all: Vec<String> = to
+            .proposed()
             .iter()
             .map(|field| words.say_code("field", field.code()))
             .collect();

@@ -7,16 +7,15 @@ use axum::{
 };
 use tiltas_app::screening;
 use tiltas_domain::{
-    Sensitive,
     case::AgeClass,
     clock::Confidence,
-    content::Message,
     known::Known,
     screening::{
         Decision,
         advice::{self, Advice, Sign, Strength},
     },
 };
+use tiltas_input::screening::ConcludeScreening;
 use tiltas_kit::{Errors, Failure, Fields, Page, Posted, Visit, component::form::Area, edge::show};
 use tiltas_words::{Html, Words};
 
@@ -208,13 +207,9 @@ pub async fn conclude(
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let begun = Begun::load(&visit, &id, n).await?;
-    let decision = Decision::from_code(fields.one("decision")).ok_or(Failure::NotFound)?;
-    let reason = fields.given("reason").map(|typed| Message::wrap(typed.to_owned()));
-    if decision == Decision::NoCase && reason.is_none() {
-        let mut errors = Errors::new();
-        errors.add(&visit.words, "reason", "form-reason", &[]);
-        return Err(Failure::form(&result(&visit, &begun, Some((&fields, &errors))), errors));
-    }
+    let command = visit.command::<ConcludeScreening>(&fields, &[("reason", "form-reason")]);
+    let (decision, reason) =
+        command.map_err(|errors| Failure::form(&result(&visit, &begun, Some((&fields, &errors))), errors))?;
     let advised = advice::advise(begun.set, &begun.screening.answers).refer;
     let (context, case, screening) = (visit.context(&fields)?, begun.id, begun.screening.id);
     visit

@@ -6,7 +6,7 @@ use tiltas_domain::{
     case::{AgeClass, Interpreter, Sex, Urgency},
     signal::Channel,
 };
-use tiltas_kit::forms::signal as form;
+use tiltas_input::signal::RecordSignal;
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Five, Summary, Text, person},
@@ -37,7 +37,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 /// Opens the file, and leads to it.
 pub async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
     let context = visit.context(&fields)?;
-    match parse(&visit.words, &fields) {
+    match visit.command::<RecordSignal>(&fields, &OWN) {
         Ok(command) => {
             let signal = visit
                 .run(move |app| tiltas_app::signal::record(app, &context, &command))
@@ -52,20 +52,8 @@ pub async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Fai
     }
 }
 
-/// What a person at a form is told is shorter than what a program is told: it sees the choices.
-fn parse(words: &Words, fields: &Fields) -> Result<tiltas_domain::signal::Record, Errors> {
-    let mut errors = Errors::new();
-    for (field, key) in [("channel", "signal-wrong-channel"), ("urgency", "signal-wrong-urgency")] {
-        if fields.given(field).is_none() {
-            errors.add(words, field, key, &[]);
-        }
-    }
-    if errors.is_empty() {
-        form::parse(words, fields)
-    } else {
-        Err(errors)
-    }
-}
+/// The page's own words for what was not chosen.
+const OWN: [(&str, &str); 2] = [("channel", "signal-wrong-channel"), ("urgency", "signal-wrong-urgency")];
 
 fn way(visit: &Visit, failure: Failure) -> Failure {
     let Failure::Refused(mut refusal) = failure else {

@@ -126,7 +126,7 @@ async fn a_note_is_added_and_an_addition_stands_under_it() {
             .contains("She sleeps.")
     );
     officer
-        .send(&address, &[("text", "She woke twice."), ("to", note)])
+        .send(&address, &[("text", "She woke twice."), ("adds_to", note)])
         .await;
     let page = officer.open(&format!("/cases/{case}?show=notes")).await;
     let (first, added) = (page.find("She sleeps."), page.find("She woke twice."));
@@ -147,9 +147,7 @@ async fn the_risk_is_assessed_anew_from_what_stands() {
     let bare = officer.post(&address, &[("feared", "Nobody")]).await;
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bare.body.contains("Nobody") && bare.body.contains("Say how high the risk is"));
-    let done = officer
-        .send(&address, &[("level", "imminent"), ("channel-call", "safe")])
-        .await;
+    let done = officer.send(&address, &[("level", "imminent"), ("call", "safe")]).await;
     let page = officer.open(&done).await;
     assert!(
         page.contains("The risk was assessed anew.") && page.contains("Harm may come at once"),

@@ -87,7 +87,7 @@ async fn going_back_and_saving_again_doubles_nothing() {
         ("urgency", "tonight"),
         ("level", "high"),
         ("feared", "A man called V.\nHis brother"),
-        ("channel-call", "no"),
+        ("call", "no"),
         ("safe_contact", "Through the nurse"),
         ("whereabouts", "At the border post"),
         ("health", "Her wrist hurts"),

@@ -1,4 +1,5 @@
 //! What stands chosen on the page: filled from the case at first, then what was chosen.
+use crate::referral::form;
 use tiltas_app::referral::prepare::{Candidate, Prepared};
 use tiltas_domain::{
     Field, Fields as Set, Id,
@@ -6,7 +7,6 @@ use tiltas_domain::{
     consent::Ground,
     provider::{Provider, Service},
 };
-use tiltas_kit::forms::referral as form;
 use tiltas_kit::{Fields, Visit, component::shown::bare, forms::day};
 
 /// The form as it stands.
@@ -37,7 +37,7 @@ impl Chosen {
             urgency: prepared.urgency,
             services: prepared.services.clone(),
             to,
-            ticked: prepared.proposed.and(Set::of(&form::ALWAYS)),
+            ticked: prepared.proposed.and(Set::ALWAYS),
             ground: prepared.ground,
             ground_reason: String::new(),
             until: last_day(visit, prepared.ground),
@@ -107,7 +107,7 @@ pub fn unseen(fields: &Fields) -> bool {
         .map(|service| service.code())
         .collect();
     to != fields.one("to")
-        || !shown.and(Set::of(&form::ALWAYS)).covers(form::ticked(fields))
+        || !shown.and(Set::ALWAYS).covers(form::ticked(fields))
         || fields.one("ground_before") != fields.one("ground")
         || fields.one("shown_urgency") != fields.one("urgency")
         || fields.one("asked") != services.join(" ")

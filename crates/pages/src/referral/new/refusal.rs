@@ -1,6 +1,6 @@
 //! A rule stopped a referral: what the case says, who would fit instead, and the way back to the page as it was asked for.
 use super::prepare;
-use tiltas_kit::forms::referral as form;
+use crate::referral::form;
 
 use tiltas_domain::{Id, case::Case, provider::Provider};
 use tiltas_kit::{Failure, Fields, Visit, component::person};

@@ -14,7 +14,6 @@ use tiltas_domain::{
     profile::{HerSay, Profile},
     provider::Service,
 };
-use tiltas_kit::forms::referral as form;
 use tiltas_kit::{
     Errors, Visit,
     component::{Area, Text, person},
@@ -87,7 +86,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
         value: value::value(words, field, &told),
         say: said_to(words, field, candidate, chosen.ground, profile, whose),
         agreed: candidate.consented.contains(field),
-        fixed: form::ALWAYS.contains(&field),
+        fixed: tiltas_domain::Fields::ALWAYS.contains(field),
     };
     let holds = prepared.holds.iter().filter(|field| *field != Field::Note);
     let (goes, stays): (Vec<Field>, Vec<Field>) = holds.partition(|field| chosen.ticked.contains(*field));

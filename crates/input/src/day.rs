@@ -29,7 +29,7 @@ pub fn day(text: &str) -> Option<Date> {
         .collect();
     let [first, month, last] = match groups.as_slice() {
         [first, month, last] => [*first, *month, *last],
-        [whole] if whole.len() == 8 && whole.is_ascii() => [&whole[..2], &whole[2..4], &whole[4..]],
+        [whole] if whole.len() == 8 => [whole.get(..2)?, whole.get(2..4)?, whole.get(4..)?],
         _ => return None,
     };
     let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
@@ -73,6 +73,53 @@ pub fn latest(hour: Time, zone: &TimeZone, now: Moment) -> Option<Moment> {
     }
     let before = moment(today.yesterday().ok()?.to_datetime(hour), zone)?;
     Some(if now.minutes_since(before) < 720 { before } else { at })
+}
+
+/// Why a birth date is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Birth {
+    /// It can't be told for sure, or nobody alive was born then.
+    NoDate,
+    /// It is still to come.
+    Ahead,
+}
+
+/// A birth date as precise as it is known: `1998`, `1998-05`, `1998-05-17`; from 1900 to `today`.
+///
+/// # Errors
+/// When it is none.
+pub fn birth_date(text: &str, today: Date) -> Result<String, Birth> {
+    let within = |first: Date, date: String| {
+        if first.year() < 1900 {
+            Err(Birth::NoDate)
+        } else if first > today {
+            Err(Birth::Ahead)
+        } else {
+            Ok(date)
+        }
+    };
+    if let Some(day) = day(text) {
+        return within(day, day.to_string());
+    }
+    let groups: Vec<&str> = text
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|group| !group.is_empty())
+        .collect();
+    let (year, month) = match groups.as_slice() {
+        [year] => (*year, None),
+        [first, second] if first.len() == 4 => (*first, month_of(second)),
+        [first, second] => (*second, month_of(first)),
+        _ => return Err(Birth::NoDate),
+    };
+    let number = Some(year)
+        .filter(|year| year.len() == 4)
+        .and_then(|year| year.parse().ok());
+    let first = number.and_then(|year| Date::new(year, month.unwrap_or(1), 1).ok());
+    match (first, groups.len(), month) {
+        (Some(first), 1, _) => within(first, format!("{:04}", first.year())),
+        (Some(first), _, Some(month)) => within(first, format!("{:04}-{month:02}", first.year())),
+        _ => Err(Birth::NoDate),
+    }
 }
 
 /// Eight o'clock of the next morning in the zone.
@@ -127,5 +174,36 @@ mod tests {
         assert_eq!(hour("2.12"), Some(time(2, 12, 0, 0)));
         assert_eq!(hour("25:00"), None);
         assert_eq!(hour("soon"), None);
+    }
+
+    #[test]
+    fn a_birth_date_lies_between_1900_and_today() {
+        let today = date(2026, 8, 20);
+        for (text, right) in [
+            ("1998", "1998"),
+            ("05 1998", "1998-05"),
+            ("1998-05", "1998-05"),
+            ("mai 1998", "1998-05"),
+            ("17.05.1998", "1998-05-17"),
+            ("2026", "2026"),
+            ("2026-08-20", "2026-08-20"),
+        ] {
+            assert_eq!(birth_date(text, today).as_deref(), Ok(right), "{text}");
+        }
+        for text in ["2027", "2026-09", "21.08.2026", "17.05.2099"] {
+            assert_eq!(birth_date(text, today), Err(Birth::Ahead), "{text}");
+        }
+        for text in [
+            "",
+            "98",
+            "1.1.0001",
+            "1899",
+            "13 1998",
+            "1998-00",
+            "31 02 1998",
+            "young",
+        ] {
+            assert_eq!(birth_date(text, today), Err(Birth::NoDate), "{text}");
+        }
     }
 }

@@ -1,0 +1,57 @@
+//! How a list stands in the contract for programs: with its codes, so that a wrong one is found before it is sent.
+use tiltas_domain::known::Coded;
+use utoipa::openapi::{
+    Object, Type,
+    schema::{Array, ArrayBuilder, ObjectBuilder},
+};
+
+/// One of a closed list.
+pub fn one<T: Coded>() -> Object {
+    codes(T::ALL.iter().map(|one| one.code()))
+}
+
+/// One of a closed list, or one of the three ways of not having it.
+pub fn known<T: Coded>() -> Object {
+    codes(
+        T::ALL
+            .iter()
+            .map(|one| one.code())
+            .chain(["unknown", "not_asked", "refused"]),
+    )
+}
+
+/// Several of a closed list.
+pub fn several<T: Coded>() -> Array {
+    ArrayBuilder::new().items(one::<T>()).build()
+}
+
+/// What is told one by one.
+pub(crate) fn details() -> Object {
+    codes(crate::detail::FIELDS.iter().map(|field| field.code()))
+}
+
+/// The answers to a referral.
+pub(crate) fn answering() -> Object {
+    codes(crate::referral::ANSWERS.into_iter())
+}
+
+/// How a service ends.
+pub(crate) fn outcome() -> Object {
+    codes(crate::referral::outcomes())
+}
+
+/// The questions of the set that stands.
+pub(crate) fn questions() -> Object {
+    codes(
+        tiltas_domain::screening::advice::standing()
+            .questions()
+            .map(|question| question.code.as_str()),
+    )
+}
+
+fn codes(codes: impl Iterator<Item = &'static str>) -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(codes))
+        .build()
+}
