@@ -22,7 +22,7 @@ pub mod detail;
 pub mod error;
 mod fields;
 mod form;
-pub mod list;
+pub mod language;
 pub mod note;
 pub mod organisation;
 pub mod place;

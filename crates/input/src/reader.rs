@@ -3,7 +3,7 @@
 use super::{
     At, Errors, day,
     error::{Code, Fact},
-    list, text,
+    language, text,
 };
 use jiff::{Timestamp, civil::Date};
 use tiltas_domain::{
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
         }
         let mut languages: Vec<String> = Vec::new();
         for sent in sent.iter().filter_map(|sent| given(Some(sent))) {
-            if !list::is_language(sent) {
+            if !language::is_language(sent) {
                 self.wrong(field, Code::Language);
                 break;
             }
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
             return Known::NotAsked;
         };
         let code = sent.to_uppercase();
-        let country = || list::is_country(&code).then(|| Known::Is(code.clone()));
+        let country = || language::is_country(&code).then(|| Known::Is(code.clone()));
         match open(sent).or_else(country) {
             Some(known) => known,
             None => {

@@ -129,7 +129,7 @@ async fn a_correction_keeps_the_old_value_sealed_until_a_reason_is_given() {
     assert!(!officer.open(&old).await.contains("Her wrist hurts"));
     let bare = officer.post(&old, &[]).await;
     assert!(bare.status == StatusCode::UNPROCESSABLE_ENTITY && !bare.body.contains("Her wrist hurts"));
-    let opened = officer.post(&old, &[("words", "She asks")]).await;
+    let opened = officer.post(&old, &[("reason", "She asks")]).await;
     assert!(opened.body.contains("Her wrist hurts"), "{}", opened.text());
     let looked = officer.open(&format!("/cases/{case}/audit")).await;
     assert!(

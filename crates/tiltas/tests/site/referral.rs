@@ -145,7 +145,7 @@ async fn nothing_goes_before_it_was_shown_and_confirmed_and_a_second_press_sends
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     for says in [
         "2 answers need another look",
-        "Give a day as day, month, year",
+        "Write a day: 18 11 2026",
         "Tick this when you have told the person",
         "Ring &#60;twice&#62;",
         "value=\"soon\"",

@@ -137,7 +137,7 @@ async fn a_wrong_page_comes_back_whole_and_keeps_nothing() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains("The years say under 18."), "{}", answer.text());
     assert!(answer.body.contains("value=\"Oksana\"") && answer.body.contains("value=\"16\""));
-    assert!(answer.body.contains("<title>1 answer needs another look."));
+    assert!(answer.body.contains("<title>2 answers need another look."));
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     let file = file::file(&site.app, &context, case_of(&base)).expect("a file");
     assert_eq!(file.age.open().expect("the lead sees it").class, Known::NotAsked);
