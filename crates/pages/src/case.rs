@@ -1,4 +1,5 @@
 //! One person's file: what is open to who looks, what is withheld and why, what is next, what happened, who else sees it.
+mod alert;
 pub mod find;
 mod happened;
 mod lead;

@@ -1,8 +1,9 @@
 //! The file on one page: for those who lead it, for receivers, for police; the same lines, open or withheld.
-use super::{happened, happened::Happened, sight, told, told::Told, top, track, track::Tracks};
+use super::{alert, alert::Alert, happened, happened::Happened, sight, told, told::Told, top, track, track::Track};
 use crate::referral::{Crossing, crossing, service_names, state_words};
 use askama::Template;
 use axum::{extract::Path, http::HeaderMap, response::Response};
+use tiltas_access::Withheld;
 use tiltas_app::case::file::{self, File, ReferralLine, SayLine, TaskLine};
 use tiltas_domain::{
     Answer, Field,
@@ -30,8 +31,9 @@ struct CasePage {
     leads: bool,
     /// Whether a name is written, and may be opened with a reason.
     name: bool,
+    alerts: Vec<Alert>,
     slots: Slots,
-    tracks: Tracks,
+    tracks: Vec<Track>,
     next: Queue,
     nothing_next: bool,
     referrals: Vec<Crossed>,
@@ -48,7 +50,10 @@ struct CasePage {
 
 struct Crossed {
     href: String,
-    title: String,
+    /// What is asked for.
+    need: String,
+    /// Whom.
+    who: String,
     stands: String,
     span: Span,
 }
@@ -95,8 +100,9 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         line: shown_as(words, &file.person, |open| person::in_a_line(words, open).into()),
         leads: file.leads,
         name: file.leads && file.entries.iter().any(|entry| entry.field == Field::Name),
+        alerts: alert::alerts(visit, file),
         slots: top::slots(words, file),
-        tracks: track::tracks(words, file, visit.now),
+        tracks: track::tracks(words, file),
         nothing_next: lines.is_empty(),
         next: Queue::new(words, "next", words.say("case-next"), lines).first(),
         referrals: file.referrals.iter().map(|line| crossed(visit, file, line)).collect(),
@@ -222,21 +228,23 @@ fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
         sender: file.leads,
         now: visit.now,
     };
-    let title = match sending {
-        Some(sending) => format!("{}: {}", line.to, service_names(words, &sending.services)),
+    let need = match sending {
+        Some(sending) => service_names(words, &sending.services),
         None => words.say("case-draft"),
     };
+    let title = format!("{need}, {}", line.to);
     Crossed {
         href: match sending {
             Some(_) => format!("/referrals/{}", line.id),
             None => format!("/cases/{}/referrals/new?draft={}", file.case, line.id),
         },
-        span: crossing(words, title.clone(), &of, |_| String::new()).mini(),
+        span: crossing(words, title, &of, |_| String::new()).mini(),
         stands: match sending {
             Some(_) => state_words(words, state, file.leads, &line.to),
             None => words.say("case-draft-says"),
         },
-        title,
+        need,
+        who: line.to.clone(),
     }
 }
 
@@ -269,7 +277,9 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
 /// Fields that are withheld, by their reason.
 fn withheld(words: &Words, file: &File) -> Vec<(String, Html)> {
     let mut groups: Vec<(Html, Vec<String>)> = Vec::new();
-    for (field, why) in &file.withheld {
+    let sealed = |why: &Withheld| matches!(why, Withheld::Sealed(_));
+    // A sealed line stands above, where it opens with a reason.
+    for (field, why) in file.withheld.iter().filter(|(_, why)| !sealed(why)) {
         let said: Html = component::withheld(words, *why).into();
         let name = words.say_code("field", field.code());
         match groups.iter_mut().find(|(known, _)| *known == said) {

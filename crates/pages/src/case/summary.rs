@@ -37,7 +37,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
     let page = visit.page(&words.say("summary-title"));
     let when = format!("{}, {}", words.date(visit.now), words.time(visit.now));
     let of: &[(&str, &dyn tiltas_words::Argument)] = &[("when", &when), ("by", &page.function)];
-    let tracks = track::tracks(words, &file, visit.now).list.into_iter();
+    let tracks = track::tracks(words, &file).into_iter();
     let sent = file.referrals.iter().filter_map(|line| match &line.referral {
         Referral::Sending { state, .. } => Some((
             line.to.clone(),

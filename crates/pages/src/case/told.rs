@@ -33,12 +33,14 @@ const DETAILS: [Field; 6] = [
     Field::Health,
 ];
 
-/// Every line, in one order.
+/// Every line that is open or sealed, in one order. What is withheld is said once, in a section of its own, made from the list
+/// of fields: the same whether something is recorded in them or not.
 pub(super) fn lines(words: &Words, file: &File) -> Vec<Told> {
     let mut lines: Vec<Told> = DETAILS.iter().map(|field| detail(words, file, *field)).collect();
     lines.push(safety(words, file, Field::SafeContact));
     lines.push(safety(words, file, Field::Feared));
     lines.push(story(words, file));
+    lines.retain(|line| file.leads || line.kept.is_none());
     lines
 }
 
@@ -96,10 +98,15 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
     let address = |id: &dyn std::fmt::Display, act: &str| format!("/cases/{}/details/{id}/{act}", file.case);
     Told1 {
         value,
-        origin: words.say_code("case-origin", entry.origin.code()),
+        origin: origin(words, entry),
         correct: file.leads.then(|| address(&entry.id, "correct")),
         replaced: entry.replaced.iter().map(|old| address(old, "replaced")).collect(),
     }
+}
+
+/// Where a value comes from.
+pub(super) fn origin(words: &Words, entry: &Entry) -> String {
+    words.say_code("case-origin", entry.origin.code())
 }
 
 fn safety(words: &Words, file: &File, field: Field) -> Told {

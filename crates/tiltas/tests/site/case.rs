@@ -46,8 +46,7 @@ async fn those_who_lead_see_the_file_and_her_name_stays_sealed() {
         "At the border post",
         "Her wrist hurts",
         "Open the name (logged)",
-        "Nothing is recorded here yet.",
-        "None of them waits for another.",
+        "None waits for another.",
         "Found in a grey van",
         "Assessed 20 Aug",
     ] {
