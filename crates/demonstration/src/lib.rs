@@ -6,5 +6,6 @@ pub mod one_night;
 pub mod people;
 pub mod screen;
 mod seed;
+pub mod story;
 
 pub use seed::Seed;

@@ -1,5 +1,5 @@
-//! One night: what has happened in it, read from the journal and from nothing else. Every id follows from the seed and the
-//! night's number, so that a press that comes twice does nothing twice.
+//! One night: what has happened in it, read from the journal and from nothing else. Every id follows from the seed,
+//! so that a press that comes twice does nothing twice.
 mod press;
 mod script;
 
@@ -24,8 +24,6 @@ use tiltas_domain::{
 /// Where the night stands.
 #[derive(Debug)]
 pub struct Night {
-    /// The first night is 1.
-    pub number: u32,
     /// Her file.
     pub case: Id<Case>,
     /// How staff speak of her.
@@ -122,35 +120,29 @@ pub struct Climbed {
 }
 
 impl Night {
-    /// The newest night; `None` before the first.
+    /// The night; `None` before it began.
     ///
     /// # Errors
     /// When storage is away.
     pub fn read(app: &App, seed: &Seed, now: Moment) -> Result<Option<Night>, Error> {
-        let snapshot = app.store().snapshot()?;
-        let mut number = 0;
-        while snapshot.case_version(case_of(seed, number + 1))? > 0 {
-            number += 1;
-        }
-        if number == 0 {
+        let case = case_of(seed);
+        let lines = app.store().snapshot()?.files(&[case])?;
+        if lines.is_empty() {
             return Ok(None);
         }
-        let case = case_of(seed, number);
-        let folder = Folder::fold(snapshot.files(&[case])?)?;
-        drop(snapshot);
+        let folder = Folder::fold(lines)?;
         let names = app.view(
             "night.names",
             &seed.context(tiltas_app::account::clock(), now, "names"),
             Names::read,
         )?;
-        let mut night = Night::fold(number, case, folder, &names, now);
+        let mut night = Night::fold(case, folder, &names, now);
         night.next_provider = night.fitting(app, now)?;
         Ok(Some(night))
     }
 
-    fn fold(number: u32, case: Id<Case>, folder: Folder, names: &Names, now: Moment) -> Night {
+    fn fold(case: Id<Case>, folder: Folder, names: &Names, now: Moment) -> Night {
         let mut night = Night {
-            number,
             case,
             spoken_name: folder.case.spoken_name.clone(),
             found: now,
@@ -319,9 +311,9 @@ impl Night {
     }
 }
 
-/// Her file in the night with this number.
-pub(super) fn case_of(seed: &Seed, number: u32) -> Id<Case> {
-    script::finding(seed, number, Moment(0)).id(0)
+/// The file of the night.
+pub(super) fn case_of(seed: &Seed) -> Id<Case> {
+    script::finding(seed, Moment(0)).id(0)
 }
 
 fn climbs(referral: &Referral) -> Vec<(Step, Moment)> {

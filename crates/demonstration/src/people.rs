@@ -1,13 +1,13 @@
-//! Invented people over the last year, in the proportions of public figures (`people/story.rs`). Everything that happens to
+//! Invented people over the last year, in the proportions of public figures (`people/exploitation.rs`). Everything that happens to
 //! them is a use case of real work, in the order of time, with the clock running between.
 mod answer;
 mod draw;
+mod exploitation;
 mod name;
+mod note;
 mod phrase;
 mod send;
-mod story;
 mod timeline;
-mod write;
 
 use super::Seed;
 pub use draw::Fate;

@@ -25,7 +25,7 @@ pub struct Screen {
 pub fn open(app: &App, seed: &Seed, night: &Night, now: Moment) -> Result<[Screen; 3], Error> {
     let [officer, shelter, police] = night.eyes(seed);
     let one = |actor: tiltas_domain::Actor| {
-        let name = format!("night {} screen {} {}", night.number, actor.id, night.events);
+        let name = format!("night screen {} {}", actor.id, night.events);
         let file = match file::file(app, &seed.context(actor, now, &name), night.case) {
             Ok(file) => Some(file),
             Err(Error::Denied(_) | Error::NotFound) => None,

@@ -25,7 +25,7 @@ impl Stage {
         let app = App::new(store, example::moldova());
         let seed = Seed::new(1);
         country::found(&app, &seed, example::NIGHT.plus_hours(-24)).unwrap();
-        night::begin(&app, &seed, 1, example::NIGHT).unwrap();
+        night::begin(&app, &seed, example::NIGHT).unwrap();
         Stage {
             app,
             seed,
@@ -223,19 +223,6 @@ fn a_changed_byte_is_named_and_the_journal_stays_whole() {
     let fault = changed.report.first_fault.unwrap();
     assert_eq!((fault.position, fault.what), (changed.position, Tampering::Edited));
     assert_eq!(stage.events(), before);
-}
-
-#[test]
-fn another_night_begins_with_another_file() {
-    let stage = Stage::new();
-    stage.until(Scene::Send);
-    let first = stage.night();
-    assert_eq!(stage.press(Move::Again), Pressed::Done);
-    let second = stage.night();
-    assert_eq!(second.number, 2);
-    assert_ne!((second.case, &second.spoken_name), (first.case, &first.spoken_name));
-    assert_eq!(second.found.minutes_since(first.found), 24 * 60);
-    stage.until(Scene::Over);
 }
 
 #[test]

@@ -86,6 +86,9 @@ pub struct Profile {
     pub zone: String,
     /// The number for danger, such as 112.
     pub emergency: Sourced<String>,
+    /// What an officer who learns of a crime has to report, and to whom. A duty of the officer's own; whether to make a
+    /// statement is decided by the person.
+    pub duty_to_report: Sourced<String>,
     /// Clocks by urgency.
     pub danger_now: UrgencyClocks,
     /// Clocks by urgency.

@@ -3,8 +3,12 @@ use crate::{
     clock::{Clock, Kept, machine},
     command::{Data, Database, whole},
     mail::Post,
+<<<<<<< HEAD
     node::Folder,
     serve::serve,
+=======
+    node::{self, Folder},
+>>>>>>> 7f49107 (demonstration: give each visitor a night of their own)
     settings::Settings,
     worker::Worker,
 };
@@ -24,6 +28,7 @@ use tiltas_demonstration::{
     Seed,
     country::{self, Persona},
     night, one_night, people,
+    story::{Beginning, Stories},
 };
 use tiltas_domain::{Moment, profile::Profile};
 use tiltas_kit::{Edge, Node, Person, Sessions, Tokens, token_hash};
@@ -102,12 +107,14 @@ impl Demo {
             clock.forward(start)?;
         }
         let post = settings.mail.as_ref().map(Post::new).transpose()?;
-        let (edge, demo) = self.edge(&folder, &app, node, &clock, seed, key)?;
+        let edge = self.edge(&folder, &app, node, &clock, seed, key)?;
+        let stories = Demo::stories(&folder, &app, &kept)?;
         let worker = Worker::start(&app, &clock, seed, post, &folder)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(self.serve(listener, edge, demo, &folder))?;
+        runtime.block_on(self.serve(listener, edge, stories.clone(), &folder))?;
         // In this order: nobody writes any more, and where the journal stands is signed.
         runtime.shutdown_timeout(BLOCKED);
+        drop(stories);
         drop(worker);
         let signed = Deadline::after(BLOCKED).run(|| app.store().sign_head());
         signed.context("the head could not be signed")?;
@@ -182,7 +189,7 @@ impl Demo {
         let start = Moment(kept.start);
         country::found(app, seed, start.plus_hours(-24 * 400)).context("the country could not be founded")?;
         people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
-        night::begin(app, seed, 1, start).context("the night could not begin")?;
+        night::begin(app, seed, start).context("the night could not begin")?;
         app.store().sign_head().context("the head could not be signed")?;
         Ok(())
     }
@@ -195,20 +202,26 @@ impl Demo {
         clock: &Arc<Clock>,
         seed: Seed,
         key: [u8; 32],
-    ) -> Result<(Edge, Arc<one_night::Demo>)> {
+    ) -> Result<Edge> {
         let sessions = Sessions::of_accounts(app.clone(), Arc::new(machine));
-        let (now, forward) = (clock.clone(), clock.clone());
+        let now = clock.clone();
         let tokens = tokens(folder, app, &seed, &key)?;
         let edge = Edge::new(app.clone(), node, sessions, Arc::new(move || now.now()), key);
-        let edge = edge.with_tokens(tokens);
-        let forward = move |moment| {
-            forward.forward(moment).unwrap_or_else(|error| {
-                tracing::error!(target: "tiltas::clock", "{error:#}");
-                forward.now()
-            })
+        Ok(edge.with_tokens(tokens))
+    }
+
+    /// A night of one's own for each visitor, beside the country, whose clock they never move.
+    fn stories(folder: &Folder, app: &App, kept: &Kept) -> Result<Arc<Stories>> {
+        let beginning = Beginning {
+            seed: Seed::new(kept.seed),
+            profile: app.profile().clone(),
+            key: node::draw_key()?,
+            start: Moment(kept.start),
         };
-        let demo = Arc::new(one_night::Demo::new(seed, forward, folder.file("copy")));
-        Ok((edge, demo))
+        let stories = Stories::new(folder.file("stories"), beginning, Arc::new(machine));
+        let stories = stories.context("the stories of visitors could not begin")?;
+        stories.prepare().context("the night could not be prepared")?;
+        Ok(Arc::new(stories))
     }
 
     fn listen(&self) -> Result<TcpListener> {
@@ -224,13 +237,13 @@ impl Demo {
         &self,
         listener: TcpListener,
         edge: Edge,
-        demo: Arc<one_night::Demo>,
+        stories: Arc<Stories>,
         folder: &Folder,
     ) -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);
-        let routes = one_night::routes(demo)
+        let routes = one_night::routes(stories)
             .merge(tiltas_pages::routes())
             .merge(tiltas_api::routes());
         let site = tiltas_kit::site(edge, routes);

@@ -131,12 +131,7 @@ impl Folder {
                 self.file("node.key").display()
             );
         }
-        let mut key = [0; 32];
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the node's key is drawn once, at the first start"
-        )]
-        getrandom::fill(&mut key).map_err(|error| anyhow::anyhow!("the machine gives no randomness: {error}"))?;
+        let key = draw_key()?;
         self.write("node.key", &key)?;
         Ok(key)
     }
@@ -189,4 +184,15 @@ fn open_to_others(path: &Path) -> Result<Option<u32>> {
     let metadata = fs::metadata(path).with_context(|| format!("can't look at {}", path.display()))?;
     let mode = metadata.permissions().mode() & 0o777;
     Ok((mode & 0o077 != 0).then_some(mode))
+}
+
+/// A key that nobody had before.
+pub fn draw_key() -> Result<[u8; 32]> {
+    let mut key = [0; 32];
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "keys are drawn once, at the first start or for this run alone"
+    )]
+    getrandom::fill(&mut key).map_err(|error| anyhow::anyhow!("the machine gives no randomness: {error}"))?;
+    Ok(key)
 }

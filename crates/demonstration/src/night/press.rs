@@ -22,20 +22,11 @@ pub enum Move {
     Change,
     /// She takes back her yes.
     TakeBack,
-    /// A new night, a new file.
-    Again,
 }
 
 impl Move {
     /// In their order on the page.
-    pub const ALL: [Move; 6] = [
-        Move::Next,
-        Move::Wait,
-        Move::No,
-        Move::Change,
-        Move::TakeBack,
-        Move::Again,
-    ];
+    pub const ALL: [Move; 5] = [Move::Next, Move::Wait, Move::No, Move::Change, Move::TakeBack];
 
     /// For forms and words.
     pub fn code(self) -> &'static str {
@@ -45,7 +36,6 @@ impl Move {
             Move::No => "no",
             Move::Change => "change",
             Move::TakeBack => "take-back",
-            Move::Again => "again",
         }
     }
 
@@ -59,7 +49,7 @@ impl Move {
         match self {
             Move::Next => night.scene() != Scene::Over,
             Move::Wait | Move::No => night.sent().is_some_and(|sent| sent.is_open) && night.taken_back.is_none(),
-            Move::Change | Move::Again => true,
+            Move::Change => true,
             Move::TakeBack => night.taken_back.is_none() && night.shelter_say(now).is_some(),
         }
     }
@@ -131,29 +121,15 @@ pub fn press(
             let at = now.plus_minutes(3);
             pass(app, seed, now, at, forward)?;
             if let Some(say) = night.shelter_say(at) {
-                let context = seed.context(night.lead(seed), at, &format!("night {} take back", night.number));
+                let context = seed.context(night.lead(seed), at, "night take back");
                 consent::take_back(app, &context, night.case, say)?;
             }
-        }
-        Move::Again => {
-            let next = next_night(night.found, now);
-            pass(app, seed, now, next, forward)?;
-            script::begin(app, seed, night.number + 1, next)?;
         }
     }
     Ok(Pressed::Done)
 }
 
-/// The same hour of the next night that has not begun yet.
-fn next_night(found: Moment, now: Moment) -> Moment {
-    let mut next = found.plus_hours(24);
-    while next <= now {
-        next = next.plus_hours(24);
-    }
-    next
-}
-
-/// Time passes for the whole country: every step of silence comes at its own moment.
+/// Time passes: every step of an unanswered referral comes at its own moment.
 fn pass(app: &App, seed: &Seed, from: Moment, until: Moment, forward: &dyn Fn(Moment) -> Moment) -> Result<(), Error> {
     clock::pass(app, from, until, |step| seed.bytes(step))?;
     forward(until);

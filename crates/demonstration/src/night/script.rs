@@ -114,31 +114,26 @@ impl Night {
         let steps = self.sendings.iter().map(|sent| sent.climbed.len()).sum::<usize>();
         let confirmed = self.taken_back.iter().flat_map(|back| &back.asked);
         let confirmed = confirmed.filter(|(_, _, confirmed)| confirmed.is_some()).count();
-        format!(
-            "{}-{}-{}-{steps}-{confirmed}",
-            self.number,
-            self.scene().code(),
-            self.sendings.len()
-        )
+        format!("{}-{}-{steps}-{confirmed}", self.scene().code(), self.sendings.len())
     }
 
     fn context(&self, seed: &Seed, persona: tiltas_domain::Actor, at: Moment, what: &str) -> Context {
-        let name = format!("night {} {what} {}", self.number, self.sendings.len());
+        let name = format!("night {what} {}", self.sendings.len());
         seed.context(persona, at, &name)
     }
 }
 
 /// The context in which the night's file begins.
-pub(super) fn finding(seed: &Seed, number: u32, at: Moment) -> Context {
+pub(super) fn finding(seed: &Seed, at: Moment) -> Context {
     let officer = seed.persona(Persona::BorderOfficer);
-    seed.context(officer, at, &format!("night {number} found"))
+    seed.context(officer, at, "night found")
 }
 
 /// She is found: a new night begins.
 ///
 /// # Errors
 /// When storage is away.
-pub fn begin(app: &App, seed: &Seed, number: u32, at: Moment) -> Result<(), Error> {
+pub fn begin(app: &App, seed: &Seed, at: Moment) -> Result<(), Error> {
     let found = Record {
         channel: Channel::Encounter,
         anonymous: false,
@@ -161,7 +156,7 @@ pub fn begin(app: &App, seed: &Seed, number: u32, at: Moment) -> Result<(), Erro
             vec![("alone".to_owned(), Answer::Yes)],
         )),
     };
-    signal::record(app, &finding(seed, number, at), &found)?;
+    signal::record(app, &finding(seed, at), &found)?;
     Ok(())
 }
 
@@ -216,7 +211,7 @@ pub(super) fn takes(scene: Scene) -> i64 {
 
 fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     let officer = seed.persona(Persona::BorderOfficer);
-    let screening = finding(seed, night.number, at).part(Draw::Screening, 0);
+    let screening = finding(seed, at).part(Draw::Screening, 0);
     let answers = |given: &[(&str, Answer)]| {
         given
             .iter()

@@ -1,10 +1,10 @@
 //! Her file on three screens: the same nine lines in the same order. Each line is open, or says why it is not; all of it comes
 //! from the file as that function opened it.
-use super::demo::Seen;
 use crate::{
     country::Institution,
     night::{Answered, Night},
     screen::Screen,
+    story::Seen,
 };
 use std::sync::Arc;
 use tiltas_access::{Seen as Looked, Shown, Withheld};
@@ -111,6 +111,7 @@ impl Eye<'_> {
         }
         let open = LINES.len() - kept - sealed_ones;
         let sees = match (screen.file.is_some(), sealed_ones) {
+            (false, _) if self.eye == "shelter" && self.ended() => words.say("one-night-sees-ended"),
             (false, _) => words.say("one-night-sees-nothing"),
             (true, 0) if kept == 0 => words.say("one-night-sees-all"),
             (true, 0) => words.say_with("one-night-sees", &[("open", &open), ("kept", &kept)]),
@@ -140,14 +141,16 @@ impl Eye<'_> {
         ]
     }
 
+    /// Whether the shelter knew of the case, and does so no more.
+    fn ended(&self) -> bool {
+        let sent = self.night.sent();
+        sent.is_some_and(|sent| !sent.is_open && !matches!(sent.answered, Some((_, Answered::Accepted(_)))))
+    }
+
     /// Why a screen shows nothing at all.
     fn unknown(&self) -> String {
-        let ended = self
-            .night
-            .sent()
-            .is_some_and(|sent| !sent.is_open && !matches!(sent.answered, Some((_, Answered::Accepted(_)))));
         let code = match self.eye {
-            "shelter" if ended => "ended",
+            "shelter" if self.ended() => "ended",
             other => other,
         };
         self.words.say_code("one-night-unknown", code)

@@ -1,7 +1,7 @@
 //! Who an invented person is, and what will become of the file.
 use super::{
+    exploitation::{Exploitation, Found, Group},
     phrase::Phrases,
-    story::{Found, Group, Story},
 };
 use crate::{Seed, country::Institution};
 use tiltas_domain::{
@@ -115,7 +115,7 @@ pub(super) struct Person {
     pub channel: Channel,
     pub urgency: Urgency,
     pub person: case::Person,
-    pub story: &'static Story,
+    pub exploitation: &'static Exploitation,
     pub known: Found,
     pub screening: Id<Screening>,
     pub lead: Actor,
@@ -153,15 +153,15 @@ impl Person {
             ),
         };
         let at_an_office = matches!(fate, Fate::Silent | Fate::Tonight) && dice.percent(75);
-        let story = Story::draw(&mut dice, group, at_an_office);
-        let known = story.known(&mut dice, at_an_office);
+        let exploitation = Exploitation::draw(&mut dice, group, at_an_office);
+        let known = exploitation.known(&mut dice, at_an_office);
         let (by, channel) = match known.by(&mut dice) {
             (_, channel) if at_an_office => (Institution::PodulAlb, channel),
             known => known,
         };
-        let person = who(&mut dice, fate, group, story);
+        let person = who(&mut dice, fate, group, exploitation);
         let urgency = how_soon(&mut dice, fate, known, newest);
-        let service = needed(&mut dice, story, group, urgency);
+        let service = needed(&mut dice, exploitation, group, urgency);
         let lead = seed.member(by, 0);
         let signal = seed.context(lead, found, &format!("person {nth} signal"));
         Person {
@@ -174,7 +174,7 @@ impl Person {
             channel,
             urgency,
             person,
-            story,
+            exploitation,
             known,
             screening: signal.part(Draw::Screening, 0),
             lead,
@@ -219,7 +219,7 @@ impl Person {
         let opening = format!("opening {}{child}", self.known.key());
         let account = match self.fate {
             Fate::AgeInDoubt => "account in_doubt".to_owned(),
-            _ => format!("account {}", self.story.key),
+            _ => format!("account {}", self.exploitation.key),
         };
         let opening = phrases.fresh(&mut self.dice, &[&opening]);
         let account = phrases.fresh(&mut self.dice, &[&account]);
@@ -246,7 +246,7 @@ impl Person {
     pub fn health(&mut self, phrases: &mut Phrases) -> String {
         let woman = self.person.sex == Known::Is(Sex::Woman);
         let mut headings = vec!["health any"];
-        match (self.is_child(), self.story.hurts) {
+        match (self.is_child(), self.exploitation.hurts) {
             (true, _) => headings = vec!["health child"],
             (false, true) => headings.push("health work"),
             (false, false) if woman && matches!(self.person.age.years, Known::Is(18..43)) => {
@@ -274,12 +274,12 @@ fn how_soon(dice: &mut Dice, fate: Fate, known: Found, newest: usize) -> Urgency
 }
 
 /// What is asked for first.
-fn needed(dice: &mut Dice, story: &Story, group: Group, urgency: Urgency) -> Service {
+fn needed(dice: &mut Dice, exploitation: &Exploitation, group: Group, urgency: Urgency) -> Service {
     use Service::*;
     if urgency != Urgency::Ordinary {
         return Shelter;
     }
-    let of = match (group.is_child(), story.feared) {
+    let of = match (group.is_child(), exploitation.feared) {
         (true, _) => [Psychosocial, Psychosocial, Shelter, Shelter, Psychosocial],
         (false, "work") => [LegalAid, LegalAid, SocialAssistance, Medical, Shelter],
         (false, _) => [Psychosocial, Psychosocial, Shelter, Medical, LegalAid],
@@ -287,8 +287,8 @@ fn needed(dice: &mut Dice, story: &Story, group: Group, urgency: Urgency) -> Ser
     dice.one(&of, Psychosocial)
 }
 
-fn who(dice: &mut Dice, fate: Fate, group: Group, story: &Story) -> case::Person {
-    let (from, to) = story.ages;
+fn who(dice: &mut Dice, fate: Fate, group: Group, exploitation: &Exploitation) -> case::Person {
+    let (from, to) = exploitation.ages;
     let years = from + dice.below(u32::from(to - from) + 1) as u8;
     let (class, basis, years) = match (fate, group.is_child()) {
         (Fate::AgeInDoubt, _) => (AgeClass::Unsure, AgeBasis::PresumedMinor, Known::Unknown),
@@ -304,10 +304,10 @@ fn who(dice: &mut Dice, fate: Fate, group: Group, story: &Story) -> case::Person
         Group::Woman | Group::Girl => Sex::Woman,
     };
     let (nationality, languages): (&str, &[&str]) = match dice.below(100) {
-        0..30 if story.from_afar => ("BD", &["bn"]),
-        30..60 if story.from_afar => ("NP", &["ne"]),
-        60..80 if story.from_afar => ("TR", &["tr"]),
-        _ if story.from_afar => ("IN", &["hi", "en"]),
+        0..30 if exploitation.from_afar => ("BD", &["bn"]),
+        30..60 if exploitation.from_afar => ("NP", &["ne"]),
+        60..80 if exploitation.from_afar => ("TR", &["tr"]),
+        _ if exploitation.from_afar => ("IN", &["hi", "en"]),
         0..89 => ("MD", &["ro", "ru"]),
         89..96 => ("UA", &["uk", "ru"]),
         _ => ("RO", &["ro"]),

@@ -2,7 +2,7 @@
 use super::{
     Year, answer,
     draw::{Fate, Person},
-    name, send, write,
+    name, note, send,
 };
 use crate::country::Institution;
 use tiltas_app::{Error, case, consent, screening, signal, task};
@@ -63,12 +63,12 @@ pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Ac
         Act::Complete => answer::complete(year, person, at),
         Act::OfferLead => offer_lead(year, person, at),
         Act::TakeLead => take_lead(year, person, at),
-        Act::Moved => write::moved(year, person, at),
-        Act::Note => write::note(year, person, at),
-        Act::OpenName => write::open_name(year, person, at),
-        Act::Correct => write::correct(year, person, at),
-        Act::TakeBack => write::take_back(year, person, at),
-        Act::Confirm => write::confirm(year, person, at),
+        Act::Moved => note::moved(year, person, at),
+        Act::Note => note::note(year, person, at),
+        Act::OpenName => note::open_name(year, person, at),
+        Act::Correct => note::correct(year, person, at),
+        Act::TakeBack => note::take_back(year, person, at),
+        Act::Confirm => note::confirm(year, person, at),
         Act::Withdraw => send::withdraw(year, person, at),
     }
 }
@@ -79,7 +79,7 @@ fn begin(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow,
     let named = person.dice.percent(60);
     let name = named.then(|| name::name(&mut person.dice, &person.person));
     let dice = &mut person.dice;
-    let local = !person.story.from_afar;
+    let local = !person.exploitation.from_afar;
     let record = Record {
         channel: person.channel,
         anonymous: person.channel == Channel::Hotline && name.is_none() && dice.percent(60),
@@ -186,7 +186,7 @@ fn assess(year: &mut Year<'_>, person: &mut Person) -> Assess {
         _ => person.dice.one(&WAYS, WAYS[2]),
     };
     let reach = year.phrases.fresh(&mut person.dice, &[words]);
-    let feared = format!("feared {}", person.story.feared);
+    let feared = format!("feared {}", person.exploitation.feared);
     let feared = year.phrases.fresh(&mut person.dice, &[&feared]);
     let plan = person.phrase(&mut year.phrases, "plan");
     Assess {

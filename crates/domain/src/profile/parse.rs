@@ -80,6 +80,7 @@ impl<'t> Reader<'t> {
                 "languages",
                 "zone",
                 "emergency",
+                "duty_to_report",
                 "urgency",
                 "grounds",
                 "terms",
@@ -127,6 +128,7 @@ impl<'t> Reader<'t> {
                 )
                 .unwrap_or_default(),
             emergency: self.sourced_text(root, "emergency", "the number to ring in danger"),
+            duty_to_report: self.sourced_text(root, "duty_to_report", "what an officer has to report, and to whom"),
             danger_now,
             tonight,
             ordinary,

@@ -121,6 +121,16 @@ impl Edge {
         self.cookie(what, value, Some(31_536_000))
     }
 
+    /// Carries what leads back to something of this visit alone, until the browser closes. It names nobody.
+    pub fn passing_cookie(&self, what: &str, mark: &SessionId) -> HeaderValue {
+        self.cookie(what, &mark.secret_text(), None)
+    }
+
+    /// What a passing cookie carries.
+    pub fn passing(&self, headers: &HeaderMap, what: &str) -> Option<SessionId> {
+        Cookies::read(headers).get(self, what).and_then(SessionId::parse)
+    }
+
     /// Takes the session's cookie away.
     pub fn no_session_cookie(&self) -> HeaderValue {
         self.cookie("", "", Some(0))

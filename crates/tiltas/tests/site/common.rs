@@ -15,7 +15,10 @@ use std::{
 };
 use tempfile::TempDir;
 use tiltas_app::{App, account, organisation, provider};
-use tiltas_demonstration::{Seed, one_night};
+use tiltas_demonstration::{
+    Seed, one_night,
+    story::{Beginning, Stories},
+};
 use tiltas_domain::{
     Actor, Context, Id, Moment, Purpose, Role,
     example::{self, NIGHT, Who},
@@ -27,8 +30,15 @@ use tower::ServiceExt;
 
 /// All addresses of a node with its demonstration.
 pub fn routes() -> Router<Edge> {
-    let demo = one_night::Demo::new(Seed::new(1), |moment| moment, std::env::temp_dir());
-    one_night::routes(Arc::new(demo))
+    let beginning = Beginning {
+        seed: Seed::new(1),
+        profile: example::moldova(),
+        key: [3; 32],
+        start: NIGHT,
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder").keep();
+    let stories = Stories::new(folder, beginning, Arc::new(|| NIGHT)).expect("stories");
+    one_night::routes(Arc::new(stories))
         .merge(tiltas_pages::routes())
         .merge(tiltas_api::routes())
 }

@@ -5,7 +5,7 @@ use super::{
     timeline::{Act, Follow},
 };
 use crate::country::Institution;
-use tiltas_app::{Error, consent, detail, note, task};
+use tiltas_app::{Error, consent, detail, note as notes, task};
 use tiltas_domain::{
     Field, Moment, Sensitive,
     case::Case,
@@ -30,7 +30,7 @@ pub(super) fn note(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Resu
     };
     let (actor, case) = (person.lead, person.case);
     let context = person.context(year.seed, actor, at);
-    note::add(year.app, &context, case, &add)?;
+    notes::add(year.app, &context, case, &add)?;
     let again = person.dice.percent(45);
     let later = at.plus_hours(24 * (2 + i64::from(person.dice.below(20))));
     Ok(if again { vec![(later, Act::Note)] } else { Vec::new() })
