@@ -65,6 +65,29 @@ pub fn list(app: &App, context: &Context, morning: Moment) -> Result<Today, Erro
     app.view("today.list", context, |read| gather(read, context, morning))
 }
 
+/// How much stands on today's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// So many duties.
+    pub count: usize,
+    /// Of them so many are late.
+    pub late: usize,
+}
+
+/// How much stands on today's list of the actor. It shows nobody anything of a case.
+///
+/// # Errors
+/// When storage is away.
+pub fn waiting(app: &App, context: &Context) -> Result<Waiting, Error> {
+    app.glance("today.waiting", context, |read| {
+        let today = gather(read, context, context.now)?;
+        Ok(Waiting {
+            count: today.late.len() + today.soon.len() + today.later.len(),
+            late: today.late.len(),
+        })
+    })
+}
+
 /// A number that changes when one of the actor's lists does, as the actor sees them: today, referrals, one's own places. It is
 /// what an open page asks for. Nothing is opened.
 ///

@@ -6,6 +6,7 @@ pub mod one_night;
 pub mod people;
 pub mod screen;
 mod seed;
+pub mod sign_in;
 pub mod story;
 
 pub use seed::Seed;

@@ -87,17 +87,19 @@ impl Drop for Scratch {
 pub(crate) fn prepare(beginning: &Beginning, folder: &Path) -> Result<Arc<Seen>, Error> {
     let app = open(beginning, folder)?;
     let (seed, start) = (&beginning.seed, beginning.start);
-    country::found(&app, seed, start.plus_hours(-24 * 400))?;
+    // The evening before, so that the journal on the page tells times of one night.
+    country::found(&app, seed, start.plus_hours(-3))?;
     night::begin(&app, seed, start)?;
-    let seen = look(&app, seed, start, None, None)?;
     app.store().sign_head()?;
+    let seen = look(&app, seed, start, None, None)?;
     Ok(Arc::new(seen))
 }
 
 fn open(beginning: &Beginning, folder: &Path) -> Result<App, Error> {
     // SQLite, wherever the country lies.
     let store = Store::open(&Location::Folder(folder.to_owned()), &beginning.key)?;
-    Ok(App::new(store, beginning.profile.clone()))
+    // Nobody reads mail in a story.
+    Ok(App::new(store, beginning.profile.clone()).without_mail())
 }
 
 impl Story {

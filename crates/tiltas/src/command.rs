@@ -1,5 +1,7 @@
 //! What can be asked of the binary, and how it says what it could not do.
-use crate::{demo, doctor::Doctor, journal::Journal, keys::Keys, profile::Profile};
+#[cfg(feature = "demonstration")]
+use crate::demo;
+use crate::{doctor::Doctor, journal::Journal, keys::Keys, profile::Profile};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{path::PathBuf, process::ExitCode};
 
@@ -29,6 +31,7 @@ enum Log {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// An invented country on this machine: everyone and everything in it is made up.
+    #[cfg(feature = "demonstration")]
     Demo(demo::Demo),
     /// Is the journal whole, and do the tables say what it says?
     #[command(subcommand)]
@@ -135,6 +138,7 @@ pub fn listen(arguments: &Arguments) {
 /// Does it.
 pub fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
+        #[cfg(feature = "demonstration")]
         Command::Demo(demo) => demo.run(),
         Command::Journal(journal) => journal.run(),
         Command::Keys(keys) => keys.run(),

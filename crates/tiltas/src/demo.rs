@@ -3,12 +3,8 @@ use crate::{
     clock::{Clock, Kept, machine},
     command::{Data, Database, whole},
     mail::Post,
-<<<<<<< HEAD
     node::Folder,
     serve::serve,
-=======
-    node::{self, Folder},
->>>>>>> 7f49107 (demonstration: give each visitor a night of their own)
     settings::Settings,
     worker::Worker,
 };
@@ -27,7 +23,7 @@ use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
     Seed,
     country::{self, Persona},
-    night, one_night, people,
+    night, one_night, people, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -109,7 +105,13 @@ impl Demo {
         let post = settings.mail.as_ref().map(Post::new).transpose()?;
         let edge = self.edge(&folder, &app, node, &clock, seed, key)?;
         let stories = Demo::stories(&folder, &app, &kept)?;
-        let worker = Worker::start(&app, &clock, seed, post, &folder)?;
+        let worker = Worker::start(
+            &app,
+            &clock,
+            Arc::new(move |step: &str| seed.bytes(step)),
+            post,
+            &folder,
+        )?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(self.serve(listener, edge, stories.clone(), &folder))?;
         // In this order: nobody writes any more, and where the journal stands is signed.
@@ -233,17 +235,13 @@ impl Demo {
         Ok(listener)
     }
 
-    async fn serve(
-        &self,
-        listener: TcpListener,
-        edge: Edge,
-        stories: Arc<Stories>,
-        folder: &Folder,
-    ) -> Result<()> {
+    async fn serve(&self, listener: TcpListener, edge: Edge, stories: Arc<Stories>, folder: &Folder) -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);
+        let seed = stories.seed();
         let routes = one_night::routes(stories)
+            .merge(sign_in::routes(seed))
             .merge(tiltas_pages::routes())
             .merge(tiltas_api::routes());
         let site = tiltas_kit::site(edge, routes);

@@ -1,6 +1,11 @@
 //! The one binary: command line, wiring, telemetry.
+#![cfg_attr(
+    not(feature = "demonstration"),
+    expect(dead_code, reason = "only the demonstration starts a node until sign-in is built")
+)]
 mod clock;
 mod command;
+#[cfg(feature = "demonstration")]
 mod demo;
 mod doctor;
 mod journal;

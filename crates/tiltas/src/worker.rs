@@ -15,7 +15,6 @@ use std::{
     time::{Duration, Instant},
 };
 use tiltas_app::{App, Deadline, account, clock::Timekeeper};
-use tiltas_demonstration::Seed;
 use tiltas_domain::Moment;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -25,6 +24,9 @@ const WRITTEN: Duration = Duration::from_secs(10);
 const FAREWELL: Duration = Duration::from_secs(1);
 /// What a turn without its own limits may take of the store.
 const TURN: Duration = Duration::from_secs(10);
+
+/// Makes the seed of a step from its name.
+pub type Seeds = Arc<dyn Fn(&str) -> [u8; 32] + Send + Sync>;
 
 /// The threads; they end when this is dropped.
 pub struct Worker {
@@ -68,7 +70,13 @@ impl Said {
 
 impl Worker {
     /// Starts the threads.
-    pub fn start(app: &Arc<App>, time: &Arc<Clock>, seed: Seed, post: Option<Post>, folder: &Folder) -> Result<Worker> {
+    pub fn start(
+        app: &Arc<App>,
+        time: &Arc<Clock>,
+        seed: Seeds,
+        post: Option<Post>,
+        folder: &Folder,
+    ) -> Result<Worker> {
         let (stop, said) = (Stop::default(), Said::default());
         said.state().escalated = seconds();
         let mut worker = Worker {
@@ -150,7 +158,7 @@ fn log_mail(error: &anyhow::Error) {
 struct Escalation {
     app: Arc<App>,
     time: Arc<Clock>,
-    seed: Seed,
+    seed: Seeds,
     said: Said,
     timekeeper: Timekeeper,
     watch: Watch,
@@ -159,7 +167,7 @@ struct Escalation {
 }
 
 impl Escalation {
-    fn new(app: Arc<App>, time: Arc<Clock>, seed: Seed, said: Said) -> Escalation {
+    fn new(app: Arc<App>, time: Arc<Clock>, seed: Seeds, said: Said) -> Escalation {
         Escalation {
             app,
             time,
@@ -192,7 +200,7 @@ impl Escalation {
             self.said.state().escalated = seconds();
             return;
         }
-        match self.timekeeper.tick(&self.app, now, 256, |step| self.seed.bytes(step)) {
+        match self.timekeeper.tick(&self.app, now, 256, |step| (self.seed)(step)) {
             Ok(_) => self.said.state().escalated = seconds(),
             Err(error) => tracing::error!(target: "tiltas::clock", "what is due could not be done: {error}"),
         }

@@ -62,6 +62,36 @@ impl Running {
         answer
     }
 
+    /// What the process holds in memory now, in kB.
+    fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
+    /// A visitor who was not here before opens One night and presses the next step.
+    fn press_next(&self, visitor: u32) -> String {
+        let cookie = format!("Cookie: tiltas={visitor:032x}\r\n");
+        let page = self.get("/one-night", &cookie);
+        let field = |name: &str| {
+            let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let body = format!("token={}&stage={}&do=next", field("token"), field("stage"));
+        let mut stream = TcpStream::connect(self.address()).unwrap();
+        write!(
+            stream,
+            "POST /one-night HTTP/1.1\r\nHost: {}\r\n{cookie}Content-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.address(),
+            body.len()
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
     /// As Ctrl-C does.
     fn stop(mut self) -> String {
         let id = self.child.id().to_string();
@@ -103,6 +133,14 @@ fn a_newcomer_reads_six_lines_and_sees_one_night_also_after_a_restart() {
     assert!(page.contains("01:20") && page.contains("What the journal just recorded"));
     let spoken = |page: &str| page.split("id=\"screens\">").nth(1).unwrap()[..24].to_owned();
     let name = spoken(&page);
+
+    let cards = running.get("/account/sign-in", "");
+    assert_eq!(cards.matches("<button class=\"card\"").count(), Persona::ALL.len());
+    assert!(
+        cards.contains("things wait") && cards.contains(" late</b>"),
+        "what waits"
+    );
+    told_apart(&cards);
 
     let tokens = folder.join("demo-tokens.json");
     assert_eq!(std::fs::metadata(&tokens).unwrap().permissions().mode() & 0o777, 0o600);
@@ -207,6 +245,58 @@ fn what_is_long_unsigned_fails_the_verifier() {
         "{}",
         text(&verified.stdout)
     );
+}
+
+/// Each account of the sign-in page has words of its own, and says nothing twice.
+fn told_apart(page: &str) {
+    let buttons = page
+        .split("<button ")
+        .skip(1)
+        .filter(|button| button.contains("name=\"as\""));
+    let mut names = std::collections::BTreeSet::new();
+    for button in buttons {
+        let (inside, _) = button.split_once("</button>").unwrap();
+        let (_, inside) = inside.split_once('>').unwrap();
+        let inside = inside.split("<span class=\"quiet\">").next().unwrap();
+        let words: String = inside
+            .split('<')
+            .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
+            .collect();
+        let mut seen = std::collections::BTreeSet::new();
+        for word in words.to_lowercase().split(|sign: char| !sign.is_alphanumeric()) {
+            assert!(word.len() < 4 || seen.insert(word.to_owned()), "{word} twice: {words}");
+        }
+        assert!(names.insert(words.clone()), "two of {words}");
+    }
+    assert!(names.len() > 30, "{}", names.len());
+}
+
+/// `cargo test -p tiltas --test demo fifty -- --nocapture` says how much memory fifty stories take.
+#[test]
+fn fifty_visitors_have_a_night_each_and_the_next_one_is_told_to_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = Running::start(folder.path(), &[]);
+    let offset = || std::fs::read_to_string(folder.path().join("demo.json")).unwrap();
+    let (memory, clock) = (running.memory(), offset());
+    for nth in 0..50 {
+        let answer = running.press_next(nth);
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer:.400}");
+        assert!(answer.contains("set-cookie: tiltas-story="), "{answer:.400}");
+    }
+    let full = running.press_next(50);
+    assert!(
+        full.starts_with("HTTP/1.1 503") && full.contains("retry-after: "),
+        "{full:.400}"
+    );
+    assert!(full.contains("press again in a few minutes"), "{full:.4000}");
+    let after = running.memory();
+    println!("memory with no story: {memory} kB, with fifty: {after} kB");
+    assert!(after < memory + 150_000, "{memory} kB, then {after} kB");
+    assert_eq!(offset(), clock, "the country's clock was not moved");
+    let stories = folder.path().join("stories");
+    assert!(stories.exists());
+    running.stop();
+    assert!(!stories.exists(), "nothing is left on disk");
 }
 
 #[test]

@@ -178,7 +178,7 @@ impl Institution {
                 kind: OrganisationKind::TerritorialTeam,
                 duty_phone: "022 000 112",
                 contact_point: None,
-                people: &[(Role::ContactPoint, "Team coordinator")],
+                people: &[(Role::ContactPoint, "Coordinator")],
                 offer: None,
             },
             Institution::TeamBalti => Entry {
@@ -186,7 +186,7 @@ impl Institution {
                 kind: OrganisationKind::TerritorialTeam,
                 duty_phone: "0231 00 112",
                 contact_point: None,
-                people: &[(Role::ContactPoint, "Team coordinator")],
+                people: &[(Role::ContactPoint, "Coordinator")],
                 offer: None,
             },
             Institution::TeamCahul => Entry {
@@ -194,7 +194,7 @@ impl Institution {
                 kind: OrganisationKind::TerritorialTeam,
                 duty_phone: "0299 00 112",
                 contact_point: None,
-                people: &[(Role::ContactPoint, "Team coordinator")],
+                people: &[(Role::ContactPoint, "Coordinator")],
                 offer: None,
             },
             Institution::BorderUngheni => Entry {
@@ -254,7 +254,7 @@ impl Institution {
                 kind: OrganisationKind::ChildProtection,
                 duty_phone: "0236 00 190",
                 contact_point: Some(Institution::TeamUngheni),
-                people: &[(Role::ChildProtection, "Child protection officer")],
+                people: &[(Role::ChildProtection, "Officer for children")],
                 offer: None,
             },
             Institution::ChildCahul => Entry {
@@ -262,7 +262,7 @@ impl Institution {
                 kind: OrganisationKind::ChildProtection,
                 duty_phone: "0299 00 191",
                 contact_point: Some(Institution::TeamCahul),
-                people: &[(Role::ChildProtection, "Child protection officer")],
+                people: &[(Role::ChildProtection, "Officer for children")],
                 offer: None,
             },
             Institution::PodulAlb => Entry {
@@ -386,7 +386,7 @@ impl Institution {
                 kind: OrganisationKind::Service,
                 duty_phone: "0236 00 170",
                 contact_point: Some(Institution::TeamUngheni),
-                people: &[(Role::Provider, "Social worker on duty")],
+                people: &[(Role::Provider, "Counsellor on duty")],
                 offer: Some(Offered {
                     about: "Bed and doctor, 3 nights at most",
                     sexes: WOMAN_MAN,
@@ -450,7 +450,7 @@ impl Institution {
                 kind: OrganisationKind::Service,
                 duty_phone: "0236 00 173",
                 contact_point: Some(Institution::TeamUngheni),
-                people: &[(Role::Provider, "Social assistant")],
+                people: &[(Role::Provider, "Case worker")],
                 offer: Some(Offered {
                     about: "Allowance, papers, housing, work",
                     sexes: WOMAN_MAN,

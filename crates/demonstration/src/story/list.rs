@@ -1,7 +1,7 @@
 //! The stories that run: one a visitor, at most fifty. A story that rests for half an hour ends; where all places are taken
 //! the one that rests longest makes room, if it has rested a while.
 use super::{Beginning, Seen, Story, prepare, unavailable};
-use crate::night::Move;
+use crate::{Seed, night::Move};
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -93,6 +93,11 @@ impl Stories {
             running,
             keeper: Some((stop, keeper.map_err(unavailable)?)),
         })
+    }
+
+    /// From which the ids of every story follow.
+    pub fn seed(&self) -> Seed {
+        self.beginning.seed
     }
 
     /// What every story begins with, prepared; a second time it changes nothing.

@@ -9,15 +9,15 @@ use std::collections::{BTreeSet, VecDeque};
 
 /// One of each role, by the beginning of its button on the sign-in page.
 const PERSONAS: [&str; 9] = [
-    "First responder, Border police, Ungheni",
-    "Supervisor, Border police, Ungheni",
-    "Case manager, Podul Alb",
-    "Shelter or service, Casa Liman",
+    "First responder",
+    "Supervisor",
+    "Case manager",
+    "Shelter",
     "Contact point",
-    "Child-protection",
-    "Police",
-    "National unit",
-    "Data protection",
+    "Officer for children",
+    "Investigator",
+    "Duty officer",
+    "Data protection officer",
 ];
 
 /// Pages to which no link leads, or which anyone may see.

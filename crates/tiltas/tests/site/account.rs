@@ -9,8 +9,8 @@ async fn a_persona_is_chosen_by_a_form_and_lands_on_its_first_page() {
     let site = TestSite::new();
     let page = site.nobody().open("/account/sign-in").await;
     for says in [
-        "First responder, Border police, Ungheni",
-        "You meet: a screening",
+        "<b>Border police, Ungheni</b>",
+        "Duty officer<span class=\"vh\">, Border police, Ungheni",
         "Casa Liman",
     ] {
         assert!(page.contains(says), "{says}: {page}");
@@ -54,5 +54,5 @@ async fn romanian_readers_find_every_word() {
     let site = TestSite::new();
     let mut nobody = site.nobody();
     nobody.language = "ro";
-    assert!(nobody.open("/account/sign-in").await.contains("Ajutor care ajunge"));
+    assert!(nobody.open("/account/sign-in").await.contains("Alegeți cine sunteți"));
 }

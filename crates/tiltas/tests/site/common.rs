@@ -16,7 +16,7 @@ use std::{
 use tempfile::TempDir;
 use tiltas_app::{App, account, organisation, provider};
 use tiltas_demonstration::{
-    Seed, one_night,
+    Seed, one_night, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{
@@ -39,6 +39,7 @@ pub fn routes() -> Router<Edge> {
     let folder = tempfile::tempdir().expect("a temporary folder").keep();
     let stories = Stories::new(folder, beginning, Arc::new(|| NIGHT)).expect("stories");
     one_night::routes(Arc::new(stories))
+        .merge(sign_in::routes(Seed::new(1)))
         .merge(tiltas_pages::routes())
         .merge(tiltas_api::routes())
 }

@@ -1,20 +1,53 @@
 ## Machine-made wording: not yet confirmed by a person.
 sign-in-title = Autentificare
 sign-in-heading = Ajutor care ajunge la persoană
-sign-in-lead = Toate persoanele și toate datele de aici sunt inventate. Alegeți cine sunteți în noaptea aceasta sau priviți întâi noaptea:
-sign-in-one-night = O noapte
 sign-in-none = Conturile acestui nod intră prin instituția lor. Calea aceasta nu este încă gata: întrebați administratorul nodului.
 sign-in-group-meet = Primul contact și coordonarea cazului
 sign-in-group-help = Cazare și ajutor
 sign-in-group-hold = Coordonare și control
-sign-in-meets-first_responder = Găsiți: o evaluare primară pentru telefon, câte un grup de întrebări
-sign-in-meets-supervisor = Găsiți: ce au trimis colegii și a rămas fără răspuns
-sign-in-meets-case_manager = Găsiți: ce are termen astăzi, cazuri, referiri și răspunsurile lor
-sign-in-meets-provider = Găsiți: cereri pentru noaptea aceasta, locurile și rezervările
-sign-in-meets-police = Găsiți: că există un caz și fiecare rând pe care nu îl vedeți, cu motivul
-sign-in-meets-contact_point = Găsiți: referirile fără răspuns care au ajuns la dumneavoastră
-sign-in-meets-child_protection = Găsiți: o înștiințare despre cineva care poate fi copil
-sign-in-meets-national_unit = Găsiți: referirile fără răspuns la niciun nivel
-sign-in-meets-data_protection = Găsiți: jurnalul accesărilor: cine, de ce, pe ce temei
 sign-in-now = Autentificare ca { $who }.
 sign-in-out = Ieșire din cont
+
+persona-heading = Alegeți cine sunteți
+persona-lead = O țară inventată. Nicio persoană de aici nu există, iar ce apăsați nu ajunge la nimeni.
+persona-cards = Unsprezece oameni, în ordinea în care îi întâlnește un caz
+persona-night = Priviți întâi O noapte
+persona-night-what = Patru minute. O persoană, trei ecrane și ce vede fiecare dintre ele.
+persona-night-own = O noapte numai a dumneavoastră: nimeni altcineva nu îi mută ceasul
+persona-nothing = Acum nu așteaptă nimic
+persona-waits =
+    { PLURAL($count) ->
+        [one] Așteaptă un lucru
+        [few] Așteaptă { $count } lucruri
+       *[other] Așteaptă { $count } de lucruri
+    }
+persona-late =
+    { PLURAL($count) ->
+        [one] unul cu termen depășit
+        [few] { $count } cu termen depășit
+       *[other] { $count } cu termen depășit
+    }
+persona-more = Mai multe: toate celelalte conturi ({ $count })
+persona-limits = Cel mult 50 de vizitatori au în același timp o noapte a lor. Cea care stă o jumătate de oră se încheie, iar din ea nu se păstrează nimic.
+persona-is-border_officer = Primul contact
+persona-meets-border_officer = O evaluare primară pentru telefon, câte un grup de întrebări
+persona-is-border_supervisor = Supervizor
+persona-meets-border_supervisor = Ce a trimis tura și a rămas fără răspuns
+persona-is-labour_inspector = Inspector
+persona-meets-labour_inspector = Oameni întâlniți la ferme și pe șantiere
+persona-is-hotline = Consilier
+persona-meets-hotline = Cineva la telefon care nu își spune numele
+persona-is-case_manager = Manager de caz
+persona-meets-case_manager = Cazuri de bărbați, femei și copii, și cine datorează un răspuns
+persona-is-shelter_coordinator = Centru de plasament
+persona-meets-shelter_coordinator = Cereri pentru noaptea aceasta, locuri și rezervări
+persona-is-investigator = Ofițer de urmărire penală
+persona-meets-investigator = Că există un caz și fiecare rând reținut, cu motivul
+persona-is-territorial_team = Punct de contact
+persona-meets-territorial_team = Referiri fără răspuns, ajunse la echipă
+persona-is-child_protection = Ofițer pentru copii
+persona-meets-child_protection = O înștiințare despre cineva care poate fi copil
+persona-is-national_unit = Ofițer de serviciu
+persona-meets-national_unit = Referirile fără răspuns la niciun nivel
+persona-is-data_protection = Responsabil cu protecția datelor
+persona-meets-data_protection = Cine ce a deschis, de ce și pe ce temei

@@ -1,0 +1,170 @@
+//! Signing in to the demonstration: a persona is chosen, and each says what waits for it now. A real node has another page here.
+use crate::{Seed, country::Persona};
+use askama::Template;
+use axum::{
+    Extension, Router,
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use tiltas_app::{
+    App, Error,
+    account::{self, Account},
+    today::{self, Waiting},
+};
+use tiltas_domain::{Actor, Id, Moment, Role};
+use tiltas_kit::{Edge, Failure, Page, Posted, SessionId, Visit, edge::show, navigation};
+use tiltas_words::Words;
+
+/// The page and the choice.
+pub fn routes(seed: Seed) -> Router<Edge> {
+    Router::new()
+        .route("/account/sign-in", get(page).post(choose))
+        .layer(Extension(seed))
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/page.html")]
+struct SignInPage {
+    page: Page,
+    /// The signed-in person, who may sign out.
+    who: Option<String>,
+    cards: Vec<Card>,
+    more: String,
+    groups: [Group; 3],
+}
+
+/// A persona, with what waits for it.
+struct Card {
+    account: String,
+    title: String,
+    organisation: String,
+    meets: String,
+    waits: String,
+    late: Option<String>,
+}
+
+struct Group {
+    heading: String,
+    lines: Vec<Line>,
+}
+
+/// An organisation, and who of it has no card.
+struct Line {
+    organisation: String,
+    accounts: Vec<One>,
+}
+
+struct One {
+    account: String,
+    function: String,
+}
+
+/// Those who meet the person and lead the case; those who shelter; those who hold the mechanism together.
+const GROUPS: [(&str, &[Role]); 3] = [
+    ("meet", &[Role::FirstResponder, Role::Supervisor, Role::CaseManager]),
+    ("help", &[Role::Provider]),
+    (
+        "hold",
+        &[
+            Role::ContactPoint,
+            Role::ChildProtection,
+            Role::Police,
+            Role::NationalUnit,
+            Role::DataProtection,
+        ],
+    ),
+];
+
+/// A persona of this country, its account, and what waits for it.
+type Found = (Persona, Account, Waiting);
+
+/// All accounts; those of the personas apart, each with what waits for it.
+fn look(app: &App, seed: &Seed, now: Moment) -> Result<(Vec<Found>, Vec<Account>), Error> {
+    let mut others = account::all(app)?;
+    let mut personas = Vec::new();
+    for persona in Persona::ALL {
+        let actor = seed.persona(persona);
+        let Some(place) = others.iter().position(|account| account.account == actor.id) else {
+            continue;
+        };
+        let account = others.remove(place);
+        let waiting = today::waiting(app, &seed.context(account.actor(), now, "waits"))?;
+        personas.push((persona, account, waiting));
+    }
+    Ok((personas, others))
+}
+
+/// The choice.
+async fn page(visit: Visit, Extension(seed): Extension<Seed>) -> Result<Response, Failure> {
+    let now = visit.now;
+    let (personas, others) = visit.run(move |app| look(app, &seed, now)).await?;
+    let words = &visit.words;
+    show(&SignInPage {
+        who: visit.person.as_ref().map(|person| person.name.clone()),
+        cards: personas.iter().map(|found| card(words, found)).collect(),
+        more: words.say_with("persona-more", &[("count", &others.len())]),
+        groups: GROUPS.map(|(code, roles)| group(words, &others, code, roles)),
+        page: visit.page(&words.say("sign-in-title")),
+    })
+}
+
+fn card(words: &Words, (persona, account, waiting): &Found) -> Card {
+    let key = persona.key();
+    Card {
+        account: account.account.to_string(),
+        title: words.say_code("persona-is", key),
+        organisation: account.organisation_name.clone(),
+        meets: words.say_code("persona-meets", key),
+        waits: match waiting.count {
+            0 => words.say("persona-nothing"),
+            count => words.say_with("persona-waits", &[("count", &count)]),
+        },
+        late: (waiting.late > 0).then(|| words.say_with("persona-late", &[("count", &waiting.late)])),
+    }
+}
+
+fn group(words: &Words, others: &[Account], code: &str, roles: &[Role]) -> Group {
+    let mut lines: Vec<Line> = Vec::new();
+    for account in others.iter().filter(|account| roles.contains(&account.role)) {
+        let one = One {
+            account: account.account.to_string(),
+            function: account.function.clone(),
+        };
+        match lines
+            .iter_mut()
+            .find(|line| line.organisation == account.organisation_name)
+        {
+            Some(line) => line.accounts.push(one),
+            None => lines.push(Line {
+                organisation: account.organisation_name.clone(),
+                accounts: vec![one],
+            }),
+        }
+    }
+    lines.sort_by(|a, b| a.organisation.cmp(&b.organisation));
+    Group {
+        heading: words.say_code("sign-in-group", code),
+        lines,
+    }
+}
+
+/// A new session for the chosen persona; the one before is over.
+async fn choose(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let chosen: Option<Id<Actor>> = fields.one("as").parse().ok();
+    let account = chosen.ok_or(Failure::NotFound)?;
+    let found = visit.run(move |app| account::find(app, account)).await?;
+    let role = found.ok_or(Failure::NotFound)?.role;
+    let session = SessionId::draw()?;
+    let (sessions, now) = (visit.edge.sessions.clone(), visit.now);
+    let (old, new) = (visit.session_hash(), session.hash());
+    let renewed = move || {
+        (sessions.end)(&old, now)?;
+        (sessions.begin)(&new, account, now)
+    };
+    visit.hashed(renewed).await?;
+    let mut response = Redirect::to(navigation::home(Some(role))).into_response();
+    let cookie = visit.edge.session_cookie(&session);
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
