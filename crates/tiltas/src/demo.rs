@@ -3,7 +3,7 @@ use crate::{
     clock::{Clock, Kept, machine},
     command::{Data, Database, whole},
     mail::Post,
-    node::Folder,
+    node::{self, Folder},
     serve::serve,
     settings::Settings,
     worker::Worker,
