@@ -10,7 +10,7 @@ use tiltas_domain::{
     disclosure::Disclosure,
     organisation::Organisation,
     referral::{Referral, State},
-    task::Task,
+    task::{self, Task},
 };
 
 /// After a referral expired unanswered, whom its silence had reached may still read, for so many days.
@@ -225,7 +225,69 @@ impl ReferralFacts {
     }
 }
 
-/// About a thing that belongs to one organisation: a house, its places, a task, an offer of the lead.
+/// How an organisation stands to a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TaskEnd {
+    /// The task does not concern it.
+    None,
+    /// It was told that the task is late, and it still is open.
+    Told,
+    /// It opened the task for another.
+    Opened,
+    /// It is to do the task.
+    Assigned,
+}
+
+impl TaskEnd {
+    /// All of them.
+    pub const ALL: [TaskEnd; 4] = [TaskEnd::None, TaskEnd::Told, TaskEnd::Opened, TaskEnd::Assigned];
+
+    /// What the organisation is to the task.
+    pub fn of(task: &Task, organisation: Id<Organisation>) -> TaskEnd {
+        if task.opened.assignee.organisation == organisation {
+            TaskEnd::Assigned
+        } else if task.opened.by == organisation {
+            TaskEnd::Opened
+        } else if task.state == task::State::Open && task.told.iter().any(|(_, to)| *to == organisation) {
+            TaskEnd::Told
+        } else {
+            TaskEnd::None
+        }
+    }
+}
+
+/// About a task of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TaskFacts {
+    case: CaseFacts,
+    end: TaskEnd,
+}
+
+impl TaskFacts {
+    /// From the states of both.
+    pub fn of(task: &Task, case: &Case, actor: &Actor, now: Moment) -> TaskFacts {
+        TaskFacts {
+            case: CaseFacts::of(case, [], actor, now),
+            end: TaskEnd::of(task, actor.organisation),
+        }
+    }
+
+    /// From a row of a list.
+    pub fn of_row(row: RowFacts, end: TaskEnd) -> TaskFacts {
+        TaskFacts {
+            case: CaseFacts::of_row(row),
+            end,
+        }
+    }
+
+    /// For the tests that ask for every member of the set.
+    #[doc(hidden)]
+    pub fn assumed(case: CaseFacts, end: TaskEnd) -> TaskFacts {
+        TaskFacts { case, end }
+    }
+}
+
+/// About a thing that belongs to one organisation: a house, its places, an offer of the lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OwnFacts {
     own: bool,
@@ -236,14 +298,6 @@ impl OwnFacts {
     pub fn of(owner: Id<Organisation>, actor: &Actor) -> OwnFacts {
         OwnFacts {
             own: owner == actor.organisation,
-        }
-    }
-
-    /// A task of the case; one that is not there is nobody's.
-    pub fn of_task(case: &Case, task: Id<Task>, actor: &Actor) -> OwnFacts {
-        let owner = case.tasks.iter().find(|one| one.id == task).map(|one| one.owner);
-        OwnFacts {
-            own: owner == Some(actor.organisation),
         }
     }
 
@@ -271,6 +325,8 @@ pub enum Facts {
     Case(CaseFacts),
     /// Of a referral.
     Referral(ReferralFacts),
+    /// Of a task.
+    Task(TaskFacts),
     /// Of a thing of one's own.
     Own(OwnFacts),
 }
@@ -287,6 +343,12 @@ impl From<ReferralFacts> for Facts {
     }
 }
 
+impl From<TaskFacts> for Facts {
+    fn from(facts: TaskFacts) -> Facts {
+        Facts::Task(facts)
+    }
+}
+
 impl From<OwnFacts> for Facts {
     fn from(facts: OwnFacts) -> Facts {
         Facts::Own(facts)
@@ -298,6 +360,7 @@ impl Facts {
         match self {
             Facts::Case(case) => Some(case),
             Facts::Referral(referral) => Some(&referral.case),
+            Facts::Task(task) => Some(&task.case),
             Facts::None | Facts::Own(_) => None,
         }
     }
@@ -311,7 +374,15 @@ impl Facts {
     pub(crate) fn side(&self) -> Side {
         match self {
             Facts::Referral(referral) => referral.side,
-            Facts::None | Facts::Case(_) | Facts::Own(_) => Side::None,
+            Facts::None | Facts::Case(_) | Facts::Task(_) | Facts::Own(_) => Side::None,
+        }
+    }
+
+    /// How it stands to the task.
+    pub(crate) fn task_end(&self) -> TaskEnd {
+        match self {
+            Facts::Task(task) => task.end,
+            Facts::None | Facts::Case(_) | Facts::Referral(_) | Facts::Own(_) => TaskEnd::None,
         }
     }
 

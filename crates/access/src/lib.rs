@@ -25,9 +25,9 @@ mod policy;
 mod record;
 mod shown;
 
-pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side};
+pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side, TaskEnd, TaskFacts};
 pub use field::Withheld;
-pub use record::{Record, Scope, named_in_referral, named_in_say, named_in_step};
+pub use record::{Record, Scope, named_in_referral, named_in_say, named_in_step, named_in_task};
 pub use shown::{Seen, Shown};
 use tiltas_domain::{Context, Field, Fields, Id, Owner, Role, StreamId, case::Case, organisation::Organisation};
 
@@ -97,6 +97,12 @@ actions! {
     OfferLead = "lead.offer",
     /// Take or decline the lead.
     AnswerLead = "lead.answer",
+    /// Write a task.
+    WriteTask = "task.write",
+    /// See a task on a page of its own.
+    ReadTask = "task.read",
+    /// Say that a task is no longer needed.
+    CancelTask = "task.cancel",
     /// Say that a task is done.
     FinishTask = "task.finish",
     /// Tell the child-protection authority.

@@ -1,5 +1,5 @@
 //! Which role may do what, given the facts. One exhaustive match: a new action or role does not compile until it stands here.
-use crate::{Action, Facts, Part, Side};
+use crate::{Action, Facts, Part, Side, TaskEnd};
 use tiltas_domain::Role;
 
 type No = (&'static str, &'static str);
@@ -37,6 +37,11 @@ fn writes(role: Role) -> bool {
 /// Those who send, and who stand behind them.
 pub(crate) fn sends(role: Role) -> bool {
     writes(role) || role == Role::Supervisor
+}
+
+/// Those who have things to do in a case.
+fn does_tasks(role: Role) -> bool {
+    writes(role) || matches!(role, Role::Provider | Role::Supervisor)
 }
 
 /// Asks the rules of one action.
@@ -107,9 +112,27 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(writes(role), ROLE)?;
             when(facts.own(), OWN)
         }
+        A::WriteTask => {
+            when(does_tasks(role), ROLE)?;
+            when(!matches!(facts.part(), Part::None | Part::Existence), PART)
+        }
+        A::ReadTask => match facts.task_end() {
+            TaskEnd::Told => {
+                let told = matches!(role, Role::Supervisor | Role::ContactPoint | Role::NationalUnit);
+                when(told, ROLE)
+            }
+            end => {
+                when(does_tasks(role), ROLE)?;
+                when(end != TaskEnd::None, OWN)
+            }
+        },
+        A::CancelTask => {
+            when(does_tasks(role), ROLE)?;
+            when(matches!(facts.task_end(), TaskEnd::Opened | TaskEnd::Assigned), OWN)
+        }
         A::FinishTask | A::TellChildProtection => {
-            when(writes(role) || matches!(role, Role::Provider | Role::Supervisor), ROLE)?;
-            when(facts.own(), OWN)
+            when(does_tasks(role), ROLE)?;
+            when(facts.task_end() == TaskEnd::Assigned, OWN)
         }
         A::ListProvider | A::ReadPlaces | A::ChangePlaces => {
             when(receives(role), ROLE)?;

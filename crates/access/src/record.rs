@@ -8,7 +8,7 @@ use tiltas_domain::{
     disclosure,
     organisation::Organisation,
     referral::Referral,
-    task,
+    task::{self, Task},
 };
 
 /// The kinds of records that pages, lists, counts and programs show of a case.
@@ -26,7 +26,7 @@ pub enum Record {
     Consent,
     /// What went to an organisation.
     Disclosure,
-    /// What an organisation owes.
+    /// What an organisation is to do.
     Task,
     /// A referral.
     Referral,
@@ -141,6 +141,7 @@ pub fn named_in_step(
     by: Id<Organisation>,
     case: &Case,
     referral: Option<&Referral>,
+    task: Option<&Task>,
 ) -> Vec<Id<Organisation>> {
     let mut named = vec![by];
     match event {
@@ -152,13 +153,23 @@ pub fn named_in_step(
             case::Event::LeadOffered { to, .. } => named.push(*to),
             // Whoever recorded the signal learns who leads after it.
             case::Event::LeadAccepted { .. } => named.push(case.signal.organisation),
-            case::Event::Task(task::Event::Opened { owner, .. }) => named.push(*owner),
             _ => {}
         },
         Event::Referral(_) => named.extend(referral.into_iter().flat_map(named_in_referral)),
+        Event::Task(event) => {
+            named.extend(task.into_iter().flat_map(named_in_task));
+            if let task::Event::Escalated { to, .. } = event {
+                named.push(*to);
+            }
+        }
         Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
     }
     named
+}
+
+/// The organisations that a task names: whoever is to do it, and whoever opened it.
+pub fn named_in_task(task: &Task) -> [Id<Organisation>; 2] {
+    [task.opened.assignee.organisation, task.opened.by]
 }
 
 /// The organisations that a referral names: both ends, and whom silence reached.

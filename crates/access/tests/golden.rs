@@ -2,7 +2,9 @@
 //! `TILTAS_GOLDEN=write cargo test -p tiltas-access --test golden` writes it anew.
 #![expect(clippy::disallowed_methods, reason = "the policy itself is asked here")]
 use std::{fmt::Write as _, fs, path::Path};
-use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Part, Permit, Record, ReferralFacts, Side, Subject, permit};
+use tiltas_access::{
+    Action, CaseFacts, Facts, OwnFacts, Part, Permit, Record, ReferralFacts, Side, Subject, TaskEnd, TaskFacts, permit,
+};
 use tiltas_domain::{Field, Fields, Id, Role, example};
 
 fn ask(role: Role, action: Action, facts: impl Into<Facts>) -> Option<Permit> {
@@ -63,8 +65,18 @@ fn needed(role: Role, action: Action) -> String {
             said.push(format!("its organisation {named}"));
         }
     }
+    for (end, named) in [
+        (TaskEnd::Assigned, "is to do the task"),
+        (TaskEnd::Opened, "gave the task to another"),
+        (TaskEnd::Told, "was told that the task is late"),
+    ] {
+        let facts = |end| TaskFacts::assumed(case(Part::None, false, false), end);
+        if ask(role, action, facts(TaskEnd::None)).is_none() && ask(role, action, facts(end)).is_some() {
+            said.push(format!("its organisation {named}"));
+        }
+    }
     if ask(role, action, OwnFacts::assumed(true)).is_some() {
-        said.push("the house, task or offer is its organisation's own".to_owned());
+        said.push("the house or offer is its organisation's own".to_owned());
     }
     match said.is_empty() {
         true => "no".to_owned(),

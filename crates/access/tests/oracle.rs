@@ -2,7 +2,8 @@
 //! work. For each subject the whole set of its facts is asked of both, with every field and every kind of record.
 #![expect(clippy::disallowed_methods, reason = "the policy itself is asked here")]
 use tiltas_access::{
-    Action, CaseFacts, Facts, OwnFacts, Part, Permit, Record, ReferralFacts, Scope, Side, Subject, Withheld, permit,
+    Action, CaseFacts, Facts, OwnFacts, Part, Permit, Record, ReferralFacts, Scope, Side, Subject, TaskEnd, TaskFacts,
+    Withheld, permit,
 };
 use tiltas_domain::{Class, Context, Field, Fields, Id, Role, example};
 
@@ -14,8 +15,9 @@ struct Told {
     reached: bool,
     reason: bool,
     own: bool,
+    end: TaskEnd,
     disclosed: Fields,
-    /// About nothing, a case, a referral, or a thing of one's own.
+    /// About nothing, a case, a referral, a task, or a thing of one's own.
     about: About,
 }
 
@@ -24,6 +26,7 @@ enum About {
     Nothing,
     Case,
     Referral,
+    Task,
     Own,
 }
 
@@ -34,6 +37,7 @@ impl Told {
         reached: false,
         reason: false,
         own: false,
+        end: TaskEnd::None,
         disclosed: Fields::NONE,
         about: About::Nothing,
     };
@@ -44,6 +48,7 @@ impl Told {
             About::Nothing => Facts::None,
             About::Case => case.into(),
             About::Referral => ReferralFacts::assumed(case, self.side).into(),
+            About::Task => TaskFacts::assumed(case, self.end).into(),
             About::Own => OwnFacts::assumed(self.own).into(),
         }
     }
@@ -83,12 +88,24 @@ fn all() -> impl Iterator<Item = Told> {
             ..case
         })
     });
+    let tasks = cases().flat_map(|case| {
+        TaskEnd::ALL.into_iter().map(move |end| Told {
+            end,
+            about: About::Task,
+            ..case
+        })
+    });
     let own = YES_NO.into_iter().map(|own| Told {
         own,
         about: About::Own,
         ..Told::NOTHING
     });
-    [Told::NOTHING].into_iter().chain(cases()).chain(referrals).chain(own)
+    [Told::NOTHING]
+        .into_iter()
+        .chain(cases())
+        .chain(referrals)
+        .chain(tasks)
+        .chain(own)
 }
 
 fn context(role: Role) -> Context {
@@ -130,6 +147,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         Role::NationalUnit => match action {
             A::RegisterOrganisation => true,
             A::ReadCase | A::ReadReferral => facts.reached,
+            A::ReadTask => facts.end == TaskEnd::Told,
             _ => false,
         },
         // Stands behind those who write: sees to it that what was sent is answered, and that duties are done.
@@ -137,13 +155,14 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::ReadCase => facts.takes_part(),
             A::ReadReferral => facts.side != Side::None || facts.leads(),
             A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
-            A::FinishTask | A::TellChildProtection => facts.own,
-            _ => false,
+            A::ReadTask => facts.end != TaskEnd::None,
+            A::WriteTask => knows_more(facts),
+            _ => works_on_tasks(action, facts),
         },
         // Takes people in: answers what is addressed to it, runs its own house, notes what it sees.
         Role::Provider => match action {
             A::ReadCase => facts.takes_part(),
-            A::AddNote => knows_more(facts),
+            A::AddNote | A::WriteTask => knows_more(facts),
             _ => helps(action, facts),
         },
         // Meet her, and hand her on. A first responder gives no service and answers no referral.
@@ -153,7 +172,8 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         // The same, and silence about any referral comes to it.
         Role::ContactPoint => {
             let by_silence = matches!(action, A::ReadCase | A::ReadReferral) && facts.reached;
-            by_silence || meets(action, facts) || helps(action, facts)
+            let late = action == A::ReadTask && facts.end == TaskEnd::Told;
+            by_silence || late || meets(action, facts) || helps(action, facts)
         }
     }
 }
@@ -164,7 +184,7 @@ fn meets(action: Action, facts: Told) -> bool {
     match action {
         A::RecordSignal => true,
         A::ReadCase => facts.takes_part(),
-        A::AddNote => knows_more(facts),
+        A::AddNote | A::WriteTask => knows_more(facts),
         // One file has one hand: only those who lead the case write in it or send from it.
         A::TellDetail
         | A::CorrectDetail
@@ -180,9 +200,19 @@ fn meets(action: Action, facts: Told) -> bool {
         | A::ReadAudit => facts.leads(),
         // A name is opened on purpose, for a reason, and the opening is seen.
         A::OpenName | A::OpenReplaced => facts.leads() && facts.reason,
-        A::AnswerLead | A::FinishTask | A::TellChildProtection => facts.own,
+        A::AnswerLead => facts.own,
         A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
         A::ReadReferral => facts.side != Side::None || facts.leads(),
+        _ => works_on_tasks(action, facts),
+    }
+}
+
+/// Whoever is to do a task ends it; whoever gave it may take it back.
+fn works_on_tasks(action: Action, facts: Told) -> bool {
+    use Action as A;
+    match action {
+        A::FinishTask | A::TellChildProtection => facts.end == TaskEnd::Assigned,
+        A::ReadTask | A::CancelTask => matches!(facts.end, TaskEnd::Assigned | TaskEnd::Opened),
         _ => false,
     }
 }
@@ -194,8 +224,8 @@ fn helps(action: Action, facts: Told) -> bool {
         A::ReadReferral => facts.side != Side::None || facts.leads(),
         A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => facts.side == Side::Receiver,
         A::StartService | A::EndService => (facts.side == Side::Receiver) || facts.leads(),
-        A::FinishTask | A::TellChildProtection | A::ListProvider | A::ReadPlaces | A::ChangePlaces => facts.own,
-        _ => false,
+        A::ListProvider | A::ReadPlaces | A::ChangePlaces => facts.own,
+        _ => works_on_tasks(action, facts),
     }
 }
 
@@ -276,7 +306,7 @@ fn every_request_is_answered_as_the_promises_say() {
             }
         }
     }
-    assert_eq!(asked, 10 * Action::ALL.len() as u64 * (1 + 24 + 72 + 2));
+    assert_eq!(asked, 10 * Action::ALL.len() as u64 * (1 + 24 + 72 + 96 + 2));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 use super::{
     provider::{Provider, provider},
     referral::show::{ReferralLine, line},
-    reply::{Told, told},
+    reply::{Told, text, told},
     value::{Clock, Person, clock, person},
 };
 use axum::Json;
@@ -56,6 +56,8 @@ pub struct Due {
     pub other: Option<String>,
     /// Its duty phone.
     pub phone: Option<String>,
+    /// What a person wrote that is to be done.
+    pub text: Told<String>,
 }
 
 /// Today's list.
@@ -89,10 +91,8 @@ fn due(words: &Words, line: Line) -> Due {
         Duty::TheirReply(id) => ("their_reply", Some(id.to_string())),
         Duty::Silence(id) => ("silence", Some(id.to_string())),
         Duty::AnswerLead => ("answer_lead", None),
-        Duty::TellChildProtection(id) => ("tell_child_protection", Some(id.to_string())),
-        Duty::TakeCorrection(id, _) => ("take_correction", Some(id.to_string())),
-        Duty::ConfirmRemoval(id, _) => ("confirm_removal", Some(id.to_string())),
-        Duty::ReportIncident(id, _) => ("report_incident", Some(id.to_string())),
+        Duty::Task(id, kind) => (kind.code(), Some(id.to_string())),
+        Duty::Late(id, _) => ("late", Some(id.to_string())),
     };
     Due {
         case: line.case.to_string(),
@@ -109,5 +109,6 @@ fn due(words: &Words, line: Line) -> Due {
         },
         other: line.other.map(|(_, name)| name),
         phone: line.phone,
+        text: text(words, &line.words),
     }
 }

@@ -238,8 +238,19 @@ pub fn happened(words: &Words, step: &Step) -> Happened {
         What::TakenBack(say) => ("taken_back".to_owned(), Some(say.to_string()), None, Vec::new()),
         What::Disclosed(name, fields) => with("disclosed", name, codes(*fields)),
         What::DisclosureEnded(name, because) => with("disclosure_ended", name, vec![because.code()]),
-        What::TaskOpened(_, name) => with("task_opened", name, Vec::new()),
-        What::TaskDone(name) => with("task_done", name, Vec::new()),
+        What::TaskOpened(kind, words_of, name) => {
+            said = text(words, words_of);
+            with("task_opened", name, vec![kind.code()])
+        }
+        What::TaskDone(kind, name, note) => {
+            said = text(words, note);
+            with("task_done", name, vec![kind.code()])
+        }
+        What::TaskCancelled(kind, name, note) => {
+            said = text(words, note);
+            with("task_cancelled", name, vec![kind.code()])
+        }
+        What::TaskLate(kind, name) => with("task_late", name, vec![kind.code()]),
         What::Joined(name, _) => with("joined", name, Vec::new()),
         What::Left(name, _) => with("left", name, Vec::new()),
         What::LeadOffered(name) => with("lead_offered", name, Vec::new()),

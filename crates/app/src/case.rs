@@ -8,6 +8,7 @@ use tiltas_domain::{
     Changes, Context, Id,
     case::{self, Case, Event, Person},
     organisation::Organisation,
+    task::Kind,
 };
 
 /// The facts of a case for the actor's organisation, for whoever acts in it: no act rests on silence.
@@ -37,8 +38,9 @@ pub(crate) fn change(
 /// # Errors
 /// When the actor does not lead the case, or an age in doubt would become adult by a word.
 pub fn describe(app: &App, context: &Context, id: Id<Case>, person: &Person) -> Result<Receipt, Error> {
-    change(app, context, "case.describe", Action::Describe, id, |_, _, case| {
-        Ok(case::describe(id, case, person, app.profile(), context)?)
+    change(app, context, "case.describe", Action::Describe, id, |read, _, case| {
+        let noticed = crate::task::was_opened(read, id, Kind::TellChildProtection)?;
+        Ok(case::describe(id, case, person, noticed, app.profile(), context)?)
     })
 }
 

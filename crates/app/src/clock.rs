@@ -1,15 +1,19 @@
-//! What time does by itself: silence climbs, referrals expire. Any process may run it; the state of each referral says whether
-//! a step is due, so that two that try the same do it once.
+//! What time does by itself: unanswered referrals escalate and expire, late tasks reach others. Any process may run it; the
+//! state of each thing says whether a step is due, so that two that try the same do it once.
 //!
-//! INVARIANT: one referral that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a
-//! while, and tried again.
-use crate::{App, Error, account, referral};
+//! INVARIANT: one thing that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a while,
+//! and tried again.
+use crate::{App, Error, account, referral, task};
 use std::{
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     time::Duration,
 };
-use tiltas_domain::{Context, Id, Moment, Purpose, referral::Referral, referral::Step};
+use tiltas_domain::{
+    Context, Id, Moment, Purpose, StreamId,
+    referral::{Referral, Step},
+    task::Task,
+};
 use tiltas_store::{Deadline, views::referral::Silent};
 
 /// One step that was due.
@@ -19,17 +23,45 @@ pub enum Done {
     Climbed(Id<Referral>, Step),
     /// A referral expired.
     Expired(Id<Referral>),
+    /// A late task reached a step.
+    Told(Id<Task>, Step),
+}
+
+impl Done {
+    fn of(line: &Silent, now: Moment) -> Done {
+        let step = Step::ALL.get(line.climbed).copied();
+        match step.filter(|_| line.next_climb.is_some_and(|at| at <= now)) {
+            Some(step) => Done::Climbed(line.referral, step),
+            None => Done::Expired(line.referral),
+        }
+    }
+
+    fn stream(self) -> StreamId {
+        match self {
+            Done::Climbed(referral, _) | Done::Expired(referral) => referral.into(),
+            Done::Told(task, _) => task.into(),
+        }
+    }
+
+    /// The same for the same step: another process that tries it draws the same ids.
+    fn name(self) -> String {
+        match self {
+            Done::Climbed(referral, step) => format!("climb {referral} {}", step.code()),
+            Done::Expired(referral) => format!("expire {referral}"),
+            Done::Told(task, step) => format!("late {task} {}", step.code()),
+        }
+    }
 }
 
 /// So many rows are read at once.
 const PAGE: i64 = 64;
 /// A step that takes longer is given up and tried again.
 const STEP_IN: Duration = Duration::from_secs(10);
-/// How long a referral is left alone after its first failure, and after many.
+/// How long a thing is left alone after its first failure, and after many.
 const FIRST_PAUSE: i64 = 5_000_000;
 const LAST_PAUSE: i64 = 15 * 60 * 1_000_000;
 
-/// A referral that could not be dealt with.
+/// A thing that could not be dealt with.
 #[derive(Clone, Copy, Debug)]
 struct Failed {
     times: u32,
@@ -39,11 +71,11 @@ struct Failed {
 /// Deals with what is due, again and again; remembers what failed.
 #[derive(Debug, Default)]
 pub struct Timekeeper {
-    failed: HashMap<Id<Referral>, Failed>,
+    failed: HashMap<StreamId, Failed>,
 }
 
 impl Timekeeper {
-    /// How many referrals are left alone because a step of theirs failed.
+    /// How many referrals and tasks are left alone because a step of theirs failed.
     pub fn failing(&self) -> usize {
         self.failed.len()
     }
@@ -66,20 +98,8 @@ impl Timekeeper {
         let mut done = Vec::new();
         while done.len() < limit {
             let before = done.len();
-            let mut after = None;
-            loop {
-                let page =
-                    Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
-                for line in &page.lines {
-                    if done.len() < limit && !self.is_paused(line.referral, now) {
-                        done.extend(self.deal_with(app, line, now, &seed)?);
-                    }
-                }
-                if page.rows < PAGE as usize || done.len() >= limit {
-                    break;
-                }
-                after = page.next;
-            }
+            self.referrals(app, now, limit, &seed, &mut done)?;
+            self.tasks(app, now, limit, &seed, &mut done)?;
             // A step may make the next one due; when nothing was done, nothing else becomes due.
             if done.len() == before {
                 break;
@@ -88,12 +108,67 @@ impl Timekeeper {
         Ok(done)
     }
 
-    /// When the next step of a referral that is not left alone is due, until then.
+    fn referrals(
+        &mut self,
+        app: &App,
+        now: Moment,
+        limit: usize,
+        seed: &impl Fn(&str) -> [u8; 32],
+        done: &mut Vec<Done>,
+    ) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let page = Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
+            for line in &page.lines {
+                if done.len() < limit {
+                    done.extend(self.deal_with(app, Done::of(line, now), now, seed)?);
+                }
+            }
+            if page.rows < PAGE as usize || done.len() >= limit {
+                return Ok(());
+            }
+            after = page.next;
+        }
+    }
+
+    fn tasks(
+        &mut self,
+        app: &App,
+        now: Moment,
+        limit: usize,
+        seed: &impl Fn(&str) -> [u8; 32],
+        done: &mut Vec<Done>,
+    ) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let page =
+                Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.late_tasks(now, after.as_ref(), PAGE))?;
+            for late in &page.tasks {
+                if done.len() < limit {
+                    done.extend(self.deal_with(app, Done::Told(late.task, late.step), now, seed)?);
+                }
+            }
+            if page.rows < PAGE as usize || done.len() >= limit {
+                return Ok(());
+            }
+            after = page.next;
+        }
+    }
+
+    /// When the next step of a thing that is not left alone is due, until then.
     fn next(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
+        let (referral, task) = (self.next_referral(app, now, until)?, self.next_task(app, now, until)?);
+        Ok(referral.into_iter().chain(task).min())
+    }
+
+    fn next_referral(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
         let mut after = None;
         loop {
             let page = app.store().snapshot()?.silent(until, after.as_ref(), PAGE)?;
-            let open = page.lines.iter().filter(|line| !self.is_paused(line.referral, now));
+            let open = page
+                .lines
+                .iter()
+                .filter(|line| !self.is_paused(line.referral.into(), now));
             let first = open.filter_map(|line| match line.next_climb {
                 Some(climb) => Some(climb.min(line.expires.unwrap_or(climb))),
                 None => line.expires,
@@ -106,46 +181,54 @@ impl Timekeeper {
         }
     }
 
-    fn is_paused(&self, referral: Id<Referral>, now: Moment) -> bool {
-        self.failed.get(&referral).is_some_and(|failed| now < failed.until)
+    fn next_task(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
+        let mut after = None;
+        loop {
+            let page = app.store().snapshot()?.late_tasks(until, after.as_ref(), PAGE)?;
+            let mut open = page.tasks.iter().filter(|late| !self.is_paused(late.task.into(), now));
+            match open.next() {
+                Some(late) => return Ok(Some(late.since)),
+                None if page.rows < PAGE as usize => return Ok(None),
+                None => after = page.next,
+            }
+        }
     }
 
-    /// One step. What it fails of is its own, as long as storage answers at all.
+    fn is_paused(&self, stream: StreamId, now: Moment) -> bool {
+        self.failed.get(&stream).is_some_and(|failed| now < failed.until)
+    }
+
+    /// One step, unless its thing is left alone. What it fails of is its own, as long as storage answers at all.
     fn deal_with(
         &mut self,
         app: &App,
-        line: &Silent,
+        what: Done,
         now: Moment,
         seed: &impl Fn(&str) -> [u8; 32],
     ) -> Result<Option<Done>, Error> {
-        let step = Step::ALL.get(line.climbed).copied();
-        let step = step.filter(|_| line.next_climb.is_some_and(|at| at <= now));
-        let name = match step {
-            Some(step) => format!("climb {} {}", line.referral, step.code()),
-            None => format!("expire {}", line.referral),
-        };
+        if self.is_paused(what.stream(), now) {
+            return Ok(None);
+        }
         let work = || {
             let context = Context {
                 actor: account::clock(),
                 purpose: Purpose::Administration,
                 now,
-                seed: seed(&name),
+                seed: seed(&what.name()),
                 request: [0; 32],
                 correlation: 0,
             };
-            match step {
-                Some(step) => referral::climb(app, &context, line.referral, step),
-                None => referral::expire(app, &context, line.referral),
+            match what {
+                Done::Climbed(referral, step) => referral::climb(app, &context, referral, step),
+                Done::Expired(referral) => referral::expire(app, &context, referral),
+                Done::Told(task, step) => task::escalate(app, &context, task, step),
             }
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| Deadline::safety(STEP_IN).run(work)));
         let why = match outcome {
             Ok(Ok(receipt)) if !receipt.repeated => {
-                self.failed.remove(&line.referral);
-                return Ok(Some(match step {
-                    Some(step) => Done::Climbed(line.referral, step),
-                    None => Done::Expired(line.referral),
-                }));
+                self.failed.remove(&what.stream());
+                return Ok(Some(what));
             }
             // Another process may have done it: then it is not due any more when it is looked at again.
             Ok(Ok(_)) => "it was done before, and is still due".to_owned(),
@@ -156,17 +239,17 @@ impl Timekeeper {
             Ok(Err(error)) => error.to_string(),
             Err(_) => "the step panicked".to_owned(),
         };
-        self.pause(line.referral, now, &why);
+        self.pause(what.stream(), now, &why);
         Ok(None)
     }
 
-    fn pause(&mut self, referral: Id<Referral>, now: Moment, why: &str) {
-        let times = self.failed.get(&referral).map_or(0, |failed| failed.times) + 1;
+    fn pause(&mut self, stream: StreamId, now: Moment, why: &str) {
+        let times = self.failed.get(&stream).map_or(0, |failed| failed.times) + 1;
         let pause = FIRST_PAUSE.saturating_mul(1 << times.min(20)) / 2;
         let until = Moment(now.0 + pause.min(LAST_PAUSE));
-        self.failed.insert(referral, Failed { times, until });
+        self.failed.insert(stream, Failed { times, until });
         if times > 1 {
-            tracing::error!(target: "tiltas::clock", %referral, times, "a step that is due can't be done, the others go on: {why}");
+            tracing::error!(target: "tiltas::clock", %stream, times, "a step that is due can't be done, the others go on: {why}");
         }
     }
 }

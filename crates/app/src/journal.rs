@@ -111,6 +111,7 @@ fn line(recorded: Recorded, name: impl Fn(Id<Organisation>) -> String) -> Line {
         Event::Provider(event) => of_provider(&mut line, event),
         Event::Organisation(event) => of_organisation(&mut line, event),
         Event::Audit(event) => of_audit(&mut line, event),
+        Event::Task(event) => of_task(&mut line, event, name),
     }
     line
 }
@@ -164,19 +165,6 @@ fn of_case(line: &mut Line, event: &case::Event, name: impl Fn(Id<Organisation>)
         E::Disclosure(disclosure::Event::Ended { because, .. }) => {
             line.code = because.code();
             "disclosure-ended"
-        }
-        E::Task(task::Event::Opened { kind, owner, .. }) => {
-            line.name = name(*owner);
-            match kind {
-                task::Kind::TellChildProtection => "task-child",
-                task::Kind::TakeCorrection(_) => "task-correction",
-                task::Kind::ConfirmRemoval(_) => "task-removal",
-                task::Kind::ReportIncident(_) => "task-incident",
-            }
-        }
-        E::Task(task::Event::Done { by, .. }) => {
-            line.name = name(*by);
-            "task-done"
         }
         E::Joined { organisation, because } => {
             line.name = name(*organisation);
@@ -237,6 +225,35 @@ fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organi
                 Step::ContactPoint => "climbed-contact-point",
                 Step::NationalUnit => "climbed-national-unit",
             }
+        }
+    };
+}
+
+fn of_task(line: &mut Line, event: &task::Event, name: impl Fn(Id<Organisation>) -> String) {
+    use task::{Event as E, Kind};
+    line.what = match event {
+        E::Opened(opened) => {
+            line.name = name(opened.assignee.organisation);
+            match opened.work.kind() {
+                Kind::TellChildProtection => "task-child",
+                Kind::TakeCorrection => "task-correction",
+                Kind::ConfirmRemoval => "task-removal",
+                Kind::ReportIncident => "task-incident",
+                Kind::Refer => "task-refer",
+                Kind::Screen | Kind::Written => "task-written",
+            }
+        }
+        E::Done { by, .. } => {
+            line.name = name(*by);
+            "task-done"
+        }
+        E::Cancelled { by, .. } => {
+            line.name = name(*by);
+            "task-cancelled"
+        }
+        E::Escalated { to, .. } => {
+            line.name = name(*to);
+            "task-late"
         }
     };
 }

@@ -5,6 +5,7 @@ use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Context, Id,
     organisation::{self, Organisation, Register},
+    referral::Step,
 };
 pub use tiltas_store::views::organisation::Line;
 
@@ -74,4 +75,17 @@ pub(crate) fn something_waits(read: &mut Read<'_>, organisation: Id<Organisation
         read.mail(address);
     }
     Ok(())
+}
+
+/// The organisation that a step of telling others reaches, seen from the one that has not answered, or has not done it.
+pub(crate) fn reached(read: &mut Read<'_>, step: Step, from: Id<Organisation>) -> Result<Id<Organisation>, Error> {
+    let contact_point = match step {
+        Step::Sender | Step::Supervisor => return Ok(from),
+        Step::ContactPoint => read.state(from)?.contact_point,
+        Step::NationalUnit => None,
+    };
+    match contact_point {
+        Some(contact_point) => Ok(contact_point),
+        None => Ok(read.views().national_unit()?.unwrap_or(from)),
+    }
 }

@@ -3,7 +3,7 @@ pub mod list;
 pub mod page;
 pub mod prepare;
 
-use crate::{App, Error, Read, Receipt, case, organisation::something_waits};
+use crate::{App, Error, Read, Receipt, case, organisation::reached, organisation::something_waits, task};
 use tiltas_access::{Action, Facts, Permit, ReferralFacts, Subject};
 use tiltas_domain::{
     Changes, Context, Id,
@@ -15,6 +15,7 @@ use tiltas_domain::{
         answer::{self, Answer},
         send::{self, Draft, Send},
     },
+    task::Kind,
 };
 
 /// A referral with the file and the provider it speaks of.
@@ -79,7 +80,9 @@ pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral
         }
         let provider = read.state(command.to)?;
         something_waits(read, provider.offer.organisation)?;
-        Ok((permit, send::send(&case, &provider, command, app.profile(), context)?))
+        let sent = send::send(&case, &provider, command, app.profile(), context)?;
+        let sought = task::fulfilled(read, context, command.case, Kind::Refer)?;
+        Ok((permit, sent.and_all(sought)))
     })?;
     Ok((id, receipt))
 }
@@ -254,14 +257,7 @@ pub fn climb(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Resu
         let loaded = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::None)?;
         let from = loaded.sending.from;
-        let to = match step {
-            Step::Sender | Step::Supervisor => from,
-            Step::ContactPoint => match read.state(from)?.contact_point {
-                Some(contact_point) => contact_point,
-                None => read.views().national_unit()?.unwrap_or(from),
-            },
-            Step::NationalUnit => read.views().national_unit()?.unwrap_or(from),
-        };
+        let to = reached(read, step, from)?;
         something_waits(read, to)?;
         Ok((permit, send::climb(id, &loaded.referral, step, to, context)?))
     })

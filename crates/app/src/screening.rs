@@ -1,17 +1,19 @@
 //! Screening on a phone, a page at a time: each page is one commit, and what it holds is never asked again.
 use crate::{
-    App, Error, Receipt,
+    App, Error, Read, Receipt,
     case::{change, list::Order},
     detail::keep,
+    task,
 };
 use tiltas_access::Action;
 use tiltas_domain::{
-    Answer, Changes, Context, Id, Moment,
+    Answer, Context, Id, Moment,
     case::{self, Case},
     consent::{self, RecordSay},
     content::Message,
     risk,
     screening::{self, Decision, Page, Screening},
+    task::Kind,
 };
 
 /// Keeps one page.
@@ -38,10 +40,12 @@ pub fn answer(
                 .as_ref()
                 .filter(|person| case.person.told(person) != case.person)
             {
-                changes = changes.and_all(case::describe(id, case, person, app.profile(), context)?);
+                let noticed = task::was_opened(read, id, Kind::TellChildProtection)?;
+                changes = changes.and_all(case::describe(id, case, person, noticed, app.profile(), context)?);
             }
-            if let Some(urgency) = page.urgency.filter(|urgency| *urgency != case.urgency) {
-                changes = changes.and_all(Changes::new(id, case::Event::UrgencyChanged(urgency)));
+            if let Some(urgency) = page.urgency {
+                let awaited = help_is_awaited(read, id)?;
+                changes = changes.and_all(case::change_urgency(id, case, urgency, awaited, app.profile(), context));
             }
             for (nth, detail) in (0..).zip(&page.details) {
                 changes = changes.and_all(keep(app, context, read, permit, (id, case), detail.clone(), nth)?);
@@ -84,16 +88,27 @@ pub fn conclude(
     advised: bool,
     reason: Option<Message>,
 ) -> Result<Receipt, Error> {
-    change(app, context, "screening.conclude", Action::Screen, id, |_, _, case| {
-        Ok(screening::conclude(
-            id,
-            case,
-            screening,
-            decision,
-            advised,
-            reason.clone(),
-        )?)
-    })
+    change(
+        app,
+        context,
+        "screening.conclude",
+        Action::Screen,
+        id,
+        |read, _, case| {
+            let concluded = screening::conclude(id, case, screening, decision, advised, reason.clone())?;
+            let screened = task::fulfilled(read, context, id, Kind::Screen)?;
+            let concluded = concluded.and_all(screened);
+            if decision == Decision::Refer {
+                return Ok(concluded);
+            }
+            Ok(concluded.and_all(task::dropped(read, context, id, Kind::Refer)?))
+        },
+    )
+}
+
+/// Whether the duty to find help is open, or help was asked for already.
+fn help_is_awaited(read: &mut Read<'_>, case: Id<Case>) -> Result<bool, Error> {
+    Ok(task::is_open(read, case, Kind::Refer)? || read.views().was_referred(case)?)
 }
 
 /// Begins another screening of a person whose file is open.

@@ -1,10 +1,11 @@
 //! Today's list: what is due for one's organisation, late first; never by person.
 use crate::{App, Error, Read, organisation::Names, referral::list::Line as ReferralLine};
-use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, ReferralFacts, Shown, Subject};
+use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
     Context, Field, Id, Moment,
     case::{Case, Person, Urgency},
     clock::Clock,
+    content::Message,
     organisation::Organisation,
 };
 use tiltas_store::views::due::Row;
@@ -33,6 +34,8 @@ pub struct Line {
     pub other: Option<(Id<Organisation>, String)>,
     /// Its duty phone.
     pub phone: Option<String>,
+    /// In a person's own words, where the role may read them.
+    pub words: Shown<Message>,
 }
 
 /// The page.
@@ -156,9 +159,9 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
     let own = OwnFacts::of(row.owner, &context.actor);
     let (action, facts) = match (row.duty, row.duty.side()) {
         (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(row.facts, side).into()),
-        (Duty::AnswerLead, None) => (Action::AnswerLead, own.into()),
-        (Duty::TellChildProtection(_), None) => (Action::TellChildProtection, own.into()),
-        (_, None) => (Action::FinishTask, Facts::from(own)),
+        (Duty::Task(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Assigned).into()),
+        (Duty::Late(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Told).into()),
+        (_, None) => (Action::AnswerLead, Facts::from(own)),
     };
     let Some(thing) = read.permit_row(action, row.case, facts) else {
         return Ok(None);
@@ -166,6 +169,7 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
     let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));
     let permit = case.as_ref().unwrap_or(&thing);
     let person = read.person(permit, row.case, &row.person)?;
+    let words = read.open(&thing, row.words.as_ref())?;
     Ok(Some(Line {
         case: row.case,
         spoken_name: row.spoken_name,
@@ -177,5 +181,6 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
         phone: row.other.and_then(|other| names.phone(other)),
         other: row.other.map(|other| (other, names.of(other))),
         clock: row.clock,
+        words,
     }))
 }

@@ -20,7 +20,7 @@ use tiltas_domain::{
     place::PlaceState,
     provider::Service,
     referral::{Referral, State},
-    task::Kind,
+    task::{Kind, Work},
 };
 use tiltas_store::Location;
 use world::{World, say};
@@ -83,10 +83,11 @@ fn sound(world: &World) -> Result<(), TestCaseError> {
                 "taken back, and it runs on"
             );
             if say.taken_back {
-                let asked = case
-                    .tasks
-                    .iter()
-                    .any(|task| task.kind == Kind::ConfirmRemoval(say.said.say) && task.owner == sending.receiver);
+                let asked = world.tasks(sending.case, Kind::ConfirmRemoval);
+                let asked = asked.iter().any(|(_, task)| {
+                    let whom = task.opened.assignee.organisation;
+                    task.opened.work == Work::ConfirmRemoval(say.said.say) && whom == sending.receiver
+                });
                 let ended_before = state.is_over_for_receiver();
                 prop_assert!(asked || ended_before, "nobody asked the receiver to remove it");
             }

@@ -18,7 +18,8 @@ use tiltas_domain::{
     organisation::Organisation,
     provider::Provider,
     referral::{self, How, Outcome, Referral, Step},
-    screening, task,
+    screening,
+    task::{self, Task},
 };
 
 /// Where the night stands.
@@ -47,6 +48,7 @@ pub struct Night {
     /// How many events her file has: another number, another page.
     pub events: usize,
     state: Case,
+    tasks: Vec<(Id<Task>, Task)>,
 }
 
 /// She took it back.
@@ -155,12 +157,14 @@ impl Night {
             last: now,
             events: folder.lines.len(),
             state: folder.case,
+            tasks: folder.tasks,
         };
         for line in &folder.lines {
             night.last = line.at;
             match &line.event {
-                Event::Case(event) => night.note(line.at, event, names),
+                Event::Case(event) => night.note(line.at, event),
                 Event::Referral(event) => night.refer(line.at, Id::from_stored(line.stream.id), event, names),
+                Event::Task(event) => night.ask(line.at, event, names),
                 Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
             }
         }
@@ -173,7 +177,7 @@ impl Night {
         night
     }
 
-    fn note(&mut self, at: Moment, event: &case::Event, names: &Names) {
+    fn note(&mut self, at: Moment, event: &case::Event) {
         match event {
             case::Event::Signal(_) => self.found = at,
             case::Event::Screening(screening::Event::Answered { answers, .. }) if answers.len() > 1 => {
@@ -186,22 +190,24 @@ impl Night {
                 self.taken_back = Some(TakenBack { at, asked: Vec::new() });
             }
             case::Event::LeadAccepted { .. } => self.led = Some(at),
-            case::Event::Task(task::Event::Opened {
-                kind: task::Kind::ConfirmRemoval(_),
-                owner,
-                ..
-            }) => {
-                if let Some(taken_back) = &mut self.taken_back {
-                    taken_back.asked.push((*owner, names.of(*owner), None));
-                }
+            _ => {}
+        }
+    }
+
+    fn ask(&mut self, at: Moment, event: &task::Event, names: &Names) {
+        let Some(taken_back) = &mut self.taken_back else { return };
+        match event {
+            task::Event::Opened(opened) if opened.work.kind() == task::Kind::ConfirmRemoval => {
+                let asked = opened.assignee.organisation;
+                taken_back.asked.push((asked, names.of(asked), None));
             }
-            case::Event::Task(task::Event::Done { by, .. }) => {
-                let asked = self.taken_back.iter_mut().flat_map(|back| &mut back.asked);
-                for (_, _, confirmed) in asked.filter(|(owner, _, confirmed)| owner == by && confirmed.is_none()) {
+            task::Event::Done { by, .. } => {
+                let waiting = taken_back.asked.iter_mut();
+                for (_, _, confirmed) in waiting.filter(|(asked, _, confirmed)| asked == by && confirmed.is_none()) {
                     *confirmed = Some(at);
                 }
             }
-            _ => {}
+            task::Event::Opened(_) | task::Event::Cancelled { .. } | task::Event::Escalated { .. } => {}
         }
     }
 

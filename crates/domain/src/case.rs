@@ -1,9 +1,15 @@
 //! One person's file, from signal to closure. Each slice folds its own part; here is what they share: who she is as far as
 //! rules need it, who takes part, who leads.
+mod child;
 mod lead;
 pub mod spoken_name;
+mod urgency;
 
+pub(crate) use child::notice as child_notice;
+pub use child::tell_child_protection;
 pub use lead::{Refusal, answer_lead, describe, offer_lead};
+pub use urgency::change_urgency;
+pub(crate) use urgency::help_needed;
 
 use crate::{
     Id, Moment,
@@ -18,7 +24,7 @@ use crate::{
     organisation::Organisation,
     provider::Service,
     referral::Referral,
-    risk, screening, signal, task,
+    risk, screening, signal,
 };
 use minicbor::{Decode, Encode};
 
@@ -254,11 +260,8 @@ pub enum Event {
     /// Disclosure.
     #[n(7)]
     Disclosure(#[n(0)] disclosure::Event),
-    /// Task.
-    #[n(8)]
-    Task(#[n(0)] task::Event),
     /// An organisation takes part.
-    #[n(9)]
+    #[n(8)]
     Joined {
         /// Which organisation.
         #[n(0)]
@@ -268,7 +271,7 @@ pub enum Event {
         because: Because,
     },
     /// An organisation takes part no more.
-    #[n(10)]
+    #[n(9)]
     Left {
         /// Which organisation.
         #[n(0)]
@@ -278,7 +281,7 @@ pub enum Event {
         because: Because,
     },
     /// The lead is offered.
-    #[n(11)]
+    #[n(10)]
     LeadOffered {
         /// To whom.
         #[n(0)]
@@ -288,24 +291,24 @@ pub enum Event {
         clock: Clock,
     },
     /// The offer is accepted: the lead passes.
-    #[n(12)]
+    #[n(11)]
     LeadAccepted {
         /// Who.
         #[n(0)]
         by: Id<Organisation>,
     },
     /// The offer is declined.
-    #[n(13)]
+    #[n(12)]
     LeadDeclined {
         /// Who.
         #[n(0)]
         by: Id<Organisation>,
     },
     /// How soon, told anew.
-    #[n(14)]
+    #[n(13)]
     UrgencyChanged(#[n(0)] Urgency),
     /// The file is forgotten. Sealed under the node's key, with the name that is retired.
-    #[n(15)]
+    #[n(14)]
     Forgotten {
         /// The name that is retired.
         #[n(0)]
@@ -344,8 +347,6 @@ pub struct Case {
     pub says: Vec<consent::Say>,
     /// What went to whom.
     pub disclosures: Vec<disclosure::Disclosure>,
-    /// What is to be done by whom.
-    pub tasks: Vec<task::Task>,
 }
 
 impl Stream for Case {
@@ -368,7 +369,6 @@ impl Stream for Case {
             Event::Note(event) => case.notes = note::evolve(case.notes, event)?,
             Event::Consent(event) => case.says = consent::evolve(case.says, event)?,
             Event::Disclosure(event) => case.disclosures = disclosure::evolve(case.disclosures, event)?,
-            Event::Task(event) => case.tasks = task::evolve(case.tasks, event)?,
             Event::Joined { organisation, because } => case.parts.push((*organisation, *because)),
             Event::Left { organisation, because } => {
                 let at = case.parts.iter().position(|part| part == &(*organisation, *because))?;
@@ -411,7 +411,6 @@ fn begin(event: &signal::Event) -> Case {
         notes: Vec::new(),
         says: Vec::new(),
         disclosures: Vec::new(),
-        tasks: Vec::new(),
     }
 }
 

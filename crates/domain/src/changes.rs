@@ -1,6 +1,7 @@
 //! What a decision changes: events of several streams, each typed by its stream.
 use crate::{
     Id, audit::Audit, case::Case, content::Parts, organisation::Organisation, provider::Provider, referral::Referral,
+    task::Task,
 };
 use std::fmt;
 
@@ -27,22 +28,26 @@ pub enum Kind {
     Organisation = 4,
     /// Who looked, who was told no.
     Access = 5,
+    /// What is to be done by whom.
+    Task = 6,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 5] = [
+    pub const ALL: [Kind; 6] = [
         Kind::Case,
         Kind::Referral,
         Kind::Provider,
         Kind::Organisation,
         Kind::Access,
+        Kind::Task,
     ];
 
     /// Under whose key its events are sealed.
     pub fn sealed_under(self) -> SealedUnder {
         match self {
             Kind::Case | Kind::Referral => SealedUnder::Case,
+            Kind::Task => SealedUnder::CaseOrThing,
             Kind::Provider | Kind::Organisation | Kind::Access => SealedUnder::Node,
         }
     }
@@ -55,6 +60,7 @@ impl Kind {
             Kind::Provider => "provider",
             Kind::Organisation => "organisation",
             Kind::Access => "access",
+            Kind::Task => "task",
         }
     }
 }
@@ -190,7 +196,7 @@ macro_rules! events { ($($n:literal $name:ident($state:ty)),* $(,)?) => {
         }
     )*
 } }
-events! { 0 Case(Case), 1 Referral(Referral), 2 Provider(Provider), 3 Organisation(Organisation), 4 Audit(Audit) }
+events! { 0 Case(Case), 1 Referral(Referral), 2 Provider(Provider), 3 Organisation(Organisation), 4 Audit(Audit), 5 Task(Task) }
 
 impl Event {
     /// The one event that outlives its case's key, so that what is gone stays explained.

@@ -10,7 +10,7 @@ use crate::{
     organisation::Organisation,
     profile::Profile,
     provider::{Service, needed},
-    task,
+    task::{self, Work},
 };
 use minicbor::{Decode, Encode};
 
@@ -262,15 +262,15 @@ fn ends(id: Id<Case>, case: &Case, say: Id<Say>, nth: u32, profile: &Profile, co
                     because: disclosure::Ended::TakenBack,
                 }),
             )
-            .and(
+            .and_all(task::open(
+                context.id(nth),
                 id,
-                case::Event::Task(task::Event::Opened {
-                    task: context.part(Draw::Task, nth),
-                    kind: task::Kind::ConfirmRemoval(say),
-                    owner: held.to,
-                    clock: profile.start(&profile.removal, context.now),
-                }),
-            )
+                Work::ConfirmRemoval(say),
+                held.to,
+                &profile.removal,
+                profile,
+                context,
+            ))
     })
 }
 

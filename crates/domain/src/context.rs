@@ -137,8 +137,6 @@ pub enum Draw {
     Say = 4,
     /// A disclosure.
     Disclosure = 5,
-    /// A task.
-    Task = 6,
     /// A spoken name.
     SpokenName = 7,
     /// A case number.
@@ -147,4 +145,4 @@ pub enum Draw {
     Account = 9,
 }
 
-const _: () = assert!((Kind::Access as u64) < 64, "kinds of streams and draws must not meet");
+const _: () = assert!((Kind::Task as u64) < 64, "kinds of streams and draws must not meet");

@@ -7,7 +7,7 @@ use crate::{
     context::Draw,
     known::{Answer, codes},
     profile::Profile,
-    task,
+    task::{self, Work},
 };
 use minicbor::{Decode, Encode};
 
@@ -254,15 +254,9 @@ pub fn correct(
     // Beside the notice of a child, which may begin in the same commit.
     let first = (nth + 1) * 64;
     Ok((first..).zip(holders).fold(changes, |changes, (nth, holder)| {
-        changes.and(
-            id,
-            case::Event::Task(task::Event::Opened {
-                task: context.part(Draw::Task, nth),
-                kind: task::Kind::TakeCorrection(command.replaces),
-                owner: holder,
-                clock: profile.start(&profile.correction, context.now),
-            }),
-        )
+        let work = Work::TakeCorrection(command.replaces);
+        let (task, term) = (context.id(nth), &profile.correction);
+        changes.and_all(task::open(task, id, work, holder, term, profile, context))
     }))
 }
 

@@ -33,9 +33,11 @@ pub struct Sourced<T> {
     pub note: Option<String>,
 }
 
-/// The clocks of one urgency: the receiver's two, and the four hours at which silence climbs.
+/// The clocks of one urgency: until help is asked for, the receiver's two, and the four hours at which silence climbs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UrgencyClocks {
+    /// Until help is asked for; where it has no length, nothing is due.
+    pub refer: Term,
     /// Until the receiver says that the referral was seen.
     pub acknowledge: Term,
     /// Until the receiver answers; a place is held as long.
@@ -113,6 +115,10 @@ pub struct Profile {
     pub removal: Term,
     /// An offer of the lead is answered.
     pub lead_offer: Term,
+    /// How long after its clock an open duty of an urgent kind reaches supervisor, contact point, national unit.
+    pub escalation_urgent: [Term; 3],
+    /// The same for every other task.
+    pub escalation: [Term; 3],
     /// At most so many places held at once by one organisation.
     pub hold_cap: Sourced<u32>,
     /// The recovery and reflection period of an adult.

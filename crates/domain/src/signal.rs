@@ -8,7 +8,7 @@ use crate::{
     known::{Answer, Known, codes},
     organisation::Organisation,
     profile::Profile,
-    screening, task,
+    screening,
 };
 use minicbor::{Decode, Encode};
 
@@ -186,14 +186,11 @@ pub fn record(
                 }),
             );
     }
-    Ok(changes.and_all(task::child_notice(
-        id,
-        None,
-        &person.age,
-        context.actor.organisation,
-        profile,
-        context,
-    )))
+    let ours = context.actor.organisation;
+    let notice = case::child_notice(id, false, &person.age, ours, profile, context);
+    Ok(changes
+        .and_all(notice)
+        .and_all(case::help_needed(id, *urgency, ours, profile, context)))
 }
 
 /// What a file keeps of its beginning.

@@ -1,220 +1,498 @@
-//! What an organisation owes in a case, each with its clock.
+//! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes. A stream of its own that
+//! knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor, contact point and
+//! national unit, as an unanswered referral does.
 use crate::{
-    Changes, Context, Id,
-    case::{self, Age, Because, Case},
-    clock::Clock,
-    consent::{Ground, Say},
-    content::{Field, Fields},
-    context::{Draw, Purpose},
+    Changes, Content, Context, Id, Moment,
+    case::Case,
+    changes::{Kind as StreamKind, Stream},
+    clock::{Clock, ClockKind, Confidence, Term},
+    consent::Say,
+    content::{Message, Parts},
+    context::{Actor, Role},
     detail::Detail,
-    disclosure,
+    known::codes,
     organisation::Organisation,
     profile::Profile,
-    referral::Referral,
+    referral::{Referral, Step},
 };
 use minicbor::{Decode, Encode};
 
-/// What is to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum Kind {
+codes! {
+    /// What kind of thing is to be done.
+    Kind {
+        /// Tell the child-protection authority.
+        0 TellChildProtection = "tell_child_protection",
+        /// Take a corrected value, and drop the old one.
+        1 TakeCorrection = "take_correction",
+        /// Remove what rested on a yes that was taken back, and say so.
+        2 ConfirmRemoval = "confirm_removal",
+        /// Report a referral that went to the wrong receiver; the draft is there.
+        3 ReportIncident = "report_incident",
+        /// Find help: nothing has been sent yet.
+        4 Refer = "refer",
+        /// Screen.
+        5 Screen = "screen",
+        /// What a person wrote in words of their own.
+        6 Written = "written",
+    }
+}
+
+impl Kind {
+    /// What a person may ask for; the other kinds are opened by rules.
+    pub const ASKED: [Kind; 3] = [Kind::Refer, Kind::Screen, Kind::Written];
+}
+
+codes! {
+    /// Where a task stands.
+    State {
+        /// To be done.
+        0 Open = "open",
+        /// Done.
+        1 Done = "done",
+        /// No longer needed.
+        2 Cancelled = "cancelled",
+    }
+}
+
+/// What is to be done, and about what.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub enum Work {
     /// Tell the child-protection authority.
     #[n(0)]
     TellChildProtection,
-    /// Take a corrected value, and drop the old one.
+    /// Take the value that corrects this one.
     #[n(1)]
     TakeCorrection(#[n(0)] Id<Detail>),
-    /// Remove what rested on a yes that she took back, and say so.
+    /// Remove what rested on this.
     #[n(2)]
     ConfirmRemoval(#[n(0)] Id<Say>),
-    /// Report a referral that went to the wrong receiver; the draft is there.
+    /// Report this referral.
     #[n(3)]
     ReportIncident(#[n(0)] Id<Referral>),
+    /// Find help.
+    #[n(4)]
+    Refer,
+    /// Screen.
+    #[n(5)]
+    Screen,
+    /// In a person's own words.
+    #[n(6)]
+    Written(#[n(0)] Content<Message>),
 }
 
-/// Opened, or done.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum Event {
-    /// It is owed from now on.
+impl Work {
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Work::TellChildProtection => Kind::TellChildProtection,
+            Work::TakeCorrection(_) => Kind::TakeCorrection,
+            Work::ConfirmRemoval(_) => Kind::ConfirmRemoval,
+            Work::ReportIncident(_) => Kind::ReportIncident,
+            Work::Refer => Kind::Refer,
+            Work::Screen => Kind::Screen,
+            Work::Written(_) => Kind::Written,
+        }
+    }
+
+    /// The words of a person, where there are any.
+    pub fn words(&self) -> Option<&Content<Message>> {
+        match self {
+            Work::Written(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
+/// Who is to do it: an organisation, or those of one role in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Assignee {
+    /// Which organisation.
     #[n(0)]
-    Opened {
-        /// Which task.
-        #[n(0)]
-        task: Id<Task>,
-        /// What is to be done.
-        #[n(1)]
-        kind: Kind,
-        /// Who owes it.
-        #[n(2)]
-        owner: Id<Organisation>,
-        /// By when.
-        #[n(3)]
-        clock: Clock,
-    },
+    pub organisation: Id<Organisation>,
+    /// In which role; `None`: anyone there.
+    #[n(1)]
+    pub role: Option<Role>,
+}
+
+impl From<Id<Organisation>> for Assignee {
+    fn from(organisation: Id<Organisation>) -> Assignee {
+        Assignee {
+            organisation,
+            role: None,
+        }
+    }
+}
+
+impl Assignee {
+    /// Whether the actor is meant; a supervisor may step in for their own people.
+    pub fn is(&self, actor: Actor) -> bool {
+        let role = self
+            .role
+            .is_none_or(|role| role == actor.role || actor.role == Role::Supervisor);
+        self.organisation == actor.organisation && role
+    }
+}
+
+/// How a task begins.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub struct Opened {
+    /// The case that it is about.
+    #[n(0)]
+    pub case: Id<Case>,
+    /// What is to be done.
+    #[n(1)]
+    pub work: Work,
+    /// Who is to do it.
+    #[n(2)]
+    pub assignee: Assignee,
+    /// Whose rule or hand opened it.
+    #[n(3)]
+    pub by: Id<Organisation>,
+    /// By when.
+    #[n(4)]
+    pub clock: Clock,
+    /// When it reaches supervisor, contact point and national unit, if it is still open.
+    #[n(5)]
+    pub escalates: Vec<Moment>,
+}
+
+/// Opened, done, cancelled, or still undone when others must know.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
+pub enum Event {
+    /// It is to be done from now on.
+    #[n(0)]
+    Opened(#[n(0)] Opened),
     /// It is done.
     #[n(1)]
     Done {
-        /// Which task.
+        /// Who did it.
         #[n(0)]
-        task: Id<Task>,
-        /// Who.
-        #[n(1)]
         by: Id<Organisation>,
+        /// What came of it.
+        #[n(1)]
+        note: Option<Content<Message>>,
+    },
+    /// It is no longer needed.
+    #[n(2)]
+    Cancelled {
+        /// Who says so.
+        #[n(0)]
+        by: Id<Organisation>,
+        /// Why.
+        #[n(1)]
+        note: Option<Content<Message>>,
+    },
+    /// It is late, and another is told.
+    #[n(3)]
+    Escalated {
+        /// The step that was due.
+        #[n(0)]
+        step: Step,
+        /// The organisation that is told.
+        #[n(1)]
+        to: Id<Organisation>,
     },
 }
 
-/// A task as the file keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A task, folded.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Task {
-    /// Which.
-    pub id: Id<Task>,
-    /// What.
-    pub kind: Kind,
-    /// Who owes it.
-    pub owner: Id<Organisation>,
-    /// By when.
-    pub clock: Clock,
-    /// Whether it is done.
-    pub done: bool,
+    /// How it began.
+    pub opened: Opened,
+    /// Where it stands.
+    pub state: State,
+    /// What was said when it ended.
+    pub note: Option<Content<Message>>,
+    /// Who were told that it is late, in their order.
+    pub told: Vec<(Step, Id<Organisation>)>,
 }
 
-/// Why a task is not done.
+impl Stream for Task {
+    const KIND: StreamKind = StreamKind::Task;
+    type Event = Event;
+
+    fn evolve(state: Option<Task>, event: &Event) -> Option<Task> {
+        let Some(mut task) = state else {
+            return match event {
+                Event::Opened(opened) => Some(Task {
+                    opened: opened.clone(),
+                    state: State::Open,
+                    note: None,
+                    told: Vec::new(),
+                }),
+                Event::Done { .. } | Event::Cancelled { .. } | Event::Escalated { .. } => None,
+            };
+        };
+        if task.state != State::Open {
+            return None;
+        }
+        Some(match event {
+            Event::Opened(_) => return None,
+            Event::Done { note, .. } => Task {
+                state: State::Done,
+                note: note.clone(),
+                ..task
+            },
+            Event::Cancelled { note, .. } => Task {
+                state: State::Cancelled,
+                note: note.clone(),
+                ..task
+            },
+            Event::Escalated { step, to } => {
+                if task.told.last().is_some_and(|(before, _)| before >= step) {
+                    return None;
+                }
+                task.told.push((*step, *to));
+                task
+            }
+        })
+    }
+}
+
+/// Whom a late task reaches, in this order.
+pub const STEPS: [Step; 3] = [Step::Supervisor, Step::ContactPoint, Step::NationalUnit];
+
+impl Task {
+    /// The next to be told, and when; `None` once it is over, or all were told.
+    pub fn next_escalation(&self) -> Option<(Step, Moment)> {
+        if self.state != State::Open {
+            return None;
+        }
+        STEPS
+            .into_iter()
+            .zip(self.opened.escalates.iter().copied())
+            .find(|(step, _)| self.told.last().is_none_or(|(before, _)| before < step))
+    }
+}
+
+/// A task that a person writes.
+#[derive(Clone, Debug)]
+pub struct Write {
+    /// What is to be done.
+    pub work: Work,
+    /// Who is to do it; `None`: one's own organisation.
+    pub organisation: Option<Id<Organisation>>,
+    /// In which role; `None`: anyone there.
+    pub role: Option<Role>,
+    /// By when; `None`: on no day.
+    pub due: Option<Moment>,
+}
+
+impl Write {
+    /// Who is to do it, when this actor writes it.
+    pub fn assignee(&self, actor: Actor) -> Assignee {
+        Assignee {
+            organisation: self.organisation.unwrap_or(actor.organisation),
+            role: self.role,
+        }
+    }
+}
+
+/// Why a task is not written, done or cancelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// No such task.
-    #[error("TSK-01: this file has no such task")]
-    NotThere,
-    /// Done already.
-    #[error("TSK-02: this is done already")]
-    Done,
-    /// Another owes it.
-    #[error("TSK-03: another organisation owes this")]
-    NotOwner,
+    /// Over already.
+    #[error("TSK-02: this is done already, or no longer needed")]
+    Over,
+    /// Another is to do it.
+    #[error("TSK-03: another organisation or function is to do this")]
+    NotAssigned,
     /// The child-protection authority is told by its own step.
     #[error("TSK-04: say which child-protection authority you told")]
     WhomTold,
+    /// A day that is past.
+    #[error("TSK-05: the day by which it is to be done is before now")]
+    DuePast,
+    /// Whoever does not take part must not learn of the case.
+    #[error("TSK-06: a task about a case goes to an organisation that takes part in it")]
+    TakesNoPart,
+    /// A duty that a rule opened is done, not cancelled.
+    #[error("TSK-07: this duty comes from a rule that still holds: do it, it can't be cancelled")]
+    StillOwed,
+    /// It does not escalate now.
+    #[error("TSK-08: nobody else has to be told of this task now")]
+    NotDue,
 }
 
-/// Says that a task is done.
-///
-/// # Errors
-/// When there is no such task, it is done, another owes it, or it is the notice of a child.
-pub fn finish(id: Id<Case>, case: &Case, task: Id<Task>, context: &Context) -> Result<Changes, Refusal> {
-    let found = open(case, task, context)?;
-    if found.kind == Kind::TellChildProtection {
-        return Err(Refusal::WhomTold);
-    }
-    Ok(Changes::new(
-        id,
-        case::Event::Task(Event::Done {
-            task,
-            by: context.actor.organisation,
-        }),
-    ))
-}
-
-/// Tells the child-protection authority: it takes part from now on, on the ground of child protection, which asks no consent.
-///
-/// # Errors
-/// When there is no such task, it is done, or another owes it.
-pub fn tell_child_protection(
-    id: Id<Case>,
-    case: &Case,
-    task: Id<Task>,
-    authority: Id<Organisation>,
-    profile: &Profile,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    open(case, task, context)?;
-    let until = profile
-        .start(&profile.child_protection.until, context.now)
-        .due
-        .unwrap_or(context.now);
-    Ok(Changes::new(
-        id,
-        case::Event::Task(Event::Done {
-            task,
-            by: context.actor.organisation,
-        }),
-    )
-    .and(
-        id,
-        case::Event::Joined {
-            organisation: authority,
-            because: Because::ChildNotice,
-        },
-    )
-    .and(
-        id,
-        case::Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
-            disclosure: context.part(Draw::Disclosure, 0),
-            referral: None,
-            to: authority,
-            fields: Fields::of(&[
-                Field::SpokenName,
-                Field::Person,
-                Field::Language,
-                Field::Risk,
-                Field::Whereabouts,
-            ]),
-            ground: Ground::ChildProtection,
-            say: None,
-            purpose: Purpose::ChildProtection,
-            until,
-            told_her: false,
-        })),
-    ))
-}
-
-fn open<'c>(case: &'c Case, task: Id<Task>, context: &Context) -> Result<&'c Task, Refusal> {
-    let found = case.tasks.iter().find(|t| t.id == task).ok_or(Refusal::NotThere)?;
-    if found.done {
-        return Err(Refusal::Done);
-    }
-    if found.owner != context.actor.organisation {
-        return Err(Refusal::NotOwner);
-    }
-    Ok(found)
-}
-
-/// The notice that a child, or one whose age is in doubt, starts by itself; once for a file.
-pub(crate) fn child_notice(
-    id: Id<Case>,
-    case: Option<&Case>,
-    age: &Age,
-    owner: Id<Organisation>,
+/// Opens a duty: `term` gives its clock, the profile when others are told of it.
+pub fn open(
+    id: Id<Task>,
+    case: Id<Case>,
+    work: Work,
+    assignee: impl Into<Assignee>,
+    term: &Term,
     profile: &Profile,
     context: &Context,
 ) -> Changes {
-    let told = case.is_some_and(|case| case.tasks.iter().any(|task| task.kind == Kind::TellChildProtection));
-    if told || !age.takes_child_route() {
-        return Changes::default();
-    }
+    let clock = profile.start(term, context.now);
+    begin(id, case, work, assignee.into(), clock, profile, context)
+}
+
+fn begin(
+    id: Id<Task>,
+    case: Id<Case>,
+    work: Work,
+    assignee: Assignee,
+    clock: Clock,
+    profile: &Profile,
+    context: &Context,
+) -> Changes {
+    let urgent = matches!(work.kind(), Kind::TellChildProtection | Kind::Refer);
+    let terms = if urgent {
+        &profile.escalation_urgent
+    } else {
+        &profile.escalation
+    };
+    let from = clock.due.unwrap_or(clock.started);
     Changes::new(
         id,
-        case::Event::Task(Event::Opened {
-            task: context.part(Draw::Task, 32),
-            kind: Kind::TellChildProtection,
-            owner,
-            clock: profile.start(&profile.child_notice, context.now),
+        Event::Opened(Opened {
+            case,
+            work,
+            assignee,
+            by: context.actor.organisation,
+            escalates: terms
+                .iter()
+                .filter_map(|term| Some(profile.after(term.length?, from)))
+                .collect(),
+            clock,
         }),
     )
 }
 
-pub(crate) fn evolve(mut tasks: Vec<Task>, event: &Event) -> Option<Vec<Task>> {
-    match event {
-        Event::Opened {
-            task,
-            kind,
-            owner,
-            clock,
-        } => tasks.push(Task {
-            id: *task,
-            kind: *kind,
-            owner: *owner,
-            clock: clock.clone(),
-            done: false,
-        }),
-        Event::Done { task, .. } => tasks.iter_mut().find(|t| t.id == *task && !t.done)?.done = true,
+/// Writes a task; `takes_part` tells whether the organisation that is to do it takes part in the case.
+///
+/// # Errors
+/// When the day is past, or the organisation takes no part.
+pub fn write(
+    case: Id<Case>,
+    command: &Write,
+    takes_part: bool,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    if command.due.is_some_and(|due| due < context.now) {
+        return Err(Refusal::DuePast);
     }
-    Some(tasks)
+    if !takes_part {
+        return Err(Refusal::TakesNoPart);
+    }
+    let clock = Clock {
+        started: context.now,
+        due: command.due,
+        kind: if command.due.is_some() {
+            ClockKind::Target
+        } else {
+            ClockKind::None
+        },
+        length: None,
+        source: "whoever wrote the task".to_owned(),
+        confidence: Confidence::Proposed,
+        profile: profile.edition(),
+    };
+    let work = command.work.clone();
+    Ok(begin(
+        context.id(0),
+        case,
+        work,
+        command.assignee(context.actor),
+        clock,
+        profile,
+        context,
+    ))
+}
+
+/// Says that a task is done, and what came of it.
+///
+/// # Errors
+/// When it is over, another is to do it, or it is the notice of a child.
+pub fn finish(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
+    if task.opened.work.kind() == Kind::TellChildProtection {
+        return Err(Refusal::WhomTold);
+    }
+    done(id, task, note, context)
+}
+
+/// The same, also for what is done by a step of its own.
+///
+/// # Errors
+/// When it is over, or another is to do it.
+pub fn done(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
+    still_open(task)?;
+    if !task.opened.assignee.is(context.actor) {
+        return Err(Refusal::NotAssigned);
+    }
+    Ok(fulfilled(id, note, context))
+}
+
+/// What a task asked for has happened, by whomever: an open one is done.
+pub fn fulfilled(id: Id<Task>, note: Option<Message>, context: &Context) -> Changes {
+    Changes::new(
+        id,
+        Event::Done {
+            by: context.actor.organisation,
+            note: note.map(Content::New),
+        },
+    )
+}
+
+/// Says that a task is no longer needed, and why. `still_owed` tells whether the rule that opened it still asks for it.
+///
+/// # Errors
+/// When it is over, it is neither to be done nor opened by the actor's organisation, or a rule still asks for it.
+pub fn cancel(
+    id: Id<Task>,
+    task: &Task,
+    note: Message,
+    still_owed: bool,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    still_open(task)?;
+    if !task.opened.assignee.is(context.actor) && task.opened.by != context.actor.organisation {
+        return Err(Refusal::NotAssigned);
+    }
+    if still_owed && !Kind::ASKED.contains(&task.opened.work.kind()) {
+        return Err(Refusal::StillOwed);
+    }
+    Ok(dropped(id, Some(note), context))
+}
+
+/// Nobody has to do it any more.
+pub fn dropped(id: Id<Task>, note: Option<Message>, context: &Context) -> Changes {
+    Changes::new(
+        id,
+        Event::Cancelled {
+            by: context.actor.organisation,
+            note: note.map(Content::New),
+        },
+    )
+}
+
+/// The task is late, and the next is told.
+///
+/// # Errors
+/// When it is over, or the step is not due.
+pub fn escalate(
+    id: Id<Task>,
+    task: &Task,
+    step: Step,
+    to: Id<Organisation>,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let (next, due) = task.next_escalation().ok_or(Refusal::NotDue)?;
+    if next != step || context.now < due {
+        return Err(Refusal::NotDue);
+    }
+    Ok(Changes::new(id, Event::Escalated { step, to }))
+}
+
+fn still_open(task: &Task) -> Result<(), Refusal> {
+    if task.state == State::Open {
+        Ok(())
+    } else {
+        Err(Refusal::Over)
+    }
 }

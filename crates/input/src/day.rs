@@ -59,6 +59,11 @@ pub fn hour(text: &str) -> Option<Time> {
     Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
 }
 
+/// An hour of a day in the zone.
+pub fn at(day: Date, hour: Time, zone: &TimeZone) -> Option<Moment> {
+    moment(day.to_datetime(hour), zone)
+}
+
 /// The last second of a day in the zone.
 pub fn end_of(day: Date, zone: &TimeZone) -> Option<Moment> {
     moment(day.at(23, 59, 59, 0), zone)

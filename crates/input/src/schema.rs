@@ -1,5 +1,5 @@
 //! How a list stands in the contract for programs: with its codes, so that a wrong one is found before it is sent.
-use tiltas_domain::known::Coded;
+use tiltas_domain::{known::Coded, task::Kind};
 use utoipa::openapi::{
     Object, Type,
     schema::{Array, ArrayBuilder, ObjectBuilder},
@@ -28,6 +28,11 @@ pub fn several<T: Coded>() -> Array {
 /// What is told one by one.
 pub(crate) fn details() -> Object {
     codes(crate::detail::FIELDS.iter().map(|field| field.code()))
+}
+
+/// What a person may ask another to do.
+pub(crate) fn asked() -> Object {
+    codes(Kind::ASKED.into_iter().map(Kind::code))
 }
 
 /// The answers to a referral.

@@ -1,8 +1,108 @@
-//! What an organisation owes, said to be done.
-use super::{At, Errors, Input, Reader};
+//! Tasks: written, done, no longer needed; the notice of a child says whom it told.
+use super::{
+    At, Errors, Input, Reader,
+    error::{Code, Fact},
+    schema,
+};
 use serde::Deserialize;
-use tiltas_domain::{Id, organisation::Organisation};
+use tiltas_domain::{
+    Id, Role,
+    content::Message,
+    organisation::Organisation,
+    task::{Kind, Work, Write},
+};
 use utoipa::ToSchema;
+
+/// A task about a case.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"kind": "written", "text": "Ring the interpreter for tomorrow at nine.", "due": "2026-11-18T17:00:00Z"}))]
+pub struct WriteTask {
+    /// What is to be done: `refer`, `screen`, or `written`, and then `text` says what.
+    #[schema(required, schema_with = schema::asked)]
+    #[serde(default)]
+    pub kind: String,
+    /// What is to be done, in words.
+    pub text: Option<String>,
+    /// Who is to do it; one's own organisation, where nothing is said.
+    pub organisation: Option<String>,
+    /// In which role; anyone there, where nothing is said.
+    #[schema(schema_with = schema::one::<Role>)]
+    pub role: Option<String>,
+    /// By when: a day, or a time with its zone.
+    pub due: Option<String>,
+}
+
+impl Input for WriteTask {
+    type Command = Write;
+
+    fn command(&self, at: &At<'_>) -> Result<Write, Errors> {
+        let mut read = Reader::new(at);
+        let work = match read.needed("kind", Some(&self.kind)) {
+            Some(Kind::Refer) => Some(Work::Refer),
+            Some(Kind::Screen) => Some(Work::Screen),
+            Some(Kind::Written) => {
+                let text: Option<Message> = read.needed_words("text", self.text.as_deref());
+                text.map(|text| Work::Written(text.into()))
+            }
+            Some(_) => {
+                let asked = Kind::ASKED.map(Kind::code).join(", ");
+                read.wrong_by("kind", Code::Choose, "codes", Fact::Text(asked));
+                None
+            }
+            None => None,
+        };
+        let organisation = read.id("organisation", self.organisation.as_deref());
+        let role = read.choice("role", self.role.as_deref());
+        let due = read.until("due", self.due.as_deref());
+        read.end(work.map(|work| Write {
+            work,
+            organisation,
+            role,
+            due,
+        }))
+    }
+}
+
+/// What came of a task.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"note": "She comes at nine."}))]
+pub struct FinishTask {
+    /// What came of it.
+    pub note: Option<String>,
+}
+
+impl Input for FinishTask {
+    type Command = Option<Message>;
+
+    fn command(&self, at: &At<'_>) -> Result<Option<Message>, Errors> {
+        let mut read = Reader::new(at);
+        let note = read.words("note", self.note.as_deref());
+        read.end(Some(note))
+    }
+}
+
+/// Why a task is no longer needed.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"note": "She speaks Romanian; no interpreter is needed."}))]
+pub struct CancelTask {
+    /// Why.
+    #[schema(required)]
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Input for CancelTask {
+    type Command = Message;
+
+    fn command(&self, at: &At<'_>) -> Result<Message, Errors> {
+        let mut read = Reader::new(at);
+        let note = read.needed_words("note", Some(&self.note));
+        read.end(note)
+    }
+}
 
 /// Which authority was told.
 #[derive(Clone, Default, Deserialize, ToSchema)]

@@ -1,25 +1,27 @@
-//! Tasks: said to be done by those who owe them; the notice of a child says whom it told.
+//! Tasks: written, done or no longer needed; the notice of a child says whom it told.
 use crate::case::{
     load,
     sheet::{Sheet, back},
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_app::{
-    case::file::{File, TaskLine, time::What},
-    organisation, referral, task,
+    case::file::{File, time::What},
+    organisation, referral,
+    task::{self, Page},
 };
 use tiltas_domain::{
     Id,
     organisation::{Organisation, OrganisationKind},
     profile::Profile,
-    task::{Kind, Task},
+    task::{Kind, State, Task, Work},
 };
-use tiltas_input::task::TellChildProtection;
+use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask};
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Posted, Visit,
     component::{
         Clock, Facts,
-        form::{Choice, Choices},
+        form::{Area, Choice, Choices, Text},
+        shown,
     },
 };
 use tiltas_words::{Html, Words};
@@ -27,43 +29,89 @@ use tiltas_words::{Html, Words};
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
     Router::new()
-        .route("/cases/{id}/tasks/{task}/done", get(page).post(done))
-        .route("/cases/{id}/tasks/{task}/tell-child-protection", get(whom).post(tell))
+        .route("/cases/{id}/tasks", get(new).post(write))
+        .route("/tasks/{id}", get(page).post(end))
+        .route("/tasks/{id}/tell-child-protection", get(whom).post(tell))
 }
 
-fn find<'f>(file: &'f File, task: &str) -> Result<&'f TaskLine, Failure> {
-    let id: Id<Task> = crate::case::id(task)?;
-    let found = file.tasks.iter().find(|line| line.id == id && line.ours);
-    found.ok_or(Failure::NotFound)
+async fn look(visit: &Visit, task: &str) -> Result<Page, Failure> {
+    let (context, id) = (visit.reading()?, crate::case::id::<Task>(task)?);
+    visit.run(move |app| task::show(app, &context, id)).await
 }
 
-fn code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::TellChildProtection => "tell_child_protection",
-        Kind::TakeCorrection(_) => "take_correction",
-        Kind::ConfirmRemoval(_) => "confirm_removal",
-        Kind::ReportIncident(_) => "report_incident",
-    }
-}
-
-fn sheet(visit: &Visit, file: &File, line: &TaskLine, sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
-    Sheet::new(visit, file, "task-title", sent)
-        .lead(words.say_code("case-task", code(line.kind)))
-        .lead(words.say_code("case-task-note", code(line.kind)))
-        .before([Html::of(Clock::new(words, &line.clock, visit.now))])
+    let kind = task.work.kind();
+    let what = match kind {
+        Kind::Written => shown(words, &task.words),
+        kind => words.say_code("case-task", kind.code()).into(),
+    };
+    let sheet = Sheet::about(visit, task.case, &task.spoken_name, "task-title", sent)
+        .lead(what)
+        .lead(words.say_code("case-task-note", kind.code()))
+        .before([Html::of(Clock::new(words, &task.clock, visit.now))]);
+    if task.ours {
+        return sheet;
+    }
+    let whose = words.say_with("task-whose", &[("name", &task.assignee)]);
+    let phone = task.phone.as_ref();
+    let phone = phone.map(|phone| Html::from(words.say_with("task-phone", &[("phone", phone)])));
+    sheet.lead(whose).before(phone)
 }
 
-/// What is owed, and that it is done. For a referral that went to the wrong receiver the draft of its report stands above.
-pub async fn page(visit: Visit, Path((case, task)): Path<(String, String)>) -> Result<Response, Failure> {
-    let file = load(&visit, &case).await?;
-    let line = find(&file, &task)?;
-    let mut sheet = sheet(&visit, &file, line, None).submit(visit.words.say("task-done"));
-    if let Kind::ReportIncident(which) = line.kind {
+/// The ways in which this reader may end it; none where it is over, or only known to be late.
+fn ways(task: &Page) -> Vec<&'static str> {
+    let open = task.state == State::Open;
+    let done = open && task.ours && task.work.kind() != Kind::TellChildProtection;
+    let cancelled = open && task.may_cancel;
+    [(done, "done"), (cancelled, "cancelled")]
+        .into_iter()
+        .filter_map(|(may, way)| may.then_some(way))
+        .collect()
+}
+
+fn ending(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let words = &visit.words;
+    let sheet = sheet(visit, task, sent);
+    let ways = ways(task);
+    if ways.is_empty() {
+        return sheet.lead(words.say_code("task-state", task.state.code())).reading();
+    }
+    let mut note = Area::new("note", words.say("task-note")).hint(words.say("task-note-hint"));
+    if let Some((fields, errors)) = sent {
+        note = note.again(fields, errors);
+    }
+    let sheet = match ways.as_slice() {
+        [only] => sheet.part(Html::hidden("end", only)),
+        ways => {
+            let list = ways
+                .iter()
+                .map(|way| Choice::new(*way, words.say_code("task-end", way)));
+            let mut end = Choices::one("end", words.say("task-how"), list).chosen("done");
+            if let Some((fields, errors)) = sent {
+                end = end.again(fields, errors);
+            }
+            sheet.part(end)
+        }
+    };
+    let submit = match ways.as_slice() {
+        ["cancelled"] => words.say_code("task-end", "cancelled"),
+        ["done"] => words.say("task-done"),
+        _ => words.say("sheet-save"),
+    };
+    sheet.part(note).submit(submit)
+}
+
+/// What is to be done, and how it ended. For a referral that went to the wrong receiver the draft of its report stands above.
+pub async fn page(visit: Visit, Path(task): Path<String>) -> Result<Response, Failure> {
+    let task = look(&visit, &task).await?;
+    let mut sheet = ending(&visit, &task, None);
+    if let Work::ReportIncident(which) = task.work {
+        let file = load(&visit, &task.case.to_string()).await?;
         let context = visit.reading()?;
         let sent = visit.run(move |app| referral::page::page(app, &context, which)).await?;
         let letters = file.number.open().cloned().unwrap_or_default();
-        sheet = sheet.part(draft(&visit.words, visit.edge.app.profile(), &letters, &sent));
+        sheet = sheet.before([draft(&visit.words, visit.edge.app.profile(), &letters, &sent)]);
     }
     sheet.show()
 }
@@ -113,40 +161,89 @@ fn draft(words: &Words, profile: &Profile, letters: &str, sent: &referral::page:
     Html::bold(&words.say("task-report-title")).and(Html::of(facts))
 }
 
-/// Done.
-pub async fn done(
-    visit: Visit,
-    Path((case, task)): Path<(String, String)>,
-    Posted(fields): Posted,
-) -> Result<Response, Failure> {
-    let (context, id, task) = (
-        visit.context(&fields)?,
-        crate::case::id(&case)?,
-        crate::case::id(&task)?,
-    );
-    visit.run(move |app| task::finish(app, &context, id, task)).await?;
+/// Done, or no longer needed.
+pub async fn end(visit: Visit, Path(task): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let (id, task) = (crate::case::id::<Task>(&task)?, look(&visit, &task).await?);
+    let again = |errors: Errors| ending(&visit, &task, Some((&fields, &errors))).again(errors);
+    let (context, case) = (visit.context(&fields)?, task.case.to_string());
+    if fields.one("end") == "cancelled" {
+        let note = visit.command::<CancelTask>(&fields, &[("note", "task-note-needed")]);
+        let note = note.map_err(again)?;
+        visit.run(move |app| task::cancel(app, &context, id, &note)).await?;
+        return Ok(back(&case, "task_cancelled"));
+    }
+    let note = visit.command::<FinishTask>(&fields, &[]).map_err(again)?;
+    visit
+        .run(move |app| task::finish(app, &context, id, note.as_ref()))
+        .await?;
     Ok(back(&case, "task"))
+}
+
+fn writing(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let words = &visit.words;
+    let kinds = Kind::ASKED.map(|kind| Choice::new(kind.code(), words.say_code("case-task", kind.code())));
+    let mut kind = Choices::one("kind", words.say("task-kind"), kinds);
+    let mut text = Area::new("text", words.say("task-text")).hint(words.say("task-text-hint"));
+    let parts = file
+        .parts
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
+    let mut to = Choices::list("organisation", words.say("task-to"), parts).hint(words.say("task-to-hint"));
+    let mut due = Text::new("due", words.say("task-due"))
+        .hint(words.say("task-due-hint"))
+        .narrow();
+    if let Some((fields, errors)) = sent {
+        kind = kind.again(fields, errors);
+        text = text.again(fields, errors);
+        to = to.again(fields, errors);
+        due = due.again(fields, errors);
+    }
+    Sheet::new(visit, file, "task-new-title", sent)
+        .lead(words.say("task-new-lead"))
+        .part(kind)
+        .part(text)
+        .part(to)
+        .part(due)
+        .submit(words.say("task-new"))
+}
+
+/// The form of a new task.
+pub async fn new(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
+    let file = load(&visit, &case).await?;
+    if file.existence_only {
+        return Err(Failure::NotFound);
+    }
+    writing(&visit, &file, None).show()
+}
+
+/// Written.
+pub async fn write(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let id = crate::case::id(&case)?;
+    let command = match visit.command::<WriteTask>(&fields, &[]) {
+        Ok(command) => command,
+        Err(errors) => {
+            let file = load(&visit, &case).await?;
+            return Err(writing(&visit, &file, Some((&fields, &errors))).again(errors));
+        }
+    };
+    let context = visit.context(&fields)?;
+    visit.run(move |app| task::write(app, &context, id, &command)).await?;
+    Ok(back(&case, "task_written"))
 }
 
 type Authorities = Vec<(Id<Organisation>, String, Option<String>)>;
 
-async fn look(visit: &Visit, case: &str) -> Result<(File, Authorities), Failure> {
-    let (file, context) = (load(visit, case).await?, visit.reading()?);
+async fn authorities(visit: &Visit) -> Result<Authorities, Failure> {
+    let context = visit.reading()?;
     let directory = visit.run(move |app| organisation::directory(app, &context)).await?;
     let authorities = directory
         .into_iter()
         .filter(|line| line.kind == OrganisationKind::ChildProtection);
     let authorities = authorities.map(|line| (line.organisation, line.name, line.duty_phone));
-    Ok((file, authorities.collect()))
+    Ok(authorities.collect())
 }
 
-fn notice(
-    visit: &Visit,
-    file: &File,
-    line: &TaskLine,
-    authorities: &Authorities,
-    sent: Option<(&Fields, &Errors)>,
-) -> Sheet {
+fn notice(visit: &Visit, task: &Page, authorities: &Authorities, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let list = authorities.iter().map(|(id, name, phone)| {
         let choice = Choice::new(id.to_string(), name.as_str());
@@ -159,34 +256,29 @@ fn notice(
     if let Some((fields, errors)) = sent {
         whom = whom.again(fields, errors);
     }
-    sheet(visit, file, line, sent).part(whom).submit(words.say("task-tell"))
+    sheet(visit, task, sent).part(whom).submit(words.say("task-tell"))
 }
 
 /// Which authority?
-pub async fn whom(visit: Visit, Path((case, task)): Path<(String, String)>) -> Result<Response, Failure> {
-    let (file, authorities) = look(&visit, &case).await?;
-    let line = find(&file, &task)?;
-    notice(&visit, &file, line, &authorities, None).show()
+pub async fn whom(visit: Visit, Path(task): Path<String>) -> Result<Response, Failure> {
+    let task = look(&visit, &task).await?;
+    if task.work.kind() != Kind::TellChildProtection || !task.ours || task.state != State::Open {
+        return Err(Failure::NotFound);
+    }
+    notice(&visit, &task, &authorities(&visit).await?, None).show()
 }
 
 /// Told.
-pub async fn tell(
-    visit: Visit,
-    Path((case, task)): Path<(String, String)>,
-    Posted(fields): Posted,
-) -> Result<Response, Failure> {
-    let (file, authorities) = look(&visit, &case).await?;
+pub async fn tell(visit: Visit, Path(task): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let (page, authorities) = (look(&visit, &task).await?, authorities(&visit).await?);
     let authority = visit.command::<TellChildProtection>(&fields, &[("authority", "task-whom-needed")]);
     let authority = match authority {
         Ok(authority) => authority,
-        Err(errors) => {
-            let line = find(&file, &task)?;
-            return Err(notice(&visit, &file, line, &authorities, Some((&fields, &errors))).again(errors));
-        }
+        Err(errors) => return Err(notice(&visit, &page, &authorities, Some((&fields, &errors))).again(errors)),
     };
-    let (context, id, task) = (visit.context(&fields)?, file.case, crate::case::id(&task)?);
+    let (context, id) = (visit.context(&fields)?, page.id);
     visit
-        .run(move |app| task::tell_child_protection(app, &context, id, task, authority))
+        .run(move |app| task::tell_child_protection(app, &context, id, authority))
         .await?;
-    Ok(back(&case, "child_told"))
+    Ok(back(&page.case.to_string(), "child_told"))
 }

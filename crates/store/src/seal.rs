@@ -9,7 +9,7 @@ use aes_gcm_siv::{
 };
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::{marker::PhantomData, sync::Arc};
 use tiltas_domain::{
     Class, Content, Event, Owner, Sensitive,
     content::{Parts, Sealed},
@@ -88,6 +88,14 @@ impl Key {
         Ok(T::wrap(decoder.str().map_err(wrong)?.to_owned()))
     }
 
+    /// What a row says about a person, sealed for its column: `place` from [`place`], `position` from the fact.
+    pub fn card<T: Sensitive + Clone>(&self, place: &str, position: i64, content: &Content<T>) -> Result<Vec<u8>> {
+        let value = self.reveal(content)?;
+        #[expect(clippy::disallowed_methods, reason = "sealing a card is one of the three places")]
+        let texts = encode_texts(&[value.bare()])?;
+        self.seal(&part_place(place, T::CLASS), position, &texts)
+    }
+
     /// What a row says about the process, sealed for its column; the snapshot opens it with `value`.
     pub fn card_value(&self, place: &str, position: i64, value: &impl Encode<()>) -> Result<Vec<u8>> {
         self.seal(place, position, &minicbor::to_vec(value).map_err(|_| encoding())?)
@@ -103,6 +111,18 @@ impl Key {
 /// Names the place of a card.
 pub(crate) fn place(table: &str, row: &str, column: &str) -> String {
     format!("{table}|{row}|{column}")
+}
+
+/// A card's column as a handle that only a permit opens; `None` where the column is empty.
+pub(crate) fn card_handle<T: Sensitive>(place: String, owner: Owner, column: Option<Vec<u8>>) -> Option<Content<T>> {
+    let owner = Some(owner);
+    let mut parts = [const { None }; 5];
+    parts[T::CLASS as usize] = Some(column?);
+    Some(Content::Sealed {
+        event: Arc::new(Sealed { place, owner, parts }),
+        slot: 0,
+        of: PhantomData,
+    })
 }
 
 fn part_place(place: &str, class: Class) -> String {

@@ -126,9 +126,10 @@ impl<'s> Snapshot<'s> {
     /// `Unavailable`.
     pub fn take_keys(&self, cases: &[Id<Case>]) -> Result<()> {
         let owners: Vec<Owner> = cases.iter().copied().map(Owner::Case).collect();
-        let mut found = self.store.keys.of_all(&owners)?;
+        let found = self.store.keys.of_all(&owners)?;
         let mut keys = self.keys.borrow_mut();
-        keys.extend(owners.iter().map(|owner| (*owner, found.remove(owner))));
+        // A list may name the same case twice.
+        keys.extend(owners.into_iter().map(|owner| (owner, found.get(&owner).cloned())));
         Ok(())
     }
 

@@ -27,6 +27,7 @@ pub(crate) mod forgotten;
 pub mod organisation;
 pub mod provider;
 pub mod referral;
+pub mod task;
 
 use crate::{
     Error, Result,
@@ -78,6 +79,7 @@ pub(crate) const ALL: &[View] = &[
     referral::VIEW,
     provider::VIEW,
     due::VIEW,
+    task::VIEW,
 ];
 
 /// Shows one event to these views.

@@ -7,7 +7,7 @@ use crate::{
 use axum::Json;
 use serde::Serialize;
 use tiltas_app::case::file::{DisclosureLine, File, ReferralLine, SayLine, TaskLine};
-use tiltas_domain::{case::Case, screening, task};
+use tiltas_domain::{case::Case, screening};
 use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
 use utoipa::ToSchema;
@@ -148,16 +148,20 @@ pub struct Disclosure {
 pub struct Task {
     /// Which.
     pub id: String,
-    /// `tell_child_protection`, `take_correction`, `confirm_removal` or `report_incident`.
+    /// `tell_child_protection`, `take_correction`, `confirm_removal`, `report_incident`, `refer`, `screen` or `written`.
     pub kind: &'static str,
-    /// Who owes it.
+    /// In a person's own words.
+    pub text: Told<String>,
+    /// Who is to do it.
     pub owner: String,
-    /// Whether the token's organisation owes it.
+    /// Whether the token's function is to do it.
     pub ours: bool,
     /// By when.
     pub clock: Clock,
-    /// Whether it is done.
-    pub done: bool,
+    /// `open`, `done` or `cancelled`.
+    pub state: &'static str,
+    /// What was said when it ended.
+    pub note: Told<String>,
 }
 
 /// A referral of the case.
@@ -199,7 +203,7 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         screenings: told(words, file.screenings, |all| all.into_iter().map(screening).collect()),
         consents: file.says.iter().map(consent).collect(),
         disclosures: file.disclosures.iter().map(disclosure).collect(),
-        tasks: file.tasks.iter().map(task).collect(),
+        tasks: file.tasks.iter().map(|line| task(words, line)).collect(),
         referrals: file.referrals.iter().map(sent).collect(),
         steps: file.steps.iter().map(|step| happened(words, step)).collect(),
         lead: named(file.lead),
@@ -258,19 +262,16 @@ fn disclosure(line: &DisclosureLine) -> Disclosure {
     }
 }
 
-fn task(line: &TaskLine) -> Task {
+fn task(words: &Words, line: &TaskLine) -> Task {
     Task {
         id: line.id.to_string(),
-        kind: match line.kind {
-            task::Kind::TellChildProtection => "tell_child_protection",
-            task::Kind::TakeCorrection(_) => "take_correction",
-            task::Kind::ConfirmRemoval(_) => "confirm_removal",
-            task::Kind::ReportIncident(_) => "report_incident",
-        },
+        kind: line.kind.code(),
+        text: text(words, &line.words),
         owner: line.owner.clone(),
         ours: line.ours,
         clock: clock(&line.clock),
-        done: line.done,
+        state: line.state.code(),
+        note: text(words, &line.note),
     }
 }
 

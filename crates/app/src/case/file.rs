@@ -7,7 +7,9 @@ pub use folder::Folder;
 pub use time::By;
 
 use crate::{App, Error, Read, organisation::Names, read::told_by_field};
-use tiltas_access::{Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_referral, named_in_say};
+use tiltas_access::{
+    Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_referral, named_in_say, named_in_task,
+};
 use tiltas_domain::{
     Answer, Context, Field, Fields, Id, Moment,
     case::{Age, Case, Person, Urgency},
@@ -124,14 +126,18 @@ pub struct TaskLine {
     pub id: Id<Task>,
     /// What.
     pub kind: task::Kind,
-    /// Who owes it.
+    /// In a person's own words.
+    pub words: Shown<Message>,
+    /// Who is to do it.
     pub owner: String,
-    /// Whether the actor's organisation owes it.
+    /// Whether the actor is to do it.
     pub ours: bool,
     /// By when.
     pub clock: Clock,
-    /// Whether it is done.
-    pub done: bool,
+    /// Where it stands.
+    pub state: task::State,
+    /// What was said when it ended.
+    pub note: Shown<Message>,
 }
 
 /// A referral of the case, as shown.
@@ -268,9 +274,9 @@ fn shown(
         safety: safety(read, permit, case.risk.as_ref())?,
         account: read.open(permit, case.signal.account.as_ref())?,
         screenings: permit.show(Field::Story, case.screenings.clone()),
-        says: says(permit, case, names),
+        says: says(permit, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
-        tasks: tasks(permit, context, case, names),
+        tasks: tasks(read, permit, context, folder, names)?,
         referrals: referrals(permit, folder, names),
         steps: time::steps(read, permit, folder, names)?,
         lead: (case.lead, names.of(case.lead)),
@@ -311,18 +317,36 @@ pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, case: &Case) -> Resu
     Ok(entries)
 }
 
-fn tasks(permit: &Permit, context: &Context, case: &Case, names: &Names) -> Vec<TaskLine> {
-    let lines = case.tasks.iter().map(|task| {
-        permit.record(Record::Task, &[task.owner], || TaskLine {
-            id: task.id,
-            kind: task.kind,
-            owner: names.of(task.owner),
-            ours: task.owner == context.actor.organisation,
-            clock: task.clock.clone(),
-            done: task.done,
-        })
-    });
-    lines.flatten().collect()
+fn tasks(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    context: &Context,
+    folder: &Folder,
+    names: &Names,
+) -> Result<Vec<TaskLine>, Error> {
+    let mut lines = Vec::new();
+    for (id, task) in &folder.tasks {
+        let named = named_in_task(task);
+        if !permit.sees(Record::Task, &named) {
+            continue;
+        }
+        let opened = &task.opened;
+        let (words, note) = (
+            read.open(permit, opened.work.words())?,
+            read.open(permit, task.note.as_ref())?,
+        );
+        lines.extend(permit.record(Record::Task, &named, || TaskLine {
+            id: *id,
+            kind: opened.work.kind(),
+            words,
+            owner: names.of(opened.assignee.organisation),
+            ours: opened.assignee.is(context.actor),
+            clock: opened.clock.clone(),
+            state: task.state,
+            note,
+        }));
+    }
+    Ok(lines)
 }
 
 fn disclosures(permit: &Permit, case: &Case, now: Moment, names: &Names) -> Vec<DisclosureLine> {
@@ -409,13 +433,18 @@ pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, risk: Option<&risk::R
     })
 }
 
-fn says(permit: &Permit, case: &Case, names: &Names) -> Vec<SayLine> {
+fn says(permit: &Permit, folder: &Folder, names: &Names) -> Vec<SayLine> {
+    let case = &folder.case;
     let asked = |say: Id<Say>| {
-        let tasks = case
-            .tasks
-            .iter()
-            .filter(move |task| task.kind == task::Kind::ConfirmRemoval(say));
-        let asked = tasks.map(|task| permit.record(Record::Task, &[task.owner], || (names.of(task.owner), task.done)));
+        let tasks = folder.tasks.iter().map(|(_, task)| task);
+        let asked = tasks
+            .filter(move |task| task.opened.work == task::Work::ConfirmRemoval(say))
+            .map(|task| {
+                permit.record(Record::Task, &named_in_task(task), || {
+                    let whom = names.of(task.opened.assignee.organisation);
+                    (whom, task.state == task::State::Done)
+                })
+            });
         asked.flatten().collect()
     };
     let lines = case.says.iter().map(|say| {

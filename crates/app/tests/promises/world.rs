@@ -21,6 +21,7 @@ use tiltas_domain::{
         send::{Draft, Send},
     },
     risk::{Assess, Channel, Level, Safety},
+    task::{Kind, Task},
 };
 use tiltas_store::{Location, Store};
 
@@ -114,6 +115,14 @@ impl World {
 
     pub fn referral(&self, id: Id<Referral>) -> Option<Referral> {
         self.app.store().snapshot().unwrap().state(id).ok()?.0
+    }
+
+    /// The tasks of this kind that a case has or had.
+    pub fn tasks(&self, case: Id<Case>, kind: Kind) -> Vec<(Id<Task>, Task)> {
+        let snapshot = self.app.store().snapshot().unwrap();
+        let all = snapshot.tasks(case, kind).unwrap().into_iter();
+        all.filter_map(|(id, _)| Some((id, snapshot.state(id).ok()?.0?)))
+            .collect()
     }
 
     pub fn house(&self, id: Id<Provider>) -> Provider {
@@ -396,15 +405,15 @@ impl World {
             ),
             Act::AnswerLead(accept) => case::answer_lead(app, context, id, accept),
             Act::Finish | Act::TellChildProtection => {
-                let tasks = state.map(|case| case.tasks).unwrap_or_default();
+                let tasks: Vec<_> = Kind::ALL.iter().flat_map(|kind| self.tasks(id, *kind)).collect();
                 let task = tasks
                     .get(nth(tasks.len()))
-                    .map_or(Id::from_bytes([3; 16]), |task| task.id);
+                    .map_or(Id::from_bytes([3; 16]), |(task, _)| *task);
                 if matches!(step.act, Act::Finish) {
-                    return task::finish(app, context, id, task);
+                    return task::finish(app, context, task, None);
                 }
                 let authority = self.actor(Who::ChildProtection, Role::ChildProtection).organisation;
-                task::tell_child_protection(app, context, id, task, authority)
+                task::tell_child_protection(app, context, task, authority)
             }
             Act::Proceeding => proceeding::note(app, context, id, self.actor(Who::Police, Role::Police).organisation),
             Act::Free => place::free(app, context, self.houses[0], ["1 A", "2 A", "2 B"][which % 3]),

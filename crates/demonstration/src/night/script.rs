@@ -408,17 +408,18 @@ fn lead(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> 
 }
 
 fn confirm(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
-    let waits = |task: &&tiltas_domain::task::Task| {
-        matches!(task.kind, tiltas_domain::task::Kind::ConfirmRemoval(_)) && !task.done
+    use tiltas_domain::task::{Kind, State};
+    let waits = |(_, task): &&(_, tiltas_domain::task::Task)| {
+        task.opened.work.kind() == Kind::ConfirmRemoval && task.state == State::Open
     };
-    let Some(task) = night.state.tasks.iter().find(waits) else {
+    let Some((id, task)) = night.tasks.iter().find(waits) else {
         return Ok(());
     };
-    let Some(actor) = member_of(seed, task.owner) else {
+    let Some(actor) = member_of(seed, task.opened.assignee.organisation) else {
         return Ok(());
     };
-    let context = night.context(seed, actor, at, &format!("confirm {}", task.id));
-    task::finish(app, &context, night.case, task.id)?;
+    let context = night.context(seed, actor, at, &format!("confirm {id}"));
+    task::finish(app, &context, *id, None)?;
     Ok(())
 }
 

@@ -99,17 +99,16 @@ fn confirmed(year: &Year<'_>, person: &Person, at: Moment) -> Follow {
 
 /// Those who were asked to remove or to correct say that it is done.
 pub(super) fn confirm(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let case = person.case;
-    for task in state(year, person)?.tasks.iter().filter(|task| !task.done) {
-        if !matches!(task.kind, Kind::ConfirmRemoval(_) | Kind::TakeCorrection(_)) {
-            continue;
-        }
+    let mut waiting = task::open_tasks(year.app, person.case, Kind::ConfirmRemoval)?;
+    waiting.extend(task::open_tasks(year.app, person.case, Kind::TakeCorrection)?);
+    for (id, task) in waiting {
+        let asked = task.opened.assignee.organisation;
         let mut all = Institution::ALL.into_iter();
-        let Some(owner) = all.find(|owner| year.seed.organisation(*owner) == task.owner) else {
+        let Some(owner) = all.find(|owner| year.seed.organisation(*owner) == asked) else {
             continue;
         };
         let context = person.context(year.seed, answer::receiving(year.seed, owner), at);
-        task::finish(year.app, &context, case, task.id)?;
+        task::finish(year.app, &context, id, None)?;
     }
     Ok(Vec::new())
 }

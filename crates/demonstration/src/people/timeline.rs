@@ -25,6 +25,7 @@ pub(super) enum Act {
     Screen,
     Say,
     TellChild,
+    NoHelp,
     Send,
     GiveUp,
     Acknowledge,
@@ -53,6 +54,7 @@ pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Ac
         Act::Screen => screen(year, person, at),
         Act::Say => say(year, person, at),
         Act::TellChild => tell_child(year, person, at),
+        Act::NoHelp => no_help(year, person, at),
         Act::Send => send::send(year, person, at),
         Act::GiveUp => send::give_up(year, person, at),
         Act::Acknowledge => answer::acknowledge(year, person, at),
@@ -237,6 +239,9 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
     consent::record(year.app, &person.context(year.seed, actor, at), case, &says)?;
     let soon = i64::from(person.dice.below(if person.is_urgent() { 20 } else { 60 }));
     let mut follow = Vec::new();
+    if no && !person.is_child() {
+        follow.push((at.plus_minutes(soon), Act::NoHelp));
+    }
     if !no || person.is_child() {
         follow.push((at.plus_minutes(5 + soon), Act::Send));
     }
@@ -249,19 +254,26 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
 
 fn tell_child(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     let (actor, case) = (year.seed.member(person.by, 0), person.case);
-    let state = year.app.store().snapshot()?.state(case)?.0.ok_or(Error::NotFound)?;
-    let notice = state
-        .tasks
-        .iter()
-        .find(|task| task.kind == Kind::TellChildProtection && !task.done);
-    let Some(notice) = notice else { return Ok(Vec::new()) };
+    let Some((notice, _)) = task::open_tasks(year.app, case, Kind::TellChildProtection)?.pop() else {
+        return Ok(Vec::new());
+    };
     let authority = match person.by {
         Institution::BorderPalanca | Institution::DrumulSigur => Institution::ChildCahul,
         _ => Institution::ChildUngheni,
     };
     let authority = year.seed.organisation(authority);
     let context = person.context(year.seed, actor, at);
-    task::tell_child_protection(year.app, &context, case, notice.id, authority)?;
+    task::tell_child_protection(year.app, &context, notice, authority)?;
+    Ok(Vec::new())
+}
+
+/// Help that is not wanted now is not sought any more.
+fn no_help(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    for (id, _) in task::open_tasks(year.app, person.case, Kind::Refer)? {
+        let context = person.context(year.seed, person.lead, at);
+        let note = message("Wants no help now. Has our number, and knows when we are there.");
+        task::cancel(year.app, &context, id, &note)?;
+    }
     Ok(Vec::new())
 }
 

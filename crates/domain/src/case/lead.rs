@@ -7,7 +7,6 @@ use crate::{
     known::Known,
     organisation::Organisation,
     profile::Profile,
-    task,
 };
 
 /// Why the lead does not pass.
@@ -104,7 +103,8 @@ pub fn answer_lead(
     ))
 }
 
-/// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank.
+/// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank. `noticed` tells whether the
+/// notice of a child was opened before.
 ///
 /// # Errors
 /// When an age in doubt would become adult without a document or an assessment, or no person has that age.
@@ -112,6 +112,7 @@ pub fn describe(
     id: Id<Case>,
     case: &Case,
     person: &Person,
+    noticed: bool,
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
@@ -126,13 +127,6 @@ pub fn describe(
     if doubt && !person.age.takes_child_route() && !person.age.is_checked() {
         return Err(Refusal::AgeNeedsBasis);
     }
-    let told = task::child_notice(
-        id,
-        Some(case),
-        &person.age,
-        context.actor.organisation,
-        profile,
-        context,
-    );
+    let told = super::child_notice(id, noticed, &person.age, context.actor.organisation, profile, context);
     Ok(Changes::new(id, Event::Described(person)).and_all(told))
 }

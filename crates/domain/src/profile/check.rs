@@ -44,12 +44,36 @@ pub(super) fn order(profile: &Profile) -> Vec<(String, &'static str, &'static st
         ("tonight", &profile.tonight),
         ("ordinary", &profile.ordinary),
     ];
+    let escalations = [("urgent", &profile.escalation_urgent), ("other", &profile.escalation)];
+    let escalations = escalations
+        .into_iter()
+        .flat_map(|(word, terms)| steps_in_order(&format!("escalation.{word}"), &STEPS, terms));
     urgencies
         .into_iter()
         .flat_map(|(word, clocks)| {
             clocks_in_order(clocks)
                 .into_iter()
                 .map(move |(key, rule, accepted)| (format!("urgency.{word}.{key}"), rule, accepted))
+        })
+        .chain(escalations)
+        .collect()
+}
+
+const STEPS: [&str; 3] = ["supervisor", "contact_point", "national_unit"];
+
+/// Each step is told later than the one before.
+fn steps_in_order(path: &str, steps: &[&str], terms: &[Term]) -> Vec<(String, &'static str, &'static str)> {
+    let (later, earlier) = (terms.iter().skip(1).map(least), terms.iter().map(least));
+    let pairs = steps.iter().skip(1).zip(earlier.zip(later));
+    pairs
+        .filter(|(_, (earlier, later))| matches!((earlier, later), (Some(a), Some(b)) if a >= b))
+        .map(|(step, _)| {
+            let rule = "each step is told later than the one before";
+            (
+                format!("{path}.{step}"),
+                rule,
+                "a length longer than that of the step before",
+            )
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use super::{
     check::{self, Fault},
     reader::{PROVENANCE, Reader, Section, TERM, empty, no_term},
 };
-use crate::clock::Length;
+use crate::clock::{Length, Term};
 use toml::de::DeTable;
 
 const LANGUAGES: &str = include_str!("../../data/languages.txt");
@@ -84,6 +84,7 @@ impl<'t> Reader<'t> {
                 "urgency",
                 "grounds",
                 "terms",
+                "escalation",
                 "child",
                 "limits",
                 "reflection",
@@ -100,6 +101,7 @@ impl<'t> Reader<'t> {
         let grounds = self.section(root, "grounds", &[&GROUNDS]);
         let terms = ["child_notice", "breach_notice", "correction", "removal", "lead_offer"];
         let terms = self.section(root, "terms", &[&terms]);
+        let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
         let reflection = self.section(root, "reflection", &[&["adult", "child"]]);
         let [danger_now, tonight, ordinary] = URGENCIES.map(|key| self.urgency(urgency.as_ref(), key));
         let [consent, vital_interest, child_protection] = GROUNDS.map(|key| self.ground(grounds.as_ref(), key));
@@ -141,6 +143,8 @@ impl<'t> Reader<'t> {
             correction: self.term_at(terms.as_ref(), "correction"),
             removal: self.term_at(terms.as_ref(), "removal"),
             lead_offer: self.term_at(terms.as_ref(), "lead_offer"),
+            escalation_urgent: self.escalation(escalation.as_ref(), "urgent"),
+            escalation: self.escalation(escalation.as_ref(), "other"),
             hold_cap: self.hold_cap(root),
             reflection_adult: self.term_at(reflection.as_ref(), "adult"),
             reflection_child: self.term_at(reflection.as_ref(), "child"),
@@ -174,17 +178,24 @@ impl<'t> Reader<'t> {
 
     fn urgency(&mut self, section: Option<&Section<'t>>, key: &str) -> UrgencyClocks {
         const CLIMBS: [&str; 4] = ["sender", "supervisor", "contact_point", "national_unit"];
-        let keys: [&[&str]; 1] = [&["acknowledge", "answer", "climbs", "expires"]];
+        let keys: [&[&str]; 1] = [&["refer", "acknowledge", "answer", "climbs", "expires"]];
         let inner = section.and_then(|section| self.section(section, key, &keys));
         let climbs = inner
             .as_ref()
             .and_then(|inner| self.section(inner, "climbs", &[&CLIMBS]));
         UrgencyClocks {
+            refer: self.term_at(inner.as_ref(), "refer"),
             acknowledge: self.length_at(inner.as_ref(), "acknowledge"),
             answer: self.length_at(inner.as_ref(), "answer"),
             climbs: CLIMBS.map(|step| self.length_at(climbs.as_ref(), step)),
             expires: self.length_at(inner.as_ref(), "expires"),
         }
+    }
+
+    fn escalation(&mut self, section: Option<&Section<'t>>, key: &str) -> [Term; 3] {
+        const STEPS: [&str; 3] = ["supervisor", "contact_point", "national_unit"];
+        let inner = section.and_then(|section| self.section(section, key, &[&STEPS]));
+        STEPS.map(|step| self.length_at(inner.as_ref(), step))
     }
 
     fn ground(&mut self, section: Option<&Section<'t>>, key: &str) -> GroundRule {

@@ -12,7 +12,7 @@ use crate::{
     place,
     profile::Profile,
     provider::{Fits, Provider, Service},
-    task,
+    task::{self, Work},
 };
 
 /// Sends a referral.
@@ -308,15 +308,15 @@ pub fn withdraw(
     if because != WithdrawnBecause::WrongReceiver {
         return Ok(changes);
     }
-    Ok(changes.and(
+    Ok(changes.and_all(task::open(
+        context.id(0),
         sending.case,
-        case::Event::Task(task::Event::Opened {
-            task: context.part(Draw::Task, 0),
-            kind: task::Kind::ReportIncident(id),
-            owner: context.actor.organisation,
-            clock: profile.start(&profile.breach_notice, context.now),
-        }),
-    ))
+        Work::ReportIncident(id),
+        context.actor.organisation,
+        &profile.breach_notice,
+        profile,
+        context,
+    )))
 }
 
 /// The receiver's part and its disclosure end.

@@ -64,8 +64,6 @@ fn name(event: &Event) -> &'static str {
             case::Event::Consent(consent::Event::TakenBack { .. }) => "case.consent.taken_back",
             case::Event::Disclosure(disclosure::Event::Disclosed(_)) => "case.disclosure.disclosed",
             case::Event::Disclosure(disclosure::Event::Ended { .. }) => "case.disclosure.ended",
-            case::Event::Task(task::Event::Opened { .. }) => "case.task.opened",
-            case::Event::Task(task::Event::Done { .. }) => "case.task.done",
             case::Event::Joined { .. } => "case.joined",
             case::Event::Left { .. } => "case.left",
             case::Event::LeadOffered { .. } => "case.lead_offered",
@@ -107,6 +105,12 @@ fn name(event: &Event) -> &'static str {
             organisation::Event::MemberRights { .. } => "organisation.member_rights",
         },
         Event::Audit(_) => "audit",
+        Event::Task(event) => match event {
+            task::Event::Opened(_) => "task.opened",
+            task::Event::Done { .. } => "task.done",
+            task::Event::Cancelled { .. } => "task.cancelled",
+            task::Event::Escalated { .. } => "task.escalated",
+        },
     }
 }
 
@@ -197,16 +201,6 @@ fn case_samples() -> Vec<case::Event> {
         case::Event::Disclosure(disclosure::Event::Ended {
             disclosure: id(8),
             because: disclosure::Ended::TakenBack,
-        }),
-        case::Event::Task(task::Event::Opened {
-            task: id(10),
-            kind: task::Kind::ConfirmRemoval(id(7)),
-            owner: organisation,
-            clock: clock(),
-        }),
-        case::Event::Task(task::Event::Done {
-            task: id(10),
-            by: organisation,
         }),
         case::Event::Joined {
             organisation,
@@ -302,6 +296,35 @@ fn referral_samples() -> Vec<referral::Event> {
     ]
 }
 
+fn task_samples() -> [task::Event; 4] {
+    let organisation = Who::CasaLiman.id();
+    [
+        task::Event::Opened(task::Opened {
+            case: id(1),
+            work: task::Work::Written(new("Ring the interpreter")),
+            assignee: task::Assignee {
+                organisation,
+                role: Some(Role::Provider),
+            },
+            by: Who::PodulAlb.id(),
+            clock: clock(),
+            escalates: vec![NIGHT],
+        }),
+        task::Event::Done {
+            by: organisation,
+            note: Some(new("Comes at nine")),
+        },
+        task::Event::Cancelled {
+            by: organisation,
+            note: Some(new("She speaks Romanian")),
+        },
+        task::Event::Escalated {
+            step: Step::ContactPoint,
+            to: Who::Team.id(),
+        },
+    ]
+}
+
 fn samples() -> Vec<Event> {
     let offer = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap().offer;
     let place = "2 B".to_owned();
@@ -358,6 +381,7 @@ fn samples() -> Vec<Event> {
         .chain(providers.map(Event::Provider))
         .chain(organisations.map(Event::Organisation))
         .chain([Event::Audit(audit)])
+        .chain(task_samples().map(Event::Task))
         .collect()
 }
 
@@ -415,7 +439,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 22 + 14 + 8 + 4 + 1);
+    assert_eq!(names.len(), 20 + 14 + 8 + 4 + 1 + 4);
 }
 
 #[test]

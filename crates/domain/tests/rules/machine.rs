@@ -241,11 +241,7 @@ fn check(night: &Night) {
             "what she took back runs no more"
         );
     }
-    let notices = case
-        .tasks
-        .iter()
-        .filter(|task| task.kind == task::Kind::TellChildProtection)
-        .count();
+    let notices = night.tasks(task::Kind::TellChildProtection).len();
     assert!(notices <= 1);
     assert!(
         notices == 1 || !case.person.age.takes_child_route(),
@@ -253,9 +249,11 @@ fn check(night: &Night) {
     );
     assert!(case.takes_part(case.lead), "who leads takes part");
     assert!(
-        case.tasks
+        night
+            .world
+            .tasks
             .iter()
-            .all(|task| !task.clock.source.is_empty() && !task.clock.profile.is_empty())
+            .all(|(_, task)| !task.opened.clock.source.is_empty() && !task.opened.clock.profile.is_empty())
     );
 }
 

@@ -5,4 +5,5 @@ mod encoding;
 mod machine;
 mod person;
 mod referral;
+mod task;
 mod world;

@@ -38,16 +38,12 @@ fn a_child_takes_its_own_route_by_itself() {
             age,
             ..example::woman()
         });
-        let notices = night
-            .case()
-            .tasks
-            .iter()
-            .filter(|task| task.kind == task::Kind::TellChildProtection);
-        assert_eq!(notices.count(), usize::from(child), "{age:?}");
+        let notices = night.tasks(task::Kind::TellChildProtection);
+        assert_eq!(notices.len(), usize::from(child), "{age:?}");
     }
     let mut night = Night::begin(example::unsure_of_age());
-    let notice = &night.case().tasks[0];
-    assert_eq!(notice.owner, Who::BorderPost.id());
+    let notice = &night.tasks(task::Kind::TellChildProtection)[0].opened;
+    assert_eq!(notice.assignee.organisation, Who::BorderPost.id());
     assert_eq!(notice.clock.due, Some(example::NIGHT.plus_hours(24)));
     assert_eq!(notice.clock.confidence, Confidence::Proposed);
     assert_eq!(code(night.act(&Act::Finish(0))), "TSK-04", "say whom you told");

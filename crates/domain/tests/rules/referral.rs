@@ -208,8 +208,7 @@ fn what_went_to_the_wrong_house_is_reported_within_its_hours() {
     let mut night = Night::begin(example::woman());
     night.act(&sending(Ground::VitalInterest)).unwrap();
     night.act(&Act::Withdraw(0, WithdrawnBecause::WrongReceiver)).unwrap();
-    let report = night.case().tasks.last().unwrap();
-    assert!(matches!(report.kind, task::Kind::ReportIncident(_)));
+    let report = &night.tasks(task::Kind::ReportIncident)[0].opened;
     assert_eq!(report.clock.due, Some(example::NIGHT.plus_hours(72)));
     assert_eq!(
         (report.clock.kind, report.clock.confidence),

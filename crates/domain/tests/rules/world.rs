@@ -16,7 +16,7 @@ use tiltas_domain::{
         answer::{self, Answer as Reply},
         send::{self, Draft, Send},
     },
-    task,
+    task::{self, Kind, Task},
 };
 
 /// The houses, in the order in which acts number them: women, men, and one that gives no shelter.
@@ -33,6 +33,8 @@ pub struct World {
     pub case: Option<Case>,
     pub referrals: BTreeMap<Id<Referral>, Referral>,
     pub providers: BTreeMap<Id<Provider>, Provider>,
+    /// In the order in which they were opened.
+    pub tasks: Vec<(Id<Task>, Task)>,
 }
 
 /// The world with what does not change and what it has been through.
@@ -56,6 +58,7 @@ impl World {
             case: None,
             referrals: BTreeMap::new(),
             providers: BTreeMap::new(),
+            tasks: Vec::new(),
         }
     }
 
@@ -79,6 +82,13 @@ impl World {
                 let id = Id::from_stored(id);
                 let state = next(self.providers.remove(&id), event);
                 self.providers.insert(id, state);
+            }
+            Event::Task(event) => {
+                let id = Id::from_stored(id);
+                match self.tasks.iter_mut().find(|(task, _)| *task == id) {
+                    Some((_, task)) => *task = next(Some(task.clone()), event),
+                    None => self.tasks.push((id, next(None, event))),
+                }
             }
             Event::Organisation(_) | Event::Audit(_) => {}
         }
@@ -143,6 +153,12 @@ impl Night {
 
     pub fn case(&self) -> &Case {
         self.world.case.as_ref().unwrap()
+    }
+
+    /// The tasks of this kind.
+    pub fn tasks(&self, kind: Kind) -> Vec<&Task> {
+        let tasks = self.world.tasks.iter().map(|(_, task)| task);
+        tasks.filter(|task| task.opened.work.kind() == kind).collect()
     }
 
     /// The `nth` referral, in the order of their ids.
@@ -313,7 +329,8 @@ impl Night {
                     },
                     ..Person::default()
                 };
-                case::describe(id, &case, &person, &profile, &context).map_err(|r| told(&r))
+                let noticed = !self.tasks(Kind::TellChildProtection).is_empty();
+                case::describe(id, &case, &person, noticed, &profile, &context).map_err(|r| told(&r))
             }
             Act::Tell => Ok(detail::tell(
                 id,
@@ -333,11 +350,11 @@ impl Night {
                 detail::correct(id, &case, &command, 0, &profile, &context).map_err(|r| told(&r))
             }
             Act::Finish(nth) | Act::TellChildProtection(nth) => {
-                let Some(found) = pick(&case.tasks, *nth) else {
+                let Some((found, task)) = pick(&self.world.tasks, *nth) else {
                     return nothing();
                 };
                 let owner = Actor {
-                    organisation: found.owner,
+                    organisation: task.opened.assignee.organisation,
                     ..context.actor
                 };
                 let theirs = Context {
@@ -345,10 +362,10 @@ impl Night {
                     ..context
                 };
                 if matches!(act, Act::Finish(_)) {
-                    task::finish(id, &case, found.id, &theirs).map_err(|r| told(&r))
+                    task::finish(*found, task, None, &theirs).map_err(|r| told(&r))
                 } else {
                     let authority = Who::ChildProtection.id();
-                    task::tell_child_protection(id, &case, found.id, authority, &profile, &theirs).map_err(|r| told(&r))
+                    case::tell_child_protection((*found, task), authority, &profile, &theirs).map_err(|r| told(&r))
                 }
             }
             Act::Release(house, nth) | Act::Free(house, nth) | Act::InUse(house, nth, _) => {

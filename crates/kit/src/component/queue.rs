@@ -20,7 +20,7 @@ pub struct Line {
     clock: Html,
     case: Html,
     tag: Option<Tag>,
-    what: String,
+    what: Html,
     href: String,
     note: Html,
     side: Side,
@@ -29,7 +29,7 @@ pub struct Line {
 
 impl Line {
     /// `what` begins with a verb and leads to where it is done.
-    pub fn new(clock: Clock, case: impl Into<Html>, what: impl Into<String>, href: impl Into<String>) -> Line {
+    pub fn new(clock: Clock, case: impl Into<Html>, what: impl Into<Html>, href: impl Into<String>) -> Line {
         Line {
             clock: clock.into(),
             case: case.into(),

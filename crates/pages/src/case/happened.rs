@@ -1,9 +1,10 @@
 //! What happened, newest first, each step with the function that did it.
+use tiltas_access::Shown;
 use tiltas_app::case::file::{
     File,
     time::{By, Step, What},
 };
-use tiltas_domain::{Answer, Field, Fields, Id, Moment, consent::Recipient, note::Note, task};
+use tiltas_domain::{Answer, Field, Fields, Id, Moment, consent::Recipient, content::Message, note::Note, task};
 use tiltas_kit::component::{shown, shown_as};
 use tiltas_words::{Words, html::Html};
 
@@ -108,21 +109,16 @@ pub(crate) fn recipient(words: &Words, to: Recipient, name: Option<&str>) -> Str
 
 /// The task in words.
 pub(super) fn task(words: &Words, kind: task::Kind) -> String {
-    words.say_code("case-task", task_code(kind))
-}
-
-pub(super) fn task_code(kind: task::Kind) -> &'static str {
-    match kind {
-        task::Kind::TellChildProtection => "tell_child_protection",
-        task::Kind::TakeCorrection(_) => "take_correction",
-        task::Kind::ConfirmRemoval(_) => "confirm_removal",
-        task::Kind::ReportIncident(_) => "report_incident",
-    }
+    words.say_code("case-task", kind.code())
 }
 
 fn say(words: &Words, what: &What) -> (Html, Html) {
     let bold = |key: &str| Html::bold(&words.say_code("step", key));
     let with = |key: &str, rest: String| (bold(key).and(rest), Html::default());
+    let with_words = |key: &str, rest: String, text: &Shown<Message>| {
+        let quote = text.open().map(|_| shown(words, text)).unwrap_or_default();
+        (bold(key).and(rest), quote)
+    };
     let alone = |key: &str| (bold(key), Html::default());
     match what {
         What::Signal(channel) => with("signal", words.say_code("case-signal", channel.code())),
@@ -148,8 +144,10 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
             "disclosure_ended",
             format!("{to}, {}", words.say_code("case-ended", why.code())),
         ),
-        What::TaskOpened(kind, owner) => with("task", format!("{} ({owner})", task(words, *kind))),
-        What::TaskDone(owner) => with("task_done", owner.clone()),
+        What::TaskOpened(kind, text, owner) => with_words("task", format!("{} ({owner})", task(words, *kind)), text),
+        What::TaskDone(_, owner, note) => with_words("task_done", owner.clone(), note),
+        What::TaskCancelled(_, owner, note) => with_words("task_cancelled", owner.clone(), note),
+        What::TaskLate(kind, to) => with("task_late", format!("{} ({to})", task(words, *kind))),
         What::Joined(who, _) => with("joined", who.clone()),
         What::Left(who, _) => with("left", who.clone()),
         What::LeadOffered(who) => with("lead_offered", who.clone()),

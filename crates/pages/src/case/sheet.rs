@@ -24,6 +24,8 @@ pub(crate) struct Sheet {
     /// A second way to send the same form: field, value, words.
     other: Option<(&'static str, &'static str, String)>,
     after: Vec<Html>,
+    /// Whether there is something to send; otherwise it is only read.
+    sends: bool,
 }
 
 impl Sheet {
@@ -58,6 +60,7 @@ impl Sheet {
             submit: words.say("sheet-save"),
             other: None,
             after: Vec::new(),
+            sends: true,
         }
     }
 
@@ -94,6 +97,12 @@ impl Sheet {
     /// The other button.
     pub(crate) fn other(mut self, field: &'static str, value: &'static str, words: impl Into<String>) -> Sheet {
         self.other = Some((field, value, words.into()));
+        self
+    }
+
+    /// Nothing can be sent here: the page is only read.
+    pub(crate) fn reading(mut self) -> Sheet {
+        self.sends = false;
         self
     }
 

@@ -9,6 +9,7 @@ use tiltas_domain::{
     Answer, Field,
     case::spoken_name,
     referral::{Referral, State},
+    task,
 };
 use tiltas_kit::{
     Failure, Page, Visit, component,
@@ -160,7 +161,7 @@ fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
         );
         lines.push((clock.due, line.with(side, who)));
     }
-    for task in file.tasks.iter().filter(|task| !task.done) {
+    for task in file.tasks.iter().filter(|task| task.state == task::State::Open) {
         lines.push((task.clock.due, task_line(words, visit, file, task)));
     }
     for line in &file.referrals {
@@ -192,14 +193,14 @@ fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
 }
 
 fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line {
-    let code = happened::task_code(task.kind);
-    let act = match code {
-        "tell_child_protection" => "tell-child-protection",
-        _ => "done",
+    let href = match (task.ours, task.kind) {
+        (true, task::Kind::TellChildProtection) => format!("/tasks/{}/tell-child-protection", task.id),
+        (true, _) => format!("/tasks/{}", task.id),
+        (false, _) => format!("/cases/{}", file.case),
     };
-    let href = match task.ours {
-        true => format!("/cases/{}/tasks/{}/{act}", file.case, task.id),
-        false => format!("/cases/{}", file.case),
+    let what = match task.kind {
+        task::Kind::Written => shown_as(words, &task.words, |_| component::shown(words, &task.words)),
+        kind => happened::task(words, kind).into(),
     };
     let (side, who) = match task.ours {
         true => (Side::You, words.say("word-you")),
@@ -208,10 +209,10 @@ fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line
     Line::new(
         Clock::new(words, &task.clock, visit.now),
         words.say("case-kind-task"),
-        happened::task(words, task.kind),
+        what,
         href,
     )
-    .note(words.say_code("case-task-note", code))
+    .note(words.say_code("case-task-note", task.kind.code()))
     .with(side, who)
 }
 

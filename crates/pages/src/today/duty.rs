@@ -1,11 +1,12 @@
 //! One duty in words: a verb first, who has the next step, and what helps to do it.
 use tiltas_app::today::{self, Duty, With};
-use tiltas_domain::{Role, case::Urgency};
+use tiltas_domain::{Role, case::Urgency, task::Kind};
 use tiltas_kit::{
     Visit,
     component::{
         Clock, Tag, person,
         queue::{Line, Side},
+        shown,
     },
 };
 use tiltas_words::html::Html;
@@ -15,7 +16,16 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let words = &visit.words;
     let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     let (code, href) = place(line);
-    let what = words.say_code_with("duty", code, &[("other", &other)]);
+    let what = match (&line.duty, &line.words) {
+        (Duty::Task(_, Kind::Written), text) => shown(words, text),
+        (Duty::Late(_, kind), _) => {
+            let what = words.say_code("case-task", kind.code());
+            words
+                .say_with("duty-late", &[("other", &other), ("what", &what)])
+                .into()
+        }
+        _ => words.say_code_with("duty", code, &[("other", &other)]).into(),
+    };
     // The file of a lead that is only offered is not open yet.
     let case = if reads_cases(visit) && !matches!(line.duty, Duty::AnswerLead) {
         Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
@@ -52,13 +62,12 @@ fn place(line: &today::Line) -> (&'static str, String) {
         Duty::TheirReply(id) => ("their_reply", format!("/referrals/{id}")),
         Duty::Silence(id) => ("silence", format!("/referrals/{id}")),
         Duty::AnswerLead => ("answer_lead", case("lead".to_owned())),
-        Duty::TellChildProtection(task) => (
-            "tell_child_protection",
-            case(format!("tasks/{task}/tell-child-protection")),
+        Duty::Task(id, Kind::TellChildProtection) => (
+            Kind::TellChildProtection.code(),
+            format!("/tasks/{id}/tell-child-protection"),
         ),
-        Duty::TakeCorrection(task, _) => ("take_correction", case(format!("tasks/{task}/done"))),
-        Duty::ConfirmRemoval(task, _) => ("confirm_removal", case(format!("tasks/{task}/done"))),
-        Duty::ReportIncident(task, _) => ("report_incident", case(format!("tasks/{task}/done"))),
+        Duty::Task(id, kind) => (kind.code(), format!("/tasks/{id}")),
+        Duty::Late(id, _) => ("late", format!("/tasks/{id}")),
     }
 }
 
@@ -72,7 +81,7 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
         .unwrap_or_default();
     let theirs = matches!(
         line.duty,
-        Duty::TheirAcknowledgement(_) | Duty::TheirAnswer(_) | Duty::TheirReply(_) | Duty::Silence(_)
+        Duty::TheirAcknowledgement(_) | Duty::TheirAnswer(_) | Duty::TheirReply(_) | Duty::Silence(_) | Duty::Late(..)
     );
     match &line.phone {
         Some(phone) if theirs => Html::from(who).and(words.rich("duty-phone", &[("phone", &Html::phone(phone))])),

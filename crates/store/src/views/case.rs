@@ -142,7 +142,6 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         | case::Event::Risk(_)
         | case::Event::Note(_)
         | case::Event::Consent(_)
-        | case::Event::Task(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadDeclined { .. } => Ok(()),
     }

@@ -3,33 +3,33 @@
 use super::{Fact, Table, View, code, id};
 use crate::{
     Error, Result, Snapshot,
+    seal::{card_handle, place},
     seam::{Row as Columns, Tx},
 };
 use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
-    Actor, Event, Id, Moment, Role,
+    Actor, Event, Id, Moment, Owner, Role,
     case::{self, Case, Urgency},
     clock::Clock,
-    consent::Say,
-    detail::Detail,
+    content::{Content, Message},
     organisation::Organisation,
     referral::{self, Referral, Sending, Step},
-    task::{self, Task},
+    task::{self, Kind, STEPS, Task},
 };
 
 pub(crate) const VIEW: View = View {
     name: "due",
-    version: 1,
+    version: 2,
     tables: &[
         Table {
             name: "due",
-            text: "due (organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text NOT NULL, duty text NOT NULL, subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, PRIMARY KEY (organisation, id))",
+            text: "due (organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text NOT NULL, duty text NOT NULL, subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, words bytes, PRIMARY KEY (organisation, id))",
             indexes: &[
                 "due_time ON due (organisation, due, id)",
                 "due_case ON due (case_id)",
                 "due_id ON due (id)",
             ],
-            all: "SELECT organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock FROM due ORDER BY organisation, id",
+            all: "SELECT organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words FROM due ORDER BY organisation, id",
         },
         Table {
             name: "due_sending",
@@ -40,7 +40,8 @@ pub(crate) const VIEW: View = View {
     ],
     project,
 };
-const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
+const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
+const TASK: &str = "SELECT case_id, organisation, duty, clock FROM due WHERE id = $1";
 const DONE: &str = "DELETE FROM due WHERE id = $1";
 const SENDING: &str =
     "INSERT INTO due_sending (referral, case_id, sender, receiver, answer) VALUES ($1, $2, $3, $4, $5)";
@@ -49,7 +50,7 @@ const SENDING_OVER: &str = "DELETE FROM due_sending WHERE referral = $1";
 const FORGET: &str = "DELETE FROM due WHERE case_id = $1";
 const FORGET_SENDING: &str = "DELETE FROM due_sending WHERE case_id = $1";
 const LIST: &str = concat!(
-    "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, ",
+    "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
     " FROM due d JOIN case_file c ON c.case_id = d.case_id LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
 );
@@ -66,6 +67,8 @@ struct New<'n> {
     with: With,
     other: Option<Id<Organisation>>,
     clock: &'n Clock,
+    /// In a person's own words, sealed.
+    words: Option<Vec<u8>>,
 }
 
 fn put(tx: &Tx<'_>, case: &str, new: &New<'_>) -> Result<()> {
@@ -85,6 +88,7 @@ fn put(tx: &Tx<'_>, case: &str, new: &New<'_>) -> Result<()> {
             &new.with.code(),
             &other,
             &clock,
+            &new.words,
         ],
     )
 }
@@ -93,6 +97,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     match fact.event {
         Event::Case(event) => of_case(tx, fact, event),
         Event::Referral(event) => of_referral(tx, fact, event),
+        Event::Task(event) => of_task(tx, fact, event),
         Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => Ok(()),
     }
 }
@@ -100,35 +105,6 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
 fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
     let file = Id::<Case>::from_stored(fact.stream.id).to_string();
     match event {
-        case::Event::Task(task::Event::Opened {
-            task,
-            kind,
-            owner,
-            clock,
-        }) => {
-            let (duty, subject) = match kind {
-                task::Kind::TellChildProtection => ("tell_child_protection", task.to_string()),
-                task::Kind::TakeCorrection(detail) => ("take_correction", format!("{task} {detail}")),
-                task::Kind::ConfirmRemoval(say) => ("confirm_removal", format!("{task} {say}")),
-                task::Kind::ReportIncident(referral) => ("report_incident", format!("{task} {referral}")),
-            };
-            let id = format!("task {task}");
-            put(
-                tx,
-                &file,
-                &New {
-                    organisation: *owner,
-                    id,
-                    duty,
-                    subject,
-                    for_role: "",
-                    with: With::Us,
-                    other: None,
-                    clock,
-                },
-            )
-        }
-        case::Event::Task(task::Event::Done { task, .. }) => tx.execute(DONE, &[&format!("task {task}")]),
         case::Event::LeadOffered { to, clock } => {
             let id = format!("lead {file}");
             let by = Some(fact.stamp.actor.organisation);
@@ -141,6 +117,7 @@ fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
                 with: With::Us,
                 other: by,
                 clock,
+                words: None,
             };
             put(tx, &file, &row)
         }
@@ -165,6 +142,76 @@ fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
     }
 }
 
+/// A task stands on the list of whoever is to do it; once it is late, also on the lists of those who were told.
+fn of_task(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Result<()> {
+    let which = Id::<Task>::from_stored(fact.stream.id).to_string();
+    match event {
+        task::Event::Opened(opened) => {
+            let (assignee, file) = (opened.assignee, opened.case.to_string());
+            let organisation = assignee.organisation;
+            let row = format!("task {which}");
+            let words = opened.work.words().map(|words| {
+                let place = words_place(organisation, &row);
+                fact.key.card(&place, fact.position, words)
+            });
+            let new = New {
+                organisation,
+                id: row,
+                duty: opened.work.kind().code(),
+                subject: which,
+                for_role: assignee.role.map_or("", Role::code),
+                with: With::Us,
+                other: (opened.by != organisation).then_some(opened.by),
+                clock: &opened.clock,
+                words: words.transpose()?,
+            };
+            put(tx, &file, &new)
+        }
+        task::Event::Done { .. } | task::Event::Cancelled { .. } => {
+            tx.execute(DONE, &[&format!("task {which}")])?;
+            STEPS
+                .iter()
+                .try_for_each(|step| tx.execute(DONE, &[&late_row(&which, *step)]))
+        }
+        task::Event::Escalated { step, to } => {
+            let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
+                let clock: Vec<u8> = columns.get(3)?;
+                Ok((
+                    columns.get::<String>(0)?,
+                    id(columns, 1, "due", "organisation")?,
+                    code(columns, 2, "due", "duty", Kind::from_code)?,
+                    minicbor::decode(&clock).map_err(|_| Error::other("a clock does not decode"))?,
+                ))
+            })?;
+            let (file, owner, kind, clock) = row.ok_or_else(|| Error::other("a task escalates that is not due"))?;
+            let new = New {
+                organisation: *to,
+                id: late_row(&which, *step),
+                duty: "late",
+                subject: format!("{which} {}", kind.code()),
+                for_role: match step {
+                    Step::Supervisor => Role::Supervisor.code(),
+                    Step::Sender | Step::ContactPoint | Step::NationalUnit => "",
+                },
+                with: With::Us,
+                other: Some(owner),
+                clock: &clock,
+                words: None,
+            };
+            put(tx, &file, &new)
+        }
+    }
+}
+
+fn late_row(task: &str, step: Step) -> String {
+    format!("late {task} {}", step.code())
+}
+
+/// Where the words of a row lie, as their seal names it.
+fn words_place(organisation: Id<Organisation>, row: &str) -> String {
+    place("due", &format!("{organisation} {row}"), "words")
+}
+
 /// The two sides of one referral have each a row with the same id: us on one, them on the other.
 fn both(
     tx: &Tx<'_>,
@@ -184,6 +231,7 @@ fn both(
         with,
         other: Some(other),
         clock,
+        words: None,
     };
     put(tx, case, &row(receiver, duties.0, with, sender))?;
     put(tx, case, &row(sender, duties.1, with.turned(), receiver))
@@ -243,6 +291,7 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
                 with: With::Us,
                 other: Some(receiver),
                 clock: &answer,
+                words: None,
             };
             put(tx, &file, &row)
         }
@@ -331,14 +380,10 @@ pub enum Duty {
     Silence(Id<Referral>),
     /// Take or decline the lead.
     AnswerLead,
-    /// Tell the child-protection authority.
-    TellChildProtection(Id<Task>),
-    /// Take a corrected value.
-    TakeCorrection(Id<Task>, Id<Detail>),
-    /// Confirm a removal.
-    ConfirmRemoval(Id<Task>, Id<Say>),
-    /// Report a referral that went to the wrong receiver.
-    ReportIncident(Id<Task>, Id<Referral>),
+    /// Do what a task asks for.
+    Task(Id<Task>, Kind),
+    /// A task that another is to do is late.
+    Late(Id<Task>, Kind),
 }
 
 impl Duty {
@@ -352,11 +397,7 @@ impl Duty {
                 Some((*referral, Side::Sender))
             }
             Duty::Silence(referral) => Some((*referral, Side::None)),
-            Duty::AnswerLead
-            | Duty::TellChildProtection(_)
-            | Duty::TakeCorrection(..)
-            | Duty::ConfirmRemoval(..)
-            | Duty::ReportIncident(..) => None,
+            Duty::AnswerLead | Duty::Task(..) | Duty::Late(..) => None,
         }
     }
 }
@@ -372,11 +413,8 @@ fn duty(word: &str, subject: &str) -> Option<Duty> {
         "their_reply" => Duty::TheirReply(first.parse().ok()?),
         "silence" => Duty::Silence(first.parse().ok()?),
         "answer_lead" => Duty::AnswerLead,
-        "tell_child_protection" => Duty::TellChildProtection(first.parse().ok()?),
-        "take_correction" => Duty::TakeCorrection(first.parse().ok()?, second.parse().ok()?),
-        "confirm_removal" => Duty::ConfirmRemoval(first.parse().ok()?, second.parse().ok()?),
-        "report_incident" => Duty::ReportIncident(first.parse().ok()?, second.parse().ok()?),
-        _ => return None,
+        "late" => Duty::Late(first.parse().ok()?, Kind::from_code(second)?),
+        kind => Duty::Task(first.parse().ok()?, Kind::from_code(kind)?),
     })
 }
 
@@ -403,6 +441,8 @@ pub struct Row {
     pub other: Option<Id<Organisation>>,
     /// By when.
     pub clock: Clock,
+    /// In a person's own words, sealed.
+    pub words: Option<Content<Message>>,
 }
 
 impl Snapshot<'_> {
@@ -424,17 +464,24 @@ impl Snapshot<'_> {
                     row: subject.clone(),
                     column,
                 };
+                let case = id(columns, 0, "due", "case_id")?;
+                let row: String = columns.get(9)?;
                 Ok(Row {
-                    case: id(columns, 0, "due", "case_id")?,
+                    case,
                     spoken_name: columns.get(1)?,
                     urgency: code(columns, 2, "case_file", "urgency", Urgency::from_code)?,
                     owner: actor.organisation, // the statement asks for these rows
-                    facts: super::standing(columns, 9)?,
+                    facts: super::standing(columns, 11)?,
                     person: columns.get(3)?,
                     duty: duty(&word, &subject).ok_or_else(|| inconsistent("duty"))?,
                     with: code(columns, 6, "due", "step_with", With::from_code)?,
                     other: other.and_then(|other| other.parse().ok()),
                     clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
+                    words: card_handle(
+                        words_place(actor.organisation, &row),
+                        Owner::Case(case),
+                        columns.get(10)?,
+                    ),
                 })
             },
         )

@@ -61,6 +61,7 @@ const ROWS_INCOMING: &str = concat!(
     standing!("r.receiver", "$3"),
     " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.receiver AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2"
 );
+const REFERRED: &str = "SELECT referral FROM referral WHERE case_id = $1 AND sent IS NOT NULL AND state NOT IN ('withdrawn', 'refused', 'no_capacity', 'expired') LIMIT 1";
 const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE (next_climb <= $1 OR expires <= $1) AND (COALESCE(next_climb, expires), referral) > ($2, $3) ORDER BY COALESCE(next_climb, expires), referral LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -315,6 +316,17 @@ impl Snapshot<'_> {
     pub fn referrals_incoming(&self, receiver: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
         self.tx()?
             .rows(ROWS_INCOMING, &[&receiver.to_string(), &limit, &now.0], row)
+    }
+
+    /// Whether help was asked for and the asking still stands.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn was_referred(&self, case: Id<Case>) -> Result<bool> {
+        let found = self
+            .tx()?
+            .row(REFERRED, &[&case.to_string()], |row| row.get::<String>(0))?;
+        Ok(found.is_some())
     }
 
     /// Referrals whose next step or end is due at `now`, the longest due first, after the one that ended the last page.

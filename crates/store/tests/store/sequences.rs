@@ -75,7 +75,7 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 21;
+const CASE_EVENTS: u8 = 19;
 const REFERRAL_EVENTS: u8 = 14;
 const PROVIDER_EVENTS: u8 = 8;
 const ORGANISATION_EVENTS: u8 = 3;
@@ -169,30 +169,46 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             disclosure: id(9, n),
             because: Ended::ALL[n as usize % Ended::ALL.len()],
         }),
-        13 => case::Event::Task(task::Event::Opened {
-            task: id(10, n),
-            kind: [
-                task::Kind::TellChildProtection,
-                task::Kind::TakeCorrection(id(6, n)),
-                task::Kind::ConfirmRemoval(id(8, n)),
-                task::Kind::ReportIncident(id(4, c)),
-            ][n as usize % 4],
-            owner: organisation,
-            clock: clock(n),
-        }),
-        14 => case::Event::Task(task::Event::Done {
-            task: id(10, n),
-            by: organisation,
-        }),
-        15 => case::Event::Joined { organisation, because },
-        16 => case::Event::Left { organisation, because },
-        17 => case::Event::LeadOffered {
+        13 => case::Event::Joined { organisation, because },
+        14 => case::Event::Left { organisation, because },
+        15 => case::Event::LeadOffered {
             to: organisation,
             clock: clock(n),
         },
-        18 => case::Event::LeadAccepted { by: organisation },
-        19 => case::Event::LeadDeclined { by: organisation },
+        16 => case::Event::LeadAccepted { by: organisation },
+        17 => case::Event::LeadDeclined { by: organisation },
         _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
+    }
+}
+
+fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
+    let by = id(2, n % 3);
+    match kind {
+        0 => task::Event::Opened(task::Opened {
+            case: id(3, c),
+            work: match n % 4 {
+                0 => task::Work::TellChildProtection,
+                1 => task::Work::TakeCorrection(id(6, n)),
+                2 => task::Work::ConfirmRemoval(id(8, n)),
+                _ => task::Work::Written(words("CanaryOf task")),
+            },
+            assignee: by.into(),
+            by: id(2, 0),
+            clock: clock(n),
+            escalates: climbs(n),
+        }),
+        1 => task::Event::Escalated {
+            step: task::STEPS[n as usize % 3],
+            to: id(2, (n + 1) % 3),
+        },
+        2 => task::Event::Done {
+            by,
+            note: Some(words("CanaryOf done")),
+        },
+        _ => task::Event::Cancelled {
+            by,
+            note: Some(words("CanaryOf cancelled")),
+        },
     }
 }
 
@@ -353,7 +369,7 @@ impl Model {
         let file = id::<Case>(3, c);
         let begun = self.versions.contains_key(&file.into());
         let context = context(key);
-        let (case, changes) = match step.which % 8 {
+        let (case, changes) = match step.which % 9 {
             0..=2 => {
                 let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
                 (Some(c), Changes::new(file, case_event(kind, c, n, key)))
@@ -378,6 +394,15 @@ impl Model {
                     None,
                     Changes::new(id::<Organisation>(2, n % 3), organisation_event(kind, n)),
                 )
+            }
+            8 => {
+                let task = id::<task::Task>(10, 3 * (n % 8) + c);
+                let kind = match self.versions.get(&task.into()) {
+                    None => 0,
+                    Some(1) => 1 + step.kind % 3,
+                    Some(_) => return,
+                };
+                (Some(c), Changes::new(task, task_event(kind, c, n)))
             }
             _ if step.kind.is_multiple_of(4) && begun && !self.over.contains(&c) => {
                 let spoken_name = format!("Larix {c}");
@@ -421,7 +446,7 @@ impl Model {
                     stream,
                     version,
                     owner: owner
-                        .filter(|_| stream.kind.sealed_under() == SealedUnder::Case)
+                        .filter(|_| stream.kind.sealed_under() != SealedUnder::Node)
                         .map(Owner::Case),
                 });
             }
@@ -527,6 +552,7 @@ fn every_kind_of_event_is_written_and_rebuilt_on_both() {
         .chain(happens(5, PROVIDER_EVENTS))
         .chain(happens(0, CASE_EVENTS))
         .chain(happens(3, REFERRAL_EVENTS))
+        .chain(happens(8, 4))
         .chain([Happens {
             which: 7,
             kind: 0,

@@ -7,6 +7,7 @@ use tiltas_domain::{
     Answer, Field, Id, Role,
     case::Case,
     example::{self, Who},
+    task::{Kind, Task},
 };
 
 fn begun(site: &TestSite) -> Id<Case> {
@@ -181,6 +182,13 @@ async fn what_she_tells_is_written_as_precisely_as_it_is_known() {
     );
 }
 
+/// The duty to tell the child-protection authority.
+fn notice(site: &TestSite, case: Id<Case>) -> Id<Task> {
+    let tasks = seen(site, case).tasks;
+    let notice = tasks.iter().find(|task| task.kind == Kind::TellChildProtection);
+    notice.expect("a notice").id
+}
+
 #[tokio::test]
 async fn the_child_protection_authority_is_chosen_from_the_directory_and_sees_what_it_needs() {
     let site = TestSite::new();
@@ -189,8 +197,7 @@ async fn the_child_protection_authority_is_chosen_from_the_directory_and_sees_wh
     officer
         .send(&format!("/cases/{case}/person"), &[("age", "unsure")])
         .await;
-    let task = seen(&site, case).tasks[0].id;
-    let address = format!("/cases/{case}/tasks/{task}/tell-child-protection");
+    let address = format!("/tasks/{}/tell-child-protection", notice(&site, case));
     let page = officer.open(&address).await;
     assert!(
         page.contains("Child protection, Ungheni") && page.contains(Who::ChildProtection.duty_phone()),
@@ -277,12 +284,11 @@ async fn every_page_is_there_in_romanian() {
         .await;
     officer.language = "ro";
     let file = seen(&site, case);
-    let (say, task, detail) = (file.says[0].id, file.tasks[0].id, file.entries[0].id);
+    let (say, task, detail) = (file.says[0].id, notice(&site, case), file.entries[0].id);
     for page in [
         "/consents/new".to_owned(),
         format!("/consents/{say}/take-back"),
-        format!("/tasks/{task}/done"),
-        format!("/tasks/{task}/tell-child-protection"),
+        "/tasks".to_owned(),
         format!("/details/{detail}/correct"),
         format!("/details/{detail}/replaced"),
         "/disclosures".to_owned(),
@@ -290,6 +296,8 @@ async fn every_page_is_there_in_romanian() {
     ] {
         officer.open(&format!("/cases/{case}{page}")).await;
     }
+    officer.open(&format!("/tasks/{task}")).await;
+    officer.open(&format!("/tasks/{task}/tell-child-protection")).await;
     for kind in ["name", "birth_date", "document", "phone", "whereabouts", "health"] {
         officer.open(&format!("/cases/{case}/details/new?kind={kind}")).await;
     }

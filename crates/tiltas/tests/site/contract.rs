@@ -89,6 +89,13 @@ async fn the_document_is_open_to_all_and_tells_of_tokens_keys_and_problems() {
     }
 }
 
+/// The first task of this kind in a file.
+fn task_of(file: &Value, kind: &str) -> String {
+    let tasks = file["tasks"].as_array().expect("tasks");
+    let found = tasks.iter().find(|one| one["kind"] == kind);
+    id(&found.expect("a task of this kind")["id"])
+}
+
 /// The ids that a walk through the examples meets.
 struct Walk {
     programs: Programs,
@@ -206,10 +213,11 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
         .await;
     walk.get(OFFICER, "/api/v1/today").await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;
-    let task = id(&file["tasks"][0]["id"]);
-    assert_eq!(file["tasks"][0]["kind"], "report_incident");
-    let owed = [("id", case.as_str()), ("task", task.as_str())];
-    walk.post(OFFICER, "/api/v1/cases/{id}/tasks/{task}/completions", &owed, &[])
+    let task = task_of(&file, "report_incident");
+    walk.post(OFFICER, "/api/v1/tasks/{id}/completions", &[("id", &task)], &[])
+        .await;
+    let written = id(&walk.post(OFFICER, "/api/v1/cases/{id}/tasks", &at, &[]).await["id"]);
+    walk.post(OFFICER, "/api/v1/tasks/{id}/cancellations", &[("id", &written)], &[])
         .await;
 
     let second = id(&walk.post(OFFICER, send, &at, &[("to", &house)]).await["id"]);
@@ -249,14 +257,10 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;
-    let tasks = file["tasks"].as_array().expect("tasks");
-    let notice = tasks
-        .iter()
-        .find(|one| one["kind"] == "tell_child_protection")
-        .expect("a notice");
-    let owed = [("id", case.as_str()), ("task", notice["id"].as_str().expect("an id"))];
-    let tell = "/api/v1/cases/{id}/tasks/{task}/child-notices";
-    walk.post(OFFICER, tell, &owed, &[("authority", &children)]).await;
+    let notice = task_of(&file, "tell_child_protection");
+    let tell = "/api/v1/tasks/{id}/child-notices";
+    walk.post(OFFICER, tell, &[("id", &notice)], &[("authority", &children)])
+        .await;
     walk.post(OFFICER, "/api/v1/cases/{id}/proceedings", &at, &[("police", &police)])
         .await;
     let seen = walk

@@ -101,7 +101,7 @@ async fn whoever_takes_no_part_can_t_tell_a_file_from_none() {
                 let theirs = who == REFUSED && secret == night.spoken_name;
                 assert!(theirs || !own.text.contains(secret), "{who:?} {route:?} says {secret}");
             }
-            let about_her = ["/cases/{id}", "/referrals/{id}", "/signals/{id}"];
+            let about_her = ["/cases/{id}", "/referrals/{id}", "/signals/{id}", "/tasks/{id}"];
             if !about_her
                 .iter()
                 .any(|start| route.path.trim_start_matches("/api/v1").starts_with(start))

@@ -1,14 +1,14 @@
 //! All that is in one person's file, in the journal's order.
 use crate::Error;
-use std::collections::HashMap;
 use tiltas_access::CaseFacts;
-use tiltas_domain::{Context, Event, Id, Stream, case::Case, referral::Referral};
+use tiltas_domain::{Context, Event, Id, Stream, case::Case, referral::Referral, task::Task};
 use tiltas_store::Line;
 
-/// All that is in one person's file, folded from one statement: the case and its referrals, in the journal's order.
+/// All that is in one person's file, folded from one statement: the case, its referrals and its tasks, in the journal's order.
 pub struct Folder {
     pub case: Case,
     pub referrals: Vec<(Id<Referral>, Referral)>,
+    pub tasks: Vec<(Id<Task>, Task)>,
     pub lines: Vec<Line>,
 }
 
@@ -17,35 +17,36 @@ impl Folder {
     pub fn fold(lines: Vec<Line>) -> Result<Folder, Error> {
         let mut case: Option<Case> = None;
         let mut referrals: Vec<(Id<Referral>, Referral)> = Vec::new();
-        let mut at: HashMap<Id<Referral>, usize> = HashMap::new();
+        let mut tasks: Vec<(Id<Task>, Task)> = Vec::new();
         for line in &lines {
             match &line.event {
                 Event::Case(event) => case = Case::evolve(case.take(), event),
                 Event::Referral(event) => {
                     let id = Id::<Referral>::from_stored(line.stream.id);
-                    let before = at
-                        .get(&id)
-                        .and_then(|n| referrals.get(*n))
-                        .map(|(_, referral)| referral.clone());
-                    let Some(after) = Referral::evolve(before, event) else {
-                        continue;
-                    };
-                    match at.get(&id).and_then(|n| referrals.get_mut(*n)) {
-                        Some(slot) => slot.1 = after,
-                        None => {
-                            at.insert(id, referrals.len());
-                            referrals.push((id, after));
-                        }
-                    }
+                    follow(&mut referrals, id, event);
                 }
+                Event::Task(event) => follow(&mut tasks, Id::from_stored(line.stream.id), event),
                 Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
             }
         }
         Ok(Folder {
             case: case.ok_or(Error::NotFound)?,
             referrals,
+            tasks,
             lines,
         })
+    }
+}
+
+/// Folds one event into the thing that it belongs to, in the order in which they began.
+fn follow<K: Stream>(things: &mut Vec<(Id<K>, K)>, id: Id<K>, event: &K::Event) {
+    // The last one first: what is written about a thing mostly follows soon after its beginning.
+    let at = things.iter().rposition(|(known, _)| *known == id);
+    let before = at.and_then(|at| things.get(at)).map(|(_, thing)| thing.clone());
+    let Some(after) = K::evolve(before, event) else { return };
+    match at.and_then(|at| things.get_mut(at)) {
+        Some(slot) => slot.1 = after,
+        None => things.push((id, after)),
     }
 }
 
@@ -54,6 +55,12 @@ impl Folder {
     pub(crate) fn referral(&self, id: Id<Referral>) -> Option<&Referral> {
         let found = self.referrals.iter().find(|(referral, _)| *referral == id);
         found.map(|(_, referral)| referral)
+    }
+
+    /// The state of one task.
+    pub(crate) fn task(&self, id: Id<Task>) -> Option<&Task> {
+        let found = self.tasks.iter().find(|(task, _)| *task == id);
+        found.map(|(_, task)| task)
     }
 
     /// How the actor's organisation stands to the file.

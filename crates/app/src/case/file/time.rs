@@ -14,7 +14,7 @@ use tiltas_domain::{
     referral::{self, How, Referral},
     risk, screening,
     signal::Channel,
-    task,
+    task::{self, Task},
 };
 
 /// Who did something, as far as a page says it: the function's role and the organisation, never a name.
@@ -77,10 +77,14 @@ pub enum What {
     Disclosed(String, Fields),
     /// A disclosure ended.
     DisclosureEnded(String, Ended),
-    /// A task began.
-    TaskOpened(task::Kind, String),
-    /// A task is done.
-    TaskDone(String),
+    /// A task began: what, in whose words, and who is to do it.
+    TaskOpened(task::Kind, Words, String),
+    /// A task is done, by whom, and what was said.
+    TaskDone(task::Kind, String, Words),
+    /// A task is no longer needed.
+    TaskCancelled(task::Kind, String, Words),
+    /// A late task reached an organisation.
+    TaskLate(task::Kind, String),
     /// An organisation takes part.
     Joined(String, Because),
     /// It takes part no more.
@@ -107,7 +111,11 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
             Event::Referral(_) => folder.referral(Id::from_stored(line.stream.id)),
             _ => None,
         };
-        let named = named_in_step(&line.event, line.stamp.actor.organisation, &folder.case, referral);
+        let task = match &line.event {
+            Event::Task(_) => folder.task(Id::from_stored(line.stream.id)),
+            _ => None,
+        };
+        let named = named_in_step(&line.event, line.stamp.actor.organisation, &folder.case, referral, task);
         if !permit.sees(Record::Step, &named) {
             continue;
         }
@@ -122,6 +130,7 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
                 folder,
                 names,
             )?),
+            Event::Task(event) => task.map(|task| of_task(read, permit, event, task, names)).transpose()?,
             Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => None,
         };
         if let Some(what) = what {
@@ -176,8 +185,6 @@ fn of_case(
                 .map(|d| names.of(d.to));
             What::DisclosureEnded(to.unwrap_or_default(), *because)
         }
-        case::Event::Task(task::Event::Opened { kind, owner, .. }) => What::TaskOpened(*kind, names.of(*owner)),
-        case::Event::Task(task::Event::Done { by, .. }) => What::TaskDone(names.of(*by)),
         case::Event::Joined { organisation, because } => What::Joined(names.of(*organisation), *because),
         case::Event::Left { organisation, because } => What::Left(names.of(*organisation), *because),
         case::Event::LeadOffered { to, .. } => What::LeadOffered(names.of(*to)),
@@ -186,6 +193,28 @@ fn of_case(
         case::Event::UrgencyChanged(urgency) => What::Urgency(*urgency),
         case::Event::Forgotten { .. } => return Ok(None),
     }))
+}
+
+fn of_task(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    event: &task::Event,
+    task: &Task,
+    names: &Names,
+) -> Result<What, Error> {
+    let work = &task.opened.work;
+    let kind = work.kind();
+    Ok(match event {
+        task::Event::Opened(opened) => {
+            let words = read.open(permit, work.words())?;
+            What::TaskOpened(kind, words, names.of(opened.assignee.organisation))
+        }
+        task::Event::Done { by, note } => What::TaskDone(kind, names.of(*by), read.open(permit, note.as_ref())?),
+        task::Event::Cancelled { by, note } => {
+            What::TaskCancelled(kind, names.of(*by), read.open(permit, note.as_ref())?)
+        }
+        task::Event::Escalated { to, .. } => What::TaskLate(kind, names.of(*to)),
+    })
 }
 
 /// The code of a referral's step, and its words.

@@ -23,7 +23,7 @@ pub(super) fn count(read: &mut Read<'_>, file: &File) {
         read.shows(&(line.id, line.runs, line.ended.map(|ended| ended.code())));
     }
     for task in &file.tasks {
-        read.shows(&(task.id, task.done));
+        read.shows(&(task.id, task.state));
     }
     for line in &file.referrals {
         match &line.referral {

@@ -9,12 +9,14 @@ use std::{
     io::Write,
     sync::{Arc, Mutex, OnceLock},
 };
-use tiltas_app::{case, consent, detail, note, proceeding, provider, referral, risk, signal};
+use tiltas_app::{case, consent, detail, note, proceeding, provider, referral, risk, signal, task};
 use tiltas_domain::{
     Answer, Content, Field, Fields, Id, Purpose, Role, Sensitive,
     case::{Case, Urgency},
     consent::{Form, Ground, Recipient, RecordSay},
-    content::{FearedPerson, HealthNote, Narrative, NoteText, PersonName, Phone, SafeContact, SafetyPlan, Whereabouts},
+    content::{
+        FearedPerson, HealthNote, Message, Narrative, NoteText, PersonName, Phone, SafeContact, SafetyPlan, Whereabouts,
+    },
     detail::{Detail, Name, script_of},
     example as invented,
     example::Who,
@@ -22,6 +24,7 @@ use tiltas_domain::{
     provider::Service,
     referral::{Referral, answer, send::Send},
     risk::{Assess, Channel, Event, Level, Safety},
+    task::{Work, Write as Task},
 };
 
 /// What stands in the file, and would be found anywhere: each begins so, and none is a word.
@@ -84,6 +87,7 @@ pub struct Night {
     house: String,
     detail: String,
     say: String,
+    task: String,
     sessions: Mutex<HashMap<&'static str, (String, String)>>,
 }
 
@@ -141,6 +145,14 @@ impl Night {
         let no = answer::Answer::NoCapacity { words: None };
         referral::answer(app, &by(REFUSED), refused, &no).expect("answered");
         proceeding::note(app, &by(OFFICER), case, site.organisation(Who::Police)).expect("noted");
+        let text = Message::wrap("Kanarienvogel-Task".to_owned());
+        let written = Task {
+            work: Work::Written(text.into()),
+            organisation: None,
+            role: None,
+            due: None,
+        };
+        let (task, _) = task::write(app, &by(OFFICER), case, &written).expect("written");
         let file = case::file::file(app, &by(OFFICER), case).expect("a file");
         Night {
             case,
@@ -148,6 +160,7 @@ impl Night {
             refused,
             house: house(Who::CasaLiman).to_string(),
             detail: file.entries.first().expect("a detail").id.to_string(),
+            task: task.to_string(),
             say: file.says.first().expect("a say").id.to_string(),
             spoken_name: file.spoken_name,
             sessions: Mutex::default(),
@@ -163,13 +176,14 @@ impl Night {
             other.unwrap_or(&case)
         } else if path.contains("/referrals/") {
             other.unwrap_or(&waiting)
+        } else if path.contains("/tasks/") {
+            other.unwrap_or(&self.task)
         } else {
             &self.house
         };
         path.replace("{id}", id)
             .replace("{detail}", &self.detail)
             .replace("{say}", &self.say)
-            .replace("{task}", &self.say)
             .replace("{screening}", &self.say)
             .replace("{n}", "1")
             .replace("{step}", "2")

@@ -1,0 +1,77 @@
+//! A child, or one whose age is in doubt: the notice to the child-protection authority opens by itself, and telling it lets the
+//! authority take part on the ground of child protection, which asks no consent.
+use super::{Age, Because, Case, Event};
+use crate::{
+    Changes, Context, Id,
+    consent::Ground,
+    content::{Field, Fields},
+    context::{Draw, Purpose},
+    disclosure,
+    organisation::Organisation,
+    profile::Profile,
+    task::{self, Task, Work},
+};
+
+/// The notice, once for a file: `noticed` tells whether it was opened before.
+pub(crate) fn notice(
+    id: Id<Case>,
+    noticed: bool,
+    age: &Age,
+    owner: Id<Organisation>,
+    profile: &Profile,
+    context: &Context,
+) -> Changes {
+    if noticed || !age.takes_child_route() {
+        return Changes::default();
+    }
+    // Beside the tasks that a correction or a taken-back yes opens in the same commit.
+    let task = context.id::<Task>(32);
+    let work = Work::TellChildProtection;
+    task::open(task, id, work, owner, &profile.child_notice, profile, context)
+}
+
+/// Tells the child-protection authority: it takes part from now on.
+///
+/// # Errors
+/// When the notice is over, or another is to give it.
+pub fn tell_child_protection(
+    (id, notice): (Id<Task>, &Task),
+    authority: Id<Organisation>,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, task::Refusal> {
+    let case = notice.opened.case;
+    let until = profile
+        .start(&profile.child_protection.until, context.now)
+        .due
+        .unwrap_or(context.now);
+    let told = task::done(id, notice, None, context)?;
+    Ok(told
+        .and::<Case>(
+            case,
+            Event::Joined {
+                organisation: authority,
+                because: Because::ChildNotice,
+            },
+        )
+        .and::<Case>(
+            case,
+            Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
+                disclosure: context.part(Draw::Disclosure, 0),
+                referral: None,
+                to: authority,
+                fields: Fields::of(&[
+                    Field::SpokenName,
+                    Field::Person,
+                    Field::Language,
+                    Field::Risk,
+                    Field::Whereabouts,
+                ]),
+                ground: Ground::ChildProtection,
+                say: None,
+                purpose: Purpose::ChildProtection,
+                until,
+                told_her: false,
+            })),
+        ))
+}

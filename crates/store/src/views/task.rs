@@ -1,0 +1,154 @@
+//! Tasks: which of a kind a case has, and which are late enough that others must know.
+use super::{Fact, Table, View, id};
+use crate::{Error, Result, Snapshot, seam::Tx};
+use tiltas_domain::{
+    Event, Id, Moment,
+    case::{self, Case},
+    referral::Step,
+    task::{self, Kind, STEPS, State, Task},
+};
+
+pub(crate) const VIEW: View = View {
+    name: "task",
+    version: 1,
+    tables: &[Table {
+        name: "task",
+        text: "task (task text PRIMARY KEY, case_id text NOT NULL, kind text NOT NULL, state text NOT NULL, escalates bytes NOT NULL, told bigint NOT NULL, next_step bigint)",
+        indexes: &[
+            "task_case ON task (case_id, kind)",
+            "task_next_step ON task (next_step)",
+        ],
+        all: "SELECT task, case_id, kind, state, escalates, told, next_step FROM task ORDER BY task",
+    }],
+    project,
+};
+const NEW: &str =
+    "INSERT INTO task (task, case_id, kind, state, escalates, told, next_step) VALUES ($1, $2, $3, $4, $5, 0, $6)";
+const OVER: &str = "UPDATE task SET state = $2, next_step = NULL WHERE task = $1";
+const ESCALATES: &str = "SELECT escalates FROM task WHERE task = $1";
+const ESCALATED: &str = "UPDATE task SET told = $2, next_step = $3 WHERE task = $1";
+const FORGET: &str = "DELETE FROM task WHERE case_id = $1";
+const OF_CASE: &str = "SELECT task, state FROM task WHERE case_id = $1 AND kind = $2 ORDER BY task";
+const LATE: &str = "SELECT task, told, next_step FROM task WHERE next_step <= $1 AND (next_step, task) > ($2, $3) ORDER BY next_step, task LIMIT $4";
+
+fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
+    if let Event::Case(case::Event::Forgotten { .. }) = fact.event {
+        return tx.execute(FORGET, &[&Id::<Case>::from_stored(fact.stream.id).to_string()]);
+    }
+    let Event::Task(event) = fact.event else {
+        return Ok(());
+    };
+    let which = Id::<Task>::from_stored(fact.stream.id).to_string();
+    match event {
+        task::Event::Opened(opened) => {
+            let escalates = minicbor::to_vec(&opened.escalates).map_err(|_| Error::other("encoding failed"))?;
+            tx.execute(
+                NEW,
+                &[
+                    &which,
+                    &opened.case.to_string(),
+                    &opened.work.kind().code(),
+                    &State::Open.code(),
+                    &escalates,
+                    &opened.escalates.first().map(|first| first.0),
+                ],
+            )
+        }
+        task::Event::Done { .. } => tx.execute(OVER, &[&which, &State::Done.code()]),
+        task::Event::Cancelled { .. } => tx.execute(OVER, &[&which, &State::Cancelled.code()]),
+        task::Event::Escalated { step, .. } => {
+            let bytes: Option<Vec<u8>> = tx.row(ESCALATES, &[&which], |columns| columns.get(0))?;
+            let bytes = bytes.ok_or_else(|| Error::other("a task escalates that was not opened"))?;
+            let escalates: Vec<Moment> =
+                minicbor::decode(&bytes).map_err(|_| Error::other("the times of a task do not decode"))?;
+            let told = STEPS
+                .iter()
+                .position(|known| known == step)
+                .map_or(STEPS.len(), |at| at + 1);
+            tx.execute(
+                ESCALATED,
+                &[&which, &(told as i64), &escalates.get(told).map(|next| next.0)],
+            )
+        }
+    }
+}
+
+/// A task that others must be told of.
+#[derive(Clone, Copy, Debug)]
+pub struct LateTask {
+    /// Which.
+    pub task: Id<Task>,
+    /// Who is next.
+    pub step: Step,
+    /// Since when.
+    pub since: Moment,
+}
+
+/// A page of them.
+#[derive(Debug, Default)]
+pub struct LatePage {
+    /// Those that can be read.
+    pub tasks: Vec<LateTask>,
+    /// How many rows there were, those that can't be read among them.
+    pub rows: usize,
+    /// Where the next page begins.
+    pub next: Option<LateAfter>,
+}
+
+/// The last row of a page.
+#[derive(Clone, Debug)]
+pub struct LateAfter {
+    since: i64,
+    task: String,
+}
+
+impl Snapshot<'_> {
+    /// The tasks of one kind that a case has or had, with where each stands.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn tasks(&self, case: Id<Case>, kind: Kind) -> Result<Vec<(Id<Task>, State)>> {
+        self.tx()?.rows(OF_CASE, &[&case.to_string(), &kind.code()], |columns| {
+            Ok((
+                id(columns, 0, "task", "task")?,
+                super::code(columns, 1, "task", "state", State::from_code)?,
+            ))
+        })
+    }
+
+    /// The open tasks whose next step is due at `now`, longest due first, after the one that ended the last page.
+    ///
+    /// A row that can't be read is left out and logged: it must not keep the others waiting.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn late_tasks(&self, now: Moment, after: Option<&LateAfter>, limit: i64) -> Result<LatePage> {
+        let first = LateAfter {
+            since: i64::MIN,
+            task: String::new(),
+        };
+        let after = after.unwrap_or(&first);
+        let mut page = LatePage::default();
+        self.tx()?
+            .each(LATE, &[&now.0, &after.since, &after.task, &limit], |columns| {
+                let since: i64 = columns.get(2)?;
+                page.rows += 1;
+                page.next = Some(LateAfter {
+                    since,
+                    task: columns.get(0)?,
+                });
+                let told = usize::try_from(columns.get::<i64>(1)?).ok();
+                let step = told.and_then(|told| STEPS.get(told).copied());
+                match (id(columns, 0, "task", "task"), step) {
+                    (Ok(task), Some(step)) => page.tasks.push(LateTask {
+                        task,
+                        step,
+                        since: Moment(since),
+                    }),
+                    _ => tracing::error!(target: "tiltas::clock", since, "a row of the view of tasks can't be read"),
+                }
+                Ok(())
+            })?;
+        Ok(page)
+    }
+}

@@ -1,0 +1,59 @@
+## Machine-made wording: not yet confirmed by a person.
+
+task-new-title = Sarcină nouă
+task-new-lead = Sarcina are un responsabil și o zi. Cine o are de îndeplinit o găsește în lista sa; dacă rămâne neîndeplinită, ajunge la superior, apoi la punctul de contact.
+task-new = Scrieți sarcina
+task-kind = Ce este de făcut?
+task-text = În cuvintele dumneavoastră
+task-text-hint = Numai pentru „Altceva”. Fără nume: alături stă numele rostit.
+task-to = Cine o îndeplinește?
+task-to-hint = Numai organizații care participă la caz. Lăsați gol pentru organizația dumneavoastră.
+task-due = Până în ce zi?
+task-due-hint = De exemplu 18 11 2026. Lăsați gol dacă nu este un termen.
+task-whose = { $name } are de îndeplinit aceasta și întârzie. Sunați.
+task-how = Cum s-a încheiat?
+task-end-done = Este îndeplinită
+task-end-cancelled = Nu mai este necesară
+task-note = Ce a rezultat
+task-note-hint = Una sau două propoziții pentru cine citește dosarul mai târziu. Motivul, dacă nu mai este necesară.
+task-note-needed = Spuneți într-o propoziție de ce nu mai este necesară.
+task-state-open = Este încă deschisă.
+task-state-done = Este îndeplinită.
+task-state-cancelled = Nu mai este necesară.
+
+case-new-task = Sarcină nouă
+case-task-refer = Căutați ajutor: încă nu s-a transmis nimic
+case-task-screen = Faceți evaluarea primară
+case-task-written = Altceva
+case-task-note-refer = Este urgent și nicio organizație nu a fost întrebată. Transmiteți o referire sau spuneți de ce nu este nevoie.
+case-task-note-screen = Începeți o evaluare sau spuneți de ce nu este nevoie.
+case-task-note-written = Spuneți când este îndeplinită și ce a rezultat.
+case-done-task_written = Sarcina este scrisă.
+case-done-task_cancelled = Sarcina nu mai este necesară.
+step-task_cancelled = Nu mai este necesară, spune
+step-task_late = Întârzie:
+
+duty-refer = Căutați ajutor: încă nu s-a transmis nimic
+duty-screen = Faceți evaluarea primară
+duty-late = { $other } întârzie: { $what }
+
+one-night-event-task-refer = { $name } are de căutat ajutor
+one-night-event-task-written = { $name } are o sarcină
+one-night-event-task-cancelled = Nu mai este necesară, spune { $name }
+one-night-event-task-late = O sarcină întârziată ajunge la { $name }
+
+looked-task_write = A scris o sarcină
+looked-task_read = S-a uitat la o sarcină
+looked-task_cancel = A spus că o sarcină nu mai este necesară
+
+refusal-TSK-05 = Sarcina nu a fost scrisă
+    .rule = O sarcină are o zi care urmează.
+    .way1 = Alegeți o zi mai târzie sau lăsați gol.
+refusal-TSK-06 = Sarcina nu a fost scrisă
+    .rule = O sarcină despre un caz merge la o organizație care participă la el: altora le-ar spune că există un caz.
+    .way1 = Alegeți o organizație care participă sau transmiteți-i întâi o referire.
+refusal-TSK-07 = Nu a fost anulată
+    .rule = Această obligație vine dintr-o regulă care este încă valabilă.
+    .way1 = Îndepliniți-o și confirmați.
+refusal-TSK-08 = Nimeni nu a fost anunțat
+    .rule = Sarcina este îndeplinită sau nu întârzie.
