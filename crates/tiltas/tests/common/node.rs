@@ -18,7 +18,16 @@ pub struct Node {
 impl Node {
     /// Starts it and waits until it says where it is.
     pub fn start(folder: &Path, database: Option<&str>) -> Node {
-        let mut command = program(&["demo", "--port", "0", "--cases", "0"], folder, database);
+        Node::start_with(folder, database, 0)
+    }
+
+    /// The same with a country of so many files.
+    pub fn start_with(folder: &Path, database: Option<&str>, cases: u32) -> Node {
+        let mut command = program(
+            &["demo", "--port", "0", "--cases", &cases.to_string()],
+            folder,
+            database,
+        );
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -44,6 +53,16 @@ impl Node {
     /// A persona's bearer token.
     pub fn token(&self, persona: &str) -> String {
         self.tokens.get(persona).expect("a persona").clone()
+    }
+
+    /// The tokens of all personas.
+    pub fn tokens(&self) -> Vec<String> {
+        self.tokens.values().cloned().collect()
+    }
+
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// SIGKILL: no farewell.
