@@ -1,5 +1,6 @@
 //! A node in a fresh place, fictitious people, and the few commands that the tests of the store need.
 #![allow(dead_code, reason = "each test executable uses its part")]
+pub mod relay;
 pub mod server;
 
 use tiltas_access::{Action, CaseFacts, Part, Permit, Subject, permit};

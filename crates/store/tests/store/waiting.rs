@@ -1,13 +1,11 @@
 //! Nobody waits without end: not for a reader, not for a database that is frozen, not for the writer. And work that nobody
 //! waits for any more ends.
-use crate::{common::*, on_both};
+use crate::{
+    common::{relay::Relay, *},
+    on_both,
+};
 use std::{
-    io::{Read, Write},
-    net::{TcpListener, TcpStream},
-    sync::{
-        Arc, Barrier,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Barrier,
     thread,
     time::{Duration, Instant},
 };
@@ -79,60 +77,18 @@ fn a_thread_that_holds_a_snapshot_can_not_take_a_second_one() {
     drop(held);
 }
 
-/// Passes bytes on between the store and its database, until it is told to hold them back.
-struct Relay {
-    port: u16,
-    frozen: Arc<AtomicBool>,
-}
-
-impl Relay {
-    fn to(port: u16) -> Relay {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let relay = Relay {
-            port: listener.local_addr().unwrap().port(),
-            frozen: Arc::default(),
-        };
-        let frozen = relay.frozen.clone();
-        thread::spawn(move || {
-            for from in listener.incoming().flatten() {
-                let to = TcpStream::connect(("127.0.0.1", port)).unwrap();
-                pass(from.try_clone().unwrap(), to.try_clone().unwrap(), frozen.clone());
-                pass(to, from, frozen.clone());
-            }
-        });
-        relay
-    }
-}
-
-fn pass(mut from: TcpStream, mut to: TcpStream, frozen: Arc<AtomicBool>) {
-    thread::spawn(move || {
-        let mut buffer = [0; 65536];
-        while let Ok(count @ 1..) = from.read(&mut buffer) {
-            while frozen.load(Ordering::Relaxed) {
-                thread::sleep(Duration::from_millis(10));
-            }
-            if to.write_all(&buffer[..count]).is_err() {
-                break;
-            }
-        }
-    });
-}
-
 #[test]
 fn a_frozen_database_is_told_in_time_and_what_it_may_have_written_is_not_called_lost() {
     let Some(place) = Place::postgres() else { return };
     let Location::Postgres { url, keys } = place.location.clone() else {
         return;
     };
-    let (before, after) = url.rsplit_once(':').unwrap();
-    let (port, name) = after.split_once('/').unwrap();
-    let relay = Relay::to(port.parse().unwrap());
-    let url = format!("{before}:{}/{name}", relay.port);
+    let (relay, url) = Relay::before(&url);
     let store = Store::open(&Location::Postgres { url, keys }, &NODE).unwrap();
     let case = record(&store, 1).unwrap();
     let in_a_second = || Deadline::after(Duration::from_secs(1));
 
-    relay.frozen.store(true, Ordering::Relaxed);
+    relay.freeze(true);
     let began = Instant::now();
     let read = in_a_second().run(|| store.snapshot().and_then(|snapshot| snapshot.state(case).map(drop)));
     assert!(matches!(read, Err(Error::Unavailable(_) | Error::Busy)), "{read:?}");
@@ -142,7 +98,7 @@ fn a_frozen_database_is_told_in_time_and_what_it_may_have_written_is_not_called_
     assert!(matches!(written, Err(Error::Unconfirmed(_))), "{written:?}");
     assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
 
-    relay.frozen.store(false, Ordering::Relaxed);
+    relay.freeze(false);
     let began = Instant::now();
     while note(&store, 2, case).is_err() {
         assert!(began.elapsed() < Duration::from_secs(30), "it goes on by itself");

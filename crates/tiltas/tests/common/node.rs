@@ -82,6 +82,18 @@ impl Node {
     }
 }
 
+impl Node {
+    /// SIGTERM where an orderly end may not be possible: it ends, whatever it says.
+    pub fn ends(mut self) {
+        let pid = self.child.id().to_string();
+        Command::new("kill")
+            .args(["-TERM", &pid])
+            .status()
+            .expect("told to stop");
+        self.child.wait().expect("gone");
+    }
+}
+
 impl Drop for Node {
     fn drop(&mut self) {
         let _ = self.child.kill();
