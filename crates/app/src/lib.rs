@@ -33,17 +33,19 @@ pub use error::{Error, Refused};
 pub use read::Read;
 use std::sync::{Arc, RwLock};
 use tiltas_access::Permit;
-use tiltas_domain::{Changes, Context, profile::Profile};
-use tiltas_store::{Commit, Store};
+use tiltas_domain::{Changes, Context, StreamId, profile::Profile};
+use tiltas_store::{Answer, Commit, Draft, Store};
 pub use tiltas_store::{Deadline, Error as StoreError};
 
 /// What a successful command returns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
     /// The journal's position after it.
     pub position: i64,
     /// Whether the same request was answered before.
     pub repeated: bool,
+    /// The streams that it began, in order; a repetition is told the same.
+    pub made: Vec<StreamId>,
 }
 
 /// The use cases' common ground: one store, one country's profile.
@@ -105,20 +107,28 @@ impl App {
             };
             let mut read = Read::new(self.store.snapshot()?, context, name, true);
             // WHY here too: after a success the rules would refuse the repetition before the commit could recognise it.
-            if let Some(position) = read.answered(once)? {
+            if let Some(Answer { position, made }) = read.answered(once)? {
                 return Ok(Receipt {
                     position,
                     repeated: true,
+                    made,
                 });
             }
-            let decided = decide(&mut read);
+            let decided = decide(&mut read).and_then(|(permit, changes)| {
+                read.fit(&changes)?;
+                Ok((permit, changes))
+            });
             let (mut seen, mut audit, mut outbox) = read.end();
             outbox.retain(|message| self.sends_mail || message.kind != "mail");
             let outcome = decided
                 .and_then(|(permit, changes)| Ok(self.store.seal(&permit, changes, &mut seen, context.into())?));
             let drafts = match outcome {
                 Ok(drafts) => drafts,
-                Err(error) if error.is_of_storage() || matches!(error, Error::Conflict | Error::KeyReused) => {
+                Err(error)
+                    if error.is_of_program()
+                        || error.is_of_storage()
+                        || matches!(error, Error::Conflict | Error::KeyReused | Error::KeyTooOld) =>
+                {
                     return Err(error);
                 }
                 Err(error) => {
@@ -136,6 +146,7 @@ impl App {
                     return Err(error);
                 }
             };
+            let made = drafts.iter().filter_map(Draft::begins).collect();
             let answer = self.store.commit(Commit {
                 name,
                 at: context.now,
@@ -152,6 +163,7 @@ impl App {
                     return Ok(Receipt {
                         position: answer?,
                         repeated: false,
+                        made,
                     });
                 }
             }

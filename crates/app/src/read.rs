@@ -1,14 +1,17 @@
 //! What a use case may look at: states with their versions, permits, and content through a permit. Everything is noted.
 use crate::Error;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 use tiltas_access::{Action, Denial, Facts, Permit, Shown, Subject};
 use tiltas_domain::{
-    Content, Context, Field, Fields, Id, Owner, Sensitive, Stream, StreamId,
+    Changes, Content, Context, Field, Fields, Id, Owner, Sensitive, Stream, StreamId,
     audit::{self, Event},
     case::{Case, Interpreter, Person},
-    changes::Kind,
+    changes::{Kind, Lent, State},
 };
-use tiltas_store::{Past, Seen, Snapshot, outbox::Message};
+use tiltas_store::{Answer, Past, Seen, Snapshot, outbox::Message};
 
 /// What was asked, denied, opened: at most one entry a subject.
 #[derive(Default)]
@@ -32,7 +35,9 @@ impl Audit {
             Error::Denied(_)
             | Error::Conflict
             | Error::KeyReused
+            | Error::KeyTooOld
             | Error::Busy
+            | Error::Defect(_)
             | Error::Unconfirmed(_)
             | Error::Store(_) => None,
         };
@@ -98,6 +103,8 @@ pub struct Read<'s> {
     context: &'s Context,
     deciding: bool,
     seen: Vec<Seen>,
+    /// The states that a decision rests on.
+    lent: Vec<(StreamId, Arc<State>)>,
     audit: Audit,
     outbox: Vec<Message>,
     /// Only looks whether something has changed: nothing is opened, so nothing is noted but a denial.
@@ -121,6 +128,7 @@ impl<'s> Read<'s> {
             context,
             deciding,
             seen: Vec::new(),
+            lent: Vec::new(),
             audit: Audit {
                 name,
                 ..Audit::default()
@@ -142,8 +150,25 @@ impl<'s> Read<'s> {
         (self.seen, self.audit, self.outbox)
     }
 
-    pub(crate) fn answered(&self, once: ([u8; 32], [u8; 32])) -> Result<Option<i64>, Error> {
-        Ok(self.snapshot.answered(once)?)
+    /// Folds the changes over the states that were lent.
+    pub(crate) fn fit(&self, changes: &Changes) -> Result<(), Error> {
+        let lent = |stream| match self.lent.iter().find(|(known, _)| *known == stream) {
+            Some((_, state)) => Lent::State(state.clone()),
+            None if self.seen.iter().any(|seen| seen.stream == stream && seen.version > 0) => Lent::Version,
+            None => Lent::Nothing,
+        };
+        changes.fit(lent).map_err(Error::Defect)
+    }
+
+    /// Keeps a state that a decision rests on.
+    fn lend(&mut self, stream: StreamId, state: Arc<State>) {
+        if self.deciding && !self.lent.iter().any(|(known, _)| *known == stream) {
+            self.lent.push((stream, state));
+        }
+    }
+
+    pub(crate) fn answered(&self, once: ([u8; 32], [u8; 32])) -> Result<Option<Answer>, Error> {
+        Ok(self.snapshot.answered(once, self.context.now)?)
     }
 
     /// The state of a stream; its version must still hold at the commit.
@@ -151,9 +176,11 @@ impl<'s> Read<'s> {
     /// # Errors
     /// When there is no such stream, or its case was forgotten.
     pub fn state<K: Stream>(&mut self, id: Id<K>) -> Result<K, Error> {
-        let (state, seen) = self.snapshot.state(id)?;
+        let (state, seen) = self.snapshot.shared(id)?;
         self.note(seen);
-        state.ok_or(Error::NotFound)
+        let state = state.ok_or(Error::NotFound)?;
+        self.lend(id.into(), state.clone());
+        Ok(Arc::unwrap_or_clone(state))
     }
 
     /// All events of a stream, and its state.
@@ -167,11 +194,11 @@ impl<'s> Read<'s> {
             version: past.version,
             owner: past.owner,
         });
-        if past.state.is_none() {
-            Err(Error::NotFound)
-        } else {
-            Ok(past)
+        let state = past.state.as_ref().ok_or(Error::NotFound)?;
+        if self.deciding {
+            self.lend(id.into(), Arc::new(state.clone()));
         }
+        Ok(past)
     }
 
     fn note(&mut self, seen: Seen) {

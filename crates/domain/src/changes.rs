@@ -3,7 +3,7 @@ use crate::{
     Id, audit::Audit, case::Case, content::Parts, organisation::Organisation, provider::Provider, referral::Referral,
     task::Task,
 };
-use std::fmt;
+use std::{any::Any, collections::HashMap, fmt, sync::Arc};
 
 /// A stream is its state: what folds, and which events.
 pub trait Stream: Sized + Clone + Send + Sync + 'static {
@@ -205,13 +205,59 @@ impl Event {
     }
 }
 
-/// One event and the stream it goes to.
-#[derive(Clone, Debug)]
+/// A state of any stream.
+pub type State = dyn Any + Send + Sync;
+
+/// One event, the stream it goes to, and how that stream folds it.
+#[derive(Clone)]
 pub struct Change {
     /// Where.
     pub stream: StreamId,
     /// What.
     pub event: Event,
+    fold: fn(Option<Box<State>>, &Event) -> Option<Box<State>>,
+    copy: fn(&State) -> Option<Box<State>>,
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Change")
+            .field("stream", &self.stream)
+            .field("event", &self.event)
+            .finish_non_exhaustive()
+    }
+}
+
+fn fold<K: Stream>(state: Option<Box<State>>, event: &Event) -> Option<Box<State>> {
+    let state = match state {
+        Some(state) => Some(*state.downcast::<K>().ok()?),
+        None => None,
+    };
+    let event = K::Event::try_from(event.clone()).ok()?;
+    Some(Box::new(K::evolve(state, &event)?))
+}
+
+fn copy<K: Stream>(state: &State) -> Option<Box<State>> {
+    Some(Box::new(state.downcast_ref::<K>()?.clone()))
+}
+
+/// What was read of a stream that is to be written.
+pub enum Lent {
+    /// It was not asked for: it must be new.
+    Nothing,
+    /// Only that it is there.
+    Version,
+    /// Its state.
+    State(Arc<State>),
+}
+
+/// Changes that no rule should have made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The stream is there, and was written without being read.
+    NotRead(StreamId),
+    /// An event can't follow the state of its stream.
+    DoesNotFollow(StreamId),
 }
 
 /// What a decision changes, in order; all or nothing.
@@ -229,6 +275,8 @@ impl Changes {
         self.0.push(Change {
             stream: id.into(),
             event: event.into().into(),
+            fold: fold::<K>,
+            copy: copy::<K>,
         });
         self
     }
@@ -244,6 +292,30 @@ impl Changes {
         &self.0
     }
 
+    /// Folds every event over what was read of its stream, before anything is written: a journal that can't be folded could
+    /// never be read again.
+    ///
+    /// # Errors
+    /// The first stream that does not fold, or was written without being read.
+    pub fn fit(&self, lent: impl Fn(StreamId) -> Lent) -> Result<(), Misfit> {
+        let mut states: HashMap<StreamId, Box<State>> = HashMap::new();
+        // What forgets a file ends it: nothing is folded after it.
+        for change in self.0.iter().filter(|change| !change.event.forgets()) {
+            let stream = change.stream;
+            let before = match states.remove(&stream) {
+                Some(state) => Some(state),
+                None => match lent(stream) {
+                    Lent::Nothing => None,
+                    Lent::Version => return Err(Misfit::NotRead(stream)),
+                    Lent::State(state) => Some((change.copy)(&*state).ok_or(Misfit::DoesNotFollow(stream))?),
+                },
+            };
+            let after = (change.fold)(before, &change.event).ok_or(Misfit::DoesNotFollow(stream))?;
+            states.insert(stream, after);
+        }
+        Ok(())
+    }
+
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -253,6 +325,44 @@ impl Changes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_does_not_follow_or_was_not_read_is_a_misfit() {
+        let id = Id::<Organisation>::from_stored([2; 16]);
+        let left = Changes::new(
+            id,
+            crate::organisation::Event::MemberLeft {
+                account: Id::from_stored([3; 16]),
+            },
+        );
+        let stream = StreamId::from(id);
+        let state = |members| {
+            Lent::State(Arc::new(Organisation {
+                name: "House".to_owned(),
+                kind: crate::organisation::OrganisationKind::Shelter,
+                duty_phone: None,
+                contact_point: None,
+                members,
+                validity: Vec::new(),
+            }))
+        };
+        let member = crate::organisation::Member {
+            account: Id::from_stored([3; 16]),
+            role: crate::Role::Provider,
+            function: "Duty".to_owned(),
+            mail: None,
+        };
+        assert_eq!(left.fit(|_| state(vec![member.clone()])), Ok(()));
+        let misfit = Err(Misfit::DoesNotFollow(stream));
+        assert_eq!(
+            left.clone().and_all(left.clone()).fit(|_| state(vec![member.clone()])),
+            misfit
+        );
+        assert_eq!(left.fit(|_| state(Vec::new())), misfit, "nobody there to leave");
+        assert_eq!(left.fit(|_| Lent::Nothing), misfit, "nor in a new stream");
+        assert_eq!(left.fit(|_| Lent::State(Arc::new(5))), misfit, "nor over another state");
+        assert_eq!(left.fit(|_| Lent::Version), Err(Misfit::NotRead(stream)));
+    }
 
     #[test]
     fn an_owner_is_read_back_as_it_is_written() {

@@ -61,6 +61,10 @@ pub enum Failure {
     Conflict(Vec<String>),
     /// The same form was already used for something else.
     KeyReused,
+    /// The same form was used so long ago that what it did is not kept with it any more.
+    KeyTooOld,
+    /// The program contradicts itself: nothing was saved.
+    Broken,
     /// The store can't be reached, or something broke. Nothing was half done.
     Unavailable,
     /// Too much is asked at once: nothing was begun, and nothing saved.
@@ -89,7 +93,8 @@ impl Failure {
             Failure::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Failure::Method => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Refused(_) | Failure::Form(..) => StatusCode::UNPROCESSABLE_ENTITY,
-            Failure::Conflict(_) | Failure::KeyReused => StatusCode::CONFLICT,
+            Failure::Conflict(_) | Failure::KeyReused | Failure::KeyTooOld => StatusCode::CONFLICT,
+            Failure::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Failure::Unavailable | Failure::Busy | Failure::Unconfirmed => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -106,6 +111,8 @@ impl Failure {
             Failure::Refused(_) => "refused",
             Failure::Conflict(_) => "conflict",
             Failure::KeyReused => "key-reused",
+            Failure::KeyTooOld => "key-too-old",
+            Failure::Broken => "broken",
             Failure::Unavailable => "unavailable",
             Failure::Busy => "busy",
             Failure::Unconfirmed => "unconfirmed",

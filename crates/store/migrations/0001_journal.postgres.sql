@@ -14,7 +14,14 @@ CREATE TABLE event (
     UNIQUE (stream, version)
 );
 CREATE INDEX event_owner ON event (owner, position) WHERE owner IS NOT NULL;
-CREATE TABLE command (key bytea PRIMARY KEY, digest bytea NOT NULL, position bigint NOT NULL);
+CREATE TABLE command (
+    key bytea PRIMARY KEY,
+    digest bytea NOT NULL,
+    position bigint NOT NULL,
+    at bigint NOT NULL,
+    made text COLLATE "C" NOT NULL
+);
+CREATE INDEX command_at ON command (at);
 CREATE TABLE head (one bigint PRIMARY KEY, position bigint NOT NULL, hash bytea NOT NULL);
 INSERT INTO head (one, position, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
 CREATE TABLE view (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL);

@@ -54,6 +54,13 @@ pub struct Draft {
     pub(crate) sealed: SealedEvent,
 }
 
+impl Draft {
+    /// The stream that it begins, if it does.
+    pub fn begins(&self) -> Option<StreamId> {
+        (self.version == 1).then_some(self.stream)
+    }
+}
+
 /// All of it is written, or none.
 pub struct Commit {
     /// The use case's name.

@@ -3,6 +3,7 @@
 //! One journal, one order, one chain. A commit is all or nothing: events, the rows of the views, audit entries, outgoing
 //! messages. No key leaves this room; content opens with a permit and in no other way.
 pub mod backup;
+mod command;
 mod deadline;
 mod event;
 mod file;
@@ -28,6 +29,7 @@ mod verify;
 pub mod views;
 mod writer;
 
+pub use command::{ANSWERED_DAYS, Answer};
 pub use deadline::Deadline;
 pub use event::Stamp;
 pub use file::{FILES_AT_ONCE, Line, Recorded};
@@ -111,6 +113,9 @@ pub enum Error {
     /// The idempotency key stands for another command already.
     #[error("the same key came with another command")]
     KeyReused,
+    /// The idempotency key was answered too long ago: what it made is not kept any more.
+    #[error("the same key came too long after the first time")]
+    KeyTooOld,
 }
 
 /// Why a node does not start on what it found.

@@ -6,7 +6,6 @@ use crate::{
     keys::Keys,
     seal::Key,
     seam::{Connection, Tx},
-    writer,
 };
 use minicbor::Decode;
 use std::{cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc, time::Instant};
@@ -16,7 +15,7 @@ use tiltas_domain::{Content, Event, Id, Moment, Owner, Sensitive, Stream, Stream
 const LAST: &str = "SELECT version, owner FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
 const TAIL: &str =
     "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational,
-    hash FROM event WHERE stream = $1 AND version > $2 ORDER BY version";
+    hash FROM event WHERE stream = $1 AND version >= $2 ORDER BY version";
 
 /// One event of a stream's past.
 #[derive(Clone, Debug)]
@@ -85,14 +84,6 @@ impl<'s> Snapshot<'s> {
             .ok_or_else(|| Error::Defect("the snapshot has ended"))
     }
 
-    /// The position that this idempotency key was answered with.
-    ///
-    /// # Errors
-    /// `KeyReused` when it stands for another request; `Unavailable`.
-    pub fn answered(&self, once: ([u8; 32], [u8; 32])) -> Result<Option<i64>> {
-        writer::answered(&self.tx()?, &once.0, &once.1)
-    }
-
     /// The version of a case's own stream; 0: there is none.
     ///
     /// WHY here and not by the key: between the forgetting event and the destroyed key the key still opens. The event says
@@ -151,24 +142,50 @@ impl<'s> Snapshot<'s> {
     /// # Errors
     /// `Forgotten`; `Inconsistent` when the stream can't be folded; `Unavailable`.
     pub fn state<K: Stream>(&self, id: Id<K>) -> Result<(Option<K>, Seen)> {
+        let (state, seen) = self.shared(id)?;
+        Ok((state.map(Arc::unwrap_or_clone), seen))
+    }
+
+    /// The same, shared with whoever else decides on it.
+    ///
+    /// # Errors
+    /// As [`Snapshot::state`].
+    pub fn shared<K: Stream>(&self, id: Id<K>) -> Result<(Option<Arc<K>>, Seen)> {
         let stream = StreamId::from(id);
         let folds = &self.store.folds;
         let known = folds.get(stream)?.and_then(|folded| {
-            let state = folded.state.downcast_ref::<K>()?.clone();
+            let state = Arc::downcast::<K>(folded.state.clone()).ok()?;
             Some((state, folded))
         });
+        let mut lines = self.tail(stream, known.as_ref().map_or(1, |(_, folded)| folded.version))?;
+        // WHY the known event is asked for too: a neighbour with a younger snapshot may have folded further than this one
+        // reaches. Then the views of this snapshot and that state would tell two stories.
+        let known = match (known, lines.first()) {
+            (Some((state, folded)), Some(line)) if line.version == folded.version => {
+                lines.remove(0);
+                Some((state, folded))
+            }
+            (None, _) => None,
+            (Some(_), _) => {
+                lines = self.tail(stream, 1)?;
+                None
+            }
+        };
+        if let (Some((state, folded)), true) = (&known, lines.is_empty()) {
+            let (version, owner) = (folded.version, folded.owner);
+            return Ok((Some(state.clone()), Seen { stream, version, owner }));
+        }
         let since = known.as_ref().map_or_else(Instant::now, |(_, folded)| folded.since);
         let mut past = Past {
             version: known.as_ref().map_or(0, |(_, folded)| folded.version),
             owner: known.as_ref().and_then(|(_, folded)| folded.owner),
-            state: known.map(|(state, _)| state),
+            state: known.map(|(state, _)| Arc::unwrap_or_clone(state)),
             events: Vec::new(),
         };
-        let before = past.version;
-        self.fold(stream, &mut past, false)?;
-        if let (true, Some(state)) = (past.version > before, &past.state) {
-            let state = Arc::new(state.clone());
-            let (version, owner) = (past.version, past.owner);
+        self.fold(lines, &mut past, false)?;
+        let (version, owner) = (past.version, past.owner);
+        let state = past.state.map(Arc::new);
+        if let Some(state) = state.clone() {
             folds.put(
                 stream,
                 Folded {
@@ -179,8 +196,7 @@ impl<'s> Snapshot<'s> {
                 },
             )?;
         }
-        let (version, owner) = (past.version, past.owner);
-        Ok((past.state, Seen { stream, version, owner }))
+        Ok((state, Seen { stream, version, owner }))
     }
 
     /// The whole stream, event by event.
@@ -194,15 +210,17 @@ impl<'s> Snapshot<'s> {
             owner: None,
             events: Vec::new(),
         };
-        self.fold(id.into(), &mut past, true)?;
+        self.fold(self.tail(id.into(), 1)?, &mut past, true)?;
         Ok(past)
     }
 
+    /// The events of a stream from this version on.
+    fn tail(&self, stream: StreamId, version: i64) -> Result<Vec<Line>> {
+        self.tx()?.rows(TAIL, &[&stream.to_string(), &version], Line::read)
+    }
+
     /// Folds what came after `past.version`.
-    fn fold<K: Stream>(&self, stream: StreamId, past: &mut Past<K>, keep: bool) -> Result<()> {
-        let lines = self
-            .tx()?
-            .rows(TAIL, &[&stream.to_string(), &past.version], Line::read)?;
+    fn fold<K: Stream>(&self, lines: Vec<Line>, past: &mut Past<K>, keep: bool) -> Result<()> {
         for line in lines {
             let (at, version) = (Moment(line.at), line.version);
             let wrong = line.wrong("process");

@@ -4,17 +4,19 @@
 //! INVARIANT: nobody is answered before the batch is durable, refusals included: a refusal may rest on a neighbour's row.
 use crate::{
     Commit, Deadline, Draft, Error, Result,
+    command::{self, Answer, Kept},
     event::{self, place},
     head::{self, Mark},
     keys::Keys,
     outbox,
     seal::{self, Key, SealedEvent},
-    seam::{Access, Bind, Connection, Location, Row, Tx},
+    seam::{Access, Bind, Connection, Location, Tx},
     session,
     trust::Trust,
     views,
 };
 use std::{
+    cell::Cell,
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -28,8 +30,6 @@ use tiltas_domain::{Event, Id, Moment, StreamId};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
 const ADVANCE: &str = "UPDATE head SET position = $1, hash = $2 WHERE one = 1";
-const ANSWERED: &str = "SELECT digest, position FROM command WHERE key = $1";
-const ANSWER: &str = "INSERT INTO command (key, digest, position) VALUES ($1, $2, $3)";
 const VERSION: &str = "SELECT version FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
 pub(crate) const EVENT: &str =
     "INSERT INTO event (position, stream, version, owner, at, process, identity, contact, health, narrative,
@@ -145,6 +145,7 @@ pub(crate) fn run(
     counts: &Counts,
 ) {
     let (mut connection, mut rested) = (Some(first), Instant::now());
+    let swept = Cell::new(Moment(0));
     while let Ok(first) = waiting.recv() {
         let all: Vec<Waiting> = std::iter::once(first)
             .chain(waiting.try_iter().take(BATCH - 1))
@@ -160,7 +161,7 @@ pub(crate) fn run(
                 None => location.connect(Access::Write),
             };
             let answers = match &opened {
-                Ok(connection) => batch(&connection.tx(), &works, keys, trust),
+                Ok(connection) => batch(&connection.tx(), &works, (keys, trust, &swept)),
                 Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
             };
             (opened, answers)
@@ -180,18 +181,21 @@ pub(crate) fn run(
     }
 }
 
+/// What every batch needs of the node: keys, how far the journal is known, when old keys of commands were taken away.
+type Node<'n> = (&'n Keys, &'n Trust, &'n Cell<Moment>);
+
 /// All of the batch with as few questions as can be; and when one of them fails in the database, once more with a savepoint
 /// for each, so that it fails alone.
-fn batch(tx: &Tx<'_>, works: &[Work], keys: &Keys, trust: &Trust) -> Vec<Result<Done>> {
+fn batch(tx: &Tx<'_>, works: &[Work], node: Node<'_>) -> Vec<Result<Done>> {
     let attempt = |alone: bool| {
-        let done = Batch::begin(tx, works, keys, trust).and_then(|mut batch| {
+        let done = Batch::begin(tx, works, node).and_then(|mut batch| {
             let answers = if alone {
                 batch.each(works)?
             } else {
                 batch.together(works)?
             };
             if let Some(head) = batch.end()? {
-                trust.wrote(head)?;
+                node.1.wrote(head)?;
             }
             Ok(answers)
         });
@@ -212,9 +216,6 @@ fn batch(tx: &Tx<'_>, works: &[Work], keys: &Keys, trust: &Trust) -> Vec<Result<
     done.unwrap_or_else(|error| vec![Err(error); works.len()])
 }
 
-/// What an idempotency key was answered with: the digest of the request, and the position.
-type Answered = ([u8; 32], i64);
-
 /// One transaction with the head locked: what it read and wrote stays true to its end.
 struct Batch<'c> {
     tx: Tx<'c>,
@@ -224,14 +225,16 @@ struct Batch<'c> {
     node: Arc<Key>,
     keys: &'c Keys,
     versions: HashMap<StreamId, i64>,
-    answered: HashMap<[u8; 32], Answered>,
+    answered: HashMap<[u8; 32], Kept>,
+    /// When keys that are too old were last taken away.
+    swept: &'c Cell<Moment>,
     /// What the current commit overwrote in `versions`, to be put back when it fails.
     changed: Vec<(StreamId, i64)>,
 }
 
 impl<'c> Batch<'c> {
     /// Locks the head, then asks at once for every version and every key that the batch names.
-    fn begin(tx: &Tx<'c>, works: &[Work], keys: &'c Keys, trust: &Trust) -> Result<Batch<'c>> {
+    fn begin(tx: &Tx<'c>, works: &[Work], (keys, trust, swept): Node<'c>) -> Result<Batch<'c>> {
         tx.begin_write()?;
         let head = lock_head(tx)?;
         trust.meet(tx, keys, &head)?;
@@ -243,6 +246,7 @@ impl<'c> Batch<'c> {
             keys,
             versions: HashMap::new(),
             answered: HashMap::new(),
+            swept,
             changed: Vec::new(),
         };
         let commits = works.iter().filter_map(|work| match work {
@@ -264,7 +268,7 @@ impl<'c> Batch<'c> {
         let parameters: Vec<[&dyn Bind; 1]> = parameters
             .chain(keys_bytes.iter().map(|key| [key as &dyn Bind]))
             .collect();
-        let sql = |nth| if nth < streams.len() { VERSION } else { ANSWERED };
+        let sql = |nth| if nth < streams.len() { VERSION } else { command::FIND };
         let questions: Vec<_> = parameters
             .iter()
             .enumerate()
@@ -273,7 +277,7 @@ impl<'c> Batch<'c> {
         tx.ask(&questions, |nth, row| {
             match streams.get(nth) {
                 Some(stream) => drop(batch.versions.insert(*stream, row.get(0)?)),
-                None => drop(batch.answered.insert(keys[nth - streams.len()], read_answer(row)?)),
+                None => drop(batch.answered.insert(keys[nth - streams.len()], Kept::read(row)?)),
             }
             Ok(())
         })?;
@@ -343,10 +347,8 @@ impl<'c> Batch<'c> {
             return Ok(None);
         };
         if let Some((key, digest)) = &commit.once {
-            match self.answered.get(key) {
-                Some((found, _)) if found != digest => return Err(Error::KeyReused),
-                Some((_, position)) => return Ok(Some(*position)),
-                None => {}
+            if let Some(kept) = self.answered.get(key) {
+                return kept.again(digest, commit.at).map(|answer| Some(answer.position));
             }
         }
         for seen in &commit.read {
@@ -398,10 +400,21 @@ impl<'c> Batch<'c> {
             outbox::put(&self.tx, &self.node, message)?;
         }
         if let Some((key, digest)) = &commit.once {
-            let position = self.head.position;
-            self.tx
-                .execute(ANSWER, &[&key.as_slice(), &digest.as_slice(), &position])?;
-            self.answered.insert(*key, (*digest, position));
+            let begun = commit.drafts.iter().filter_map(Draft::begins);
+            let kept = Kept {
+                digest: *digest,
+                at: commit.at,
+                answer: Answer {
+                    position: self.head.position,
+                    made: begun.collect(),
+                },
+            };
+            kept.put(&self.tx, key)?;
+            if self.swept.get().plus_hours(1) < commit.at {
+                command::sweep(&self.tx, commit.at)?;
+                self.swept.set(commit.at);
+            }
+            self.answered.insert(*key, kept);
         }
         Ok(self.head.position)
     }
@@ -468,23 +481,5 @@ impl<'c> Batch<'c> {
             .unwrap_or(0);
         self.versions.insert(stream, version);
         Ok(version)
-    }
-}
-
-fn read_answer(row: &Row<'_>) -> Result<Answered> {
-    let (digest, position) = (row.get::<Vec<u8>>(0)?, row.get::<i64>(1)?);
-    let digest = digest.try_into().map_err(|_| Error::Inconsistent {
-        table: "command",
-        row: position.to_string(),
-        column: "digest",
-    })?;
-    Ok((digest, position))
-}
-
-/// The position that this key was answered with.
-pub(crate) fn answered(tx: &Tx<'_>, key: &[u8; 32], digest: &[u8; 32]) -> Result<Option<i64>> {
-    match tx.row(ANSWERED, &[&key.as_slice()], read_answer)? {
-        Some((found, _)) if found != *digest => Err(Error::KeyReused),
-        found => Ok(found.map(|(_, position)| position)),
     }
 }

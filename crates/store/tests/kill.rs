@@ -160,8 +160,9 @@ fn check(place: &Place, lines: &[(String, u32, i64)]) {
             _ => (context(*key), "note.add"),
         };
         let answered = snapshot
-            .answered((context.once(name), context.request))
-            .expect("answered");
+            .answered((context.once(name), context.request), context.now)
+            .expect("answered")
+            .map(|answer| answer.position);
         assert_eq!(answered, Some(*position), "{kind} {key} was acknowledged");
         if kind == "recorded" {
             let id = context.id::<Case>(0);
@@ -221,7 +222,8 @@ fn record_acknowledged(store: &Store, key: u32) -> Id<Case> {
     let context = context(key);
     let case = record(store, key).expect("recorded");
     let once = (context.once("signal.record"), context.request);
-    let position = store.snapshot().expect("a snapshot").answered(once).expect("answered");
+    let position = store.snapshot().expect("a snapshot").answered(once, context.now);
+    let position = position.expect("answered").map(|answer| answer.position);
     acknowledge("recorded", key, position.expect("it was written"));
     case
 }

@@ -13,7 +13,12 @@ impl Failure {
             Error::Refused(refused) => Failure::Refused(Box::new(refusal(&refused, profile))),
             Error::Conflict => Failure::Conflict(Vec::new()),
             Error::KeyReused => Failure::KeyReused,
+            Error::KeyTooOld => Failure::KeyTooOld,
             Error::Busy => Failure::Busy,
+            Error::Defect(_) | Error::Store(tiltas_app::StoreError::Defect(_)) => {
+                tracing::error!(target: "tiltas::program", code, "{error}");
+                Failure::Broken
+            }
             Error::Store(error) | Error::Unconfirmed(error) => {
                 let unconfirmed = matches!(error, tiltas_app::StoreError::Unconfirmed(_));
                 let mut chain = error.to_string();

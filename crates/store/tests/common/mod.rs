@@ -170,8 +170,8 @@ pub fn decide(
     let mut read = Vec::new();
     let snapshot = store.snapshot()?;
     let once = (context.once(name), context.request);
-    if let Some(position) = snapshot.answered(once)? {
-        return Ok(position);
+    if let Some(answer) = snapshot.answered(once, context.now)? {
+        return Ok(answer.position);
     }
     let (permit, changes) = decide(&snapshot, &mut read)?;
     drop(snapshot);

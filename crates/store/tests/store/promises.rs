@@ -19,6 +19,8 @@ on_both!(
     a_repeated_request_is_answered_alike_and_written_once,
     a_key_can_not_stand_for_two_requests,
     the_same_request_sent_twice_at_once_is_written_once,
+    what_a_command_made_is_answered_again_for_a_week,
+    keys_of_commands_go_after_four_weeks,
     a_stream_that_was_only_read_must_still_hold,
     a_permit_for_one_case_can_not_write_into_another,
     a_stream_that_was_not_read_is_not_written_to,
@@ -158,9 +160,58 @@ fn a_key_can_not_stand_for_two_requests(place: &Place) {
     assert!(matches!(blindly(&store, [2; 32], 5, case), Err(Error::KeyReused)));
     let once = (context(50).once("test.blind"), [2; 32]);
     assert!(matches!(
-        store.snapshot().unwrap().answered(once),
+        store.snapshot().unwrap().answered(once, NOW),
         Err(Error::KeyReused)
     ));
+}
+
+fn what_a_command_made_is_answered_again_for_a_week(place: &Place) {
+    let store = place.open();
+    let case = record(&store, 1).unwrap();
+    let context = context(1);
+    let once = (context.once("signal.record"), context.request);
+    let answered = |days: i64| {
+        store
+            .snapshot()
+            .unwrap()
+            .answered(once, context.now.plus_hours(24 * days))
+    };
+    let answer = answered(6).unwrap().unwrap();
+    assert_eq!((answer.position, answer.made), (4, vec![case.into()]));
+    assert_eq!(answered(0).unwrap(), answered(7).unwrap());
+    assert!(matches!(answered(8), Err(Error::KeyTooOld)));
+    assert!(matches!(answered(27), Err(Error::KeyTooOld)));
+}
+
+/// The table does not grow for ever: each commit an hour after the last takes away what is four weeks old.
+fn keys_of_commands_go_after_four_weeks(place: &Place) {
+    let store = place.open();
+    let weeks = |weeks: u32| weeks * 7 * 24 * 60;
+    for key in [1, 2, weeks(1), weeks(3)] {
+        record(&store, key).unwrap();
+    }
+    assert_eq!(place.count("SELECT count(*) FROM command"), 4);
+    record(&store, weeks(4) + 90).unwrap();
+    assert_eq!(place.count("SELECT count(*) FROM command"), 3, "two went, one came");
+    assert!(matches!(
+        blindly_at(&store, weeks(1), context(weeks(4)).now),
+        Err(Error::KeyTooOld)
+    ));
+}
+
+/// A repetition that only the writer sees.
+fn blindly_at(store: &Store, key: u32, at: tiltas_domain::Moment) -> tiltas_store::Result<i64> {
+    let context = context(key);
+    store.commit(Commit {
+        name: "signal.record",
+        at,
+        stamp: (&context).into(),
+        once: Some((context.once("signal.record"), context.request)),
+        read: Vec::new(),
+        drafts: Vec::new(),
+        audit: Vec::new(),
+        outbox: Vec::new(),
+    })
 }
 
 fn the_same_request_sent_twice_at_once_is_written_once(place: &Place) {
