@@ -14,6 +14,7 @@ mod size;
 mod slices;
 mod sql;
 mod tree;
+mod wiping;
 mod words;
 
 use allow::Allow;
@@ -80,6 +81,7 @@ fn check(tree: &Tree, glossary: &Glossary) -> Vec<Fault> {
         slices::check(tree, glossary),
         words::check(tree),
         licences::check(tree),
+        wiping::check(tree),
         glossary.check(),
     ]
     .concat()

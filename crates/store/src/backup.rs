@@ -98,7 +98,7 @@ fn parse(prefix: &str, text: &str) -> Option<Zeroizing<[u8; 32]>> {
 /// # Errors
 /// `Unavailable` when the system has no randomness.
 pub fn key_pair() -> Result<(Secret, Recipient)> {
-    let (secret, public) = Kem::derive_keypair(&*random()?);
+    let (secret, public) = Kem::derive_keypair(&random()?);
     let bytes: [u8; 32] = secret.to_bytes().into();
     Ok((Secret(Zeroizing::new(bytes)), Recipient(public.to_bytes().into())))
 }
@@ -179,7 +179,7 @@ impl Inspector {
                 &OpModeS::Base,
                 &public,
                 &info,
-                &*content,
+                &content,
                 &[],
             )
             .map_err(unfit)?;
@@ -189,7 +189,7 @@ impl Inspector {
                 sealed: sealed.into(),
             });
         }
-        let body = Key::new(content).seal(&body_place(&info), 0, &body)?.into();
+        let body = Key::new(&content)?.seal(&body_place(&info), 0, &body)?.into();
         let magic = MAGIC.to_owned();
         minicbor::to_vec(File { magic, at, to, body }).map_err(|_| Error::Defect("encoding failed"))
     }
@@ -246,11 +246,7 @@ pub fn restore(folder: &Path, node: &[u8; 32], backup: &[u8], secret: &Secret) -
     )
     .map(Zeroizing::new)
     .map_err(unfit)?;
-    let content = content
-        .as_slice()
-        .try_into()
-        .map_err(|_| Error::Backup("a key has 32 bytes"))?;
-    let body = Key::new(Zeroizing::new(content)).unseal(&body_place(&info), &file.body)?;
+    let body = Key::new(&content)?.unseal(&body_place(&info), &file.body)?;
     let body: Body = minicbor::decode(&body).map_err(|_| Error::Backup("the backup does not decode"))?;
     let id = NodeId(
         body.node

@@ -46,7 +46,7 @@ struct Node {
     /// Signs heads.
     sign: Signing,
     /// Vouches for rows of sessions.
-    session: Zeroizing<[u8; 32]>,
+    session: Box<Zeroizing<[u8; 32]>>,
 }
 
 /// Which node this is: drawn once, and kept in the keys file and in the journal, each with a proof under the node's key.
@@ -139,8 +139,8 @@ impl Keys {
 
     /// Vouches for what a session's row says.
     pub fn vouch_for_session(&self, text: &[u8]) -> Result<Vec<u8>> {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(&*self.node.session).map_err(|_| Error::Defect("a key of 32 bytes fits"))?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.node.session[..])
+            .map_err(|_| Error::Defect("a key of 32 bytes fits"))?;
         mac.update(text);
         Ok(mac.finalize().into_bytes().to_vec())
     }
@@ -253,7 +253,7 @@ impl Keys {
     }
 
     fn new_key(&self, owner: Owner) -> Result<Vec<u8>> {
-        self.node.wrap.seal(&key_place(owner), 0, &*random()?)
+        self.node.wrap.seal(&key_place(owner), 0, &random()?)
     }
 
     /// Whether this is a key of that owner, wrapped under this node's key.
@@ -269,12 +269,7 @@ impl Keys {
     }
 
     fn remember(&self, owner: Owner, wrapped: &[u8]) -> Result<Arc<Key>> {
-        let bytes = self.node.wrap.unseal(&key_place(owner), wrapped)?;
-        let bytes = bytes
-            .as_slice()
-            .try_into()
-            .map_err(|_| Error::Sealed("a key has 32 bytes"))?;
-        let key = Arc::new(Key::new(Zeroizing::new(bytes)));
+        let key = Arc::new(Key::new(&self.node.wrap.unseal(&key_place(owner), wrapped)?)?);
         lock(&self.cache)?.insert(owner, (Instant::now(), key.clone()));
         Ok(key)
     }
@@ -311,22 +306,23 @@ fn serve(tx: &Tx<'_>, all: &[Arc<Request>]) {
 }
 
 /// Fresh bytes for a key.
-pub(crate) fn random() -> Result<Zeroizing<[u8; 32]>> {
-    let mut bytes = Zeroizing::new([0; 32]);
+pub(crate) fn random() -> Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(vec![0; 32]);
     #[expect(
         clippy::disallowed_methods,
         reason = "the key store is one of the two that ask the system for randomness"
     )]
-    getrandom::fill(&mut *bytes).map_err(|_| Error::NoRandomness)?;
+    getrandom::fill(&mut bytes).map_err(|_| Error::NoRandomness)?;
     Ok(bytes)
 }
 
 impl Node {
     fn derive(node: &[u8; 32]) -> Result<Node> {
+        let head = derive(node, "tiltas head")?;
         Ok(Node {
-            seal: Arc::new(Key::new(derive(node, "tiltas seal")?)),
-            wrap: Key::new(derive(node, "tiltas wrap")?),
-            sign: Signing::new(&*derive(node, "tiltas head")?),
+            seal: Arc::new(Key::new(&derive(node, "tiltas seal")?[..])?),
+            wrap: Key::new(&derive(node, "tiltas wrap")?[..])?,
+            sign: Signing::new(&head),
             session: derive(node, "tiltas session")?,
         })
     }
@@ -372,10 +368,10 @@ fn read_owner(name: &str) -> Result<Owner> {
     })
 }
 
-fn derive(node: &[u8; 32], purpose: &str) -> Result<Zeroizing<[u8; 32]>> {
-    let mut bytes = Zeroizing::new([0; 32]);
+fn derive(node: &[u8; 32], purpose: &str) -> Result<Box<Zeroizing<[u8; 32]>>> {
+    let mut bytes = Box::new(Zeroizing::new([0; 32]));
     Hkdf::<Sha256>::new(None, node)
-        .expand(purpose.as_bytes(), &mut *bytes)
+        .expand(purpose.as_bytes(), &mut bytes[..])
         .map_err(|_| Error::Defect("a key was not derived"))?;
     Ok(bytes)
 }
@@ -387,3 +383,6 @@ fn key_place(owner: Owner) -> String {
 fn lock<T>(mutex: &Mutex<T>) -> Result<MutexGuard<'_, T>> {
     mutex.lock().map_err(|_| Error::Defect("a holder of keys panicked"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,16 +16,17 @@ use tiltas_domain::{
 };
 use zeroize::Zeroizing;
 
-/// A key; wiped when dropped, never printed.
-pub(crate) struct Key(Zeroizing<[u8; 32]>);
+/// A key: one cipher in one place, wiped when dropped, never printed.
+///
+/// WHY boxed: a value that is moved leaves its bytes where it was.
+pub(crate) struct Key(Box<Aes256GcmSiv>);
 
 impl Key {
-    pub fn new(bytes: Zeroizing<[u8; 32]>) -> Key {
-        Key(bytes)
-    }
-
-    fn cipher(&self) -> Aes256GcmSiv {
-        Aes256GcmSiv::new((&*self.0).into())
+    /// Takes the bytes of a key into a cipher; the caller wipes its own.
+    pub fn new(bytes: &[u8]) -> Result<Key> {
+        let key = schedule(bytes);
+        overwrite_stack();
+        key
     }
 
     /// `salt` tells apart two texts for one place (a card before and after); it need not be secret.
@@ -42,7 +43,7 @@ impl Key {
             aad: place.as_bytes(),
         };
         let body = self
-            .cipher()
+            .0
             .encrypt(&Nonce::from(nonce), payload)
             .map_err(|_| Error::Defect("sealing failed"))?;
         Ok([&nonce[..], &body].concat())
@@ -57,7 +58,7 @@ impl Key {
             msg: body,
             aad: place.as_bytes(),
         };
-        self.cipher()
+        self.0
             .decrypt(&Nonce::from(*nonce), payload)
             .map(Zeroizing::new)
             .map_err(|_| Error::Sealed("it does not open"))
@@ -106,6 +107,19 @@ impl Key {
         let text = self.unseal(place, column)?;
         minicbor::decode(&text).map_err(|_| Error::Sealed("a card does not decode"))
     }
+}
+
+#[inline(never)]
+fn schedule(bytes: &[u8]) -> Result<Key> {
+    let cipher = Aes256GcmSiv::new_from_slice(bytes).map_err(|_| Error::Sealed("a key has 32 bytes"))?;
+    Ok(Key(Box::new(cipher)))
+}
+
+/// Writes over what [`schedule`] left on this thread's stack on its way into the box.
+#[inline(never)]
+fn overwrite_stack() {
+    let mut room = [0_u8; 8192];
+    std::hint::black_box(&mut room);
 }
 
 /// Names the place of a card.
