@@ -299,6 +299,26 @@ impl<'s> Read<'s> {
         Ok(shown.map(|person| told_by_field(permit, person)))
     }
 
+    /// The same for a row of a list; `None` where the card can't be read. Such a row is left out and named in the log: it takes
+    /// the list from nobody.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn person_of_row(
+        &mut self,
+        permit: &Permit,
+        case: Id<Case>,
+        card: &[u8],
+    ) -> Result<Option<Shown<Person>>, Error> {
+        match self.person(permit, case, card) {
+            Err(Error::Store(error)) if error.is_unreadable() => {
+                tracing::error!(target: "tiltas::store", %case, "a row was left out of a list: {error}");
+                Ok(None)
+            }
+            shown => shown.map(Some),
+        }
+    }
+
     /// Counts something as shown: what an open page asks for is whether any of this has changed.
     pub fn shows(&mut self, shown: &impl Hash) {
         shown.hash(&mut self.shown);

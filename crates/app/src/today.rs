@@ -168,7 +168,9 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
     };
     let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));
     let permit = case.as_ref().unwrap_or(&thing);
-    let person = read.person(permit, row.case, &row.person)?;
+    let Some(person) = read.person_of_row(permit, row.case, &row.person)? else {
+        return Ok(None);
+    };
     let words = read.open(&thing, row.words.as_ref())?;
     Ok(Some(Line {
         case: row.case,

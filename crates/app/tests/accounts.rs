@@ -2,7 +2,7 @@
 use tiltas_app::{
     App, Error,
     account::{self, Rights},
-    organisation,
+    case, organisation, signal,
 };
 use tiltas_domain::{
     Actor, Context, Id, Moment, Role,
@@ -123,4 +123,64 @@ fn a_suspended_account_signs_nobody_in_and_a_changed_role_asks_to_sign_in_anew()
     world.begin(officer.id, 13);
     assert_eq!(world.signed_in(), Some(Role::Supervisor));
     assert_eq!(world.app.store().rebuild().unwrap(), []);
+}
+
+/// A row or a card that a fault of the disk or a hand has spoilt is left out; the others stand.
+#[test]
+fn one_unreadable_row_takes_no_list_from_anybody() {
+    let world = World::new();
+    let record = |nth| {
+        let context = world.context(Role::FirstResponder, nth);
+        signal::record(&world.app, &context, &example::signal()).unwrap().0
+    };
+    let (whole, card, code) = (record(20), record(21), record(22));
+    let context = world.context(Role::FirstResponder, 30);
+    let listed = || {
+        let lines = case::list::list(&world.app, &context, case::list::Order::Newest, 0).unwrap();
+        lines.into_iter().map(|line| line.case).collect::<Vec<_>>()
+    };
+    assert_eq!(listed().len(), 3);
+    world.tamper(&format!(
+        "UPDATE case_file SET person = zeroblob(40) WHERE case_id = '{card}'"
+    ));
+    assert!(!listed().contains(&card) && listed().len() == 2);
+    world.tamper(&format!(
+        "UPDATE case_file SET urgency = 'later' WHERE case_id = '{code}'"
+    ));
+    assert_eq!(listed(), [whole]);
+}
+
+/// A decision whose events a stream can't hold is a fault of the program: nothing is written, and it is told from a refusal.
+#[test]
+fn what_does_not_fold_is_never_written() {
+    let world = World::new();
+    let context = world.context(Role::NationalUnit, 40);
+    let house = world.actor(Role::Provider).organisation;
+    let before = world.app.store().verify().unwrap().events;
+    let left = |account| tiltas_domain::organisation::Event::MemberLeft { account };
+    let decide = |name, read_it: bool, event: tiltas_domain::organisation::Event| {
+        world.app.decide(name, &context, |read| {
+            if read_it {
+                read.state(house)?;
+            }
+            let permit = read.permit(
+                tiltas_access::Action::RegisterOrganisation,
+                tiltas_access::Subject::Other(house.into()),
+                tiltas_access::Facts::None,
+            )?;
+            Ok((permit, tiltas_domain::Changes::new(house, event.clone())))
+        })
+    };
+    let stranger = Id::from_stored([0xEE; 16]);
+    let provider = world.actor(Role::Provider).id;
+    assert!(matches!(
+        decide("test.stranger", true, left(stranger)),
+        Err(Error::Defect(_))
+    ));
+    assert!(matches!(
+        decide("test.unread", false, left(provider)),
+        Err(Error::Defect(_))
+    ));
+    assert_eq!(world.app.store().verify().unwrap().events, before);
+    decide("test.read", true, left(provider)).unwrap();
 }

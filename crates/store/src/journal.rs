@@ -12,6 +12,7 @@ use crate::{
     snapshot::Snapshot,
     start,
     trust::Trust,
+    watch::{self, Watch},
     writer::{self, Counters, Counts, Done, OTHER_ANSWER, Waiting, Work},
 };
 use std::{
@@ -93,6 +94,7 @@ pub struct Store {
     stop: Option<mpsc::Sender<()>>,
     writer: Option<JoinHandle<()>>,
     keeper: Option<JoinHandle<()>>,
+    watch: Option<Watch>,
 }
 
 const READERS: usize = 8;
@@ -129,6 +131,7 @@ impl Store {
             let (trust, counts) = (trust.clone(), counts.clone());
             move || keep(&stopped, &location, &keys, &folds, &trust, &counts)
         };
+        let watch = Watch::start(location, &keys, (watch::FIRST, watch::AGAIN), watch::say)?;
         Ok(Store {
             location: location.clone(),
             pool: Pool::new(location, READERS),
@@ -140,6 +143,7 @@ impl Store {
             stop: Some(stop),
             writer: Some(spawn("writer", writer)?),
             keeper: Some(spawn("keeper", keeper)?),
+            watch: Some(watch),
         })
     }
 
@@ -292,6 +296,7 @@ impl Store {
 /// WHY in that thread: whoever drops the store may stand in an async runtime, where nobody may wait for a database.
 impl Drop for Store {
     fn drop(&mut self) {
+        drop(self.watch.take());
         drop(self.send.take());
         let _ = self.writer.take().map(JoinHandle::join);
         drop(self.stop.take());

@@ -27,6 +27,7 @@ mod tamper;
 mod trust;
 mod verify;
 pub mod views;
+mod watch;
 mod writer;
 
 pub use command::{ANSWERED_DAYS, Answer};
@@ -101,6 +102,9 @@ pub enum Error {
     /// The journal has no event at this position.
     #[error("there is no event {0}")]
     NoSuchEvent(i64),
+    /// Every candidate is taken.
+    #[error("no {0} is free")]
+    NoneFree(&'static str),
     /// The system gives no randomness.
     #[error("the system gives no randomness")]
     NoRandomness,
@@ -149,16 +153,16 @@ impl Error {
         Error::Unavailable(Arc::new(source))
     }
 
+    /// Whether one thing can't be read, while others may.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Error::Inconsistent { .. } | Error::Sealed(_))
+    }
+
     /// The same failure, of something that the writer had already: it may have been written.
     pub(crate) fn unconfirmed(self) -> Error {
         match self {
             Error::Unavailable(source) => Error::Unconfirmed(source),
             error => error,
         }
-    }
-
-    /// A failure that no driver reported.
-    pub(crate) fn other(what: &'static str) -> Error {
-        Error::unavailable(std::io::Error::other(what))
     }
 }

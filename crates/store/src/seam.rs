@@ -302,6 +302,33 @@ impl Tx<'_> {
         Ok(rows)
     }
 
+    /// The rows of a list that can be read. One that can't is left out and named in the log by its first column: it takes the
+    /// list from nobody.
+    pub fn readable<T>(
+        &self,
+        sql: &'static str,
+        parameters: &[&dyn Bind],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        self.each(sql, parameters, |row| {
+            match read(row) {
+                Ok(read) => rows.push(read),
+                Err(error) if error.is_unreadable() => {
+                    let id = row.get::<String>(0).unwrap_or_default();
+                    tracing::error!(
+                        id,
+                        error = &error as &dyn std::error::Error,
+                        "a row was left out of a list"
+                    );
+                }
+                Err(error) => return Err(error),
+            }
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
     /// The row, where there is one.
     pub fn row<T>(
         &self,

@@ -111,6 +111,28 @@ pub(crate) fn id<T>(row: &Row<'_>, index: usize, table: &'static str, column: &'
     })
 }
 
+/// An id in a column that may be empty.
+pub(crate) fn id_or_none<T>(
+    row: &Row<'_>,
+    index: usize,
+    table: &'static str,
+    column: &'static str,
+) -> Result<Option<Id<T>>> {
+    match row.get::<Option<String>>(index)? {
+        None => Ok(None),
+        Some(_) => id(row, index, table, column).map(Some),
+    }
+}
+
+/// A number that counts something.
+pub(crate) fn count(row: &Row<'_>, index: usize, table: &'static str, column: &'static str) -> Result<usize> {
+    usize::try_from(row.get::<i64>(index)?).map_err(|_| Error::Inconsistent {
+        table,
+        row: String::new(),
+        column,
+    })
+}
+
 /// A code in a column.
 pub(crate) fn code<T>(
     row: &Row<'_>,

@@ -51,11 +51,14 @@ pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Ve
             let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
                 continue;
             };
+            let Some(person) = read.person_of_row(&permit, row.case, &row.person)? else {
+                continue;
+            };
             lines.push(Line {
                 case: row.case,
                 spoken_name: row.spoken_name,
                 urgency: permit.show(Field::Work, row.urgency),
-                person: read.person(&permit, row.case, &row.person)?,
+                person,
                 opened: row.opened,
                 leads: permit.part() == Part::Lead,
             });

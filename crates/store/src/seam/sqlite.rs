@@ -233,12 +233,30 @@ mod tests {
     #[test]
     fn a_statement_ends_at_its_deadline() {
         let folder = tempfile::tempdir().unwrap();
-        let connection = connect(&folder.path().join("tiltas.db"), Access::Read).unwrap();
+        let path = folder.path().join("tiltas.db");
+        assert!(connect(&path, Access::Read).is_err() && !path.exists(), "who reads makes no file");
+        drop(connect(&path, Access::Write).unwrap());
+        let connection = connect(&path, Access::Read).unwrap();
         let (deadline, began) = (Deadline::after(Duration::from_millis(100)), Instant::now());
         let done = deadline.run(|| each(&connection, ENDLESS, &[], |_| Ok(())));
         assert!(matches!(done, Err(Error::Busy)), "{done:?}");
         assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
         let next = each(&connection, "SELECT 1", &[], |_| Ok(()));
         assert!(next.is_ok(), "and the connection can be used again: {next:?}");
+    }
+
+    #[test]
+    fn no_parameter_is_left_out_however_many_there_are() {
+        let names: Vec<String> = (1..=70).map(|nth| format!("${nth}")).collect();
+        let sql: &'static str = format!("SELECT {}", names.join(", ")).leak();
+        let numbers: Vec<i64> = (1..=70).collect();
+        let parameters: Vec<&dyn Bind> = numbers.iter().map(|number| number as &dyn Bind).collect();
+        let mut found = Vec::new();
+        each(&memory().unwrap(), sql, &parameters, |row| {
+            found = cells(row)?;
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(found, numbers.into_iter().map(Held::Integer).collect::<Vec<_>>());
     }
 }

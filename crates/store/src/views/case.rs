@@ -204,7 +204,7 @@ impl Snapshot<'_> {
                 return Ok(name);
             }
         }
-        Err(crate::Error::other("no spoken name is free"))
+        Err(crate::Error::NoneFree("spoken name"))
     }
 
     /// The first of the case numbers that no file bears.
@@ -221,7 +221,7 @@ impl Snapshot<'_> {
                 return Ok(number);
             }
         }
-        Err(crate::Error::other("no case number is free"))
+        Err(crate::Error::NoneFree("case number"))
     }
 
     /// The cases in which the organisation takes part.
@@ -238,7 +238,7 @@ impl Snapshot<'_> {
     ) -> Result<Vec<Row>> {
         let sql = if by_name { BY_NAME } else { NEWEST };
         self.tx()?
-            .rows(sql, &[&organisation.to_string(), &limit, &skip, &now.0], row)
+            .readable(sql, &[&organisation.to_string(), &limit, &skip, &now.0], row)
     }
 
     /// The case with this spoken name or number, if the organisation takes part in it.

@@ -72,7 +72,7 @@ struct New<'n> {
 }
 
 fn put(tx: &Tx<'_>, case: &str, new: &New<'_>) -> Result<()> {
-    let clock = minicbor::to_vec(new.clock).map_err(|_| Error::other("encoding failed"))?;
+    let clock = minicbor::to_vec(new.clock).map_err(|_| Error::Defect("encoding failed"))?;
     let due = new.clock.due.map_or(NEVER, |due| due.0);
     let other = new.other.map(|other| other.to_string());
     tx.execute(
@@ -249,7 +249,7 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
     }) = event
     {
         let file = case.to_string();
-        let answer = minicbor::to_vec(answer).map_err(|_| Error::other("encoding failed"))?;
+        let answer = minicbor::to_vec(answer).map_err(|_| Error::Defect("encoding failed"))?;
         tx.execute(
             SENDING,
             &[&which, &file, &from.to_string(), &receiver.to_string(), &answer],
@@ -323,7 +323,7 @@ fn sending_of(tx: &Tx<'_>, which: &str) -> Result<Option<Sides>> {
             columns.get(0)?,
             id(columns, 1, "due_sending", "sender")?,
             id(columns, 2, "due_sending", "receiver")?,
-            minicbor::decode(&answer).map_err(|_| Error::other("a clock does not decode"))?,
+            minicbor::decode(&answer).map_err(|_| Error::Sealed("a clock does not decode"))?,
         ))
     })
 }
@@ -452,11 +452,10 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn due(&self, actor: Actor, limit: i64, now: Moment) -> Result<Vec<Row>> {
         let organisation = actor.organisation.to_string();
-        self.tx()?.rows(
+        self.tx()?.readable(
             LIST,
             &[&organisation, &actor.role.code(), &limit, &now.0],
             |columns: &Columns<'_>| {
-                let other: Option<String> = columns.get(7)?;
                 let (word, subject): (String, String) = (columns.get(4)?, columns.get(5)?);
                 let clock: Vec<u8> = columns.get(8)?;
                 let inconsistent = |column| Error::Inconsistent {
@@ -475,7 +474,7 @@ impl Snapshot<'_> {
                     person: columns.get(3)?,
                     duty: duty(&word, &subject).ok_or_else(|| inconsistent("duty"))?,
                     with: code(columns, 6, "due", "step_with", With::from_code)?,
-                    other: other.and_then(|other| other.parse().ok()),
+                    other: super::id_or_none(columns, 7, "due", "other")?,
                     clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
                     words: card_handle(
                         words_place(actor.organisation, &row),

@@ -89,13 +89,12 @@ pub struct Line {
 }
 
 fn line(columns: &Columns<'_>) -> Result<Line> {
-    let contact_point: Option<String> = columns.get(4)?;
     Ok(Line {
         organisation: id(columns, 0, "organisation", "organisation")?,
         name: columns.get(1)?,
         kind: code(columns, 2, "organisation", "kind", OrganisationKind::from_code)?,
         duty_phone: columns.get(3)?,
-        contact_point: contact_point.and_then(|point| point.parse().ok()),
+        contact_point: super::id_or_none(columns, 4, "organisation", "contact_point")?,
     })
 }
 
@@ -141,7 +140,7 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn organisations(&self) -> Result<Vec<Line>> {
-        self.tx()?.rows(ALL, &[], line)
+        self.tx()?.readable(ALL, &[], line)
     }
 
     /// The national unit, where silence ends.
@@ -158,7 +157,7 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn accounts(&self) -> Result<Vec<Account>> {
-        self.tx()?.rows(ACCOUNTS, &[], account)
+        self.tx()?.readable(ACCOUNTS, &[], account)
     }
 
     /// One account.

@@ -91,7 +91,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
 }
 
 fn encoded(offer: &Offer) -> Result<Vec<u8>> {
-    minicbor::to_vec(offer).map_err(|_| Error::other("encoding failed"))
+    minicbor::to_vec(offer).map_err(|_| Error::Defect("encoding failed"))
 }
 
 /// A provider in the directory. Never an address, a room or who lives there.
@@ -111,10 +111,10 @@ pub struct Line {
 
 fn line(columns: &Columns<'_>) -> Result<Line> {
     let offer: Vec<u8> = columns.get(1)?;
-    let count = |index| columns.get::<i64>(index).map(|n| usize::try_from(n).unwrap_or(0));
+    let count = |index| super::count(columns, index, "place", "state");
     Ok(Line {
         provider: id(columns, 0, "provider", "provider")?,
-        offer: minicbor::decode(&offer).map_err(|_| Error::other("an offer does not decode"))?,
+        offer: minicbor::decode(&offer).map_err(|_| Error::Sealed("an offer does not decode"))?,
         places: count(2)?,
         free: count(3)?,
         held: count(4)?,
@@ -169,7 +169,7 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn providers(&self, now: Moment) -> Result<Vec<Line>> {
-        self.tx()?.rows(DIRECTORY, &[&now.0], line)
+        self.tx()?.readable(DIRECTORY, &[&now.0], line)
     }
 
     /// The places of the houses that the organisation runs.
@@ -177,6 +177,7 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn places(&self, organisation: Id<Organisation>, now: Moment) -> Result<Vec<Place>> {
-        self.tx()?.rows(PLACES, &[&organisation.to_string(), &now.0], place_row)
+        self.tx()?
+            .readable(PLACES, &[&organisation.to_string(), &now.0], place_row)
     }
 }

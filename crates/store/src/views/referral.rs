@@ -143,12 +143,17 @@ fn climbing(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize)> {
         return Ok((Vec::new(), 0));
     };
     let climbs = climbs.unwrap_or_else(|| vec![0x80]);
-    let climbs = minicbor::decode(&climbs).map_err(|_| Error::other("the steps of silence do not decode"))?;
-    Ok((climbs, usize::try_from(climbed).unwrap_or(0)))
+    let climbs = minicbor::decode(&climbs).map_err(|_| Error::Sealed("the steps of silence do not decode"))?;
+    let climbed = usize::try_from(climbed).map_err(|_| Error::Inconsistent {
+        table: "referral",
+        row: which.to_owned(),
+        column: "climbed",
+    })?;
+    Ok((climbs, climbed))
 }
 
 fn encoded(climbs: &[Moment]) -> Result<Vec<u8>> {
-    minicbor::to_vec(climbs).map_err(|_| Error::other("encoding failed"))
+    minicbor::to_vec(climbs).map_err(|_| Error::Defect("encoding failed"))
 }
 
 /// A referral in a list.
@@ -210,24 +215,23 @@ impl Row {
 
 fn row(columns: &Columns<'_>) -> Result<Row> {
     let moment = |index| columns.get::<Option<i64>>(index).map(|at| at.map(Moment));
-    let receiver: Option<String> = columns.get(4)?;
     let offer: Option<Vec<u8>> = columns.get(12)?;
     let offer: Option<Offer> = match offer {
         None => None,
-        Some(offer) => Some(minicbor::decode(&offer).map_err(|_| Error::other("an offer does not decode"))?),
+        Some(offer) => Some(minicbor::decode(&offer).map_err(|_| Error::Sealed("an offer does not decode"))?),
     };
     Ok(Row {
         referral: id(columns, 0, "referral", "referral")?,
         case: id(columns, 1, "referral", "case_id")?,
         spoken_name: columns.get(2)?,
         from: id(columns, 3, "referral", "sender")?,
-        receiver: receiver.and_then(|receiver| receiver.parse().ok()),
+        receiver: super::id_or_none(columns, 4, "referral", "receiver")?,
         state: columns.get(5)?,
         urgency: code(columns, 6, "referral", "urgency", Urgency::from_code)?,
         sent: moment(7)?,
         acknowledge_due: moment(8)?,
         answer_due: moment(9)?,
-        climbed: usize::try_from(columns.get::<i64>(10)?).unwrap_or(0),
+        climbed: super::count(columns, 10, "referral", "climbed")?,
         changed: Moment(columns.get(11)?),
         provider_name: offer.as_ref().map(|offer| offer.name.clone()),
         provider_phone: offer.map(|offer| offer.duty_phone),
@@ -283,7 +287,7 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn referrals_waiting(&self, sender: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
         self.tx()?
-            .rows(ROWS_WAITING, &[&sender.to_string(), &limit, &now.0], row)
+            .readable(ROWS_WAITING, &[&sender.to_string(), &limit, &now.0], row)
     }
 
     /// Sent by the organisation and answered since, newest first.
@@ -298,7 +302,7 @@ impl Snapshot<'_> {
         now: Moment,
     ) -> Result<Vec<Row>> {
         self.tx()?
-            .rows(ROWS_ANSWERED, &[&sender.to_string(), &since.0, &limit, &now.0], row)
+            .readable(ROWS_ANSWERED, &[&sender.to_string(), &since.0, &limit, &now.0], row)
     }
 
     /// All that the organisation sent, newest first.
@@ -306,7 +310,8 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn referrals_sent(&self, sender: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
-        self.tx()?.rows(ROWS_SENT, &[&sender.to_string(), &limit, &now.0], row)
+        self.tx()?
+            .readable(ROWS_SENT, &[&sender.to_string(), &limit, &now.0], row)
     }
 
     /// What came to the organisation and is not over: what waits for an answer first.
@@ -315,7 +320,7 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn referrals_incoming(&self, receiver: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
         self.tx()?
-            .rows(ROWS_INCOMING, &[&receiver.to_string(), &limit, &now.0], row)
+            .readable(ROWS_INCOMING, &[&receiver.to_string(), &limit, &now.0], row)
     }
 
     /// Whether help was asked for and the asking still stands.
