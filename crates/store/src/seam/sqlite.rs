@@ -234,7 +234,10 @@ mod tests {
     fn a_statement_ends_at_its_deadline() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("tiltas.db");
-        assert!(connect(&path, Access::Read).is_err() && !path.exists(), "who reads makes no file");
+        assert!(
+            connect(&path, Access::Read).is_err() && !path.exists(),
+            "who reads makes no file"
+        );
         drop(connect(&path, Access::Write).unwrap());
         let connection = connect(&path, Access::Read).unwrap();
         let (deadline, began) = (Deadline::after(Duration::from_millis(100)), Instant::now());

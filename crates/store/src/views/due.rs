@@ -180,10 +180,10 @@ fn of_task(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Result<()> {
                     columns.get::<String>(0)?,
                     id(columns, 1, "due", "organisation")?,
                     code(columns, 2, "due", "duty", Kind::from_code)?,
-                    minicbor::decode(&clock).map_err(|_| Error::other("a clock does not decode"))?,
+                    minicbor::decode(&clock).map_err(|_| Error::Sealed("a clock does not decode"))?,
                 ))
             })?;
-            let (file, owner, kind, clock) = row.ok_or_else(|| Error::other("a task escalates that is not due"))?;
+            let (file, owner, kind, clock) = row.ok_or_else(|| Error::Sealed("a task escalates that is not due"))?;
             let new = New {
                 organisation: *to,
                 id: late_row(&which, *step),

@@ -41,7 +41,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let which = Id::<Task>::from_stored(fact.stream.id).to_string();
     match event {
         task::Event::Opened(opened) => {
-            let escalates = minicbor::to_vec(&opened.escalates).map_err(|_| Error::other("encoding failed"))?;
+            let escalates = minicbor::to_vec(&opened.escalates).map_err(|_| Error::Defect("encoding failed"))?;
             tx.execute(
                 NEW,
                 &[
@@ -58,9 +58,9 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         task::Event::Cancelled { .. } => tx.execute(OVER, &[&which, &State::Cancelled.code()]),
         task::Event::Escalated { step, .. } => {
             let bytes: Option<Vec<u8>> = tx.row(ESCALATES, &[&which], |columns| columns.get(0))?;
-            let bytes = bytes.ok_or_else(|| Error::other("a task escalates that was not opened"))?;
+            let bytes = bytes.ok_or_else(|| Error::Sealed("a task escalates that was not opened"))?;
             let escalates: Vec<Moment> =
-                minicbor::decode(&bytes).map_err(|_| Error::other("the times of a task do not decode"))?;
+                minicbor::decode(&bytes).map_err(|_| Error::Sealed("the times of a task do not decode"))?;
             let told = STEPS
                 .iter()
                 .position(|known| known == step)
