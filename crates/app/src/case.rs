@@ -1,6 +1,7 @@
 //! Case files: seeing one, telling who she is, passing the lead, forgetting.
 pub mod file;
 pub mod list;
+pub mod queue;
 
 use crate::{App, Error, Read, Receipt};
 use tiltas_access::{Action, CaseFacts, OwnFacts, Permit, Subject};

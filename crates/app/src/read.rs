@@ -246,6 +246,12 @@ impl<'s> Read<'s> {
         tiltas_access::permit(self.context, action, subject, facts).is_ok()
     }
 
+    /// A permit for a row that is only counted and sorted. What is opened with it is noted like anything else.
+    #[expect(clippy::disallowed_methods, reason = "a count names nobody")]
+    pub fn permit_counted(&self, action: Action, case: Id<Case>, facts: impl Into<Facts>) -> Option<Permit> {
+        tiltas_access::permit(self.context, action, Subject::Case(case), facts).ok()
+    }
+
     /// A permit for one row of a list: a row denied is left out, and the list as a whole is one entry that names its cases.
     #[expect(clippy::disallowed_methods, reason = "the list is noted as one entry")]
     pub fn permit_row(&mut self, action: Action, case: Id<Case>, facts: impl Into<Facts>) -> Option<Permit> {

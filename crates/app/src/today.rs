@@ -155,7 +155,7 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
 
 /// One duty, if the policy lets the actor see what it is about. Who the person is follows from how the organisation stands to
 /// the case, not from the duty: an offer of the lead tells nothing of the person.
-fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
+pub(crate) fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
     let own = OwnFacts::of(row.owner, &context.actor);
     let (action, facts) = match (row.duty, row.duty.side()) {
         (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(row.facts, side).into()),

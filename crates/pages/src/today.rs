@@ -1,6 +1,6 @@
 //! What is due for one's organisation: a sentence first, late first, in order of time and never by person. Beside it who owes
 //! an answer, who has just given one, and which places are free.
-mod duty;
+pub(crate) mod duty;
 
 use crate::{
     provider::list::fits,

@@ -1,19 +1,29 @@
-//! The cases in which one's organisation takes part: newest first or by spoken name, fifty a page.
+//! Work queues: the files of one's organisation by what they wait for, with a count of each, filters that stand in the address,
+//! fifty a page.
+use crate::today::duty;
 use askama::Template;
 use axum::response::Response;
-use tiltas_app::case::list::{self, Line, Order};
+use tiltas_app::{
+    case::queue::{self, Choice, Line, Queue, Sort},
+    today,
+};
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
-    Failure, Page, Visit,
-    component::{Empty, Tag, person, shown_as},
+    Failure, Fields, Page, Visit,
+    component::{Choices, Empty, Tag, form, person, shown_as},
     edge::{Asked, show},
 };
 use tiltas_words::html::Html;
 
-/// How many stand on a page.
-const PAGE: i64 = 50;
+/// One queue and how many files it has.
+struct Tab {
+    href: String,
+    label: String,
+    count: usize,
+    current: bool,
+}
 
-/// One case.
+/// One file.
 struct Row {
     href: String,
     spoken_name: String,
@@ -21,43 +31,121 @@ struct Row {
     who: Html,
     opened: String,
     stamp: String,
-    leads: bool,
+    part: String,
+    /// What is due next, by when, and where it is done.
+    next: Option<(Html, Html, String)>,
 }
 
 #[derive(Template)]
 #[template(path = "case/list.html")]
 struct CasesPage {
     page: Page,
+    tabs: Vec<Tab>,
+    queue: &'static str,
+    urgency: Choices,
+    sort: Choices,
+    shown: String,
+    /// The same queue without a filter, where one is set.
+    unfiltered: Option<String>,
     rows: Vec<Row>,
-    empty: Empty,
-    by_name: bool,
+    empty: Option<Empty>,
     signal: bool,
-    before: Option<String>,
+    first: Option<String>,
     after: Option<String>,
+}
+
+fn chosen(asked: &Fields) -> Choice {
+    Choice {
+        queue: Queue::from_code(asked.one("queue")).unwrap_or(Queue::All),
+        urgency: Urgency::from_code(asked.one("urgency")),
+        sort: Sort::from_code(asked.one("sort")).unwrap_or(Sort::Urgent),
+        after: asked.given("after").and_then(|after| after.parse().ok()),
+    }
+}
+
+/// The address of a choice.
+fn address(queue: Queue, urgency: Option<Urgency>, sort: Sort) -> String {
+    let mut parts = Vec::new();
+    if queue != Queue::All {
+        parts.push(format!("queue={}", queue.code()));
+    }
+    if let Some(urgency) = urgency {
+        parts.push(format!("urgency={}", urgency.code()));
+    }
+    if sort != Sort::Urgent {
+        parts.push(format!("sort={}", sort.code()));
+    }
+    match parts.is_empty() {
+        true => "/cases".to_owned(),
+        false => format!("/cases?{}", parts.join("&")),
+    }
 }
 
 /// The list.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let given = |name: &str| asked.given(name);
-    let by_name = given("sort") == Some("name");
-    let skip = given("from")
-        .and_then(|from| from.parse::<i64>().ok())
-        .unwrap_or(0)
-        .max(0);
-    let order = if by_name { Order::SpokenName } else { Order::Newest };
-    let lines = visit.run(move |app| list::list(app, &context, order, skip)).await?;
+    let choice = chosen(&asked);
+    let listed = visit.run(move |app| queue::page(app, &context, &choice)).await?;
     let words = &visit.words;
-    let sort = if by_name { "sort=name&" } else { "" };
-    let at = |from: i64| format!("/cases?{sort}from={from}");
+    let Choice {
+        queue, urgency, sort, ..
+    } = choice;
+    let here = address(queue, urgency, sort);
+    let more = if here.contains('?') { '&' } else { '?' };
+    let last = listed.before + listed.lines.len();
+    let counted = match listed.more {
+        true => words.say("cases-more-than"),
+        false => listed.matching.to_string(),
+    };
+    let shown = words.say_with(
+        "cases-shown",
+        &[
+            ("from", &(listed.before + 1).min(last)),
+            ("to", &last),
+            ("all", &counted),
+        ],
+    );
+    let nothing = listed.matching == 0;
+    let empty = match (nothing, urgency) {
+        (false, _) => None,
+        (true, Some(_)) => Some(
+            Empty::new(words.say("cases-filter-none"), words.say("cases-filter-none-says"))
+                .way(address(queue, None, sort), words.say("cases-filter-remove")),
+        ),
+        (true, None) => Some(Empty::new(
+            words.say_code("cases-none", queue.code()),
+            words.say_code("cases-none-says", queue.code()),
+        )),
+    };
+    let urgencies = Urgency::ALL
+        .iter()
+        .map(|urgency| form::Choice::new(urgency.code(), words.say_code("soon", urgency.code())));
+    let sorts = Sort::ALL
+        .iter()
+        .map(|sort| form::Choice::new(sort.code(), words.say_code("cases-sort", sort.code())));
     show(&CasesPage {
         page: visit.page(&words.say("cases-title")),
-        by_name,
+        tabs: listed
+            .counts
+            .iter()
+            .map(|(of, count)| Tab {
+                href: address(*of, urgency, sort),
+                label: words.say_code("cases-queue", of.code()),
+                count: *count,
+                current: *of == queue,
+            })
+            .collect(),
+        queue: queue.code(),
+        urgency: Choices::list("urgency", words.say("cases-urgency"), urgencies)
+            .chosen(urgency.map_or("", Urgency::code)),
+        sort: Choices::list("sort", words.say("cases-sort"), sorts).chosen(sort.code()),
+        shown,
+        unfiltered: urgency.map(|_| address(queue, None, sort)),
         signal: crate::today::may_record(visit.actor()?.role),
-        before: (skip > 0).then(|| at((skip - PAGE).max(0))),
-        after: (lines.len() as i64 == PAGE).then(|| at(skip + PAGE)),
-        rows: lines.iter().map(|line| row(&visit, line)).collect(),
-        empty: Empty::new(words.say("cases-none"), words.say("cases-none-says")),
+        first: (listed.before > 0).then(|| here.clone()),
+        after: listed.next.map(|last| format!("{here}{more}after={last}")),
+        rows: listed.lines.iter().map(|line| row(&visit, line)).collect(),
+        empty,
     })
 }
 
@@ -76,6 +164,13 @@ fn row(visit: &Visit, line: &Line) -> Row {
         }),
         opened: words.near(line.opened, visit.now),
         stamp: words.stamp(line.opened),
-        leads: line.leads,
+        part: words.say(if line.leads { "cases-leads" } else { "cases-takes-part" }),
+        next: line.next.as_ref().map(|next| next_duty(visit, next)),
     }
+}
+
+fn next_duty(visit: &Visit, next: &today::Line) -> (Html, Html, String) {
+    let clock = tiltas_kit::component::Clock::new(&visit.words, &next.clock, visit.now);
+    let (what, href) = duty::what(&visit.words, next);
+    (clock.into(), what, href)
 }

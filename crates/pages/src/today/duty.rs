@@ -9,23 +9,13 @@ use tiltas_kit::{
         shown,
     },
 };
-use tiltas_words::html::Html;
+use tiltas_words::{Words, html::Html};
 
 /// The line of a duty.
 pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let words = &visit.words;
     let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let (code, href) = place(line);
-    let what = match (&line.duty, &line.words) {
-        (Duty::Task(_, Kind::Written), text) => shown(words, text),
-        (Duty::Late(_, kind), _) => {
-            let what = words.say_code("case-task", kind.code());
-            words
-                .say_with("duty-late", &[("other", &other), ("what", &what)])
-                .into()
-        }
-        _ => words.say_code_with("duty", code, &[("other", &other)]).into(),
-    };
+    let (what, href) = what(words, line);
     // The file of a lead that is only offered is not open yet.
     let case = if reads_cases(visit) && !matches!(line.duty, Duty::AnswerLead) {
         Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
@@ -43,6 +33,23 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
         With::Us => drawn,
         With::Them => drawn.with(Side::Them, other),
     }
+}
+
+/// What is due, in words, and where it is done.
+pub fn what(words: &Words, line: &today::Line) -> (Html, String) {
+    let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let (code, href) = place(line);
+    let what = match (&line.duty, &line.words) {
+        (Duty::Task(_, Kind::Written), text) => shown(words, text),
+        (Duty::Late(_, kind), _) => {
+            let what = words.say_code("case-task", kind.code());
+            words
+                .say_with("duty-late", &[("other", &other), ("what", &what)])
+                .into()
+        }
+        _ => words.say_code_with("duty", code, &[("other", &other)]).into(),
+    };
+    (what, href)
 }
 
 fn reads_cases(visit: &Visit) -> bool {

@@ -5,12 +5,13 @@ use axum::http::StatusCode;
 use tiltas_app::{consent, note, risk, signal};
 use tiltas_domain::{
     Answer, Field, Fields, Id, Purpose, Role, Sensitive,
-    case::Case,
+    case::{Case, Urgency},
     consent::{Form, Recipient, RecordSay},
     content::{FearedPerson, NoteText, SafeContact},
     example::{self, Who},
     provider::Service,
     risk::{Assess, Channel, Level, Safety},
+    signal::Record,
 };
 
 fn begun(site: &TestSite) -> Id<Case> {
@@ -256,4 +257,46 @@ async fn every_page_of_the_file_is_there_in_romanian() {
     for page in ["", "?show=help", "/name", "/notes", "/risk", "/person", "/lead"] {
         officer.open(&format!("/cases/{case}{page}")).await;
     }
+}
+
+#[tokio::test]
+async fn queues_count_all_put_the_urgent_first_and_keep_the_choice_in_the_address() {
+    let site = TestSite::new();
+    for nth in 0..55 {
+        let urgency = match nth {
+            7 => Urgency::DangerNow,
+            30 => Urgency::Tonight,
+            _ => Urgency::Ordinary,
+        };
+        let context = site.context(Who::PodulAlb, Role::CaseManager);
+        let record = Record {
+            urgency,
+            ..example::signal()
+        };
+        signal::record(&site.app, &context, &record).expect("recorded");
+    }
+    let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
+    let page = manager.open("/cases").await;
+    assert!(page.contains("All <span class=\"n\">55</span>"), "{page}");
+    assert!(page.contains("You lead <span class=\"n\">55</span>"));
+    assert!(page.contains("Led by others <span class=\"n\">0</span>"));
+    assert!(page.contains("1 to 50 of 55"));
+    let rows: Vec<&str> = page.split("<th scope=\"row\">").skip(1).collect();
+    assert!(rows[0].contains("danger now"), "{}", rows[0]);
+    assert!(rows[1].contains("tonight"), "{}", rows[1]);
+    let next = page
+        .split("href=\"")
+        .find(|href| href.starts_with("/cases?after="))
+        .expect("a next page");
+    let next = next.split('"').next().expect("an address");
+    let rest = manager.open(next).await;
+    assert!(rest.contains("51 to 55 of 55"), "{rest}");
+    let tonight = manager.open("/cases?queue=lead&urgency=tonight").await;
+    assert!(tonight.contains("1 to 1 of 1"), "{tonight}");
+    assert!(
+        tonight.contains("href=\"/cases?queue=lead\""),
+        "the filter can be removed"
+    );
+    let none = manager.open("/cases?queue=part").await;
+    assert!(none.contains("You take part in no case of others"));
 }

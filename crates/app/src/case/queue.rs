@@ -1,0 +1,263 @@
+//! Work queues: the files of one's organisation by what they wait for, the urgent first, whatever is late. Every queue counts
+//! all of its files that the policy lets the reader see; only the page that is shown is opened and noted.
+use crate::{App, Error, Read, organisation::Names, today};
+use std::collections::HashMap;
+use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
+use tiltas_domain::{
+    Context, Field, Id, Moment,
+    case::{Case, Person, Urgency},
+};
+use tiltas_store::views::{
+    case::Row,
+    due::{Row as DueRow, With},
+};
+
+/// Which files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queue {
+    /// All in which the organisation takes part.
+    All,
+    /// Those that it leads.
+    Lead,
+    /// Those in which something of its own is late.
+    Late,
+    /// Those in which another organisation has the next step.
+    Waiting,
+    /// Those that another organisation leads.
+    Part,
+}
+
+impl Queue {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Queue; 5] = [Queue::All, Queue::Lead, Queue::Late, Queue::Waiting, Queue::Part];
+
+    /// The code that addresses and catalogues use.
+    pub fn code(self) -> &'static str {
+        match self {
+            Queue::All => "all",
+            Queue::Lead => "lead",
+            Queue::Late => "late",
+            Queue::Waiting => "waiting",
+            Queue::Part => "part",
+        }
+    }
+
+    /// The one with this code.
+    pub fn from_code(code: &str) -> Option<Queue> {
+        Queue::ALL.into_iter().find(|known| known.code() == code)
+    }
+}
+
+/// How a queue is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Danger now first, then by what is due.
+    Urgent,
+    /// The file that was opened last first.
+    Newest,
+    /// By spoken name.
+    SpokenName,
+}
+
+impl Sort {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Sort; 3] = [Sort::Urgent, Sort::Newest, Sort::SpokenName];
+
+    /// The code that addresses and catalogues use.
+    pub fn code(self) -> &'static str {
+        match self {
+            Sort::Urgent => "urgent",
+            Sort::Newest => "newest",
+            Sort::SpokenName => "name",
+        }
+    }
+
+    /// The one with this code.
+    pub fn from_code(code: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|known| known.code() == code)
+    }
+}
+
+/// What the reader chose; it stands in the address.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// Which files.
+    pub queue: Queue,
+    /// Only of this urgency.
+    pub urgency: Option<Urgency>,
+    /// In which order.
+    pub sort: Sort,
+    /// The files after this one.
+    pub after: Option<Id<Case>>,
+}
+
+/// One file of a queue.
+#[derive(Debug)]
+pub struct Line {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: Shown<Urgency>,
+    /// Who the person is, as far as the role may know.
+    pub person: Shown<Person>,
+    /// When the file was opened.
+    pub opened: Moment,
+    /// Whether the actor's organisation leads.
+    pub leads: bool,
+    /// What is due next for the actor's organisation.
+    pub next: Option<today::Line>,
+}
+
+/// One page of a queue.
+#[derive(Debug)]
+pub struct Page {
+    /// Its files.
+    pub lines: Vec<Line>,
+    /// How many files each queue has.
+    pub counts: Vec<(Queue, usize)>,
+    /// How many files the chosen queue has with the chosen urgency.
+    pub matching: usize,
+    /// How many of them stand before this page.
+    pub before: usize,
+    /// The last file of this page, where more follow.
+    pub next: Option<Id<Case>>,
+    /// Whether there are more files than are counted.
+    pub more: bool,
+}
+
+/// The files on a page.
+const SHOWN: usize = 50;
+/// The files that are counted exactly.
+const COUNTED: i64 = 1000;
+
+/// A row with what decides its queue and its place.
+struct Waits {
+    row: Row,
+    due: Option<DueRow>,
+    part: Part,
+    /// `None` where the reader may not know it.
+    urgency: Option<Urgency>,
+}
+
+impl Waits {
+    fn is_in(&self, queue: Queue, now: Moment) -> bool {
+        let due = self.due.as_ref();
+        match queue {
+            Queue::All => true,
+            Queue::Lead => self.part == Part::Lead,
+            Queue::Part => self.part != Part::Lead,
+            Queue::Late => due.is_some_and(|due| due.with == With::Us && due.clock.is_late(now)),
+            Queue::Waiting => due.is_some_and(|due| due.with == With::Them),
+        }
+    }
+
+    /// What comes first: danger now, then tonight, then the rest; within each by what is due.
+    fn rank(&self) -> (u8, i64) {
+        let urgency = match self.urgency {
+            Some(Urgency::DangerNow) => 0,
+            Some(Urgency::Tonight) => 1,
+            Some(Urgency::Ordinary) | None => 2,
+        };
+        let due = self.due.as_ref().and_then(|due| due.clock.due);
+        (urgency, due.map_or(i64::MAX, |due| due.0))
+    }
+}
+
+/// One page of the files in which the actor's organisation takes part.
+///
+/// # Errors
+/// When storage is away.
+pub fn page(app: &App, context: &Context, choice: &Choice) -> Result<Page, Error> {
+    app.view("case.queue", context, |read| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+        let names = Names::read(read)?;
+        let (all, more) = gather(read, context)?;
+        let counts = Queue::ALL.iter().map(|queue| {
+            let of = all.iter().filter(|waits| waits.is_in(*queue, context.now));
+            (*queue, of.count())
+        });
+        let counts = counts.collect();
+        let mut chosen: Vec<Waits> = all
+            .into_iter()
+            .filter(|waits| waits.is_in(choice.queue, context.now))
+            .filter(|waits| choice.urgency.is_none_or(|urgency| waits.urgency == Some(urgency)))
+            .collect();
+        match choice.sort {
+            Sort::Urgent => chosen.sort_by_key(Waits::rank),
+            Sort::Newest => {}
+            Sort::SpokenName => chosen.sort_by(|a, b| a.row.spoken_name.cmp(&b.row.spoken_name)),
+        }
+        let matching = chosen.len();
+        let last = choice
+            .after
+            .and_then(|after| chosen.iter().position(|waits| waits.row.case == after));
+        let before = last.map_or(0, |last| last + 1);
+        let shown: Vec<Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
+        let next = shown.last().map(|waits| waits.row.case);
+        let next = next.filter(|_| before + shown.len() < matching);
+        let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.row.case).collect();
+        read.views().take_keys(&cases)?;
+        let mut lines = Vec::with_capacity(shown.len());
+        for waits in shown {
+            lines.extend(line(read, context, waits, &names)?);
+        }
+        Ok(Page {
+            lines,
+            counts,
+            matching,
+            before,
+            next,
+            more,
+        })
+    })
+}
+
+/// The files that the reader may see, newest first, each with what is due next; and whether there are more.
+fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), Error> {
+    let (organisation, now) = (context.actor.organisation, context.now);
+    let rows = read.views().cases(organisation, false, 0, COUNTED + 1, now)?;
+    let more = rows.len() as i64 > COUNTED;
+    let mut due: HashMap<Id<Case>, DueRow> = HashMap::new();
+    for row in read.views().due(context.actor, COUNTED, now)? {
+        let moment = |row: &DueRow| row.clock.due.map_or(i64::MAX, |due| due.0);
+        match due.get(&row.case) {
+            Some(first) if moment(first) <= moment(&row) => {}
+            _ => drop(due.insert(row.case, row)),
+        }
+    }
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows.into_iter().take(COUNTED as usize) {
+        let facts = CaseFacts::of_row(row.facts);
+        let Some(permit) = read.permit_counted(Action::ReadCase, row.case, facts) else {
+            continue;
+        };
+        all.push(Waits {
+            part: permit.part(),
+            urgency: permit.show(Field::Work, row.urgency).open().copied(),
+            due: due.remove(&row.case),
+            row,
+        });
+    }
+    Ok((all, more))
+}
+
+fn line(read: &mut Read<'_>, context: &Context, waits: Waits, names: &Names) -> Result<Option<Line>, Error> {
+    let row = waits.row;
+    let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
+        return Ok(None);
+    };
+    Ok(Some(Line {
+        case: row.case,
+        spoken_name: row.spoken_name,
+        urgency: permit.show(Field::Work, row.urgency),
+        person: read.person(&permit, row.case, &row.person)?,
+        opened: row.opened,
+        leads: permit.part() == Part::Lead,
+        next: match waits.due {
+            Some(due) => today::line(read, context, due, names)?,
+            None => None,
+        },
+    }))
+}
