@@ -13,9 +13,6 @@ use tiltas_domain::{
     task::{self, Task},
 };
 
-/// After a referral expired unanswered, whom its silence had reached may still read, for so many days.
-const AFTER_EXPIRY_DAYS: i64 = 14;
-
 /// How an organisation stands to a case. One of these, never two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
@@ -83,12 +80,15 @@ impl Side {
     /// All of them.
     pub const ALL: [Side; 3] = [Side::None, Side::Sender, Side::Receiver];
 
-    /// At which end of the referral the organisation stands. Who sends to itself receives.
-    pub fn of(referral: &Referral, organisation: Id<Organisation>) -> Side {
+    /// At which end of the referral the organisation stands. Who sends to itself receives; who takes part by it no more does not.
+    pub fn of(referral: &Referral, case: &Case, organisation: Id<Organisation>) -> Side {
+        let takes_part = |disclosure: Id<Disclosure>| {
+            let went = case.disclosures.iter().find(|went| went.id == disclosure);
+            let by = went.and_then(|went| went.referral).map(Because::Referral);
+            by.is_some_and(|by| case.parts.contains(&(organisation, by)))
+        };
         match referral.sent() {
-            Some((sending, state)) if sending.receiver == organisation && !state.is_over_for_receiver() => {
-                Side::Receiver
-            }
+            Some((sending, _)) if sending.receiver == organisation && takes_part(sending.disclosure) => Side::Receiver,
             Some((sending, _)) if sending.from == organisation => Side::Sender,
             _ => Side::None,
         }
@@ -136,9 +136,9 @@ impl CaseFacts {
             disclosed: case
                 .disclosures
                 .iter()
-                .filter(|disclosure| disclosure.to == organisation && disclosure.runs(now))
+                .filter(|disclosure| disclosure.to == organisation)
                 .filter(goes_on)
-                .fold(Fields::NONE, |fields, disclosure| fields.and(disclosure.fields)),
+                .fold(Fields::NONE, |fields, disclosure| fields.and(disclosure.open(now))),
         }
     }
 
@@ -174,21 +174,19 @@ impl CaseFacts {
 }
 
 /// Whether silence about a referral has reached the organisation, and still concerns it: until it is answered or withdrawn,
-/// and for [`AFTER_EXPIRY_DAYS`] after nobody answered.
+/// and as long as the profile said after nobody answered.
 fn is_reached(referral: &Referral, organisation: Id<Organisation>, now: Moment) -> bool {
     let Referral::Sending {
-        sending,
         state,
         reached,
+        read_until,
         ..
     } = referral
     else {
         return false;
     };
     let runs = match state {
-        State::Expired => sending
-            .expires
-            .is_some_and(|expired| now <= expired.plus_hours(24 * AFTER_EXPIRY_DAYS)),
+        State::Expired => read_until.is_none_or(|until| now <= until),
         state => state.is_open(),
     };
     runs && reached.contains(&organisation)
@@ -206,7 +204,7 @@ impl ReferralFacts {
     pub fn of(referral: &Referral, case: &Case, actor: &Actor, now: Moment) -> ReferralFacts {
         ReferralFacts {
             case: CaseFacts::of(case, [referral], actor, now),
-            side: Side::of(referral, actor.organisation),
+            side: Side::of(referral, case, actor.organisation),
         }
     }
 

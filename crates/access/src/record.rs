@@ -7,7 +7,7 @@ use tiltas_domain::{
     consent::Recipient,
     disclosure,
     organisation::Organisation,
-    referral::Referral,
+    referral::{self, Referral},
     task::{self, Task},
 };
 
@@ -146,15 +146,22 @@ pub fn named_in_step(
     let mut named = vec![by];
     match event {
         Event::Case(event) => match event {
-            case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => named.push(disclosed.to),
-            case::Event::Joined { organisation, .. } | case::Event::Left { organisation, .. } => {
-                named.push(*organisation);
+            // WHY not the hand: a house that gave a bed ends the requests to other houses, and learns of none of them.
+            case::Event::Left { organisation, .. } => return vec![*organisation],
+            case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. }) => {
+                let ended = case.disclosures.iter().find(|went| went.id == *disclosure);
+                return ended.map(|ended| ended.to).into_iter().collect();
             }
+            case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => named.push(disclosed.to),
+            case::Event::Joined { organisation, .. } => named.push(*organisation),
             case::Event::LeadOffered { to, .. } => named.push(*to),
             // Whoever recorded the signal learns who leads after it.
             case::Event::LeadAccepted { .. } => named.push(case.signal.organisation),
             _ => {}
         },
+        Event::Referral(referral::Event::Withdrawn { .. }) => {
+            return referral.map(named_in_referral).unwrap_or_default();
+        }
         Event::Referral(_) => named.extend(referral.into_iter().flat_map(named_in_referral)),
         Event::Task(event) => {
             named.extend(task.into_iter().flat_map(named_in_task));

@@ -1,12 +1,16 @@
 //! The person's own say: recorded, taken back.
 use super::{
     BASE,
-    body::{Below, Keyed, Sent, Which},
+    body::{Below, Sent, Which},
     reply::{Created, created},
 };
 use axum::response::Response;
-use tiltas_domain::{case::Case, consent::Say, context::Draw};
-use tiltas_input::consent::RecordConsent;
+use tiltas_domain::{
+    case::Case,
+    consent::{Say, Withdraw},
+    context::Draw,
+};
+use tiltas_input::consent::{RecordConsent, WithdrawConsent};
 use tiltas_kit::{Failure, Visit};
 
 /// Records what she said.
@@ -21,12 +25,18 @@ pub async fn record(visit: Visit, Which(id): Which<Case>, sent: Sent<RecordConse
     Ok(created(format!("{BASE}/cases/{id}"), say, receipt))
 }
 
-/// She takes it back: what rests on it ends, and everyone who has it is asked to remove it and to say so.
-#[utoipa::path(post, path = "/cases/{id}/consents/{say}/withdrawals", tag = "consent", params(("id" = String, Path, description = "The case"), ("say" = String, Path, description = "What she said")), responses((status = 201, description = "Taken back", body = Created)))]
-pub async fn withdraw(visit: Visit, Below(id, say): Below<Case, Say>, key: Keyed) -> Result<Response, Failure> {
-    let context = visit.context(&key.0)?;
+/// Withdraws a consent: what rests on it ends, and everyone who has it is asked to remove it and to say so.
+#[utoipa::path(post, path = "/cases/{id}/consents/{say}/withdrawals", tag = "consent", params(("id" = String, Path, description = "The case"), ("say" = String, Path, description = "The consent")), request_body = WithdrawConsent, responses((status = 201, description = "Withdrawn", body = Created)))]
+pub async fn withdraw(
+    visit: Visit,
+    Below(id, say): Below<Case, Say>,
+    sent: Sent<WithdrawConsent>,
+) -> Result<Response, Failure> {
+    let (sharing, service) = sent.command(&visit)?;
+    let command = Withdraw { say, sharing, service };
+    let context = visit.context(&sent.fields)?;
     let receipt = visit
-        .run(move |app| tiltas_app::consent::take_back(app, &context, id, say))
+        .run(move |app| tiltas_app::consent::withdraw(app, &context, id, command))
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), say, receipt))
 }

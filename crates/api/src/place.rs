@@ -89,10 +89,10 @@ pub async fn release(visit: Visit, sent: Sent<ReleaseHold>) -> Result<Response, 
 /// A place is free again.
 #[utoipa::path(post, path = "/places/vacancies", tag = "place", request_body = NamePlace, responses((status = 201, description = "Free", body = Created)))]
 pub async fn free(visit: Visit, sent: Sent<NamePlace>) -> Result<Response, Failure> {
-    let (id, label) = sent.command(&visit)?;
+    let (id, label, seen) = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let receipt = visit
-        .run(move |app| tiltas_app::place::free(app, &context, id, &label))
+        .run(move |app| tiltas_app::place::free(app, &context, id, &label, seen))
         .await?;
     Ok(created(format!("{BASE}/places"), id, receipt))
 }
@@ -110,7 +110,7 @@ pub async fn open(visit: Visit, sent: Sent<NamePlace>) -> Result<Response, Failu
 }
 
 async fn set(visit: Visit, sent: Sent<NamePlace>, in_use: bool) -> Result<Response, Failure> {
-    let (id, label) = sent.command(&visit)?;
+    let (id, label, _) = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::place::set_in_use(app, &context, id, &label, in_use))

@@ -1,10 +1,13 @@
-//! Her own say: recorded, taken back.
-use crate::{App, Error, Receipt, case::change, organisation::something_waits};
+//! What the person says: recorded, withdrawn.
+use crate::{App, Error, Read, Receipt, case::change, organisation::something_waits, referral::active};
 use tiltas_access::Action;
 use tiltas_domain::{
-    Context, Id,
-    case::Case,
-    consent::{self, RecordSay, Say},
+    Changes, Context, Event, Id,
+    case::{self, Case},
+    consent::{self, RecordSay, Withdraw},
+    disclosure,
+    organisation::Organisation,
+    task,
 };
 
 /// Records what she said, each about its recipient.
@@ -12,31 +15,57 @@ use tiltas_domain::{
 /// # Errors
 /// When the actor does not lead the case, a yes names nothing, or its last day is past.
 pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[RecordSay]) -> Result<Receipt, Error> {
-    change(app, context, "consent.record", Action::RecordSay, id, |_, _, case| {
-        Ok(consent::record(id, case, commands, app.profile(), context)?)
-    })
-}
-
-/// She takes it back: what rests on it ends, and everyone who has it is asked to remove it and to say so.
-///
-/// # Errors
-/// When the actor does not lead the case, or she never said it.
-pub fn take_back(app: &App, context: &Context, id: Id<Case>, say: Id<Say>) -> Result<Receipt, Error> {
     change(
         app,
         context,
-        "consent.take_back",
+        "consent.record",
+        Action::RecordSay,
+        id,
+        |read, _, case| {
+            let sent = active(read, case)?;
+            let changes = consent::record(id, case, commands, &sent, app.profile(), context)?;
+            tell_readers(read, case, &changes)?;
+            Ok(changes)
+        },
+    )
+}
+
+/// Everyone whose sharing ends, or who is asked to end a service, gets "something waits".
+pub(crate) fn tell_readers(read: &mut Read<'_>, case: &Case, changes: &Changes) -> Result<(), Error> {
+    let mut told: Vec<Id<Organisation>> = Vec::new();
+    for change in changes.list() {
+        let reader = match &change.event {
+            Event::Case(case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. })) => {
+                case.disclosures.iter().find(|d| d.id == *disclosure).map(|d| d.to)
+            }
+            Event::Task(task::Event::Opened(opened)) => Some(opened.assignee.organisation),
+            _ => None,
+        };
+        if let Some(reader) = reader.filter(|reader| !told.contains(reader)) {
+            told.push(reader);
+            something_waits(read, reader)?;
+        }
+    }
+    Ok(())
+}
+
+/// Withdraws a consent: what rests on it ends, everyone who has it is asked to remove it and to say so, and a service that runs
+/// is asked to end where the person wants that.
+///
+/// # Errors
+/// When the actor does not lead the case, there is no such yes, or nothing is to stop.
+pub fn withdraw(app: &App, context: &Context, id: Id<Case>, command: Withdraw) -> Result<Receipt, Error> {
+    change(
+        app,
+        context,
+        "consent.withdraw",
         Action::TakeBackSay,
         id,
         |read, _, case| {
-            for held in case
-                .disclosures
-                .iter()
-                .filter(|d| d.say == Some(say) && d.ended.is_none())
-            {
-                something_waits(read, held.to)?;
-            }
-            Ok(consent::take_back(id, case, say, app.profile(), context)?)
+            let sent = active(read, case)?;
+            let changes = consent::withdraw(id, case, command, &sent, app.profile(), context)?;
+            tell_readers(read, case, &changes)?;
+            Ok(changes)
         },
     )
 }

@@ -166,6 +166,8 @@ fn of_case(line: &mut Line, event: &case::Event, name: impl Fn(Id<Organisation>)
             line.code = because.code();
             "disclosure-ended"
         }
+        E::Disclosure(disclosure::Event::RecordOpened(_)) => "record-opened",
+        E::Disclosure(disclosure::Event::RecordUntil { .. }) => "record-until",
         E::Joined { organisation, because } => {
             line.name = name(*organisation);
             match because {
@@ -216,7 +218,9 @@ fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organi
         E::Completed { .. } => "completed",
         E::Failed { .. } => "service-ended",
         E::Withdrawn { .. } => "withdrawn",
-        E::Expired => "expired",
+        E::Expired { .. } => "expired",
+        E::PlaceReleased => "place-released",
+        E::PlaceGiven { .. } => "place-given",
         E::Climbed { step, to, .. } => {
             line.name = name(*to);
             match step {
@@ -240,6 +244,7 @@ fn of_task(line: &mut Line, event: &task::Event, name: impl Fn(Id<Organisation>)
                 Kind::ConfirmRemoval => "task-removal",
                 Kind::ReportIncident => "task-incident",
                 Kind::Refer => "task-refer",
+                Kind::EndService => "task-end-service",
                 Kind::Screen | Kind::Written => "task-written",
             }
         }

@@ -1,9 +1,13 @@
 //! Places and holds of one's own houses.
-use crate::{App, Error, Read, Receipt, organisation::Names};
+use crate::{
+    App, Error, Read, Receipt,
+    organisation::{Names, something_waits},
+};
 use tiltas_access::{Action, OwnFacts, Permit, Subject};
 use tiltas_domain::{
     Changes, Context, Id, Moment,
     case::Case,
+    changes::Kind,
     place::{self, PlaceState},
     provider::Provider,
     referral::Referral,
@@ -69,18 +73,35 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
     Ok(houses)
 }
 
+/// A change of a house's places; where a referral has the place, its sender is told in the same commit.
 fn change(
     app: &App,
     context: &Context,
     name: &'static str,
     id: Id<Provider>,
+    referral: impl Fn(&Provider) -> Option<Id<Referral>>,
     decide: impl Fn(&Provider) -> Result<Changes, place::Refusal>,
 ) -> Result<Receipt, Error> {
     app.decide(name, context, |read| {
         let provider = read.state(id)?;
         let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
-        let permit: Permit = read.permit(Action::ChangePlaces, Subject::Other(id.into()), facts)?;
-        Ok((permit, decide(&provider)?))
+        let told = referral(&provider);
+        let case = match told {
+            Some(told) => read.views().case_of(told)?,
+            None => None,
+        };
+        let subject = case.map_or(Subject::Other(id.into()), Subject::Case);
+        let permit: Permit = read.permit(Action::ChangePlaces, subject, facts)?;
+        let changes = decide(&provider)?;
+        let (Some(told), Some(_)) = (told, case) else {
+            // The file is forgotten: nobody is left to be told.
+            return Ok((permit, changes.of_kind(Kind::Provider)));
+        };
+        let sent = read.state(told)?;
+        if let Some((sending, _)) = sent.sent() {
+            something_waits(read, sending.from)?;
+        }
+        Ok((permit, changes))
     })
 }
 
@@ -89,18 +110,29 @@ fn change(
 /// # Errors
 /// When no hold runs, or another runs the house.
 pub fn release(app: &App, context: &Context, id: Id<Provider>, referral: Id<Referral>) -> Result<Receipt, Error> {
-    change(app, context, "place.release", id, |provider| {
+    let held = |provider: &Provider| provider.hold(referral).map(|hold| hold.referral);
+    change(app, context, "place.release", id, held, |provider| {
         place::release(id, provider, referral, context)
     })
 }
 
-/// A place is free again.
+/// A place is free again; `seen` is the referral that was shown beside it.
 ///
 /// # Errors
-/// When nobody has it, or another runs the house.
-pub fn free(app: &App, context: &Context, id: Id<Provider>, label: &str) -> Result<Receipt, Error> {
-    change(app, context, "place.free", id, |provider| {
-        place::free(id, provider, label, context)
+/// When nobody has it, another has it than was shown, or another runs the house.
+pub fn free(
+    app: &App,
+    context: &Context,
+    id: Id<Provider>,
+    label: &str,
+    seen: Option<Id<Referral>>,
+) -> Result<Receipt, Error> {
+    let taken = |provider: &Provider| {
+        let place = provider.places.iter().find(|place| place.label == label);
+        place.and_then(|place| place.referral)
+    };
+    change(app, context, "place.free", id, taken, |provider| {
+        place::free(id, provider, label, seen, context)
     })
 }
 
@@ -109,7 +141,12 @@ pub fn free(app: &App, context: &Context, id: Id<Provider>, label: &str) -> Resu
 /// # Errors
 /// When somebody has it, or another runs the house.
 pub fn set_in_use(app: &App, context: &Context, id: Id<Provider>, label: &str, in_use: bool) -> Result<Receipt, Error> {
-    change(app, context, "place.in_use", id, |provider| {
-        place::set_in_use(id, provider, label, in_use, context)
-    })
+    change(
+        app,
+        context,
+        "place.in_use",
+        id,
+        |_| None,
+        |provider| place::set_in_use(id, provider, label, in_use, context),
+    )
 }

@@ -3,7 +3,12 @@ pub mod list;
 pub mod page;
 pub mod prepare;
 
-use crate::{App, Error, Read, Receipt, case, organisation::reached, organisation::something_waits, task};
+use crate::{
+    App, Error, Read, Receipt, case,
+    consent::tell_readers,
+    organisation::{reached, something_waits},
+    task,
+};
 use tiltas_access::{Action, Facts, Permit, ReferralFacts, Subject};
 use tiltas_domain::{
     Changes, Context, Id,
@@ -11,7 +16,7 @@ use tiltas_domain::{
     content::Message,
     provider::Provider,
     referral::{
-        How, Outcome, Referral, Sending, Step, WithdrawnBecause,
+        How, Outcome, Referral, Sending, Sent, Step, WithdrawnBecause,
         answer::{self, Answer},
         send::{self, Draft, Send},
     },
@@ -40,6 +45,19 @@ pub(crate) fn load(read: &mut Read<'_>, id: Id<Referral>) -> Result<Loaded, Erro
         provider,
         sending,
     })
+}
+
+/// The referrals of a file by which organisations take part, with their providers.
+pub(crate) fn active(read: &mut Read<'_>, case: &Case) -> Result<Vec<Sent>, Error> {
+    let mut active = Vec::new();
+    for id in case.referrals() {
+        let referral = read.state(id)?;
+        if let Some((sending, _)) = referral.sent() {
+            let provider = read.state(sending.to)?;
+            active.push(Sent { id, referral, provider });
+        }
+    }
+    Ok(active)
 }
 
 pub(crate) fn facts(context: &Context, loaded: &Loaded) -> ReferralFacts {
@@ -80,7 +98,11 @@ pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral
         }
         let provider = read.state(command.to)?;
         something_waits(read, provider.offer.organisation)?;
-        let sent = send::send(&case, &provider, command, app.profile(), context)?;
+        let mut others = Vec::new();
+        for other in case.referrals() {
+            others.push((other, read.state(other)?));
+        }
+        let sent = send::send(&case, &provider, &others, command, app.profile(), context)?;
         let sought = task::fulfilled(read, context, command.case, Kind::Refer)?;
         Ok((permit, sent.and_all(sought)))
     })?;
@@ -205,7 +227,11 @@ pub fn answer(app: &App, context: &Context, id: Id<Referral>, command: &Answer) 
         id,
         |read, _, l| {
             something_waits(read, l.sending.from)?;
-            Ok(answer::answer(id, &l.referral, &l.case, &l.provider, command, context)?)
+            let mut others = active(read, &l.case)?;
+            others.retain(|other| other.id != id);
+            let changes = answer::answer(id, &l.referral, &l.case, &l.provider, &others, command, context)?;
+            tell_readers(read, &l.case, &changes)?;
+            Ok(changes)
         },
     )
 }
@@ -216,7 +242,7 @@ pub fn answer(app: &App, context: &Context, id: Id<Referral>, command: &Answer) 
 /// When the actor neither gives it nor leads the case, or it was not accepted.
 pub fn start(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
     change(app, context, "service.start", Action::StartService, id, |_, _, l| {
-        Ok(answer::start(id, &l.referral)?)
+        Ok(answer::start(id, &l.referral, &l.case, app.profile())?)
     })
 }
 
@@ -233,7 +259,27 @@ pub fn complete(
 ) -> Result<Receipt, Error> {
     change(app, context, "service.end", Action::EndService, id, |read, _, l| {
         something_waits(read, l.sending.from)?;
-        Ok(answer::complete(id, &l.referral, &l.provider, outcome, words)?)
+        let ends = (outcome, words);
+        Ok(answer::complete(
+            id,
+            &l.referral,
+            &l.case,
+            &l.provider,
+            ends,
+            app.profile(),
+            context,
+        )?)
+    })
+}
+
+/// The house gives a place to an accepted or running service.
+///
+/// # Errors
+/// When the actor does not run the house, the service neither is accepted nor runs, or the place is not free.
+pub fn give_place(app: &App, context: &Context, id: Id<Referral>, label: &str) -> Result<Receipt, Error> {
+    change(app, context, "place.give", Action::AnswerReferral, id, |read, _, l| {
+        something_waits(read, l.sending.from)?;
+        Ok(answer::give_place(id, &l.referral, &l.provider, label, context)?)
     })
 }
 
@@ -244,7 +290,15 @@ pub fn complete(
 pub fn fail(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
     change(app, context, "service.fail", Action::EndService, id, |read, _, l| {
         something_waits(read, l.sending.from)?;
-        Ok(answer::fail(id, &l.referral, &l.provider, words)?)
+        Ok(answer::fail(
+            id,
+            &l.referral,
+            &l.case,
+            &l.provider,
+            words,
+            app.profile(),
+            context,
+        )?)
     })
 }
 
@@ -271,6 +325,9 @@ pub fn expire(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt,
     app.decide("referral.expire", context, |read| {
         let l = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(l.sending.case), Facts::None)?;
-        Ok((permit, answer::expire(id, &l.referral, &l.case, &l.provider, context)?))
+        Ok((
+            permit,
+            answer::expire(id, &l.referral, &l.case, &l.provider, app.profile(), context)?,
+        ))
     })
 }

@@ -2,7 +2,9 @@
 use crate::{
     App, Error, Read, Receipt,
     case::{change, list::Order},
+    consent::tell_readers,
     detail::keep,
+    referral::active,
     task,
 };
 use tiltas_access::Action;
@@ -61,7 +63,10 @@ pub fn answer(
                 .filter(|say| !said_already(case, say))
                 .cloned()
                 .collect();
-            Ok(changes.and_all(consent::record(id, case, &new, app.profile(), context)?))
+            let sent = active(read, case)?;
+            let said = consent::record(id, case, &new, &sent, app.profile(), context)?;
+            tell_readers(read, case, &said)?;
+            Ok(changes.and_all(said))
         },
     )
 }

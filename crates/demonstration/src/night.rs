@@ -242,7 +242,7 @@ impl Night {
             referral::Event::Accepted { place, .. } => sent.answered = Some((at, Answered::Accepted(place.clone()))),
             referral::Event::Refused { reason, .. } => sent.answered = Some((at, Answered::Refused(*reason))),
             referral::Event::NoCapacity { .. } => sent.answered = Some((at, Answered::NoCapacity)),
-            referral::Event::Expired => sent.answered = Some((at, Answered::Expired)),
+            referral::Event::Expired { .. } => sent.answered = Some((at, Answered::Expired)),
             referral::Event::Started => sent.started = Some(at),
             referral::Event::Completed { outcome, .. } => sent.outcome = Some((at, *outcome)),
             referral::Event::Climbed { step, to, .. } => sent.climbed.push(Climbed {

@@ -206,7 +206,10 @@ fn she_takes_it_back_and_sees_who_has_answered() {
     assert_eq!(asked.len(), 1);
     assert_eq!((asked[0].1.as_str(), asked[0].2), ("Casa Liman", None));
     let shelter = stage.file(Persona::ShelterCoordinator).unwrap();
-    assert!(shelter.safety.feared.is_withheld(), "what rested on it is closed");
+    assert!(
+        !shelter.safety.feared.is_withheld(),
+        "the house that waits for the person still knows whom to keep out"
+    );
     assert_eq!(stage.press(Move::Next), Pressed::Done);
     assert!(stage.night().taken_back.unwrap().asked[0].2.is_some());
     assert_eq!(stage.night().scene(), Scene::Over);

@@ -439,6 +439,30 @@ impl Case {
             .fold(Fields::NONE, |fields, disclosure| fields.and(disclosure.fields))
     }
 
+    /// The fields that the organisation opens from its own record only, and as of when: the latest end of a sharing with it.
+    pub fn kept_by(&self, organisation: Id<Organisation>, now: Moment) -> Option<(Fields, Moment)> {
+        let live = self.disclosed_to(organisation, now);
+        let kept = self.disclosures.iter().filter(|d| d.to == organisation);
+        kept.map(|d| (d.kept(now).without(live), d.shared_until()))
+            .filter(|(fields, _)| !fields.is_empty())
+            .reduce(|(fields, at), (more, later)| (fields.and(more), at.max(later)))
+    }
+
+    /// The fields that the organisation may open: shared with it, or kept in its own record.
+    pub fn open_to(&self, organisation: Id<Organisation>, now: Moment) -> Fields {
+        let kept = self.kept_by(organisation, now);
+        self.disclosed_to(organisation, now)
+            .and(kept.map_or(Fields::NONE, |(fields, _)| fields))
+    }
+
+    /// The referrals by which an organisation takes part: those that wait, run, or left a record.
+    pub fn referrals(&self) -> impl Iterator<Item = Id<Referral>> {
+        self.parts.iter().filter_map(|(_, because)| match because {
+            Because::Referral(referral) => Some(*referral),
+            _ => None,
+        })
+    }
+
     /// The organisations that hold `field` by a running disclosure, each once.
     pub fn holders_of(&self, field: Field, now: Moment) -> Vec<Id<Organisation>> {
         let mut holders: Vec<_> = self
@@ -457,17 +481,30 @@ impl Case {
         self.yes_to(organisation, &[Service::CaseManagement], now).last()
     }
 
-    /// What she said yes to, and stands: for help by this organisation giving one of these services, oldest first.
-    /// WHY: a no that she said later about the same receiver silences the yes before it, also when nobody marked that as taken
-    /// back.
+    /// What the person said yes to, and stands: for help by this organisation giving one of these services, oldest first.
+    ///
+    /// A word about this organisation by name is narrower than a word about whoever gives a service. The narrower word stands
+    /// until the organisation is named again: a later general yes does not cover a house that was refused by name, and a later
+    /// general no does not reach a house that was chosen by name.
     pub fn yes_to<'c>(
         &'c self,
         organisation: Id<Organisation>,
         services: &'c [Service],
         now: Moment,
     ) -> impl Iterator<Item = &'c consent::Say> {
-        let about =
-            move |say: &consent::Say| say.said.purpose == Purpose::Assistance && say.speaks_of(organisation, services);
+        let by_name = move |say: &consent::Say| say.said.to == consent::Recipient::Organisation(organisation);
+        let word = move |say: &consent::Say| {
+            say.said.purpose == Purpose::Assistance && matches!(say.said.answer, Answer::Yes | Answer::No)
+        };
+        let named = self.says.iter().any(move |say| by_name(say) && word(say));
+        let about = move |say: &consent::Say| {
+            word(say)
+                && if named {
+                    by_name(say)
+                } else {
+                    say.speaks_of(organisation, services)
+                }
+        };
         self.says.iter().enumerate().filter_map(move |(nth, say)| {
             let mut later = self.says.iter().skip(nth + 1);
             let silenced = later.any(|no| about(no) && no.said.answer == Answer::No);

@@ -287,6 +287,12 @@ impl Changes {
         self
     }
 
+    /// Those of one kind of stream.
+    pub fn of_kind(mut self, kind: Kind) -> Changes {
+        self.0.retain(|change| change.stream.kind == kind);
+        self
+    }
+
     /// In order.
     pub fn list(&self) -> &[Change] {
         &self.0

@@ -5,11 +5,12 @@ use crate::{
     case::{self, Case},
     content::{Field, Fields, Message, Parts},
     context::{Draw, Purpose},
-    disclosure,
+    disclosure::{self, Disclosure},
     known::{Answer, codes},
     organisation::Organisation,
     profile::Profile,
     provider::{Service, needed},
+    referral::{Referral, Sent, send},
     task::{self, Work},
 };
 use minicbor::{Decode, Encode};
@@ -160,6 +161,18 @@ pub struct RecordSay {
     pub words: Option<Message>,
 }
 
+/// Withdraws a consent. The two questions are asked apart: the sharing may stop while the person stays in the service, and the
+/// service may stop while what was shared may be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdraw {
+    /// Which say.
+    pub say: Id<Say>,
+    /// Nothing more is shared on it.
+    pub sharing: bool,
+    /// The services that rest on it stop.
+    pub service: bool,
+}
+
 /// Why it is not recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -170,15 +183,22 @@ pub enum Refusal {
     #[error("CON-02: the last day is before today")]
     UntilPast,
     /// No such say.
-    #[error("CON-03: she has not said that")]
+    #[error("CON-03: this file has no such answer to withdraw")]
     NotThere,
     /// Taken back already.
-    #[error("CON-04: she took that back already")]
+    #[error("CON-04: this consent was withdrawn before")]
     TakenBack,
+    /// Neither is to stop.
+    #[error("CON-05: say what is to stop: the sharing, the service, or both")]
+    NothingStops,
+    /// No service that waits or runs rests on it.
+    #[error("CON-06: no service that waits or runs rests on this consent; stop the sharing instead")]
+    NoService,
 }
 
-/// Records what she said, each about its recipient. A no takes back the yes that she gave to the same recipient before: what
-/// she says last holds, and nobody has to find the older line.
+/// Records what the person said, each about its recipient. What is said last about a recipient holds, and nobody has to find the
+/// older line: a no withdraws the yes to the same recipient before it, and a no to one organisation ends also what goes to it
+/// on a yes to whoever gives a service. `sent` are the referrals by which organisations take part.
 ///
 /// # Errors
 /// When a yes names no field, or its last day is past.
@@ -186,11 +206,12 @@ pub fn record(
     id: Id<Case>,
     case: &Case,
     commands: &[RecordSay],
+    sent: &[Sent],
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let mut changes = Changes::default();
-    let mut ended = 0;
+    let mut ends = Ends::new(id, case, sent, profile, context);
     for (nth, command) in (0..).zip(commands) {
         if command.answer == Answer::Yes && command.fields.is_empty() {
             return Err(Refusal::NothingChosen);
@@ -198,10 +219,11 @@ pub fn record(
         if command.until.is_some_and(|until| until < context.now) {
             return Err(Refusal::UntilPast);
         }
+        let say = context.part(Draw::Say, nth);
         changes = changes.and(
             id,
             case::Event::Consent(Event::Said(Said {
-                say: context.part(Draw::Say, nth),
+                say,
                 to: command.to,
                 answer: command.answer,
                 fields: command.fields,
@@ -213,65 +235,174 @@ pub fn record(
             })),
         );
         if command.answer == Answer::No {
-            for before in case
-                .says
-                .iter()
-                .filter(|say| say.said.to == command.to && say.is_yes(context.now))
-            {
-                changes = changes.and_all(ends(id, case, before.said.say, 1 + ended, profile, context));
-                ended += 1;
-            }
+            changes = changes.and_all(ends.by_no(command.to, say));
         }
     }
     Ok(changes)
 }
 
-/// She takes it back: what rests on it ends, and everyone who has it is asked to remove it and to say so.
+/// Withdraws a consent. What rests on it ends: everyone who has it is asked to remove it and to say so, and a referral that waits
+/// for an answer ends, with its place free. Where a service is promised or runs, the receiver keeps its own record; if the
+/// service is to stop, a promised one ends, and of one that runs the receiver is asked to end it.
 ///
 /// # Errors
-/// When she never said it, or took it back before.
-pub fn take_back(
+/// When there is no such yes, it was withdrawn before, or nothing is to stop.
+pub fn withdraw(
     id: Id<Case>,
     case: &Case,
-    say: Id<Say>,
+    command: Withdraw,
+    sent: &[Sent],
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let said = case.says.iter().find(|s| s.said.say == say).ok_or(Refusal::NotThere)?;
-    if said.taken_back {
+    let found = case.says.iter().find(|s| s.said.say == command.say);
+    if found.ok_or(Refusal::NotThere)?.taken_back {
         return Err(Refusal::TakenBack);
     }
-    Ok(ends(id, case, say, 0, profile, context))
+    if !command.sharing && !command.service {
+        return Err(Refusal::NothingStops);
+    }
+    let mut ends = Ends {
+        service: command.service,
+        ..Ends::new(id, case, sent, profile, context)
+    };
+    let mut changes = Changes::default();
+    if command.sharing {
+        changes = changes.and_all(ends.say(command.say));
+    }
+    if command.service {
+        changes = changes.and_all(ends.services(command.say));
+        if changes.is_empty() {
+            return Err(Refusal::NoService);
+        }
+    }
+    Ok(changes)
 }
 
-/// What ends with a yes that is taken back; `nth` tells apart several taken back at once.
-fn ends(id: Id<Case>, case: &Case, say: Id<Say>, nth: u32, profile: &Profile, context: &Context) -> Changes {
-    let changes = Changes::new(id, case::Event::Consent(Event::TakenBack { say }));
-    let resting = case
-        .disclosures
-        .iter()
-        .filter(|d| d.say == Some(say) && d.ended.is_none());
-    // Beside the notice of a child and the corrections of the same page.
-    let first = 0x1_0000 + nth * 64;
-    (first..).zip(resting).fold(changes, |changes, (nth, held)| {
+/// What ends with a person's word, each thing once.
+struct Ends<'e> {
+    id: Id<Case>,
+    case: &'e Case,
+    sent: &'e [Sent],
+    profile: &'e Profile,
+    context: &'e Context,
+    /// Whether the services stop too.
+    service: bool,
+    /// What has ended in this decision: a fold of the case does not know it yet.
+    done: Vec<Id<Disclosure>>,
+    services: Vec<Id<Referral>>,
+    said: Vec<Id<Say>>,
+    tasks: u32,
+}
+
+impl<'e> Ends<'e> {
+    fn new(id: Id<Case>, case: &'e Case, sent: &'e [Sent], profile: &'e Profile, context: &'e Context) -> Self {
+        Ends {
+            id,
+            case,
+            sent,
+            profile,
+            context,
+            service: false,
+            done: Vec::new(),
+            services: Vec::new(),
+            said: Vec::new(),
+            tasks: 0,
+        }
+    }
+
+    /// A yes is withdrawn, and the sharing that rests on it.
+    fn say(&mut self, say: Id<Say>) -> Changes {
+        if self.said.contains(&say) {
+            return Changes::default();
+        }
+        self.said.push(say);
+        let taken_back = Changes::new(self.id, case::Event::Consent(Event::TakenBack { say }));
+        let case = self.case;
+        case.disclosures
+            .iter()
+            .filter(|d| d.say == Some(say))
+            .fold(taken_back, |changes, held| changes.and_all(self.sharing(held, say)))
+    }
+
+    /// A no: the yes to the same recipient, and what goes to an organisation that it names.
+    fn by_no(&mut self, to: Recipient, no: Id<Say>) -> Changes {
+        let (case, now) = (self.case, self.context.now);
+        let same = case.says.iter().filter(|say| say.said.to == to && say.is_yes(now));
+        let changes = same.fold(Changes::default(), |changes, before| {
+            changes.and_all(self.say(before.said.say))
+        });
+        let Recipient::Organisation(organisation) = to else {
+            return changes;
+        };
+        case.disclosures
+            .iter()
+            .filter(|d| d.to == organisation && d.say.is_some())
+            .fold(changes, |changes, held| changes.and_all(self.sharing(held, no)))
+    }
+
+    /// One disclosure ends, and its referral with it where no service runs; its receiver is asked to remove what it got.
+    fn sharing(&mut self, held: &Disclosure, about: Id<Say>) -> Changes {
+        if held.ended.is_some() || self.done.contains(&held.id) {
+            return Changes::default();
+        }
+        self.done.push(held.id);
+        let because = disclosure::Ended::TakenBack;
+        let sent = held.referral.and_then(|referral| self.sent(referral));
+        let ended = sent.map_or_else(Changes::default, |sent| {
+            send::wish_ends(sent, self.case, (because, self.service), self.context)
+        });
+        // A house that waits for the person or shelters them answers for their safety, and keeps what it needs for that.
+        let promised = sent.is_some_and(|sent| sent.referral.sent().is_some_and(|(_, state)| state.may_have_place()));
+        let ended = match (ended.is_empty(), promised) {
+            (false, _) => ended,
+            (true, true) => disclosure::open_record(self.id, self.case, held.id, self.profile)
+                .and_all(disclosure::end(self.id, self.case, held.id, because, self.context)),
+            (true, false) => disclosure::end(self.id, self.case, held.id, because, self.context),
+        };
+        ended.and_all(self.task(Work::ConfirmRemoval(about), held.to))
+    }
+
+    /// The services that rest on a yes stop: those that wait end, those that run are asked to end.
+    fn services(&mut self, say: Id<Say>) -> Changes {
+        let case = self.case;
+        let mut changes = Changes::default();
+        for held in case.disclosures.iter().filter(|d| d.say == Some(say)) {
+            let Some(sent) = held.referral.and_then(|referral| self.sent(referral)) else {
+                continue;
+            };
+            if !self.done.contains(&held.id) {
+                let because = (disclosure::Ended::Withdrawn, true);
+                let ended = send::wish_ends(sent, case, because, self.context);
+                changes = changes.and_all(ended);
+            }
+            let runs = sent.referral.sent().is_some_and(|(_, state)| state.is_running());
+            if runs && !self.services.contains(&sent.id) {
+                self.services.push(sent.id);
+                changes = changes.and_all(self.task(Work::EndService(sent.id), held.to));
+            }
+        }
         changes
-            .and(
-                id,
-                case::Event::Disclosure(disclosure::Event::Ended {
-                    disclosure: held.id,
-                    because: disclosure::Ended::TakenBack,
-                }),
-            )
-            .and_all(task::open(
-                context.id(nth),
-                id,
-                Work::ConfirmRemoval(say),
-                held.to,
-                &profile.removal,
-                profile,
-                context,
-            ))
-    })
+    }
+
+    fn sent(&self, referral: Id<Referral>) -> Option<&'e Sent> {
+        self.sent.iter().find(|sent| sent.id == referral)
+    }
+
+    fn task(&mut self, work: Work, owner: Id<Organisation>) -> Changes {
+        // Beside the notice of a child and the corrections of the same page.
+        let nth = 0x1_0000 + self.tasks;
+        self.tasks += 1;
+        task::open(
+            self.context.id(nth),
+            self.id,
+            work,
+            owner,
+            &self.profile.removal,
+            self.profile,
+            self.context,
+        )
+    }
 }
 
 pub(crate) fn evolve(mut says: Vec<Say>, event: &Event) -> Option<Vec<Say>> {

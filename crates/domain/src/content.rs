@@ -104,6 +104,11 @@ impl Fields {
         Fields(self.0 | other.0)
     }
 
+    /// Those that `other` has too.
+    pub fn and_only(self, other: Fields) -> Fields {
+        Fields(self.0 & other.0)
+    }
+
     /// Those that `other` does not have.
     pub fn without(self, other: Fields) -> Fields {
         Fields(self.0 & !other.0)

@@ -1,11 +1,14 @@
 //! A disclosure: exactly which fields went to whom, for what, on which ground, with which say of hers, and until when.
 use crate::{
-    Id, Moment,
+    Changes, Context, Id, Moment,
+    case::{self, Case},
+    clock::Confidence,
     consent::{Ground, Say},
     content::Fields,
     context::Purpose,
     known::codes,
     organisation::Organisation,
+    profile::Profile,
     referral::Referral,
 };
 use minicbor::{Decode, Encode};
@@ -15,12 +18,18 @@ codes! {
     Ended {
         /// The referral was withdrawn.
         0 Withdrawn = "withdrawn",
-        /// She took her yes back.
+        /// The person withdrew consent, or said no to this receiver.
         1 TakenBack = "taken_back",
         /// The receiver refused, or had no place.
         2 Refused = "refused",
         /// Nobody answered in time.
         3 Expired = "expired",
+        /// The service ended.
+        4 Finished = "finished",
+        /// The service could not be given.
+        5 Failed = "failed",
+        /// Another organisation leads the case now.
+        6 LeadPassed = "lead_passed",
     }
 }
 
@@ -39,7 +48,42 @@ pub enum Event {
         /// Why.
         #[n(1)]
         because: Ended,
+        /// When: nothing told later is seen.
+        #[n(2)]
+        at: Moment,
     },
+    /// The service began, or is promised and its sharing ends: from now on the receiver has a record of its own.
+    #[n(2)]
+    RecordOpened(#[n(0)] OwnRecord),
+    /// The service ended: the receiver's own record is kept as long as the profile says.
+    #[n(3)]
+    RecordUntil {
+        /// Which disclosure.
+        #[n(0)]
+        disclosure: Id<Disclosure>,
+        /// When it ends; `None` where the profile knows no end.
+        #[n(1)]
+        until: Option<Moment>,
+    },
+}
+
+/// What a provider keeps in its own record of somebody to whom it gave a service, after the sharing has ended: what it needs
+/// for the person's safety, as it stood when the sharing ended.
+/// WHY: whoever houses or treats a person answers for that person's safety also after a withdrawal.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct OwnRecord {
+    /// Which disclosure it began with.
+    #[n(0)]
+    pub disclosure: Id<Disclosure>,
+    /// What is kept.
+    #[n(1)]
+    pub fields: Fields,
+    /// The article that it rests on.
+    #[n(2)]
+    pub article: String,
+    /// How sure the article is.
+    #[n(3)]
+    pub confidence: Confidence,
 }
 
 /// What went.
@@ -95,6 +139,12 @@ pub struct Disclosure {
     pub until: Moment,
     /// Why it ended before.
     pub ended: Option<Ended>,
+    /// When it ended before.
+    pub ended_at: Option<Moment>,
+    /// What the receiver keeps of its own, from the beginning of its service.
+    pub record: Option<OwnRecord>,
+    /// When that record ends; `None` while the service runs, or where the profile knows no end.
+    pub record_until: Option<Moment>,
 }
 
 impl Disclosure {
@@ -102,6 +152,67 @@ impl Disclosure {
     pub fn runs(&self, now: Moment) -> bool {
         self.ended.is_none() && now <= self.until
     }
+
+    /// What the receiver still opens from its own record, once the sharing has ended.
+    pub fn kept(&self, now: Moment) -> Fields {
+        let stands = !self.runs(now) && self.record_until.is_none_or(|until| now < until);
+        let record = self.record.as_ref().filter(|_| stands);
+        record.map_or(Fields::NONE, |record| record.fields)
+    }
+
+    /// What the receiver opens: shared with it, or kept in its own record.
+    pub fn open(&self, now: Moment) -> Fields {
+        if self.runs(now) { self.fields } else { self.kept(now) }
+    }
+
+    /// When the sharing ended or ends: nothing told later is in the receiver's own record.
+    pub fn shared_until(&self) -> Moment {
+        self.ended_at.map_or(self.until, |at| at.min(self.until))
+    }
+}
+
+/// It ends now; nothing where it ended before.
+pub(crate) fn end(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>, because: Ended, context: &Context) -> Changes {
+    let stands = case.disclosures.iter().any(|d| d.id == disclosure && d.ended.is_none());
+    if !stands {
+        return Changes::default();
+    }
+    let ended = Event::Ended {
+        disclosure,
+        because,
+        at: context.now,
+    };
+    Changes::new(id, case::Event::Disclosure(ended))
+}
+
+/// The receiver has a record of its own from now on; nothing where it has one.
+pub(crate) fn open_record(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>, profile: &Profile) -> Changes {
+    let went = case
+        .disclosures
+        .iter()
+        .find(|d| d.id == disclosure && d.record.is_none());
+    let Some(went) = went else {
+        return Changes::default();
+    };
+    let record = OwnRecord {
+        disclosure,
+        fields: went.fields.and_only(profile.own_record.fields.value),
+        article: profile.own_record.article.value.clone(),
+        confidence: profile.own_record.article.confidence,
+    };
+    Changes::new(id, case::Event::Disclosure(Event::RecordOpened(record)))
+}
+
+/// The receiver's own record ends then; nothing where it has none.
+pub(crate) fn close_record(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>, until: Option<Moment>) -> Changes {
+    let has = case
+        .disclosures
+        .iter()
+        .any(|d| d.id == disclosure && d.record.is_some());
+    if !has {
+        return Changes::default();
+    }
+    Changes::new(id, case::Event::Disclosure(Event::RecordUntil { disclosure, until }))
 }
 
 pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<Vec<Disclosure>> {
@@ -116,12 +227,31 @@ pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<
             purpose: d.purpose,
             until: d.until,
             ended: None,
+            ended_at: None,
+            record: None,
+            record_until: None,
         }),
-        Event::Ended { disclosure, because } => {
-            disclosures
+        Event::Ended {
+            disclosure,
+            because,
+            at,
+        } => {
+            let found = disclosures
                 .iter_mut()
-                .find(|d| d.id == *disclosure && d.ended.is_none())?
-                .ended = Some(*because);
+                .find(|d| d.id == *disclosure && d.ended.is_none())?;
+            (found.ended, found.ended_at) = (Some(*because), Some(*at));
+        }
+        Event::RecordOpened(record) => {
+            let found = disclosures
+                .iter_mut()
+                .find(|d| d.id == record.disclosure && d.record.is_none())?;
+            found.record = Some(record.clone());
+        }
+        Event::RecordUntil { disclosure, until } => {
+            let found = disclosures
+                .iter_mut()
+                .find(|d| d.id == *disclosure && d.record.is_some())?;
+            found.record_until = *until;
         }
     }
     Some(disclosures)

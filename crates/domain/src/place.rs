@@ -1,6 +1,10 @@
 //! Places and the timed holds on them. A hold is a fact with an end: it falls free by itself, nothing has to happen.
 use crate::{
-    Changes, Context, Id, Moment, known::codes, organisation::Organisation, provider::Provider, referral::Referral,
+    Changes, Context, Id, Moment,
+    known::codes,
+    organisation::Organisation,
+    provider::Provider,
+    referral::{self, Referral},
 };
 use minicbor::{Decode, Encode};
 
@@ -130,9 +134,12 @@ pub enum Refusal {
     /// Held for somebody.
     #[error("PLA-06: this place is held for a referral; release the hold first, or answer the referral")]
     Held,
+    /// Another has it than was shown.
+    #[error("PLA-07: another referral has this place now; look again before you free it")]
+    OtherReferral,
 }
 
-/// The house releases a hold before its end.
+/// The house releases a hold before its end; the sender of the referral is told.
 ///
 /// # Errors
 /// When no hold runs for the referral, or another runs the house.
@@ -147,25 +154,39 @@ pub fn release(
         .hold(referral)
         .filter(|hold| hold.runs(context.now))
         .ok_or(Refusal::NoHold)?;
-    Ok(Changes::new(id, Event::Released { referral }))
+    Ok(Changes::new(id, Event::Released { referral }).and(referral, referral::Event::PlaceReleased))
 }
 
-/// The place is free again.
+/// The place is free again; the sender of the referral for which it was taken is told. `seen` is the referral that whoever frees
+/// it was shown beside the place: nobody frees the place of another who came meanwhile.
 ///
 /// # Errors
-/// When nobody has it, or another runs the house.
-pub fn free(id: Id<Provider>, provider: &Provider, label: &str, context: &Context) -> Result<Changes, Refusal> {
+/// When nobody has it, another has it than was shown, or another runs the house.
+pub fn free(
+    id: Id<Provider>,
+    provider: &Provider,
+    label: &str,
+    seen: Option<Id<Referral>>,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     own(provider, context)?;
     let place = find(provider, label)?;
     if place.state != PlaceState::Taken {
         return Err(Refusal::NotTaken);
     }
-    Ok(Changes::new(
+    if seen.is_some() && seen != place.referral {
+        return Err(Refusal::OtherReferral);
+    }
+    let freed = Changes::new(
         id,
         Event::Freed {
             place: label.to_owned(),
         },
-    ))
+    );
+    Ok(match place.referral {
+        Some(referral) => freed.and(referral, referral::Event::PlaceReleased),
+        None => freed,
+    })
 }
 
 /// Takes a place out of use, or back into it.

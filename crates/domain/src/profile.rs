@@ -11,6 +11,7 @@ use crate::{
     case::Urgency,
     clock::{Clock, Confidence, Term},
     consent::Ground,
+    content::Fields,
     id::Moment,
     known::codes,
 };
@@ -61,6 +62,17 @@ pub struct GroundRule {
     pub until: Term,
 }
 
+/// What a provider keeps in its own record of somebody to whom it gave a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnRecordRule {
+    /// What it needs for the person's safety, as it stood when the sharing ended.
+    pub fields: Sourced<Fields>,
+    /// The articles.
+    pub article: Sourced<String>,
+    /// How long after the service has ended.
+    pub until: Term,
+}
+
 codes! {
     /// What a ground makes of her say.
     HerSay {
@@ -103,6 +115,8 @@ pub struct Profile {
     pub vital_interest: GroundRule,
     /// Grounds of disclosure.
     pub child_protection: GroundRule,
+    /// What a provider keeps in its own record once the sharing has ended.
+    pub own_record: OwnRecordRule,
     /// Notice to the child-protection authority.
     pub child_notice: Term,
     /// Whether a person of unsure age is treated as a child.
@@ -119,6 +133,8 @@ pub struct Profile {
     pub escalation_urgent: [Term; 3],
     /// The same for every other task.
     pub escalation: [Term; 3],
+    /// How long those whom silence reached still read a file of which nobody answered a referral.
+    pub silence_reading: Term,
     /// At most so many places held at once by one organisation.
     pub hold_cap: Sourced<u32>,
     /// The recovery and reflection period of an adult.

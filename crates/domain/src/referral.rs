@@ -137,7 +137,7 @@ pub struct Sending {
     /// When it expires unanswered.
     #[n(11)]
     pub expires: Option<Moment>,
-    /// The place that is held.
+    /// The place that was held when it was sent.
     #[n(12)]
     pub place: Option<String>,
     /// Words for the receiver.
@@ -260,7 +260,11 @@ pub enum Event {
     },
     /// Nobody answered in time.
     #[n(12)]
-    Expired,
+    Expired {
+        /// Until when those whom silence reached still read the file, so that they can act; `None` without an end.
+        #[n(0)]
+        read_until: Option<Moment>,
+    },
     /// Silence reached a step.
     #[n(13)]
     Climbed {
@@ -273,6 +277,16 @@ pub enum Event {
         /// To whom.
         #[n(2)]
         to: Id<Organisation>,
+    },
+    /// The house took back the place that was held or given: the sender is told.
+    #[n(14)]
+    PlaceReleased,
+    /// The house gave a place to an accepted or running service.
+    #[n(15)]
+    PlaceGiven {
+        /// Which.
+        #[n(0)]
+        place: String,
     },
 }
 
@@ -308,7 +322,22 @@ pub enum Referral {
         climbs: Vec<Moment>,
         /// The organisations that it has reached, each step's in order.
         reached: Vec<Id<Organisation>>,
+        /// The place that the house holds or gave, as it told last.
+        place: Option<String>,
+        /// After it expired: until when those whom silence reached still read the file; `None` without an end.
+        read_until: Option<Moment>,
     },
+}
+
+/// A referral of a file that was sent, with the provider to which it went.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// Which.
+    pub id: Id<Referral>,
+    /// What was sent, and where it stands.
+    pub referral: Referral,
+    /// The provider.
+    pub provider: Provider,
 }
 
 impl Stream for Referral {
@@ -323,7 +352,7 @@ impl Stream for Referral {
         {
             return None;
         }
-        let (sending, state, acknowledged, climbed, climbs, mut reached) = match (state, event) {
+        let (sending, state, acknowledged, climbed, climbs, reached, place) = match (state, event) {
             (
                 None | Some(Referral::Draft { .. }),
                 Event::Drafted {
@@ -352,6 +381,8 @@ impl Stream for Referral {
                     climbed: None,
                     climbs: sending.climbs.clone(),
                     reached: Vec::new(),
+                    place: sending.place.clone(),
+                    read_until: None,
                 });
             }
             (None | Some(Referral::Draft { .. }), _) => return None,
@@ -363,9 +394,23 @@ impl Stream for Referral {
                     climbed,
                     climbs,
                     reached,
+                    place,
+                    ..
                 }),
                 _,
-            ) => (sending, state, acknowledged, climbed, climbs, reached),
+            ) => (sending, state, acknowledged, climbed, climbs, reached, place),
+        };
+        let placed = |state, place| {
+            Some(Referral::Sending {
+                sending: sending.clone(),
+                state,
+                acknowledged: acknowledged.clone(),
+                climbed,
+                climbs: Vec::new(),
+                reached: reached.clone(),
+                place,
+                read_until: None,
+            })
         };
         let again = |state, acknowledged, climbs| {
             Some(Referral::Sending {
@@ -375,36 +420,70 @@ impl Stream for Referral {
                 climbed,
                 climbs,
                 reached: reached.clone(),
+                place: place.clone(),
+                read_until: None,
+            })
+        };
+        // WHY from the first step anew: the clock that runs from now on is another, that of the answer.
+        let sign = |state, how: &How, climbs: &Vec<Moment>| {
+            Some(Referral::Sending {
+                sending: sending.clone(),
+                state,
+                acknowledged: Some(how.clone()),
+                climbed: None,
+                climbs: climbs.clone(),
+                reached: Vec::new(),
+                place: place.clone(),
+                read_until: None,
             })
         };
         match (state, event) {
-            (State::Sent, Event::Acknowledged { how, climbs }) => {
-                again(State::Acknowledged, Some(how.clone()), climbs.clone())
-            }
-            (State::Sent, Event::QuestionAsked { climbs, .. }) => {
-                again(State::QuestionAsked, Some(How::Here), climbs.clone())
-            }
+            (State::Sent, Event::Acknowledged { how, climbs }) => sign(State::Acknowledged, how, climbs),
+            (State::Sent, Event::QuestionAsked { climbs, .. }) => sign(State::QuestionAsked, &How::Here, climbs),
             (State::Acknowledged, Event::QuestionAsked { climbs, .. }) => {
                 again(State::QuestionAsked, acknowledged, climbs.clone())
             }
             (State::QuestionAsked, Event::QuestionAnswered { .. }) => again(State::Acknowledged, acknowledged, climbs),
-            (state, Event::Accepted { .. }) if state.is_open() => again(State::Accepted, acknowledged, Vec::new()),
-            (state, Event::Refused { reason, .. }) if state.is_open() => {
-                again(State::Refused(*reason), acknowledged, Vec::new())
-            }
-            (state, Event::NoCapacity { .. }) if state.is_open() => again(State::NoCapacity, acknowledged, Vec::new()),
-            (state, Event::Expired) if state.is_open() => again(State::Expired, acknowledged, Vec::new()),
+            (state, Event::Accepted { place, .. }) if state.is_open() => placed(State::Accepted, place.clone()),
+            (state, Event::Refused { reason, .. }) if state.is_open() => placed(State::Refused(*reason), None),
+            (state, Event::NoCapacity { .. }) if state.is_open() => placed(State::NoCapacity, None),
+            (state, Event::Expired { read_until }) if state.is_open() => Some(Referral::Sending {
+                sending,
+                state: State::Expired,
+                acknowledged,
+                climbed,
+                climbs: Vec::new(),
+                reached,
+                place: None,
+                read_until: *read_until,
+            }),
             (state, Event::Withdrawn { because }) if state.is_open() || state == State::Accepted => {
-                again(State::Withdrawn(*because), acknowledged, Vec::new())
+                placed(State::Withdrawn(*because), None)
             }
-            (State::Accepted, Event::Started) => again(State::Started, acknowledged, Vec::new()),
-            (State::Started, Event::Completed { outcome, .. }) => {
-                again(State::Completed(*outcome), acknowledged, Vec::new())
+            (State::Accepted, Event::Started) => placed(State::Started, place.clone()),
+            (state, Event::Completed { outcome, .. }) if state.is_running() => {
+                let stays = *outcome == Outcome::InProgramme;
+                placed(State::Completed(*outcome), place.clone().filter(|_| stays))
             }
-            (State::Accepted | State::Started, Event::Failed { .. }) => again(State::Failed, acknowledged, Vec::new()),
+            (state, Event::Failed { .. }) if state == State::Accepted || state.is_running() => {
+                placed(State::Failed, None)
+            }
+            (state, Event::PlaceReleased) if state.is_open() => Some(Referral::Sending {
+                sending,
+                state,
+                acknowledged,
+                climbed,
+                climbs,
+                reached,
+                place: None,
+                read_until: None,
+            }),
+            (state, Event::PlaceReleased) if state.may_have_place() => placed(state, None),
+            (state, Event::PlaceGiven { place }) if state.may_have_place() => placed(state, Some(place.clone())),
             (state, Event::Climbed { step, to, .. })
                 if state.is_open() && climbed.is_none_or(|before| before < *step) =>
             {
+                let mut reached = reached;
                 reached.push(*to);
                 Some(Referral::Sending {
                     sending,
@@ -413,6 +492,8 @@ impl Stream for Referral {
                     climbed: Some(*step),
                     climbs,
                     reached,
+                    place,
+                    read_until: None,
                 })
             }
             _ => None,
@@ -434,6 +515,14 @@ impl Referral {
         match self {
             Referral::Draft { .. } => None,
             Referral::Sending { sending, state, .. } => Some((sending, state)),
+        }
+    }
+
+    /// The place that the house holds or gave, as it told last.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Referral::Draft { .. } => None,
+            Referral::Sending { place, .. } => place.as_deref(),
         }
     }
 

@@ -34,6 +34,8 @@ codes! {
         5 Screen = "screen",
         /// What a person wrote in words of their own.
         6 Written = "written",
+        /// End a service that the person wants no more.
+        7 EndService = "end_service",
     }
 }
 
@@ -79,6 +81,9 @@ pub enum Work {
     /// In a person's own words.
     #[n(6)]
     Written(#[n(0)] Content<Message>),
+    /// End a service that the person wants no more, and say what came of it.
+    #[n(7)]
+    EndService(#[n(0)] Id<Referral>),
 }
 
 impl Work {
@@ -92,6 +97,7 @@ impl Work {
             Work::Refer => Kind::Refer,
             Work::Screen => Kind::Screen,
             Work::Written(_) => Kind::Written,
+            Work::EndService(_) => Kind::EndService,
         }
     }
 

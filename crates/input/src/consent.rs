@@ -82,6 +82,26 @@ impl Input for RecordConsent {
     }
 }
 
+/// What is to stop with a withdrawn consent. Without a word the sharing stops, and a service that is promised or runs goes on.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"sharing": true, "service": false}))]
+pub struct WithdrawConsent {
+    /// Nothing more is shared on it, and everyone who has something is asked to remove it.
+    pub sharing: Option<bool>,
+    /// The services that rest on it stop: those that wait or are promised end, those that run are asked to end.
+    #[serde(default)]
+    pub service: bool,
+}
+
+impl Input for WithdrawConsent {
+    type Command = (bool, bool);
+
+    fn command(&self, _: &At<'_>) -> Result<Self::Command, Errors> {
+        Ok((self.sharing.unwrap_or(true), self.service))
+    }
+}
+
 impl RecordConsent {
     fn recipient(&self, read: &mut Reader<'_>) -> Option<Recipient> {
         let service = read.choice("service", self.service.as_deref()).map(Recipient::Service);

@@ -43,15 +43,18 @@ pub struct NamePlace {
     #[schema(required)]
     #[serde(default)]
     pub place: String,
+    /// To free it: the referral that was shown beside it, so that nobody frees the place of another.
+    pub referral: Option<String>,
 }
 
 impl Input for NamePlace {
-    type Command = (Id<Provider>, String);
+    type Command = (Id<Provider>, String, Option<Id<Referral>>);
 
     fn command(&self, at: &At<'_>) -> Result<Self::Command, Errors> {
         let mut read = Reader::new(at);
         let provider = read.needed_id("provider", Some(&self.provider));
         let place = read.needed_line("place", Some(&self.place));
-        read.end(provider.zip(place))
+        let referral = read.id("referral", self.referral.as_deref());
+        read.end(provider.zip(place).map(|(provider, place)| (provider, place, referral)))
     }
 }

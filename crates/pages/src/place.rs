@@ -96,11 +96,11 @@ pub async fn change(
         }
         "free" | "use" => {
             let place = visit.command::<NamePlace>(&named, &[]);
-            let (id, label) = place.map_err(|_| Failure::NotFound)?;
+            let (id, label, seen) = place.map_err(|_| Failure::NotFound)?;
             match (change.as_str(), in_use) {
                 ("free", _) => (
                     "freed",
-                    visit.run(move |app| place::free(app, &context, id, &label)).await,
+                    visit.run(move |app| place::free(app, &context, id, &label, seen)).await,
                 ),
                 (_, in_use) => (
                     if in_use { "in_use" } else { "out_of_use" },

@@ -148,7 +148,7 @@ pub struct Disclosure {
 pub struct Task {
     /// Which.
     pub id: String,
-    /// `tell_child_protection`, `take_correction`, `confirm_removal`, `report_incident`, `refer`, `screen` or `written`.
+    /// `tell_child_protection`, `take_correction`, `confirm_removal`, `report_incident`, `refer`, `screen`, `end_service` or `written`.
     pub kind: &'static str,
     /// In a person's own words.
     pub text: Told<String>,

@@ -254,7 +254,7 @@ fn shown(
     folder: &Folder,
     names: &Names,
 ) -> Result<File, Error> {
-    let case = &folder.case;
+    let case = &folder.seen_by(context.actor.organisation, context.now);
     let open = permit.open_fields();
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if open.contains(field) {

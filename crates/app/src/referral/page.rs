@@ -53,6 +53,8 @@ pub struct Page {
     pub account: Shown<Narrative>,
     /// What goes with it: fields, ground, her say, last moment, and whether it runs.
     pub disclosure: Option<(Fields, Ground, bool, Moment, bool)>,
+    /// The place that the house holds or gave now.
+    pub place: Option<String>,
     /// Words of the sender.
     pub words: Words,
     /// What happened with it, newest first.
@@ -153,8 +155,8 @@ fn one(
     else {
         return Err(Error::NotFound);
     };
-    let case = &folder.case;
-    let asked = ReferralFacts::of(referral, case, &context.actor, context.now);
+    let case = &folder.seen_by(context.actor.organisation, context.now);
+    let asked = ReferralFacts::of(referral, &folder.case, &context.actor, context.now);
     let permit = read.permit(Action::ReadReferral, Subject::Case(case_id), asked)?;
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if permit.covers(field).is_ok() {
@@ -190,6 +192,11 @@ fn one(
         safety: crate::case::file::safety(read, &permit, case.risk.as_ref())?,
         account: read.open(&permit, case.signal.account.as_ref())?,
         disclosure: went,
+        // A hold falls free by itself when the answer is due.
+        place: referral
+            .place()
+            .filter(|_| !state.is_open() || sending.answer.due.is_none_or(|due| context.now <= due))
+            .map(str::to_owned),
         words: read.open(&permit, sending.words.as_ref())?,
         steps,
         opened: if openings {

@@ -9,7 +9,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay},
+    consent::{Form, Ground, Recipient, RecordSay, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
     detail::{Correct, Detail},
     example::{self, Who},
@@ -387,7 +387,12 @@ impl World {
                 let say = says
                     .get(nth(says.len()))
                     .map_or(Id::from_bytes([2; 16]), |say| say.said.say);
-                consent::take_back(app, context, id, say)
+                let command = Withdraw {
+                    say,
+                    sharing: !which.is_multiple_of(5),
+                    service: which.is_multiple_of(2),
+                };
+                consent::withdraw(app, context, id, command)
             }
             Act::Describe => {
                 let person = if which.is_multiple_of(2) {
@@ -416,7 +421,7 @@ impl World {
                 task::tell_child_protection(app, context, task, authority)
             }
             Act::Proceeding => proceeding::note(app, context, id, self.actor(Who::Police, Role::Police).organisation),
-            Act::Free => place::free(app, context, self.houses[0], ["1 A", "2 A", "2 B"][which % 3]),
+            Act::Free => place::free(app, context, self.houses[0], ["1 A", "2 A", "2 B"][which % 3], None),
             Act::Close => place::set_in_use(app, context, self.houses[0], "2 B", which.is_multiple_of(2)),
             Act::Forget => case::forget(app, context, id),
             _ => {

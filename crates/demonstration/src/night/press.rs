@@ -122,7 +122,12 @@ pub fn press(
             pass(app, seed, now, at, forward)?;
             if let Some(say) = night.shelter_say(at) {
                 let context = seed.context(night.lead(seed), at, "night take back");
-                consent::take_back(app, &context, night.case, say)?;
+                let command = tiltas_domain::consent::Withdraw {
+                    say,
+                    sharing: true,
+                    service: false,
+                };
+                consent::withdraw(app, &context, night.case, command)?;
             }
         }
     }

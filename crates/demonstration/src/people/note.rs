@@ -84,7 +84,12 @@ pub(super) fn take_back(year: &mut Year<'_>, person: &mut Person, at: Moment) ->
     let Some(say) = held else { return Ok(Vec::new()) };
     let (actor, case) = (person.lead, person.case);
     let context = person.context(year.seed, actor, at);
-    consent::take_back(year.app, &context, case, say)?;
+    let command = tiltas_domain::consent::Withdraw {
+        say,
+        sharing: true,
+        service: false,
+    };
+    consent::withdraw(year.app, &context, case, command)?;
     Ok(confirmed(year, person, at.plus_hours(12)))
 }
 

@@ -1,11 +1,14 @@
 //! Reads a profile's file. Every fault is told with its line; a file with a fault is no profile.
 use super::{
-    Counted, Fact, GroundRule, HerSay, Holiday, Profile, Report, Sourced, Stage, Topic, UrgencyClocks, Volume,
-    calendar,
+    Counted, Fact, GroundRule, HerSay, Holiday, OwnRecordRule, Profile, Report, Sourced, Stage, Topic, UrgencyClocks,
+    Volume, calendar,
     check::{self, Fault},
     reader::{PROVENANCE, Reader, Section, TERM, empty, no_term},
 };
-use crate::clock::{Length, Term};
+use crate::{
+    clock::{Length, Term},
+    content::{Field, Fields},
+};
 use toml::de::DeTable;
 
 const LANGUAGES: &str = include_str!("../../data/languages.txt");
@@ -83,6 +86,7 @@ impl<'t> Reader<'t> {
                 "duty_to_report",
                 "urgency",
                 "grounds",
+                "own_record",
                 "terms",
                 "escalation",
                 "child",
@@ -99,7 +103,14 @@ impl<'t> Reader<'t> {
         const GROUNDS: [&str; 3] = ["consent", "vital_interest", "child_protection"];
         let urgency = self.section(root, "urgency", &[&URGENCIES]);
         let grounds = self.section(root, "grounds", &[&GROUNDS]);
-        let terms = ["child_notice", "breach_notice", "correction", "removal", "lead_offer"];
+        let terms = [
+            "child_notice",
+            "breach_notice",
+            "correction",
+            "removal",
+            "lead_offer",
+            "silence_reading",
+        ];
         let terms = self.section(root, "terms", &[&terms]);
         let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
         let reflection = self.section(root, "reflection", &[&["adult", "child"]]);
@@ -137,6 +148,7 @@ impl<'t> Reader<'t> {
             consent,
             vital_interest,
             child_protection,
+            own_record: self.own_record(root),
             child_notice: self.term_at(terms.as_ref(), "child_notice"),
             presumption_of_minority: self.presumption(root),
             breach_notice: self.term_at(terms.as_ref(), "breach_notice"),
@@ -145,6 +157,7 @@ impl<'t> Reader<'t> {
             lead_offer: self.term_at(terms.as_ref(), "lead_offer"),
             escalation_urgent: self.escalation(escalation.as_ref(), "urgent"),
             escalation: self.escalation(escalation.as_ref(), "other"),
+            silence_reading: self.term_at(terms.as_ref(), "silence_reading"),
             hold_cap: self.hold_cap(root),
             reflection_adult: self.term_at(reflection.as_ref(), "adult"),
             reflection_child: self.term_at(reflection.as_ref(), "child"),
@@ -216,6 +229,43 @@ impl<'t> Reader<'t> {
             her_say: her_say.unwrap_or(HerSay::Required),
             until: self.term_at(Some(&inner), "until"),
         }
+    }
+
+    fn own_record(&mut self, root: &Section<'t>) -> OwnRecordRule {
+        let keys: [&[&str]; 1] = [&["fields", "article", "until"]];
+        let Some(inner) = self.section(root, "own_record", &keys) else {
+            return OwnRecordRule {
+                fields: empty(Fields::NONE),
+                article: empty(String::new()),
+                until: no_term(),
+            };
+        };
+        OwnRecordRule {
+            fields: self.fields(&inner, "fields"),
+            article: self.sourced_text(&inner, "article", "the article that a provider's own record rests on"),
+            until: self.term_at(Some(&inner), "until"),
+        }
+    }
+
+    /// A list of fields with its source.
+    fn fields(&mut self, section: &Section<'t>, key: &str) -> Sourced<Fields> {
+        let keys: [&[&str]; 2] = [&["value"], &PROVENANCE];
+        let Some(inner) = self.section(section, key, &keys) else {
+            return empty(Fields::NONE);
+        };
+        let mut fields = Fields::NONE;
+        let at = inner.table.get("value").map_or(inner.at, |value| value.span().start);
+        for code in self.texts(&inner, "value") {
+            match Field::from_code(&code) {
+                Some(field) => fields = fields.and(Fields::of(&[field])),
+                None => {
+                    let known: Vec<&str> = Field::ALL.iter().map(|field| field.code()).collect();
+                    let path = format!("{}.value", inner.path);
+                    self.fault(at, &path, "this field is not known", known.join(", "));
+                }
+            }
+        }
+        self.sourced(&inner, fields)
     }
 
     fn presumption(&mut self, root: &Section<'t>) -> Sourced<bool> {

@@ -1,11 +1,12 @@
 //! Acknowledging, asking, answering, starting, ending: the receiver's side, and what comes back to the sender.
-use super::{Event, How, Outcome, Reason, Referral, Refusal, Sending, State, send};
+use super::{Event, How, Outcome, Reason, Referral, Refusal, Sending, Sent, State, send};
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::Case,
     content::Message,
     disclosure,
     place::{self, PlaceState},
+    profile::Profile,
     provider::{Provider, Service},
 };
 
@@ -33,7 +34,7 @@ fn open(referral: &Referral) -> Result<(&Sending, &State), Refusal> {
 /// The referral was seen, or the receiver was told by phone.
 ///
 /// # Errors
-/// When it was acknowledged before, the call lies ahead, or the function is missing.
+/// When it was acknowledged before, the call does not lie between the sending and now, or the function is missing.
 pub fn acknowledge(id: Id<Referral>, referral: &Referral, how: &How, context: &Context) -> Result<Changes, Refusal> {
     let (sending, state) = open(referral)?;
     if *state != State::Sent {
@@ -45,6 +46,10 @@ pub fn acknowledge(id: Id<Referral>, referral: &Referral, how: &How, context: &C
         }
         if *at > context.now {
             return Err(Refusal::CallInFuture);
+        }
+        // WHY a minute: a page takes the time of the call in whole minutes.
+        if at.plus_minutes(1) <= sending.acknowledge.started {
+            return Err(Refusal::CallBeforeSent);
         }
     }
     Ok(Changes::new(
@@ -118,19 +123,20 @@ pub enum Answer {
 /// Answers. A yes takes the place; a no ends the receiver's access and frees the hold.
 ///
 /// # Errors
-/// When it was answered before, or no place is free.
+/// When it was answered before, or the place is not free.
 pub fn answer(
     id: Id<Referral>,
     referral: &Referral,
     case: &Case,
     provider: &Provider,
+    others: &[Sent],
     command: &Answer,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let (sending, _) = open(referral)?;
     let no = |event, ended| {
         Changes::new(id, event)
-            .and_all(send::receiver_leaves(id, sending, case, ended))
+            .and_all(send::receiver_leaves(id, sending, case, ended, context))
             .and_all(send::give_back(id, sending, provider))
     };
     match command {
@@ -153,11 +159,19 @@ pub fn answer(
         )),
         Answer::Accept { place, words } => {
             let words = words.clone().map(Content::New);
+            let shelter = sending.services.contains(&Service::Shelter);
+            let found = if shelter {
+                send::not_needed(others, &sending.services, case, context)
+            } else {
+                Changes::default()
+            };
             // WHY: who is asked for a doctor only does not take a bed from another.
-            let needs_place =
-                place.is_some() || sending.place.is_some() || sending.services.contains(&Service::Shelter);
-            if provider.places.is_empty() || !needs_place {
-                return Ok(Changes::new(id, Event::Accepted { place: None, words }));
+            let needs_place = place.is_some() || referral.place().is_some() || shelter;
+            if place.is_none() && (provider.places.is_empty() || !needs_place) {
+                return Ok(Changes::new(id, Event::Accepted { place: None, words }).and_all(found));
+            }
+            if let Some(label) = place {
+                check_place(provider, label, Some(id), context)?;
             }
             let held = provider
                 .hold(id)
@@ -169,14 +183,11 @@ pub fn answer(
                         .any(|p| p.label == hold.place && p.state == PlaceState::Free)
                 })
                 .map(|hold| hold.place.clone());
-            let free = |label: &str| {
-                held.as_deref() == Some(label) || provider.free_places(context.now).any(|p| p.label == label)
-            };
             let chosen = place
                 .clone()
-                .or(held.clone())
-                .or_else(|| provider.free_places(context.now).next().map(|p| p.label.clone()));
-            let chosen = chosen.filter(|label| free(label)).ok_or(Refusal::NoFreePlace)?;
+                .or(held)
+                .or_else(|| provider.free_places(context.now).next().map(|p| p.label.clone()))
+                .ok_or(Refusal::NoFreePlace)?;
             Ok(Changes::new(
                 id,
                 Event::Accepted {
@@ -190,9 +201,61 @@ pub fn answer(
                     place: chosen,
                     referral: id,
                 },
-            ))
+            )
+            .and_all(found))
         }
     }
+}
+
+/// Whether a place may be given: it is there, and nobody has it, nor is it held for another referral.
+fn check_place(
+    provider: &Provider,
+    label: &str,
+    held_for: Option<Id<Referral>>,
+    context: &Context,
+) -> Result<(), Refusal> {
+    let place = provider.places.iter().find(|place| place.label == label);
+    let place = place.ok_or(Refusal::UnknownPlace)?;
+    let mut held = provider
+        .holds
+        .iter()
+        .filter(|hold| hold.place == label && hold.runs(context.now));
+    if place.state != PlaceState::Free || held.any(|hold| Some(hold.referral) != held_for) {
+        return Err(Refusal::PlaceNotFree);
+    }
+    Ok(())
+}
+
+/// The house gives a place to an accepted or running service: a first one, or another instead of the one before.
+///
+/// # Errors
+/// When the service neither is accepted nor runs, or the place is not free.
+pub fn give_place(
+    id: Id<Referral>,
+    referral: &Referral,
+    provider: &Provider,
+    label: &str,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let (sending, state) = referral.sent().ok_or(Refusal::NoPlaceDue("a draft"))?;
+    if !state.may_have_place() {
+        return Err(Refusal::NoPlaceDue(state.code()));
+    }
+    check_place(provider, label, None, context)?;
+    Ok(send::give_back(id, sending, provider)
+        .and(
+            sending.to,
+            place::Event::Taken {
+                place: label.to_owned(),
+                referral: id,
+            },
+        )
+        .and(
+            id,
+            Event::PlaceGiven {
+                place: label.to_owned(),
+            },
+        ))
 }
 
 /// Nobody answered until the referral expires: the receiver's access ends, the hold is gone.
@@ -204,42 +267,59 @@ pub fn expire(
     referral: &Referral,
     case: &Case,
     provider: &Provider,
+    profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let (sending, _) = open(referral)?;
     if sending.expires.is_none_or(|at| context.now < at) {
         return Err(Refusal::NotDue);
     }
-    Ok(Changes::new(id, Event::Expired)
-        .and_all(send::receiver_leaves(id, sending, case, disclosure::Ended::Expired))
+    let read_until = profile.start(&profile.silence_reading, context.now).due;
+    Ok(Changes::new(id, Event::Expired { read_until })
+        .and_all(send::receiver_leaves(
+            id,
+            sending,
+            case,
+            disclosure::Ended::Expired,
+            context,
+        ))
         .and_all(send::give_back(id, sending, provider)))
 }
 
-/// The service begins.
+/// The service begins: from now on the receiver has a record of its own.
 ///
 /// # Errors
 /// When it was not accepted, or began before.
-pub fn start(id: Id<Referral>, referral: &Referral) -> Result<Changes, Refusal> {
+pub fn start(id: Id<Referral>, referral: &Referral, case: &Case, profile: &Profile) -> Result<Changes, Refusal> {
     match referral.sent() {
-        Some((_, State::Accepted)) => Ok(Changes::new(id, Event::Started)),
+        Some((sending, State::Accepted)) => {
+            let record = disclosure::open_record(sending.case, case, sending.disclosure, profile);
+            Ok(Changes::new(id, Event::Started).and_all(record))
+        }
         Some((_, state)) => Err(Refusal::WrongState(state.code())),
         None => Err(Refusal::WrongState("a draft")),
     }
 }
 
-/// The service ends; the outcome goes back to whoever sent her. Her place is free again unless she stays in the programme.
+/// The service ends; the outcome goes back to the sender. The place is free again and the sharing ends, unless the person stays
+/// in the programme.
 ///
 /// # Errors
 /// When the service does not run.
 pub fn complete(
     id: Id<Referral>,
     referral: &Referral,
+    case: &Case,
     provider: &Provider,
-    outcome: Outcome,
-    words: Option<&Message>,
+    (outcome, words): (Outcome, Option<&Message>),
+    profile: &Profile,
+    context: &Context,
 ) -> Result<Changes, Refusal> {
     match referral.sent() {
-        Some((sending, State::Started)) => {
+        Some((_, State::Completed(Outcome::InProgramme))) if outcome == Outcome::InProgramme => {
+            Err(Refusal::WrongState("completed"))
+        }
+        Some((sending, state)) if state.is_running() => {
             let changes = Changes::new(
                 id,
                 Event::Completed {
@@ -250,7 +330,10 @@ pub fn complete(
             Ok(if outcome == Outcome::InProgramme {
                 changes
             } else {
-                changes.and_all(send::give_back(id, sending, provider))
+                let ended = disclosure::Ended::Finished;
+                changes
+                    .and_all(send::give_back(id, sending, provider))
+                    .and_all(send::service_ends(sending, case, ended, profile, context))
             })
         }
         Some((_, state)) => Err(Refusal::WrongState(state.code())),
@@ -258,19 +341,37 @@ pub fn complete(
     }
 }
 
-/// The service could not be given after all.
+/// The service could not be given after all. One that had not begun ends the receiver's part as a refusal does; of one that ran
+/// the receiver's own record stays.
 ///
 /// # Errors
 /// When it was not accepted, or is over.
-pub fn fail(id: Id<Referral>, referral: &Referral, provider: &Provider, words: &Message) -> Result<Changes, Refusal> {
+pub fn fail(
+    id: Id<Referral>,
+    referral: &Referral,
+    case: &Case,
+    provider: &Provider,
+    words: &Message,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     match referral.sent() {
-        Some((sending, State::Accepted | State::Started)) => Ok(Changes::new(
-            id,
-            Event::Failed {
-                words: words.clone().into(),
-            },
-        )
-        .and_all(send::give_back(id, sending, provider))),
+        Some((sending, state)) if *state == State::Accepted || state.is_running() => {
+            let failed = Changes::new(
+                id,
+                Event::Failed {
+                    words: words.clone().into(),
+                },
+            );
+            let ended = disclosure::Ended::Failed;
+            Ok(failed
+                .and_all(send::give_back(id, sending, provider))
+                .and_all(if state.is_running() {
+                    send::service_ends(sending, case, ended, profile, context)
+                } else {
+                    send::receiver_leaves(id, sending, case, ended, context)
+                }))
+        }
         Some((_, state)) => Err(Refusal::WrongState(state.code())),
         None => Err(Refusal::WrongState("a draft")),
     }

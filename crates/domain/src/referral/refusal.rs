@@ -73,6 +73,26 @@ pub enum Refusal {
     /// A last day that is past.
     #[error("REF-19: the last day is before today")]
     UntilPast,
+    /// The same is asked of the same provider already.
+    #[error(
+        "REF-21: this is asked of this provider already, and that referral is {0}; withdraw it first, or wait for its answer"
+    )]
+    SentAlready(&'static str),
+    /// The ring was before the sending.
+    #[error("REF-22: the time of the call is before the referral was sent; give the time at which you rang about it")]
+    CallBeforeSent,
+    /// No such place in the house.
+    #[error("REF-23: this provider has no place of that name; choose one of its free places")]
+    UnknownPlace,
+    /// Somebody has the place, or it is held for another, or out of use.
+    #[error("REF-24: this place is taken, held for another referral, or out of use; choose one that is free")]
+    PlaceNotFree,
+    /// Nothing says how long it may run.
+    #[error("REF-25: the profile knows no longest time for this ground; choose a last day")]
+    UntilMissing,
+    /// Only an accepted or running service is given a place.
+    #[error("REF-26: an accepted or running service is given a place; this referral is {0}")]
+    NoPlaceDue(&'static str),
     /// The draft is another's.
     #[error("REF-20: that draft belongs to another file or another organisation; write a new one")]
     OtherDraft,

@@ -1,5 +1,5 @@
 //! Drafting, sending, withdrawing: the sender's side.
-use super::{Event, Referral, Refusal, Sending, State, Step, WithdrawnBecause};
+use super::{Event, Referral, Refusal, Sending, Sent, State, Step, WithdrawnBecause};
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::{self, Because, Case, Urgency},
@@ -73,11 +73,13 @@ pub fn draft_stands(draft: &Referral, case: Id<Case>, context: &Context) -> Resu
 pub fn send(
     case: &Case,
     provider: &Provider,
+    others: &[(Id<Referral>, Referral)],
     command: &Send,
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     check_fit(case, provider, command, context)?;
+    check_once(others, command)?;
     let say = check_ground(case, provider, command, context)?;
     let clocks = profile.urgency(command.urgency);
     let acknowledge = profile.start(&clocks.acknowledge, context.now);
@@ -183,6 +185,21 @@ fn check_fit(case: &Case, provider: &Provider, command: &Send, context: &Context
     Ok(())
 }
 
+/// WHY: the same referral sent twice would hold two places for one person.
+fn check_once(others: &[(Id<Referral>, Referral)], command: &Send) -> Result<(), Refusal> {
+    let same = others
+        .iter()
+        .filter_map(|(_, referral)| referral.sent())
+        .find(|(sending, state)| {
+            let asked = sending
+                .services
+                .iter()
+                .any(|service| command.services.contains(service));
+            sending.to == command.to && asked && (state.is_open() || state.may_have_place())
+        });
+    same.map_or(Ok(()), |(_, state)| Err(Refusal::SentAlready(state.code())))
+}
+
 fn check_ground<'c>(
     case: &'c Case,
     provider: &Provider,
@@ -215,7 +232,7 @@ fn last_moment(command: &Send, say: Option<&Say>, profile: &Profile, context: &C
     let longest = profile.start(&rule.until, context.now).due;
     let said = say.and_then(|say| say.said.until);
     let usual = [longest, said].into_iter().flatten().min();
-    let until = command.until.or(usual).unwrap_or(context.now.plus_hours(24 * 90));
+    let until = command.until.or(usual).ok_or(Refusal::UntilMissing)?;
     if until < context.now {
         return Err(Refusal::UntilPast);
     }
@@ -298,13 +315,15 @@ pub fn withdraw(
     if !(state.is_open() || *state == State::Accepted) {
         return Err(Refusal::WrongState(state.code()));
     }
-    let changes = Changes::new(id, Event::Withdrawn { because }).and_all(receiver_leaves(
+    let changes = taken_back(
         id,
         sending,
         case,
+        provider,
+        because,
         disclosure::Ended::Withdrawn,
-    ));
-    let changes = changes.and_all(give_back(id, sending, provider));
+        context,
+    );
     if because != WithdrawnBecause::WrongReceiver {
         return Ok(changes);
     }
@@ -319,30 +338,106 @@ pub fn withdraw(
     )))
 }
 
+/// A referral that is not in service ends, whoever says so: the receiver's part and its disclosure end, the place is free.
+fn taken_back(
+    id: Id<Referral>,
+    sending: &Sending,
+    case: &Case,
+    provider: &Provider,
+    because: WithdrawnBecause,
+    ended: disclosure::Ended,
+    context: &Context,
+) -> Changes {
+    Changes::new(id, Event::Withdrawn { because })
+        .and_all(receiver_leaves(id, sending, case, ended, context))
+        .and_all(give_back(id, sending, provider))
+}
+
+/// What the person's wish ends of a referral that rests on their consent: one that waits for an answer, and one that was accepted
+/// if the service is to stop. Of one in service nothing ends by itself, for the person may sleep there tonight.
+pub(crate) fn wish_ends(
+    sent: &Sent,
+    case: &Case,
+    (ended, service): (disclosure::Ended, bool),
+    context: &Context,
+) -> Changes {
+    match sent.referral.sent() {
+        Some((sending, state)) if state.is_open() || (service && *state == State::Accepted) => taken_back(
+            sent.id,
+            sending,
+            case,
+            &sent.provider,
+            WithdrawnBecause::HerWish,
+            ended,
+            context,
+        ),
+        _ => Changes::default(),
+    }
+}
+
+/// A bed was found: the other referrals that ask for nothing more are not needed any more.
+pub(super) fn not_needed(others: &[Sent], services: &[Service], case: &Case, context: &Context) -> Changes {
+    others.iter().fold(Changes::default(), |changes, other| {
+        let Some((sending, state)) = other.referral.sent() else {
+            return changes;
+        };
+        let shelter = sending.services.contains(&Service::Shelter);
+        if !state.is_open() || !shelter || !sending.services.iter().all(|service| services.contains(service)) {
+            return changes;
+        }
+        changes.and_all(taken_back(
+            other.id,
+            sending,
+            case,
+            &other.provider,
+            WithdrawnBecause::NotNeeded,
+            disclosure::Ended::Withdrawn,
+            context,
+        ))
+    })
+}
+
 /// The receiver's part and its disclosure end.
-pub(super) fn receiver_leaves(id: Id<Referral>, sending: &Sending, case: &Case, because: disclosure::Ended) -> Changes {
-    let left = Changes::new(
+pub(super) fn receiver_leaves(
+    id: Id<Referral>,
+    sending: &Sending,
+    case: &Case,
+    because: disclosure::Ended,
+    context: &Context,
+) -> Changes {
+    Changes::new(
         sending.case,
         case::Event::Left {
             organisation: sending.receiver,
             because: Because::Referral(id),
         },
-    );
-    let runs = case
-        .disclosures
-        .iter()
-        .any(|d| d.id == sending.disclosure && d.ended.is_none());
-    if runs {
-        left.and(
-            sending.case,
-            case::Event::Disclosure(disclosure::Event::Ended {
-                disclosure: sending.disclosure,
-                because,
-            }),
-        )
-    } else {
-        left
-    }
+    )
+    .and_all(disclosure::end(
+        sending.case,
+        case,
+        sending.disclosure,
+        because,
+        context,
+    ))
+    .and_all(disclosure::close_record(
+        sending.case,
+        case,
+        sending.disclosure,
+        Some(context.now),
+    ))
+}
+
+/// The service has ended: the sharing ends with it, and the receiver's own record is kept as long as the profile says.
+pub(super) fn service_ends(
+    sending: &Sending,
+    case: &Case,
+    because: disclosure::Ended,
+    profile: &Profile,
+    context: &Context,
+) -> Changes {
+    let ended = disclosure::end(sending.case, case, sending.disclosure, because, context);
+    let until = profile.start(&profile.own_record.until, context.now).due;
+    ended.and_all(disclosure::close_record(sending.case, case, sending.disclosure, until))
 }
 
 /// The held or taken place is free again.

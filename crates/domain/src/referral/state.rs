@@ -51,7 +51,17 @@ impl State {
         matches!(self, State::Sent | State::Acknowledged | State::QuestionAsked)
     }
 
-    /// Whether the receiver is out of it.
+    /// Whether the receiver gives the service now, also when it said that the person stays in its programme.
+    pub fn is_running(&self) -> bool {
+        matches!(self, State::Started | State::Completed(Outcome::InProgramme))
+    }
+
+    /// Whether a house may have given a place for it.
+    pub fn may_have_place(&self) -> bool {
+        *self == State::Accepted || self.is_running()
+    }
+
+    /// Whether the receiver gives no service and owes none.
     pub fn is_over_for_receiver(&self) -> bool {
         matches!(
             self,

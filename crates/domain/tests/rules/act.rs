@@ -25,7 +25,8 @@ pub enum Act {
         fields: Fields,
         days: Option<u8>,
     },
-    TakeBack(usize),
+    /// Which consent; whether the sharing stops; whether the service stops.
+    TakeBack(usize, bool, bool),
     Draft(Option<usize>),
     Send {
         house: usize,
@@ -49,6 +50,7 @@ pub enum Act {
     Fail(usize),
     Withdraw(usize, WithdrawnBecause),
     Expire(usize),
+    GivePlace(usize, usize),
     Climb(usize, usize),
     Describe(Known<AgeClass>, Option<AgeBasis>, Known<u8>),
     Tell,

@@ -201,7 +201,7 @@ fn nothing_runs_longer_than_she_said() {
         example::NIGHT.plus_hours(240),
         "without a day her own last day counts"
     );
-    night.act(&Act::TakeBack(0)).unwrap();
+    night.act(&Act::TakeBack(0, true, false)).unwrap();
     let case = night.case();
     assert!(!case.disclosures.last().unwrap().runs(night.world.now));
     let asked = night.tasks(task::Kind::ConfirmRemoval);
@@ -226,7 +226,7 @@ fn the_lead_passes_only_on_her_yes() {
     night.act(&yes).unwrap();
     night.act(&Act::OfferLead(1)).unwrap();
     assert_eq!(code(night.act(&Act::AnswerLead(0, true))), "CAS-03");
-    night.act(&Act::TakeBack(0)).unwrap();
+    night.act(&Act::TakeBack(0, true, false)).unwrap();
     assert_eq!(
         code(night.act(&Act::AnswerLead(1, true))),
         "CAS-06",

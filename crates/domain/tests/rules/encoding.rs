@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write, sync::Arc};
 use tiltas_domain::{
     Answer, Content, Event, Fields, Id, Purpose, Role, Sensitive, audit,
     case::{self, Because, Urgency},
-    clock::Clock,
+    clock::{Clock, Confidence},
     consent::{self, Form, Ground, Recipient},
     content::{BirthDate, Class, Field, Parts, Sealed},
     detail::{self, Detail, Name, Origin, Script},
@@ -64,6 +64,8 @@ fn name(event: &Event) -> &'static str {
             case::Event::Consent(consent::Event::TakenBack { .. }) => "case.consent.taken_back",
             case::Event::Disclosure(disclosure::Event::Disclosed(_)) => "case.disclosure.disclosed",
             case::Event::Disclosure(disclosure::Event::Ended { .. }) => "case.disclosure.ended",
+            case::Event::Disclosure(disclosure::Event::RecordOpened(_)) => "case.disclosure.record_opened",
+            case::Event::Disclosure(disclosure::Event::RecordUntil { .. }) => "case.disclosure.record_until",
             case::Event::Joined { .. } => "case.joined",
             case::Event::Left { .. } => "case.left",
             case::Event::LeadOffered { .. } => "case.lead_offered",
@@ -85,7 +87,9 @@ fn name(event: &Event) -> &'static str {
             referral::Event::Completed { .. } => "referral.completed",
             referral::Event::Failed { .. } => "referral.failed",
             referral::Event::Withdrawn { .. } => "referral.withdrawn",
-            referral::Event::Expired => "referral.expired",
+            referral::Event::Expired { .. } => "referral.expired",
+            referral::Event::PlaceReleased => "referral.place_released",
+            referral::Event::PlaceGiven { .. } => "referral.place_given",
             referral::Event::Climbed { .. } => "referral.climbed",
         },
         Event::Provider(event) => match event {
@@ -201,6 +205,17 @@ fn case_samples() -> Vec<case::Event> {
         case::Event::Disclosure(disclosure::Event::Ended {
             disclosure: id(8),
             because: disclosure::Ended::TakenBack,
+            at: NIGHT,
+        }),
+        case::Event::Disclosure(disclosure::Event::RecordOpened(disclosure::OwnRecord {
+            disclosure: id(8),
+            fields,
+            article: "An article".to_owned(),
+            confidence: Confidence::Unsure,
+        })),
+        case::Event::Disclosure(disclosure::Event::RecordUntil {
+            disclosure: id(8),
+            until: Some(NIGHT),
         }),
         case::Event::Joined {
             organisation,
@@ -287,7 +302,13 @@ fn referral_samples() -> Vec<referral::Event> {
         referral::Event::Withdrawn {
             because: WithdrawnBecause::WrongReceiver,
         },
-        referral::Event::Expired,
+        referral::Event::Expired {
+            read_until: Some(NIGHT),
+        },
+        referral::Event::PlaceReleased,
+        referral::Event::PlaceGiven {
+            place: "2 A".to_owned(),
+        },
         referral::Event::Climbed {
             step: Step::ContactPoint,
             acknowledged: true,
@@ -439,7 +460,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 20 + 14 + 8 + 4 + 1 + 4);
+    assert_eq!(names.len(), 22 + 16 + 8 + 4 + 1 + 4);
 }
 
 #[test]

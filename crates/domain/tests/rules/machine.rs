@@ -102,7 +102,7 @@ fn act() -> impl Strategy<Value = Act> {
             .prop_map(|(house, service, answer, fields, days)| Act::Say { house, service, answer, fields, days }),
         5 => (n(), any::<bool>(), Just(Answer::Yes), fields(), days())
             .prop_map(|(house, service, answer, fields, days)| Act::Say { house, service, answer, fields, days }),
-        2 => n().prop_map(Act::TakeBack),
+        3 => (n(), any::<bool>(), any::<bool>()).prop_map(|(nth, sharing, service)| Act::TakeBack(nth, sharing, service)),
         1 => prop::option::of(n()).prop_map(Act::Draft),
         5 => send(),
         9 => likely_send(),
@@ -117,6 +117,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => n().prop_map(Act::Fail),
         2 => (n(), select(WithdrawnBecause::ALL.to_vec())).prop_map(|(nth, because)| Act::Withdraw(nth, because)),
         3 => n().prop_map(Act::Expire),
+        2 => (n(), n()).prop_map(|(nth, place)| Act::GivePlace(nth, place)),
         5 => (n(), n()).prop_map(|(nth, step)| Act::Climb(nth, step)),
         3 => age(),
         1 => Just(Act::Tell),
@@ -170,10 +171,17 @@ fn check(night: &Night) {
             .find(|d| d.id == sending.disclosure)
             .expect("what went is written");
         let part = (sending.receiver, Because::Referral(*id));
-        if state.is_over_for_receiver() {
+        let ran = case.parts.contains(&part);
+        let ended =
+            matches!(state, State::Completed(outcome) if *outcome != Outcome::InProgramme) || *state == State::Failed;
+        if state.is_over_for_receiver() || (ended && !ran) {
             assert!(
                 disclosure.ended.is_some(),
                 "{state:?}: the receiver opens nothing any more"
+            );
+            assert!(
+                disclosure.kept(now).is_empty(),
+                "{state:?}: what never began leaves no record"
             );
             assert!(
                 !case.parts.contains(&part),
@@ -181,14 +189,44 @@ fn check(night: &Night) {
             );
         } else {
             assert!(case.parts.contains(&part));
-            assert!(matches!(disclosure.ended, None | Some(Ended::TakenBack)));
+            let record = disclosure.record.is_some();
+            assert!(
+                record || !(state.is_running() || ended),
+                "{state:?}: a service that ran leaves a record"
+            );
+            if ended {
+                assert!(disclosure.ended.is_some(), "{state:?}: nothing told later is seen");
+                assert!(disclosure.record_until.is_some(), "a record is kept until a day");
+            } else if state.may_have_place() {
+                assert!(matches!(disclosure.ended, None | Some(Ended::TakenBack)));
+            } else {
+                assert_eq!(
+                    disclosure.ended, None,
+                    "{state:?}: nobody waits for what may not be shared"
+                );
+            }
         }
         let house = &night.world.providers[&sending.to];
         let taken = house.places.iter().filter(|place| place.referral == Some(*id)).count();
-        match state {
-            State::Accepted | State::Started | State::Completed(_) => assert!(taken <= 1),
-            _ => assert_eq!(taken, 0, "{state:?} has no place"),
-        }
+        assert!(
+            taken <= 1 && (taken == 0 || state.may_have_place()),
+            "{state:?} has {taken} places"
+        );
+        let board = house.places.iter().find(|place| place.referral == Some(*id));
+        let held = house.hold(*id).map(|hold| hold.place.as_str());
+        let told = board.map(|place| place.label.as_str()).or(held);
+        assert_eq!(
+            referral.place(),
+            told,
+            "{state:?}: what the sender is told is what the house's board says"
+        );
+        let beds = night.world.referrals.values().filter(|other| {
+            let sent = other.sent();
+            sent.is_some_and(|(other, state)| {
+                state.is_open() && other.to == sending.to && other.services.contains(&Service::Shelter)
+            })
+        });
+        assert!(beds.count() <= 1, "one bed is asked once of one house");
         if !state.is_open() {
             assert!(
                 house.hold(*id).is_none_or(|hold| !hold.runs(now)),

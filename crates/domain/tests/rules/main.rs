@@ -6,4 +6,5 @@ mod machine;
 mod person;
 mod referral;
 mod task;
+mod truth;
 mod world;

@@ -85,7 +85,11 @@ fn a_cap_that_nobody_confirmed_reminds_and_never_refuses() {
         night.profile.hold_cap.value = 1;
         night.profile.hold_cap.confidence = *confidence;
         night.act(&sending(Ground::VitalInterest)).unwrap();
-        let second = code(night.act(&sending(Ground::VitalInterest)));
+        let mut doctor = sending(Ground::VitalInterest);
+        if let Act::Send { services, .. } = &mut doctor {
+            *services = vec![Service::Medical];
+        }
+        let second = code(night.act(&doctor));
         assert_eq!(
             second,
             if *confidence == Confidence::Verified {

@@ -12,7 +12,7 @@ use tiltas_domain::{
     profile::Profile,
     provider::{self, Provider, Service},
     referral::{
-        How, Reason, Referral, Step,
+        How, Reason, Referral, Sent, Step,
         answer::{self, Answer as Reply},
         send::{self, Draft, Send},
     },
@@ -161,6 +161,16 @@ impl Night {
         tasks.filter(|task| task.opened.work.kind() == kind).collect()
     }
 
+    /// The referrals by which organisations take part, with their houses.
+    pub fn active(&self, case: &Case) -> Vec<Sent> {
+        let found = case.referrals().filter_map(|id| {
+            let referral = self.world.referrals.get(&id)?.clone();
+            let provider = self.world.providers.get(&referral.sent()?.0.to)?.clone();
+            Some(Sent { id, referral, provider })
+        });
+        found.collect()
+    }
+
     /// The `nth` referral, in the order of their ids.
     pub fn referral(&self, nth: usize) -> Option<(Id<Referral>, Referral)> {
         let count = self.world.referrals.len();
@@ -256,13 +266,18 @@ impl Night {
                     language: None,
                     words: None,
                 };
-                consent::record(id, &case, &[say], &profile, &context).map_err(|r| told(&r))
+                consent::record(id, &case, &[say], &self.active(&case), &profile, &context).map_err(|r| told(&r))
             }
-            Act::TakeBack(nth) => {
+            Act::TakeBack(nth, sharing, service) => {
                 let Some(say) = pick(&case.says, *nth) else {
                     return nothing();
                 };
-                consent::take_back(id, &case, say.said.say, &profile, &context).map_err(|r| told(&r))
+                let command = consent::Withdraw {
+                    say: say.said.say,
+                    sharing: *sharing,
+                    service: *service,
+                };
+                consent::withdraw(id, &case, command, &self.active(&case), &profile, &context).map_err(|r| told(&r))
             }
             Act::Draft(nth) => {
                 let old = nth.and_then(|nth| self.referral(nth));
@@ -308,7 +323,13 @@ impl Night {
                     hold: *hold,
                     words: None,
                 };
-                send::send(&case, &self.world.providers[&to], &command, &profile, &context).map_err(|r| told(&r))
+                let others: Vec<_> = self
+                    .active(&case)
+                    .into_iter()
+                    .map(|sent| (sent.id, sent.referral))
+                    .collect();
+                send::send(&case, &self.world.providers[&to], &others, &command, &profile, &context)
+                    .map_err(|r| told(&r))
             }
             Act::OfferLead(to) => {
                 case::offer_lead(id, &case, LEADS[to % 2].id(), &profile, &context).map_err(|r| told(&r))
@@ -377,7 +398,7 @@ impl Night {
                 };
                 let label = pick(&provider.places, *nth).map_or("no such", |place| &place.label);
                 match act {
-                    Act::Free(..) => place::free(to, provider, label, &theirs),
+                    Act::Free(..) => place::free(to, provider, label, None, &theirs),
                     Act::InUse(_, _, in_use) => place::set_in_use(to, provider, label, *in_use, &theirs),
                     _ => {
                         let Some(hold) = pick(&provider.holds, *nth) else {
@@ -427,21 +448,24 @@ impl Night {
                     },
                     _ => Reply::NoCapacity { words: None },
                 };
-                answer::answer(id, &referral, &case, &provider, &reply, &theirs).map_err(|r| told(&r))
+                let mut others = self.active(&case);
+                others.retain(|other| other.id != id);
+                answer::answer(id, &referral, &case, &provider, &others, &reply, &theirs).map_err(|r| told(&r))
             }
             Act::Start(nth) => match received(*nth) {
-                Some((id, referral, ..)) => answer::start(id, &referral).map_err(|r| told(&r)),
+                Some((id, referral, ..)) => answer::start(id, &referral, &case, &profile).map_err(|r| told(&r)),
                 None => nothing(),
             },
             Act::Complete(nth, outcome) => match received(*nth) {
-                Some((id, referral, provider, _)) => {
-                    answer::complete(id, &referral, &provider, *outcome, None).map_err(|r| told(&r))
+                Some((id, referral, provider, theirs)) => {
+                    let ends = (*outcome, None);
+                    answer::complete(id, &referral, &case, &provider, ends, &profile, &theirs).map_err(|r| told(&r))
                 }
                 None => nothing(),
             },
             Act::Fail(nth) => match received(*nth) {
-                Some((id, referral, provider, _)) => {
-                    answer::fail(id, &referral, &provider, &words()).map_err(|r| told(&r))
+                Some((id, referral, provider, theirs)) => {
+                    answer::fail(id, &referral, &case, &provider, &words(), &profile, &theirs).map_err(|r| told(&r))
                 }
                 None => nothing(),
             },
@@ -451,9 +475,16 @@ impl Night {
                 }
                 None => nothing(),
             },
+            Act::GivePlace(nth, place) => match received(*nth) {
+                Some((id, referral, provider, theirs)) => {
+                    let label = pick(&provider.places, *place).map_or("no such", |place| &place.label);
+                    answer::give_place(id, &referral, &provider, label, &theirs).map_err(|r| told(&r))
+                }
+                None => nothing(),
+            },
             Act::Expire(nth) => match received(*nth) {
                 Some((id, referral, provider, _)) => {
-                    answer::expire(id, &referral, &case, &provider, &context).map_err(|r| told(&r))
+                    answer::expire(id, &referral, &case, &provider, &profile, &context).map_err(|r| told(&r))
                 }
                 None => nothing(),
             },

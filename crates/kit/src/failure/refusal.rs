@@ -41,7 +41,11 @@ impl Failure {
 /// The rule's code and the facts that explain it; its words stand in the catalogue.
 fn refusal(refused: &Refused, profile: &Profile) -> Refusal {
     let facts = match refused {
-        Refused::Referral(referral::Refusal::WrongState(state)) => vec![("state", (*state).to_owned())],
+        Refused::Referral(
+            referral::Refusal::WrongState(state)
+            | referral::Refusal::SentAlready(state)
+            | referral::Refusal::NoPlaceDue(state),
+        ) => vec![("state", (*state).to_owned())],
         Refused::Referral(referral::Refusal::HoldCap { held, cap }) => {
             vec![("held", held.to_string()), ("cap", cap.to_string())]
         }

@@ -8,7 +8,10 @@ use tiltas_app::{
     case::file::{File, SayLine},
     consent,
 };
-use tiltas_domain::{Id, consent::Say};
+use tiltas_domain::{
+    Id,
+    consent::{Say, Withdraw},
+};
 use tiltas_kit::{Failure, Posted, Visit};
 use tiltas_words::Html;
 
@@ -41,6 +44,7 @@ fn sheet(visit: &Visit, file: &File, id: Id<Say>, line: &SayLine) -> Sheet {
         .lead(words.say("take-back-promise"))
         .before(ends)
         .submit(words.say("take-back-do"))
+        .other("stop", "both", words.say("take-back-both"))
 }
 
 /// What would end.
@@ -57,6 +61,13 @@ pub async fn press(
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let (context, id, say) = (visit.context(&fields)?, crate::case::id(&case)?, crate::case::id(&say)?);
-    visit.run(move |app| consent::take_back(app, &context, id, say)).await?;
+    let command = Withdraw {
+        say,
+        sharing: true,
+        service: fields.has("stop", "both"),
+    };
+    visit
+        .run(move |app| consent::withdraw(app, &context, id, command))
+        .await?;
     Ok(back(&case, "taken_back"))
 }

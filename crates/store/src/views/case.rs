@@ -137,7 +137,8 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             tx.execute(FORGET_DISCLOSED, &[&file])?;
             tx.execute(LEAVE_ALL, &[&file])
         }
-        case::Event::Detail(_)
+        case::Event::Disclosure(disclosure::Event::RecordOpened(_) | disclosure::Event::RecordUntil { .. })
+        | case::Event::Detail(_)
         | case::Event::Screening(_)
         | case::Event::Risk(_)
         | case::Event::Note(_)

@@ -270,9 +270,12 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
     let sides = (receiver, sender);
     match event {
         referral::Event::Acknowledged { .. } | referral::Event::QuestionAnswered { .. } => {
+            // A sign of life ends the silence; the clock of the answer runs now, and calls anew.
+            silence_ends(tx, &which)?;
             both(tx, &file, &which, sides, ("answer", "their_answer"), With::Us, &answer)
         }
         referral::Event::QuestionAsked { .. } => {
+            silence_ends(tx, &which)?;
             both(tx, &file, &which, sides, ("their_reply", "reply"), With::Them, &answer)
         }
         referral::Event::Climbed { step, to, .. } => {
@@ -299,19 +302,25 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
         | referral::Event::Refused { .. }
         | referral::Event::NoCapacity { .. }
         | referral::Event::Withdrawn { .. }
-        | referral::Event::Expired => {
+        | referral::Event::Expired { .. } => {
             tx.execute(DONE, &[&format!("referral {which}")])?;
-            for step in Step::ALL {
-                tx.execute(DONE, &[&format!("silence {which} {}", step.code())])?;
-            }
+            silence_ends(tx, &which)?;
             tx.execute(SENDING_OVER, &[&which])
         }
         referral::Event::Drafted { .. }
         | referral::Event::Sent(_)
         | referral::Event::Started
+        | referral::Event::PlaceReleased
+        | referral::Event::PlaceGiven { .. }
         | referral::Event::Completed { .. }
         | referral::Event::Failed { .. } => Ok(()),
     }
+}
+
+fn silence_ends(tx: &Tx<'_>, which: &str) -> Result<()> {
+    Step::ALL
+        .iter()
+        .try_for_each(|step| tx.execute(DONE, &[&format!("silence {which} {}", step.code())]))
 }
 
 type Sides = (String, Id<Organisation>, Id<Organisation>, Clock);

@@ -15,7 +15,7 @@ use tiltas_domain::{
 
 pub(crate) const VIEW: View = View {
     name: "referral",
-    version: 3,
+    version: 4,
     tables: &[Table {
         name: "referral",
         text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, climbs bytes, climbed bigint NOT NULL, next_climb bigint, expires bigint, waits bigint, answered bigint, changed bigint NOT NULL)",
@@ -36,8 +36,10 @@ const DRAFT: &str = "INSERT INTO referral (referral, case_id, sender, provider, 
 const SENT: &str = "INSERT INTO referral (referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, waits, changed) VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, $8, $9, $10, 0, $11, $12, $13, $7) ON CONFLICT (referral) DO UPDATE SET receiver = excluded.receiver, provider = excluded.provider, state = excluded.state, urgency = excluded.urgency, sent = excluded.sent, acknowledge_due = excluded.acknowledge_due, answer_due = excluded.answer_due, climbs = excluded.climbs, next_climb = excluded.next_climb, expires = excluded.expires, waits = excluded.waits, changed = excluded.changed";
 const STEP: &str = "UPDATE referral SET state = $2, changed = $3 WHERE referral = $1";
 const OVER: &str = "UPDATE referral SET state = $2, changed = $3, next_climb = NULL, expires = NULL, waits = NULL, answered = $4 WHERE referral = $1";
-const CLIMBS: &str = "SELECT climbs, climbed FROM referral WHERE referral = $1";
-const SIGN: &str = "UPDATE referral SET state = $2, changed = $3, climbs = $4, next_climb = $5 WHERE referral = $1";
+const CLIMBS: &str = "SELECT climbs, climbed, state FROM referral WHERE referral = $1";
+const CHANGED: &str = "UPDATE referral SET changed = $2 WHERE referral = $1";
+const SIGN: &str =
+    "UPDATE referral SET state = $2, changed = $3, climbs = $4, climbed = 0, next_climb = $5 WHERE referral = $1";
 const CLIMBED: &str = "UPDATE referral SET climbed = $2, next_climb = $3 WHERE referral = $1";
 const FORGET: &str = "DELETE FROM referral WHERE case_id = $1";
 const CASE_OF: &str = "SELECT case_id FROM referral WHERE referral = $1";
@@ -77,8 +79,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let over = |state: &'static str| tx.execute(OVER, &[&which, &state, &at, &None::<i64>]);
     let answered = |state: &'static str| tx.execute(OVER, &[&which, &state, &at, &Some(at)]);
     let sign = |state: &'static str, climbs: &[Moment]| {
-        let (_, climbed) = climbing(tx, &which)?;
-        let next = climbs.get(climbed).map(|moment| moment.0);
+        let next = climbs.first().map(|moment| moment.0);
         tx.execute(SIGN, &[&which, &state, &at, &encoded(climbs)?, &next])
     };
     match event {
@@ -114,7 +115,14 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             ],
         ),
         referral::Event::Acknowledged { climbs, .. } => sign("acknowledged", climbs),
-        referral::Event::QuestionAsked { climbs, .. } => sign("question_asked", climbs),
+        referral::Event::QuestionAsked { climbs, .. } => {
+            // WHY only the first sign of life counts anew: after it the clock of the answer runs on.
+            if climbing(tx, &which)?.2 == "sent" {
+                sign("question_asked", climbs)
+            } else {
+                step("question_asked")
+            }
+        }
         referral::Event::QuestionAnswered { .. } => step("acknowledged"),
         referral::Event::Accepted { .. } => answered("accepted"),
         referral::Event::Refused { .. } => answered("refused"),
@@ -123,9 +131,10 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         referral::Event::Completed { .. } => answered("completed"),
         referral::Event::Failed { .. } => answered("failed"),
         referral::Event::Withdrawn { .. } => over("withdrawn"),
-        referral::Event::Expired => over("expired"),
+        referral::Event::Expired { .. } => over("expired"),
+        referral::Event::PlaceReleased | referral::Event::PlaceGiven { .. } => tx.execute(CHANGED, &[&which, &at]),
         referral::Event::Climbed { step, .. } => {
-            let (climbs, _) = climbing(tx, &which)?;
+            let (climbs, ..) = climbing(tx, &which)?;
             let climbed = *step as usize + 1;
             tx.execute(
                 CLIMBED,
@@ -135,12 +144,16 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     }
 }
 
-fn climbing(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize)> {
+fn climbing(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize, String)> {
     let found = tx.row(CLIMBS, &[&which], |columns| {
-        Ok((columns.get::<Option<Vec<u8>>>(0)?, columns.get::<i64>(1)?))
+        Ok((
+            columns.get::<Option<Vec<u8>>>(0)?,
+            columns.get::<i64>(1)?,
+            columns.get::<String>(2)?,
+        ))
     })?;
-    let Some((climbs, climbed)) = found else {
-        return Ok((Vec::new(), 0));
+    let Some((climbs, climbed, state)) = found else {
+        return Ok((Vec::new(), 0, String::new()));
     };
     let climbs = climbs.unwrap_or_else(|| vec![0x80]);
     let climbs = minicbor::decode(&climbs).map_err(|_| Error::Sealed("the steps of silence do not decode"))?;
@@ -149,7 +162,7 @@ fn climbing(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize)> {
         row: which.to_owned(),
         column: "climbed",
     })?;
-    Ok((climbs, climbed))
+    Ok((climbs, climbed, state))
 }
 
 fn encoded(climbs: &[Moment]) -> Result<Vec<u8>> {

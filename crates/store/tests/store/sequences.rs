@@ -75,8 +75,8 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 19;
-const REFERRAL_EVENTS: u8 = 14;
+const CASE_EVENTS: u8 = 21;
+const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
 const ORGANISATION_EVENTS: u8 = 3;
 
@@ -168,6 +168,7 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
         12 => case::Event::Disclosure(disclosure::Event::Ended {
             disclosure: id(9, n),
             because: Ended::ALL[n as usize % Ended::ALL.len()],
+            at: NOW,
         }),
         13 => case::Event::Joined { organisation, because },
         14 => case::Event::Left { organisation, because },
@@ -177,6 +178,16 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
         },
         16 => case::Event::LeadAccepted { by: organisation },
         17 => case::Event::LeadDeclined { by: organisation },
+        18 => case::Event::Disclosure(disclosure::Event::RecordOpened(disclosure::OwnRecord {
+            disclosure: id(9, n),
+            fields: Fields::NONE,
+            article: "An article".into(),
+            confidence: Confidence::Unsure,
+        })),
+        19 => case::Event::Disclosure(disclosure::Event::RecordUntil {
+            disclosure: id(9, n),
+            until: Some(NOW),
+        }),
         _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
     }
 }
@@ -278,7 +289,9 @@ fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
         11 => referral::Event::Withdrawn {
             because: WithdrawnBecause::ALL[n as usize % 3],
         },
-        12 => referral::Event::Expired,
+        12 => referral::Event::Expired { read_until: Some(NOW) },
+        14 => referral::Event::PlaceReleased,
+        15 => referral::Event::PlaceGiven { place: "2 B".into() },
         _ => {
             let (step, to) = (Step::ALL[n as usize % 4], id(2, n % 3));
             referral::Event::Climbed {

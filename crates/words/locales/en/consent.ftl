@@ -15,6 +15,7 @@ take-back-promise = We stop, ask everyone who has the data to remove it, and sho
 take-back-asked = { $who } is asked to remove: { $what }
 take-back-nobody = Nobody has received anything on this consent. Nothing is asked of anyone.
 take-back-do = Withdraw consent: stop, and ask for removal
+take-back-both = Stop the sharing and the service
 disclosure-title = What was shared
 disclosure-lead = The data shared, the legal ground, and the person’s consent. Newest first.
 disclosure-none = Nothing was shared with anyone.

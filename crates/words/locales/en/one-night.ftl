@@ -234,6 +234,9 @@ one-night-ended-withdrawn = withdrawn
 one-night-ended-taken_back = consent withdrawn
 one-night-ended-refused = not taken
 one-night-ended-expired = expired
+one-night-ended-finished = service ended
+one-night-ended-failed = not given
+one-night-ended-lead_passed = the lead passed
 
 one-night-event-signal = Signal recorded, a file begins
 one-night-event-told = Recorded: { $detail }

@@ -70,6 +70,7 @@ duty-tell_child_protection = Tell the child-protection authority
 duty-take_correction = Take over a corrected value
 duty-confirm_removal = Confirm removal: consent was withdrawn
 duty-report_incident = Report that a referral went to the wrong receiver
+duty-end_service = End the service: the person wants it no more
 duty-phone = Duty phone { $phone }.
 
 cases-title = Cases

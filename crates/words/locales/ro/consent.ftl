@@ -15,6 +15,7 @@ take-back-promise = Ne oprim, cerem tuturor celor care au datele să le ștearg�
 take-back-asked = Cerere de ștergere către { $who }: { $what }
 take-back-nobody = Nimeni nu a primit nimic pe baza acestui consimțământ. Nu se cere nimic nimănui.
 take-back-do = Retrageți consimțământul și cereți ștergerea
+take-back-both = Opriți transmiterea datelor și serviciul
 disclosure-title = Transmiteri de date
 disclosure-lead = Datele transmise, temeiul juridic și consimțământul persoanei. Cele mai noi sunt primele.
 disclosure-none = Nu s-a transmis nimic nimănui.

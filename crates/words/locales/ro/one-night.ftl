@@ -236,6 +236,9 @@ one-night-ended-withdrawn = retrasă de expeditor
 one-night-ended-taken_back = consimțământ retras
 one-night-ended-refused = nepreluată
 one-night-ended-expired = expirată
+one-night-ended-finished = serviciu încheiat
+one-night-ended-failed = neacordat
+one-night-ended-lead_passed = conducerea a trecut
 
 one-night-event-signal = Sesizare înregistrată, începe un dosar
 one-night-event-told = Înregistrat: { $detail }

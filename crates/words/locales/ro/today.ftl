@@ -77,6 +77,7 @@ duty-tell_child_protection = Înștiințați autoritatea tutelară
 duty-take_correction = Preluați o valoare corectată
 duty-confirm_removal = Confirmați ștergerea: consimțământul a fost retras
 duty-report_incident = Raportați că o referire a ajuns la destinatarul greșit
+duty-end_service = Încheiați serviciul: persoana nu îl mai dorește
 duty-phone = Telefon de gardă { $phone }.
 
 cases-title = Cazuri

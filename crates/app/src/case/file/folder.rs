@@ -1,7 +1,9 @@
 //! All that is in one person's file, in the journal's order.
 use crate::Error;
 use tiltas_access::CaseFacts;
-use tiltas_domain::{Context, Event, Id, Stream, case::Case, referral::Referral, task::Task};
+use tiltas_domain::{
+    Context, Event, Field, Id, Moment, Stream, case::Case, organisation::Organisation, referral::Referral, task::Task,
+};
 use tiltas_store::Line;
 
 /// All that is in one person's file, folded from one statement: the case, its referrals and its tasks, in the journal's order.
@@ -67,5 +69,36 @@ impl Folder {
     pub(crate) fn facts(&self, context: &Context) -> CaseFacts {
         let referrals = self.referrals.iter().map(|(_, referral)| referral);
         CaseFacts::of(&self.case, referrals, &context.actor, context.now)
+    }
+
+    /// The file as an organisation sees it: what it keeps in its own record stands as it stood when the sharing ended.
+    pub(crate) fn seen_by(&self, organisation: Id<Organisation>, now: Moment) -> Case {
+        let mut case = self.case.clone();
+        let Some((kept, at)) = self.case.kept_by(organisation, now) else {
+            return case;
+        };
+        if self.case.lead == organisation {
+            return case;
+        }
+        let before = self.lines.iter().filter(|line| line.at <= at);
+        let then = before.fold(None, |then: Option<Case>, line| match &line.event {
+            Event::Case(event) => Case::evolve(then, event),
+            _ => then,
+        });
+        let Some(then) = then else { return case };
+        let safety = [Field::Risk, Field::SafeContact, Field::Feared];
+        if safety.into_iter().any(|field| kept.contains(field)) {
+            case.risk = then.risk;
+        }
+        if kept.contains(Field::Person) {
+            case.person = then.person;
+        }
+        case.details.retain(|told| !kept.contains(told.value.field()));
+        let of_then = then
+            .details
+            .into_iter()
+            .filter(|told| kept.contains(told.value.field()));
+        case.details.extend(of_then);
+        case
     }
 }

@@ -2,7 +2,7 @@
 //! Which steps there are for whom is the policy's to say.
 use super::{Folder, Words};
 use crate::{Error, Read, organisation::Names};
-use tiltas_access::{Permit, Record, Shown, named_in_step};
+use tiltas_access::{Permit, Record, Scope, Shown, named_in_step};
 use tiltas_domain::{
     Actor, Answer, Event, Field, Fields, Id, Moment, Role,
     case::{self, Because},
@@ -16,6 +16,7 @@ use tiltas_domain::{
     signal::Channel,
     task::{self, Task},
 };
+use tiltas_store::Line;
 
 /// Who did something, as far as a page says it: the function's role and the organisation, never a name.
 #[derive(Clone, Debug)]
@@ -137,13 +138,25 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
             steps.push(Step {
                 position: line.position,
                 at: line.at,
-                by: By::of(line.stamp.actor, names),
+                by: By::of(hand(permit, line, referral), names),
                 what,
             });
         }
     }
     steps.reverse();
     Ok(steps)
+}
+
+/// Whose hand a step shows. WHY: a referral that is not needed any more ends with the answer of another receiver, and who that was
+/// is told to those only who see all that happened; the others see that its sender needs it no more.
+fn hand(permit: &Permit, line: &Line, referral: Option<&Referral>) -> Actor {
+    let Event::Referral(referral::Event::Withdrawn { .. }) = &line.event else {
+        return line.stamp.actor;
+    };
+    match referral.and_then(Referral::sent) {
+        Some((sending, _)) if permit.scope(Record::Step) != Scope::All => sending.by,
+        _ => line.stamp.actor,
+    }
 }
 
 fn of_case(
@@ -176,7 +189,12 @@ fn of_case(
         case::Event::Consent(consent::Event::Said(said)) => What::Said(said.to, said.answer),
         case::Event::Consent(consent::Event::TakenBack { say }) => What::TakenBack(*say),
         case::Event::Disclosure(disclosure::Event::Disclosed(d)) => What::Disclosed(names.of(d.to), d.fields),
-        case::Event::Disclosure(disclosure::Event::Ended { disclosure, because }) => {
+        case::Event::Disclosure(disclosure::Event::RecordOpened(_) | disclosure::Event::RecordUntil { .. }) => {
+            return Ok(None);
+        }
+        case::Event::Disclosure(disclosure::Event::Ended {
+            disclosure, because, ..
+        }) => {
             let to = folder
                 .case
                 .disclosures
@@ -252,7 +270,9 @@ fn of_referral(
         E::Completed { words, .. } => ("completed", words.as_ref()),
         E::Failed { words } => ("failed", Some(words)),
         E::Withdrawn { .. } => ("withdrawn", None),
-        E::Expired => ("expired", None),
+        E::Expired { .. } => ("expired", None),
+        E::PlaceReleased => ("place_released", None),
+        E::PlaceGiven { .. } => ("place_given", None),
         E::Climbed { step, .. } => (
             match step {
                 referral::Step::Sender => "climbed_sender",
