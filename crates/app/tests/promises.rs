@@ -147,12 +147,14 @@ fn seen(world: &World) -> Result<(), TestCaseError> {
             .unwrap();
         let page = referral::page::page(&world.app, &world.context(receiver), *id);
         let case = world.case(sending.case);
-        prop_assert_eq!(page.is_ok(), case.is_some() && !state.is_over_for_receiver());
+        let by_it = (sending.receiver, Because::Referral(*id));
+        let takes_part = case.as_ref().is_some_and(|case| case.parts.contains(&by_it));
+        prop_assert_eq!(page.is_ok(), takes_part, "{:?}", state);
         let file = case::file::file(&world.app, &world.context(receiver), sending.case);
         let part = case.as_ref().is_some_and(|case| case.takes_part(sending.receiver));
         prop_assert_eq!(file.is_ok(), part);
         if let (Ok(file), Some(case)) = (file, case) {
-            let given = case.disclosed_to(sending.receiver, world.now());
+            let given = case.open_to(sending.receiver, world.now());
             let always = Fields::of(&[Field::SpokenName, Field::Work]);
             prop_assert!(
                 given.and(always).covers(file.open),
