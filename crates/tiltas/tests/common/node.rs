@@ -1,4 +1,5 @@
 //! The program as a newcomer starts it, on a free port, with a small country; and just enough HTTP to talk to it.
+#![allow(dead_code, reason = "each test executable uses its part")]
 use std::{
     collections::HashMap,
     io::{BufRead, BufReader, Read, Write},
