@@ -8,6 +8,7 @@ mod glossary;
 mod licences;
 mod lints;
 mod purity;
+mod role;
 mod rust;
 mod seam;
 mod size;
@@ -75,6 +76,7 @@ fn check(tree: &Tree, glossary: &Glossary) -> Vec<Fault> {
         edges::check(tree),
         purity::sources(tree),
         lints::check(tree),
+        role::check(tree),
         sql::check(tree),
         seam::check(tree),
         size::check(tree),

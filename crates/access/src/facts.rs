@@ -363,6 +363,14 @@ impl Facts {
         }
     }
 
+    /// The same with the reason that was given.
+    pub(crate) fn because(self, reason: &str) -> Facts {
+        match self {
+            Facts::Case(case) => Facts::Case(case.because(reason)),
+            other => other,
+        }
+    }
+
     /// How the organisation stands to the case.
     pub(crate) fn part(&self) -> Part {
         self.case().map_or(Part::None, |case| case.part)

@@ -29,7 +29,9 @@ pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side,
 pub use field::Withheld;
 pub use record::{Record, Scope, named_in_referral, named_in_say, named_in_step, named_in_task};
 pub use shown::{Seen, Shown};
-use tiltas_domain::{Context, Field, Fields, Id, Owner, Role, StreamId, case::Case, organisation::Organisation};
+use tiltas_domain::{
+    Actor, Context, Field, Fields, Id, Owner, Purpose, Role, StreamId, case::Case, organisation::Organisation,
+};
 
 macro_rules! actions { ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
     /// What somebody wants to do. The list is closed: an action without a row in the golden table fails a test.
@@ -49,6 +51,8 @@ actions! {
     ReadList = "list.read",
     /// See a case file.
     ReadCase = "case.read",
+    /// Print a summary of it.
+    ReadSummary = "summary.read",
     /// Open her name, for a reason, for a quarter of an hour.
     OpenName = "name.open",
     /// Open a value that was corrected, for a reason.
@@ -119,6 +123,8 @@ actions! {
     RegisterOrganisation = "organisation.register",
     /// See the directory of organisations.
     ReadOrganisations = "organisation.read",
+    /// Search a case to see who looked.
+    SearchAudit = "audit.search",
     /// See who looked at a case.
     ReadAudit = "audit.read",
     /// Let silence climb, or a referral expire: the node's clock.
@@ -252,6 +258,16 @@ impl Permit {
         self.sees(record, named).then(make)
     }
 
+    /// Whether the same reader, with the same facts, may also do this: what a page offers.
+    pub fn also(&self, action: Action) -> bool {
+        policy::allows(action, self.role, &self.facts).is_ok()
+    }
+
+    /// The same with a reason given, for what asks for one.
+    pub fn also_because(&self, action: Action) -> bool {
+        policy::allows(action, self.role, &self.facts.because("offered")).is_ok()
+    }
+
     /// How the reader's organisation stands to the case.
     pub fn part(&self) -> Part {
         self.facts.part()
@@ -280,6 +296,30 @@ pub struct Denial {
     pub subject: Subject,
     /// For which action.
     pub action: Action,
+}
+
+/// Whether the actor may do this to something of its own, or to nothing in particular: what a page offers before there is a case.
+pub fn may_own(actor: &Actor, action: Action) -> bool {
+    let own = OwnFacts::of(actor.organisation, actor).into();
+    [Facts::None, own]
+        .iter()
+        .any(|facts| policy::allows(action, actor.role, facts).is_ok())
+}
+
+/// What a role works for, unless the page says otherwise.
+pub fn purpose(role: Role) -> Purpose {
+    match role {
+        Role::Police => Purpose::Investigation,
+        Role::ChildProtection => Purpose::ChildProtection,
+        Role::DataProtection => Purpose::Supervision,
+        Role::Clock => Purpose::Administration,
+        Role::FirstResponder
+        | Role::Supervisor
+        | Role::CaseManager
+        | Role::Provider
+        | Role::ContactPoint
+        | Role::NationalUnit => Purpose::Assistance,
+    }
 }
 
 /// Asks the policy. Use cases ask through `Read::permit`, which notes the question and its answer in the audit.

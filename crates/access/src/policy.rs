@@ -104,6 +104,10 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(receives(role), ROLE)?;
             when(facts.side() == Side::Receiver || facts.leads(), RECEIVER)
         }
+        A::ReadSummary => {
+            when(sends(role), ROLE)?;
+            when(facts.leads(), WRITES)
+        }
         A::OfferLead | A::NoteProceeding => {
             when(writes(role), ROLE)?;
             when(facts.leads(), WRITES)
@@ -147,6 +151,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             }
             Role::Supervisor | Role::Provider | Role::Police | Role::NationalUnit | Role::Clock => Err(ROLE),
         },
+        A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),
     }

@@ -138,7 +138,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         // was written; forgets by law.
         Role::DataProtection => match action {
             A::ReadAudit => facts.takes_part() || facts.reached,
-            A::Forget => true,
+            A::SearchAudit | A::Forget => true,
             _ => false,
         },
         // Knows that a case exists where it was made part of it.
@@ -157,6 +157,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
             A::ReadTask => facts.end != TaskEnd::None,
             A::WriteTask => knows_more(facts),
+            A::ReadSummary => facts.leads(),
             _ => works_on_tasks(action, facts),
         },
         // Takes people in: answers what is addressed to it, runs its own house, notes what it sees.
@@ -197,6 +198,7 @@ fn meets(action: Action, facts: Told) -> bool {
         | A::SendReferral
         | A::OfferLead
         | A::NoteProceeding
+        | A::ReadSummary
         | A::ReadAudit => facts.leads(),
         // A name is opened on purpose, for a reason, and the opening is seen.
         A::OpenName | A::OpenReplaced => facts.leads() && facts.reason,

@@ -67,7 +67,7 @@ pub fn looked(app: &App, context: &Context, id: Id<Case>) -> Result<Looked, Erro
 /// When there is none for this actor.
 pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
     app.view("audit.find", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+        let _permit = read.permit(Action::SearchAudit, Subject::Own, Facts::None)?;
         let number = spoken_name::parse_number(&app.profile().country, typed);
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         let organisation = context.actor.organisation;

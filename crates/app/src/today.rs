@@ -26,6 +26,8 @@ pub struct Line {
     pub person: Shown<Person>,
     /// What is due.
     pub duty: Duty,
+    /// Whether the reader may open the file.
+    pub opens: bool,
     /// By when.
     pub clock: Clock,
     /// With whom the next step is.
@@ -179,6 +181,7 @@ pub(crate) fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
         child: person.open().map(|person| person.age.takes_child_route()),
         person,
         duty: row.duty,
+        opens: case.is_some(),
         with: row.with,
         phone: row.other.and_then(|other| names.phone(other)),
         other: row.other.map(|other| (other, names.of(other))),

@@ -30,7 +30,7 @@ use std::sync::{
 };
 use tiltas_app::App;
 use tiltas_domain::{
-    context::{Actor, Context, Purpose, Role},
+    context::{Actor, Context},
     id::Moment,
 };
 use tiltas_input::{At, Input};
@@ -142,6 +142,17 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// Whether who asks may do this to something of their own, or to nothing in particular.
+    pub fn may(&self, action: tiltas_access::Action) -> bool {
+        let person = self.person.as_ref();
+        person.is_some_and(|person| tiltas_access::may_own(&person.actor, action))
+    }
+
+    /// The first page of who asks.
+    pub fn home(&self) -> &'static str {
+        navigation::home(self.person.as_ref().map(|person| person.actor.role))
+    }
+
     /// The frame of a page. `title` says the kind of page ("Case file"), never which case.
     pub fn page(&self, title: &str) -> Page {
         let (words, node) = (&self.words, &self.edge.node);
@@ -230,7 +241,7 @@ impl Visit {
             .keyed(["request", self.path.as_str()].into_iter().chain(fields.submitted()));
         Ok(Context {
             actor,
-            purpose: purpose(actor.role),
+            purpose: tiltas_access::purpose(actor.role),
             now: self.now,
             seed,
             request,
@@ -309,17 +320,6 @@ pub fn code(correlation: u64) -> String {
 
 fn hex(bytes: &[u8], take: usize) -> String {
     bytes.iter().take(take).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// What a role works for, unless the page says otherwise.
-fn purpose(role: Role) -> Purpose {
-    match role {
-        Role::Police => Purpose::Investigation,
-        Role::ChildProtection => Purpose::ChildProtection,
-        Role::DataProtection => Purpose::Supervision,
-        Role::Clock => Purpose::Administration,
-        _ => Purpose::Assistance,
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {

@@ -6,8 +6,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use tiltas_access::Action;
 use tiltas_app::audit::{self, Line, Looked};
-use tiltas_domain::{Role, audit::Result as Outcome};
+use tiltas_domain::audit::Result as Outcome;
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Page, Posted, Visit,
     component::form::{Summary, Text},
@@ -78,7 +79,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
     let (id, context) = (crate::case::id(&case)?, visit.reading()?);
     let looked: Looked = visit.run(move |app| audit::looked(app, &context, id)).await?;
     let words = &visit.words;
-    let officer = visit.actor()?.role == Role::DataProtection;
+    let officer = visit.may(Action::SearchAudit);
     let mut organisations: Vec<&str> = looked.lines.iter().map(|line| line.organisation.as_str()).collect();
     organisations.sort_unstable();
     organisations.dedup();
@@ -122,7 +123,8 @@ fn searched(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> SearchPage {
 
 /// Which case?
 pub async fn search(visit: Visit) -> Result<Response, Failure> {
-    if visit.actor()?.role != Role::DataProtection {
+    visit.actor()?;
+    if !visit.may(Action::SearchAudit) {
         return Err(Failure::NotFound);
     }
     show(&searched(&visit, None))
@@ -130,7 +132,8 @@ pub async fn search(visit: Visit) -> Result<Response, Failure> {
 
 /// Leads to the audit of the case. By POST: a spoken name stands in no address.
 pub async fn find(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
-    if visit.actor()?.role != Role::DataProtection {
+    visit.actor()?;
+    if !visit.may(Action::SearchAudit) {
         return Err(Failure::NotFound);
     }
     let (context, typed) = (visit.context(&fields)?, fields.one("case").to_owned());

@@ -20,6 +20,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use tiltas_access::Action;
 use tiltas_app::case::file::{self, File};
 use tiltas_domain::{Id, case::Case};
 use tiltas_kit::{Edge, Failure, Visit};
@@ -52,5 +53,9 @@ pub(crate) async fn load(visit: &Visit, case: &str) -> Result<File, Failure> {
 /// The file, for those who lead it: others write nothing in it.
 pub(crate) async fn led(visit: &Visit, case: &str) -> Result<File, Failure> {
     let file = load(visit, case).await?;
-    if file.leads { Ok(file) } else { Err(Failure::NotFound) }
+    if file.may(Action::TellDetail) {
+        Ok(file)
+    } else {
+        Err(Failure::NotFound)
+    }
 }

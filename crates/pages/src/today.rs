@@ -11,11 +11,12 @@ use crate::{
 };
 use askama::Template;
 use axum::{Router, http::HeaderMap, response::Response, routing::get};
+use tiltas_access::Action;
 use tiltas_app::{
     provider::Line as Provider,
     today::{self, Today, With},
 };
-use tiltas_domain::{Role, provider::Service};
+use tiltas_domain::provider::Service;
 use tiltas_kit::{
     Edge, Failure, Page, Visit,
     component::{Empty, Queue, queue::Columns},
@@ -81,7 +82,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             ],
         ),
         lead: lead(&visit, &today),
-        signal: may_record(visit.actor()?.role),
+        signal: visit.may(Action::RecordSignal),
         columns: Columns::new(words),
         groups: groups(&visit, &today),
         empty: nothing.then(|| empty(&visit, &today)),
@@ -97,14 +98,6 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
     let context = visit.reading()?;
     let version = visit.run(move |app| today::news(app, &context)).await?;
     Ok(news(&headers, version))
-}
-
-/// Whether the role opens files.
-pub(crate) fn may_record(role: Role) -> bool {
-    matches!(
-        role,
-        Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
-    )
 }
 
 fn with_us(today: &Today) -> u32 {

@@ -194,6 +194,8 @@ pub struct File {
     pub lead_offer: Option<(Id<Organisation>, String, Clock)>,
     /// Whether the actor's organisation leads.
     pub leads: bool,
+    /// What the reader may do here: what a page offers.
+    pub may: Vec<Action>,
     /// Whether all that the role knows is that the case exists.
     pub existence_only: bool,
     /// Who takes part, each once: all for those who lead, else the lead and oneself.
@@ -204,6 +206,13 @@ pub struct File {
     pub withheld: Vec<(Field, Withheld)>,
     /// A number that changes when anything does that is shown here, and only then.
     pub version: u64,
+}
+
+impl File {
+    /// Whether the reader may do this here.
+    pub fn may(&self, action: Action) -> bool {
+        self.may.contains(&action)
+    }
 }
 
 /// Opens a file as one role sees it.
@@ -285,6 +294,7 @@ fn shown(
             .as_ref()
             .and_then(|(to, clock)| permit.record(Record::LeadOffer, &[*to], || (*to, names.of(*to), clock.clone()))),
         leads: permit.part() == Part::Lead,
+        may: offered(permit, case),
         existence_only: permit.existence_only(),
         parts: parts(permit, case, names),
         open,
@@ -294,6 +304,18 @@ fn shown(
     version::count(read, &file);
     file.version = read.version();
     Ok(file)
+}
+
+/// What the policy lets the reader do in this file and what fits what the reader sees of it.
+fn offered(permit: &Permit, case: &Case) -> Vec<Action> {
+    let fits = |action: &Action| match action {
+        Action::OpenName => case.standing(Field::Name).next().is_some(),
+        Action::OfferLead => case.lead_offer.is_none(),
+        _ => true,
+    };
+    // WHY a reason is assumed: whoever opens a name gives one on the page that opens it.
+    let may = Action::ALL.iter().filter(|action| permit.also_because(**action));
+    may.filter(|action| fits(action)).copied().collect()
 }
 
 /// What was told and stands, of the fields that may be seen. Who may open a field with a reason may know what is in it.

@@ -63,6 +63,8 @@ pub struct Page {
     pub opened: Vec<(Moment, By, Fields)>,
     /// The fields that the actor may not open, and why: the same whether there is something in them or not.
     pub withheld: Vec<(Field, Withheld)>,
+    /// What the actor may do with it now: what a page offers.
+    pub may: Vec<Action>,
     /// Whether the actor's organisation sent it.
     pub sender: bool,
     /// Whether the actor's organisation receives it.
@@ -205,11 +207,37 @@ fn one(
             Vec::new()
         },
         withheld: permit.withheld_fields(),
+        may: Action::ALL
+            .iter()
+            .filter(|action| permit.also(**action) && fits(**action, state))
+            .copied()
+            .collect(),
         sender: permit.side() == Side::Sender,
         receiver: permit.side() == Side::Receiver,
         leads: permit.part() == Part::Lead,
         sending: sending.clone(),
     })
+}
+
+impl Page {
+    /// Whether the actor may do this now.
+    pub fn may(&self, action: Action) -> bool {
+        self.may.contains(&action)
+    }
+}
+
+/// Whether an act fits where the referral stands.
+fn fits(action: Action, state: &State) -> bool {
+    match action {
+        Action::AcknowledgeReferral | Action::TellByPhone => *state == State::Sent,
+        Action::AskReferral => matches!(state, State::Sent | State::Acknowledged),
+        Action::ReplyReferral => *state == State::QuestionAsked,
+        Action::AnswerReferral => state.is_open(),
+        Action::WithdrawReferral => state.is_open() || *state == State::Accepted,
+        Action::StartService => *state == State::Accepted,
+        Action::EndService => matches!(state, State::Accepted | State::Started),
+        _ => true,
+    }
 }
 
 fn of(step: &time::Step, id: Id<Referral>) -> bool {

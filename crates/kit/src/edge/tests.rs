@@ -9,6 +9,7 @@ use axum::{
     routing::{get, post},
 };
 use std::sync::Mutex;
+use tiltas_domain::Role;
 use tiltas_domain::{
     id::Id,
     profile::{MOLDOVA, Profile},

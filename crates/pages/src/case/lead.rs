@@ -4,6 +4,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use tiltas_access::Action;
 use tiltas_app::{
     case::{self, Offer, file::File},
     organisation,
@@ -59,7 +60,7 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
                 .submit(words.say("lead-accept"));
             Ok(sheet.other("answer", "decline", words.say("lead-decline")))
         }
-        Seen::Ours(file, _) if !file.leads => Err(Failure::NotFound),
+        Seen::Ours(file, _) if !file.may(Action::OfferLead) => Err(Failure::NotFound),
         Seen::Ours(file, directory) => {
             let list = directory
                 .iter()

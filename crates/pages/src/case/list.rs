@@ -3,6 +3,7 @@
 use crate::today::duty;
 use askama::Template;
 use axum::response::Response;
+use tiltas_access::Action;
 use tiltas_app::{
     case::queue::{self, Choice, Line, Queue, Sort},
     today,
@@ -141,7 +142,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         sort: Choices::list("sort", words.say("cases-sort"), sorts).chosen(sort.code()),
         shown,
         unfiltered: urgency.map(|_| address(queue, None, sort)),
-        signal: crate::today::may_record(visit.actor()?.role),
+        signal: visit.may(Action::RecordSignal),
         first: (listed.before > 0).then(|| here.clone()),
         after: listed.next.map(|last| format!("{here}{more}after={last}")),
         rows: listed.lines.iter().map(|line| row(&visit, line)).collect(),

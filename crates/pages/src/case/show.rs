@@ -3,10 +3,10 @@ use super::{alert, alert::Alert, happened, happened::Happened, sight, told, told
 use crate::referral::{Crossing, crossing, service_names, state_words};
 use askama::Template;
 use axum::{extract::Path, http::HeaderMap, response::Response};
-use tiltas_access::Withheld;
+use tiltas_access::{Action, Withheld};
 use tiltas_app::case::file::{self, File, ReferralLine, SayLine, TaskLine};
 use tiltas_domain::{
-    Answer, Field,
+    Answer,
     case::spoken_name,
     referral::{Referral, State},
     task,
@@ -29,7 +29,11 @@ struct CasePage {
     number: Html,
     tags: Vec<Tag>,
     line: Html,
-    leads: bool,
+    writes: bool,
+    notes: bool,
+    task: bool,
+    passes: bool,
+    prints: bool,
     /// Whether a name is written, and may be opened with a reason.
     name: bool,
     alerts: Vec<Alert>,
@@ -99,8 +103,12 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         number: shown_as(words, &file.number, |number| Html::from(number.as_str())),
         tags: tags(words, file),
         line: shown_as(words, &file.person, |open| person::in_a_line(words, open).into()),
-        leads: file.leads,
-        name: file.leads && file.entries.iter().any(|entry| entry.field == Field::Name),
+        writes: file.may(Action::TellDetail),
+        notes: file.may(Action::AddNote),
+        passes: file.may(Action::OfferLead),
+        prints: file.may(Action::ReadSummary),
+        name: file.may(Action::OpenName),
+        task: file.may(Action::WriteTask),
         alerts: alert::alerts(visit, file),
         slots: top::slots(words, file),
         tracks: track::tracks(words, file),
@@ -119,7 +127,7 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         says: file.says.iter().rev().map(|say| says(words, file, say)).collect(),
         withheld: withheld(words, file),
         access: sight::table(words, visit.edge.app.profile(), file, own),
-        looked: file.leads,
+        looked: file.may(Action::ReadAudit),
         spoken_name: file.spoken_name.clone(),
         address,
     }
@@ -265,7 +273,7 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
         let key = if *done { "case-removed" } else { "case-removal-asked" };
         words.say_with(key, &[("who", who)])
     });
-    let may = file.leads && say.answer == Answer::Yes && !say.taken_back;
+    let may = file.may(Action::TakeBackSay) && say.answer == Answer::Yes && !say.taken_back;
     Says {
         about: happened::recipient(words, say.to, say.to_name.as_deref()),
         said: answer,

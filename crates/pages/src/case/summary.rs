@@ -2,6 +2,7 @@
 use super::{top, track};
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::case::file;
 use tiltas_domain::referral::Referral;
 use tiltas_kit::{
@@ -31,7 +32,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
     let file = visit
         .run(move |app| file::file_because(app, &context, id, Some(&reason)))
         .await?;
-    if !file.leads {
+    if !file.may(Action::ReadSummary) {
         return Err(Failure::NotFound);
     }
     let page = visit.page(&words.say("summary-title"));

@@ -1,5 +1,6 @@
 //! What was told, line by line, the same lines for every role: open, empty, or withheld with its reason.
 use super::top::kept;
+use tiltas_access::Action;
 use tiltas_app::case::file::{Entry, File, Value};
 use tiltas_domain::{Answer, Field};
 use tiltas_kit::component::{shown, shown_as};
@@ -64,11 +65,11 @@ fn value(entry: Html) -> Told1 {
 
 fn detail(words: &Words, file: &File, field: Field) -> Told {
     let mut line = line(words, file, field);
-    if file.leads {
+    if file.may(Action::TellDetail) {
         line.tell = Some(format!("/cases/{}/details/new?kind={}", file.case, field.code()));
     }
     // A name stays sealed for who leads it: that it is there may be known, and corrected.
-    let sealed = file.leads && line.kept.is_some();
+    let sealed = file.may(Action::TellDetail) && line.kept.is_some();
     if line.kept.is_none() || sealed {
         let standing = file.entries.iter().filter(|entry| entry.field == field);
         line.values = standing.map(|entry| told(words, file, entry, sealed)).collect();
@@ -99,7 +100,7 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
     Told1 {
         value,
         origin: origin(words, entry),
-        correct: file.leads.then(|| address(&entry.id, "correct")),
+        correct: file.may(Action::CorrectDetail).then(|| address(&entry.id, "correct")),
         replaced: entry.replaced.iter().map(|old| address(old, "replaced")).collect(),
     }
 }
@@ -111,7 +112,7 @@ pub(super) fn origin(words: &Words, entry: &Entry) -> String {
 
 fn safety(words: &Words, file: &File, field: Field) -> Told {
     let mut line = line(words, file, field);
-    if file.leads {
+    if file.may(Action::AssessRisk) {
         line.tell = Some(format!("/cases/{}/risk", file.case));
     }
     if line.kept.is_some() {

@@ -1,7 +1,8 @@
 //! The board of a house: the word first, then the shape; who is there by spoken name; what can be done with each place.
 use askama::Template;
+use tiltas_access::Action;
 use tiltas_app::place::{House, Line};
-use tiltas_domain::{Role, place::PlaceState};
+use tiltas_domain::place::PlaceState;
 use tiltas_kit::{
     Visit,
     component::{Place, Places},
@@ -31,11 +32,7 @@ struct Change {
 
 /// Whether the reader's role runs houses at all.
 pub fn runs_houses(visit: &Visit) -> bool {
-    let role = visit.person.as_ref().map(|person| person.actor.role);
-    matches!(
-        role,
-        Some(Role::Provider | Role::CaseManager | Role::ContactPoint | Role::ChildProtection)
-    )
+    visit.may(Action::ReadPlaces)
 }
 
 /// One board a house; `from` is where a press leads back to.

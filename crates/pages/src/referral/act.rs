@@ -8,9 +8,10 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use tiltas_access::Action;
 use tiltas_app::referral::{self, page::Page as Seen};
 use tiltas_domain::{
-    Id, Role,
+    Id,
     referral::{Outcome, Reason, Referral, State, WithdrawnBecause},
 };
 use tiltas_input::referral::{AnswerReferral, Answering, EndService, Ending, SayWords, TellByPhone, WithdrawReferral};
@@ -73,33 +74,24 @@ pub(crate) fn done(words: &Words, asked: &Fields) -> Option<String> {
 
 /// The forms that the reader may use now, the most likely first.
 pub fn offered(visit: &Visit, seen: &Seen, fields: &Fields, errors: &Errors) -> Vec<Drawn> {
-    let role = visit.person.as_ref().map(|person| person.actor.role);
-    let ours = seen.sender || seen.leads;
-    let writes = matches!(
-        role,
-        Some(Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection)
-    );
-    let receives = matches!(
-        role,
-        Some(Role::Provider | Role::CaseManager | Role::ContactPoint | Role::ChildProtection)
-    );
-    let sends = ours && (writes || role == Some(Role::Supervisor));
-    let gives = receives && (seen.receiver || seen.leads);
-    let mut names = Vec::new();
-    match seen.state {
-        State::Sent if receives && seen.receiver => names.extend(["acknowledge", "answer"]),
-        State::Acknowledged | State::QuestionAsked if receives && seen.receiver => names.push("answer"),
-        State::Sent if sends => names.push("told-by-phone"),
-        State::QuestionAsked if sends => names.push("reply"),
-        State::Accepted if gives => names.extend(["start", "fail"]),
-        State::Started if gives => names.push("complete"),
-        _ => {}
-    }
-    if sends && (seen.state.is_open() || seen.state == State::Accepted) {
-        names.push("withdraw");
-    }
+    // A service that runs ends with its outcome; one that was only accepted may fail before it began.
+    let end = if seen.state == State::Accepted {
+        "fail"
+    } else {
+        "complete"
+    };
+    let forms = [
+        (Action::AcknowledgeReferral, "acknowledge"),
+        (Action::AnswerReferral, "answer"),
+        (Action::TellByPhone, "told-by-phone"),
+        (Action::ReplyReferral, "reply"),
+        (Action::StartService, "start"),
+        (Action::EndService, end),
+        (Action::WithdrawReferral, "withdraw"),
+    ];
+    let names = forms.into_iter().filter(|(action, _)| seen.may(*action));
     let drawn = names
-        .into_iter()
+        .map(|(_, name)| name)
         .filter_map(|name| draw(visit, seen, name, fields, errors));
     drawn.collect()
 }
@@ -391,8 +383,7 @@ async fn step(visit: &Visit, id: Id<Referral>, act: &str, fields: &Fields) -> Re
 
 /// Back to where the work is: a house works on tonight's page, and a no has left a receiver's hands.
 fn back(visit: &Visit, id: Id<Referral>, done: &str) -> String {
-    let role = visit.person.as_ref().map(|person| person.actor.role);
-    if role == Some(Role::Provider) {
+    if visit.home() == "/tonight" {
         format!("/tonight?done={done}")
     } else if matches!(done, "refused" | "no_capacity") {
         format!("/referrals?done={done}")

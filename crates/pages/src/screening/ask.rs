@@ -5,6 +5,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use tiltas_access::Action;
 use tiltas_app::{screening, signal};
 use tiltas_domain::{
     case::AgeClass,
@@ -225,7 +226,9 @@ pub async fn page(visit: Visit, Path((id, n, step)): Path<(String, usize, String
 fn find(begun: &Begun, code: &str) -> Result<(usize, Step), Failure> {
     let steps = Step::all(begun.set);
     let nth = steps.iter().position(|step| step.code() == code);
-    let nth = nth.filter(|_| begun.file.leads).ok_or(Failure::NotFound)?;
+    let nth = nth
+        .filter(|_| begun.file.may(Action::Screen))
+        .ok_or(Failure::NotFound)?;
     Ok((nth, steps[nth]))
 }
 

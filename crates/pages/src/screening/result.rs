@@ -5,6 +5,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use tiltas_access::Action;
 use tiltas_app::screening;
 use tiltas_domain::{
     case::AgeClass,
@@ -182,7 +183,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         number: (decision == Some(Decision::GaveNumber))
             .then(|| visit.edge.node.duty_phone.as_deref().map(Html::phone))
             .flatten(),
-        leads: begun.file.leads,
+        leads: begun.file.may(Action::Screen),
         reason,
         emergency: words.rich(
             "screening-emergency",

@@ -1,6 +1,7 @@
 //! A new signal: a short form. One thing told is enough; what nobody asked stays "not asked".
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
+use tiltas_access::Action;
 use tiltas_domain::{
     Answer,
     case::{AgeClass, Interpreter, Sex, Urgency},
@@ -27,7 +28,8 @@ struct SignalPage {
 
 /// The empty form.
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
-    if !crate::today::may_record(visit.actor()?.role) {
+    visit.actor()?;
+    if !visit.may(Action::RecordSignal) {
         return Err(Failure::NotFound);
     }
     let key = visit.form_key();

@@ -1,6 +1,6 @@
 //! One duty in words: a verb first, who has the next step, and what helps to do it.
 use tiltas_app::today::{self, Duty, With};
-use tiltas_domain::{Role, case::Urgency, task::Kind};
+use tiltas_domain::{case::Urgency, task::Kind};
 use tiltas_kit::{
     Visit,
     component::{
@@ -16,8 +16,7 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let words = &visit.words;
     let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     let (what, href) = what(words, line);
-    // The file of a lead that is only offered is not open yet.
-    let case = if reads_cases(visit) && !matches!(line.duty, Duty::AnswerLead) {
+    let case = if line.opens {
         Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
     } else {
         line.spoken_name.as_str().into()
@@ -50,11 +49,6 @@ pub fn what(words: &Words, line: &today::Line) -> (Html, String) {
         _ => words.say_code_with("duty", code, &[("other", &other)]).into(),
     };
     (what, href)
-}
-
-fn reads_cases(visit: &Visit) -> bool {
-    let role = visit.person.as_ref().map(|person| person.actor.role);
-    !matches!(role, Some(Role::NationalUnit | Role::Provider))
 }
 
 /// Its code, and where it is done.

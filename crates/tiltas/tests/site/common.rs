@@ -72,7 +72,36 @@ pub struct Visitor<'s> {
 impl TestSite {
     /// It is 01:20 on the night of the demonstration.
     pub fn new() -> TestSite {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let site = TestSite::on(tempfile::tempdir().expect("a temporary folder"), NIGHT);
+        site.register();
+        site
+    }
+
+    /// A node on a copy of what another left, at this moment.
+    pub fn copy_of(folder: &std::path::Path, now: Moment) -> TestSite {
+        // In memory where there is such a folder: what is compared does not hang on the disk.
+        let memory = std::path::Path::new("/dev/shm");
+        let copy = match memory.is_dir() {
+            true => tempfile::tempdir_in(memory),
+            false => tempfile::tempdir(),
+        };
+        let copy = copy.expect("a temporary folder");
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            std::fs::copy(entry.path(), copy.path().join(entry.file_name())).expect("copied");
+        }
+        let site = TestSite::on(copy, now);
+        // Contexts drawn here are none of those that were drawn there.
+        site.drawn.set(200);
+        site
+    }
+
+    /// Closes the node, and leaves what it wrote.
+    pub fn closed(self) -> TempDir {
+        let TestSite { _folder, .. } = self;
+        _folder
+    }
+
+    fn on(folder: TempDir, now: Moment) -> TestSite {
         let store = Store::open(&Location::Folder(folder.path().to_owned()), &[1; 32]).expect("a store");
         let app = Arc::new(App::new(store, example::moldova()));
         let node = Node {
@@ -83,7 +112,7 @@ impl TestSite {
             demo: true,
             secure: false,
         };
-        let now = Arc::new(AtomicI64::new(NIGHT.0));
+        let now = Arc::new(AtomicI64::new(now.0));
         let clock = now.clone();
         let edge = Edge::new(
             app.clone(),
@@ -93,16 +122,14 @@ impl TestSite {
             [7; 32],
         );
         let router = site(edge.clone(), routes());
-        let site = TestSite {
+        TestSite {
             app,
             edge,
             now,
             router,
             drawn: Cell::new(0),
             _folder: folder,
-        };
-        site.register();
-        site
+        }
     }
 
     fn register(&self) {

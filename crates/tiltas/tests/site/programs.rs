@@ -43,7 +43,11 @@ impl Reply {
 
 impl Programs {
     pub fn new() -> Programs {
-        let test = TestSite::new();
+        Programs::of(TestSite::new())
+    }
+
+    /// The same on a site that stands.
+    pub fn of(test: TestSite) -> Programs {
         let accounts = account::all(&test.app).expect("accounts");
         let known = accounts.iter().map(|found| {
             let person = Person {
