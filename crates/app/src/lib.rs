@@ -34,7 +34,7 @@ pub use read::Read;
 use std::sync::{Arc, RwLock};
 use tiltas_access::Permit;
 use tiltas_domain::{Changes, Context, StreamId, profile::Profile};
-use tiltas_store::{Answer, Commit, Draft, Store};
+use tiltas_store::{Answer, Commit, Draft, Store, reserve::Room};
 pub use tiltas_store::{Deadline, Error as StoreError};
 
 /// What a successful command returns.
@@ -47,6 +47,21 @@ pub struct Receipt {
     /// The streams that it began, in order; a repetition is told the same.
     pub made: Vec<StreamId>,
 }
+
+/// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
+/// whom to ring go on.
+const ENDS_FIRST: [&str; 10] = [
+    "audit.find",
+    "audit.looked",
+    "case.find",
+    "case.list",
+    "organisation.directory",
+    "place.own",
+    "referral.incoming",
+    "referral.sent",
+    "referral.tonight",
+    "screening.list",
+];
 
 /// The use cases' common ground: one store, one country's profile.
 pub struct App {
@@ -180,6 +195,9 @@ impl App {
         context: &Context,
         view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
     ) -> Result<V, Error> {
+        if self.store.room() >= Room::NoLists && ENDS_FIRST.contains(&name) {
+            return Err(Error::Store(StoreError::DiskFull));
+        }
         self.look(
             Read::new(self.store.snapshot()?, context, name, false),
             context,

@@ -63,6 +63,8 @@ pub enum Failure {
     KeyReused,
     /// The same form was used so long ago that what it did is not kept with it any more.
     KeyTooOld,
+    /// The disk is full: nothing was saved, and what is read must be noted.
+    Full,
     /// The program contradicts itself: nothing was saved.
     Broken,
     /// The store can't be reached, or something broke. Nothing was half done.
@@ -95,7 +97,9 @@ impl Failure {
             Failure::Refused(_) | Failure::Form(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Conflict(_) | Failure::KeyReused | Failure::KeyTooOld => StatusCode::CONFLICT,
             Failure::Broken => StatusCode::INTERNAL_SERVER_ERROR,
-            Failure::Unavailable | Failure::Busy | Failure::Unconfirmed => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Unavailable | Failure::Full | Failure::Busy | Failure::Unconfirmed => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         }
     }
 
@@ -112,6 +116,7 @@ impl Failure {
             Failure::Conflict(_) => "conflict",
             Failure::KeyReused => "key-reused",
             Failure::KeyTooOld => "key-too-old",
+            Failure::Full => "full",
             Failure::Broken => "broken",
             Failure::Unavailable => "unavailable",
             Failure::Busy => "busy",

@@ -13,6 +13,8 @@ use tiltas_domain::{Owner, StreamId};
 /// How long a process may remember a case: less than the minute that is promised, for the sweep comes every few seconds.
 pub(crate) const MEMORY: Duration = Duration::from_secs(50);
 const ROOM: usize = 4096;
+/// So many events all states together may rest on: a few endless streams would fill memory as well as many short ones.
+const WEIGHT: i64 = 200_000;
 
 /// A state as it was at a version.
 #[derive(Clone)]
@@ -35,8 +37,12 @@ impl Folds {
 
     pub fn put(&self, stream: StreamId, folded: Folded) -> Result<()> {
         let mut folds = self.lock()?;
-        if folds.len() >= ROOM {
+        let weight: i64 = folds.values().map(|known| known.version).sum();
+        if folds.len() >= ROOM || weight + folded.version > WEIGHT {
             folds.clear();
+        }
+        if folded.version > WEIGHT {
+            return Ok(());
         }
         if folds
             .get(&stream)
@@ -114,6 +120,15 @@ mod tests {
             };
             folds.put(stream, folded(1, None, Duration::ZERO)).unwrap();
             assert!(folds.lock().unwrap().len() <= ROOM);
+        }
+        for nth in 0..20_u128 {
+            let stream = StreamId {
+                kind: Kind::Provider,
+                id: nth.to_be_bytes(),
+            };
+            folds.put(stream, folded(WEIGHT / 8, None, Duration::ZERO)).unwrap();
+            let weight: i64 = folds.lock().unwrap().values().map(|known| known.version).sum();
+            assert!(weight <= WEIGHT, "{weight}");
         }
         let stream = StreamId {
             kind: Kind::Provider,

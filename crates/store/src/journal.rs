@@ -7,6 +7,7 @@ use crate::{
     head::Head,
     keys::Keys,
     migration, outbox, rebuild,
+    reserve::Reserve,
     seal::{self, Key, SealedEvent},
     seam::{Access, Location, Pool},
     snapshot::Snapshot,
@@ -89,6 +90,7 @@ pub struct Store {
     pub(crate) keys: Arc<Keys>,
     pub(crate) folds: Arc<Folds>,
     trust: Arc<Trust>,
+    pub(crate) reserve: Arc<Reserve>,
     counts: Arc<Counts>,
     send: Option<mpsc::Sender<Waiting>>,
     stop: Option<mpsc::Sender<()>>,
@@ -119,12 +121,14 @@ impl Store {
         let trust = Arc::new(prepare(location, &keys)?);
         let connection = location.connect(Access::Write)?;
         let folds = Arc::new(Folds::default());
+        let reserve = Arc::new(Reserve::new(location.keys()));
         let counts = Arc::new(Counts::default());
         let (send, waiting) = mpsc::channel();
         let (stop, stopped) = mpsc::channel();
         let writer = {
             let (location, keys, trust, counts) = (location.clone(), keys.clone(), trust.clone(), counts.clone());
-            move || writer::run(&location, connection, &waiting, &keys, &trust, &counts)
+            let reserve = reserve.clone();
+            move || writer::run(&location, connection, &waiting, &keys, &trust, &reserve, &counts)
         };
         let keeper = {
             let (location, keys, folds) = (location.clone(), keys.clone(), folds.clone());
@@ -138,6 +142,7 @@ impl Store {
             keys,
             folds,
             trust,
+            reserve,
             counts,
             send: Some(send),
             stop: Some(stop),

@@ -17,6 +17,7 @@ mod migration;
 pub mod outbox;
 mod reached;
 mod rebuild;
+pub mod reserve;
 mod schema;
 mod seal;
 mod seam;
@@ -108,6 +109,9 @@ pub enum Error {
     /// The system gives no randomness.
     #[error("the system gives no randomness")]
     NoRandomness,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
     /// The store is closing.
     #[error("the store is closing")]
     Stopped,

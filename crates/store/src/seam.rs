@@ -6,10 +6,12 @@
 //! - SQLite binds by name: it numbers `$2 … $1` by first appearance, so binding by position is silently wrong.
 //! - PostgreSQL is told the types of parameters: left alone it takes `$2 - 1` for a 32-bit sum.
 //! - After one failed statement a transaction is dead; SQLite may abandon a whole transaction by itself.
+mod bind;
 mod pool;
 mod postgres;
 mod sqlite;
 
+pub(crate) use bind::{Bind, Kind, Value};
 pub(crate) use pool::Pool;
 
 use crate::{Error, Result};
@@ -131,56 +133,6 @@ impl Connection {
     pub fn tx(&self) -> Tx<'_> {
         Tx(self)
     }
-}
-
-/// What a parameter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text.
-    Text,
-    /// A 64-bit integer.
-    Integer,
-    /// Bytes.
-    Bytes,
-}
-
-/// The value of a parameter.
-#[derive(Clone, Copy)]
-pub enum Value<'v> {
-    /// None of its kind.
-    Null,
-    /// Text.
-    Text(&'v str),
-    /// A 64-bit integer.
-    Integer(i64),
-    /// Bytes.
-    Bytes(&'v [u8]),
-}
-
-/// What may be a parameter. Booleans are 0 and 1; there are no floats.
-pub trait Bind {
-    /// Of this kind, also when it is none.
-    fn kind(&self) -> Kind;
-    /// This.
-    fn value(&self) -> Value<'_>;
-}
-
-macro_rules! bind { ($($type:ty: $kind:ident, $me:ident => $value:expr;)*) => { $(
-    impl Bind for $type {
-        fn kind(&self) -> Kind { Kind::$kind }
-        fn value(&self) -> Value<'_> { let $me = self; Value::$kind($value) }
-    }
-    impl Bind for Option<$type> {
-        fn kind(&self) -> Kind { Kind::$kind }
-        fn value(&self) -> Value<'_> { self.as_ref().map_or(Value::Null, |$me| Value::$kind($value)) }
-    }
-)* } }
-bind! {
-    String: Text, text => text;
-    &str: Text, text => text;
-    i64: Integer, number => *number;
-    Vec<u8>: Bytes, bytes => bytes;
-    &[u8]: Bytes, bytes => bytes;
 }
 
 /// What a column may be read as: text, bigint, bytes and their `Option`.

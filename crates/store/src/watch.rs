@@ -102,8 +102,8 @@ mod tests {
         })
         .unwrap();
         assert!(found.recv().unwrap());
-        let journal = rusqlite::Connection::open(folder.path().join("tiltas.db")).unwrap();
-        journal.execute_batch("CREATE TABLE yesterday (name TEXT)").unwrap();
+        let journal = location.connect(crate::seam::Access::Write).unwrap();
+        journal.tx().batch("CREATE TABLE yesterday (name TEXT)").unwrap();
         assert!(found.iter().take(3).any(|whole| !whole), "within the next runs");
         drop(watch);
         assert!(

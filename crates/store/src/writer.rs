@@ -9,6 +9,7 @@ use crate::{
     head::{self, Mark},
     keys::Keys,
     outbox,
+    reserve::{self, Reserve, Room},
     seal::{self, Key, SealedEvent},
     seam::{Access, Bind, Connection, Location, Tx},
     session,
@@ -26,7 +27,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use tiltas_domain::{Event, Id, Moment, StreamId};
+use tiltas_domain::{Event, Id, Moment, Role, StreamId};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
 const ADVANCE: &str = "UPDATE head SET position = $1, hash = $2 WHERE one = 1";
@@ -142,6 +143,7 @@ pub(crate) fn run(
     waiting: &mpsc::Receiver<Waiting>,
     keys: &Keys,
     trust: &Trust,
+    reserve: &Reserve,
     counts: &Counts,
 ) {
     let (mut connection, mut rested) = (Some(first), Instant::now());
@@ -161,7 +163,10 @@ pub(crate) fn run(
                 None => location.connect(Access::Write),
             };
             let answers = match &opened {
-                Ok(connection) => batch(&connection.tx(), &works, (keys, trust, &swept)),
+                Ok(connection) => {
+                    let node = (keys, trust, reserve, &swept);
+                    reserve.try_all(&works, || batch(&connection.tx(), &works, node))
+                }
                 Err(error) => works.iter().map(|_| Err(error.clone())).collect(),
             };
             (opened, answers)
@@ -181,8 +186,9 @@ pub(crate) fn run(
     }
 }
 
-/// What every batch needs of the node: keys, how far the journal is known, when old keys of commands were taken away.
-type Node<'n> = (&'n Keys, &'n Trust, &'n Cell<Moment>);
+/// What every batch needs of the node: keys, how far the journal is known, what room the disk leaves, when old keys of commands
+/// were taken away.
+type Node<'n> = (&'n Keys, &'n Trust, &'n Reserve, &'n Cell<Moment>);
 
 /// All of the batch with as few questions as can be; and when one of them fails in the database, once more with a savepoint
 /// for each, so that it fails alone.
@@ -224,6 +230,7 @@ struct Batch<'c> {
     head: Mark,
     node: Arc<Key>,
     keys: &'c Keys,
+    room: Room,
     versions: HashMap<StreamId, i64>,
     answered: HashMap<[u8; 32], Kept>,
     /// When keys that are too old were last taken away.
@@ -234,7 +241,7 @@ struct Batch<'c> {
 
 impl<'c> Batch<'c> {
     /// Locks the head, then asks at once for every version and every key that the batch names.
-    fn begin(tx: &Tx<'c>, works: &[Work], (keys, trust, swept): Node<'c>) -> Result<Batch<'c>> {
+    fn begin(tx: &Tx<'c>, works: &[Work], (keys, trust, reserve, swept): Node<'c>) -> Result<Batch<'c>> {
         tx.begin_write()?;
         let head = lock_head(tx)?;
         trust.meet(tx, keys, &head)?;
@@ -244,6 +251,7 @@ impl<'c> Batch<'c> {
             head,
             node: keys.node(),
             keys,
+            room: reserve.room(),
             versions: HashMap::new(),
             answered: HashMap::new(),
             swept,
@@ -350,6 +358,9 @@ impl<'c> Batch<'c> {
             if let Some(kept) = self.answered.get(key) {
                 return kept.again(digest, commit.at).map(|answer| Some(answer.position));
             }
+        }
+        if self.room > Room::Enough && reserve::is_form(work) {
+            return Err(Error::DiskFull);
         }
         for seen in &commit.read {
             if self.version(seen.stream)? != seen.version {

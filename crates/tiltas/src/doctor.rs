@@ -9,7 +9,7 @@ use crate::{
 use anyhow::Result;
 use std::{os::unix::fs::PermissionsExt, process::ExitCode};
 use tiltas_domain::{Moment, example};
-use tiltas_store::{Inspector, Missing};
+use tiltas_store::{Inspector, Missing, reserve};
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -88,6 +88,16 @@ impl Doctor {
                 }
             }
             Err(error) => findings.ill("files", format!("{error:#}")),
+        }
+        let missing = reserve::FILES.iter().find(|name| !folder.file(name).exists());
+        match missing {
+            Some(name) if folder.file("keys.db").exists() => findings.ill(
+                "disk",
+                format!(
+                    "{name} is missing: the disk was full, and the node gave it up. Make room; the node makes it again"
+                ),
+            ),
+            _ => findings.well("disk", "a reserve is kept for when it is full"),
         }
         let key = findings.of("node key", folder.key(), |key| match key {
             Some(_) => "32 bytes, readable by its owner alone".to_owned(),

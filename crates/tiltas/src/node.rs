@@ -8,6 +8,9 @@ use std::{
 };
 use tiltas_store::{Inspector, Location, Store};
 
+/// Two files of this size are given up when the disk is full: some thousand openings can still be noted in each.
+const RESERVE: usize = 8 << 20;
+
 /// A node's folder, readable by its owner alone.
 #[derive(Clone, Debug)]
 pub struct Folder(PathBuf);
@@ -174,8 +177,12 @@ impl Folder {
 
     /// Opens journal and keys.
     pub fn open(&self, database: Option<&str>, key: &[u8; 32]) -> Result<Store> {
-        Store::open(&self.location(database), key)
-            .with_context(|| format!("can't open the journal and keys in {}", self.0.display()))
+        let store = Store::open(&self.location(database), key)
+            .with_context(|| format!("can't open the journal and keys in {}", self.0.display()))?;
+        if let Err(error) = store.keep_reserve(RESERVE) {
+            tracing::warn!(target: "tiltas::node", "there is no room for a reserve on this disk: {error}");
+        }
+        Ok(store)
     }
 }
 

@@ -15,6 +15,7 @@ impl Failure {
             Error::KeyReused => Failure::KeyReused,
             Error::KeyTooOld => Failure::KeyTooOld,
             Error::Busy => Failure::Busy,
+            Error::Store(tiltas_app::StoreError::DiskFull) => Failure::Full,
             Error::Defect(_) | Error::Store(tiltas_app::StoreError::Defect(_)) => {
                 tracing::error!(target: "tiltas::program", code, "{error}");
                 Failure::Broken

@@ -45,6 +45,7 @@ enum Failure {
 pub(super) fn error(error: tokio_postgres::Error) -> Error {
     match error.code() {
         Some(state) if *state == SqlState::UNIQUE_VIOLATION => return Error::Duplicate,
+        Some(state) if *state == SqlState::DISK_FULL => return Error::DiskFull,
         Some(state) => return Error::unavailable(Failure::State(state.code().to_owned())),
         None => {}
     }

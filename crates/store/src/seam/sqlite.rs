@@ -22,6 +22,8 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
             Error::Busy
         }
         rusqlite::Error::SqliteFailure(code, _) if matches!(code.extended_code, 1555 | 2067) => Error::Duplicate,
+        // Full, in the file itself or in the log's index.
+        rusqlite::Error::SqliteFailure(code, _) if matches!(code.extended_code, 13 | 4874) => Error::DiskFull,
         rusqlite::Error::SqliteFailure(code, _) => Error::unavailable(code),
         // Its text would quote the statement.
         rusqlite::Error::SqlInputError { error, .. } => Error::unavailable(error),
