@@ -208,6 +208,8 @@ impl Event {
 /// A state of any stream.
 pub type State = dyn Any + Send + Sync;
 
+type Fold = fn(Option<Box<State>>, &Event) -> Option<Box<State>>;
+
 /// One event, the stream it goes to, and how that stream folds it.
 #[derive(Clone)]
 pub struct Change {
@@ -215,7 +217,7 @@ pub struct Change {
     pub stream: StreamId,
     /// What.
     pub event: Event,
-    fold: fn(Option<Box<State>>, &Event) -> Option<Box<State>>,
+    fold: Fold,
     copy: fn(&State) -> Option<Box<State>>,
 }
 
