@@ -13,7 +13,12 @@ pub use tiltas_store::views::organisation::Account;
 /// # Errors
 /// When storage is away.
 pub fn all(app: &App) -> Result<Vec<Account>, Error> {
-    Ok(app.store().snapshot()?.accounts()?)
+    let (mut accounts, alphabet) = (app.store().snapshot()?.accounts()?, app.alphabet());
+    accounts.sort_by(|one, other| {
+        let by_organisation = alphabet.compare(&one.organisation_name, &other.organisation_name);
+        by_organisation.then_with(|| alphabet.compare(&one.function, &other.function))
+    });
+    Ok(accounts)
 }
 
 /// One account as the sealed stream of its organisation tells it; `None` when it left or is suspended.

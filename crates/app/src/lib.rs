@@ -100,6 +100,11 @@ impl App {
         &self.profile
     }
 
+    /// The alphabet of the country: the order of names of its institutions, whatever the language of the page.
+    pub fn alphabet(&self) -> tiltas_domain::alphabet::Alphabet {
+        tiltas_domain::alphabet::Alphabet::of(self.profile.languages.first().map_or("", String::as_str))
+    }
+
     /// The only way to write. Runs `decide` again on a fresh snapshot when another was first, three times at most.
     ///
     /// # Errors

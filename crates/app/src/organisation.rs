@@ -29,7 +29,9 @@ pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<
 pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     app.view("organisation.directory", context, |read| {
         let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
-        Ok(read.views().organisations()?)
+        let mut lines = read.views().organisations()?;
+        app.alphabet().sort(&mut lines, |line| &line.name);
+        Ok(lines)
     })
 }
 
@@ -59,13 +61,6 @@ impl Names {
     /// The whole line.
     pub fn line(&self, organisation: Id<Organisation>) -> Option<&Line> {
         self.0.get(&organisation)
-    }
-
-    /// All of them, by name.
-    pub fn all(&self) -> Vec<&Line> {
-        let mut all: Vec<_> = self.0.values().collect();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
-        all
     }
 }
 

@@ -41,7 +41,9 @@ pub fn change(app: &App, context: &Context, id: Id<Provider>, offer: &Offer) -> 
 pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     app.view("provider.directory", context, |read| {
         let _permit = read.permit(Action::ReadProviders, Subject::Own, Facts::None)?;
-        Ok(read.views().providers(context.now)?)
+        let mut lines = read.views().providers(context.now)?;
+        app.alphabet().sort(&mut lines, |line| &line.offer.name);
+        Ok(lines)
     })
 }
 

@@ -11,6 +11,7 @@
     )
 )]
 #![deny(missing_docs)]
+pub mod alphabet;
 pub mod audit;
 pub mod case;
 pub mod changes;

@@ -81,7 +81,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
     let words = &visit.words;
     let officer = visit.may(Action::SearchAudit);
     let mut organisations: Vec<&str> = looked.lines.iter().map(|line| line.organisation.as_str()).collect();
-    organisations.sort_unstable();
+    visit.edge.app.alphabet().sort(&mut organisations, |name| name);
     organisations.dedup();
     let (n, from) = (looked.lines.len(), organisations.len());
     show(&AuditPage {

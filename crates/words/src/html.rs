@@ -35,6 +35,11 @@ impl Html {
         self
     }
 
+    /// What a person typed or told: it runs in the direction of its own script, and its lines stay lines.
+    pub fn value(text: &str) -> Html {
+        Html(format!("<bdi class=\"value\">{}</bdi>", escaped(text)))
+    }
+
     /// In thick letters.
     pub fn bold(text: &str) -> Html {
         Html(format!("<b>{}</b>", escaped(text)))
@@ -125,6 +130,10 @@ mod tests {
         assert_eq!(
             Html::from("Vera <b> & \"co\"").to_string(),
             "Vera &lt;b&gt; &amp; &quot;co&quot;"
+        );
+        assert_eq!(
+            Html::value("<i>\ntwo").to_string(),
+            "<bdi class=\"value\">&lt;i&gt;\ntwo</bdi>"
         );
         assert_eq!(Html::bold("<i>").and("a<b").to_string(), "<b>&lt;i&gt;</b> a&lt;b");
     }

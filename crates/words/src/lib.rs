@@ -5,14 +5,17 @@
 //! "101 ore" but "120 de ore".
 mod calendar;
 pub mod html;
+mod language;
 #[cfg(test)]
 mod tests;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::Pattern;
 pub use html::Html;
 use html::escaped;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use jiff::tz::TimeZone;
+pub use language::{Direction, Locale, Row};
 use rust_embed::RustEmbed;
 use std::{fmt, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
@@ -20,62 +23,6 @@ use unic_langid::LanguageIdentifier;
 #[derive(RustEmbed)]
 #[folder = "locales/"]
 struct Catalogues;
-
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Locale {
-    /// English, the language in which the words are written first.
-    English,
-    /// Romanian.
-    Romanian,
-}
-
-impl Locale {
-    /// In the order in which they are offered.
-    pub const ALL: [Locale; 2] = [Locale::English, Locale::Romanian];
-
-    /// As in `lang` attributes and catalogue folders.
-    pub fn code(self) -> &'static str {
-        match self {
-            Locale::English => "en",
-            Locale::Romanian => "ro",
-        }
-    }
-
-    /// What its speakers call it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Locale::English => "English",
-            Locale::Romanian => "română",
-        }
-    }
-
-    /// The direction of its script.
-    pub fn direction(self) -> &'static str {
-        "ltr"
-    }
-
-    /// The locale with this code.
-    pub fn from_code(code: &str) -> Option<Locale> {
-        Locale::ALL.into_iter().find(|locale| locale.code() == code)
-    }
-
-    /// The best answer to `Accept-Language`: highest weight first, then as written. `ro-MD` is Romanian, and so is `mo`.
-    pub fn accepted(header: &str) -> Option<Locale> {
-        let mut wishes: Vec<(f32, Locale)> = header
-            .split(',')
-            .filter_map(|wish| {
-                let (tag, weight) = wish.split_once(";q=").unwrap_or((wish, "1"));
-                let language = tag.trim().split('-').next()?.to_ascii_lowercase();
-                let weight: f32 = weight.trim().parse().ok()?;
-                let locale = Locale::from_code(if language == "mo" { "ro" } else { &language })?;
-                (weight > 0.0).then_some((weight, locale))
-            })
-            .collect();
-        wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wishes.first().map(|(_, locale)| *locale)
-    }
-}
 
 /// What may stand in a message: a number or a text.
 pub trait Argument {
@@ -132,7 +79,7 @@ pub type Arguments<'a> = &'a [(&'a str, &'a dyn Argument)];
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| Locale::ALL.map(bundle));
+static BUNDLES: LazyLock<[Bundle; Locale::ALL.len()]> = LazyLock::new(|| Locale::ALL.map(bundle));
 
 fn bundle(locale: Locale) -> Bundle {
     let language: LanguageIdentifier = locale.code().parse().unwrap_or_default();
@@ -164,7 +111,7 @@ fn catalogues(locale: Locale) -> impl Iterator<Item = (String, String)> {
 }
 
 fn category(locale: Locale, number: usize) -> &'static str {
-    let Ok(language) = locale.code().parse::<icu_locale_core::Locale>() else {
+    let Ok(language) = locale.row().plural.parse::<icu_locale_core::Locale>() else {
         return "other";
     };
     let Ok(rules) = PluralRules::try_new(language.into(), PluralRulesOptions::default()) else {
@@ -191,17 +138,18 @@ pub struct Words {
 impl Words {
     /// Words of `locale`; times are told in `zone`, which the country's profile names.
     pub fn new(locale: Locale, zone: TimeZone) -> Words {
-        let [english, romanian] = &*BUNDLES;
-        let bundle = match locale {
-            Locale::English => english,
-            Locale::Romanian => romanian,
-        };
+        let bundle = &BUNDLES[locale as usize];
         Words { locale, zone, bundle }
     }
 
     /// Which language it is.
     pub fn locale(&self) -> Locale {
         self.locale
+    }
+
+    /// The alphabet of the language: sorts what its words name.
+    pub fn alphabet(&self) -> tiltas_domain::alphabet::Alphabet {
+        tiltas_domain::alphabet::Alphabet::of(self.locale.row().collation)
     }
 
     /// The zone in which hours are told.
@@ -216,7 +164,7 @@ impl Words {
 
     /// The message `key` with its arguments.
     pub fn say_with(&self, key: &str, arguments: Arguments<'_>) -> String {
-        self.find(key, arguments, Argument::value)
+        self.find(key, arguments, |argument| self.given(argument, str::to_owned))
     }
 
     /// The message of one value of a closed list: `say_code("role", "police")` is `role-police`.
@@ -231,24 +179,17 @@ impl Words {
 
     /// A message with thick letters in it (`<b>`); the arguments are escaped.
     pub fn rich(&self, key: &str, arguments: Arguments<'_>) -> Html {
-        Html::trusted(
-            self.find(key, arguments, |argument| match (argument.markup(), argument.value()) {
-                (Some(markup), _) => FluentValue::from(markup),
-                (None, FluentValue::String(text)) => FluentValue::from(escaped(&text)),
-                (None, other) => other,
-            }),
-        )
+        Html::trusted(self.find(key, arguments, |argument| match argument.markup() {
+            Some(markup) => FluentValue::from(markup),
+            None => self.given(argument, escaped),
+        }))
     }
 
-    /// A part of a message (`.rule`), or `None` where the message has no such part.
+    /// A part of a message (`.rule`), or `None` where the message has no such part, or where a variable of it is not given:
+    /// who speaks of a refusal elsewhere may know less.
     pub fn part(&self, key: &str, part: &str, arguments: Arguments<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.get_attribute(part)?.value();
-        let given: FluentArgs = arguments.iter().map(|(name, value)| (*name, value.value())).collect();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(&given), &mut Vec::new())
-                .into_owned(),
-        )
+        self.format(pattern, arguments, |argument| self.given(argument, str::to_owned))
     }
 
     fn find<'a>(
@@ -257,14 +198,52 @@ impl Words {
         arguments: Arguments<'a>,
         value: impl Fn(&'a dyn Argument) -> FluentValue<'static>,
     ) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return format!("[{key}]");
-        };
-        let given: FluentArgs = arguments.iter().map(|(name, of)| (*name, value(*of))).collect();
-        self.bundle
-            .format_pattern(pattern, Some(&given), &mut Vec::new())
-            .into_owned()
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
+        let said = pattern.and_then(|pattern| self.format(pattern, arguments, value));
+        debug_assert!(said.is_some() || pattern.is_none(), "{key} lacks an argument");
+        said.unwrap_or_else(|| format!("[{key}]"))
     }
+
+    /// The pattern with its arguments; `None` where a variable is not given, so that no placeholder is ever read.
+    fn format<'a>(
+        &self,
+        pattern: &Pattern<&str>,
+        arguments: Arguments<'a>,
+        value: impl Fn(&'a dyn Argument) -> FluentValue<'static>,
+    ) -> Option<String> {
+        let given: FluentArgs = arguments.iter().map(|(name, of)| (*name, value(*of))).collect();
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&given), &mut errors);
+        errors.is_empty().then(|| said.into_owned())
+    }
+
+    /// An argument as Fluent takes it; a text is isolated where it needs to be, then goes through `write`.
+    fn given(&self, argument: &dyn Argument, write: impl Fn(&str) -> String) -> FluentValue<'static> {
+        match argument.value() {
+            FluentValue::String(text) => FluentValue::from(write(&self.isolated(&text))),
+            other => other,
+        }
+    }
+
+    /// An argument that a bidirectional script could move about, held together: in a page that runs from right to left each
+    /// one, else one that holds letters of such a script.
+    fn isolated(&self, text: &str) -> String {
+        let apart = match self.locale.row().direction {
+            Direction::RightToLeft => true,
+            Direction::LeftToRight => text.chars().any(runs_from_the_right),
+        };
+        if apart {
+            format!("\u{2068}{text}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// Letters of the scripts that run from right to left: Hebrew, Arabic, Syriac, Thaana and their later blocks.
+fn runs_from_the_right(sign: char) -> bool {
+    matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
 }
 
 impl fmt::Debug for Words {

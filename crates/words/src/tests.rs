@@ -311,11 +311,28 @@ fn every_refusal_of_the_domain_has_its_words() {
     }
     assert!(codes.len() > 20, "{codes:?}");
     for locale in Locale::ALL {
+        let shape = shape(locale);
         for code in &codes {
-            let rule = words(locale).part(&format!("refusal-{code}"), "rule", &[]);
-            assert!(rule.is_some(), "{} has no words for {code}", locale.code());
+            let rule = shape.contains_key(&format!("refusal-{code}.rule"));
+            assert!(rule, "{} has no words for {code}", locale.code());
         }
     }
+}
+
+#[test]
+fn no_placeholder_is_ever_read() {
+    let (english, next) = (words(Locale::English), "Casa Liman");
+    assert_eq!(english.part("refusal-REF-01", "way3", &[]), None);
+    let told = english.part("refusal-REF-01", "way3", &[("next", &next)]);
+    assert!(told.is_some_and(|told| told.starts_with("Casa Liman fits")));
+}
+
+#[test]
+fn arguments_of_another_script_keep_their_place() {
+    let english = words(Locale::English);
+    let told = |who: &str| english.say_with("crossing-to", &[("other", &who)]);
+    assert_eq!(told("Casa Liman"), "Referral to Casa Liman");
+    assert_eq!(told("بيت الأمل"), "Referral to \u{2068}بيت الأمل\u{2069}");
 }
 
 #[test]

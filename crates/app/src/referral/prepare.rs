@@ -110,11 +110,8 @@ pub fn prepare(
             .filter(|line| line.offer.organisation != context.actor.organisation)
             .map(|line| candidate(&case, line, &services, context.now, &no))
             .collect();
-        candidates.sort_by(|a, b| {
-            order(b)
-                .cmp(&order(a))
-                .then_with(|| a.line.offer.name.cmp(&b.line.offer.name))
-        });
+        app.alphabet().sort(&mut candidates, |one| &one.line.offer.name);
+        candidates.sort_by_key(|one| std::cmp::Reverse(order(one)));
         let ground = if case.person.age.takes_child_route() {
             Ground::ChildProtection
         } else {

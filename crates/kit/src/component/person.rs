@@ -82,7 +82,7 @@ pub fn named(words: &Words, list: &str, code: &str) -> String {
 pub fn all(words: &Words, list: &str) -> Vec<(&'static str, String)> {
     let codes: &[&str] = if list == "tongue" { TONGUES } else { COUNTRIES };
     let mut all: Vec<_> = codes.iter().map(|code| (*code, named(words, list, code))).collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
+    words.alphabet().sort(&mut all, |(_, name)| name);
     all
 }
 

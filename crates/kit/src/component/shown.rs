@@ -7,7 +7,7 @@ use tiltas_words::{Words, html::Html};
 /// A sensitive value as the reader may see it.
 pub fn shown<T: Sensitive>(words: &Words, value: &Shown<T>) -> Html {
     #[expect(clippy::disallowed_methods, reason = "the page filter is one of the three places")]
-    shown_as(words, value, |open| Html::from(open.bare()))
+    shown_as(words, value, |open| Html::value(open.bare()))
 }
 
 /// The same for a program: the text, where it is open.
@@ -107,7 +107,10 @@ mod tests {
     fn an_open_name_is_text_and_a_withheld_one_is_a_sentence() {
         let words = Words::new(Locale::English, TimeZone::UTC);
         let ana = || Some(PersonName::wrap("Ana <b>".to_owned()));
-        assert_eq!(shown(&words, &of(Part::Lead, ana())).to_string(), "Ana &lt;b&gt;");
+        assert_eq!(
+            shown(&words, &of(Part::Lead, ana())).to_string(),
+            "<bdi class=\"value\">Ana &lt;b&gt;</bdi>"
+        );
         assert_eq!(shown(&words, &of(Part::Lead, None)).to_string(), "Not recorded");
         let kept = shown(&words, &of(Part::Part, ana())).to_string();
         assert!(

@@ -44,7 +44,7 @@ fn sheet(visit: &Visit, file: &File, entry: &Entry, sent: Option<(&Fields, &Erro
         .filter(|went| went.runs && went.fields.contains(entry.field))
         .map(|went| went.to.as_str())
         .collect();
-    holders.sort_unstable();
+    visit.edge.app.alphabet().sort(&mut holders, |name| name);
     holders.dedup();
     let asked: Vec<Html> = match holders.as_slice() {
         [] => vec![words.say("detail-no-holders").into()],

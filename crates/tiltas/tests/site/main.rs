@@ -12,3 +12,4 @@ mod routes;
 mod screening;
 mod today;
 mod tonight;
+mod words;
