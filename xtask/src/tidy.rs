@@ -10,11 +10,12 @@ mod lints;
 mod purity;
 mod role;
 mod rust;
+mod said;
 mod seam;
 mod size;
 mod slices;
 mod sql;
-mod tree;
+pub mod tree;
 mod wiping;
 mod words;
 
@@ -82,6 +83,7 @@ fn check(tree: &Tree, glossary: &Glossary) -> Vec<Fault> {
         size::check(tree),
         slices::check(tree, glossary),
         words::check(tree),
+        said::check(tree),
         licences::check(tree),
         wiping::check(tree),
         glossary.check(),

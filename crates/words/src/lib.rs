@@ -6,6 +6,8 @@
 mod calendar;
 pub mod html;
 mod language;
+mod message;
+mod say;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +18,7 @@ use html::escaped;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use jiff::tz::TimeZone;
 pub use language::{Direction, Locale, Row};
+pub use message::{Argument, Number};
 use rust_embed::RustEmbed;
 use std::{fmt, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
@@ -23,56 +26,6 @@ use unic_langid::LanguageIdentifier;
 #[derive(RustEmbed)]
 #[folder = "locales/"]
 struct Catalogues;
-
-/// What may stand in a message: a number or a text.
-pub trait Argument {
-    /// As Fluent takes it.
-    fn value(&self) -> FluentValue<'static>;
-
-    /// What stands in a message said with [`Words::rich`] as it is, unescaped: it is HTML already.
-    fn markup(&self) -> Option<String> {
-        None
-    }
-}
-
-impl Argument for Html {
-    fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(self.to_string())
-    }
-
-    fn markup(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-macro_rules! numbers { ($($kind:ty),*) => { $(
-    impl Argument for $kind {
-        fn value(&self) -> FluentValue<'static> { FluentValue::from(*self as f64) }
-    }
-)* } }
-numbers!(i32, i64, u8, u16, u32, u64, usize);
-
-impl Argument for str {
-    fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(self.to_owned())
-    }
-}
-
-impl<T: Argument + ?Sized> Argument for &T {
-    fn value(&self) -> FluentValue<'static> {
-        (**self).value()
-    }
-
-    fn markup(&self) -> Option<String> {
-        (**self).markup()
-    }
-}
-
-impl Argument for String {
-    fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(self.clone())
-    }
-}
 
 /// The arguments of a message: `&[("n", &3), ("who", &name)]`; in a template without the first `&`.
 pub type Arguments<'a> = &'a [(&'a str, &'a dyn Argument)];

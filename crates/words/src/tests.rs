@@ -1,3 +1,6 @@
+mod lists;
+mod romanian;
+
 use super::*;
 use fluent_syntax::{ast, parser};
 use std::{

@@ -7,6 +7,7 @@ mod consent;
 mod contract;
 mod coverage;
 mod programs;
+mod pronouns;
 mod referral;
 mod routes;
 mod screening;

@@ -223,8 +223,8 @@ sheet-save = Salvați
 sheet-leave = Ieșiți fără a salva
 
 name-title = Deschideți numele
-name-lead = Numele rămâne protejat până când este nevoie de el. Motivul, ora și funcția dumneavoastră se păstrează; persoana le poate citi.
-name-reason = De ce este nevoie de el?
+name-lead = Numele rămâne protejat până când este necesar. Motivul, ora și funcția dumneavoastră se păstrează; persoana le poate citi.
+name-reason = De ce este nevoie de nume?
 name-reason-call = Pentru a chema sau a întâlni persoana pe nume
 name-reason-paper = Pentru a completa un act cerut de persoană
 name-reason-asks = Persoana întreabă ce este scris în dosar

@@ -222,7 +222,7 @@ one-night-tampering-removed = scos
 one-night-tampering-reordered = mutat în alt loc
 one-night-tampering-cut-off = tăiat la capăt
 one-night-tampering-added = adăugat după capăt
-one-night-tampering-forged = nu a fost sigilat de acest nod
+one-night-tampering-forged = nu provine de la acest nod
 one-night-tampering-out-of-step = nu continuă numerotarea dosarului său
 one-night-tampering-hidden = lipsește dintr-un index
 one-night-risk-low = scăzut
@@ -309,7 +309,7 @@ one-night-event-place-in-use = Un loc iese din folosință sau revine
 one-night-event-registered = Organizație înregistrată: { $name }
 one-night-event-member-joined = O persoană preia o funcție
 one-night-event-member-left = O persoană părăsește o funcție
-one-night-event-member-rights = Drepturile unei persoane se schimbă sau sesiunile ei se încheie
+one-night-event-member-rights = Drepturile unei persoane se schimbă sau sesiunile sale se încheie
 one-night-event-opened = Deschis: { PLURAL($count) ->
     [one] { $count } câmp
     [few] { $count } câmpuri

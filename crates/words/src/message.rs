@@ -1,0 +1,93 @@
+//! What may stand in a message, and how its functions are made.
+use crate::html::Html;
+use fluent_bundle::FluentValue;
+
+/// What may stand in a message: a number or a text.
+pub trait Argument {
+    /// As Fluent takes it.
+    fn value(&self) -> FluentValue<'static>;
+
+    /// What stands in a message said with [`crate::Words::rich`] as it is, unescaped: it is HTML already.
+    fn markup(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Argument for Html {
+    fn value(&self) -> FluentValue<'static> {
+        FluentValue::from(self.to_string())
+    }
+
+    fn markup(&self) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
+macro_rules! numbers { ($($kind:ty),*) => { $(
+    impl Argument for $kind {
+        fn value(&self) -> FluentValue<'static> { FluentValue::from(*self as f64) }
+    }
+    impl Number for $kind {}
+)* } }
+numbers!(i32, i64, u8, u16, u32, u64, usize);
+
+/// A number that chooses a plural: no text may stand in its place.
+pub trait Number: Argument {}
+
+impl<T: Number + ?Sized> Number for &T {}
+
+impl Argument for str {
+    fn value(&self) -> FluentValue<'static> {
+        FluentValue::from(self.to_owned())
+    }
+}
+
+impl<T: Argument + ?Sized> Argument for &T {
+    fn value(&self) -> FluentValue<'static> {
+        (**self).value()
+    }
+
+    fn markup(&self) -> Option<String> {
+        (**self).markup()
+    }
+}
+
+impl Argument for String {
+    fn value(&self) -> FluentValue<'static> {
+        FluentValue::from(self.clone())
+    }
+}
+
+/// The functions of a whole table.
+macro_rules! table_of_messages {
+    ($($kind:ident $name:ident($($argument:ident: $of:ident),*) = $key:literal $(. $part:literal)?;)*) => {
+        /// One function a message, made from the catalogues: words that are not there do not compile.
+        impl crate::Words {
+            $( crate::message::one!($kind $name($($argument: $of),*) = $key $(. $part)?); )*
+        }
+    };
+}
+pub(crate) use table_of_messages as messages;
+
+/// The function of one message.
+macro_rules! one_message {
+    (plain $name:ident($($argument:ident: $of:ident),*) = $key:literal) => {
+        #[doc = $key]
+        pub fn $name(&self $(, $argument: impl $of)*) -> String {
+            self.say_with($key, &[$((stringify!($argument), &$argument)),*])
+        }
+    };
+    (rich $name:ident($($argument:ident: $of:ident),*) = $key:literal) => {
+        #[doc = $key]
+        pub fn $name(&self $(, $argument: impl $of)*) -> crate::Html {
+            self.rich($key, &[$((stringify!($argument), &$argument)),*])
+        }
+    };
+    ($kind:ident $name:ident($($argument:ident: $of:ident),*) = $key:literal . $part:literal) => {
+        #[doc = concat!($key, ", ", $part)]
+        pub fn $name(&self $(, $argument: impl $of)*) -> String {
+            self.part($key, $part, &[$((stringify!($argument), &$argument)),*]).unwrap_or_default()
+        }
+    };
+}
+pub(crate) use one_message as one;
