@@ -21,14 +21,9 @@ persona-waits =
         [few] Așteaptă { $count } lucruri
        *[other] Așteaptă { $count } de lucruri
     }
-persona-late =
-    { PLURAL($count) ->
-        [one] unul cu termen depășit
-        [few] { $count } cu termen depășit
-       *[other] { $count } cu termen depășit
-    }
+persona-late = cu termen depășit: { $count }
 persona-more = Mai multe: toate celelalte conturi ({ $count })
-persona-limits = Cel mult 50 de vizitatori au în același timp o noapte a lor. Cea care stă o jumătate de oră se încheie, iar din ea nu se păstrează nimic.
+persona-limits = Cel mult 50 de vizitatori au în același timp o noapte a lor. Cea care nu este folosită o jumătate de oră se încheie și nu se păstrează nimic.
 persona-is-border_officer = Primul contact
 persona-meets-border_officer = O evaluare primară pentru telefon, câte un grup de întrebări
 persona-is-border_supervisor = Supervizor

@@ -16,7 +16,7 @@ use tiltas_domain::{
     referral::{Outcome, Reason, Step, WithdrawnBecause},
     risk::{self, Level, Safety},
     screening::{Decision, advice},
-    signal,
+    signal, task,
 };
 
 /// A closed list: its name in the domain, its codes, and the lists of words that name its values.
@@ -55,6 +55,8 @@ fn all() -> Vec<Listed> {
         Ground as "Ground": ["ground", "case-ground", "slip-not-asked", "one-night-law"],
         HerSay as "HerSay": NONE,
         Interpreter as "Interpreter": ["interpreter", "case-interpreter"],
+        task::Kind as "Kind": ["case-task", "case-task-note"],
+        task::State as "State": ["task-state"],
         Level as "Level": ["risk-level", "risk-hint", "one-night-risk"],
         NameConfidence as "NameConfidence": ["name-sure"],
         NameKind as "NameKind": ["name-kind"],
