@@ -31,6 +31,7 @@ pub struct Place {
 impl Place {
     /// Opens what is there to look at it; makes and changes nothing. And the folder, and its key.
     pub fn look(&self) -> Result<(Folder, Inspector)> {
+        let database = self.database.url()?;
         let folder = Folder::find(&self.data.folder()?)?;
         let Some(key) = folder.key()? else {
             bail!(
@@ -38,7 +39,6 @@ impl Place {
                 folder.file("node.key").display()
             );
         };
-        let database = self.database.url()?;
         let inspector = folder.look(database.as_deref(), &key)?;
         Ok((folder, inspector))
     }

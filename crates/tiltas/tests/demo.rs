@@ -367,6 +367,59 @@ fn a_wrong_start_says_what_would_be_right() {
 }
 
 #[test]
+fn a_start_that_can_not_succeed_says_so_before_it_draws_a_country() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = tiltas(&["demo", "--data", place, "--port", &port]);
+    assert!(
+        text(&output.stderr).contains("--port 0 for a free one"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert!(!text(&output.stderr).contains("Drawing") && !folder.path().join("tiltas.db").exists());
+    for (name, value, most) in [
+        ("--cases", "-5", "20000"),
+        ("--port", "99999", "65535"),
+        ("--seed", "-1", "18446744073709551615"),
+    ] {
+        let output = tiltas(&["demo", "--data", place, name, value]);
+        let said = format!("accepted: a whole number from 0 to {most}");
+        assert!(text(&output.stderr).contains(&said), "{name}: {}", text(&output.stderr));
+    }
+    for command in [&["demo"][..], &["doctor"], &["journal", "verify"]] {
+        let address = [
+            "--data",
+            place,
+            "--database",
+            "postgres://tiltas:secret@127.0.0.1/tiltas",
+        ];
+        let output = tiltas(&[command, &address].concat());
+        let said = text(&output.stderr);
+        assert!(
+            said.contains("TILTAS_DATABASE") && !said.contains("secret"),
+            "{command:?}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_lost_demo_json_draws_no_second_country() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    Running::start(folder.path(), &[]).stop();
+    std::fs::remove_file(folder.path().join("demo.json")).unwrap();
+    let again = tiltas(&["demo", "--data", place, "--port", "0"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(
+        text(&again.stderr).contains("demo.json is missing"),
+        "{}",
+        text(&again.stderr)
+    );
+}
+
+#[test]
 fn keys_come_back_from_a_backup_that_only_its_recipient_opens() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().to_str().unwrap();
