@@ -71,7 +71,7 @@ pub fn told<T, U>(words: &Words, value: Shown<T>, say: impl FnOnce(T) -> U) -> T
         Seen::Withheld(why) => Told::Withheld(withheld(words, why)),
         Seen::Forgotten => Told::Withheld(Withheld {
             withheld: "forgotten",
-            because: words.say("word-forgotten"),
+            because: words.word_forgotten(),
         }),
         Seen::NotGiven => Told::Nothing,
     }

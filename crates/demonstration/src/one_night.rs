@@ -60,7 +60,7 @@ impl Duty {
         let duty = &profile.duty_to_report;
         Duty {
             says: duty.value.clone(),
-            source: words.say_with("one-night-duty-source", &[("source", &duty.source)]),
+            source: words.one_night_duty_source(&duty.source),
             tag: match duty.confidence {
                 Confidence::Unsure => Some(Tag::unsure(words)),
                 Confidence::Proposed => Some(Tag::proposed(words)),
@@ -108,7 +108,7 @@ async fn page(
 /// `notice` is the code of what a visitor has to know first.
 fn tell(visit: &Visit, seen: &Seen, notice: Option<&str>) -> Result<Response, Failure> {
     let (words, night, now) = (&visit.words, &seen.night, seen.now);
-    let mut page = visit.page(&words.say("one-night-title"));
+    let mut page = visit.page(&words.one_night_title());
     if page.items.is_empty() {
         page.items = destinations(words);
     }
@@ -116,7 +116,7 @@ fn tell(visit: &Visit, seen: &Seen, notice: Option<&str>) -> Result<Response, Fa
         notice: notice.map(|code| words.say_code("one-night-notice", code)),
         date: words.weekday_date(now),
         time: words.time(now),
-        step: words.say_with("one-night-step", &[("n", &tale::done(night))]),
+        step: words.one_night_step(&tale::done(night)),
         stage: night.stage(),
         span: tale::span(words, night, now),
         now: tale::now(words, night, now),

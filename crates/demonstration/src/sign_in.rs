@@ -103,9 +103,9 @@ async fn page(visit: Visit, Extension(seed): Extension<Seed>) -> Result<Response
     show(&SignInPage {
         who: visit.person.as_ref().map(|person| person.name.clone()),
         cards: personas.iter().map(|found| card(words, found)).collect(),
-        more: words.say_with("persona-more", &[("count", &others.len())]),
+        more: words.persona_more(&others.len()),
         groups: GROUPS.map(|(code, roles)| group(words, &others, code, roles)),
-        page: visit.page(&words.say("sign-in-title")),
+        page: visit.page(&words.sign_in_title()),
     })
 }
 
@@ -117,10 +117,10 @@ fn card(words: &Words, (persona, account, waiting): &Found) -> Card {
         organisation: account.organisation_name.clone(),
         meets: words.say_code("persona-meets", key),
         waits: match waiting.count {
-            0 => words.say("persona-nothing"),
-            count => words.say_with("persona-waits", &[("count", &count)]),
+            0 => words.persona_nothing(),
+            count => words.persona_waits(&count),
         },
-        late: (waiting.late > 0).then(|| words.say_with("persona-late", &[("count", &waiting.late)])),
+        late: (waiting.late > 0).then(|| words.persona_late(&waiting.late)),
     }
 }
 

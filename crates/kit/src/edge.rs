@@ -164,15 +164,15 @@ impl Visit {
                     &[("role", &role), ("organisation", &person.organisation)];
                 (person.name.clone(), words.say_with("shell-function", of))
             }
-            None => (words.say("shell-nobody"), words.say("shell-nobody-hint")),
+            None => (words.shell_nobody(), words.shell_nobody_hint()),
         };
         let mut facts = vec![
-            words.say_with("shell-node", &[("node", &node.name), ("profile", &node.profile)]),
-            words.say_with("shell-times", &[("place", &words.place())]),
+            words.shell_node(&node.name, &node.profile),
+            words.shell_times(&words.place()),
         ];
         let checked = self.edge.checked.load(Ordering::Relaxed);
         if checked > 0 {
-            facts.push(words.say_with("shell-journal", &[("time", &words.time(Moment(checked)))]));
+            facts.push(words.shell_journal(&words.time(Moment(checked))));
         }
         Page {
             words: words.clone(),

@@ -224,10 +224,10 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
     Said {
         heading: match rule {
             Some(_) => words.say_code_with("refusal", &refusal.code, &facts),
-            None => words.say("failure-refused"),
+            None => words.failure_refused(),
         },
         lead: part("lead"),
-        rule: rule.unwrap_or_else(|| words.say("failure-refused-rule")),
+        rule: rule.unwrap_or_else(|| words.failure_refused_rule()),
         says: part("says"),
         ways: ["way1", "way2", "way3"]
             .into_iter()
@@ -365,7 +365,7 @@ fn problem(failure: &Failure, visit: &Visit) -> Response {
             accepted = ways(refusal, words);
         }
         Failure::Malformed(line, column) => {
-            detail = words.say_with("problem-malformed", &[("line", line), ("column", column)]);
+            detail = words.problem_malformed(line, column);
         }
         Failure::Conflict(changed) if !changed.is_empty() => detail = changed.join(" "),
         _ => {}

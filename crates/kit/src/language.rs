@@ -35,11 +35,11 @@ async fn page(visit: Visit) -> Result<Response, Failure> {
     let theme = visit.theme.map_or("device", Theme::code);
     let themes = ["device", "light", "dark"].map(|code| Choice::new(code, words.say_code("language-theme", code)));
     show(&LanguagePage {
-        language: Choices::one("language", words.say("language-language"), languages)
-            .hint(words.say("language-language-hint"))
+        language: Choices::one("language", words.language_language(), languages)
+            .hint(words.language_language_hint())
             .chosen(words.locale().code()),
-        theme: Choices::one("theme", words.say("language-theme"), themes).chosen(theme),
-        page: visit.page(&words.say("language-title")),
+        theme: Choices::one("theme", words.language_theme(), themes).chosen(theme),
+        page: visit.page(&words.language_title()),
     })
 }
 

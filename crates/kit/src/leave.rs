@@ -50,7 +50,7 @@ fn shown(visit: &Visit) -> Response {
     let words = &visit.words;
     let page = Page {
         language: words.locale().code(),
-        title: words.say("leave-title"),
+        title: words.leave_title(),
         date: words.weekday_date(visit.now),
         time: words.time(visit.now),
         place: words.place(),

@@ -4,12 +4,12 @@
 //! 1. Words: `locales/en/<slice>.ftl` and its Romanian twin, which begins with the machine-made mark. Keys `<slice>-…`; counts
 //!    by `{ PLURAL($n) -> [one] … *[other] … }`; `<b>` only in messages said with `rich`.
 //! 2. Template: `templates/<slice>/<page>.html`, `{% extends "base.html" %}` (or `field.html` with a person in the room,
-//!    `plain.html` before sign-in), `{% block main %}`; `{{ page.say("case-next") }}`, `{{ page.say_with("k", [("n", &n)]) }}`.
+//!    `plain.html` before sign-in), `{% block main %}`; `{{ page.case_next() }}`, `{{ page.say_with("k", [("n", &n)]) }}`.
 //!    Components write themselves: `{{ clock }}`. No style attribute, no inline script.
 //! 3. Struct: `#[derive(Template)] #[template(path = "<slice>/<page>.html")] struct CasePage { page: Page, … }`.
 //! 4. Reading: `pub async fn page(visit: Visit, Path(id): Path<String>) -> Result<Response, Failure>`:
 //!    `let context = visit.reading()?; let file = visit.run(move |app| case::file(app, &context, id)).await?;`
-//!    then `show(&CasePage { page: visit.page(&visit.words.say("case-title")), … })`. The title says the kind of page, never
+//!    then `show(&CasePage { page: visit.page(&visit.words.case_title()), … })`. The title says the kind of page, never
 //!    which case.
 //! 5. Writing: the form holds `{{ page.hidden_with_key(key) }}` with `key = visit.form_key()` when first shown and
 //!    `fields.key()` when shown again. The handler takes `Posted(fields): Posted` last, parses, collects `Errors`; with any of

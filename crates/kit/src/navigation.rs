@@ -73,12 +73,12 @@ pub fn may_search(role: Option<Role>) -> bool {
 pub fn menu(words: &Words, role: Option<Role>, demo: bool) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     if demo {
-        lines.push(("/one-night", words.say("menu-one-night")));
-        lines.push(("/account/sign-in", words.say("menu-role")));
+        lines.push(("/one-night", words.menu_one_night()));
+        lines.push(("/account/sign-in", words.menu_role()));
     } else if role.is_none() {
-        lines.push(("/account/sign-in", words.say("menu-sign-in")));
+        lines.push(("/account/sign-in", words.menu_sign_in()));
     }
-    lines.push(("/account/language", words.say("menu-language")));
+    lines.push(("/account/language", words.menu_language()));
     lines
 }
 

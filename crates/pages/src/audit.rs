@@ -53,12 +53,12 @@ fn shown(words: &Words, line: &Line) -> Shown {
         outcome: match &line.outcome {
             Outcome::Opened(fields) => {
                 let fields = crate::case::fields(words, *fields);
-                words.say_with("audit-opened", &[("fields", &fields)])
+                words.audit_opened(&fields)
             }
-            Outcome::Listed(_) => words.say("audit-listed"),
-            Outcome::Denied(rule) => words.say_with("audit-denied", &[("rule", rule)]),
-            Outcome::Refused(rule) => words.say_with("audit-refused", &[("rule", rule)]),
-            Outcome::NotFound => words.say("audit-not-found"),
+            Outcome::Listed(_) => words.audit_listed(),
+            Outcome::Denied(rule) => words.audit_denied(rule),
+            Outcome::Refused(rule) => words.audit_refused(rule),
+            Outcome::NotFound => words.audit_not_found(),
         },
         reason: line.reason.clone(),
     }
@@ -68,7 +68,7 @@ fn shown(words: &Words, line: &Line) -> Shown {
 fn done(words: &Words, action: &str) -> String {
     let said = words.say_code("looked", &action.replace('.', "_"));
     if said.starts_with('[') {
-        words.say("looked-other")
+        words.looked_other()
     } else {
         said
     }
@@ -86,14 +86,14 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
     let (n, from) = (looked.lines.len(), organisations.len());
     show(&AuditPage {
         back: match officer {
-            true => ("/audits".to_owned(), words.say("audit-search-title")),
+            true => ("/audits".to_owned(), words.audit_search_title()),
             false => (format!("/cases/{id}"), looked.spoken_name.clone()),
         },
-        count: words.say_with("audit-count", &[("n", &n), ("from", &from)]),
+        count: words.audit_count(&n, &from),
         // At most so many at once: a page stays a page.
         lines: looked.lines.iter().take(120).map(|line| shown(words, line)).collect(),
         spoken_name: looked.spoken_name,
-        page: visit.page(&words.say("audit-title")),
+        page: visit.page(&words.audit_title()),
     })
 }
 
@@ -108,14 +108,14 @@ struct SearchPage {
 fn searched(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> SearchPage {
     let (words, none) = (&visit.words, Errors::new());
     let errors = sent.map_or(&none, |(_, errors)| errors);
-    let mut find = Text::new("case", words.say("shell-find"))
-        .hint(words.say("audit-search-hint"))
+    let mut find = Text::new("case", words.shell_find())
+        .hint(words.audit_search_hint())
         .medium();
     if let Some((fields, errors)) = sent {
         find = find.again(fields, errors);
     }
     SearchPage {
-        page: visit.page(&words.say("audit-search-title")).with_errors(errors),
+        page: visit.page(&words.audit_search_title()).with_errors(errors),
         summary: Summary::new(words, errors),
         find,
     }

@@ -74,8 +74,8 @@ pub(crate) fn parts(words: &Words, kind: Field, held: &str, sent: Option<(&Field
                 "name-sure",
                 NameConfidence::ALL.iter().map(|sure| sure.code()).collect(),
             );
-            let kinds = Choices::one("name_kind", words.say("detail-name-kind"), kinds);
-            let sure = Choices::one("name_confidence", words.say("detail-name-sure"), sure);
+            let kinds = Choices::one("name_kind", words.detail_name_kind(), kinds);
+            let sure = Choices::one("name_confidence", words.detail_name_sure(), sure);
             parts.push(
                 if sent.is_some() {
                     kinds.again(fields, errors)
@@ -95,7 +95,7 @@ pub(crate) fn parts(words: &Words, kind: Field, held: &str, sent: Option<(&Field
         }
         Field::Document => {
             let given = tiltas_domain::Answer::from_code(fields.one("false_paper")).unwrap_or_default();
-            let five = tiltas_kit::component::Five::new(words, "false_paper", words.say("detail-false-paper"), given);
+            let five = tiltas_kit::component::Five::new(words, "false_paper", words.detail_false_paper(), given);
             parts.push(five.into());
         }
         _ => {}

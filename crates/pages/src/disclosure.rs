@@ -44,18 +44,15 @@ fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, look
         .iter()
         .filter(|field| !line.fields.contains(*field.to_owned()));
     let until = match (line.runs, line.ended) {
-        (_, Some(ended)) => words.say_with(
-            "disclosure-ended",
-            &[("why", &words.say_code("case-ended", ended.code()))],
-        ),
-        (true, None) => words.say_with("case-until", &[("until", &words.date(line.until))]),
-        (false, None) => words.say_with("disclosure-over", &[("until", &words.date(line.until))]),
+        (_, Some(ended)) => words.disclosure_ended(&words.say_code("case-ended", ended.code())),
+        (true, None) => words.case_until(&words.date(line.until)),
+        (false, None) => words.disclosure_over(&words.date(line.until)),
     };
     let facts = Facts::new()
         .ground_and_say(words, "her", ground, say)
-        .line(words.say("disclosure-time"), until)
-        .line(words.say("disclosure-opened"), opened(words, line, looked));
-    Slip::new(words, own, &line.to, "", words.say("disclosure-deck"))
+        .line(words.disclosure_time(), until)
+        .line(words.disclosure_opened(), opened(words, line, looked));
+    Slip::new(words, own, &line.to, "", words.disclosure_deck())
         .sent(words)
         .goes(goes.collect())
         .stays(stays.map(|field| words.say_code("field", field.code())).collect())
@@ -70,11 +67,8 @@ fn opened(words: &Words, line: &DisclosureLine, looked: &Looked) -> String {
         .filter(|look| look.organisation == line.to && matches!(look.outcome, Outcome::Opened(_)));
     let times: Vec<_> = theirs.map(|look| look.at).collect();
     match times.first() {
-        None => words.say("disclosure-not-opened"),
-        Some(last) => words.say_with(
-            "disclosure-opened-times",
-            &[("n", &times.len()), ("last", &words.day_time(*last))],
-        ),
+        None => words.disclosure_not_opened(),
+        Some(last) => words.disclosure_opened_times(&times.len(), &words.day_time(*last)),
     }
 }
 
@@ -90,6 +84,6 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
         case: format!("/cases/{id}"),
         slips: lines.map(|line| slip(words, profile, &own, line, &looked)).collect(),
         spoken_name: file.spoken_name,
-        page: visit.page(&words.say("disclosure-title")),
+        page: visit.page(&words.disclosure_title()),
     })
 }

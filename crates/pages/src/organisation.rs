@@ -43,7 +43,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         lines.sort_by_key(|line| line.kind);
     }
     show(&OrganisationsPage {
-        page: visit.page(&visit.words.say("organisations-title")),
+        page: visit.page(&visit.words.organisations_title()),
         rows: lines.iter().map(|line| row(&visit, line, &lines)).collect(),
         by_kind,
     })
@@ -82,13 +82,13 @@ pub async fn one(visit: Visit, Path(id): Path<String>) -> Result<Response, Failu
         .ok_or(Failure::NotFound)?;
     let row = row(&visit, line, &lines);
     let words = &visit.words;
-    let facts = Facts::new().line(words.say("organisation-what"), row.kind);
+    let facts = Facts::new().line(words.organisation_what(), row.kind);
     show(&OrganisationPage {
-        page: visit.page(&words.say("organisation-title")),
+        page: visit.page(&words.organisation_title()),
         name: row.name,
         phone: row.phone,
         facts: match row.contact_point {
-            Some(point) => facts.line(words.say("organisation-contact-point"), point),
+            Some(point) => facts.line(words.organisation_contact_point(), point),
             None => facts,
         },
     })

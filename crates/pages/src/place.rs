@@ -54,9 +54,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let others = lines
         .iter()
         .filter(|line| line.offer.organisation != own && line.places > 0);
-    let page = visit
-        .page(&words.say("places-title"))
-        .with_news("/places/news", version);
+    let page = visit.page(&words.places_title()).with_news("/places/news", version);
     let done = act::done(words, &asked);
     show(&PlacePage {
         boards: board::boards(&visit, &houses, "places"),
@@ -126,6 +124,6 @@ fn way(visit: &Visit, failure: Failure) -> Failure {
         return failure;
     };
     refusal.ways = vec!["/places".to_owned()];
-    refusal.back = Some(("/places".to_owned(), visit.words.say("places-title")));
+    refusal.back = Some(("/places".to_owned(), visit.words.places_title()));
     Failure::Refused(refusal)
 }

@@ -41,8 +41,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         found.sort_by_key(|line| std::cmp::Reverse(line.free));
     }
     show(&ProvidersPage {
-        page: visit.page(&words.say("providers-title")),
-        find: Text::new("name", words.say("provider-name"))
+        page: visit.page(&words.providers_title()),
+        find: Text::new("name", words.provider_name())
             .value(fields.one("name"))
             .medium(),
         services: list::services(words, &fields),
@@ -69,15 +69,15 @@ pub async fn one(visit: Visit, Path(id): Path<String>) -> Result<Response, Failu
     let words = &visit.words;
     let row = list::row(words, &line);
     show(&ProviderPage {
-        page: visit.page(&words.say("provider-title")),
+        page: visit.page(&words.provider_title()),
         name: row.name,
         about: row.about,
         phone: row.phone,
         facts: Facts::new()
-            .line(words.say("provider-takes"), row.takes)
-            .line(words.say("provider-service"), row.gives)
-            .line(words.say("fit-column-language"), row.languages)
-            .line(words.say("provider-region"), line.offer.region.clone())
-            .line(words.say("fit-column-place"), format!("{} {}", row.places, row.held)),
+            .line(words.provider_takes(), row.takes)
+            .line(words.provider_service(), row.gives)
+            .line(words.fit_column_language(), row.languages)
+            .line(words.provider_region(), line.offer.region.clone())
+            .line(words.fit_column_place(), format!("{} {}", row.places, row.held)),
     })
 }

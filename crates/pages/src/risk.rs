@@ -21,7 +21,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let (fields, errors) = sent.unwrap_or((&nothing, &none));
     let held = Held::of(visit, file, fields, errors, sent.is_some());
     Sheet::new(visit, file, "risk-title", sent)
-        .lead(visit.words.say("risk-lead"))
+        .lead(visit.words.risk_lead())
         .parts(held.risk_parts())
 }
 

@@ -65,7 +65,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let words = &visit.words;
     let waiting = with_us(&today);
     let page = visit
-        .page(&words.say("today-title"))
+        .page(&words.today_title())
         .with_news("/today/news", version)
         .with_waiting("/today", waiting);
     let nothing = today.late.is_empty() && today.soon.is_empty() && today.later.is_empty();
@@ -74,13 +74,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Some(done) => page.with_done(done),
             None => page,
         },
-        when: words.say_with(
-            "today-when",
-            &[
-                ("day", &words.weekday_date(visit.now)),
-                ("time", &words.time(visit.now)),
-            ],
-        ),
+        when: words.today_when(&words.weekday_date(visit.now), &words.time(visit.now)),
         lead: lead(&visit, &today),
         signal: visit.may(Action::RecordSignal),
         columns: Columns::new(words),
@@ -110,20 +104,18 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     let words = &visit.words;
     let (late, soon) = (today.late.len(), today.soon.len());
     let first = match (late, soon) {
-        (0, 0) => words.say("today-calm").into(),
-        (0, soon) => words.rich("today-soon-only", &[("n", &soon)]),
-        (late, 0) => words.rich("today-late", &[("n", &late)]),
-        (late, soon) => words
-            .rich("today-late", &[("n", &late)])
-            .and(words.rich("today-soon", &[("n", &soon)])),
+        (0, 0) => words.today_calm().into(),
+        (0, soon) => words.today_soon_only(&soon),
+        (late, 0) => words.today_late(&late),
+        (late, soon) => words.today_late(&late).and(words.rich("today-soon", &[("n", &soon)])),
     };
     let owed = match today.not_answered.len() {
-        0 => words.say("today-nobody-owes"),
-        owed => words.say_with("today-owed", &[("n", &owed)]),
+        0 => words.today_nobody_owes(),
+        owed => words.today_owed(&owed),
     };
     match today.new_answers.len() {
         0 => first.and(owed),
-        new => first.and(owed).and(words.say_with("today-new", &[("n", &new)])),
+        new => first.and(owed).and(words.today_new(&new)),
     }
 }
 
@@ -149,11 +141,11 @@ fn groups(visit: &Visit, today: &Today) -> Vec<Queue> {
 fn empty(visit: &Visit, today: &Today) -> Empty {
     let words = &visit.words;
     let says = if today.not_answered.is_empty() {
-        words.say("today-none-says")
+        words.today_none_says()
     } else {
-        words.say_with("today-none-owed", &[("n", &today.not_answered.len())])
+        words.today_none_owed(&today.not_answered.len())
     };
-    Empty::new(words.say("today-none"), says)
+    Empty::new(words.today_none(), says)
 }
 
 /// Whether it gives a place to sleep, and not a bed for three nights beside a doctor.
@@ -175,9 +167,9 @@ fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
         Places {
             who: words.say_code("today-who", who),
             says: if held == 0 {
-                words.rich("today-free", &[("n", &free)])
+                words.today_free(&free)
             } else {
-                words.rich("today-free-held", &[("n", &free), ("held", &held)])
+                words.today_free_held(&free, &held)
             },
             call: (free == 0).then(|| format!("/providers?who={who}")),
         }

@@ -64,9 +64,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let running = all
         .iter()
         .filter(|line| matches!(line.state.as_str(), "accepted" | "started"));
-    let page = visit
-        .page(&words.say("tonight-title"))
-        .with_news("/tonight/news", version);
+    let page = visit.page(&words.tonight_title()).with_news("/tonight/news", version);
     let page = page.with_waiting("/tonight", open.len() as u32);
     let organisation = visit.person()?.organisation.clone();
     show(&TonightPage {
@@ -74,17 +72,10 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Some(done) => page.with_done(done),
             None => page,
         },
-        when: words.say_with(
-            "tonight-when",
-            &[
-                ("day", &words.weekday_date(visit.now)),
-                ("time", &words.time(visit.now)),
-                ("organisation", &organisation),
-            ],
-        ),
+        when: words.tonight_when(&words.weekday_date(visit.now), &words.time(visit.now), &organisation),
         lead: lead(&visit, open.len(), &boards),
         cards: open.iter().map(|seen| card::card(&visit, seen)).collect(),
-        empty: Empty::new(words.say("tonight-none"), words.say("tonight-none-says")),
+        empty: Empty::new(words.tonight_none(), words.tonight_none_says()),
         running: running.map(|line| row(&visit, line, false)).collect(),
         boards,
     })
@@ -94,11 +85,11 @@ fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
     let words = &visit.words;
     let free: usize = boards.iter().map(|board| board.free).sum();
     let held: usize = boards.iter().map(|board| board.held).sum();
-    let asks = words.rich("tonight-asks", &[("n", &open)]);
+    let asks = words.tonight_asks(&open);
     if boards.is_empty() {
         return asks;
     }
-    asks.and(words.rich("tonight-free", &[("n", &free)]))
+    asks.and(words.tonight_free(&free))
         .and(words.rich("tonight-held", &[("n", &held)]))
 }
 
@@ -126,8 +117,8 @@ pub async fn services(visit: Visit) -> Result<Response, Failure> {
         .iter()
         .filter(|line| matches!(line.state.as_str(), "accepted" | "started"));
     show(&ServicesPage {
-        page: visit.page(&words.say("services-title")),
+        page: visit.page(&words.services_title()),
         running: running.map(|line| row(&visit, line, false)).collect(),
-        empty: Empty::new(words.say("services-none"), words.say("services-none-says")),
+        empty: Empty::new(words.services_none(), words.services_none_says()),
     })
 }

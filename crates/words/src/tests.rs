@@ -205,8 +205,24 @@ fn no_page_shows_a_key_instead_of_words_and_no_words_lie_unused() {
     assert!(missing.is_empty(), "these keys have no words: {missing:#?}");
     let written = |name: &str| sources.iter().any(|(_, text)| text.contains(&format!("\"{name}\"")));
     let lists = |key: &str| key.match_indices('-').any(|(at, _)| written(&key[..at]));
-    let unused: Vec<_> = messages.iter().filter(|key| !written(key) && !lists(key)).collect();
+    let called = |key: &str| {
+        let call = format!(".{}", function(key));
+        let asked = |text: &str| {
+            text.match_indices(&call)
+                .any(|(at, _)| text[at + call.len()..].starts_with('('))
+        };
+        sources.iter().any(|(_, text)| asked(text))
+    };
+    let unused: Vec<_> = messages
+        .iter()
+        .filter(|key| !written(key) && !lists(key) && !called(key))
+        .collect();
     assert!(unused.is_empty(), "nobody says these words: {unused:#?}");
+}
+
+/// The function that says this message.
+fn function(key: &str) -> String {
+    key.replace('-', "_").to_lowercase()
 }
 
 /// Whether `key` is the message of one value of the closed list `list`: `month-8` of "month".
@@ -218,10 +234,15 @@ fn belongs(key: &str, list: &str) -> bool {
 fn words_with_thick_letters_are_said_as_markup() {
     let sources = sources();
     for (key, (_, markup)) in shape(Locale::English) {
-        let rich = sources
-            .iter()
-            .any(|(_, text)| literals(text, "rich(").contains(&key.as_str()));
-        assert!(!markup || rich, "{key} holds <b> and is not said by rich()");
+        let plain = ["say(", "say_with("].iter().any(|call| {
+            sources
+                .iter()
+                .any(|(_, text)| literals(text, call).contains(&key.as_str()))
+        });
+        assert!(
+            !markup || !plain,
+            "{key} holds <b>: say it by its function, or by rich()"
+        );
     }
 }
 

@@ -56,21 +56,10 @@ pub(super) fn checked(words: &Words, report: &Report, now: Moment) -> Html {
         words.number(report.signed_to.unsigned_abs()),
     );
     match &report.first_fault {
-        None => words.rich(
-            "one-night-checked",
-            &[
-                ("time", &words.time(now)),
-                ("events", &events),
-                ("signed", &signed),
-                ("unproven", &report.unproven),
-            ],
-        ),
-        Some(fault) => words.rich(
-            "one-night-broken",
-            &[
-                ("position", &words.number(fault.position.unsigned_abs())),
-                ("what", &tampering(words, fault.what)),
-            ],
+        None => words.one_night_checked(&words.time(now), &events, &signed, &report.unproven),
+        Some(fault) => words.one_night_broken(
+            &words.number(fault.position.unsigned_abs()),
+            &tampering(words, fault.what),
         ),
     }
 }
@@ -79,15 +68,12 @@ pub(super) fn checked(words: &Words, report: &Report, now: Moment) -> Html {
 pub(super) fn changed(words: &Words, changed: &Changed) -> Html {
     let position = words.number(changed.position.unsigned_abs());
     match &changed.report.first_fault {
-        Some(fault) => words.rich(
-            "one-night-changed",
-            &[
-                ("position", &position),
-                ("named", &words.number(fault.position.unsigned_abs())),
-                ("what", &tampering(words, fault.what)),
-            ],
+        Some(fault) => words.one_night_changed(
+            &position,
+            &words.number(fault.position.unsigned_abs()),
+            &tampering(words, fault.what),
         ),
-        None => words.rich("one-night-unseen", &[("position", &position)]),
+        None => words.one_night_unseen(&position),
     }
 }
 

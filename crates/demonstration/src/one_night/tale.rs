@@ -37,9 +37,9 @@ pub(super) fn span(words: &Words, night: &Night, now: Moment) -> Span {
     let (sheltered, sheltered_note) = when("sheltered", sent.and_then(|sent| sent.started));
     let (outcome, outcome_note) = match sent.and_then(|sent| sent.outcome) {
         Some((at, _)) => (Step::Done, note("outcome", at)),
-        None => (Step::Todo, words.say("one-night-note-outcome-to")),
+        None => (Step::Todo, words.one_night_note_outcome_to()),
     };
-    Span::new(words, words.say("one-night-so-far"))
+    Span::new(words, words.one_night_so_far())
         .step(Step::Done, station("found"), note("found", night.found))
         .step(asked, station("asked"), asked_note)
         .step(said, station("said"), said_note)
@@ -56,16 +56,10 @@ fn acknowledged(words: &Words, sent: Option<&Sent>, now: Moment) -> (Step, Strin
     };
     let time = |at: Moment| words.near(at, now);
     match (sent.acknowledged, sent.acknowledge_due) {
-        (Some((at, true)), _) => (
-            Step::Done,
-            words.say_with("one-night-note-by-phone", &[("time", &time(at))]),
-        ),
+        (Some((at, true)), _) => (Step::Done, words.one_night_note_by_phone(&time(at))),
         (Some((at, false)), _) => (Step::Done, time(at)),
         (None, _) if !sent.is_open => (Step::Done, String::new()),
-        (None, Some(due)) => (
-            waits(due, now),
-            words.say_with("one-night-note-due", &[("time", &time(due))]),
-        ),
+        (None, Some(due)) => (waits(due, now), words.one_night_note_due(&time(due))),
         (None, None) => (Step::Them, String::new()),
     }
 }
@@ -183,7 +177,7 @@ pub(super) fn silence(words: &Words, night: &Night, now: Moment) -> Option<Span>
     if !sent.is_open && sent.climbed.is_empty() {
         return None;
     }
-    let mut span = Span::new(words, words.say("one-night-silence"));
+    let mut span = Span::new(words, words.one_night_silence());
     for step in referral::Step::ALL {
         let title = words.say_code("one-night-climb", step.code());
         let taken = sent.climbed.iter().find(|climbed| climbed.step == *step);
@@ -191,10 +185,7 @@ pub(super) fn silence(words: &Words, night: &Night, now: Moment) -> Option<Span>
         span = match (taken, due) {
             (Some(climbed), _) => {
                 let (time, phone) = (words.near(climbed.at, now), climbed.phone.clone());
-                let told = words.say_with(
-                    "one-night-climbed",
-                    &[("time", &time), ("name", &climbed.name), ("phone", &phone)],
-                );
+                let told = words.one_night_climbed(&time, &climbed.name, &phone);
                 span.step(Step::Done, title, told)
             }
             (None, Some((_, at))) => span.step(Step::Todo, title, words.near(*at, now)),
@@ -209,11 +200,8 @@ pub(super) fn asked(words: &Words, night: &Night, now: Moment) -> Vec<Html> {
     let asked = night.taken_back.iter().flat_map(|back| &back.asked);
     asked
         .map(|(_, name, confirmed)| match confirmed {
-            Some(at) => words.rich(
-                "one-night-removal-confirmed",
-                &[("name", name), ("time", &words.near(*at, now))],
-            ),
-            None => words.rich("one-night-removal-asked", &[("name", name)]),
+            Some(at) => words.one_night_removal_confirmed(name, &words.near(*at, now)),
+            None => words.one_night_removal_asked(name),
         })
         .collect()
 }

@@ -94,14 +94,14 @@ impl Eye<'_> {
                 .as_ref()
                 .and_then(|before| before.get(place))
                 .is_some_and(|old| *old != row);
-            let mark = fresh.then(|| Html::from(Tag::fill(words.say("one-night-just-now"))));
+            let mark = fresh.then(|| Html::from(Tag::fill(words.one_night_just_now())));
             let name = words.say_code("one-night-line", code);
             pane = match row {
                 Row::Open(value) => pane.open(&name, mark.unwrap_or_default().and(value)),
                 Row::Kept { sealed, why } => {
                     (kept, sealed_ones) = (kept + usize::from(!sealed), sealed_ones + usize::from(sealed));
                     let mark = if fresh {
-                        words.say("one-night-just-now-kept")
+                        words.one_night_just_now_kept()
                     } else {
                         String::new()
                     };
@@ -111,11 +111,11 @@ impl Eye<'_> {
         }
         let open = LINES.len() - kept - sealed_ones;
         let sees = match (screen.file.is_some(), sealed_ones) {
-            (false, _) if self.eye == "shelter" && self.ended() => words.say("one-night-sees-ended"),
-            (false, _) => words.say("one-night-sees-nothing"),
-            (true, 0) if kept == 0 => words.say("one-night-sees-all"),
-            (true, 0) => words.say_with("one-night-sees", &[("open", &open), ("kept", &kept)]),
-            (true, _) => words.say_with("one-night-sees-sealed", &[("open", &open), ("sealed", &sealed_ones)]),
+            (false, _) if self.eye == "shelter" && self.ended() => words.one_night_sees_ended(),
+            (false, _) => words.one_night_sees_nothing(),
+            (true, 0) if kept == 0 => words.one_night_sees_all(),
+            (true, 0) => words.one_night_sees(&open, &kept),
+            (true, _) => words.one_night_sees_sealed(&open, &sealed_ones),
         };
         pane.sees(sees).foot(self.foot(seen, screen))
     }
@@ -162,12 +162,12 @@ impl Eye<'_> {
             Looked::Open(value) => Row::Open(open(value)),
             Looked::Withheld(why) => self.kept(why),
             Looked::NotGiven => self.not_yet(),
-            Looked::Forgotten => Row::Open(self.words.say("word-forgotten").into()),
+            Looked::Forgotten => Row::Open(self.words.word_forgotten().into()),
         }
     }
 
     fn not_yet(&self) -> Row {
-        Row::Open(self.words.say("one-night-not-yet").into())
+        Row::Open(self.words.one_night_not_yet().into())
     }
 
     fn kept(&self, why: Withheld) -> Row {
@@ -189,7 +189,7 @@ impl Eye<'_> {
         let value = &file.safety.safe_contact;
         if let Looked::Withheld(Withheld::ThroughContactPoint) = value.seen() {
             let phone = Institution::TeamUngheni.entry().duty_phone;
-            return Row::Open(self.words.say_with("one-night-through", &[("phone", &phone)]).into());
+            return Row::Open(self.words.one_night_through(&phone).into());
         }
         self.row(value, |_| shown::shown(self.words, value))
     }
@@ -239,14 +239,7 @@ impl Eye<'_> {
                 .iter()
                 .filter(|sign| sign.strength == Strength::Strong)
                 .count();
-            let said = words.say_with(
-                "one-night-screened",
-                &[
-                    ("time", &words.near(at, self.now)),
-                    ("signs", &advice.signs.len()),
-                    ("strong", &strong),
-                ],
-            );
+            let said = words.one_night_screened(&words.near(at, self.now), &advice.signs.len(), &strong);
             account
                 .and(said)
                 .and(words.say_code("one-night-advice", if advice.refer { "refer" } else { "wait" }))
@@ -297,7 +290,7 @@ impl Eye<'_> {
         if file.says.is_empty() {
             // Who no longer leads, or got nothing that rests on it, does not read what was said; that is not "nothing was said".
             return match (self.night.said, file.leads) {
-                (None, _) | (_, true) => Row::Open(words.say("one-night-not-yet").into()),
+                (None, _) | (_, true) => Row::Open(words.one_night_not_yet().into()),
                 (Some(_), false) if self.eye == "officer" => self.kept(Withheld::LedByOther),
                 (Some(_), false) => self.kept(Withheld::OtherStep),
             };
@@ -307,13 +300,13 @@ impl Eye<'_> {
         let back: Vec<String> = self.named(file, |say| say.taken_back);
         let mut html = Html::default();
         if !yes.is_empty() {
-            html = html.and(words.rich("one-night-said-yes", &[("list", &yes.join(", "))]));
+            html = html.and(words.one_night_said_yes(&yes.join(", ")));
         }
         if !no.is_empty() {
-            html = html.and(words.rich("one-night-said-no", &[("list", &no.join(", "))]));
+            html = html.and(words.one_night_said_no(&no.join(", ")));
         }
         if !back.is_empty() {
-            html = html.and(words.rich("one-night-said-back", &[("list", &back.join(", "))]));
+            html = html.and(words.one_night_said_back(&back.join(", ")));
         }
         let until = file
             .says
@@ -322,10 +315,10 @@ impl Eye<'_> {
             .filter_map(|say| say.until)
             .max();
         if let Some(until) = until.filter(|_| !file.leads) {
-            html = html.and(words.say_with("one-night-until", &[("until", &words.date(until))]));
+            html = html.and(words.one_night_until(&words.date(until)));
         }
         if file.existence_only {
-            html = html.and(words.say("one-night-any-day"));
+            html = html.and(words.one_night_any_day());
         }
         Row::Open(html)
     }
@@ -334,10 +327,10 @@ impl Eye<'_> {
     fn named(&self, file: &File, which: impl Fn(&SayLine) -> bool) -> Vec<String> {
         let words = self.words;
         let names = file.says.iter().filter(|say| which(say)).map(|say| match say.to {
-            Recipient::Police if file.existence_only => words.say("one-night-to-you"),
-            Recipient::Police => words.say("one-night-to-police"),
+            Recipient::Police if file.existence_only => words.one_night_to_you(),
+            Recipient::Police => words.one_night_to_police(),
             Recipient::Organisation(_) => say.to_name.clone().unwrap_or_default(),
-            Recipient::Service(_) if self.eye == "shelter" => words.say("one-night-to-you"),
+            Recipient::Service(_) if self.eye == "shelter" => words.one_night_to_you(),
             Recipient::Service(service) => words.say_code("one-night-service", service.code()),
         });
         names.collect()
@@ -373,9 +366,7 @@ impl Eye<'_> {
             ],
         );
         let fresh = seen.before.is_some() && !matches!(code, "unknown" | "nothing");
-        let mark = fresh.then(|| Html::from(Tag::fill(words.say("one-night-just-now"))));
-        mark.unwrap_or_default()
-            .and(words.rich("one-night-next", &[]))
-            .and(said)
+        let mark = fresh.then(|| Html::from(Tag::fill(words.one_night_just_now())));
+        mark.unwrap_or_default().and(words.one_night_next()).and(said)
     }
 }

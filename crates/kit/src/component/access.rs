@@ -44,8 +44,8 @@ impl Access {
     /// The table and what its dots mean.
     pub fn new(words: &Words, rows: Vec<AccessRow>) -> Access {
         Access {
-            label: words.say("access-table"),
-            who: words.say("access-who"),
+            label: words.access_table(),
+            who: words.access_who(),
             classes: [
                 "identity",
                 "contact",
@@ -56,10 +56,10 @@ impl Access {
             ]
             .map(|class| words.say_code("access", class)),
             rows,
-            sees: words.say("access-sees"),
-            exists: words.say("access-exists"),
-            nothing: words.say("access-nothing"),
-            nothing_short: words.say("access-nothing-short"),
+            sees: words.access_sees(),
+            exists: words.access_exists(),
+            nothing: words.access_nothing(),
+            nothing_short: words.access_nothing_short(),
         }
     }
 }

@@ -65,7 +65,7 @@ impl Clock {
 
     /// The team set it itself, beside the profile's.
     pub fn own(mut self, words: &Words) -> Clock {
-        self.own = Some(words.say("clock-own"));
+        self.own = Some(words.clock_own());
         self
     }
 
@@ -78,16 +78,13 @@ impl Clock {
     fn drawn(words: &Words, clock: &Term, code: &str, now: Moment) -> Clock {
         let kind = words.say_code("clock-kind", code);
         let kind = match clock.length.filter(|_| clock.due.is_some()) {
-            Some(long) => words.say_with(
-                "clock-kind-length",
-                &[("kind", &kind), ("length", &length(words, long))],
-            ),
+            Some(long) => words.clock_kind_length(&kind, &length(words, long)),
             None => kind,
         };
         let tag = match clock.confidence {
             Confidence::Verified => None,
-            Confidence::Unsure => Some((Confidence::Unsure, words.say("word-unsure"))),
-            Confidence::Proposed => Some((Confidence::Proposed, words.say("word-proposed"))),
+            Confidence::Unsure => Some((Confidence::Unsure, words.word_unsure())),
+            Confidence::Proposed => Some((Confidence::Proposed, words.word_proposed())),
         };
         let (state, said, minutes, drawing) = match (clock.kind, clock.due) {
             (ClockKind::NotBefore, Some(gate)) => gated(words, clock.started, gate, now),
@@ -344,7 +341,7 @@ mod tests {
     fn the_script_counts_in_the_same_words() {
         for locale in Locale::ALL {
             let words = Words::new(locale, TimeZone::UTC);
-            let count = words.say("clock-count");
+            let count = words.clock_count();
             let forms: Vec<_> = count.split('|').collect();
             assert_eq!(forms.len(), 6, "{count}");
             let put = |form: &str, h: i64, m: i64| form.replace("{h}", &h.to_string()).replace("{m}", &m.to_string());

@@ -304,12 +304,12 @@ impl Summary {
     /// Nothing at all when there is no error.
     pub fn new(words: &Words, errors: &Errors) -> Summary {
         Summary {
-            heading: words.say_with("errors-title", &[("n", &errors.len())]),
+            heading: words.errors_title(&errors.len()),
             lines: errors
                 .iter()
                 .map(|error| (error.field.clone(), error.accepted.clone()))
                 .collect(),
-            kept: words.say("errors-kept"),
+            kept: words.errors_kept(),
         }
     }
 }

@@ -38,8 +38,8 @@ impl Journal {
     pub fn new(words: &Words, lines: Vec<LogLine>) -> Journal {
         Journal {
             lines,
-            nothing: words.say("journal-no-content"),
-            after: words.say("journal-after"),
+            nothing: words.journal_no_content(),
+            after: words.journal_after(),
             words: words.clone(),
         }
     }

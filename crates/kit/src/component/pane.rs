@@ -48,9 +48,9 @@ impl Pane {
     /// A line that is withheld, and why. `sealed`: the one who sits there may open it with a reason.
     pub fn kept(mut self, words: &Words, name: &str, sealed: bool, reason: &str) -> Pane {
         let word = if sealed {
-            words.say("word-sealed")
+            words.word_sealed()
         } else {
-            words.say("word-withheld")
+            words.word_withheld()
         };
         let value = Html::bold(&format!("{word}.")).and(reason);
         self.rows.push(Row {
@@ -93,7 +93,7 @@ impl Panes {
     /// The deck joins the first two; the wall stands before the third.
     pub fn new(words: &Words, list: [Pane; 3]) -> Panes {
         Panes {
-            whose: words.say("pane-whose"),
+            whose: words.pane_whose(),
             list,
             joined: true,
         }

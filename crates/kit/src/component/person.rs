@@ -31,14 +31,14 @@ pub fn in_a_line(words: &Words, person: &Person) -> String {
         parts.push(named(words, "country", country));
     }
     if person.child_with_her == Answer::Yes {
-        parts.push(words.say("person-child-with"));
+        parts.push(words.person_child_with());
     }
     parts.join(", ")
 }
 
 fn age(words: &Words, person: &Person) -> Option<String> {
     if person.age.class == Known::Is(AgeClass::Unsure) {
-        return Some(words.say("person-age-unsure"));
+        return Some(words.person_age_unsure());
     }
     let Known::Is(years) = person.age.years else {
         return match person.age.class {
@@ -47,11 +47,11 @@ fn age(words: &Words, person: &Person) -> Option<String> {
         };
     };
     if person.age.takes_child_route() {
-        return Some(words.say_with("person-years", &[("n", &years)]));
+        return Some(words.person_years(&years));
     }
     let from = years / 10 * 10;
     let to = from + 9;
-    Some(words.say_with("person-band", &[("from", &from.max(18)), ("to", &to)]))
+    Some(words.person_band(&from.max(18), &to))
 }
 
 /// "Ukrainian, Russian. Independent interpreter."
@@ -62,7 +62,7 @@ pub fn languages(words: &Words, person: &Person) -> String {
         .map(|code| named(words, "tongue", code))
         .collect();
     let names = if names.is_empty() {
-        words.say("person-no-language")
+        words.person_no_language()
     } else {
         names.join(", ")
     };

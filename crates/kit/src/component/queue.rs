@@ -79,8 +79,8 @@ impl Queue {
     pub fn new(words: &Words, id: &str, heading: impl Into<String>, mut lines: Vec<Line>) -> Queue {
         for line in lines.iter_mut().filter(|line| line.who.is_empty()) {
             line.who = match line.side {
-                Side::You => words.say("word-you"),
-                Side::Them | Side::Nobody => words.say("word-nobody"),
+                Side::You => words.word_you(),
+                Side::Them | Side::Nobody => words.word_nobody(),
             };
         }
         Queue {
@@ -88,7 +88,7 @@ impl Queue {
             heading: heading.into(),
             count: lines.len().to_string(),
             first: false,
-            with: words.say("side-with"),
+            with: words.side_with(),
             lines,
         }
     }
@@ -122,10 +122,10 @@ impl Columns {
     pub fn new(words: &Words) -> Columns {
         Columns {
             columns: [
-                words.say("queue-time"),
-                words.say("queue-case"),
-                words.say("queue-what"),
-                words.say("side-with"),
+                words.queue_time(),
+                words.queue_case(),
+                words.queue_what(),
+                words.side_with(),
             ],
         }
     }

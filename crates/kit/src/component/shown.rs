@@ -27,8 +27,8 @@ pub fn shown_as<T>(words: &Words, value: &Shown<T>, say: impl FnOnce(&T) -> Html
     match value.seen() {
         Seen::Open(open) => say(open),
         Seen::Withheld(why) => withheld(words, why).into(),
-        Seen::Forgotten => words.say("word-forgotten").into(),
-        Seen::NotGiven => words.say("word-not-given").into(),
+        Seen::Forgotten => words.word_forgotten().into(),
+        Seen::NotGiven => words.word_not_given().into(),
     }
 }
 

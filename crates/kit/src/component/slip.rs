@@ -46,16 +46,16 @@ impl Slip {
     /// From you to them, for this purpose (on the deck). `to_note`: how many there can open it.
     pub fn new(words: &Words, from: &str, to: &str, to_note: &str, deck: impl Into<Html>) -> Slip {
         Slip {
-            label: words.say("slip-goes"),
+            label: words.slip_goes(),
             from: from.to_owned(),
-            from_note: words.say("slip-you"),
+            from_note: words.slip_you(),
             to: to.to_owned(),
             to_note: to_note.to_owned(),
             deck: deck.into(),
             sent: false,
-            goes_heading: words.say("slip-goes"),
+            goes_heading: words.slip_goes(),
             goes: Vec::new(),
-            stays_heading: words.say("slip-stays"),
+            stays_heading: words.slip_stays(),
             stays: Vec::new(),
             facts: Facts::new(),
             act: Html::default(),
@@ -65,24 +65,24 @@ impl Slip {
     /// It has crossed: the deck is solid.
     pub fn sent(mut self, words: &Words) -> Slip {
         self.sent = true;
-        self.label = words.say("slip-went");
-        self.goes_heading = words.say("slip-went");
-        self.stays_heading = words.say("slip-stayed");
+        self.label = words.slip_went();
+        self.goes_heading = words.slip_went();
+        self.stays_heading = words.slip_stayed();
         self
     }
 
     /// The reader stands at the far bank.
     pub fn received(mut self, words: &Words) -> Slip {
         self.from_note = String::new();
-        self.to_note = words.say("slip-you");
-        self.stays_heading = words.say("slip-stayed-there");
+        self.to_note = words.slip_you();
+        self.stays_heading = words.slip_stayed_there();
         self
     }
 
     /// The reader stands at neither bank.
     pub fn seen_from_aside(mut self, words: &Words) -> Slip {
         self.from_note = String::new();
-        self.stays_heading = words.say("slip-stayed-there");
+        self.stays_heading = words.slip_stayed_there();
         self
     }
 

@@ -34,7 +34,7 @@ impl Slot {
 
     /// Nobody has asked.
     pub fn empty(words: &Words) -> Slot {
-        Slot::new(words.say("answer-not_asked"))
+        Slot::new(words.answer_not_asked())
     }
 
     /// A second line.
@@ -81,7 +81,7 @@ impl Slots {
             slot,
         };
         Slots {
-            label: words.say("slot-label"),
+            label: words.slot_label(),
             list: vec![
                 named("call", call_icon, call),
                 named("write", write_icon, write),

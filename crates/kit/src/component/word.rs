@@ -50,7 +50,7 @@ impl Tag {
     pub fn proposed(words: &Words) -> Tag {
         Tag {
             class: "tag prop",
-            text: words.say("word-proposed"),
+            text: words.word_proposed(),
         }
     }
 
@@ -58,7 +58,7 @@ impl Tag {
     pub fn unsure(words: &Words) -> Tag {
         Tag {
             class: "unsure-tag",
-            text: words.say("word-unsure"),
+            text: words.word_unsure(),
         }
     }
 
@@ -121,7 +121,7 @@ impl Withheld {
     /// Closed for you, by this rule.
     pub fn new(words: &Words, reason: impl Into<String>) -> Withheld {
         Withheld {
-            word: words.say("word-withheld"),
+            word: words.word_withheld(),
             reason: reason.into(),
         }
     }
@@ -129,7 +129,7 @@ impl Withheld {
     /// You may open it with a reason.
     pub fn sealed(words: &Words, reason: impl Into<String>) -> Withheld {
         Withheld {
-            word: words.say("word-sealed"),
+            word: words.word_sealed(),
             reason: reason.into(),
         }
     }
@@ -161,7 +161,7 @@ impl Facts {
     /// The two lines that always stand together: the ground with its article, and what the person says about it herself.
     /// `whose` is the code of whose say it is: `her`, `his`, `their`.
     pub fn ground_and_say(self, words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> Facts {
-        self.line(words.say("ground-legal"), ground)
+        self.line(words.ground_legal(), ground)
             .line(words.say_code("ground-say", whose), say)
     }
 }
@@ -184,7 +184,7 @@ impl GroundAndSay {
     /// See [`Facts::ground_and_say`].
     pub fn new(words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> GroundAndSay {
         GroundAndSay {
-            ground_name: words.say("ground-legal"),
+            ground_name: words.ground_legal(),
             ground: ground.into(),
             say_name: words.say_code("ground-say", whose),
             say: say.into(),

@@ -19,7 +19,7 @@ struct SignInPage {
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     show(&SignInPage {
         who: visit.person.as_ref().map(|person| person.name.clone()),
-        page: visit.page(&visit.words.say("sign-in-title")),
+        page: visit.page(&visit.words.sign_in_title()),
     })
 }
 

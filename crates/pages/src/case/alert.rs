@@ -26,22 +26,22 @@ pub(super) fn alerts(visit: &Visit, file: &File) -> Vec<Alert> {
             danger: true,
             icon: "i-risk",
             heading: words.rich("case-alert-danger", &[("number", &number)]),
-            more: words.say("case-alert-danger-says").into(),
+            more: words.case_alert_danger_says().into(),
         });
     }
     if file.child_route.open() == Some(&true) {
         alerts.push(Alert {
             danger: false,
             icon: "i-person",
-            heading: words.say("case-alert-child").into(),
-            more: words.say("case-alert-child-says").into(),
+            heading: words.case_alert_child().into(),
+            more: words.case_alert_child_says().into(),
         });
     }
     for feared in file.safety.feared.open().into_iter().flatten() {
         alerts.push(Alert {
             danger: false,
             icon: "i-risk",
-            heading: words.say("case-alert-feared").into(),
+            heading: words.case_alert_feared().into(),
             more: shown(words, feared),
         });
     }
@@ -52,7 +52,7 @@ pub(super) fn alerts(visit: &Visit, file: &File) -> Vec<Alert> {
             alerts.push(Alert {
                 danger: false,
                 icon: "i-risk",
-                heading: words.say("case-alert-health").into(),
+                heading: words.case_alert_health().into(),
                 more: shown(words, note).and(" ").and(origin(words, entry)),
             });
         }

@@ -19,7 +19,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let context = visit.reading()?;
     let Some((_, typed)) = asked.without_shell().into_iter().find(|(name, _)| name == "q") else {
         return show(&FindPage {
-            page: visit.page(&visit.words.say("find-title")),
+            page: visit.page(&visit.words.find_title()),
         });
     };
     let found = visit.run(move |app| list::find(app, &context, &typed)).await;

@@ -95,23 +95,16 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let more = if here.contains('?') { '&' } else { '?' };
     let last = listed.before + listed.lines.len();
     let counted = match listed.more {
-        true => words.say("cases-more-than"),
+        true => words.cases_more_than(),
         false => listed.matching.to_string(),
     };
-    let shown = words.say_with(
-        "cases-shown",
-        &[
-            ("from", &(listed.before + 1).min(last)),
-            ("to", &last),
-            ("all", &counted),
-        ],
-    );
+    let shown = words.cases_shown(&(listed.before + 1).min(last), &last, &counted);
     let nothing = listed.matching == 0;
     let empty = match (nothing, urgency) {
         (false, _) => None,
         (true, Some(_)) => Some(
-            Empty::new(words.say("cases-filter-none"), words.say("cases-filter-none-says"))
-                .way(address(queue, None, sort), words.say("cases-filter-remove")),
+            Empty::new(words.cases_filter_none(), words.cases_filter_none_says())
+                .way(address(queue, None, sort), words.cases_filter_remove()),
         ),
         (true, None) => Some(Empty::new(
             words.say_code("cases-none", queue.code()),
@@ -125,7 +118,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .iter()
         .map(|sort| form::Choice::new(sort.code(), words.say_code("cases-sort", sort.code())));
     show(&CasesPage {
-        page: visit.page(&words.say("cases-title")),
+        page: visit.page(&words.cases_title()),
         tabs: listed
             .counts
             .iter()
@@ -137,9 +130,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             })
             .collect(),
         queue: queue.code(),
-        urgency: Choices::list("urgency", words.say("cases-urgency"), urgencies)
-            .chosen(urgency.map_or("", Urgency::code)),
-        sort: Choices::list("sort", words.say("cases-sort"), sorts).chosen(sort.code()),
+        urgency: Choices::list("urgency", words.cases_urgency(), urgencies).chosen(urgency.map_or("", Urgency::code)),
+        sort: Choices::list("sort", words.cases_sort(), sorts).chosen(sort.code()),
         shown,
         unfiltered: urgency.map(|_| address(queue, None, sort)),
         signal: visit.may(Action::RecordSignal),

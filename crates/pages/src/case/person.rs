@@ -20,8 +20,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let bases = AgeBasis::ALL
         .iter()
         .map(|basis| Choice::new(basis.code(), words.say_code("case-age-basis", basis.code())));
-    let mut basis =
-        Choices::one("age_basis", words.say("person-age-basis"), bases).hint(words.say("person-age-basis-hint"));
+    let mut basis = Choices::one("age_basis", words.person_age_basis(), bases).hint(words.person_age_basis_hint());
     if let Some((fields, errors)) = sent {
         basis = basis.again(fields, errors);
     } else if let Some(held) = file.age.open().and_then(|age| age.basis) {
@@ -30,7 +29,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let mut parts = held.person_parts();
     parts.insert(3, basis.into());
     Sheet::new(visit, file, "person-title", sent)
-        .lead(words.say("person-lead"))
+        .lead(words.person_lead())
         .parts(parts)
 }
 

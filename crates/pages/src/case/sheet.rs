@@ -57,7 +57,7 @@ impl Sheet {
             before: Vec::new(),
             action: visit.path.clone(),
             parts: Vec::new(),
-            submit: words.say("sheet-save"),
+            submit: words.sheet_save(),
             other: None,
             after: Vec::new(),
             sends: true,

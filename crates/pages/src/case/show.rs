@@ -92,7 +92,7 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
     let tab = happened::TABS.into_iter().find(|tab| *tab == wanted).unwrap_or("all");
     let (steps, more) = happened::steps(words, file, tab, visit.now);
     let lines = next(words, visit, file);
-    let page = visit.page(&words.say("case-title"));
+    let page = visit.page(&words.case_title());
     let page = match done(words, asked) {
         Some(done) => page.with_done(done),
         None => page,
@@ -113,14 +113,14 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         slots: top::slots(words, file),
         tracks: track::tracks(words, file),
         nothing_next: lines.is_empty(),
-        next: Queue::new(words, "next", words.say("case-next"), lines).first(),
+        next: Queue::new(words, "next", words.case_next(), lines).first(),
         referrals: file.referrals.iter().map(|line| crossed(visit, file, line)).collect(),
         told: told::lines(words, file),
         tab: tab.to_owned(),
         tabs: happened::TABS.map(|tab| (tab, words.say_code("case-tab", tab))).into(),
         happened: steps,
         more: if more > 0 {
-            words.say_with("case-more", &[("n", &more)])
+            words.case_more(&more)
         } else {
             String::new()
         },
@@ -144,10 +144,10 @@ fn tags(words: &Words, file: &File) -> Vec<Tag> {
     let urgency = file.urgency.open().map(|urgency| Tag::urgency(words, urgency.code()));
     let mut tags: Vec<Tag> = urgency.into_iter().collect();
     if file.child_route.open() == Some(&true) {
-        tags.push(Tag::strong(words.say("case-child-route")));
+        tags.push(Tag::strong(words.case_child_route()));
     }
     if file.leads {
-        tags.push(Tag::fill(words.say("case-you-lead")));
+        tags.push(Tag::fill(words.case_you_lead()));
     }
     tags
 }
@@ -157,13 +157,13 @@ fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
     if let Some((_, to, clock)) = &file.lead_offer {
         let ours = visit.person.as_ref().is_some_and(|person| person.organisation == *to);
         let (what, side) = match ours {
-            true => (words.say("case-lead-answer"), Side::You),
-            false => (words.say_with("case-lead-waits", &[("to", to)]), Side::Them),
+            true => (words.case_lead_answer(), Side::You),
+            false => (words.case_lead_waits(to), Side::Them),
         };
-        let who = if ours { words.say("word-you") } else { to.clone() };
+        let who = if ours { words.word_you() } else { to.clone() };
         let line = Line::new(
             Clock::new(words, clock, visit.now),
-            words.say("case-kind-lead"),
+            words.case_kind_lead(),
             what,
             format!("/cases/{}/lead", file.case),
         );
@@ -185,12 +185,12 @@ fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
         let sender = file.leads;
         let what = state_words(words, state.code(), sender, &line.to);
         let (side, who) = match asked == sender {
-            true => (Side::You, words.say("word-you")),
+            true => (Side::You, words.word_you()),
             false => (Side::Them, if sender { line.to.clone() } else { file.lead.1.clone() }),
         };
         let queued = Line::new(
             Clock::new(words, clock, visit.now),
-            words.say("case-kind-referral"),
+            words.case_kind_referral(),
             what,
             format!("/referrals/{}", line.id),
         );
@@ -211,12 +211,12 @@ fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line
         kind => happened::task(words, kind).into(),
     };
     let (side, who) = match task.ours {
-        true => (Side::You, words.say("word-you")),
+        true => (Side::You, words.word_you()),
         false => (Side::Them, task.owner.clone()),
     };
     Line::new(
         Clock::new(words, &task.clock, visit.now),
-        words.say("case-kind-task"),
+        words.case_kind_task(),
         what,
         href,
     )
@@ -239,7 +239,7 @@ fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
     };
     let need = match sending {
         Some(sending) => service_names(words, &sending.services),
-        None => words.say("case-draft"),
+        None => words.case_draft(),
     };
     let title = format!("{need}, {}", line.to);
     Crossed {
@@ -250,7 +250,7 @@ fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
         span: crossing(words, title, &of, |_| String::new()).mini(),
         stands: match sending {
             Some(_) => state_words(words, state, file.leads, &line.to),
-            None => words.say("case-draft-says"),
+            None => words.case_draft_says(),
         },
         need,
         who: line.to.clone(),
@@ -259,7 +259,7 @@ fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
 
 fn says(words: &Words, file: &File, say: &SayLine) -> Says {
     let answer = match say.taken_back {
-        true => words.say("case-taken-back"),
+        true => words.case_taken_back(),
         false => words.say_code("answer", say.answer.code()),
     };
     let mut more = Vec::new();
@@ -267,7 +267,7 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
         more.push(happened::fields(words, say.fields));
     }
     if let Some(until) = say.until.filter(|_| say.answer == Answer::Yes) {
-        more.push(words.say_with("case-until", &[("until", &words.date(until))]));
+        more.push(words.case_until(&words.date(until)));
     }
     let asked = say.asked.iter().map(|(who, done)| {
         let key = if *done { "case-removed" } else { "case-removal-asked" };

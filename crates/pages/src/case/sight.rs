@@ -38,7 +38,7 @@ pub(super) fn table(words: &Words, profile: &Profile, file: &File, own: &str) ->
         (false, false) => "case-why-part",
     };
     let mut rows = vec![AccessRow {
-        who: words.say_with("case-you", &[("own", &own)]),
+        who: words.case_you(&own),
         why: vec![words.say(why)],
         sees: you,
     }];
@@ -76,7 +76,7 @@ fn disclosed(words: &Words, profile: &Profile, line: &DisclosureLine) -> AccessR
         why: vec![
             ground(words, profile, line),
             words.say(if line.say { "case-say-yes" } else { "case-say-none" }),
-            words.say_with("case-until", &[("until", &until)]),
+            words.case_until(&until),
         ],
         sees: sees(line.fields),
     }
@@ -86,5 +86,5 @@ fn disclosed(words: &Words, profile: &Profile, line: &DisclosureLine) -> AccessR
 fn ground(words: &Words, profile: &Profile, line: &DisclosureLine) -> String {
     let code = words.say_code("case-ground", line.ground.code());
     let article = &profile.ground(line.ground).article.value;
-    words.say_with("case-ground", &[("ground", &code), ("article", article)])
+    words.case_ground(&code, article)
 }

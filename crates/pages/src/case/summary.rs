@@ -28,14 +28,14 @@ struct SummaryPage {
 /// The page.
 pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let (id, context, words) = (super::id(&case)?, visit.context(&fields)?, &visit.words);
-    let reason = words.say("summary-reason");
+    let reason = words.summary_reason();
     let file = visit
         .run(move |app| file::file_because(app, &context, id, Some(&reason)))
         .await?;
     if !file.may(Action::ReadSummary) {
         return Err(Failure::NotFound);
     }
-    let page = visit.page(&words.say("summary-title"));
+    let page = visit.page(&words.summary_title());
     let when = format!("{}, {}", words.date(visit.now), words.time(visit.now));
     let of: &[(&str, &dyn tiltas_words::Argument)] = &[("when", &when), ("by", &page.function)];
     let tracks = track::tracks(words, &file).into_iter();

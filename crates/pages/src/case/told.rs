@@ -88,7 +88,7 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
         (false, Value::Document(number, false_paper)) => {
             let number = shown(words, number);
             match false_paper.open() {
-                Some(Answer::Yes) => number.and(words.say("case-paper-false")),
+                Some(Answer::Yes) => number.and(words.case_paper_false()),
                 _ => number,
             }
         }
@@ -131,7 +131,7 @@ fn safety(words: &Words, file: &File, field: Field) -> Told {
                 .map(|feared| shown(words, feared))
                 .collect();
             if safety.plan.open().is_some() {
-                all.push(Html::from(words.say("case-plan")).and(shown(words, &safety.plan)));
+                all.push(Html::from(words.case_plan()).and(shown(words, &safety.plan)));
             }
             all
         }

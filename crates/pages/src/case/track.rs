@@ -26,20 +26,20 @@ pub(super) fn tracks(words: &Words, file: &File) -> Vec<Track> {
     let agreed = count(|state| matches!(state, State::Accepted));
     let open = count(State::is_open);
     let stands = match (file.existence_only, given, agreed, open) {
-        (true, ..) => words.say("case-track-withheld"),
-        (_, 0, 0, 0) => words.say("case-track-none"),
-        (_, 0, 0, n) => words.say_with("case-track-open", &[("n", &n)]),
-        (_, 0, n, _) => words.say_with("case-track-agreed", &[("n", &n)]),
-        (_, n, ..) => words.say_with("case-track-given", &[("n", &n)]),
+        (true, ..) => words.case_track_withheld(),
+        (_, 0, 0, 0) => words.case_track_none(),
+        (_, 0, 0, n) => words.case_track_open(&n),
+        (_, 0, n, _) => words.case_track_agreed(&n),
+        (_, n, ..) => words.case_track_given(&n),
     };
     let next = match (file.existence_only, open, agreed) {
-        (true, ..) => words.say("case-track-withheld-next"),
-        (_, 0, 0) => words.say("case-track-no-next"),
-        (_, 0, n) => words.say_with("case-track-begin", &[("n", &n)]),
-        (_, n, _) => words.say_with("case-track-answers", &[("n", &n)]),
+        (true, ..) => words.case_track_withheld_next(),
+        (_, 0, 0) => words.case_track_no_next(),
+        (_, 0, n) => words.case_track_begin(&n),
+        (_, n, _) => words.case_track_answers(&n),
     };
     vec![Track {
-        name: words.say("case-track-assistance"),
+        name: words.case_track_assistance(),
         stands,
         next,
     }]

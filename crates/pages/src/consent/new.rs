@@ -61,7 +61,7 @@ fn recipients(words: &Words, directory: &Directory) -> Vec<Choice> {
     let services = Service::ALL
         .iter()
         .map(|service| Choice::new(service.code(), words.say_code("case-service", service.code())));
-    let police = Choice::new("police", words.say("case-police"));
+    let police = Choice::new("police", words.case_police());
     let organisations = directory
         .iter()
         .map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
@@ -74,27 +74,27 @@ fn sheet(visit: &Visit, file: &File, directory: &Directory, sent: Option<(&Field
     let (fields, errors) = sent.unwrap_or((&nothing, &none));
     let profile = visit.edge.app.profile();
     let given = Answer::from_code(fields.one("answer")).unwrap_or_default();
-    let mut to = Choices::list("to", words.say("consent-to"), recipients(words, directory));
+    let mut to = Choices::list("to", words.consent_to(), recipients(words, directory));
     let goes = Field::ALL
         .iter()
         .filter(|field| !matches!(field, Field::SpokenName | Field::Work));
     let goes = goes.map(|field| Choice::new(field.code(), words.say_code("field", field.code())));
-    let mut goes = Choices::several("fields", words.say("consent-fields"), goes).hint(words.say("consent-fields-hint"));
+    let mut goes = Choices::several("fields", words.consent_fields(), goes).hint(words.consent_fields_hint());
     let longest = profile.start(&profile.consent.until, visit.now).due;
     let held = longest.map_or_else(String::new, |last| day::written(last, words.zone()));
-    let mut last = Text::new("until", words.say("screening-until"))
-        .hint(words.say("screening-until-hint"))
+    let mut last = Text::new("until", words.screening_until())
+        .hint(words.screening_until_hint())
         .narrow()
         .value(held);
     let forms = Form::ALL
         .iter()
         .map(|form| Choice::new(form.code(), words.say_code("consent-form", form.code())));
-    let mut form = Choices::one("form", words.say("screening-form"), forms);
+    let mut form = Choices::one("form", words.screening_form(), forms);
     let tongues = person::all(words, "tongue")
         .into_iter()
         .map(|(code, name)| Choice::new(code, name));
-    let mut language = Choices::list("language", words.say("screening-say-language"), tongues);
-    let mut own = Area::new("own_words", words.say("screening-own-words")).hint(words.say("screening-own-words-hint"));
+    let mut language = Choices::list("language", words.screening_say_language(), tongues);
+    let mut own = Area::new("own_words", words.screening_own_words()).hint(words.screening_own_words_hint());
     if sent.is_some() {
         (to, goes, last) = (
             to.again(fields, errors),
@@ -116,15 +116,15 @@ fn sheet(visit: &Visit, file: &File, directory: &Directory, sent: Option<(&Field
     }
     let ground = &profile.consent.article.value;
     Sheet::new(visit, file, "consent-title", sent)
-        .lead(words.say_with("consent-lead", &[("article", ground)]))
+        .lead(words.consent_lead(ground))
         .part(to)
-        .part(Five::new(words, "answer", words.say("consent-answer"), given))
+        .part(Five::new(words, "answer", words.consent_answer(), given))
         .part(goes)
         .part(last)
         .part(form)
         .part(language)
         .part(own)
-        .submit(words.say("consent-save"))
+        .submit(words.consent_save())
 }
 
 async fn look(visit: &Visit, case: &str) -> Result<(File, Directory), Failure> {

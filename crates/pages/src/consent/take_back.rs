@@ -31,20 +31,18 @@ fn sheet(visit: &Visit, file: &File, id: Id<Say>, line: &SayLine) -> Sheet {
     let mut ends: Vec<Html> = resting
         .map(|went| {
             let what = fields(words, went.fields);
-            words
-                .say_with("take-back-asked", &[("who", &went.to), ("what", &what)])
-                .into()
+            words.take_back_asked(&went.to, &what).into()
         })
         .collect();
     if ends.is_empty() {
-        ends.push(words.say("take-back-nobody").into());
+        ends.push(words.take_back_nobody().into());
     }
     Sheet::new(visit, file, "take-back-title", None)
-        .lead(words.say_with("take-back-about", &[("about", &about)]))
-        .lead(words.say("take-back-promise"))
+        .lead(words.take_back_about(&about))
+        .lead(words.take_back_promise())
         .before(ends)
-        .submit(words.say("take-back-do"))
-        .other("stop", "both", words.say("take-back-both"))
+        .submit(words.take_back_do())
+        .other("stop", "both", words.take_back_both())
 }
 
 /// What would end.

@@ -47,17 +47,14 @@ fn sheet(visit: &Visit, file: &File, entry: &Entry, sent: Option<(&Fields, &Erro
     visit.edge.app.alphabet().sort(&mut holders, |name| name);
     holders.dedup();
     let asked: Vec<Html> = match holders.as_slice() {
-        [] => vec![words.say("detail-no-holders").into()],
-        all => all
-            .iter()
-            .map(|who| words.say_with("detail-holder", &[("who", who)]).into())
-            .collect(),
+        [] => vec![words.detail_no_holders().into()],
+        all => all.iter().map(|who| words.detail_holder(who).into()).collect(),
     };
     Sheet::new(visit, file, "detail-correct-title", sent)
-        .lead(words.say("detail-correct-lead"))
+        .lead(words.detail_correct_lead())
         .before(asked)
         .parts(parts(words, entry.field, &held(&entry.value), sent))
-        .submit(words.say("detail-correct"))
+        .submit(words.detail_correct())
 }
 
 /// The form, filled with what stands.

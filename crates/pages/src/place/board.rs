@@ -92,14 +92,12 @@ fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, fro
     let label = || ("place", line.label.clone());
     match (state(line), &line.hold) {
         ("held", Some((until, referral, by))) => Place::held(words, &line.label)
-            .text(
-                Html::from(words.say_with("places-for", &[("who", &who), ("by", by)])).and(change(
-                    "release",
-                    "release",
-                    vec![("referral", referral.to_string())],
-                )),
-            )
-            .note(words.say_with("places-falls", &[("time", &words.near(*until, visit.now))])),
+            .text(Html::from(words.places_for(&who, by)).and(change(
+                "release",
+                "release",
+                vec![("referral", referral.to_string())],
+            )))
+            .note(words.places_falls(&words.near(*until, visit.now))),
         ("taken", _) => {
             Place::taken(words, &line.label).text(Html::from(who).and(change("free", "free", vec![label()])))
         }

@@ -40,14 +40,14 @@ pub fn row(words: &Words, line: &Line) -> Row {
         gives: service_names(words, &offer.services),
         languages: languages.join(", "),
         places: if line.places == 0 {
-            words.say("fit-no-places")
+            words.fit_no_places()
         } else {
-            words.say_with("fit-free", &[("n", &line.free)])
+            words.fit_free(&line.free)
         },
         held: if line.held == 0 {
             String::new()
         } else {
-            words.say_with("fit-held", &[("n", &line.held)])
+            words.fit_held(&line.held)
         },
         phone: Html::phone(&offer.duty_phone),
     }
@@ -89,11 +89,11 @@ pub fn services(words: &Words, asked: &Fields) -> Choices {
     let list = Service::ALL
         .iter()
         .map(|service| Choice::new(service.code(), words.say_code("service", service.code())));
-    Choices::list("service", words.say("provider-service"), list).chosen(asked.one("service"))
+    Choices::list("service", words.provider_service(), list).chosen(asked.one("service"))
 }
 
 /// The choice of whom.
 pub fn who(words: &Words, asked: &Fields) -> Choices {
     let list = WHO.map(|who| Choice::new(who, words.say_code("takes", who)));
-    Choices::list("who", words.say("provider-who"), list).chosen(asked.one("who"))
+    Choices::list("who", words.provider_who(), list).chosen(asked.one("who"))
 }

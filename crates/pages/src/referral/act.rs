@@ -107,13 +107,13 @@ fn draw(visit: &Visit, seen: &Seen, name: &str, fields: &Fields, errors: &Errors
         "withdraw" => {
             let because = WithdrawnBecause::ALL.iter().map(|because| because.code());
             let list = coded(words, "because", because);
-            let choices = Choices::one("because", words.say("act-withdraw-because"), list).again(fields, errors);
+            let choices = Choices::one("because", words.act_withdraw_because(), list).again(fields, errors);
             ("withdraw", vec![choices.into()])
         }
         "start" => ("start", Vec::new()),
         "complete" => {
             let list = coded(words, "outcome", Outcome::ALL.iter().map(|outcome| outcome.code()));
-            let choices = Choices::one("outcome", words.say("act-complete-outcome"), list).again(fields, errors);
+            let choices = Choices::one("outcome", words.act_complete_outcome(), list).again(fields, errors);
             ("complete", vec![choices.into(), area("act-complete-words")])
         }
         "fail" => ("fail", vec![area("act-fail-words")]),
@@ -158,13 +158,13 @@ fn coded(words: &Words, list: &str, codes: impl Iterator<Item = &'static str>) -
 
 fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     vec![
-        Text::new("function", words.say("act-told-function"))
-            .hint(words.say("act-told-function-hint"))
+        Text::new("function", words.act_told_function())
+            .hint(words.act_told_function_hint())
             .medium()
             .again(fields, errors)
             .into(),
-        Text::new("at", words.say("act-told-at"))
-            .hint(words.say("act-told-at-hint"))
+        Text::new("at", words.act_told_at())
+            .hint(words.act_told_at_hint())
             .narrow()
             .figures()
             .again(fields, errors)
@@ -178,13 +178,13 @@ fn answer_fields(words: &Words, seen: &Seen, fields: &Fields, errors: &Errors) -
     let chosen = asks.into_iter().find(|ask| fields.one("answer") == *ask);
     let choices = asks
         .map(|code| Choice::new(code, words.say_code("answering", code)).hint(words.say_code("answering-hint", code)));
-    let place = Text::new("place", words.say("act-answer-place"))
-        .hint(words.say("act-answer-place-hint"))
+    let place = Text::new("place", words.act_answer_place())
+        .hint(words.act_answer_place_hint())
         .value(seen.sending.place.clone().unwrap_or_default())
         .narrow()
         .again(fields, errors);
     let reasons = coded(words, "reason-ours", Reason::ALL.iter().map(|reason| reason.code()));
-    let reasons = Choices::one("reason", words.say("act-answer-reason"), reasons).again(fields, errors);
+    let reasons = Choices::one("reason", words.act_answer_reason(), reasons).again(fields, errors);
     let question = if chosen == Some("ask") {
         "act-answer-question"
     } else {
@@ -192,14 +192,14 @@ fn answer_fields(words: &Words, seen: &Seen, fields: &Fields, errors: &Errors) -
     };
     let said = Area::new("words", words.say(question)).again(fields, errors);
     let which = match chosen {
-        None => Choices::one("answer", words.say("act-answer-what"), choices)
+        None => Choices::one("answer", words.act_answer_what(), choices)
             .again(fields, errors)
             .into(),
         Some(code) => piece(&Chosen {
             code,
             hint: words.say_code("answering-hint", code),
             address: format!("/referrals/{}/answer", seen.referral),
-            other: words.say("act-answer-other"),
+            other: words.act_answer_other(),
         }),
     };
     match chosen {
@@ -265,13 +265,10 @@ async fn again(
         summary: Summary::new(words, errors),
         back: format!("/referrals/{id}"),
         spoken_name: seen.spoken_name.clone(),
-        between: words.say_with(
-            "referral-between",
-            &[
-                ("from", &seen.from),
-                ("to", &seen.provider),
-                ("services", &value::services(words, &seen.sending.services)),
-            ],
+        between: words.referral_between(
+            &seen.from,
+            &seen.provider,
+            &value::services(words, &seen.sending.services),
         ),
         act: drawn,
     }))
@@ -401,6 +398,6 @@ fn ways(visit: &Visit, failure: Failure, id: Id<Referral>) -> Failure {
         "REF-01" => "/places".to_owned(),
         _ => referral.clone(),
     }];
-    refusal.back = Some((referral, visit.words.say("referral-back")));
+    refusal.back = Some((referral, visit.words.referral_back()));
     Failure::Refused(refusal)
 }

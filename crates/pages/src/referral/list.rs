@@ -53,7 +53,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     }
     let words = &visit.words;
     let page = visit
-        .page(&words.say("referrals-title"))
+        .page(&words.referrals_title())
         .with_news("/referrals/news", version);
     show(&ListPage {
         page: match super::act::done(words, &asked) {
@@ -63,7 +63,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         by_state,
         incoming: incoming.iter().map(|line| row(&visit, line, false)).collect(),
         sent: sent.iter().map(|line| row(&visit, line, true)).collect(),
-        empty: Empty::new(words.say("referrals-none"), words.say("referrals-none-says")),
+        empty: Empty::new(words.referrals_none(), words.referrals_none_says()),
     })
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
     let words = &visit.words;
     let other = match (sender, &line.provider) {
         (true, Some(provider)) => provider.clone(),
-        (true, None) => words.say("referrals-nobody-yet"),
+        (true, None) => words.referrals_nobody_yet(),
         (false, _) => line.from.1.clone(),
     };
     let of = Crossing {
@@ -108,7 +108,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         sender,
         now: visit.now,
     };
-    let label = words.say_with("crossing-to", &[("other", &other)]);
+    let label = words.crossing_to(&other);
     let draft = line.state == "draft";
     Row {
         href: if draft {

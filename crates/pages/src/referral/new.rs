@@ -136,14 +136,14 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
             code: urgency.code(),
             label: words.say_code("soon", urgency.code()),
             hint: words.say_code("soon-hint", urgency.code()),
-            clocks: words.rich("soon-clocks", &[("acknowledge", &acknowledge), ("answer", &answer)]),
+            clocks: words.soon_clocks(&acknowledge, &answer),
             chosen: *urgency == chosen.urgency,
         }
     });
     let services = Service::ALL
         .iter()
         .map(|service| Choice::new(service.code(), words.say_code("service", service.code())));
-    let mut services = Choices::several("services", words.say("referral-services"), services);
+    let mut services = Choices::several("services", words.referral_services(), services);
     for service in &chosen.services {
         services = services.chosen(service.code());
     }
@@ -154,19 +154,13 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
         .unwrap_or_default();
     let about = prepared.person.clone();
     NewPage {
-        page: visit.page(&words.say("referral-new")).with_errors(errors),
+        page: visit.page(&words.referral_new()).with_errors(errors),
         summary: Summary::new(words, errors),
         key: key.to_owned(),
         address: format!("/cases/{}/referrals/new", prepared.case),
         case: format!("/cases/{}", prepared.case),
         spoken_name: prepared.spoken_name.clone(),
-        about: words.say_with(
-            "referral-about",
-            &[
-                ("person", &person::in_a_line(words, &about)),
-                ("language", &person::languages(words, &about)),
-            ],
-        ),
+        about: words.referral_about(&person::in_a_line(words, &about), &person::languages(words, &about)),
         draft: chosen.draft.clone(),
         wrong_urgency: errors.of("urgency").map(str::to_owned),
         wrong_to: errors.of("to").map(str::to_owned),
@@ -176,8 +170,8 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
         asked: chosen.asked_code(),
         rows: fit::rows(words, prepared, chosen),
         slip: receiver.map(|candidate| slip::slip(visit, prepared, candidate, chosen, errors)),
-        words: Area::new("words", words.say_with("referral-words", &[("to", &at_receiver)]))
-            .hint(words.say("referral-words-hint"))
+        words: Area::new("words", words.referral_words(&at_receiver))
+            .hint(words.referral_words_hint())
             .value(chosen.words.clone())
             .error(errors.of("words")),
         climbs: climbs(visit, prepared, chosen),
@@ -185,7 +179,7 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
             .candidates
             .iter()
             .all(|candidate| !candidate.fit.allows() || candidate.fit.needs == Fits::No)
-            .then(|| words.say("referral-nobody-fits")),
+            .then(|| words.referral_nobody_fits()),
     }
 }
 
@@ -201,7 +195,7 @@ pub(super) fn sure(words: &tiltas_words::Words, confidence: Confidence) -> Html 
 fn climbs(visit: &Visit, prepared: &Prepared, chosen: &Chosen) -> Span {
     let words = &visit.words;
     let clocks = prepared.clocks.iter().find(|(urgency, ..)| *urgency == chosen.urgency);
-    let span = Span::new(words, words.say("referral-climbs"));
+    let span = Span::new(words, words.referral_climbs());
     let steps = Silence::ALL.iter().zip(clocks.iter().flat_map(|(.., steps)| steps));
     steps.fold(span, |span, (step, at)| {
         let when = words.near(*at, visit.now);

@@ -123,7 +123,7 @@ fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) 
     let sender = !seen.receiver || seen.sender;
     let open = seen.state.is_open();
     let done = act::done(words, asked);
-    let page = visit.page(&words.say("referral-title"));
+    let page = visit.page(&words.referral_title());
     ShowPage {
         page: match done {
             Some(done) => page.with_done(done),
@@ -133,13 +133,10 @@ fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) 
         case: seen.leads.then(|| format!("/cases/{}", seen.case)),
         urgency: (seen.sending.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, seen.sending.urgency.code())),
         who: tiltas_kit::component::shown_as(words, &seen.person, |open| person::in_a_line(words, open).into()),
-        between: words.say_with(
-            "referral-between",
-            &[
-                ("from", &seen.from),
-                ("to", &seen.provider),
-                ("services", &value::services(words, &seen.sending.services)),
-            ],
+        between: words.referral_between(
+            &seen.from,
+            &seen.provider,
+            &value::services(words, &seen.sending.services),
         ),
         stands: state_words(words, seen.state.code(), sender, other),
         reason: reason(words, &seen.state),
@@ -208,16 +205,14 @@ fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
     };
     let due = |due: Option<tiltas_domain::Moment>| {
         due.filter(|_| seen.state.is_open())
-            .map(|due| words.say_with("crossing-due", &[("time", &words.near(due, visit.now))]))
+            .map(|due| words.crossing_due(&words.near(due, visit.now)))
     };
-    let label = words.say_with("crossing-to", &[("other", &seen.provider)]);
+    let label = words.crossing_to(&seen.provider);
     crossing(words, label, &of, |step| {
         let note = match step {
             "sent" => at(&["sent"]),
             "acknowledged" => match &seen.acknowledged {
-                Some(How::ByPhone { at, .. }) => {
-                    Some(words.say_with("crossing-by-phone", &[("time", &words.near(*at, visit.now))]))
-                }
+                Some(How::ByPhone { at, .. }) => Some(words.crossing_by_phone(&words.near(*at, visit.now))),
                 Some(How::Here) => at(&["acknowledged", "question_asked"]),
                 // An answer is a sign of life: it acknowledges.
                 None => at(&["accepted", "refused", "no_capacity"]).or_else(|| due(seen.sending.acknowledge.due)),
@@ -232,10 +227,10 @@ fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
 
 fn clocks(visit: &Visit, seen: &Seen) -> Vec<Clock> {
     let words = &visit.words;
-    let answer = Clock::new(words, &seen.sending.answer, visit.now).to(&words.say("clock-to-answer"));
+    let answer = Clock::new(words, &seen.sending.answer, visit.now).to(&words.clock_to_answer());
     match seen.state {
         State::Sent => vec![
-            Clock::new(words, &seen.sending.acknowledge, visit.now).to(&words.say("clock-to-acknowledge")),
+            Clock::new(words, &seen.sending.acknowledge, visit.now).to(&words.clock_to_acknowledge()),
             answer,
         ],
         State::Acknowledged | State::QuestionAsked => vec![answer],
@@ -251,11 +246,9 @@ fn hold(visit: &Visit, seen: &Seen) -> Option<String> {
     }
     let time = visit.words.near(due, visit.now);
     Some(if seen.receiver {
-        visit
-            .words
-            .say_with("referral-held-place", &[("place", place), ("time", &time)])
+        visit.words.referral_held_place(place, &time)
     } else {
-        visit.words.say_with("referral-held", &[("time", &time)])
+        visit.words.referral_held(&time)
     })
 }
 
@@ -279,10 +272,7 @@ fn slip(visit: &Visit, seen: &Seen) -> Slip {
         let name = words.say_code("field", field.code());
         Goes::new(name, value::value(words, field, &told), Html::default())
     });
-    let deck = words.say_with(
-        "slip-deck",
-        &[("services", &value::services(words, &seen.sending.services))],
-    );
+    let deck = words.slip_deck(&value::services(words, &seen.sending.services));
     let run_by = if seen.to == seen.provider { "" } else { &seen.to };
     let stays = Field::ALL.iter().copied().filter(|field| !fields.contains(*field));
     let slip = Slip::new(words, &seen.from, &seen.provider, run_by, deck)
@@ -311,13 +301,13 @@ pub(crate) fn facts(visit: &Visit, seen: &Seen) -> Facts {
     let article =
         Html::from(format!("{ground}: {}", rule.article.value)).and(super::new::sure(words, rule.article.confidence));
     let said = if say {
-        words.say("slip-said-yes")
+        words.slip_said_yes()
     } else {
         words.say_code("ground-makes", &format!("{}-{whose}", rule.her_say.code()))
     };
     let end = if runs { "slip-runs" } else { "slip-ended" };
     Facts::new().ground_and_say(words, whose, article, said).line(
-        words.say("slip-until"),
+        words.slip_until(),
         words.say_with(end, &[("until", &words.date(until))]),
     )
 }
@@ -334,13 +324,13 @@ pub(crate) fn kept(words: &Words, seen: &Seen) -> Withheld {
         return withheld(words, Why::NotDisclosed(*field));
     }
     let names = value::names(words, kept);
-    Withheld::new(words, words.say_with("referral-kept", &[("fields", &names)]))
+    Withheld::new(words, words.referral_kept(&names))
 }
 
 fn climbs(visit: &Visit, seen: &Seen) -> Span {
     let words = &visit.words;
     let times = seen.sending.climbs.iter();
-    let span = Span::new(words, words.say("referral-climbs"));
+    let span = Span::new(words, words.referral_climbs());
     Silence::ALL.iter().zip(times).fold(span, |span, (step, planned)| {
         let taken = seen.climbed.iter().find(|(climbed, _)| climbed == step);
         let next = seen.next_climb.filter(|(next, _)| next == step).map(|(_, at)| at);
@@ -361,10 +351,7 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
             };
             (words.say_code("happened", code), said)
         }
-        What::ToldByPhone(_, _, function) => (
-            words.say_with("happened-told_by_phone", &[("function", function)]),
-            Html::default(),
-        ),
+        What::ToldByPhone(_, _, function) => (words.happened_told_by_phone(function), Html::default()),
         _ => (String::new(), Html::default()),
     };
     Happened {
@@ -381,7 +368,7 @@ fn by(words: &Words, role: Role, organisation: &str) -> String {
     if organisation.is_empty() {
         return role;
     }
-    words.say_with("shell-function", &[("role", &role), ("organisation", &organisation)])
+    words.shell_function(&role, &organisation)
 }
 
 fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {

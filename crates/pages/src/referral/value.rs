@@ -79,7 +79,7 @@ pub fn value(words: &Words, field: Field, told: &Told<'_>) -> Html {
             listed(words, all)
         }
         Field::Story => shown(words, told.account),
-        Field::Note => words.say("referral-notes").into(),
+        Field::Note => words.referral_notes().into(),
         Field::Name | Field::BirthDate | Field::Document | Field::Phone | Field::Whereabouts | Field::Health => {
             let standing = told.entries.iter().filter(|entry| entry.field == field);
             listed(words, standing.map(|entry| entry_value(words, &entry.value)).collect())
@@ -101,5 +101,5 @@ fn entry_value(words: &Words, value: &Value) -> Html {
 fn listed(words: &Words, all: Vec<Html>) -> Html {
     all.into_iter()
         .reduce(Html::then)
-        .unwrap_or_else(|| words.say("word-not-given").into())
+        .unwrap_or_else(|| words.word_not_given().into())
 }

@@ -113,9 +113,9 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
         profile: visit.edge.app.profile(),
         now: visit.now,
     };
-    let mut page = visit.page(&words.say("screening-title")).with_errors(errors);
+    let mut page = visit.page(&words.screening_title()).with_errors(errors);
     if let Some(last) = file.and_then(|file| file.steps.first()) {
-        page.saved = words.say_with("screening-saved", &[("time", &words.time(last.at))]);
+        page.saved = words.screening_saved(&words.time(last.at));
     }
     AskPage {
         summary: Summary::new(words, errors),
@@ -157,7 +157,7 @@ pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<Html> {
         });
     }
     if advice.hurt_or_ill {
-        first.push(words.say("screening-hurt").into());
+        first.push(words.screening_hurt().into());
     }
     first
 }

@@ -31,7 +31,7 @@ fn line(visit: &Visit, begun: Begun) -> Line {
         advice: address,
         case: format!("/cases/{}", begun.case),
         opened: words.near(begun.opened, visit.now),
-        answered: words.say_with("screening-answered", &[("n", &begun.answered)]),
+        answered: words.screening_answered(&begun.answered),
         spoken_name: begun.spoken_name,
     }
 }
@@ -43,8 +43,8 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let words = &visit.words;
     show(&ListPage {
         lines: begun.into_iter().map(|begun| line(&visit, begun)).collect(),
-        empty: Empty::new(words.say("screening-none"), words.say("screening-none-says"))
-            .way("/screenings/new", words.say("screening-new")),
-        page: visit.page(&words.say("screening-list-title")),
+        empty: Empty::new(words.screening_none(), words.screening_none_says())
+            .way("/screenings/new", words.screening_new()),
+        page: visit.page(&words.screening_list_title()),
     })
 }

@@ -120,7 +120,7 @@ impl<'a> Held<'a> {
             .map(|question| {
                 let name = format!("answer-{}", question.code);
                 let asked = self.words.say_code("question", &question.code);
-                let note = question.observe.then(|| self.words.say("screening-observe"));
+                let note = question.observe.then(|| self.words.screening_observe());
                 self.five(&name, asked, held(&question.code), note)
             })
             .collect()
@@ -134,14 +134,14 @@ impl<'a> Held<'a> {
         let spoken = person.languages.first().cloned().unwrap_or_default();
         vec![
             self.choices(
-                Choices::list("language", words.say("screening-language"), tongues),
+                Choices::list("language", words.screening_language(), tongues),
                 "language",
                 &spoken,
             ),
             self.choices(
                 Choices::one(
                     "interpreter",
-                    words.say("screening-interpreter"),
+                    words.screening_interpreter(),
                     self.coded(
                         "interpreter",
                         Interpreter::ALL.iter().map(|interpreter| interpreter.code()),
@@ -169,9 +169,7 @@ impl<'a> Held<'a> {
         } else {
             "screening-name-hint"
         };
-        let name = Text::new("name", words.say("screening-name"))
-            .hint(words.say(hint))
-            .medium();
+        let name = Text::new("name", words.screening_name()).hint(words.say(hint)).medium();
         parts.push(self.text(name, "name", String::new()));
         parts
     }
@@ -203,47 +201,47 @@ impl<'a> Held<'a> {
         };
         vec![
             self.choices(
-                Choices::one("sex", words.say("screening-sex"), sex),
+                Choices::one("sex", words.screening_sex(), sex),
                 "sex",
                 code_of(&person.sex, Sex::code),
             ),
             self.choices(
-                Choices::one("age", words.say("screening-age"), ages).hint(words.say("screening-age-hint")),
+                Choices::one("age", words.screening_age(), ages).hint(words.screening_age_hint()),
                 "age",
                 code_of(&person.age.class, AgeClass::code),
             ),
             self.text(
-                Text::new("years", words.say("screening-years")).figures().narrow(),
+                Text::new("years", words.screening_years()).figures().narrow(),
                 "years",
                 years,
             ),
             self.choices(
-                Choices::list("language", words.say("screening-language"), list("tongue")),
+                Choices::list("language", words.screening_language(), list("tongue")),
                 "language",
                 &spoken(0),
             ),
             self.choices(
-                Choices::list("language_other", words.say("screening-language-other"), list("tongue")),
+                Choices::list("language_other", words.screening_language_other(), list("tongue")),
                 "language_other",
                 &spoken(1),
             ),
             self.choices(
                 Choices::one(
                     "interpreter",
-                    words.say("screening-interpreter"),
+                    words.screening_interpreter(),
                     self.coded("interpreter", interpreters),
                 ),
                 "interpreter",
                 person.interpreter.code(),
             ),
             self.choices(
-                Choices::list("nationality", words.say("screening-nationality"), countries),
+                Choices::list("nationality", words.screening_nationality(), countries),
                 "nationality",
                 &country,
             ),
             self.five(
                 "child_with_her",
-                words.say("screening-child-with-her"),
+                words.screening_child_with_her(),
                 person.child_with_her,
                 None,
             ),
@@ -259,7 +257,7 @@ impl<'a> Held<'a> {
                 .hint(words.say_code("screening-urgency", urgency.code()))
         });
         let mut parts = vec![self.choices(
-            Choices::one("urgency", words.say("screening-urgency"), urgencies),
+            Choices::one("urgency", words.screening_urgency(), urgencies),
             "urgency",
             urgency,
         )];
@@ -315,12 +313,12 @@ impl<'a> Held<'a> {
         });
         let mut parts = vec![
             self.choices(
-                Choices::one("level", words.say("risk-level"), levels).hint(words.say("risk-level-hint")),
+                Choices::one("level", words.risk_level(), levels).hint(words.risk_level_hint()),
                 "level",
                 level,
             ),
             self.area(
-                Area::new("feared", words.say("risk-feared")).hint(words.say("risk-feared-hint")),
+                Area::new("feared", words.risk_feared()).hint(words.risk_feared_hint()),
                 "feared",
                 feared,
             ),
@@ -335,16 +333,16 @@ impl<'a> Held<'a> {
         }
         let held = |text: Option<String>| text.unwrap_or_default();
         parts.push(self.area(
-            Area::new("safe_contact", words.say("risk-safe-contact")).hint(words.say("risk-safe-contact-hint")),
+            Area::new("safe_contact", words.risk_safe_contact()).hint(words.risk_safe_contact_hint()),
             "safe_contact",
             held(safety.map(|safety| typed(&safety.safe_contact))),
         ));
         parts.push(self.area(
-            Area::new("plan", words.say("risk-plan")).hint(words.say("risk-plan-hint")),
+            Area::new("plan", words.risk_plan()).hint(words.risk_plan_hint()),
             "plan",
             held(safety.map(|safety| typed(&safety.plan))),
         ));
-        parts.push(self.five("with_her", words.say("risk-with-her"), Answer::NotAsked, None));
+        parts.push(self.five("with_her", words.risk_with_her(), Answer::NotAsked, None));
         parts
     }
 
@@ -353,10 +351,10 @@ impl<'a> Held<'a> {
         let mut parts: Vec<Html> = form::SERVICES.map(|code| self.say_about(code)).into();
         let longest = self.profile.start(&self.profile.consent.until, self.now).due;
         let until = longest.map_or_else(String::new, |until| day::written(until, words.zone()));
-        let until_hint = words.say("screening-until-hint");
+        let until_hint = words.screening_until_hint();
         parts.push(
             self.text(
-                Text::new("until", words.say("screening-until"))
+                Text::new("until", words.screening_until())
                     .hint(until_hint)
                     .narrow()
                     .figures(),
@@ -366,7 +364,7 @@ impl<'a> Held<'a> {
         );
         let forms = self.coded("consent-form", Form::ALL.iter().map(|form| form.code()));
         parts.push(self.choices(
-            Choices::one("form", words.say("screening-form"), forms),
+            Choices::one("form", words.screening_form(), forms),
             "form",
             Form::Spoken.code(),
         ));
@@ -374,12 +372,12 @@ impl<'a> Held<'a> {
         let tongues = person::all(words, "tongue").into_iter();
         let tongues = tongues.map(|(code, name)| Choice::new(code, name));
         parts.push(self.choices(
-            Choices::list("language", words.say("screening-say-language"), tongues),
+            Choices::list("language", words.screening_say_language(), tongues),
             "language",
             &spoken,
         ));
         parts.push(self.area(
-            Area::new("own_words", words.say("screening-own-words")).hint(words.say("screening-own-words-hint")),
+            Area::new("own_words", words.screening_own_words()).hint(words.screening_own_words_hint()),
             "own_words",
             String::new(),
         ));
@@ -397,7 +395,7 @@ impl<'a> Held<'a> {
             .iter()
             .map(|field| words.say_code("field", field.code()))
             .collect();
-        let goes = words.say_with("screening-goes", &[("fields", &all.join(", "))]);
+        let goes = words.screening_goes(&all.join(", "));
         let question = words.say_code("screening-say", code);
         self.five(&format!("answer-{code}"), question, held, Some(goes))
     }

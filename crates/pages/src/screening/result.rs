@@ -100,15 +100,7 @@ fn sign(words: &Words, sign: &Sign) -> Shown {
             Strength::Weak => 1,
         },
         text: words.say_code("sign", &sign.indicator),
-        because: words.say_with(
-            "screening-because",
-            &[
-                ("dimension", &dimension),
-                ("strength", &strength),
-                ("question", &question),
-                ("answer", &answer),
-            ],
-        ),
+        because: words.screening_because(&dimension, &strength, &question, &answer),
         strength,
     }
 }
@@ -133,9 +125,9 @@ fn why(words: &Words, advice: &Advice) -> String {
         .count();
     let strong = advice.dimensions.iter().filter(|finding| finding.strong > 0).count();
     match (advice.child_possible, shown) {
-        (_, 0) => words.say("screening-why-none"),
-        (true, n) => words.say_with("screening-why-child", &[("n", &n)]),
-        (false, n) => words.say_with("screening-why", &[("n", &n), ("strong", &strong)]),
+        (_, 0) => words.screening_why_none(),
+        (true, n) => words.screening_why_child(&n),
+        (false, n) => words.screening_why(&n, &strong),
     }
 }
 
@@ -150,9 +142,9 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
     let class = begun.file.age.open().map_or(Known::NotAsked, |age| age.class);
     let age = match class {
         Known::Is(class) => words.say_code("screening-age-told", class.code()),
-        _ => words.say("screening-age-told-not"),
+        _ => words.screening_age_told_not(),
     };
-    let mut reason = Area::new("reason", words.say("screening-reason")).hint(words.say("screening-reason-hint"));
+    let mut reason = Area::new("reason", words.screening_reason()).hint(words.screening_reason_hint());
     let none = Errors::new();
     let (fields, errors) = sent.map_or((None, &none), |(fields, errors)| (Some(fields), errors));
     if let Some(fields) = fields {
@@ -191,7 +183,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         ),
         set: begun.set.name.clone(),
         confidence: begun.set.confidence(),
-        page: visit.page(&words.say("screening-result-title")).with_errors(errors),
+        page: visit.page(&words.screening_result_title()).with_errors(errors),
     }
 }
 

@@ -62,14 +62,14 @@ fn way(visit: &Visit, failure: Failure) -> Failure {
         return failure;
     };
     refusal.ways = vec!["/signals/new".to_owned()];
-    refusal.back = Some(("/signals/new".to_owned(), visit.words.say("signal-title")));
+    refusal.back = Some(("/signals/new".to_owned(), visit.words.signal_title()));
     Failure::Refused(refusal)
 }
 
 fn draw(visit: &Visit, key: &str, fields: &Fields, errors: &Errors) -> SignalPage {
     let words = &visit.words;
     SignalPage {
-        page: visit.page(&words.say("signal-title")).with_errors(errors),
+        page: visit.page(&words.signal_title()).with_errors(errors),
         summary: Summary::new(words, errors),
         key: key.to_owned(),
         first: first(words, fields, errors),
@@ -87,15 +87,15 @@ fn first(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
         let code = urgency.code();
         Choice::new(code, words.say_code("soon", code)).hint(words.say_code("soon-hint", code))
     });
-    let unnamed = [Choice::new("yes", words.say("signal-anonymous-yes"))];
+    let unnamed = [Choice::new("yes", words.signal_anonymous_yes())];
     vec![
-        Choices::one("channel", words.say("signal-channel"), channels)
+        Choices::one("channel", words.signal_channel(), channels)
             .again(fields, errors)
             .into(),
-        Choices::several("anonymous", words.say("signal-anonymous"), unnamed)
+        Choices::several("anonymous", words.signal_anonymous(), unnamed)
             .again(fields, errors)
             .into(),
-        Choices::one("urgency", words.say("signal-urgency"), urgencies)
+        Choices::one("urgency", words.signal_urgency(), urgencies)
             .again(fields, errors)
             .into(),
     ]
@@ -108,7 +108,7 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     let ages = AgeClass::ALL.iter().map(|class| {
         let choice = Choice::new(class.code(), words.say_code("signal-age", class.code()));
         if *class == AgeClass::Unsure {
-            choice.hint(words.say("signal-age-doubt"))
+            choice.hint(words.signal_age_doubt())
         } else {
             choice
         }
@@ -118,13 +118,13 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     let interpreters = Interpreter::ALL.iter().filter(|one| **one != Interpreter::NotAsked);
     let interpreters = interpreters.map(|one| Choice::new(one.code(), words.say_code("interpreter", one.code())));
     vec![
-        Choices::one("sex", words.say("signal-sex"), sexes)
+        Choices::one("sex", words.signal_sex(), sexes)
             .again(fields, errors)
             .into(),
-        Choices::one("age_class", words.say("signal-age"), ages)
+        Choices::one("age_class", words.signal_age(), ages)
             .again(fields, errors)
             .into(),
-        Text::new("years", words.say("signal-years"))
+        Text::new("years", words.signal_years())
             .narrow()
             .figures()
             .most(3)
@@ -132,24 +132,24 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
             .into(),
         Choices::list(
             "languages",
-            words.say("signal-language"),
+            words.signal_language(),
             tongues.map(|(code, name)| Choice::new(code, name)),
         )
         .again(fields, errors)
         .into(),
-        Choices::list("interpreter", words.say("signal-interpreter"), interpreters)
+        Choices::list("interpreter", words.signal_interpreter(), interpreters)
             .again(fields, errors)
             .into(),
         Five::new(
             words,
             "child_with_her",
-            words.say("signal-child"),
+            words.signal_child(),
             Answer::from_code(fields.one("child_with_her")).unwrap_or_default(),
         )
         .into(),
         Choices::list(
             "nationality",
-            words.say("signal-nationality"),
+            words.signal_nationality(),
             countries.map(|(code, name)| Choice::new(code.to_uppercase(), name)),
         )
         .again(fields, errors)
@@ -159,24 +159,24 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
 
 fn told(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     vec![
-        Area::new("account", words.say("signal-account"))
-            .hint(words.say("signal-account-hint"))
+        Area::new("account", words.signal_account())
+            .hint(words.signal_account_hint())
             .again(fields, errors)
             .into(),
-        Text::new("whereabouts", words.say("signal-whereabouts"))
+        Text::new("whereabouts", words.signal_whereabouts())
             .again(fields, errors)
             .into(),
-        Text::new("health", words.say("signal-health"))
-            .hint(words.say("signal-health-hint"))
+        Text::new("health", words.signal_health())
+            .hint(words.signal_health_hint())
             .again(fields, errors)
             .into(),
-        Text::new("name", words.say("signal-name"))
-            .hint(words.say("signal-name-hint"))
+        Text::new("name", words.signal_name())
+            .hint(words.signal_name_hint())
             .medium()
             .again(fields, errors)
             .into(),
-        Text::new("phone", words.say("signal-phone"))
-            .hint(words.say("signal-phone-hint"))
+        Text::new("phone", words.signal_phone())
+            .hint(words.signal_phone_hint())
             .medium()
             .telephone()
             .again(fields, errors)

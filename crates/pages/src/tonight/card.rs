@@ -54,7 +54,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         now: visit.now,
     };
     let acknowledge = seen.state == State::Sent;
-    let label = words.say_with("crossing-from", &[("other", &seen.from)]);
+    let label = words.crossing_from(&seen.from);
     let fields = seen.disclosure.map(|(fields, ..)| fields).unwrap_or_default();
     let told = show::told(seen);
     let values = fields
@@ -67,15 +67,12 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         tag: (sending.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, sending.urgency.code())),
         span: crossing(words, label, &of, |_| String::new()).mini(),
         clock: if acknowledge {
-            Clock::new(words, &sending.acknowledge, visit.now).to(&words.say("clock-to-acknowledge"))
+            Clock::new(words, &sending.acknowledge, visit.now).to(&words.clock_to_acknowledge())
         } else {
-            Clock::new(words, &sending.answer, visit.now).to(&words.say("clock-to-answer"))
+            Clock::new(words, &sending.answer, visit.now).to(&words.clock_to_answer())
         },
         who: shown_as(words, &seen.person, |open| Html::bold(&person::in_a_line(words, open))),
-        asks: words.say_with(
-            "tonight-needs",
-            &[("services", &value::services(words, &sending.services))],
-        ),
+        asks: words.tonight_needs(&value::services(words, &sending.services)),
         values: values.collect(),
         words: seen.words.open().is_some().then(|| shown(words, &seen.words)),
         sent: sent(visit, seen),
@@ -106,11 +103,11 @@ fn replied(seen: &Seen) -> Option<&Said> {
 fn sent(visit: &Visit, seen: &Seen) -> String {
     let words = &visit.words;
     let time = words.near(seen.sending.acknowledge.started, visit.now);
-    let sent = words.say_with("tonight-sent", &[("from", &seen.from), ("time", &time)]);
+    let sent = words.tonight_sent(&seen.from, &time);
     match &seen.acknowledged {
         Some(How::ByPhone { function, at }) => {
             let time = words.near(*at, visit.now);
-            let told = words.say_with("tonight-told", &[("function", function), ("time", &time)]);
+            let told = words.tonight_told(&time, function);
             format!("{sent} {told}")
         }
         _ => sent,
@@ -122,7 +119,7 @@ fn held(visit: &Visit, seen: &Seen) -> Option<String> {
     let due = seen.sending.answer.due?;
     let time = words.near(due, visit.now);
     Some(match &seen.sending.place {
-        Some(place) if due >= visit.now => words.say_with("tonight-due-held", &[("time", &time), ("place", place)]),
-        _ => words.say_with("tonight-due", &[("time", &time)]),
+        Some(place) if due >= visit.now => words.tonight_due_held(&time, place),
+        _ => words.tonight_due(&time),
     })
 }

@@ -1,8 +1,12 @@
 //! What a good Romanian page keeps to, as far as a program can tell. Nobody in Moldova has read these words yet.
-use super::{catalogues, sources, words};
+use super::{catalogues, function, sources, words};
 use crate::Locale;
 use fluent_syntax::{ast, parser};
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// One text of the Romanian catalogues: a message or a part of one, with one variant of each choice written out.
 struct Text {
@@ -286,6 +290,10 @@ fn words_that_a_reader_in_moldova_takes_otherwise_do_not_occur() {
 /// The keys of words that stand on buttons.
 fn buttons() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
+    let functions: BTreeMap<String, String> = texts()
+        .into_iter()
+        .map(|text| (function(&text.key), text.key))
+        .collect();
     for (_, text) in sources() {
         let pieces = text
             .split("<button")
@@ -298,6 +306,11 @@ fn buttons() -> BTreeSet<String> {
         for piece in pieces.chain(submits) {
             let said = piece.split("say(\"").skip(1).filter_map(|rest| rest.split('"').next());
             keys.extend(said.map(str::to_owned));
+            let called = piece
+                .split("words.")
+                .chain(piece.split("page."))
+                .filter_map(|rest| rest.split("()").next());
+            keys.extend(called.filter_map(|name| functions.get(name).cloned()));
         }
     }
     assert!(keys.len() >= 15, "buttons are found: {keys:?}");

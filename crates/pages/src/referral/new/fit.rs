@@ -75,17 +75,17 @@ fn who(words: &Words, candidate: &Candidate, of: &Person) -> Cell {
         };
         words.say(only)
     } else if fit.child_with_her == Fits::No {
-        words.say("fit-no-child-with")
+        words.fit_no_child_with()
     } else if worst == Fits::Unknown {
-        words.say("fit-not-known")
+        words.fit_not_known()
     } else {
         person::in_a_line(words, of)
     };
     let doubt = fit.age == Fits::No && of.age.class == Known::Is(AgeClass::Unsure);
     let more = if doubt {
-        words.say("fit-age-in-doubt")
+        words.fit_age_in_doubt()
     } else if worst == Fits::Unknown {
-        words.say("fit-ask")
+        words.fit_ask()
     } else {
         String::new()
     };
@@ -95,10 +95,10 @@ fn who(words: &Words, candidate: &Candidate, of: &Person) -> Cell {
 /// "Women only".
 pub fn takes(words: &Words, sexes: &[Sex]) -> String {
     match (sexes.contains(&Sex::Woman), sexes.contains(&Sex::Man)) {
-        (true, true) => words.say("fit-anyone"),
-        (true, false) => words.say("fit-women-only"),
-        (false, true) => words.say("fit-men-only"),
-        (false, false) => words.say("fit-others-only"),
+        (true, true) => words.fit_anyone(),
+        (true, false) => words.fit_women_only(),
+        (false, true) => words.fit_men_only(),
+        (false, false) => words.fit_others_only(),
     }
 }
 
@@ -111,9 +111,9 @@ fn language(words: &Words, candidate: &Candidate) -> Cell {
         .map(|code| person::named(words, "tongue", code))
         .collect();
     let (text, more) = if names.is_empty() {
-        (words.say("fit-not-known"), words.say("fit-ask"))
+        (words.fit_not_known(), words.fit_ask())
     } else if candidate.fit.language == Fits::No {
-        (names.join(", "), words.say("fit-interpreter"))
+        (names.join(", "), words.fit_interpreter())
     } else {
         (names.join(", "), String::new())
     };
@@ -128,14 +128,14 @@ fn needs(words: &Words, candidate: &Candidate, prepared: &Prepared) -> Cell {
         .copied()
         .partition(|service| given.contains(service));
     let text = if met.is_empty() {
-        words.say("fit-gives-none")
+        words.fit_gives_none()
     } else {
         value::services(words, &met)
     };
     let more = if met.is_empty() || open.is_empty() {
         String::new()
     } else {
-        words.say_with("fit-without", &[("services", &value::services(words, &open))])
+        words.fit_without(&value::services(words, &open))
     };
     cell(words, "needs", candidate.fit.needs, text, more)
 }
@@ -143,14 +143,14 @@ fn needs(words: &Words, candidate: &Candidate, prepared: &Prepared) -> Cell {
 fn places(words: &Words, candidate: &Candidate) -> Cell {
     let line = &candidate.line;
     let (fits, text) = match (line.places, line.free) {
-        (0, _) => (Fits::Yes, words.say("fit-no-places")),
-        (_, 0) => (Fits::No, words.say_with("fit-free", &[("n", &line.free)])),
-        (_, free) => (Fits::Yes, words.say_with("fit-free", &[("n", &free)])),
+        (0, _) => (Fits::Yes, words.fit_no_places()),
+        (_, 0) => (Fits::No, words.fit_free(&line.free)),
+        (_, free) => (Fits::Yes, words.fit_free(&free)),
     };
     let more = if candidate.said_no {
-        words.say("fit-said-no")
+        words.fit_said_no()
     } else if line.held > 0 {
-        words.say_with("fit-held", &[("n", &line.held)])
+        words.fit_held(&line.held)
     } else {
         String::new()
     };

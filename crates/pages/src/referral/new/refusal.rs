@@ -41,6 +41,6 @@ pub async fn explained(visit: &Visit, failure: Failure, case: Id<Case>, fields: 
         "REF-01" | "REF-10" => vec![address, same.clone(), next],
         _ => vec![address, same.clone(), next],
     };
-    refusal.back = Some((same, visit.words.say("referral-back-new")));
+    refusal.back = Some((same, visit.words.referral_back_new()));
     Failure::Refused(refusal)
 }

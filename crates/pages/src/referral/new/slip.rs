@@ -115,7 +115,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .unwrap_or_default(),
         to: candidate.line.offer.name.clone(),
         to_note: candidate.line.offer.about.clone(),
-        deck: words.say_with("slip-deck", &[("services", &value::services(words, &chosen.services))]),
+        deck: words.slip_deck(&value::services(words, &chosen.services)),
         shown_to: candidate.line.provider.to_string(),
         shown_fields: goes.iter().map(|field| field.code()).collect::<Vec<_>>().join(" "),
         shown_urgency: chosen.urgency.code(),
@@ -126,31 +126,31 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .collect(),
         ground: chosen.ground.code(),
         wrong_ground: errors.of("ground").map(str::to_owned),
-        reason: Area::new("ground_reason", words.say("slip-reason"))
-            .hint(words.say("slip-reason-hint"))
+        reason: Area::new("ground_reason", words.slip_reason())
+            .hint(words.slip_reason_hint())
             .value(chosen.ground_reason.clone())
             .error(errors.of("ground_reason")),
         open: chosen.ground == Ground::VitalInterest || !chosen.ground_reason.is_empty(),
         say_name: words.say_code("ground-say", whose),
         say: her_say(words, &prepared.file, candidate),
         purpose: words.say(purpose),
-        until: Text::new("until", words.say("slip-until"))
-            .hint(words.say("slip-until-hint"))
+        until: Text::new("until", words.slip_until())
+            .hint(words.slip_until_hint())
             .value(chosen.until.clone())
             .narrow()
             .error(errors.of("until")),
         until_sure: sure(words, profile.ground(chosen.ground).until.confidence),
         stop: words.say_code("slip-stop", whose),
-        hold: (free && candidate.line.places > 0).then(|| words.say_with("slip-hold", &[("time", &until)])),
+        hold: (free && candidate.line.places > 0).then(|| words.slip_hold(&until)),
         held: hold,
         cap: cap(words, profile, candidate),
         told: words.say_code(confirm, whose),
         ticked: chosen.told,
         wrong_told: errors.of("told").map(str::to_owned),
         send: if hold {
-            words.say_with("slip-send-hold", &[("time", &until)])
+            words.slip_send_hold(&until)
         } else {
-            words.say("slip-send")
+            words.slip_send()
         },
         phone: Html::phone(&candidate.line.offer.duty_phone),
     }
@@ -181,7 +181,7 @@ fn said_to(
     }
     match profile.ground(ground).her_say {
         HerSay::Required => words.say_code("slip-missing", whose),
-        HerSay::Asked => words.say("slip-to-ask"),
+        HerSay::Asked => words.slip_to_ask(),
         HerSay::Told => words.say_code("slip-not-asked", ground.code()),
     }
 }
@@ -200,7 +200,7 @@ fn ground_line(
         label: words.say_code("ground", ground.code()),
         article: rule.article.value.clone(),
         sure: sure(words, rule.article.confidence),
-        health: words.say_with("slip-health", &[("article", &rule.health.value)]),
+        health: words.slip_health(&rule.health.value),
         health_sure: sure(words, rule.health.confidence),
         say: words.say_code("ground-makes", &format!("{}-{whose}", say.code())),
         chosen: ground == chosen.ground,
@@ -211,11 +211,11 @@ fn ground_line(
 fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
     let said = file.says.iter().find(|said| Some(said.id) == candidate.say);
     let Some(said) = said else {
-        return words.say("slip-say-none").into();
+        return words.slip_say_none().into();
     };
     let fields = value::names(words, said.fields.iter());
     match said.until {
-        Some(until) => words.rich("slip-say-until", &[("fields", &fields), ("until", &words.date(until))]),
+        Some(until) => words.slip_say_until(&fields, &words.date(until)),
         None => words.rich("slip-say-yes", &[("fields", &fields)]),
     }
 }
@@ -223,5 +223,5 @@ fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
 /// A cap that nobody confirmed reminds.
 fn cap(words: &Words, profile: &Profile, candidate: &Candidate) -> Option<String> {
     let cap = profile.hold_cap.value as usize;
-    (candidate.line.held >= cap).then(|| words.say_with("slip-cap", &[("held", &candidate.line.held), ("cap", &cap)]))
+    (candidate.line.held >= cap).then(|| words.slip_cap(&candidate.line.held, &cap))
 }
