@@ -169,7 +169,7 @@ pub fn named_in_step(
                 named.push(*to);
             }
         }
-        Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
+        other => named.extend(other.summary().and_then(|summary| summary.organisation)),
     }
     named
 }

@@ -250,6 +250,10 @@ pub fn happened(words: &Words, step: &Step) -> Happened {
             said = text(words, note);
             with("task_cancelled", name, vec![kind.code()])
         }
+        What::Other(what, how, whom, shown) => {
+            said = text(words, shown);
+            with(what, whom, vec![*how])
+        }
         What::TaskLate(kind, name) => with("task_late", name, vec![kind.code()]),
         What::Joined(name, _) => with("joined", name, Vec::new()),
         What::Left(name, _) => with("left", name, Vec::new()),

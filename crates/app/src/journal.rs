@@ -110,8 +110,8 @@ fn line(recorded: Recorded, name: impl Fn(Id<Organisation>) -> String) -> Line {
         Event::Referral(event) => of_referral(&mut line, event, name),
         Event::Provider(event) => of_provider(&mut line, event),
         Event::Organisation(event) => of_organisation(&mut line, event),
-        Event::Audit(event) => of_audit(&mut line, event),
         Event::Task(event) => of_task(&mut line, event, name),
+        other => of_other(&mut line, other, name),
     }
     line
 }
@@ -231,6 +231,16 @@ fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organi
             }
         }
     };
+}
+
+/// Who looked, and what slices tell of themselves.
+fn of_other(line: &mut Line, event: &Event, name: impl Fn(Id<Organisation>) -> String) {
+    if let Event::Audit(event) = event {
+        of_audit(line, event);
+    } else if let Some(summary) = event.summary() {
+        (line.what, line.code) = (summary.what, summary.how);
+        line.name = summary.organisation.map(name).unwrap_or_default();
+    }
 }
 
 fn of_task(line: &mut Line, event: &task::Event, name: impl Fn(Id<Organisation>) -> String) {

@@ -165,7 +165,7 @@ impl Night {
                 Event::Case(event) => night.note(line.at, event),
                 Event::Referral(event) => night.refer(line.at, Id::from_stored(line.stream.id), event, names),
                 Event::Task(event) => night.ask(line.at, event, names),
-                Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
+                _ => {}
             }
         }
         for sent in &mut night.sendings {

@@ -1,6 +1,12 @@
 //! What a decision changes: events of several streams, each typed by its stream.
 use crate::{
-    Id, audit::Audit, case::Case, content::Parts, organisation::Organisation, provider::Provider, referral::Referral,
+    Id,
+    audit::Audit,
+    case::Case,
+    content::{Content, Message, Parts},
+    organisation::Organisation,
+    provider::Provider,
+    referral::Referral,
     task::Task,
 };
 use std::{any::Any, collections::HashMap, fmt, sync::Arc};
@@ -13,6 +19,25 @@ pub trait Stream: Sized + Clone + Send + Sync + 'static {
     type Event: Into<Event> + TryFrom<Event> + Clone;
     /// Folds one event. `None`: the event can't follow this state, and the store reports the journal as inconsistent there.
     fn evolve(state: Option<Self>, event: &Self::Event) -> Option<Self>;
+    /// How an event stands among the steps of a file, for a slice that needs no more than this there.
+    fn summary(_: &Self::Event) -> Option<Summary<'_>> {
+        None
+    }
+}
+
+/// An event as a step that every list, page and program can show without knowing its slice.
+#[derive(Clone, Copy, Debug)]
+pub struct Summary<'e> {
+    /// What happened: the code of its words.
+    pub what: &'static str,
+    /// How it went: a code of a closed list.
+    pub how: &'static str,
+    /// The organisation that it concerns.
+    pub organisation: Option<Id<Organisation>>,
+    /// The function that it concerns there, never a name.
+    pub function: &'e str,
+    /// In words.
+    pub words: Option<&'e Content<Message>>,
 }
 
 /// The kinds of streams; the number is part of ids drawn for them.
@@ -195,10 +220,18 @@ macro_rules! events { ($($n:literal $name:ident($state:ty)),* $(,)?) => {
             }
         }
     )*
+    fn summary_of(event: &Event) -> Option<Summary<'_>> {
+        match event { $(Event::$name(event) => <$state as Stream>::summary(event)),* }
+    }
 } }
 events! { 0 Case(Case), 1 Referral(Referral), 2 Provider(Provider), 3 Organisation(Organisation), 4 Audit(Audit), 5 Task(Task) }
 
 impl Event {
+    /// How it stands among the steps of a file; `None` where its slice tells more.
+    pub fn summary(&self) -> Option<Summary<'_>> {
+        summary_of(self)
+    }
+
     /// The one event that outlives its case's key, so that what is gone stays explained.
     pub fn forgets(&self) -> bool {
         matches!(self, Event::Case(crate::case::Event::Forgotten { .. }))

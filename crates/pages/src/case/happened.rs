@@ -147,6 +147,10 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
         What::TaskOpened(kind, text, owner) => with_words("task", format!("{} ({owner})", task(words, *kind)), text),
         What::TaskDone(_, owner, note) => with_words("task_done", owner.clone(), note),
         What::TaskCancelled(_, owner, note) => with_words("task_cancelled", owner.clone(), note),
+        What::Other(what, how, whom, text) => {
+            let went = words.say_code(what, how);
+            with_words(what, format!("{whom}: {went}"), text)
+        }
         What::TaskLate(kind, to) => with("task_late", format!("{} ({to})", task(words, *kind))),
         What::Joined(who, _) => with("joined", who.clone()),
         What::Left(who, _) => with("left", who.clone()),

@@ -28,7 +28,8 @@ impl Folder {
                     follow(&mut referrals, id, event);
                 }
                 Event::Task(event) => follow(&mut tasks, Id::from_stored(line.stream.id), event),
-                Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => {}
+                // Of the others a file shows the steps.
+                _ => {}
             }
         }
         Ok(Folder {

@@ -6,6 +6,7 @@ use tiltas_access::{Permit, Record, Scope, Shown, named_in_step};
 use tiltas_domain::{
     Actor, Answer, Event, Field, Fields, Id, Moment, Role,
     case::{self, Because},
+    changes::Summary,
     consent::{self, Recipient, Say},
     content::{Message, NoteText},
     detail,
@@ -86,6 +87,8 @@ pub enum What {
     TaskCancelled(task::Kind, String, Words),
     /// A late task reached an organisation.
     TaskLate(task::Kind, String),
+    /// What another slice tells of itself: what, how it went, with whom, and in words.
+    Other(&'static str, &'static str, String, Words),
     /// An organisation takes part.
     Joined(String, Because),
     /// It takes part no more.
@@ -132,7 +135,10 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
                 names,
             )?),
             Event::Task(event) => task.map(|task| of_task(read, permit, event, task, names)).transpose()?,
-            Event::Provider(_) | Event::Organisation(_) | Event::Audit(_) => None,
+            other => other
+                .summary()
+                .map(|summary| of_other(read, permit, &summary, names))
+                .transpose()?,
         };
         if let Some(what) = what {
             steps.push(Step {
@@ -211,6 +217,13 @@ fn of_case(
         case::Event::UrgencyChanged(urgency) => What::Urgency(*urgency),
         case::Event::Forgotten { .. } => return Ok(None),
     }))
+}
+
+fn of_other(read: &mut Read<'_>, permit: &Permit, summary: &Summary<'_>, names: &Names) -> Result<What, Error> {
+    let organisation = summary.organisation.map(|id| names.of(id)).unwrap_or_default();
+    let whom = [organisation.as_str(), summary.function].join(", ");
+    let words = read.open(permit, summary.words)?;
+    Ok(What::Other(summary.what, summary.how, whom, words))
 }
 
 fn of_task(
