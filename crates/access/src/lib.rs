@@ -101,6 +101,8 @@ actions! {
     OfferLead = "lead.offer",
     /// Take or decline the lead.
     AnswerLead = "lead.answer",
+    /// Note that somebody was rung about a delay.
+    NoteAttempt = "attempt.note",
     /// Write a task.
     WriteTask = "task.write",
     /// See a task on a page of its own.

@@ -116,6 +116,15 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(writes(role), ROLE)?;
             when(facts.own(), OWN)
         }
+        A::NoteAttempt => {
+            when(does_tasks(role) || role == Role::NationalUnit, ROLE)?;
+            let concerned = facts.side() != Side::None || facts.leads();
+            let told = facts.reached() || facts.task_end() == TaskEnd::Told;
+            match role {
+                Role::NationalUnit => when(told, PART),
+                _ => when(concerned || told || facts.task_end() != TaskEnd::None, PART),
+            }
+        }
         A::WriteTask => {
             when(does_tasks(role), ROLE)?;
             when(!matches!(facts.part(), Part::None | Part::Existence), PART)

@@ -148,6 +148,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::RegisterOrganisation => true,
             A::ReadCase | A::ReadReferral => facts.reached,
             A::ReadTask => facts.end == TaskEnd::Told,
+            A::NoteAttempt => facts.reached || facts.end == TaskEnd::Told,
             _ => false,
         },
         // Stands behind those who write: sees to it that what was sent is answered, and that duties are done.
@@ -156,6 +157,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::ReadReferral => facts.side != Side::None || facts.leads(),
             A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
             A::ReadTask => facts.end != TaskEnd::None,
+            A::NoteAttempt => sees_the_delay(facts),
             A::WriteTask => knows_more(facts),
             A::ReadSummary => facts.leads(),
             _ => works_on_tasks(action, facts),
@@ -164,6 +166,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         Role::Provider => match action {
             A::ReadCase => facts.takes_part(),
             A::AddNote | A::WriteTask => knows_more(facts),
+            A::NoteAttempt => sees_the_delay(facts),
             _ => helps(action, facts),
         },
         // Meet her, and hand her on. A first responder gives no service and answers no referral.
@@ -186,6 +189,7 @@ fn meets(action: Action, facts: Told) -> bool {
         A::RecordSignal => true,
         A::ReadCase => facts.takes_part(),
         A::AddNote | A::WriteTask => knows_more(facts),
+        A::NoteAttempt => sees_the_delay(facts),
         // One file has one hand: only those who lead the case write in it or send from it.
         A::TellDetail
         | A::CorrectDetail
@@ -207,6 +211,11 @@ fn meets(action: Action, facts: Told) -> bool {
         A::ReadReferral => facts.side != Side::None || facts.leads(),
         _ => works_on_tasks(action, facts),
     }
+}
+
+/// Whoever waits, is waited for, or was told of the waiting.
+fn sees_the_delay(facts: Told) -> bool {
+    facts.side != Side::None || facts.end != TaskEnd::None || facts.reached || facts.leads()
 }
 
 /// Whoever is to do a task ends it; whoever gave it may take it back.

@@ -5,6 +5,7 @@
 //!
 //! Who calls is told by a bearer token and by nothing else; a cookie opens no door here. A body has the fields of the page's
 //! form and, where there is such a form, is read by the same function.
+pub mod attempt;
 pub mod audit;
 pub mod body;
 pub mod case;
@@ -76,6 +77,8 @@ fn cases() -> OpenApiRouter<Edge> {
         .routes(routes!(lead::offer))
         .routes(routes!(lead::answer))
         .routes(routes!(lead::note_proceeding))
+        .routes(routes!(attempt::of_task))
+        .routes(routes!(attempt::of_referral))
         .routes(routes!(task::write))
         .routes(routes!(task::finish))
         .routes(routes!(task::cancel))

@@ -1,8 +1,8 @@
 //! What callers match on: denied, refused, conflict, not found, unavailable.
 use tiltas_access::Denial;
 use tiltas_domain::{
-    case, changes::Misfit, consent, detail, note, organisation, place, proceeding, provider, referral, risk, screening,
-    signal, task,
+    attempt, case, changes::Misfit, consent, detail, note, organisation, place, proceeding, provider, referral, risk,
+    screening, signal, task,
 };
 
 /// A rule of the mechanism said no.
@@ -11,6 +11,9 @@ pub enum Refused {
     /// Of a signal.
     #[error(transparent)]
     Signal(#[from] signal::Refusal),
+    /// Of a contact attempt.
+    #[error(transparent)]
+    Attempt(#[from] attempt::Refusal),
     /// Of a file.
     #[error(transparent)]
     Case(#[from] case::Refusal),
@@ -123,6 +126,7 @@ macro_rules! refusals { ($($slice:ident),*) => { $(
     }
 )* } }
 refusals!(
+    attempt,
     signal,
     case,
     detail,

@@ -9,6 +9,7 @@
 //! fn show(read: &mut tiltas_app::Read<'_>, name: &tiltas_domain::Content<tiltas_domain::content::PersonName>) { let _ = read.open(Some(name)); }
 //! ```
 pub mod account;
+pub mod attempt;
 pub mod audit;
 pub mod case;
 pub mod clock;

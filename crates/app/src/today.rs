@@ -1,8 +1,9 @@
 //! Today's list: what is due for one's organisation, late first; never by person.
-use crate::{App, Error, Read, organisation::Names, referral::list::Line as ReferralLine};
+use crate::{App, Error, Read, attempt, organisation::Names, referral::list::Line as ReferralLine};
 use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
     Context, Field, Id, Moment,
+    attempt::About,
     case::{Case, Person, Urgency},
     clock::Clock,
     content::Message,
@@ -38,6 +39,8 @@ pub struct Line {
     pub phone: Option<String>,
     /// In a person's own words, where the role may read them.
     pub words: Shown<Message>,
+    /// The last who tried to reach the other, where a delay stands.
+    pub tried: Option<attempt::Line>,
 }
 
 /// The page.
@@ -174,6 +177,15 @@ pub(crate) fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
         return Ok(None);
     };
     let words = read.open(&thing, row.words.as_ref())?;
+    let delay = match row.duty {
+        Duty::Silence(id) => Some(About::Referral(id)),
+        Duty::Late(id, _) => Some(About::Task(id)),
+        _ => None,
+    };
+    let tried = match delay {
+        Some(about) => attempt::tried(read, about, 1, names)?.pop(),
+        None => None,
+    };
     Ok(Some(Line {
         case: row.case,
         spoken_name: row.spoken_name,
@@ -187,5 +199,6 @@ pub(crate) fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
         other: row.other.map(|other| (other, names.of(other))),
         clock: row.clock,
         words,
+        tried,
     }))
 }

@@ -1,6 +1,7 @@
 //! What a decision changes: events of several streams, each typed by its stream.
 use crate::{
     Id,
+    attempt::Attempt,
     audit::Audit,
     case::Case,
     content::{Content, Message, Parts},
@@ -55,23 +56,27 @@ pub enum Kind {
     Access = 5,
     /// What is to be done by whom.
     Task = 6,
+    /// Who was rung about a delay.
+    Attempt = 7,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 6] = [
+    pub const ALL: [Kind; 7] = [
         Kind::Case,
         Kind::Referral,
         Kind::Provider,
         Kind::Organisation,
         Kind::Access,
         Kind::Task,
+        Kind::Attempt,
     ];
 
     /// Under whose key its events are sealed.
     pub fn sealed_under(self) -> SealedUnder {
         match self {
             Kind::Case | Kind::Referral => SealedUnder::Case,
+            Kind::Attempt => SealedUnder::Case,
             Kind::Task => SealedUnder::CaseOrThing,
             Kind::Provider | Kind::Organisation | Kind::Access => SealedUnder::Node,
         }
@@ -86,6 +91,7 @@ impl Kind {
             Kind::Organisation => "organisation",
             Kind::Access => "access",
             Kind::Task => "task",
+            Kind::Attempt => "attempt",
         }
     }
 }
@@ -224,7 +230,7 @@ macro_rules! events { ($($n:literal $name:ident($state:ty)),* $(,)?) => {
         match event { $(Event::$name(event) => <$state as Stream>::summary(event)),* }
     }
 } }
-events! { 0 Case(Case), 1 Referral(Referral), 2 Provider(Provider), 3 Organisation(Organisation), 4 Audit(Audit), 5 Task(Task) }
+events! { 0 Case(Case), 1 Referral(Referral), 2 Provider(Provider), 3 Organisation(Organisation), 4 Audit(Audit), 5 Task(Task), 6 Attempt(Attempt) }
 
 impl Event {
     /// How it stands among the steps of a file; `None` where its slice tells more.

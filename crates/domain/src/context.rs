@@ -145,4 +145,4 @@ pub enum Draw {
     Account = 9,
 }
 
-const _: () = assert!((Kind::Task as u64) < 64, "kinds of streams and draws must not meet");
+const _: () = assert!((Kind::Attempt as u64) < 64, "kinds of streams and draws must not meet");

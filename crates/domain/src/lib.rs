@@ -12,6 +12,7 @@
 )]
 #![deny(missing_docs)]
 pub mod alphabet;
+pub mod attempt;
 pub mod audit;
 pub mod case;
 pub mod changes;

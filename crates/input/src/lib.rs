@@ -15,6 +15,7 @@
     )
 )]
 #![deny(missing_docs)]
+pub mod attempt;
 pub mod case;
 pub mod consent;
 pub mod day;

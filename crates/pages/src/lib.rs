@@ -1,5 +1,6 @@
 //! How does a person reach it? HTML: one folder a slice. Parses in, renders out; no SQL, no rules.
 pub mod account;
+pub mod attempt;
 pub mod audit;
 pub mod case;
 pub mod consent;
@@ -24,6 +25,7 @@ use tiltas_kit::Edge;
 pub fn routes() -> Router<Edge> {
     Router::new()
         .merge(account::routes())
+        .merge(attempt::routes())
         .merge(audit::routes())
         .merge(case::routes())
         .merge(consent::routes())

@@ -21,6 +21,7 @@ macro_rules! standing {
     };
 }
 
+pub mod attempt;
 pub mod case;
 pub mod due;
 pub(crate) mod forgotten;
@@ -80,6 +81,7 @@ pub(crate) const ALL: &[View] = &[
     provider::VIEW,
     due::VIEW,
     task::VIEW,
+    attempt::VIEW,
 ];
 
 /// Shows one event to these views.

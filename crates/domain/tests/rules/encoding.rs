@@ -2,7 +2,9 @@
 //! A changed line is a changed journal. Before 1.0 that is allowed and told; run with `TILTAS_GOLDEN=write` to write the file.
 use std::{collections::BTreeSet, fmt::Write, sync::Arc};
 use tiltas_domain::{
-    Answer, Content, Event, Fields, Id, Purpose, Role, Sensitive, audit,
+    Answer, Content, Event, Fields, Id, Purpose, Role, Sensitive,
+    attempt::{About, Attempt, Outcome as Tried},
+    audit,
     case::{self, Because, Urgency},
     clock::{Clock, Confidence},
     consent::{self, Form, Ground, Recipient},
@@ -109,6 +111,7 @@ fn name(event: &Event) -> &'static str {
             organisation::Event::MemberRights { .. } => "organisation.member_rights",
         },
         Event::Audit(_) => "audit",
+        Event::Attempt(_) => "attempt",
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
             task::Event::Done { .. } => "task.done",
@@ -395,6 +398,15 @@ fn samples() -> Vec<Event> {
         result: audit::Result::Opened(Fields::of(&[Field::SpokenName])),
         reason: Some("a proceeding".to_owned()),
     };
+    let attempt = Attempt {
+        case: id(1),
+        about: About::Task(id(10)),
+        to: Who::CasaLiman.id(),
+        whom: "Night coordinator".to_owned(),
+        at: NIGHT,
+        outcome: Tried::NoAnswer,
+        words: Some(new("The line was busy")),
+    };
     case_samples()
         .into_iter()
         .map(Event::Case)
@@ -403,6 +415,7 @@ fn samples() -> Vec<Event> {
         .chain(organisations.map(Event::Organisation))
         .chain([Event::Audit(audit)])
         .chain(task_samples().map(Event::Task))
+        .chain([Event::Attempt(attempt)])
         .collect()
 }
 
@@ -460,7 +473,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 22 + 16 + 8 + 4 + 1 + 4);
+    assert_eq!(names.len(), 22 + 16 + 8 + 4 + 1 + 4 + 1);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What no sequence of steps may do, step by step and at random; and what stands in the journal.
 mod act;
+mod attempt;
 mod consent;
 mod encoding;
 mod machine;

@@ -90,7 +90,7 @@ impl World {
                     None => self.tasks.push((id, next(None, event))),
                 }
             }
-            Event::Organisation(_) | Event::Audit(_) => {}
+            Event::Organisation(_) | Event::Audit(_) | Event::Attempt(_) => {}
         }
     }
 }

@@ -1,4 +1,5 @@
 //! One duty in words: a verb first, who has the next step, and what helps to do it.
+use crate::attempt;
 use tiltas_app::today::{self, Duty, With};
 use tiltas_domain::{case::Urgency, task::Kind};
 use tiltas_kit::{
@@ -84,8 +85,19 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
         line.duty,
         Duty::TheirAcknowledgement(_) | Duty::TheirAnswer(_) | Duty::TheirReply(_) | Duty::Silence(_) | Duty::Late(..)
     );
-    match &line.phone {
+    let note = match &line.phone {
         Some(phone) if theirs => Html::from(who).and(words.rich("duty-phone", &[("phone", &Html::phone(phone))])),
         _ => who.into(),
-    }
+    };
+    let attempts = match line.duty {
+        Duty::Silence(id) => format!("/referrals/{id}/attempts"),
+        Duty::Late(id, _) => format!("/tasks/{id}/attempts"),
+        _ => return note,
+    };
+    let tried = line
+        .tried
+        .as_ref()
+        .map(|line| attempt::said(words, line))
+        .unwrap_or_default();
+    note.and(tried).and(Html::link(&attempts, &words.say("attempt-note")))
 }

@@ -214,6 +214,13 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.get(OFFICER, "/api/v1/today").await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;
     let task = task_of(&file, "report_incident");
+    walk.post(
+        OFFICER,
+        "/api/v1/tasks/{id}/attempts",
+        &[("id", &task)],
+        &[("at", "01:20")],
+    )
+    .await;
     walk.post(OFFICER, "/api/v1/tasks/{id}/completions", &[("id", &task)], &[])
         .await;
     let written = id(&walk.post(OFFICER, "/api/v1/cases/{id}/tasks", &at, &[]).await["id"]);
@@ -222,6 +229,8 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
 
     let second = id(&walk.post(OFFICER, send, &at, &[("to", &house)]).await["id"]);
     let sent = [("id", second.as_str())];
+    walk.post(OFFICER, "/api/v1/referrals/{id}/attempts", &sent, &[("at", "01:20")])
+        .await;
     let waits = walk.get(HOUSE, &format!("/api/v1/referrals/{second}")).await;
     assert_eq!(waits["person"]["age_class"], "adult");
     assert_eq!(waits["account"]["withheld"], "not_disclosed", "{waits}");

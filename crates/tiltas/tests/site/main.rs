@@ -11,6 +11,7 @@ mod pronouns;
 mod referral;
 mod routes;
 mod screening;
+mod task;
 mod today;
 mod tonight;
 mod words;

@@ -1,0 +1,119 @@
+//! Tasks and calls: what is to be done has an owner, what stays undone is seen, and nobody rings the same phone twice unknowing.
+use crate::common::TestSite;
+use axum::http::StatusCode;
+use tiltas_app::{clock, signal};
+use tiltas_domain::{
+    Id, Role,
+    case::Case,
+    example::{self, Who},
+};
+
+fn opened(site: &TestSite) -> Id<Case> {
+    let context = site.context(Who::BorderPost, Role::FirstResponder);
+    signal::record(&site.app, &context, &example::signal())
+        .expect("a file")
+        .0
+}
+
+/// Time passes, and the node's clock does what is due.
+fn pass(site: &TestSite, minutes: i64) {
+    site.pass(minutes);
+    let now = site.context(Who::BorderPost, Role::FirstResponder).now;
+    let seed = |name: &str| {
+        let mut seed = [0xC1; 32];
+        for (nth, byte) in name.bytes().enumerate() {
+            seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
+        }
+        seed
+    };
+    clock::tick(&site.app, now, 64, seed).expect("the clock");
+}
+
+/// The first address of this kind in a page.
+fn address(page: &str, start: &str, end: &str) -> String {
+    let mut links = page.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let found = links.find(|link| link.starts_with(start) && link.ends_with(end));
+    found.unwrap_or_else(|| panic!("{start}…{end}: {page}")).to_owned()
+}
+
+#[tokio::test]
+async fn a_task_is_written_done_with_a_note_and_read_in_the_file() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let form = format!("/cases/{case}/tasks");
+    assert!(
+        officer.open(&format!("/cases/{case}")).await.contains(&form),
+        "the file leads to it"
+    );
+    let empty = officer.post(&form, &[("kind", "written")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let words = [
+        ("kind", "written"),
+        ("text", "Ring the interpreter"),
+        ("due", "20 08 2026"),
+    ];
+    officer.send(&form, &words).await;
+    let today = officer.open("/today").await;
+    assert!(today.contains("Ring the interpreter"), "{today}");
+    let links = today.split("Ring the interpreter").next().unwrap_or_default();
+    let task = links.rsplit("href=\"").next().and_then(|rest| rest.split('"').next());
+    let task = task.expect("where it is done").to_owned();
+    let bare = officer.post(&task, &[("end", "cancelled")]).await;
+    assert!(bare.body.contains("why it is no longer needed"), "{}", bare.text());
+    officer.send(&task, &[("end", "done"), ("note", "Comes at nine")]).await;
+    assert!(!officer.open("/today").await.contains("Ring the interpreter"));
+    let file = officer.open(&format!("/cases/{case}")).await;
+    assert!(file.contains("Comes at nine"), "{file}");
+    assert!(
+        officer.open(&task).await.contains("It is done."),
+        "it is only read from now on"
+    );
+    let shelter = site.as_(Who::CasaLiman, Role::Provider).await;
+    assert_eq!(shelter.get(&task).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn help_that_nobody_sought_reaches_others_who_see_what_was_tried() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    assert!(
+        officer.open("/today").await.contains("Find help"),
+        "an urgent signal makes help due"
+    );
+    pass(&site, 76);
+    let leader = site.as_(Who::BorderPost, Role::Supervisor).await;
+    let today = leader.open("/today").await;
+    assert!(today.contains("Ungheni is late"), "{today}");
+    let form = address(&today, "/tasks/", "/attempts");
+    let page = leader.open(&form).await;
+    assert!(page.contains("tel:"), "whom to ring: {page}");
+    let wrong = leader.post(&form, &[("whom", "Duty officer"), ("at", "23:59")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let call = [("whom", "Duty officer"), ("at", "02:36"), ("outcome", "no_answer")];
+    leader.send(&form, &call).await;
+    assert!(leader.open("/today").await.contains("rang Duty officer. No answer."));
+    pass(&site, 45);
+    let team = site.as_(Who::Team, Role::ContactPoint).await;
+    let today = team.open("/today").await;
+    assert!(today.contains("rang Duty officer. No answer."), "{today}");
+    assert!(today.contains("tel:"), "the phone can be tapped");
+    let unit = site.as_(Who::NationalUnit, Role::NationalUnit).await;
+    assert_eq!(
+        unit.get(&form).await.status,
+        StatusCode::NOT_FOUND,
+        "it has not reached them"
+    );
+    let file = officer.open(&format!("/cases/{case}")).await;
+    assert!(file.contains("Duty officer: No answer"), "{file}");
+    let task = address(&today, "/tasks/", "/attempts").replace("/attempts", "");
+    officer
+        .send(&task, &[("end", "done"), ("note", "Slept at her sister's")])
+        .await;
+    assert!(
+        !team.open("/today").await.contains("Ungheni is late"),
+        "what is done is told to nobody"
+    );
+    assert_eq!(team.get(&form).await.status, StatusCode::NOT_FOUND);
+}
