@@ -44,11 +44,15 @@ impl Done {
     }
 
     /// The same for the same step: another process that tries it draws the same ids.
-    fn name(self) -> String {
+    ///
+    /// WHY with the time at which it is due: a sign of life begins the steps anew, and a step that comes a second time under
+    /// the name of the first would be taken for a repetition and never done.
+    fn name(self, due: Moment) -> String {
+        let due = due.0;
         match self {
-            Done::Climbed(referral, step) => format!("climb {referral} {}", step.code()),
-            Done::Expired(referral) => format!("expire {referral}"),
-            Done::Told(task, step) => format!("late {task} {}", step.code()),
+            Done::Climbed(referral, step) => format!("climb {referral} {} {due}", step.code()),
+            Done::Expired(referral) => format!("expire {referral} {due}"),
+            Done::Told(task, step) => format!("late {task} {} {due}", step.code()),
         }
     }
 }
@@ -121,7 +125,8 @@ impl Timekeeper {
             let page = Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
             for line in &page.lines {
                 if done.len() < limit {
-                    done.extend(self.deal_with(app, Done::of(line, now), now, seed)?);
+                    let due = line.next_climb.or(line.expires).unwrap_or(now);
+                    done.extend(self.deal_with(app, (Done::of(line, now), due), now, seed)?);
                 }
             }
             if page.rows < PAGE as usize || done.len() >= limit {
@@ -145,7 +150,8 @@ impl Timekeeper {
                 Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.late_tasks(now, after.as_ref(), PAGE))?;
             for late in &page.tasks {
                 if done.len() < limit {
-                    done.extend(self.deal_with(app, Done::Told(late.task, late.step), now, seed)?);
+                    let what = Done::Told(late.task, late.step);
+                    done.extend(self.deal_with(app, (what, late.since), now, seed)?);
                 }
             }
             if page.rows < PAGE as usize || done.len() >= limit {
@@ -202,7 +208,7 @@ impl Timekeeper {
     fn deal_with(
         &mut self,
         app: &App,
-        what: Done,
+        (what, due): (Done, Moment),
         now: Moment,
         seed: &impl Fn(&str) -> [u8; 32],
     ) -> Result<Option<Done>, Error> {
@@ -214,7 +220,7 @@ impl Timekeeper {
                 actor: account::clock(),
                 purpose: Purpose::Administration,
                 now,
-                seed: seed(&what.name()),
+                seed: seed(&what.name(due)),
                 request: [0; 32],
                 correlation: 0,
             };

@@ -107,3 +107,34 @@ fn a_step_that_panics_keeps_no_other_waiting() {
     }
     assert_eq!(timekeeper.failing(), 1);
 }
+
+#[test]
+fn a_step_that_comes_again_after_a_sign_of_life_is_done_again() {
+    let world = three_referrals();
+    let referral = world.referrals[0];
+    let house = world.actor(Who::CasaLiman, Role::Provider);
+    let mut timekeeper = Timekeeper::default();
+    let mut steps = Vec::new();
+    let mut answered = false;
+    for _ in 0..24 * 60 {
+        world.later(1);
+        let done = timekeeper.tick(&world.app, world.now(), 100, seed).unwrap();
+        assert_eq!(timekeeper.failing(), 0, "nothing that is due is left undone: {steps:?}");
+        steps.extend(
+            done.into_iter()
+                .filter(|done| matches!(done, Done::Climbed(id, _) if *id == referral)),
+        );
+        if !answered && !steps.is_empty() {
+            referral::acknowledge(&world.app, &world.context(house), referral).unwrap();
+            answered = true;
+        }
+    }
+    let to_sender = steps
+        .iter()
+        .filter(|done| matches!(done, Done::Climbed(_, Step::Sender)));
+    assert_eq!(
+        to_sender.count(),
+        2,
+        "once for the first word, once for the answer: {steps:?}"
+    );
+}
