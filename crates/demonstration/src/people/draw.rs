@@ -250,7 +250,7 @@ impl Person {
             (true, _) => headings = vec!["health child"],
             (false, true) => headings.push("health work"),
             (false, false) if woman && matches!(self.person.age.years, Known::Is(18..43)) => {
-                headings.push("health woman")
+                headings.push("health woman");
             }
             (false, false) => {}
         }

@@ -98,7 +98,7 @@ fn silence_climbs_and_a_no_shows_who_fits_next() {
             !is_open(&tab, WAIT).await && !is_open(&tab, NO).await,
             "nothing waits for an answer yet"
         );
-        step_to(&tab, "sent.").await;
+        step_to(&tab, ": sent.").await;
         tab.press(WAIT).await;
         assert!(tab.does_say("No reply: escalation").await, "{}", tab.says().await);
         look(&tab, &mut found, "wait").await;
@@ -107,7 +107,7 @@ fn silence_climbs_and_a_no_shows_who_fits_next() {
         look(&tab, &mut found, "no").await;
         tab.press("Next step").await;
         assert!(
-            tab.does_say("sent.").await,
+            tab.does_say(": sent.").await,
             "the next that fits is one press away: {}",
             tab.says().await
         );
