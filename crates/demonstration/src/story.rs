@@ -48,12 +48,13 @@ pub struct Beginning {
 pub(crate) type Screens = Arc<[Screen; 3]>;
 
 /// What one look saw.
+#[derive(Clone)]
 pub(crate) struct Seen {
-    pub night: Night,
+    pub night: Arc<Night>,
     pub screens: Screens,
     /// The screens before the last press; `None` before the first.
     pub before: Option<Screens>,
-    pub lines: Vec<Line>,
+    pub lines: Arc<Vec<Line>>,
     pub report: Report,
     pub changed: Option<Changed>,
     /// The story's own time. It stands still until the next press.
@@ -91,7 +92,7 @@ pub(crate) fn prepare(beginning: &Beginning, folder: &Path) -> Result<Arc<Seen>,
     country::found(&app, seed, start.plus_hours(-3))?;
     night::begin(&app, seed, start)?;
     app.store().sign_head()?;
-    let seen = look(&app, seed, start, None, None)?;
+    let seen = look(&app, seed, start, None)?;
     Ok(Arc::new(seen))
 }
 
@@ -129,28 +130,30 @@ impl Story {
         };
         let scratch = self.folder.0.join("copy");
         let pressed = night::press(&self.app, &self.seed, (button, stage), now.get(), &forward, &scratch)?;
-        let changed = match pressed {
+        self.seen = Arc::new(match pressed {
             Pressed::Nothing => return Ok(()),
-            Pressed::Done => None,
-            Pressed::Changed(changed) => Some(changed),
-        };
-        let before = Some(self.seen.screens.clone());
-        self.seen = Arc::new(look(&self.app, &self.seed, now.get(), before, changed)?);
+            Pressed::Done => look(&self.app, &self.seed, now.get(), Some(self.seen.screens.clone()))?,
+            // Only a copy was changed: the files are not opened again.
+            Pressed::Changed(changed) => Seen {
+                changed: Some(changed),
+                ..Seen::clone(&self.seen)
+            },
+        });
         Ok(())
     }
 }
 
 /// Everything that the page shows.
-fn look(app: &App, seed: &Seed, now: Moment, before: Option<Screens>, changed: Option<Changed>) -> Result<Seen, Error> {
+fn look(app: &App, seed: &Seed, now: Moment, before: Option<Screens>) -> Result<Seen, Error> {
     let night = Night::read(app, seed, now)?.ok_or(Error::NotFound)?;
     Ok(Seen {
         screens: Arc::new(screen::open(app, seed, &night, now)?),
         before,
-        lines: journal::last(app, LINES)?,
+        lines: Arc::new(journal::last(app, LINES)?),
         report: journal::check(app)?,
-        changed,
+        changed: None,
         now,
-        night,
+        night: Arc::new(night),
     })
 }
 
