@@ -42,7 +42,7 @@ impl Head {
 
     /// One statement, so the three belong together.
     pub fn of(tx: &Tx<'_>) -> Result<Head> {
-        tx.row(HEAD, &[], Head::read)?.ok_or_else(|| NO_HEAD)
+        tx.row(HEAD, &[], Head::read)?.ok_or(NO_HEAD)
     }
 }
 

@@ -133,12 +133,16 @@ pub(crate) fn follow(tx: &Tx<'_>, head: &Head, keys: &Keys, signed_to: i64) -> R
     Ok(chain.report(head))
 }
 
+fn damage_of(tx: &Tx<'_>) -> Result<Vec<String>> {
+    tx.damage()
+}
+
 /// What is in the database and should not be, in the keys file as well.
 fn foreign(tx: &Tx<'_>, keys: &Keys) -> Result<Vec<Foreign>> {
     let damage = |what, lines: Vec<String>| lines.into_iter().map(move |name| Foreign { what, name });
     let mut all = schema::foreign(tx)?;
     all.extend(damage("the journal's file is damaged", tx.damage()?));
-    all.extend(damage("the keys file is damaged", keys.with_file(|tx| tx.damage())?));
+    all.extend(damage("the keys file is damaged", keys.with_file(damage_of)?));
     if !tx.has_table("forgotten")? {
         return Ok(all);
     }

@@ -27,7 +27,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use tiltas_domain::{Event, Id, Moment, Role, StreamId};
+use tiltas_domain::{Event, Id, Moment, StreamId};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
 const ADVANCE: &str = "UPDATE head SET position = $1, hash = $2 WHERE one = 1";
@@ -354,10 +354,10 @@ impl<'c> Batch<'c> {
         let Work::Commit(commit) = work else {
             return Ok(None);
         };
-        if let Some((key, digest)) = &commit.once {
-            if let Some(kept) = self.answered.get(key) {
-                return kept.again(digest, commit.at).map(|answer| Some(answer.position));
-            }
+        if let Some((key, digest)) = &commit.once
+            && let Some(kept) = self.answered.get(key)
+        {
+            return kept.again(digest, commit.at).map(|answer| Some(answer.position));
         }
         if self.room > Room::Enough && reserve::is_form(work) {
             return Err(Error::DiskFull);

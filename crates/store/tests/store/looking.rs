@@ -9,6 +9,7 @@ use tiltas_store::{Error, Inspector, Location, Missing, NotThisNode};
 on_both!(
     a_forged_row_of_forgotten_destroys_no_key,
     only_the_forgetting_event_destroys_a_key,
+    a_forged_row_of_forgotten_hides_no_file,
     looking_upgrades_and_destroys_nothing,
     a_missing_key_is_counted,
 );
@@ -64,6 +65,18 @@ fn only_the_forgetting_event_destroys_a_key(place: &Place) {
     assert_eq!(keys(place), 2);
     store.destroy_key(over).unwrap();
     assert_eq!(keys(place), 1);
+}
+
+fn a_forged_row_of_forgotten_hides_no_file(place: &Place) {
+    let store = place.open();
+    let (case, other) = (record(&store, 1).unwrap(), record(&store, 2).unwrap());
+    let lines = || store.snapshot().unwrap().files(&[case, other]).unwrap().len();
+    assert_eq!(lines(), 8);
+    forge(place);
+    assert_eq!(lines(), 8);
+    place.tamper("DELETE FROM forgotten");
+    forget_in_journal(&store, 3, case).unwrap();
+    assert_eq!(lines(), 4, "also before its key is destroyed");
 }
 
 fn looking_upgrades_and_destroys_nothing(place: &Place) {
