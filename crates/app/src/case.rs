@@ -34,6 +34,34 @@ pub(crate) fn change(
     })
 }
 
+/// What stands above a form about a case: how staff speak of the person, and nothing else of the file.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+}
+
+/// The heading of a form by which something is done, for those who may do it. The access log says that the spoken name was
+/// shown, and for what.
+///
+/// # Errors
+/// When the actor may not do it.
+pub fn heading(app: &App, context: &Context, id: Id<Case>, action: Action) -> Result<Heading, Error> {
+    app.view("case.heading", context, |read| {
+        let case = read.state(id)?;
+        // WHY a reason is assumed: the form asks for it.
+        let asked = facts(context, &case).because("asked on the form");
+        let permit = read.permit(action, Subject::Case(id), asked)?;
+        read.opened(&permit, tiltas_domain::Field::SpokenName);
+        Ok(Heading {
+            case: id,
+            spoken_name: case.spoken_name,
+        })
+    })
+}
+
 /// Tells anew who she is, as far as rules need it.
 ///
 /// # Errors

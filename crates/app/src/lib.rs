@@ -146,9 +146,10 @@ impl App {
             let drafts = match outcome {
                 Ok(drafts) => drafts,
                 Err(error)
-                    if error.is_of_program()
-                        || error.is_of_storage()
-                        || matches!(error, Error::Conflict | Error::KeyReused | Error::KeyTooOld) =>
+                    if !audit.has_denials()
+                        && (error.is_of_program()
+                            || error.is_of_storage()
+                            || matches!(error, Error::Conflict | Error::KeyReused | Error::KeyTooOld)) =>
                 {
                     return Err(error);
                 }

@@ -43,6 +43,11 @@ impl Audit {
         };
     }
 
+    /// A denial is noted also where what came after it failed.
+    pub(crate) fn has_denials(&self) -> bool {
+        !self.denied.is_empty()
+    }
+
     pub(crate) fn entries(self, context: &Context) -> Vec<(StreamId, Event)> {
         let entry = |stream, action: &str, result| {
             let event = Event {

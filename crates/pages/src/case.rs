@@ -21,7 +21,10 @@ use axum::{
     routing::{get, post},
 };
 use tiltas_access::Action;
-use tiltas_app::case::file::{self, File};
+use tiltas_app::case::{
+    Heading,
+    file::{self, File},
+};
 use tiltas_domain::{Id, case::Case};
 use tiltas_kit::{Edge, Failure, Visit};
 
@@ -58,4 +61,12 @@ pub(crate) async fn led(visit: &Visit, case: &str) -> Result<File, Failure> {
     } else {
         Err(Failure::NotFound)
     }
+}
+
+/// The heading of a form, for those who may do what it is for: it opens nothing of the file but the spoken name.
+pub(crate) async fn heading(visit: &Visit, case: &str, action: Action) -> Result<Heading, Failure> {
+    let (id, context) = (id(case)?, visit.reading()?);
+    visit
+        .run(move |app| tiltas_app::case::heading(app, &context, id, action))
+        .await
 }

@@ -4,6 +4,7 @@ use crate::case::{
     sheet::{Sheet, back},
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
+use tiltas_access::Action;
 use tiltas_app::{
     case::file::{File, time::What},
     note,
@@ -53,7 +54,7 @@ fn first(words: &Words, file: &File, to: &str) -> Option<Html> {
 /// The form.
 pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let file = load(&visit, &case).await?;
-    if file.existence_only {
+    if !file.may(Action::AddNote) {
         return Err(Failure::NotFound);
     }
     sheet(&visit, &file, asked.one("to"), None).show()

@@ -4,6 +4,7 @@ use crate::case::{
     sheet::{Sheet, back},
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
+use tiltas_access::Action;
 use tiltas_app::{
     case::file::{File, time::What},
     organisation, referral,
@@ -210,7 +211,7 @@ fn writing(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Shee
 /// The form of a new task.
 pub async fn new(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
     let file = load(&visit, &case).await?;
-    if file.existence_only {
+    if !file.may(Action::WriteTask) {
         return Err(Failure::NotFound);
     }
     writing(&visit, &file, None).show()

@@ -1,12 +1,13 @@
 //! Her name, opened on purpose: a reason first, then a calm note that closes by itself after a quarter of an hour.
-use super::{led, sheet::Sheet};
+use super::{heading, sheet::Sheet};
 use askama::Template;
 use axum::{
     extract::Path,
     http::{HeaderValue, header},
     response::Response,
 };
-use tiltas_app::{case::file::File, detail};
+use tiltas_access::Action;
+use tiltas_app::{case::Heading, detail};
 use tiltas_input::detail::OpenSealed;
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
@@ -32,7 +33,7 @@ struct NamePage {
 /// The short list; another reason is written in words.
 const REASONS: [&str; 4] = ["call", "paper", "asks", "other"];
 
-fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn sheet(visit: &Visit, heading: &Heading, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let list = REASONS.map(|code| Choice::new(code, words.say_code("name-reason", code)));
     let mut reason = Choices::one("reason", words.say("name-reason"), list);
@@ -41,7 +42,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
         reason = reason.again(fields, errors);
         text = text.again(fields, errors);
     }
-    Sheet::new(visit, file, "name-title", sent)
+    Sheet::about(visit, heading.case, &heading.spoken_name, "name-title", sent)
         .lead(words.say("name-lead"))
         .part(reason)
         .part(text)
@@ -50,8 +51,8 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
 
 /// Why?
 pub async fn ask(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
-    sheet(&visit, &file, None).show()
+    let heading = heading(&visit, &case, Action::OpenName).await?;
+    sheet(&visit, &heading, None).show()
 }
 
 /// The reason in words; `None` where none was given.
@@ -69,10 +70,10 @@ pub(crate) fn reason(visit: &Visit, fields: &Fields) -> Option<String> {
 /// The names. The page goes back to the file by itself.
 pub async fn open(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let Some(reason) = reason(&visit, &fields) else {
-        let file = led(&visit, &case).await?;
+        let heading = heading(&visit, &case, Action::OpenName).await?;
         let mut errors = Errors::new();
         errors.add(&visit.words, "reason", "name-reason-needed", &[]);
-        return Err(sheet(&visit, &file, Some((&fields, &errors))).again(errors));
+        return Err(sheet(&visit, &heading, Some((&fields, &errors))).again(errors));
     };
     let (id, context, why) = (super::id(&case)?, visit.context(&fields)?, reason.clone());
     let opened = visit

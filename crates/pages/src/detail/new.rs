@@ -1,17 +1,18 @@
 //! Writing down what she told.
 use super::{kind, parts, told};
 use crate::case::{
-    led,
+    heading,
     sheet::{Sheet, back},
 };
 use axum::{extract::Path, response::Response};
-use tiltas_app::{case::file::File, detail};
+use tiltas_access::Action;
+use tiltas_app::{case::Heading, detail};
 use tiltas_domain::Field;
 use tiltas_kit::{Errors, Failure, Fields, Posted, Visit, edge::Asked};
 use tiltas_words::Html;
 
-fn sheet(visit: &Visit, file: &File, kind: Field, sent: Option<(&Fields, &Errors)>) -> Sheet {
-    Sheet::new(visit, file, "detail-title", sent)
+fn sheet(visit: &Visit, heading: &Heading, kind: Field, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    Sheet::about(visit, heading.case, &heading.spoken_name, "detail-title", sent)
         .lead(visit.words.say("detail-lead"))
         .part(Html::hidden("kind", kind.code()))
         .parts(parts(&visit.words, kind, "", sent))
@@ -19,18 +20,18 @@ fn sheet(visit: &Visit, file: &File, kind: Field, sent: Option<(&Fields, &Errors
 
 /// The form; `kind` says what is told.
 pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let heading = heading(&visit, &case, Action::TellDetail).await?;
     let kind = kind(asked.one("kind")).ok_or(Failure::NotFound)?;
-    sheet(&visit, &file, kind, None).show()
+    sheet(&visit, &heading, kind, None).show()
 }
 
 /// Sent.
 pub async fn tell(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let heading = heading(&visit, &case, Action::TellDetail).await?;
     let kind = kind(fields.one("kind")).ok_or(Failure::NotFound)?;
     let value = told(&visit, &fields, kind)
-        .map_err(|errors| sheet(&visit, &file, kind, Some((&fields, &errors))).again(errors))?;
-    let (context, id) = (visit.context(&fields)?, file.case);
+        .map_err(|errors| sheet(&visit, &heading, kind, Some((&fields, &errors))).again(errors))?;
+    let (context, id) = (visit.context(&fields)?, heading.case);
     visit.run(move |app| detail::tell(app, &context, id, &value)).await?;
     Ok(back(&case, "told"))
 }

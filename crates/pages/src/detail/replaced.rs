@@ -1,8 +1,9 @@
 //! An older value, opened for a reason, which is logged.
-use crate::case::{led, sheet::Sheet};
+use crate::case::{heading, sheet::Sheet};
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::{
-    case::file::{File, Value},
+    case::{Heading, file::Value},
     detail,
 };
 use tiltas_input::detail::OpenSealed;
@@ -12,13 +13,13 @@ use tiltas_kit::{
 };
 use tiltas_words::Html;
 
-fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn sheet(visit: &Visit, heading: &Heading, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let mut reason = Text::new("reason", words.say("replaced-reason"));
     if let Some((fields, errors)) = sent {
         reason = reason.again(fields, errors);
     }
-    Sheet::new(visit, file, "replaced-title", sent)
+    Sheet::about(visit, heading.case, &heading.spoken_name, "replaced-title", sent)
         .lead(words.say("replaced-lead"))
         .part(reason)
         .submit(words.say("replaced-open"))
@@ -26,8 +27,8 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
 
 /// Why?
 pub async fn ask(visit: Visit, Path((case, _)): Path<(String, String)>) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
-    sheet(&visit, &file, None).show()
+    let heading = heading(&visit, &case, Action::OpenReplaced).await?;
+    sheet(&visit, &heading, None).show()
 }
 
 /// The value.
@@ -36,10 +37,11 @@ pub async fn open(
     Path((case, old)): Path<(String, String)>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let (file, words) = (led(&visit, &case).await?, &visit.words);
+    let heading = heading(&visit, &case, Action::OpenReplaced).await?;
+    let words = &visit.words;
     let reason = visit.command::<OpenSealed>(&fields, &[("reason", "replaced-needed")]);
-    let reason = reason.map_err(|errors| sheet(&visit, &file, Some((&fields, &errors))).again(errors))?;
-    let (context, id, old) = (visit.context(&fields)?, file.case, crate::case::id(&old)?);
+    let reason = reason.map_err(|errors| sheet(&visit, &heading, Some((&fields, &errors))).again(errors))?;
+    let (context, id, old) = (visit.context(&fields)?, heading.case, crate::case::id(&old)?);
     let value = visit
         .run(move |app| detail::open_replaced(app, &context, id, old, &reason))
         .await?;
@@ -51,5 +53,5 @@ pub async fn open(
         Value::Whereabouts(place) => shown(words, place),
         Value::Health(note) => shown(words, note),
     };
-    sheet(&visit, &file, None).before([html]).show()
+    sheet(&visit, &heading, None).before([html]).show()
 }
