@@ -52,7 +52,7 @@ fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, look
         .ground_and_say(words, "her", ground, say)
         .line(words.disclosure_time(), until)
         .line(words.disclosure_opened(), opened(words, line, looked));
-    Slip::new(words, own, &line.to, "", words.disclosure_deck())
+    Slip::new(words, own, &line.to, "", words.disclosure_shared())
         .sent(words)
         .goes(goes.collect())
         .stays(stays.map(|field| words.say_code("field", field.code())).collect())

@@ -25,6 +25,8 @@ const HOSTS: [&str; 5] = [
     concat!("registry.npm", "js"),
     concat!("deb.debian", ".org"),
 ];
+/// Words of the drawings: their names stand in the style sheet, not where people read.
+const PICTURES: [&str; 8] = ["pier", "piers", "deck", "decks", "bank", "banks", "shore", "shores"];
 /// Folders of one machine.
 const PLACES: [&str; 3] = [concat!("/wo", "rk/"), concat!("/fa", "rm/"), concat!("/tm", "p/")];
 
@@ -46,6 +48,12 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
                     fault(word, accepted);
                 }
             }
+            for picture in pictures(path, line) {
+                fault(
+                    picture,
+                    "the word of the field; a picture stands in the style sheet of the drawings only",
+                );
+            }
             for host in HOSTS.iter().filter(|host| line.contains(**host)) {
                 fault(host, "the package's name without its registry's address");
             }
@@ -58,6 +66,17 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Picture words in what people read: documents, and the texts of catalogues.
+fn pictures<'a>(path: &str, line: &'a str) -> impl Iterator<Item = &'a str> {
+    let read = match path.rsplit('.').next() {
+        Some("md") => line,
+        Some("ftl") => line.split_once('=').map_or(line, |(_, text)| text),
+        _ => "",
+    };
+    read.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| PICTURES.contains(&word.to_lowercase().as_str()))
 }
 
 /// The place as the beginning of a path, not somewhere in the middle of one.
@@ -86,6 +105,18 @@ mod tests {
         for place in PLACES {
             assert_eq!(count(&format!("cd {place}x")), 1, "{place}");
         }
+    }
+
+    #[test]
+    fn pictures_stay_out_of_what_people_read() {
+        let faults = |path: &str, line: &str| check(&Tree::of(&[(path, line)])).len();
+        assert_eq!(faults("docs/x.md", "from bank to bank"), 2);
+        assert_eq!(
+            faults("crates/words/locales/en/a.ftl", "a-deck = The deck joins them"),
+            1
+        );
+        assert_eq!(faults("crates/words/locales/en/a.ftl", "a-deck = Joined"), 0);
+        assert_eq!(faults("crates/kit/assets/style.css", ".deck {}"), 0);
     }
 
     #[test]

@@ -195,10 +195,10 @@ pub(super) fn sure(words: &tiltas_words::Words, confidence: Confidence) -> Html 
 fn climbs(visit: &Visit, prepared: &Prepared, chosen: &Chosen) -> Span {
     let words = &visit.words;
     let clocks = prepared.clocks.iter().find(|(urgency, ..)| *urgency == chosen.urgency);
-    let span = Span::new(words, words.referral_climbs());
+    let span = Span::new(words, words.referral_escalation());
     let steps = Silence::ALL.iter().zip(clocks.iter().flat_map(|(.., steps)| steps));
     steps.fold(span, |span, (step, at)| {
         let when = words.near(*at, visit.now);
-        span.step(Step::Todo, words.say_code("silence", step.code()), when)
+        span.step(Step::Todo, words.say_code("escalation", step.code()), when)
     })
 }

@@ -272,7 +272,7 @@ fn slip(visit: &Visit, seen: &Seen) -> Slip {
         let name = words.say_code("field", field.code());
         Goes::new(name, value::value(words, field, &told), Html::default())
     });
-    let deck = words.slip_deck(&value::services(words, &seen.sending.services));
+    let deck = words.slip_between(&value::services(words, &seen.sending.services));
     let run_by = if seen.to == seen.provider { "" } else { &seen.to };
     let stays = Field::ALL.iter().copied().filter(|field| !fields.contains(*field));
     let slip = Slip::new(words, &seen.from, &seen.provider, run_by, deck)
@@ -330,13 +330,17 @@ pub(crate) fn kept(words: &Words, seen: &Seen) -> Withheld {
 fn climbs(visit: &Visit, seen: &Seen) -> Span {
     let words = &visit.words;
     let times = seen.sending.climbs.iter();
-    let span = Span::new(words, words.referral_climbs());
+    let span = Span::new(words, words.referral_escalation());
     Silence::ALL.iter().zip(times).fold(span, |span, (step, planned)| {
         let taken = seen.climbed.iter().find(|(climbed, _)| climbed == step);
         let next = seen.next_climb.filter(|(next, _)| next == step).map(|(_, at)| at);
         let at = taken.map(|(_, at)| *at).or(next).unwrap_or(*planned);
         let state = if taken.is_some() { Step::Done } else { Step::Todo };
-        span.step(state, words.say_code("silence", step.code()), words.near(at, visit.now))
+        span.step(
+            state,
+            words.say_code("escalation", step.code()),
+            words.near(at, visit.now),
+        )
     })
 }
 

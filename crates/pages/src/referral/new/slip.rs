@@ -115,7 +115,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .unwrap_or_default(),
         to: candidate.line.offer.name.clone(),
         to_note: candidate.line.offer.about.clone(),
-        deck: words.slip_deck(&value::services(words, &chosen.services)),
+        deck: words.slip_between(&value::services(words, &chosen.services)),
         shown_to: candidate.line.provider.to_string(),
         shown_fields: goes.iter().map(|field| field.code()).collect::<Vec<_>>().join(" "),
         shown_urgency: chosen.urgency.code(),
