@@ -207,8 +207,8 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let first = id(&walk.post(OFFICER, send, &at, &[("to", &house)]).await["id"]);
     let held = [("provider", house.as_str()), ("referral", first.as_str())];
     walk.post(HOUSE, "/api/v1/places/releases", &[], &held).await;
-    walk.post(OFFICER, "/api/v1/referrals/{id}/told-by-phone", &[("id", &first)], &[])
-        .await;
+    let told = "/api/v1/referrals/{id}/told-by-phone";
+    walk.post(OFFICER, told, &[("id", &first)], &[("at", "01:20")]).await;
     walk.post(OFFICER, "/api/v1/referrals/{id}/withdrawals", &[("id", &first)], &[])
         .await;
     walk.get(OFFICER, "/api/v1/today").await;

@@ -331,14 +331,14 @@ async fn a_call_counts_a_question_waits_with_us_and_what_is_taken_back_is_gone()
         .await;
     assert!(ahead.body.contains("This hour is still to come"), "{}", ahead.text());
     officer
-        .send(&told, &[("function", "night coordinator"), ("at", "1.10")])
+        .send(&told, &[("function", "night coordinator"), ("at", "1.20")])
         .await;
     let house = site.as_(Who::CasaLiman, Role::Provider).await;
     assert!(
         house
             .open("/tonight")
             .await
-            .contains("Told by phone at 01:10, to the night coordinator")
+            .contains("Told by phone at 01:20, to the night coordinator")
     );
     let ask = [("answer", "ask"), ("words", "Does she take medicine?")];
     house.send(&format!("{referral}/answer"), &ask).await;
