@@ -8,7 +8,7 @@ use tiltas_access::{Action, Facts, Record, Subject};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment, Role,
     audit::{Event, Result as Outcome},
-    case::{Case, spoken_name},
+    case::Case,
 };
 
 /// One entry as it is shown: date, organisation, function's role, what, why; no officer's name.
@@ -68,11 +68,9 @@ pub fn looked(app: &App, context: &Context, id: Id<Case>) -> Result<Looked, Erro
 pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
     app.view("audit.find", context, |read| {
         let _permit = read.permit(Action::SearchAudit, Subject::Own, Facts::None)?;
-        let number = spoken_name::parse_number(&app.profile().country, typed);
-        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let organisation = context.actor.organisation;
-        let found = read.views().find_case(organisation, &name, number.as_deref())?;
-        let id = found.ok_or(Error::NotFound)?;
+        let [(id, _)] = case::list::found(app, read, context, typed)?
+            .try_into()
+            .map_err(|_| Error::NotFound)?;
         let case = read.state(id)?;
         let asked = case::facts(context, &case);
         let permit = read.permit(Action::ReadAudit, Subject::Case(id), asked);

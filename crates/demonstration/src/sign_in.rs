@@ -13,7 +13,9 @@ use tiltas_app::{
     today::{self, Waiting},
 };
 use tiltas_domain::{Actor, Id, Moment, Role};
-use tiltas_kit::{Edge, Failure, Page, Posted, SessionId, Visit, edge::show, navigation};
+use tiltas_kit::{
+    Edge, Failure, Page, Posted, SessionId, Visit, draft::DRAFT, edge::show, failure::resume, navigation,
+};
 use tiltas_words::Words;
 
 /// The page and the choice.
@@ -32,6 +34,8 @@ struct SignInPage {
     cards: Vec<Card>,
     more: String,
     groups: [Group; 3],
+    /// What was written before the session was over, sealed.
+    draft: String,
 }
 
 /// A persona, with what waits for it.
@@ -97,6 +101,10 @@ fn look(app: &App, seed: &Seed, now: Moment) -> Result<(Vec<Found>, Vec<Account>
 
 /// The choice.
 async fn page(visit: Visit, Extension(seed): Extension<Seed>) -> Result<Response, Failure> {
+    draw(&visit, seed, String::new()).await
+}
+
+async fn draw(visit: &Visit, seed: Seed, draft: String) -> Result<Response, Failure> {
     let now = visit.now;
     let (personas, others) = visit.run(move |app| look(app, &seed, now)).await?;
     let words = &visit.words;
@@ -105,6 +113,7 @@ async fn page(visit: Visit, Extension(seed): Extension<Seed>) -> Result<Response
         cards: personas.iter().map(|found| card(words, found)).collect(),
         more: words.persona_more(&others.len()),
         groups: GROUPS.map(|(code, roles)| group(words, &others, code, roles)),
+        draft,
         page: visit.page(&words.sign_in_title()),
     })
 }
@@ -150,7 +159,11 @@ fn group(words: &Words, others: &[Account], code: &str, roles: &[Role]) -> Group
 }
 
 /// A new session for the chosen persona; the one before is over.
-async fn choose(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+async fn choose(visit: Visit, Extension(seed): Extension<Seed>, Posted(fields): Posted) -> Result<Response, Failure> {
+    let draft = fields.one(DRAFT).to_owned();
+    if fields.given("as").is_none() && !draft.is_empty() {
+        return draw(&visit, seed, draft).await;
+    }
     let chosen: Option<Id<Actor>> = fields.one("as").parse().ok();
     let account = chosen.ok_or(Failure::NotFound)?;
     let found = visit.run(move |app| account::find(app, account)).await?;
@@ -160,10 +173,15 @@ async fn choose(visit: Visit, Posted(fields): Posted) -> Result<Response, Failur
     let (old, new) = (visit.session_hash(), session.hash());
     let renewed = move || {
         (sessions.end)(&old, now)?;
-        (sessions.begin)(&new, account, now)
+        (sessions.begin)(&new, account, now)?;
+        (sessions.find)(&new, now)
     };
-    visit.hashed(renewed).await?;
-    let mut response = Redirect::to(navigation::home(Some(role))).into_response();
+    let person = visit.hashed(renewed).await?;
+    let visit = visit.signed_in(session, person);
+    let mut response = match visit.opened_draft(&draft) {
+        Some((path, sent)) => resume(&visit, &path, &sent)?,
+        None => Redirect::to(navigation::home(Some(role))).into_response(),
+    };
     let cookie = visit.edge.session_cookie(&session);
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)

@@ -22,6 +22,7 @@ use axum::{
 pub use entrance::enter;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::tz::TimeZone;
+pub(crate) use session::random;
 pub use session::{SessionHash, SessionId, Sessions};
 use sha2::Sha256;
 use std::sync::{
@@ -96,8 +97,13 @@ impl Edge {
         Edge { tokens, ..self }
     }
 
+    /// Sixteen signs that only this node can draw from the parts.
+    pub(crate) fn digest<'a>(&self, parts: impl IntoIterator<Item = &'a str>) -> String {
+        hex(&self.keyed(parts), 8)
+    }
+
     /// HMAC-SHA-256 of the parts, each with its length before it, so that no two lists of parts meet.
-    fn keyed<'a>(&self, parts: impl IntoIterator<Item = &'a str>) -> [u8; 32] {
+    pub(crate) fn keyed<'a>(&self, parts: impl IntoIterator<Item = &'a str>) -> [u8; 32] {
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.secret.as_slice()) else {
             unreachable!("HMAC takes a key of any length");
         };
@@ -213,6 +219,16 @@ impl Visit {
         self.path.starts_with(entrance::API)
     }
 
+    /// The same visit after a sign-in.
+    pub fn signed_in(self, session: SessionId, person: Option<Person>) -> Visit {
+        Visit {
+            session,
+            person,
+            sent: Arc::default(),
+            ..self
+        }
+    }
+
     /// Who is signed in; otherwise the way to the sign-in page.
     pub fn person(&self) -> Result<&Person, Failure> {
         self.person.as_ref().ok_or(Failure::Nobody)
@@ -272,16 +288,6 @@ impl Visit {
     /// The context of a page that only reads.
     pub fn reading(&self) -> Result<Context, Failure> {
         self.context(&Fields::default())
-    }
-
-    /// A fresh key for a form that is shown for the first time.
-    pub fn form_key(&self) -> String {
-        hex(
-            &self
-                .edge
-                .keyed(["key", &self.correlation.to_string(), &self.session.secret_text()]),
-            16,
-        )
     }
 
     /// Runs a use case off the async threads. Below here everything is synchronous.

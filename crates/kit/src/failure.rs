@@ -6,6 +6,7 @@ mod refusal;
 mod way;
 
 use crate::{
+    draft::{self, Again},
     edge::{Visit, show},
     forms::{Errors, Fields},
     page::Page,
@@ -126,6 +127,14 @@ impl Failure {
     }
 }
 
+impl Visit {
+    /// What was sent and not taken because nobody is signed in, sealed.
+    fn draft(&self) -> Option<String> {
+        let sent = self.sent.get().filter(|sent| !sent.key().is_empty())?;
+        self.person.is_none().then(|| self.sealed_draft(sent)).flatten()
+    }
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
@@ -143,7 +152,7 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
     let allow = response.headers_mut().remove(header::ALLOW);
     let mut answer = if visit.is_api() {
         problem(&failure, visit)
-    } else if matches!(failure, Failure::Nobody) {
+    } else if matches!(failure, Failure::Nobody) && visit.draft().is_none() {
         return Redirect::to("/account/sign-in").into_response();
     } else {
         page(failure, visit)
@@ -174,13 +183,12 @@ struct FailurePage {
     phone: Option<Html>,
     changed: Vec<String>,
     again: String,
-    /// The form as it was sent, to be sent again: each field under its own name.
-    again_fields: Vec<(String, String)>,
-    /// Whether sending the same again is right, and does nothing twice.
-    sends_again: bool,
-    key: String,
-    /// The words that were typed.
-    typed: Vec<String>,
+    /// What was sent, in a form.
+    form: Option<Again>,
+    /// What was written in a form that was not drawn for who is signed in: to be copied, and lent no token.
+    written: Vec<String>,
+    /// What was sent, sealed, where somebody has to sign in first.
+    draft: Option<String>,
     code: String,
 }
 
@@ -189,6 +197,7 @@ struct FailurePage {
 struct RefusedPage {
     page: Page,
     said: Said,
+    form: Option<Again>,
 }
 
 /// A refusal in words.
@@ -241,13 +250,7 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
 }
 
 fn page(failure: Failure, visit: &Visit) -> Response {
-    let kind = failure.kind();
-    let page = visit.page(&visit.words.say_code("failure-title", kind));
-    let (code, node) = (visit.code(), &visit.edge.node);
-    let emergency = Html::phone(&visit.edge.app.profile().emergency.value);
-    let phone = node.duty_phone.as_deref().map(Html::phone);
-    // WHY not where the form's token did not fit: the page would lend another site's words a token of this session.
-    let may_send_again = matches!(failure, Failure::Unavailable | Failure::Busy | Failure::Unconfirmed);
+    let form = again(&failure, visit);
     let shown = match failure {
         Failure::Form(page, _) => Ok(axum::response::Html(page).into_response()),
         Failure::Refused(mut refusal) => {
@@ -255,39 +258,75 @@ fn page(failure: Failure, visit: &Visit) -> Response {
                 refusal.ways = way::ways(&refusal.code, &visit.path);
             }
             show(&RefusedPage {
-                page,
+                page: visit.page(&visit.words.say_code("failure-title", "refused")),
                 said: said(*refusal, visit),
+                form,
             })
         }
         failure => {
+            let kind = match failure {
+                Failure::Stale if visit.draft().is_some() => Failure::Nobody.kind(),
+                _ => failure.kind(),
+            };
             let changed = match failure {
                 Failure::Conflict(changed) => changed,
                 _ => Vec::new(),
             };
-            let sent = visit.sent.get().cloned().unwrap_or_default();
-            show(&FailurePage {
-                page,
-                kind,
-                emergency,
-                phone,
-                changed,
-                again: visit.path.clone(),
-                sends_again: may_send_again && !sent.key().is_empty(),
-                key: sent.key().to_owned(),
-                typed: typed(&sent),
-                again_fields: sent.without_shell(),
-                code,
-            })
+            show(&failure_page(visit, kind, changed, form, visit.draft()))
         }
     };
     shown.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
-/// What a person wrote, as far as it was not chosen from a list: no code or number of ours has a blank in it.
-fn typed(sent: &Fields) -> Vec<String> {
-    let fields = sent.without_shell().into_iter();
-    let written = fields.filter(|(_, value)| value.trim().contains(char::is_whitespace));
-    written.map(|(_, value)| value).collect()
+fn failure_page(
+    visit: &Visit,
+    kind: &'static str,
+    changed: Vec<String>,
+    form: Option<Again>,
+    draft: Option<String>,
+) -> FailurePage {
+    FailurePage {
+        page: visit.page(&visit.words.say_code("failure-title", kind)),
+        kind,
+        emergency: Html::phone(&visit.edge.app.profile().emergency.value),
+        phone: visit.edge.node.duty_phone.as_deref().map(Html::phone),
+        changed,
+        again: visit.path.clone(),
+        written: match (kind, &form) {
+            ("stale", None) => visit.sent.get().map(draft::written).unwrap_or_default(),
+            _ => Vec::new(),
+        },
+        form,
+        draft,
+        code: visit.code(),
+    }
+}
+
+/// What was sent, as a form. Where nothing was saved it gets a key of its own, so that it may be changed; where it may have
+/// been saved it keeps its key, so that it is not saved twice.
+fn again(failure: &Failure, visit: &Visit) -> Option<Again> {
+    let (sent, words) = (visit.sent.get()?, &visit.words);
+    let (key, button) = match failure {
+        Failure::Unavailable | Failure::Busy | Failure::Unconfirmed | Failure::Broken => {
+            (sent.key().to_owned(), words.failure_send_again())
+        }
+        Failure::KeyReused | Failure::KeyTooOld => (visit.form_key(), words.failure_send_too()),
+        Failure::Conflict(_) | Failure::Refused(_) => (visit.form_key(), words.failure_send_again()),
+        Failure::Stale if visit.drew(sent.key()) => (visit.form_key(), words.failure_send_again()),
+        _ => return None,
+    };
+    Again::of(&visit.words, &visit.path, key, sent, button)
+}
+
+/// After a sign-in: what was written before, in a form, for the account that wrote it.
+///
+/// # Errors
+/// When the page can't be drawn.
+pub fn resume(visit: &Visit, path: &str, sent: &Fields) -> Result<Response, Failure> {
+    let (own, words) = (visit.drew(sent.key()), &visit.words);
+    let form = own.then(|| Again::of(&visit.words, path, visit.form_key(), sent, words.failure_send_again()));
+    let kind = if own { "resumed" } else { "another" };
+    show(&failure_page(visit, kind, Vec::new(), form.flatten(), None))
 }
 
 /// Problem details of RFC 9457, with our code and the fields that need another look.

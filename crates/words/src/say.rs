@@ -558,6 +558,7 @@ messages! {
     rich failure_danger(emergency: Argument) = "failure-danger";
     rich failure_danger_phone(emergency: Argument, phone: Argument) = "failure-danger-phone";
     plain failure_home() = "failure-home";
+    plain failure_lead_another() = "failure-lead-another";
     plain failure_lead_broken() = "failure-lead-broken";
     plain failure_lead_busy() = "failure-lead-busy";
     plain failure_lead_conflict() = "failure-lead-conflict";
@@ -571,10 +572,12 @@ messages! {
     plain failure_lead_nobody() = "failure-lead-nobody";
     plain failure_lead_not_found() = "failure-lead-not-found";
     plain failure_lead_refused() = "failure-lead-refused";
+    plain failure_lead_resumed() = "failure-lead-resumed";
     plain failure_lead_stale() = "failure-lead-stale";
     plain failure_lead_too_large() = "failure-lead-too-large";
     plain failure_lead_unavailable() = "failure-lead-unavailable";
     plain failure_lead_unconfirmed() = "failure-lead-unconfirmed";
+    plain failure_more_another() = "failure-more-another";
     plain failure_more_broken() = "failure-more-broken";
     plain failure_more_busy() = "failure-more-busy";
     plain failure_more_conflict() = "failure-more-conflict";
@@ -588,6 +591,7 @@ messages! {
     plain failure_more_nobody() = "failure-more-nobody";
     plain failure_more_not_found() = "failure-more-not-found";
     plain failure_more_refused() = "failure-more-refused";
+    plain failure_more_resumed() = "failure-more-resumed";
     plain failure_more_stale() = "failure-more-stale";
     plain failure_more_too_large() = "failure-more-too-large";
     plain failure_more_unavailable() = "failure-more-unavailable";
@@ -595,6 +599,9 @@ messages! {
     plain failure_refused() = "failure-refused";
     plain failure_refused_rule() = "failure-refused-rule";
     plain failure_send_again() = "failure-send-again";
+    plain failure_send_too() = "failure-send-too";
+    plain failure_sign_in() = "failure-sign-in";
+    plain failure_title_another() = "failure-title-another";
     plain failure_title_broken() = "failure-title-broken";
     plain failure_title_busy() = "failure-title-busy";
     plain failure_title_conflict() = "failure-title-conflict";
@@ -608,6 +615,7 @@ messages! {
     plain failure_title_nobody() = "failure-title-nobody";
     plain failure_title_not_found() = "failure-title-not-found";
     plain failure_title_refused() = "failure-title-refused";
+    plain failure_title_resumed() = "failure-title-resumed";
     plain failure_title_stale() = "failure-title-stale";
     plain failure_title_too_large() = "failure-title-too-large";
     plain failure_title_unavailable() = "failure-title-unavailable";
@@ -631,6 +639,7 @@ messages! {
     plain find_lead() = "find-lead";
     plain find_list() = "find-list";
     plain find_says() = "find-says";
+    plain find_several() = "find-several";
     plain find_title() = "find-title";
     plain fit_about() = "fit-about";
     plain fit_adults_only() = "fit-adults-only";
@@ -1794,6 +1803,7 @@ messages! {
     plain shell_danger_phone(emergency: Argument, phone: Argument) = "shell-danger-phone";
     plain shell_demo() = "shell-demo";
     plain shell_find() = "shell-find";
+    plain shell_find_go() = "shell-find-go";
     plain shell_find_short() = "shell-find-short";
     plain shell_function(role: Argument, organisation: Argument) = "shell-function";
     plain shell_journal(time: Argument) = "shell-journal";
@@ -2163,6 +2173,21 @@ messages! {
     plain tonight_title() = "tonight-title";
     plain tonight_told(time: Argument, function: Argument) = "tonight-told";
     plain tonight_when(day: Argument, time: Argument, organisation: Argument) = "tonight-when";
+    plain typed_account() = "typed-account";
+    plain typed_feared() = "typed-feared";
+    plain typed_function() = "typed-function";
+    plain typed_ground_reason() = "typed-ground_reason";
+    plain typed_health() = "typed-health";
+    plain typed_name() = "typed-name";
+    plain typed_own_words() = "typed-own_words";
+    plain typed_phone() = "typed-phone";
+    plain typed_plan() = "typed-plan";
+    plain typed_reason() = "typed-reason";
+    plain typed_safe_contact() = "typed-safe_contact";
+    plain typed_text() = "typed-text";
+    plain typed_value() = "typed-value";
+    plain typed_whereabouts() = "typed-whereabouts";
+    plain typed_words() = "typed-words";
     plain urgency_danger_now() = "urgency-danger_now";
     plain urgency_ordinary() = "urgency-ordinary";
     plain urgency_tonight() = "urgency-tonight";

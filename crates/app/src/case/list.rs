@@ -1,5 +1,5 @@
 //! Lists of cases, and the search box: a spoken name or a case number, and nothing else.
-use crate::{App, Error};
+use crate::{App, Error, Read};
 use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment,
@@ -67,19 +67,33 @@ pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Ve
     })
 }
 
-/// Finds a case by its spoken name or number among those in which the actor's organisation takes part. One that is not there
-/// and one that may not be known look the same.
+/// Finds cases by spoken name or number, as people type them, among those in which the actor's organisation takes part; three
+/// digits alone may find several. One that is not there and one that may not be known look the same: there is none.
 ///
 /// # Errors
-/// When there is none for this actor.
-pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
+/// When storage is away.
+pub fn find(app: &App, context: &Context, typed: &str) -> Result<Vec<(Id<Case>, String)>, Error> {
     app.view("case.find", context, |read| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
-        let number = spoken_name::parse_number(&app.profile().country, typed);
-        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let found = read
-            .views()
-            .find_case(context.actor.organisation, &name, number.as_deref())?;
-        found.ok_or(Error::NotFound)
+        found(app, read, context, typed)
     })
+}
+
+/// What was typed, looked for.
+pub(crate) fn found(
+    app: &App,
+    read: &mut Read<'_>,
+    context: &Context,
+    typed: &str,
+) -> Result<Vec<(Id<Case>, String)>, Error> {
+    let number = spoken_name::parse_number(&app.profile().country, typed);
+    let (name, digits) = match spoken_name::parse(typed) {
+        Some(spoken_name::Typed::Name(name)) => (name, String::new()),
+        Some(spoken_name::Typed::Digits(digits)) => (String::new(), digits),
+        None => (String::new(), String::new()),
+    };
+    let number = number.as_deref();
+    Ok(read
+        .views()
+        .find_cases(context.actor.organisation, &name, number, &digits)?)
 }

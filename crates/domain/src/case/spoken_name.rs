@@ -153,10 +153,37 @@ fn check_sign(signs: &str) -> Option<char> {
     Some(sign(sum % SIGNS.len()))
 }
 
+/// A spoken name as a person types it: in any case, with or without a blank or a mark between genus and digits, the genus in
+/// Latin letters or as it sounds in Cyrillic ones, or the digits alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// Genus and digits.
+    Name(String),
+    /// Three digits: any genus.
+    Digits(String),
+}
+
+/// Reads what a person typed into the search box; `None` when no spoken name was meant.
+pub fn parse(typed: &str) -> Option<Typed> {
+    let letters: String = typed.chars().filter(|sign| sign.is_alphabetic()).collect();
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() != 3 {
+        return None;
+    }
+    let plain = |text: &str| text.to_lowercase().replace('ё', "е");
+    let letters = plain(&letters);
+    if letters.is_empty() {
+        return Some(Typed::Digits(digits));
+    }
+    let genus = genera().find(|genus| plain(genus) == letters || plain(&sound(genus)) == letters)?;
+    Some(Typed::Name(format!("{genus} {digits}")))
+}
+
 /// Reads what a person typed into the search box: a case number in any case, with or without its marks and country, O for 0,
-/// I or L for 1. `None` when it is no case number or its check sign is wrong.
+/// I or L for 1, letters of the same shape from a Cyrillic keyboard. `None` when it is no case number or its check sign is
+/// wrong.
 pub fn parse_number(country: &str, typed: &str) -> Option<String> {
-    let upper = typed.trim().to_uppercase();
+    let upper: String = typed.trim().to_uppercase().chars().map(latin).collect();
     let signs: String = upper.chars().filter(char::is_ascii_alphanumeric).collect();
     let signs = match signs.strip_prefix(country) {
         Some(rest) if signs.len() == 7 + country.len() => rest,
@@ -176,6 +203,25 @@ pub fn parse_number(country: &str, typed: &str) -> Option<String> {
         .chars()
         .eq([expected])
         .then(|| format!("{country} {left}-{right}-{check}"))
+}
+
+/// The Latin letter of the same shape as a Cyrillic one.
+fn latin(sign: char) -> char {
+    match sign {
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Т' => 'T',
+        'У' => 'Y',
+        'Х' => 'X',
+        sign => sign,
+    }
 }
 
 #[cfg(test)]

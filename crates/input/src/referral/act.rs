@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 /// Whom one rang, and when.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"function": "Night coordinator", "at": "2026-08-19T22:19:00Z"}))]
+#[schema(example = json!({"function": "Night coordinator", "at": "2026-08-19T22:20:00Z"}))]
 pub struct TellByPhone {
     /// A function, no name.
     #[schema(required)]

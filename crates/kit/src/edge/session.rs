@@ -33,7 +33,7 @@ impl SessionId {
         unhex::<16>(text).map(SessionId)
     }
 
-    pub(super) fn secret_text(&self) -> String {
+    pub(crate) fn secret_text(&self) -> String {
         hex(&self.0, 16)
     }
 }
@@ -179,7 +179,7 @@ impl Visit {
 
 /// Bytes from the machine's source of randomness. The edge alone asks it.
 #[expect(clippy::disallowed_methods, reason = "the edge is where randomness enters")]
-pub(super) fn random<const N: usize>() -> Result<[u8; N], Failure> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Failure::Unavailable)?;
     Ok(bytes)

@@ -73,7 +73,7 @@ const BY_NAME: &str = concat!(
     standing!("t.organisation", "$4"),
     " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3"
 );
-const FIND: &str = "SELECT c.case_id FROM case_file c WHERE (lower(c.spoken_name) = lower($2) OR c.number = $3) AND EXISTS (SELECT 1 FROM takes_part t WHERE t.organisation = $1 AND t.case_id = c.case_id) LIMIT 1";
+const FIND: &str = "SELECT t.case_id, t.spoken_name FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND (t.spoken_name = $2 OR c.number = $3 OR t.spoken_name LIKE $4) ORDER BY t.spoken_name LIMIT 10";
 const ANY: &str = "SELECT case_id FROM case_file WHERE lower(spoken_name) = lower($1) OR number = $2 LIMIT 1";
 
 pub(crate) const TABLE: &str = "case_file";
@@ -242,20 +242,26 @@ impl Snapshot<'_> {
             .readable(sql, &[&organisation.to_string(), &limit, &skip, &now.0], row)
     }
 
-    /// The case with this spoken name or number, if the organisation takes part in it.
+    /// The cases with this spoken name, this number or these three digits, at most ten, in which the organisation takes part.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn find_case(
+    pub fn find_cases(
         &self,
         organisation: Id<Organisation>,
         name: &str,
         number: Option<&str>,
-    ) -> Result<Option<Id<Case>>> {
+        digits: &str,
+    ) -> Result<Vec<(Id<Case>, String)>> {
         let number = number.map(str::to_owned);
+        let ending = if digits.is_empty() {
+            String::new()
+        } else {
+            format!("% {digits}")
+        };
         self.tx()?
-            .row(FIND, &[&organisation.to_string(), &name, &number], |columns| {
-                id(columns, 0, TABLE, "case_id")
+            .rows(FIND, &[&organisation.to_string(), &name, &number, &ending], |columns| {
+                Ok((id(columns, 0, TABLE, "case_id")?, columns.get(1)?))
             })
     }
 

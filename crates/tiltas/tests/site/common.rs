@@ -248,6 +248,22 @@ impl Visitor<'_> {
         self.ask(Method::POST, path, body).await
     }
 
+    /// Sends fields as they are, with the token and the key among them.
+    pub async fn send_as_it_is(&self, path: &str, fields: &[(String, String)]) -> Answer {
+        let fields = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value)));
+        self.ask(Method::POST, path, fields.collect::<Vec<_>>().join("&")).await
+    }
+
+    /// The same browser with the session that an answer began.
+    pub fn with_session_of(&self, answer: &Answer) -> Visitor<'_> {
+        let cookie = answer.headers["set-cookie"].to_str().expect("text");
+        Visitor {
+            site: self.site,
+            cookie: cookie.split(';').next().expect("a cookie").to_owned(),
+            language: self.language,
+        }
+    }
+
     /// Sends a form that is taken, and tells where it leads.
     pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.post(path, fields).await;

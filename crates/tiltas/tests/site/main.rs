@@ -6,6 +6,7 @@ mod common;
 mod consent;
 mod contract;
 mod coverage;
+mod input;
 mod programs;
 mod pronouns;
 mod referral;

@@ -92,11 +92,14 @@ impl Programs {
     }
 
     pub async fn post(&self, token: &str, path: &str, key: &str, body: &Value) -> Reply {
-        let headers = [
+        let mut headers = vec![
             ("authorization", format!("Bearer {token}")),
             ("content-type", "application/json".to_owned()),
-            ("idempotency-key", key.to_owned()),
         ];
+        // An empty key is none: then each request is its own.
+        if !key.is_empty() {
+            headers.push(("idempotency-key", key.to_owned()));
+        }
         self.send(Method::POST, path, &headers, &body.to_string()).await
     }
 }

@@ -6,6 +6,7 @@ shell-navigation = Main
 shell-waiting = waiting
 shell-find = Spoken name or case number
 shell-find-short = Spoken name or number
+shell-find-go = Find
 shell-leave = Leave this page
 shell-start = Tiltas, start
 shell-news = Something changed. This page now shows it.

@@ -114,6 +114,7 @@ find-title = Not found
 find-lead = No case by this spoken name or number among those in which you take part.
 find-says = Look at the spelling: a genus and three digits, as in Galium 271, or the number of a letter. The page looks the same whether another has such a case or not.
 find-list = To the list of cases
+find-several = Several cases end with these digits
 
 signal-title = New signal
 signal-about = One thing told is enough. What nobody asked stays "not asked": blank is never "no".

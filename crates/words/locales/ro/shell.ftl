@@ -6,6 +6,7 @@ shell-navigation = Principal
 shell-waiting = în așteptare
 shell-find = Nume de lucru sau număr de caz
 shell-find-short = Nume de lucru sau număr
+shell-find-go = Caută
 shell-leave = Ieșire
 shell-start = Tiltas, început
 shell-news = S-a schimbat ceva. Pagina arată acum schimbarea.

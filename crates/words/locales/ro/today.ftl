@@ -121,6 +121,7 @@ find-title = Nu s-a găsit
 find-lead = Niciun caz cu acest nume de lucru sau număr printre cele la care participați.
 find-says = Verificați scrierea: un gen botanic și trei cifre, ca Galium 271, sau numărul dintr-o scrisoare. Pagina arată la fel, fie că altcineva are un astfel de caz sau nu.
 find-list = La lista cazurilor
+find-several = Mai multe cazuri se termină cu aceste cifre
 
 signal-title = Sesizare nouă
 signal-about = Un singur lucru spus ajunge. Ce nu s-a întrebat rămâne „neîntrebat”: un câmp gol nu este niciodată „nu”.

@@ -208,6 +208,30 @@ fn no_genus_comes_twice_before_every_other_came_once() {
     assert!(used.len() == all && used.values().all(|uses| *uses == 2));
 }
 
+#[test]
+fn a_spoken_name_is_found_as_people_type_it() {
+    let genus = genera().next().unwrap();
+    let name = format!("{genus} 366");
+    for typed in [
+        name.clone(),
+        name.to_lowercase(),
+        format!("{genus}366"),
+        format!("{genus}-366."),
+        format!(" {genus}   366 "),
+        format!("{} 366", sound(genus)),
+        format!("{}366", sound(genus).to_lowercase()),
+    ] {
+        assert_eq!(parse(&typed), Some(Typed::Name(name.clone())), "{typed}");
+    }
+    assert_eq!(parse("366"), Some(Typed::Digits("366".to_owned())));
+    for typed in ["", genus, "Nobody 366", "12", "3666"] {
+        assert_eq!(parse(typed), None, "{typed}");
+    }
+    let number = case_number("MD", 1, 2);
+    let cyrillic = number.replace('M', "М");
+    assert_eq!(parse_number("MD", &cyrillic), Some(number));
+}
+
 proptest! {
     #[test]
     fn a_case_is_named_by_a_genus_of_the_list_and_three_digits(seed in any::<u8>()) {

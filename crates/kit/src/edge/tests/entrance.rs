@@ -122,7 +122,7 @@ async fn what_may_be_saved_is_never_called_lost_and_the_words_stand_on_the_page(
         "name=\"key\" value=\"the-key\"",
         "name=\"kind\" value=\"note\"",
         "action=\"/late\"",
-        ">What was said\non two &#60;lines&#62;<",
+        "What was said\non two &#60;lines&#62;</textarea>",
     ] {
         assert!(page.body.contains(said), "{said}: {}", page.body);
     }
