@@ -148,11 +148,14 @@ pub fn targets(address: &str, tokens: &[String]) -> io::Result<Vec<Target>> {
             let fits = found.iter().filter(|(path, _)| is_of(path, pattern));
             candidates.extend(fits.cloned());
         }
-        let opened = candidates.iter().take(200).find(|(path, header)| {
-            client
-                .get(path, header)
-                .is_ok_and(|reply| matches!(reply.status, 200 | 303 | 304))
-        });
+        let mut answered = |path: &str, header: &str, statuses: &[u16]| {
+            let reply = client.get(path, header);
+            reply.is_ok_and(|reply| statuses.contains(&reply.status))
+        };
+        let few = || candidates.iter().take(200);
+        let opened = few()
+            .find(|(path, header)| answered(path, header, &[200]))
+            .or_else(|| few().find(|(path, header)| answered(path, header, &[303, 304])));
         let (path, header) = opened.or(candidates.first()).cloned().unwrap_or_else(|| {
             let path = filled(pattern, &[]).pop().unwrap_or_default();
             (path, first.clone())
