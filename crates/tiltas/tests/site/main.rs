@@ -7,6 +7,7 @@ mod consent;
 mod contract;
 mod coverage;
 mod input;
+mod hidden;
 mod programs;
 mod pronouns;
 mod referral;

@@ -1,0 +1,407 @@
+//! What is withheld does not show in shape, count or time: every use case is done once, and to everyone from whom the policy
+//! hides all that it wrote, every page and every answer for programs has the same bytes with it and without it.
+mod acts;
+
+use crate::{
+    common::TestSite,
+    programs::{Programs, Reply},
+    routes::{self, Route},
+};
+use acts::{ACTS, Act, Base, Ids, NOT_ABOUT_A_PERSON};
+use axum::http::Method;
+use std::{collections::BTreeSet, fs, path::Path};
+use tiltas_access::{
+    Action, CaseFacts, Part, Permit, Record, ReferralFacts, Scope, Side, Subject, named_in_referral, named_in_say,
+    named_in_step, permit,
+};
+use tiltas_app::case::file::Folder;
+use tiltas_domain::{
+    Context, Event, Field, Id, Role, case, case::Case, consent, disclosure, example::Who, organisation::Organisation,
+    referral::Referral, task::Task,
+};
+
+/// A person of the invented institutions.
+type Person = (Who, Role);
+
+/// Everybody, but for houses that no act ever names: one of them stands for all.
+fn people() -> impl Iterator<Item = Person> {
+    let alike = [Who::CentrulNistruNord, Who::CasaSalcia];
+    Who::ALL
+        .into_iter()
+        .filter(move |who| !alike.contains(who))
+        .flat_map(|who| who.people().iter().map(move |(role, _)| (who, *role)))
+}
+
+/// The use cases that the app knows, by their names in its source.
+fn use_cases(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        if entry.path().is_dir() {
+            use_cases(&entry.path(), found);
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("text");
+        for call in ["decide(", "change("] {
+            for rest in text.split(call).skip(1) {
+                let name = rest.split('"').nth(1).unwrap_or_default();
+                let between = rest.split('"').next().unwrap_or_default();
+                let is_name = name.contains('.')
+                    && name
+                        .chars()
+                        .all(|sign| sign.is_ascii_lowercase() || "._".contains(sign));
+                if is_name && between.len() < 60 && !between.contains([')', '{']) {
+                    found.insert(name.to_owned());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_use_case_is_among_those_that_are_played() {
+    let mut known = BTreeSet::new();
+    use_cases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut known);
+    assert!(known.len() > 30, "the use cases are found: {known:?}");
+    let played = ACTS.iter().map(|act| act.name.to_owned());
+    let played: BTreeSet<String> = played
+        .chain(NOT_ABOUT_A_PERSON.iter().map(|name| (*name).to_owned()))
+        .collect();
+    let missing: Vec<_> = known.symmetric_difference(&played).collect();
+    assert!(missing.is_empty(), "new or gone: {missing:?}");
+}
+
+/// How the file and its referral stood at one moment, as far as the policy asks.
+struct Standing {
+    folder: Folder,
+    referral: Option<Referral>,
+    position: i64,
+}
+
+impl Standing {
+    fn of(site: &TestSite, ids: Ids) -> Option<Standing> {
+        let snapshot = site.app.store().snapshot().expect("a snapshot");
+        let lines = snapshot.files(&[ids.case]).ok()?;
+        let position = lines.last().map_or(0, |line| line.position);
+        let folder = Folder::fold(lines).ok()?;
+        let found = folder.referrals.iter().find(|(id, _)| Some(*id) == ids.referral);
+        let referral = found.map(|(_, referral)| referral.clone());
+        Some(Standing {
+            folder,
+            referral,
+            position,
+        })
+    }
+
+    fn facts(&self, context: &Context) -> (CaseFacts, Option<ReferralFacts>) {
+        let all = self.folder.referrals.iter().map(|(_, referral)| referral);
+        let (case, actor, now) = (&self.folder.case, &context.actor, context.now);
+        let of_referral = self.referral.as_ref();
+        (
+            CaseFacts::of(case, all, actor, now),
+            of_referral.map(|referral| ReferralFacts::of(referral, case, actor, now)),
+        )
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the policy itself is asked whether it hides something"
+)]
+fn asked(context: &Context, action: Action, case: Id<Case>, facts: impl Into<tiltas_access::Facts>) -> Option<Permit> {
+    permit(context, action, Subject::Case(case), facts).ok()
+}
+
+/// Whether the policy hides all that was written from this reader: nothing that it may read changed, and nothing of it names
+/// the reader's organisation.
+fn hides(context: &Context, ids: Ids, before: &Standing, after: &Standing) -> bool {
+    let (case, referral) = before.facts(context);
+    if (case, referral) != after.facts(context) {
+        return false;
+    }
+    let permits: Vec<Permit> = [
+        asked(context, Action::ReadCase, ids.case, case),
+        asked(context, Action::ReadAudit, ids.case, case),
+        referral.and_then(|referral| asked(context, Action::ReadReferral, ids.case, referral)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let own = context.actor.organisation;
+    let new = after.folder.lines.iter().filter(|line| line.position > before.position);
+    for line in new {
+        let of = Id::<Referral>::from_stored(line.stream.id);
+        let sent = after.folder.referrals.iter().find(|(id, _)| *id == of);
+        let by = line.stamp.actor.organisation;
+        let task = Id::<Task>::from_stored(line.stream.id);
+        let task = after.folder.tasks.iter().find(|(id, _)| *id == task);
+        let mut named = named_in_step(
+            &line.event,
+            by,
+            &after.folder.case,
+            sent.map(|(_, referral)| referral),
+            task.map(|(_, task)| task),
+        );
+        named.extend(
+            task.into_iter()
+                .flat_map(|(_, task)| task.told.iter().map(|(_, to)| *to)),
+        );
+        named.extend(also_named(&line.event, &after.folder.case));
+        if matches!(line.event, Event::Attempt(_)) {
+            named.extend(after.referral.iter().flat_map(named_in_referral));
+        }
+        let changes_all = matches!(line.event, Event::Case(case::Event::LeadAccepted { .. }));
+        let shown = permits.iter().any(|permit| {
+            let opens = fields(&line.event).iter().any(|field| permit.covers(*field).is_ok());
+            opens || changes_all || permit.scope(Record::Step) == Scope::All
+        });
+        if shown || named.contains(&own) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whose records an event changes, beside those whom the step names.
+fn also_named(event: &Event, case: &Case) -> Vec<Id<Organisation>> {
+    let say_of = |say: &Id<consent::Say>| {
+        let found = case.says.iter().find(|one| one.said.say == *say);
+        found.map(|say| named_in_say(case, say)).unwrap_or_default()
+    };
+    match event {
+        Event::Case(case::Event::Consent(consent::Event::Said(said))) => say_of(&said.say),
+        Event::Case(case::Event::Consent(consent::Event::TakenBack { say })) => say_of(say),
+        Event::Case(case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. })) => {
+            let found = case.disclosures.iter().find(|one| one.id == *disclosure);
+            found.map(|one| one.to).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The fields of the file that an event changes.
+fn fields(event: &Event) -> Vec<Field> {
+    match event {
+        Event::Case(event) => match event {
+            case::Event::Signal(_) => Field::ALL.to_vec(),
+            case::Event::Detail(tiltas_domain::detail::Event::Told { value, .. })
+            | case::Event::Detail(tiltas_domain::detail::Event::Corrected { value, .. }) => vec![value.field()],
+            case::Event::Described(_) => vec![Field::Person, Field::Language],
+            case::Event::Screening(_) => vec![Field::Story],
+            case::Event::Risk(_) => vec![Field::Risk, Field::SafeContact, Field::Feared],
+            case::Event::UrgencyChanged(_) => vec![Field::Work],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// What differs between two answers by right: the code of the request, and tokens and keys of forms, drawn anew each time.
+fn bare(reply: &Reply) -> String {
+    let mut text = format!("{}\n", reply.status);
+    for (name, value) in &reply.headers {
+        if !matches!(name.as_str(), "set-cookie" | "date" | "x-request") {
+            text.push_str(&format!("{name}: {value:?}\n"));
+        }
+    }
+    text.push_str(&reply.text);
+    for start in ["name=\"token\" value=\"", "name=\"key\" value=\""] {
+        let mut cut = String::new();
+        for (nth, piece) in text.split(start).enumerate() {
+            cut.push_str(if nth == 0 {
+                piece
+            } else {
+                piece.split_once('"').map_or("", |(_, rest)| rest)
+            });
+        }
+        text = cut;
+    }
+    let is_code = |word: &str| word.len() == 7 && word.chars().nth(3) == Some('-') && word.to_uppercase() == word;
+    let words = text.split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'));
+    let codes: Vec<String> = words.filter(|word| is_code(word)).map(str::to_owned).collect();
+    codes.iter().fold(text, |text, code| text.replace(code, "CODE"))
+}
+
+/// What shows a file, lists, counts, what changed, and who looked. The forms about a case open the same file; with
+/// `TILTAS_LONG=1` they are compared too.
+const SHOWN: [&str; 21] = [
+    "/today",
+    "/today/news",
+    "/tonight",
+    "/cases",
+    "/cases/{id}",
+    "/cases/{id}/news",
+    "/cases/{id}/audit",
+    "/cases/{id}/lead",
+    "/referrals",
+    "/referrals/news",
+    "/referrals/{id}",
+    "/places",
+    "/screenings",
+    "/api/v1/today",
+    "/api/v1/cases",
+    "/api/v1/cases/{id}",
+    "/api/v1/cases/{id}/audits",
+    "/api/v1/signals/{id}",
+    "/api/v1/referrals",
+    "/api/v1/referrals/{id}",
+    "/api/v1/places",
+];
+
+/// Every address that shows something, with the ids of this file.
+fn addresses(ids: Ids, file: &Standing) -> Vec<Route> {
+    let case = &file.folder.case;
+    let first = |id: Option<String>| id.unwrap_or_else(|| ids.case.to_string());
+    let (detail, say, task) = (
+        first(case.details.first().map(|told| told.id.to_string())),
+        first(case.says.first().map(|say| say.said.say.to_string())),
+        first(file.folder.tasks.first().map(|(id, _)| id.to_string())),
+    );
+    let referral = first(ids.referral.map(|referral| referral.to_string()));
+    let all = routes::all().into_iter();
+    let all_of_them = std::env::var_os("TILTAS_LONG").is_some();
+    all.filter(|route| route.method == "GET" && !route.is_open())
+        .filter(|route| all_of_them || SHOWN.contains(&route.path.as_str()))
+        .map(|route| {
+            let id = match route.path.contains("/referrals/") && !route.path.contains("/cases/") {
+                true => referral.clone(),
+                false => ids.case.to_string(),
+            };
+            Route {
+                path: route
+                    .path
+                    .replace("{id}", &id)
+                    .replace("{detail}", &detail)
+                    .replace("{say}", &say)
+                    .replace("{task}", &task)
+                    .replace("{n}", "1")
+                    .replace("{step}", "2")
+                    .replace("{act}", "answer"),
+                ..route
+            }
+        })
+        .collect()
+}
+
+async fn looks(programs: &Programs, (who, role): Person, addresses: &[Route], case: &str) -> Vec<(String, String)> {
+    let cookie = programs.site.as_(who, role).await.cookie().to_owned();
+    let mut seen = Vec::with_capacity(addresses.len() + 1);
+    for route in addresses {
+        let header = match route.is_api() {
+            true => ("authorization", format!("Bearer {}", programs.token(who, role))),
+            false => ("cookie", cookie.clone()),
+        };
+        let reply = programs.send(Method::GET, &route.path, &[header], "").await;
+        seen.push((route.path.clone(), bare(&reply)));
+    }
+    let search = format!("/cases/find?q={}", case.replace(' ', "+"));
+    let reply = programs.send(Method::GET, &search, &[("cookie", cookie)], "").await;
+    seen.push((search, bare(&reply)));
+    seen
+}
+
+/// How many places each house has, free and held: what the directory says to all.
+fn board(site: &TestSite) -> Vec<(usize, usize, usize)> {
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    let houses = snapshot.providers(site.now()).expect("providers").into_iter();
+    houses.map(|line| (line.places, line.free, line.held)).collect()
+}
+
+async fn play(base: &Base, act: &Act, compared: &mut usize) -> Vec<String> {
+    let (folder, now) = (base.folder.path(), base.now.plus_minutes(act.minutes));
+    let (without, with) = (TestSite::copy_of(folder, now), TestSite::copy_of(folder, now));
+    let ids = base.ids(act.stage);
+    let before = Standing::of(&with, ids).expect("the file stands");
+    // What time does, it does in every file.
+    let others = || base.all().filter(|(stage, _)| *stage != act.stage).map(|(_, ids)| ids);
+    let befores: Vec<_> = others()
+        .map(|ids| (ids, Standing::of(&with, ids).expect("a file")))
+        .collect();
+    if let Err(error) = (act.done)(&with, ids) {
+        return vec![format!("{} at {:?} is not taken: {error}", act.name, act.stage)];
+    }
+    let forgotten = act.name == "case.forget";
+    let after = match forgotten {
+        true => None,
+        false => Some(Standing::of(&with, ids).expect("the file stands")),
+    };
+    let afters: Vec<_> = others().map(|ids| Standing::of(&with, ids).expect("a file")).collect();
+    let mut addresses = addresses(ids, &before);
+    if board(&without) != board(&with) {
+        // The free places of every house are read by all, on lists and on the number that an open list asks for.
+        addresses.retain(|route| route.path.contains("/cases") || route.path.contains("/referrals/"));
+        addresses.retain(|route| !route.path.ends_with("/news") || route.path.contains("/cases"));
+    }
+    let name = before.folder.case.spoken_name.clone();
+    let (without, with) = (Programs::of(without), Programs::of(with));
+    let mut different = Vec::new();
+    for (who, role) in people() {
+        let context = with.site.context(who, role);
+        let hidden = match &after {
+            Some(after) => hides(&context, ids, &before, after),
+            // Forgetting shows to all who could know that the file exists.
+            None => {
+                let (facts, of_referral) = before.facts(&context);
+                let sees = asked(&context, Action::ReadCase, ids.case, facts).is_some()
+                    || asked(&context, Action::ReadAudit, ids.case, facts).is_some()
+                    || of_referral
+                        .is_some_and(|facts| asked(&context, Action::ReadReferral, ids.case, facts).is_some());
+                !sees
+                    && Part::of(&before.folder.case, context.actor.organisation) == Part::None
+                    && before.referral.as_ref().is_none_or(|sent| {
+                        Side::of(sent, &before.folder.case, context.actor.organisation) == Side::None
+                    })
+            }
+        };
+        // Another file was opened: its organisation sees that.
+        let opened = act.name == "signal.record" && who == Who::Team;
+        let elsewhere = befores.iter().zip(&afters);
+        let elsewhere = elsewhere.map(|((ids, before), after)| hides(&context, *ids, before, after));
+        if !hidden || opened || elsewhere.into_iter().any(|hidden| !hidden) {
+            continue;
+        }
+        let one = looks(&without, (who, role), &addresses, &name).await;
+        let other = looks(&with, (who, role), &addresses, &name).await;
+        for ((path, one), (_, other)) in one.iter().zip(&other) {
+            *compared += 1;
+            if one != other {
+                let at = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+                let around = |text: &str| {
+                    let from = at.saturating_sub(60);
+                    text.chars().skip(from).take(160).collect::<String>()
+                };
+                different.push(format!(
+                    "{} at {:?}, {who:?} {role:?} {path}:\n  {}\n  {}",
+                    act.name,
+                    act.stage,
+                    around(one),
+                    around(other)
+                ));
+            }
+        }
+    }
+    different
+}
+
+#[tokio::test]
+async fn what_the_policy_hides_changes_no_byte_of_any_page() {
+    let base = Base::build();
+    let (mut different, mut compared) = (Vec::new(), 0);
+    for act in ACTS {
+        different.extend(play(&base, act, &mut compared).await);
+    }
+    println!(
+        "{compared} answers compared over {} acts, {} differ",
+        ACTS.len(),
+        different.len()
+    );
+    assert!(compared > 1000, "only {compared} answers were compared");
+    for one in &different {
+        println!("{}", one.lines().next().unwrap_or_default());
+    }
+    let said: Vec<_> = different.iter().take(12).cloned().collect();
+    assert!(
+        different.is_empty(),
+        "{} answers differ:\n{}",
+        different.len(),
+        said.join("\n")
+    );
+}

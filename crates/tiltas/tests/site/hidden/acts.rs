@@ -1,0 +1,527 @@
+//! Every use case with an input that is taken, and the files on which they are played: one for each stage.
+use crate::common::TestSite;
+use tempfile::TempDir;
+use tiltas_app::{
+    Error,
+    case::{self, file::Folder},
+    clock, consent, detail, note, place, proceeding, provider, referral, risk, screening, signal, task,
+};
+use tiltas_domain::{
+    Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
+    case::{Case, Urgency},
+    consent::{Form, Ground, Recipient, RecordSay, Withdraw},
+    content::{HealthNote, Message, NoteText, Phone},
+    detail::{Correct, Detail},
+    example::{self, Who},
+    note::Add,
+    provider::{Provider, Service},
+    referral::{
+        How, Outcome, Reason, Referral, WithdrawnBecause,
+        answer::Answer as Reply,
+        send::{Draft, Send},
+    },
+    risk::{Assess, Channel, Event, Level, Safety},
+    screening::{Decision, Page},
+    task::{State, Task, Work, Write},
+};
+
+/// How far a file has gone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stage {
+    /// A referral waits.
+    Sent,
+    /// Its receiver asked first.
+    Asked,
+    /// It was accepted.
+    Accepted,
+    /// The service runs.
+    Started,
+    /// The lead is offered to Podul Alb.
+    Offered,
+    /// A child's notice is owed.
+    Child,
+    /// A screening runs.
+    Screened,
+    /// Podul Alb took the lead, and passed it on to the team.
+    Passed,
+}
+
+const STAGES: [Stage; 8] = [
+    Stage::Sent,
+    Stage::Asked,
+    Stage::Accepted,
+    Stage::Started,
+    Stage::Offered,
+    Stage::Child,
+    Stage::Screened,
+    Stage::Passed,
+];
+
+/// What an act is done to.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids {
+    pub case: Id<Case>,
+    pub referral: Option<Id<Referral>>,
+}
+
+/// One use case, done once.
+pub struct Act {
+    pub name: &'static str,
+    pub stage: Stage,
+    /// After so many minutes.
+    pub minutes: i64,
+    pub done: fn(&TestSite, Ids) -> Result<(), Error>,
+}
+
+/// Of these no event is about a person: what they write is read by everybody, or by the organisation itself.
+pub const NOT_ABOUT_A_PERSON: &[&str] = &[
+    "organisation.register",
+    "provider.list",
+    "provider.change",
+    "place.in_use",
+    "account.set_rights",
+    "account.sign_out_everywhere",
+];
+
+/// A node on which a file of each stage lies, closed.
+pub struct Base {
+    pub folder: TempDir,
+    pub now: Moment,
+    ids: Vec<(Stage, Ids)>,
+}
+
+const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
+const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
+const TEAM: (Who, Role) = (Who::Team, Role::ContactPoint);
+const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
+const REFUSED: (Who, Role) = (Who::AdapostRasarit, Role::Provider);
+
+impl Base {
+    pub fn build() -> Base {
+        let site = TestSite::new();
+        let ids = STAGES.map(|stage| (stage, file(&site, stage))).to_vec();
+        site.pass(5);
+        let now = site.now();
+        Base {
+            folder: site.closed(),
+            now,
+            ids,
+        }
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = (Stage, Ids)> + '_ {
+        self.ids.iter().copied()
+    }
+
+    pub fn ids(&self, stage: Stage) -> Ids {
+        let found = self.ids.iter().find(|(known, _)| *known == stage);
+        found.expect("a file of each stage").1
+    }
+}
+
+fn by(site: &TestSite, (who, role): (Who, Role)) -> Context {
+    site.context(who, role)
+}
+
+fn house(site: &TestSite, who: Who) -> Id<Provider> {
+    let all = provider::directory(&site.app, &by(site, OFFICER)).expect("providers");
+    let found = all.iter().find(|line| line.offer.name == who.name());
+    found.expect("a house").provider
+}
+
+fn told() -> Fields {
+    Fields::of(&[
+        Field::SpokenName,
+        Field::Person,
+        Field::Work,
+        Field::Health,
+        Field::Phone,
+        Field::SafeContact,
+        Field::Risk,
+    ])
+}
+
+fn said(to: Recipient, answer: Answer) -> RecordSay {
+    RecordSay {
+        to,
+        answer,
+        fields: if answer == Answer::Yes { told() } else { Fields::NONE },
+        purpose: Purpose::Assistance,
+        until: None,
+        form: Form::Spoken,
+        language: None,
+        words: None,
+    }
+}
+
+fn send(case: Id<Case>, to: Id<Provider>) -> Send {
+    Send {
+        case,
+        draft: None,
+        to,
+        urgency: Urgency::Tonight,
+        services: vec![Service::Shelter],
+        fields: told(),
+        ground: Ground::Consent,
+        ground_reason: None,
+        until: None,
+        hold: false,
+        words: Some(Message::wrap("words".to_owned())),
+    }
+}
+
+fn words() -> Message {
+    Message::wrap("words".to_owned())
+}
+
+/// A file with something told, with a receiver that said no, with a police unit that knows that it exists, gone to its stage.
+fn file(site: &TestSite, stage: Stage) -> Ids {
+    let app = &site.app;
+    let mut record = example::signal();
+    if stage == Stage::Child {
+        record.person = example::unsure_of_age();
+    }
+    let (case, _) = signal::record(app, &by(site, OFFICER), &record).expect("recorded");
+    let phone = Detail::Phone(Phone::wrap("069 000".to_owned()).into());
+    detail::tell(app, &by(site, OFFICER), case, &phone).expect("told");
+    risk::assess(app, &by(site, OFFICER), case, &assessment(Level::High)).expect("assessed");
+    let says = [Service::Shelter, Service::CaseManagement].map(|of| said(Recipient::Service(of), Answer::Yes));
+    consent::record(app, &by(site, OFFICER), case, &says).expect("said");
+    if stage != Stage::Child {
+        proceeding::note(app, &by(site, OFFICER), case, site.organisation(Who::Police)).expect("noted");
+    }
+    let none = Ids { case, referral: None };
+    let team = site.organisation(Who::Team);
+    let podul = site.organisation(Who::PodulAlb);
+    match stage {
+        Stage::Child => return none,
+        Stage::Screened => {
+            screening::start(app, &by(site, OFFICER), case, "labour_adult 1").expect("started");
+            return none;
+        }
+        Stage::Offered | Stage::Passed => {
+            case::offer_lead(app, &by(site, OFFICER), case, podul).expect("offered");
+            if stage == Stage::Passed {
+                case::answer_lead(app, &by(site, MANAGER), case, true).expect("taken");
+                case::offer_lead(app, &by(site, MANAGER), case, team).expect("offered");
+                case::answer_lead(app, &by(site, TEAM), case, true).expect("taken");
+            }
+            return none;
+        }
+        Stage::Sent | Stage::Asked | Stage::Accepted | Stage::Started => {}
+    }
+    let no = send(case, house(site, REFUSED.0));
+    let (refused, _) = referral::send(app, &by(site, OFFICER), &no).expect("sent");
+    referral::answer(app, &by(site, REFUSED), refused, &Reply::NoCapacity { words: None }).expect("answered");
+    let waits = Send {
+        hold: stage == Stage::Sent,
+        ..send(case, house(site, HOUSE.0))
+    };
+    let (sent, _) = referral::send(app, &by(site, OFFICER), &waits).expect("sent");
+    if stage == Stage::Asked {
+        referral::ask(app, &by(site, HOUSE), sent, &words()).expect("asked");
+    }
+    if matches!(stage, Stage::Accepted | Stage::Started) {
+        referral::answer(app, &by(site, HOUSE), sent, &accept()).expect("accepted");
+    }
+    if stage == Stage::Started {
+        referral::start(app, &by(site, HOUSE), sent).expect("started");
+        task::write(app, &by(site, OFFICER), case, &written()).expect("written");
+        // Its receiver owes to take what was corrected.
+        let ids = Ids { case, referral: None };
+        let phone = state(site, ids)
+            .details
+            .into_iter()
+            .rfind(|told| told.value.field() == Field::Phone);
+        let replaces = phone.expect("a phone").id;
+        let value = Detail::Phone(Phone::wrap("069 222".to_owned()).into());
+        detail::correct(app, &by(site, OFFICER), case, &Correct { replaces, value }).expect("corrected");
+    }
+    Ids {
+        case,
+        referral: Some(sent),
+    }
+}
+
+fn accept() -> Reply {
+    Reply::Accept {
+        place: None,
+        words: None,
+    }
+}
+
+fn assessment(level: Level) -> Assess {
+    Assess {
+        assessment: Event {
+            level,
+            with_her: Answer::Yes,
+            channels: vec![(Channel::Call, Safety::Care)],
+            safe_contact: None,
+            feared: Vec::new(),
+            plan: None,
+        },
+    }
+}
+
+fn state(site: &TestSite, ids: Ids) -> Case {
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    snapshot.state(ids.case).expect("a state").0.expect("a file")
+}
+
+/// The open task of the case that this organisation is to do.
+fn task_for(site: &TestSite, ids: Ids, who: (Who, Role)) -> Id<Task> {
+    let ours = site.organisation(who.0);
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    let folder = Folder::fold(snapshot.files(&[ids.case]).expect("lines")).expect("a file");
+    let open = |task: &Task| task.state == State::Open && task.opened.assignee.organisation == ours;
+    let found = folder.tasks.iter().find(|(_, task)| open(task));
+    found.expect("a task").0
+}
+
+fn written() -> Write {
+    Write {
+        work: Work::Written(words().into()),
+        organisation: None,
+        role: None,
+        due: None,
+    }
+}
+
+/// The place of the service that runs is free again.
+fn freed(site: &TestSite, ids: Ids) -> Result<tiltas_app::Receipt, Error> {
+    let which = house(site, HOUSE.0);
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    let provider: Provider = snapshot.state(which).expect("a state").0.expect("a house");
+    drop(snapshot);
+    let place = provider.places.iter().find(|place| place.referral == ids.referral);
+    let label = place.expect("a place that is taken").label.clone();
+    place::free(&site.app, &by(site, HOUSE), which, &label, ids.referral)
+}
+
+fn sent(ids: Ids) -> Id<Referral> {
+    ids.referral.expect("a referral")
+}
+
+fn tick(site: &TestSite, wanted: fn(&clock::Done) -> bool) -> Result<(), Error> {
+    let seed = |name: &str| {
+        let mut seed = [0xC1; 32];
+        for (nth, byte) in name.bytes().enumerate() {
+            seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
+        }
+        seed
+    };
+    let done = clock::tick(&site.app, site.now(), 100, seed)?;
+    assert!(done.iter().any(wanted), "time did {done:?}");
+    Ok(())
+}
+
+macro_rules! act {
+    ($name:literal, $stage:ident, $minutes:literal, |$site:ident, $ids:ident| $done:expr) => {
+        Act {
+            name: $name,
+            stage: Stage::$stage,
+            minutes: $minutes,
+            done: |$site, $ids| $done.map(|_| ()),
+        }
+    };
+}
+
+/// All of them, each with an example that is taken.
+pub const ACTS: &[Act] = &[
+    act!("signal.record", Sent, 0, |s, _ids| signal::record(
+        &s.app,
+        &by(s, TEAM),
+        &example::signal()
+    )),
+    act!("detail.tell", Sent, 0, |s, i| {
+        let value = Detail::Health(HealthNote::wrap("well".to_owned()).into());
+        detail::tell(&s.app, &by(s, OFFICER), i.case, &value)
+    }),
+    act!("detail.correct", Started, 0, |s, i| {
+        let replaces = state(s, i).details.last().expect("a detail").id;
+        let value = Detail::Phone(Phone::wrap("069 111".to_owned()).into());
+        detail::correct(&s.app, &by(s, OFFICER), i.case, &Correct { replaces, value })
+    }),
+    act!("case.describe", Accepted, 0, |s, i| {
+        case::describe(&s.app, &by(s, OFFICER), i.case, &example::unsure_of_age())
+    }),
+    act!("risk.assess", Passed, 0, |s, i| risk::assess(
+        &s.app,
+        &by(s, TEAM),
+        i.case,
+        &assessment(Level::Imminent)
+    )),
+    act!("note.add", Started, 0, |s, i| {
+        let add = Add {
+            adds_to: None,
+            her_words: true,
+            text: NoteText::wrap("note".to_owned()),
+        };
+        note::add(&s.app, &by(s, OFFICER), i.case, &add)
+    }),
+    act!("screening.start", Passed, 0, |s, i| screening::start(
+        &s.app,
+        &by(s, TEAM),
+        i.case,
+        "labour_adult 1"
+    )),
+    act!("screening.answer", Screened, 0, |s, i| {
+        let screening = state(s, i).screenings.last().expect("a screening").id;
+        let page = Page {
+            urgency: Some(Urgency::DangerNow),
+            person: Some(example::woman()),
+            ..Page::default()
+        };
+        screening::answer(&s.app, &by(s, OFFICER), i.case, screening, &page)
+    }),
+    act!("screening.conclude", Screened, 0, |s, i| {
+        let screening = state(s, i).screenings.last().expect("a screening").id;
+        screening::conclude(&s.app, &by(s, OFFICER), i.case, screening, Decision::Refer, true, None)
+    }),
+    act!("consent.record", Started, 0, |s, i| {
+        consent::record(&s.app, &by(s, OFFICER), i.case, &[said(Recipient::Police, Answer::No)])
+    }),
+    act!("consent.withdraw", Offered, 0, |s, i| {
+        let say = state(s, i).says.first().expect("a say").said.say;
+        consent::withdraw(
+            &s.app,
+            &by(s, OFFICER),
+            i.case,
+            Withdraw {
+                say,
+                sharing: true,
+                service: true,
+            },
+        )
+    }),
+    act!("referral.draft", Started, 0, |s, i| {
+        let draft = Draft {
+            case: i.case,
+            draft: None,
+            to: None,
+            urgency: Urgency::Ordinary,
+            services: vec![Service::LegalAid],
+            words: Some(words()),
+        };
+        referral::draft(&s.app, &by(s, OFFICER), &draft)
+    }),
+    act!("referral.send", Offered, 0, |s, i| {
+        referral::send(&s.app, &by(s, OFFICER), &send(i.case, house(s, HOUSE.0)))
+    }),
+    act!("referral.withdraw", Sent, 0, |s, i| {
+        referral::withdraw(&s.app, &by(s, OFFICER), sent(i), WithdrawnBecause::WrongReceiver)
+    }),
+    act!("referral.acknowledge", Sent, 0, |s, i| referral::acknowledge(
+        &s.app,
+        &by(s, HOUSE),
+        sent(i)
+    )),
+    act!("referral.told_by_phone", Sent, 0, |s, i| {
+        let how = How::ByPhone {
+            function: "Night coordinator".to_owned(),
+            at: s.now(),
+        };
+        referral::told_by_phone(&s.app, &by(s, OFFICER), sent(i), &how)
+    }),
+    act!("referral.ask", Sent, 0, |s, i| referral::ask(
+        &s.app,
+        &by(s, HOUSE),
+        sent(i),
+        &words()
+    )),
+    act!("referral.reply", Asked, 0, |s, i| referral::reply(
+        &s.app,
+        &by(s, OFFICER),
+        sent(i),
+        &words()
+    )),
+    act!("referral.answer", Sent, 0, |s, i| {
+        let no = Reply::Refuse {
+            reason: Reason::Other,
+            words: Some(words()),
+        };
+        referral::answer(&s.app, &by(s, HOUSE), sent(i), &no)
+    }),
+    act!("service.start", Accepted, 0, |s, i| referral::start(
+        &s.app,
+        &by(s, HOUSE),
+        sent(i)
+    )),
+    act!("service.end", Started, 0, |s, i| {
+        referral::complete(&s.app, &by(s, HOUSE), sent(i), Outcome::ALL[0], None)
+    }),
+    act!("service.fail", Started, 0, |s, i| referral::fail(
+        &s.app,
+        &by(s, HOUSE),
+        sent(i),
+        &words()
+    )),
+    act!("referral.climb", Sent, 600, |s, _ids| tick(s, |done| matches!(
+        done,
+        clock::Done::Climbed(..)
+    ))),
+    act!("referral.expire", Sent, 40320, |s, _ids| tick(s, |done| matches!(
+        done,
+        clock::Done::Expired(_)
+    ))),
+    act!("proceeding.note", Child, 0, |s, i| {
+        proceeding::note(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::Police))
+    }),
+    act!("lead.offer", Sent, 0, |s, i| {
+        case::offer_lead(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::PodulAlb))
+    }),
+    act!("lead.answer", Offered, 0, |s, i| case::answer_lead(
+        &s.app,
+        &by(s, MANAGER),
+        i.case,
+        true
+    )),
+    act!("attempt.note", Sent, 0, |s, i| {
+        let about = tiltas_domain::attempt::About::Referral(sent(i));
+        let note = tiltas_domain::attempt::Note {
+            whom: "Night coordinator".to_owned(),
+            at: s.now(),
+            outcome: tiltas_domain::attempt::Outcome::ALL[0],
+            words: None,
+        };
+        tiltas_app::attempt::note(&s.app, &by(s, OFFICER), about, &note)
+    }),
+    act!("task.write", Started, 0, |s, i| task::write(
+        &s.app,
+        &by(s, OFFICER),
+        i.case,
+        &written()
+    )),
+    act!("task.cancel", Started, 0, |s, i| {
+        task::cancel(&s.app, &by(s, OFFICER), task_for(s, i, OFFICER), &words())
+    }),
+    act!("task.escalate", Child, 40320, |s, _ids| tick(s, |done| matches!(
+        done,
+        clock::Done::Told(..)
+    ))),
+    act!("task.finish", Started, 0, |s, i| {
+        let task = task_for(s, i, HOUSE);
+        task::finish(&s.app, &by(s, HOUSE), task, None)
+    }),
+    act!("child_notice.tell", Child, 0, |s, i| {
+        let task = task_for(s, i, OFFICER);
+        let authority = s.organisation(Who::ChildProtection);
+        task::tell_child_protection(&s.app, &by(s, OFFICER), task, authority)
+    }),
+    act!("place.free", Started, 0, |s, i| freed(s, i)),
+    act!("place.give", Started, 0, |s, i| {
+        freed(s, i)?;
+        referral::give_place(&s.app, &by(s, HOUSE), sent(i), "2 B")
+    }),
+    act!("place.release", Sent, 0, |s, i| place::release(
+        &s.app,
+        &by(s, HOUSE),
+        house(s, HOUSE.0),
+        sent(i)
+    )),
+    act!("case.forget", Sent, 0, |s, i| case::forget(
+        &s.app,
+        &by(s, (Who::PodulAlb, Role::DataProtection)),
+        i.case
+    )),
+];
