@@ -135,7 +135,7 @@ fn a_newcomer_reads_six_lines_and_sees_one_night_also_after_a_restart() {
     let name = spoken(&page);
 
     let cards = running.get("/account/sign-in", "");
-    assert_eq!(cards.matches("<button class=\"card\"").count(), Persona::ALL.len());
+    assert_eq!(cards.matches("<span class=\"waits\">").count(), Persona::ALL.len());
     assert!(
         cards.contains("things wait") && cards.contains(" late</b>"),
         "what waits"

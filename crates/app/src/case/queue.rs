@@ -100,6 +100,8 @@ pub struct Line {
     pub spoken_name: String,
     /// How soon.
     pub urgency: Shown<Urgency>,
+    /// Whether that still speaks: something is due, or the file is new.
+    pub current: bool,
     /// Who the person is, as far as the role may know.
     pub person: Shown<Person>,
     /// When the file was opened.
@@ -129,6 +131,8 @@ pub struct Page {
 
 /// The files on a page.
 const SHOWN: usize = 50;
+/// How long the urgency of a file speaks while nothing is due in it: as in the clocks of an ordinary answer.
+const NEW_HOURS: i64 = 72;
 /// The files that are counted exactly.
 const COUNTED: i64 = 1000;
 
@@ -153,9 +157,14 @@ impl Waits {
         }
     }
 
+    /// Whether the urgency still speaks: something is due, or the file is new. What was urgent in spring is not urgent tonight.
+    fn is_current(&self, now: Moment) -> bool {
+        self.due.is_some() || self.row.opened >= now.plus_hours(-NEW_HOURS)
+    }
+
     /// What comes first: danger now, then tonight, then the rest; within each by what is due.
-    fn rank(&self) -> (u8, i64) {
-        let urgency = match self.urgency {
+    fn rank(&self, now: Moment) -> (u8, i64) {
+        let urgency = match self.urgency.filter(|_| self.is_current(now)) {
             Some(Urgency::DangerNow) => 0,
             Some(Urgency::Tonight) => 1,
             Some(Urgency::Ordinary) | None => 2,
@@ -185,7 +194,7 @@ pub fn page(app: &App, context: &Context, choice: &Choice) -> Result<Page, Error
             .filter(|waits| choice.urgency.is_none_or(|urgency| waits.urgency == Some(urgency)))
             .collect();
         match choice.sort {
-            Sort::Urgent => chosen.sort_by_key(Waits::rank),
+            Sort::Urgent => chosen.sort_by_key(|waits| waits.rank(context.now)),
             Sort::Newest => {}
             Sort::SpokenName => chosen.sort_by(|a, b| a.row.spoken_name.cmp(&b.row.spoken_name)),
         }
@@ -244,6 +253,7 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
 }
 
 fn line(read: &mut Read<'_>, context: &Context, waits: Waits, names: &Names) -> Result<Option<Line>, Error> {
+    let current = waits.is_current(context.now);
     let row = waits.row;
     let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
         return Ok(None);
@@ -252,6 +262,7 @@ fn line(read: &mut Read<'_>, context: &Context, waits: Waits, names: &Names) -> 
         case: row.case,
         spoken_name: row.spoken_name,
         urgency: permit.show(Field::Work, row.urgency),
+        current,
         person: read.person(&permit, row.case, &row.person)?,
         opened: row.opened,
         leads: permit.part() == Part::Lead,

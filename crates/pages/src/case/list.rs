@@ -150,7 +150,7 @@ fn row(visit: &Visit, line: &Line) -> Row {
         tag: line
             .urgency
             .open()
-            .filter(|urgency| **urgency != Urgency::Ordinary)
+            .filter(|urgency| **urgency != Urgency::Ordinary && line.current)
             .map(|urgency| Tag::urgency(words, urgency.code())),
         who: shown_as(words, &line.person, |open| {
             format!("{}. {}", person::in_a_line(words, open), person::languages(words, open)).into()
