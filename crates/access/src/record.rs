@@ -154,7 +154,7 @@ pub fn named_in_step(
             }
             case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => named.push(disclosed.to),
             case::Event::Joined { organisation, .. } => named.push(*organisation),
-            case::Event::LeadOffered { to, .. } => named.push(*to),
+            case::Event::LeadOffered { to, .. } | case::Event::LeadOfferEnded { to, .. } => named.push(*to),
             // Whoever recorded the signal learns who leads after it.
             case::Event::LeadAccepted { .. } => named.push(case.signal.organisation),
             _ => {}

@@ -1,7 +1,7 @@
 //! Who leads a case: offered, taken, declined; who the person is, told anew; and that the police lead a proceeding.
 use super::{
     BASE,
-    body::{Sent, Which},
+    body::{Keyed, Sent, Which},
     reply::{Created, created},
 };
 use axum::response::Response;
@@ -27,6 +27,16 @@ pub async fn offer(visit: Visit, Which(id): Which<Case>, sent: Sent<OfferLead>) 
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::case::offer_lead(app, &context, id, to))
+        .await?;
+    Ok(created(format!("{BASE}/cases/{id}"), id, receipt))
+}
+
+/// Takes the offer of the lead back.
+#[utoipa::path(post, path = "/cases/{id}/lead-offers/withdrawals", tag = "case", params(("id" = String, Path, description = "The case")), responses((status = 201, description = "Taken back", body = Created)))]
+pub async fn withdraw(visit: Visit, Which(id): Which<Case>, key: Keyed) -> Result<Response, Failure> {
+    let context = visit.context(&key.0)?;
+    let receipt = visit
+        .run(move |app| tiltas_app::case::withdraw_lead_offer(app, &context, id))
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), id, receipt))
 }

@@ -75,6 +75,7 @@ fn cases() -> OpenApiRouter<Edge> {
         .routes(routes!(consent::withdraw))
         .routes(routes!(lead::describe))
         .routes(routes!(lead::offer))
+        .routes(routes!(lead::withdraw))
         .routes(routes!(lead::answer))
         .routes(routes!(lead::note_proceeding))
         .routes(routes!(attempt::of_task))

@@ -73,6 +73,8 @@ pub struct Person {
     pub age_basis: Option<&'static str>,
     /// Years.
     pub years: String,
+    /// When these years were told: somebody who was 17 then is not 17 for ever.
+    pub years_told: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub nationality: String,
     /// ISO 639-1; the first is the one to speak with her.
@@ -90,6 +92,7 @@ pub fn person(person: case::Person) -> Person {
         age_class: known(&person.age.class, AgeClass::code),
         age_basis: person.age.basis.map(AgeBasis::code),
         years: known_text(&person.age.years),
+        years_told: None,
         nationality: known_text(&person.nationality),
         languages: person.languages,
         interpreter: person.interpreter.code(),
@@ -260,6 +263,7 @@ pub fn happened(words: &Words, step: &Step) -> Happened {
         What::LeadOffered(name) => with("lead_offered", name, Vec::new()),
         What::LeadAccepted(name) => with("lead_accepted", name, Vec::new()),
         What::LeadDeclined(name) => with("lead_declined", name, Vec::new()),
+        What::LeadOfferEnded(name, because) => with("lead_offer_ended", name, vec![because.code()]),
         What::Urgency(urgency) => plain("urgency", vec![urgency.code()]),
         What::Referral(id, name, code, shown) => {
             said = text(words, shown);

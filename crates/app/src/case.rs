@@ -79,9 +79,19 @@ pub fn describe(app: &App, context: &Context, id: Id<Case>, person: &Person) -> 
 /// When the actor does not lead, an offer waits, or she has not said yes to it.
 pub fn offer_lead(app: &App, context: &Context, id: Id<Case>, to: Id<Organisation>) -> Result<Receipt, Error> {
     change(app, context, "lead.offer", Action::OfferLead, id, |read, _, case| {
-        read.state(to)?;
+        let organisation = read.state(to)?;
         crate::organisation::something_waits(read, to)?;
-        Ok(case::offer_lead(id, case, to, app.profile(), context)?)
+        Ok(case::offer_lead(id, case, (to, &organisation), app.profile(), context)?)
+    })
+}
+
+/// Takes the offer of the lead back.
+///
+/// # Errors
+/// When the actor does not lead, or no offer waits.
+pub fn withdraw_lead_offer(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
+    change(app, context, "lead.withdraw", Action::OfferLead, id, |_, _, case| {
+        Ok(case::withdraw_lead_offer(id, case, context)?)
     })
 }
 
@@ -129,7 +139,9 @@ pub fn answer_lead(app: &App, context: &Context, id: Id<Case>, accept: bool) -> 
         let case = read.state(id)?;
         let asked = OwnFacts::of_lead_offer(&case, &context.actor);
         let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
-        Ok((permit, case::answer_lead(id, &case, accept, app.profile(), context)?))
+        let organisation = read.state(context.actor.organisation)?;
+        let changes = case::answer_lead(id, &case, &organisation, accept, app.profile(), context)?;
+        Ok((permit, changes))
     })
 }
 

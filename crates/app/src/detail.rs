@@ -6,6 +6,7 @@ use tiltas_domain::{
     case::Case,
     content::PersonName,
     detail::{self, Correct, Detail, Origin},
+    task::Kind,
 };
 
 /// Writes down what she told.
@@ -13,9 +14,22 @@ use tiltas_domain::{
 /// # Errors
 /// When the actor does not lead the case.
 pub fn tell(app: &App, context: &Context, id: Id<Case>, value: &Detail) -> Result<Receipt, Error> {
-    change(app, context, "detail.tell", Action::TellDetail, id, |_, _, _| {
-        Ok(detail::tell(id, value.clone(), Origin::Later, 0, context))
+    change(app, context, "detail.tell", Action::TellDetail, id, |read, _, case| {
+        let told = detail::tell(id, value.clone(), Origin::Later, 0, context);
+        Ok(told.and_all(age(app, context, read, (id, case), value)?))
     })
+}
+
+/// What a birth date tells of the age, and the notice of a child that begins with it.
+fn age(
+    app: &App,
+    context: &Context,
+    read: &mut Read<'_>,
+    (id, case): (Id<Case>, &Case),
+    value: &Detail,
+) -> Result<Changes, Error> {
+    let noticed = crate::task::was_opened(read, id, Kind::TellChildProtection)?;
+    Ok(detail::age_of_birth(id, case, value, noticed, app.profile(), context)?)
 }
 
 /// Corrects a value; those who hold the old one by a disclosure get a task.
@@ -34,7 +48,7 @@ pub fn correct(app: &App, context: &Context, id: Id<Case>, command: &Correct) ->
             for holder in case.holders_of(command.value.field(), context.now) {
                 something_waits(read, holder)?;
             }
-            Ok(changes)
+            Ok(changes.and_all(age(app, context, read, (id, case), &command.value)?))
         },
     )
 }
@@ -127,7 +141,7 @@ pub fn open_names(app: &App, context: &Context, id: Id<Case>, reason: &str) -> R
     })
 }
 
-/// A value that was corrected, opened for a reason, which is logged.
+/// A value that was corrected, or one that stands sealed, opened for a reason, which is logged.
 ///
 /// # Errors
 /// When the actor does not lead the case, gave no reason, or there is no such value.
@@ -140,11 +154,12 @@ pub fn open_replaced(
 ) -> Result<crate::case::file::Value, Error> {
     app.view("replaced.open", context, |read| {
         let case = read.state(id)?;
-        let permit = with_reason(read, context, Action::OpenReplaced, (id, &case), reason)?;
-        let told = case
-            .details
-            .iter()
-            .find(|told| told.id == replaced && told.replaced_by.is_some());
+        let told = case.details.iter().find(|told| told.id == replaced);
+        let action = match told.and_then(|told| told.replaced_by) {
+            Some(_) => Action::OpenReplaced,
+            None => Action::OpenName,
+        };
+        let permit = with_reason(read, context, action, (id, &case), reason)?;
         crate::case::file::value(read, &permit, told.ok_or(Error::NotFound)?)
     })
 }

@@ -187,6 +187,10 @@ fn of_case(line: &mut Line, event: &case::Event, name: impl Fn(Id<Organisation>)
             line.name = name(*by);
             "lead-accepted"
         }
+        E::LeadOfferEnded { to, because } => {
+            (line.name, line.code) = (name(*to), because.code());
+            "lead-offer-ended"
+        }
         E::LeadDeclined { by } => {
             line.name = name(*by);
             "lead-declined"

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Context, Id,
-    organisation::{self, Organisation, Register},
+    organisation::{self, Organisation, Register, Registered},
     referral::Step,
 };
 pub use tiltas_store::views::organisation::Line;
@@ -17,9 +17,31 @@ pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<
     let id = context.id::<Organisation>(0);
     let receipt = app.decide("organisation.register", context, |read| {
         let permit = read.permit(Action::RegisterOrganisation, Subject::Other(id.into()), Facts::None)?;
-        Ok((permit, organisation::register(command, context)?))
+        let contact_point = match command.contact_point {
+            Some(point) => read.find(point)?.map(|point| point.kind),
+            None => None,
+        };
+        let names = names_of_others(read, id, context)?;
+        let others = Registered { contact_point, names };
+        Ok((permit, organisation::register(command, &others, context)?))
     })?;
     Ok((id, receipt))
+}
+
+/// The names that other organisations and their providers bear.
+pub(crate) fn names_of_others(
+    read: &mut Read<'_>,
+    own: Id<Organisation>,
+    context: &Context,
+) -> Result<Vec<String>, Error> {
+    let organisations = read.views().organisations()?;
+    let providers = read.views().providers(context.now)?;
+    let organisations = organisations.into_iter().filter(|line| line.organisation != own);
+    let providers = providers.into_iter().filter(|line| line.offer.organisation != own);
+    Ok(organisations
+        .map(|line| line.name)
+        .chain(providers.map(|line| line.offer.name))
+        .collect())
 }
 
 /// The directory of organisations.

@@ -1,5 +1,5 @@
 //! The directory of providers: listed by those who run them, read by all.
-use crate::{App, Error, Receipt};
+use crate::{App, Error, Receipt, organisation::names_of_others};
 use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
     Context, Id,
@@ -16,7 +16,8 @@ pub fn list(app: &App, context: &Context, command: &List) -> Result<(Id<Provider
     let receipt = app.decide("provider.list", context, |read| {
         let facts = OwnFacts::of(command.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
-        Ok((permit, provider::list(command, context)?))
+        let names = names_of_others(read, command.offer.organisation, context)?;
+        Ok((permit, provider::list(command, &names, context)?))
     })?;
     Ok((id, receipt))
 }
@@ -30,7 +31,8 @@ pub fn change(app: &App, context: &Context, id: Id<Provider>, offer: &Offer) -> 
         let provider = read.state(id)?;
         let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
-        Ok((permit, provider::change(id, &provider, offer, context)?))
+        let names = names_of_others(read, offer.organisation, context)?;
+        Ok((permit, provider::change(id, &provider, offer, &names, context)?))
     })
 }
 

@@ -188,6 +188,18 @@ impl<'s> Read<'s> {
         Ok(Arc::unwrap_or_clone(state))
     }
 
+    /// The state of a stream that need not be there.
+    ///
+    /// # Errors
+    /// When its case was forgotten, or storage is away.
+    pub fn find<K: Stream>(&mut self, id: Id<K>) -> Result<Option<K>, Error> {
+        match self.state(id) {
+            Ok(state) => Ok(Some(state)),
+            Err(Error::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// All events of a stream, and its state.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ mod urgency;
 
 pub(crate) use child::notice as child_notice;
 pub use child::tell_child_protection;
-pub use lead::{Refusal, answer_lead, describe, offer_lead};
+pub use lead::{Refusal, answer_lead, describe, offer_lead, withdraw_lead_offer};
 pub use urgency::change_urgency;
 pub(crate) use urgency::help_needed;
 
@@ -79,6 +79,16 @@ codes! {
 }
 
 codes! {
+    /// Why an offer of the lead ended without an answer.
+    OfferEnded {
+        /// Whoever made it took it back.
+        0 Withdrawn = "withdrawn",
+        /// Nobody answered in time.
+        1 Lapsed = "lapsed",
+    }
+}
+
+codes! {
     /// Who interprets.
     Interpreter {
         /// None needed.
@@ -135,7 +145,17 @@ impl Age {
         matches!(self.basis, Some(AgeBasis::Documented | AgeBasis::Assessed))
     }
 
-    /// Told anew; what is not asked keeps what was known. A basis that is not named stays while the class does.
+    /// Whether years and class exclude each other: age is one fact.
+    pub fn contradicts(&self) -> bool {
+        match (self.class, self.years) {
+            (Known::Is(AgeClass::Adult), Known::Is(years)) => years < 18,
+            (Known::Is(AgeClass::Child), Known::Is(years)) => years >= 18,
+            _ => false,
+        }
+    }
+
+    /// Told anew; what is not asked keeps what was known, but for years that a class told now excludes. A basis that is not
+    /// named stays while the class does.
     fn told(self, anew: Age) -> Age {
         let same = anew.class == Known::NotAsked || anew.class == self.class;
         let resting = if same {
@@ -143,11 +163,17 @@ impl Age {
         } else {
             AgeBasis::of_a_word(anew.class)
         };
-        Age {
+        let told = Age {
             class: self.class.told(anew.class),
             basis: anew.basis.or(resting),
             years: self.years.told(anew.years),
-        }
+        };
+        let years = if told.contradicts() && anew.years == Known::NotAsked {
+            Known::Unknown
+        } else {
+            told.years
+        };
+        Age { years, ..told }
     }
 }
 
@@ -307,6 +333,16 @@ pub enum Event {
     /// How soon, told anew.
     #[n(13)]
     UrgencyChanged(#[n(0)] Urgency),
+    /// The offer of the lead ends without an answer.
+    #[n(30)]
+    LeadOfferEnded {
+        /// To whom it was made.
+        #[n(0)]
+        to: Id<Organisation>,
+        /// Why.
+        #[n(1)]
+        because: OfferEnded,
+    },
     /// The file is forgotten. Sealed under the node's key, with the name that is retired.
     #[n(14)]
     Forgotten {
@@ -382,6 +418,9 @@ impl Stream for Case {
             }
             Event::LeadDeclined { by } => {
                 case.lead_offer.take().filter(|(to, _)| to == by)?;
+            }
+            Event::LeadOfferEnded { to, .. } => {
+                case.lead_offer.take().filter(|(offered, _)| offered == to)?;
             }
             Event::UrgencyChanged(urgency) => case.urgency = *urgency,
         }

@@ -54,6 +54,16 @@ codes! {
     }
 }
 
+impl Role {
+    /// Whether people in this role lead cases.
+    pub fn may_lead(self) -> bool {
+        matches!(
+            self,
+            Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
+        )
+    }
+}
+
 /// One who acts: a person in a function, or the node's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Actor {

@@ -235,18 +235,88 @@ pub enum Refusal {
     /// No people.
     #[error("ORG-02: an organisation has at least one person in a function")]
     NoMember,
+    /// A role that this kind of organisation does not have.
+    #[error("ORG-03: an organisation of this kind has no such role; choose one that it has")]
+    RoleDoesNotFit,
+    /// A contact point that is none.
+    #[error("ORG-04: the contact point is a territorial team that is registered; choose one")]
+    NoContactPoint,
+    /// Another bears the name.
+    #[error("ORG-05: another organisation or provider has this name; choose one that is not mistaken for it")]
+    NameTaken,
+}
+
+impl OrganisationKind {
+    /// The roles that its people may have.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::{
+            CaseManager, ChildProtection, ContactPoint, DataProtection, FirstResponder, NationalUnit, Police, Provider,
+            Supervisor,
+        };
+        match self {
+            OrganisationKind::BorderPolice | OrganisationKind::LabourInspectorate => {
+                &[FirstResponder, Supervisor, DataProtection]
+            }
+            OrganisationKind::Hotline => &[FirstResponder, CaseManager, Supervisor, DataProtection],
+            OrganisationKind::Ngo => &[FirstResponder, CaseManager, Provider, Supervisor, DataProtection],
+            OrganisationKind::Shelter => &[Provider, CaseManager, Supervisor],
+            OrganisationKind::Service => &[Provider, FirstResponder, CaseManager, Supervisor],
+            OrganisationKind::Police => &[Police, Supervisor, DataProtection],
+            OrganisationKind::TerritorialTeam => &[ContactPoint, CaseManager, Supervisor, DataProtection],
+            OrganisationKind::ChildProtection => &[ChildProtection, CaseManager, Supervisor, DataProtection],
+            OrganisationKind::NationalUnit => &[NationalUnit, Supervisor, DataProtection],
+        }
+    }
+}
+
+impl Organisation {
+    /// Whether leading cases is its work, and one of its people may do it.
+    pub fn may_lead(&self) -> bool {
+        self.kind.may_lead() && self.members.iter().any(|member| member.role.may_lead())
+    }
+}
+
+/// A name as it is compared with others: letters and digits, small, so that no blank or stroke tells two apart.
+pub fn folded(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What else is registered, as far as a new organisation must fit to it.
+#[derive(Clone, Debug, Default)]
+pub struct Registered {
+    /// What the contact point is that the command names; `None` where there is no such organisation.
+    pub contact_point: Option<OrganisationKind>,
+    /// The names that others bear.
+    pub names: Vec<String>,
 }
 
 /// Registers an organisation.
 ///
 /// # Errors
-/// When it has no name or no people.
-pub fn register(command: &Register, context: &Context) -> Result<Changes, Refusal> {
+/// When it has no name or no people, a role does not fit its kind, its contact point is none, or another has its name.
+pub fn register(command: &Register, others: &Registered, context: &Context) -> Result<Changes, Refusal> {
     if command.name.trim().is_empty() {
         return Err(Refusal::NoName);
     }
     if command.members.is_empty() {
         return Err(Refusal::NoMember);
+    }
+    if command
+        .members
+        .iter()
+        .any(|(role, ..)| !command.kind.roles().contains(role))
+    {
+        return Err(Refusal::RoleDoesNotFit);
+    }
+    if command.contact_point.is_some() && others.contact_point != Some(OrganisationKind::TerritorialTeam) {
+        return Err(Refusal::NoContactPoint);
+    }
+    let name = folded(&command.name);
+    if others.names.iter().any(|other| folded(other) == name) {
+        return Err(Refusal::NameTaken);
     }
     let id = context.id::<Organisation>(0);
     let registered = Changes::new(

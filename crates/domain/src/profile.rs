@@ -119,6 +119,8 @@ pub struct Profile {
     pub own_record: OwnRecordRule,
     /// Notice to the child-protection authority.
     pub child_notice: Term,
+    /// What the child-protection authority is told.
+    pub child_notice_fields: Sourced<Fields>,
     /// Whether a person of unsure age is treated as a child.
     pub presumption_of_minority: Sourced<bool>,
     /// Report of a disclosure that went to the wrong receiver.

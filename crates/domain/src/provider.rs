@@ -5,7 +5,7 @@ use crate::{
     changes::{Kind, Stream},
     content::{Field, Fields},
     known::{Answer, Known, codes},
-    organisation::Organisation,
+    organisation::{self, Organisation},
     place::{self, Place},
     referral::Referral,
 };
@@ -262,14 +262,24 @@ pub enum Refusal {
     /// Run by another.
     #[error("PRO-04: only the organisation that runs a provider lists or changes it")]
     NotOwn,
+    /// Another bears the name.
+    #[error("PRO-05: another organisation or its provider has this name; choose one that is not mistaken for it")]
+    NameTaken,
+    /// Two places of one name.
+    #[error("PRO-06: two places have the same name; name each place once")]
+    PlaceTwice,
 }
 
-/// Lists a provider.
+/// Lists a provider. `names` are those that other organisations and their providers bear.
 ///
 /// # Errors
-/// When it has no name, no service, or gives shelter without a place.
-pub fn list(command: &List, context: &Context) -> Result<Changes, Refusal> {
-    check(&command.offer, context)?;
+/// When it has no name or another's, no service, gives shelter without a place, or names a place twice.
+pub fn list(command: &List, names: &[String], context: &Context) -> Result<Changes, Refusal> {
+    check(&command.offer, names, context)?;
+    let twice = |(nth, label): (usize, &String)| command.places.iter().skip(nth + 1).any(|other| other == label);
+    if command.places.iter().enumerate().any(twice) {
+        return Err(Refusal::PlaceTwice);
+    }
     if command.offer.services.contains(&Service::Shelter) && command.places.is_empty() {
         return Err(Refusal::NoPlace);
     }
@@ -284,15 +294,25 @@ pub fn list(command: &List, context: &Context) -> Result<Changes, Refusal> {
 ///
 /// # Errors
 /// As [`list`].
-pub fn change(id: Id<Provider>, provider: &Provider, offer: &Offer, context: &Context) -> Result<Changes, Refusal> {
+pub fn change(
+    id: Id<Provider>,
+    provider: &Provider,
+    offer: &Offer,
+    names: &[String],
+    context: &Context,
+) -> Result<Changes, Refusal> {
     if provider.offer.organisation != context.actor.organisation {
         return Err(Refusal::NotOwn);
     }
-    check(offer, context)?;
+    check(offer, names, context)?;
     Ok(Changes::new(id, Event::OfferChanged(offer.clone())))
 }
 
-fn check(offer: &Offer, context: &Context) -> Result<(), Refusal> {
+fn check(offer: &Offer, names: &[String], context: &Context) -> Result<(), Refusal> {
+    let name = organisation::folded(&offer.name);
+    if names.iter().any(|other| organisation::folded(other) == name) {
+        return Err(Refusal::NameTaken);
+    }
     if offer.name.trim().is_empty() {
         return Err(Refusal::NoName);
     }

@@ -102,6 +102,9 @@ pub enum Refusal {
     /// A birth date that is none.
     #[error("SIG-02: an age of {0} years is not accepted: give 0 to 120, or leave it not asked")]
     Years(u8),
+    /// Two answers about one age.
+    #[error("SIG-03: an adult is 18 or older and a child is younger: class and years say the same")]
+    AgeContradicts,
 }
 
 /// Opens a file under a spoken name and a case number that are free. A child, or one whose age is in doubt, starts the notice to the child-protection authority by itself.
@@ -135,6 +138,9 @@ pub fn record(
         && years > 120
     {
         return Err(Refusal::Years(years));
+    }
+    if person.age.contradicts() {
+        return Err(Refusal::AgeContradicts);
     }
     let id = context.id::<Case>(0);
     let mut changes = Changes::new(

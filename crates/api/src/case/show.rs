@@ -190,13 +190,17 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         id: id.to_string(),
         name,
     };
+    let years_told = file.years_told.open().copied().map(time);
     CaseFile {
         id: file.case.to_string(),
         spoken_name: file.spoken_name,
         number: told(words, file.number, |number| number),
         urgency: told(words, file.urgency, |urgency| urgency.code().to_owned()),
         child_route: told(words, file.child_route, |child| child),
-        person: told(words, file.person, person),
+        person: told(words, file.person, |who| Person {
+            years_told,
+            ..person(who)
+        }),
         details: file.entries.iter().map(|one| entry(words, one)).collect(),
         risk: risk(words, &file.safety),
         account: text(words, &file.account),

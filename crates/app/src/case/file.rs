@@ -168,6 +168,8 @@ pub struct File {
     pub person: Shown<Person>,
     /// Age with its basis.
     pub age: Shown<Age>,
+    /// The day on which the years that stand were told.
+    pub years_told: Shown<Moment>,
     /// What was told, of the fields that may be seen, or opened with a reason.
     pub entries: Vec<Entry>,
     /// How her name is shown on the page: sealed, withheld, or not given.
@@ -278,6 +280,7 @@ fn shown(
         child_route: permit.show(Field::Person, case.person.age.takes_child_route()),
         person: permit.show(Field::Person, told_by_field(permit, case.person.clone())),
         age: permit.show(Field::Person, case.person.age),
+        years_told: permit.show_given(Field::Person, folder.years_told()),
         entries: entries(read, permit, case)?,
         name: permit.show_given(Field::Name, case.standing(Field::Name).next().map(|_| ())),
         safety: safety(read, permit, case.risk.as_ref())?,

@@ -4,7 +4,6 @@ use super::{Age, Because, Case, Event};
 use crate::{
     Changes, Context, Id,
     consent::Ground,
-    content::{Field, Fields},
     context::{Draw, Purpose},
     disclosure,
     organisation::Organisation,
@@ -60,13 +59,7 @@ pub fn tell_child_protection(
                 disclosure: context.part(Draw::Disclosure, 0),
                 referral: None,
                 to: authority,
-                fields: Fields::of(&[
-                    Field::SpokenName,
-                    Field::Person,
-                    Field::Language,
-                    Field::Risk,
-                    Field::Whereabouts,
-                ]),
+                fields: profile.child_notice_fields.value,
                 ground: Ground::ChildProtection,
                 say: None,
                 purpose: Purpose::ChildProtection,

@@ -1,11 +1,12 @@
 //! Who leads a case: offered, taken, declined; and telling anew who she is.
-use super::{Case, Event, Person};
+use super::{Case, Event, OfferEnded, Person};
 use crate::{
-    Changes, Context, Id, consent,
+    Changes, Context, Id,
+    consent::Ground,
     context::{Draw, Purpose},
     disclosure,
     known::Known,
-    organisation::Organisation,
+    organisation::{Organisation, OrganisationKind},
     profile::Profile,
 };
 
@@ -33,30 +34,60 @@ pub enum Refusal {
     /// An age that no person has.
     #[error("CAS-07: an age of {0} years is not accepted: give 0 to 120, or leave it not asked")]
     Years(u8),
+    /// Two answers about one age.
+    #[error("CAS-08: an adult is 18 or older and a child is younger: class, years and birth date say the same")]
+    AgeContradicts,
+    /// Nobody there may lead.
+    #[error("CAS-09: nobody in that organisation may lead a case; choose one whose people lead cases")]
+    MayNotLead,
+    /// No offer waits.
+    #[error("CAS-10: no offer of the lead waits for an answer")]
+    NoOffer,
 }
 
 /// Offers the lead to another organisation, which has until the profile's term to answer.
 ///
 /// # Errors
-/// When another leads, an offer waits, it is offered to oneself, or she has not said yes to it.
+/// When another leads, an offer waits, it is offered to oneself or to who may not lead, or the person has not said yes to it.
+/// The child-protection authority may lead the case of a child without that.
 pub fn offer_lead(
     id: Id<Case>,
     case: &Case,
-    to: Id<Organisation>,
+    (to, organisation): (Id<Organisation>, &Organisation),
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     if case.lead != context.actor.organisation {
         return Err(Refusal::NotLead);
     }
-    if case.lead_offer.is_some() {
+    // An offer that nobody answered in time has fallen.
+    let fallen = case
+        .lead_offer
+        .as_ref()
+        .map(|(to, clock)| (*to, clock.is_late(context.now)));
+    if matches!(fallen, Some((_, false))) {
         return Err(Refusal::OfferWaits);
     }
     if to == case.lead {
         return Err(Refusal::OwnLead);
     }
-    case.lead_say(to, context.now).ok_or(Refusal::NoConsent)?;
-    Ok(Changes::new(
+    if !organisation.may_lead() {
+        return Err(Refusal::MayNotLead);
+    }
+    if !for_child(case, organisation) {
+        case.lead_say(to, context.now).ok_or(Refusal::NoConsent)?;
+    }
+    let ended = match fallen {
+        Some((to, _)) => Changes::new(
+            id,
+            Event::LeadOfferEnded {
+                to,
+                because: OfferEnded::Lapsed,
+            },
+        ),
+        None => Changes::default(),
+    };
+    Ok(ended.and(
         id,
         Event::LeadOffered {
             to,
@@ -65,13 +96,38 @@ pub fn offer_lead(
     ))
 }
 
-/// Takes the lead, or declines it. With the lead goes what her yes names, and a disclosure says so.
+/// Whether the organisation may lead this case by its duty to protect a child.
+fn for_child(case: &Case, organisation: &Organisation) -> bool {
+    organisation.kind == OrganisationKind::ChildProtection && case.person.age.takes_child_route()
+}
+
+/// Takes the offer of the lead back.
 ///
 /// # Errors
-/// When it is not offered to the actor's organisation, or she took her yes back meanwhile.
+/// When another leads, or no offer waits.
+pub fn withdraw_lead_offer(id: Id<Case>, case: &Case, context: &Context) -> Result<Changes, Refusal> {
+    if case.lead != context.actor.organisation {
+        return Err(Refusal::NotLead);
+    }
+    let (to, _) = case.lead_offer.as_ref().ok_or(Refusal::NoOffer)?;
+    Ok(Changes::new(
+        id,
+        Event::LeadOfferEnded {
+            to: *to,
+            because: OfferEnded::Withdrawn,
+        },
+    ))
+}
+
+/// Takes the lead, or declines it. With the lead goes what the person's yes names, or what the profile lets a child-protection
+/// authority know, and a disclosure says so; what had gone to the former lead for leading ends.
+///
+/// # Errors
+/// When it is not offered to the actor's organisation, the offer has fallen, or the yes was withdrawn meanwhile.
 pub fn answer_lead(
     id: Id<Case>,
     case: &Case,
+    organisation: &Organisation,
     accept: bool,
     profile: &Profile,
     context: &Context,
@@ -79,26 +135,42 @@ pub fn answer_lead(
     let by = context.actor.organisation;
     case.lead_offer
         .as_ref()
-        .filter(|(to, _)| *to == by)
+        .filter(|(to, clock)| *to == by && !clock.is_late(context.now))
         .ok_or(Refusal::NotOffered)?;
     if !accept {
         return Ok(Changes::new(id, Event::LeadDeclined { by }));
     }
-    let say = case.lead_say(by, context.now).ok_or(Refusal::NoConsent)?;
-    let longest = profile.start(&profile.consent.until, context.now).due;
-    let until = say.said.until.or(longest).unwrap_or(context.now);
-    Ok(Changes::new(id, Event::LeadAccepted { by }).and(
+    let say = case.lead_say(by, context.now);
+    if say.is_none() && !for_child(case, organisation) {
+        return Err(Refusal::NoConsent);
+    }
+    let ground = say.map_or(Ground::ChildProtection, |_| Ground::Consent);
+    let longest = profile.start(&profile.ground(ground).until, context.now).due;
+    let said = say.and_then(|say| say.said.until);
+    let until = [said, longest].into_iter().flatten().min().unwrap_or(context.now);
+    let led = case
+        .disclosures
+        .iter()
+        .filter(|d| d.to == case.lead && d.referral.is_none());
+    let ended = led.fold(Changes::new(id, Event::LeadAccepted { by }), |changes, held| {
+        let because = disclosure::Ended::LeadPassed;
+        changes.and_all(disclosure::end(id, case, held.id, because, context))
+    });
+    Ok(ended.and(
         id,
         Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
             disclosure: context.part(Draw::Disclosure, 0),
             referral: None,
             to: by,
-            fields: say.said.fields,
-            ground: consent::Ground::Consent,
-            say: Some(say.said.say),
-            purpose: Purpose::Assistance,
+            fields: say.map_or(profile.child_notice_fields.value, |say| say.said.fields),
+            ground,
+            say: say.map(|say| say.said.say),
+            purpose: match ground {
+                Ground::ChildProtection => Purpose::ChildProtection,
+                Ground::Consent | Ground::VitalInterest => Purpose::Assistance,
+            },
             until,
-            told_her: true,
+            told_her: say.is_some(),
         })),
     ))
 }
@@ -120,6 +192,9 @@ pub fn describe(
         && years > 120
     {
         return Err(Refusal::Years(years));
+    }
+    if person.age.contradicts() {
+        return Err(Refusal::AgeContradicts);
     }
     let person = case.person.told(person);
     let doubt = case.person.age.takes_child_route();

@@ -11,6 +11,7 @@ use crate::{
 };
 use toml::de::DeTable;
 
+const CHILD: [&str; 2] = ["presumption_of_minority", "notice_fields"];
 const LANGUAGES: &str = include_str!("../../data/languages.txt");
 
 impl Profile {
@@ -150,6 +151,7 @@ impl<'t> Reader<'t> {
             child_protection,
             own_record: self.own_record(root),
             child_notice: self.term_at(terms.as_ref(), "child_notice"),
+            child_notice_fields: self.child_notice_fields(root),
             presumption_of_minority: self.presumption(root),
             breach_notice: self.term_at(terms.as_ref(), "breach_notice"),
             correction: self.term_at(terms.as_ref(), "correction"),
@@ -268,8 +270,15 @@ impl<'t> Reader<'t> {
         self.sourced(&inner, fields)
     }
 
+    fn child_notice_fields(&mut self, root: &Section<'t>) -> Sourced<Fields> {
+        match self.section(root, "child", &[&CHILD]) {
+            Some(child) => self.fields(&child, "notice_fields"),
+            None => empty(Fields::NONE),
+        }
+    }
+
     fn presumption(&mut self, root: &Section<'t>) -> Sourced<bool> {
-        let child = self.section(root, "child", &[&["presumption_of_minority"]]);
+        let child = self.section(root, "child", &[&CHILD]);
         let keys: [&[&str]; 2] = [&["value"], &PROVENANCE];
         let Some(inner) = child.and_then(|child| self.section(&child, "presumption_of_minority", &keys)) else {
             return empty(true);

@@ -1,12 +1,13 @@
 //! Her own say and the legal ground: two things, and what each allows.
-use crate::world::{ALB, Act, Night, SHELTER, code, needed, say, sending};
+use crate::world::{ALB, Act, Night, SHELTER, code, member, needed, say, sending};
 use tiltas_domain::{
     Answer, Fields,
-    case::Urgency,
+    case::{self, Urgency},
     consent::Ground,
     content::Field,
     example::{self, Who},
-    provider::Service,
+    organisation::{self, OrganisationKind, Register, Registered},
+    provider::{self, List, Service},
     task,
 };
 
@@ -235,4 +236,123 @@ fn the_lead_passes_only_on_her_yes() {
     night.act(&yes).unwrap();
     night.act(&Act::AnswerLead(1, true)).unwrap();
     assert_eq!(night.case().lead, Who::PodulAlb.id());
+}
+
+#[test]
+fn an_offer_of_the_lead_goes_to_who_may_lead_and_blocks_nobody_for_ever() {
+    let mut night = Night::begin(example::woman());
+    let yes = Act::Say {
+        house: ALB,
+        service: true,
+        answer: Answer::Yes,
+        fields: needed(),
+        days: None,
+    };
+    night.act(&yes).unwrap();
+    let offer = |night: &mut Night, who: Who| {
+        let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
+        let (id, case) = (night.world.id, night.case().clone());
+        let done = case::offer_lead(id, &case, (who.id(), &member(who)), &night.profile, &context);
+        code(
+            done.map(|changes| night.keep(&changes))
+                .map_err(|refusal| refusal.to_string()),
+        )
+    };
+    for who in [Who::Police, Who::CasaLiman, Who::Hospital, Who::NationalUnit] {
+        assert_eq!(offer(&mut night, who), "CAS-09", "{who:?}");
+    }
+    assert_eq!(
+        offer(&mut night, Who::ChildProtection),
+        "CAS-06",
+        "no child is in doubt"
+    );
+    assert_eq!(offer(&mut night, Who::PodulAlb), "");
+    assert_eq!(offer(&mut night, Who::PodulAlb), "CAS-02");
+    let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
+    let back = case::withdraw_lead_offer(night.world.id, night.case(), &context).unwrap();
+    night.keep(&back);
+    assert!(case::withdraw_lead_offer(night.world.id, night.case(), &context).is_err());
+    assert_eq!(
+        offer(&mut night, Who::PodulAlb),
+        "",
+        "what was taken back does not wait"
+    );
+    night.world.now = night.case().lead_offer.as_ref().unwrap().1.due.unwrap().plus_minutes(1);
+    assert_eq!(
+        code(night.act(&Act::AnswerLead(1, true))),
+        "CAS-03",
+        "an offer falls at its clock"
+    );
+    assert_eq!(offer(&mut night, Who::PodulAlb), "", "and another can be made");
+    night.act(&Act::AnswerLead(1, true)).unwrap();
+}
+
+#[test]
+fn a_child_does_not_wait_for_a_yes_to_be_protected() {
+    let mut night = Night::begin(example::unsure_of_age());
+    let authority = (Who::ChildProtection.id(), &member(Who::ChildProtection));
+    let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
+    let (id, case, profile) = (night.world.id, night.case().clone(), night.profile.clone());
+    night.keep(&case::offer_lead(id, &case, authority, &profile, &context).unwrap());
+    let theirs = night.context(Who::ChildProtection.actor(tiltas_domain::Role::ChildProtection));
+    let case = night.case().clone();
+    night.keep(&case::answer_lead(id, &case, authority.1, true, &profile, &theirs).unwrap());
+    assert_eq!(night.case().lead, Who::ChildProtection.id());
+    let went = night.case().disclosures.last().unwrap();
+    assert_eq!(
+        (went.ground, went.fields),
+        (Ground::ChildProtection, profile.child_notice_fields.value)
+    );
+}
+
+#[test]
+fn an_organisation_has_the_roles_of_its_kind_and_a_name_of_its_own() {
+    let context = example::context(
+        Who::NationalUnit.actor(tiltas_domain::Role::NationalUnit),
+        example::NIGHT,
+        1,
+    );
+    let tried = |command: &Register, others: &Registered| {
+        let done = organisation::register(command, others, &context);
+        code(done.map(|_| ()).map_err(|refusal| refusal.to_string()))
+    };
+    let nobody = Registered::default();
+    for kind in OrganisationKind::ALL {
+        for role in tiltas_domain::Role::ALL {
+            let mut command = Who::PodulAlb.register(None);
+            (command.kind, command.members) = (*kind, vec![(*role, "Somebody".to_owned(), None)]);
+            let fits = kind.roles().contains(role);
+            assert_eq!(
+                tried(&command, &nobody),
+                if fits { "" } else { "ORG-03" },
+                "{kind:?} {role:?}"
+            );
+            assert!(
+                !fits || *role != tiltas_domain::Role::Clock,
+                "the clock is nobody's role"
+            );
+        }
+    }
+    let team = Who::BorderPost.register(Some(Who::Team.id()));
+    assert_eq!(tried(&team, &nobody), "ORG-04");
+    let there = |kind| Registered {
+        contact_point: Some(kind),
+        names: Vec::new(),
+    };
+    assert_eq!(tried(&team, &there(OrganisationKind::Shelter)), "ORG-04");
+    assert_eq!(tried(&team, &there(OrganisationKind::TerritorialTeam)), "");
+    let names = Registered {
+        names: vec!["podul  ALB".to_owned()],
+        ..nobody
+    };
+    assert_eq!(tried(&Who::PodulAlb.register(None), &names), "ORG-05");
+    let mut list = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap();
+    let house = example::context(Who::CasaLiman.actor(tiltas_domain::Role::Provider), example::NIGHT, 1);
+    let listed = |list: &List, names: &[String]| {
+        let done = provider::list(list, names, &house);
+        code(done.map(|_| ()).map_err(|refusal| refusal.to_string()))
+    };
+    assert_eq!(listed(&list, &["Casa-Liman".to_owned()]), "PRO-05");
+    list.places = vec!["1".to_owned(), "1".to_owned()];
+    assert_eq!(listed(&list, &[]), "PRO-06");
 }

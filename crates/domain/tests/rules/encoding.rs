@@ -73,6 +73,7 @@ fn name(event: &Event) -> &'static str {
             case::Event::LeadOffered { .. } => "case.lead_offered",
             case::Event::LeadAccepted { .. } => "case.lead_accepted",
             case::Event::LeadDeclined { .. } => "case.lead_declined",
+            case::Event::LeadOfferEnded { .. } => "case.lead_offer_ended",
             case::Event::UrgencyChanged(_) => "case.urgency_changed",
             case::Event::Forgotten { .. } => "case.forgotten",
         },
@@ -234,6 +235,10 @@ fn case_samples() -> Vec<case::Event> {
         },
         case::Event::LeadAccepted { by: organisation },
         case::Event::LeadDeclined { by: organisation },
+        case::Event::LeadOfferEnded {
+            to: organisation,
+            because: case::OfferEnded::Withdrawn,
+        },
         case::Event::UrgencyChanged(Urgency::DangerNow),
         case::Event::Forgotten {
             spoken_name: "Galium 246".to_owned(),
@@ -473,7 +478,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 22 + 16 + 8 + 4 + 1 + 4 + 1);
+    assert_eq!(names.len(), 23 + 16 + 8 + 4 + 1 + 4 + 1);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use tiltas_domain::{
     case::{Age, AgeBasis, AgeClass, Person, Sex},
     clock::Confidence,
     consent::Ground,
-    content::Field,
+    content::{BirthDate, Field, Sensitive},
+    detail::{Detail, age_of_birth},
     example::{self, Who},
     known::Known,
     provider::{Fits, Service},
@@ -18,14 +19,6 @@ fn a_child_takes_its_own_route_by_itself() {
     for (age, child) in [
         (of(Known::Is(AgeClass::Child), None, Known::NotAsked), true),
         (of(Known::Is(AgeClass::Unsure), None, Known::NotAsked), true),
-        (
-            of(Known::Is(AgeClass::Adult), Some(AgeBasis::Declared), Known::Is(17)),
-            true,
-        ),
-        (
-            of(Known::Is(AgeClass::Adult), Some(AgeBasis::Assessed), Known::Is(17)),
-            false,
-        ),
         (of(Known::Unknown, None, Known::Is(15)), true),
         (
             of(Known::Is(AgeClass::Adult), Some(AgeBasis::Declared), Known::Is(18)),
@@ -132,4 +125,77 @@ fn in_doubt_about_age_no_house_for_adults_only_fits() {
         ..example::woman()
     };
     assert!(!families.fit(&man, &[Service::Shelter]).allows());
+}
+
+#[test]
+fn class_years_and_birth_date_are_one_fact_of_age() {
+    for (class, years) in [
+        (AgeClass::Adult, 17),
+        (AgeClass::Adult, 12),
+        (AgeClass::Child, 18),
+        (AgeClass::Child, 44),
+    ] {
+        let mut night = Night::begin(Person::default());
+        let basis = Some(AgeBasis::Documented);
+        let told = Act::Describe(Known::Is(class), basis, Known::Is(years));
+        assert_eq!(code(night.act(&told)), "CAS-08", "{class:?} {years}");
+        let mut record = example::signal();
+        record.person.age = Age {
+            class: Known::Is(class),
+            basis,
+            years: Known::Is(years),
+        };
+        let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
+        let name = ("Galium 246".to_owned(), "MD 000-000-0".to_owned());
+        let refused = tiltas_domain::signal::record(&record, name.0, name.1, &night.profile, &context);
+        assert!(refused.unwrap_err().to_string().starts_with("SIG-03"));
+    }
+}
+
+#[test]
+fn a_child_by_birth_date_takes_the_childs_route() {
+    let born = |night: &mut Night, date: &str| {
+        let value = Detail::BirthDate(BirthDate::wrap(date.to_owned()).into());
+        let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
+        let (id, case, profile) = (night.world.id, night.case().clone(), night.profile.clone());
+        let changes = age_of_birth(id, &case, &value, false, &profile, &context)?;
+        night.keep(&changes);
+        Ok::<(), tiltas_domain::case::Refusal>(())
+    };
+    // The night is the 20th of August 2026.
+    for (date, class, years) in [
+        ("2012-05-17", AgeClass::Child, Known::Is(14)),
+        ("2008-08-21", AgeClass::Child, Known::Is(17)),
+        ("2008-08-20", AgeClass::Adult, Known::Is(18)),
+        ("2008", AgeClass::Unsure, Known::Unknown),
+        ("2008-08", AgeClass::Unsure, Known::Unknown),
+        ("1996-05", AgeClass::Adult, Known::Is(30)),
+    ] {
+        let mut night = Night::begin(example::woman());
+        born(&mut night, date).unwrap();
+        let age = night.case().person.age;
+        assert_eq!((age.class, age.years), (Known::Is(class), years), "{date}");
+        let child = class != AgeClass::Adult;
+        assert_eq!(age.takes_child_route(), child, "{date}");
+        assert_eq!(
+            night.tasks(task::Kind::TellChildProtection).len(),
+            usize::from(child),
+            "{date}"
+        );
+    }
+    let mut night = Night::begin(example::unsure_of_age());
+    born(&mut night, "1996-05-17").unwrap();
+    assert!(
+        night.case().person.age.takes_child_route(),
+        "a date that was only told ends no doubt"
+    );
+    let mut checked = example::woman();
+    checked.age.basis = Some(AgeBasis::Documented);
+    let mut night = Night::begin(checked);
+    assert!(
+        born(&mut night, "2012-05-17")
+            .unwrap_err()
+            .to_string()
+            .starts_with("CAS-08")
+    );
 }

@@ -6,7 +6,7 @@ use tiltas_domain::{
     clock::{ClockKind, Confidence, Length},
     consent::Ground,
     example::{self, Who},
-    organisation::{self, Organisation},
+    organisation::{self, Organisation, Registered},
     profile::Profile,
     provider::Service,
     referral::{Outcome, Referral, State, WithdrawnBecause, send},
@@ -226,7 +226,7 @@ fn an_organisation_has_a_name_people_and_one_beginning() {
     use tiltas_domain::Stream;
     let context = example::context(Who::NationalUnit.actor(Role::NationalUnit), example::NIGHT, 1);
     for who in Who::ALL {
-        let changes = organisation::register(&who.register(None), &context).unwrap();
+        let changes = organisation::register(&who.register(None), &Registered::default(), &context).unwrap();
         let mut state: Option<Organisation> = None;
         let mut first = None;
         for change in changes.list() {
@@ -256,12 +256,12 @@ fn an_organisation_has_a_name_people_and_one_beginning() {
     let mut nobody = Who::PodulAlb.register(None);
     nobody.members.clear();
     assert_eq!(
-        organisation::register(&nobody, &context).unwrap_err(),
+        organisation::register(&nobody, &Registered::default(), &context).unwrap_err(),
         organisation::Refusal::NoMember
     );
     nobody.name = "  ".to_owned();
     assert_eq!(
-        organisation::register(&nobody, &context).unwrap_err(),
+        organisation::register(&nobody, &Registered::default(), &context).unwrap_err(),
         organisation::Refusal::NoName
     );
 }

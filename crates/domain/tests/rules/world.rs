@@ -8,6 +8,7 @@ use tiltas_domain::{
     content::{Message, Phone, Sensitive},
     detail::{self, Correct, Detail, Origin},
     example::{self, Who},
+    organisation::{self, Organisation, Registered},
     place,
     profile::Profile,
     provider::{self, Provider, Service},
@@ -108,7 +109,7 @@ impl Night {
         for (at, who) in HOUSES.into_iter().enumerate() {
             let context = night.context(who.actor(Role::Provider));
             night.houses[at] = context.id(0);
-            let listed = provider::list(&who.list(who.id()).unwrap(), &context).unwrap();
+            let listed = provider::list(&who.list(who.id()).unwrap(), &[], &context).unwrap();
             night.keep(&listed);
         }
         let record = tiltas_domain::signal::Record {
@@ -331,15 +332,20 @@ impl Night {
                 send::send(&case, &self.world.providers[&to], &others, &command, &profile, &context)
                     .map_err(|r| told(&r))
             }
-            Act::OfferLead(to) => {
-                case::offer_lead(id, &case, LEADS[to % 2].id(), &profile, &context).map_err(|r| told(&r))
-            }
+            Act::OfferLead(to) => case::offer_lead(
+                id,
+                &case,
+                (LEADS[to % 2].id(), &member(LEADS[to % 2])),
+                &profile,
+                &context,
+            )
+            .map_err(|r| told(&r)),
             Act::AnswerLead(by, accept) => {
                 let theirs = Context {
                     actor: LEADS[by % 2].actor(Role::CaseManager),
                     ..context
                 };
-                case::answer_lead(id, &case, *accept, &profile, &theirs).map_err(|r| told(&r))
+                case::answer_lead(id, &case, &member(LEADS[by % 2]), *accept, &profile, &theirs).map_err(|r| told(&r))
             }
             Act::Describe(class, basis, years) => {
                 let person = Person {
@@ -496,6 +502,17 @@ impl Night {
             },
         }
     }
+}
+
+/// An organisation as it is registered.
+pub fn member(who: Who) -> Organisation {
+    let context = example::context(Who::NationalUnit.actor(Role::NationalUnit), example::NIGHT, 1);
+    let registered = organisation::register(&who.register(None), &Registered::default(), &context).unwrap();
+    let state = registered.list().iter().fold(None, |state, change| {
+        let event = organisation::Event::try_from(change.event.clone()).unwrap();
+        Organisation::evolve(state, &event)
+    });
+    state.unwrap()
 }
 
 fn pick<T>(list: &[T], nth: usize) -> Option<&T> {

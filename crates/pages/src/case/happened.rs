@@ -157,6 +157,10 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
         What::LeadOffered(who) => with("lead_offered", who.clone()),
         What::LeadAccepted(who) => with("lead_accepted", who.clone()),
         What::LeadDeclined(who) => with("lead_declined", who.clone()),
+        What::LeadOfferEnded(who, why) => with(
+            "lead_offer_ended",
+            format!("{who}, {}", words.say_code("lead-offer-ended", why.code())),
+        ),
         What::Urgency(urgency) => with("urgency", words.say_code("urgency", urgency.code())),
         What::Referral(id, to, code, text) => {
             let code = if *code == "failed" { "not_given" } else { code };

@@ -69,6 +69,11 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
             if let Some((fields, errors)) = sent {
                 to = to.again(fields, errors);
             }
+            if file.lead_offer.is_some() {
+                return Ok(Sheet::new(visit, file, "lead-title", sent)
+                    .lead(words.say("lead-lead"))
+                    .submit(words.say("lead-withdraw")));
+            }
             let ask = Html::link(&format!("/cases/{case}/consents/new"), &words.say("lead-ask"));
             Ok(Sheet::new(visit, file, "lead-title", sent)
                 .lead(words.say("lead-lead"))
@@ -101,6 +106,12 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
                 true => Ok(back(&case, "lead_taken")),
                 false => Ok(Redirect::to("/today").into_response()),
             }
+        }
+        Seen::Ours(file, _) if file.lead_offer.is_some() => {
+            visit
+                .run(move |app| case::withdraw_lead_offer(app, &context, id))
+                .await?;
+            Ok(Redirect::to(&format!("/cases/{case}")).into_response())
         }
         Seen::Ours(..) => {
             let to = match visit.command::<OfferLead>(&fields, &[("to", "lead-to-needed")]) {

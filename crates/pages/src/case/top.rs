@@ -79,7 +79,11 @@ fn age(words: &Words, file: &File) -> Slot {
         more.push(words.say_code("case-age-basis", basis.code()));
     }
     if let Known::Is(years) = person.age.years {
-        more.push(words.say_with("person-years", &[("n", &years)]));
+        let years = words.say_with("person-years", &[("n", &years)]);
+        more.push(match file.years_told.open() {
+            Some(told) => words.say_with("person-years-told", &[("years", &years), ("day", &words.date(*told))]),
+            None => years,
+        });
     }
     if person.child_with_her == Answer::Yes {
         more.push(words.say("case-child-with-her"));

@@ -144,6 +144,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         | case::Event::Note(_)
         | case::Event::Consent(_)
         | case::Event::LeadOffered { .. }
+        | case::Event::LeadOfferEnded { .. }
         | case::Event::LeadDeclined { .. } => Ok(()),
     }
 }

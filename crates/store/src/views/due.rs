@@ -122,7 +122,7 @@ fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
             };
             put(tx, &file, &row)
         }
-        case::Event::LeadAccepted { .. } | case::Event::LeadDeclined { .. } => {
+        case::Event::LeadAccepted { .. } | case::Event::LeadDeclined { .. } | case::Event::LeadOfferEnded { .. } => {
             tx.execute(DONE, &[&format!("lead {file}")])
         }
         case::Event::Forgotten { .. } => {

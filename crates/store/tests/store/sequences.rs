@@ -75,7 +75,7 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 21;
+const CASE_EVENTS: u8 = 22;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
 const ORGANISATION_EVENTS: u8 = 3;
@@ -178,6 +178,10 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
         },
         16 => case::Event::LeadAccepted { by: organisation },
         17 => case::Event::LeadDeclined { by: organisation },
+        20 => case::Event::LeadOfferEnded {
+            to: organisation,
+            because: case::OfferEnded::Lapsed,
+        },
         18 => case::Event::Disclosure(disclosure::Event::RecordOpened(disclosure::OwnRecord {
             disclosure: id(9, n),
             fields: Fields::NONE,

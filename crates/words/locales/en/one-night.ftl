@@ -270,6 +270,7 @@ one-night-event-left = Access ended: { $name }
 one-night-event-lead-offered = Case lead offered to { $name }
 one-night-event-lead-accepted = Case lead accepted by { $name }
 one-night-event-lead-declined = Case lead declined by { $name }
+one-night-event-lead-offer-ended = The offer of case lead to { $name } ended
 one-night-event-urgency = How soon, told anew
 one-night-event-forgotten = A file is erased for good; its key is destroyed
 one-night-event-drafted = Referral drafted

@@ -14,6 +14,7 @@ person-young-unknown = Child or young person
 person-age-unsure = age in doubt, child route
 person-age-adult = adult
 person-age-child = child
+person-years-told = { $years } (told { $day })
 person-years =
     { PLURAL($n) ->
         [one] { $n } year

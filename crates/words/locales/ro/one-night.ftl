@@ -274,6 +274,7 @@ one-night-event-left = Acces încheiat: { $name }
 one-night-event-lead-offered = Coordonare oferită către { $name }
 one-night-event-lead-accepted = Coordonare preluată de { $name }
 one-night-event-lead-declined = Coordonare refuzată de { $name }
+one-night-event-lead-offer-ended = Oferta de coordonare pentru { $name } s-a încheiat
 one-night-event-urgency = Urgența, schimbată
 one-night-event-forgotten = Un dosar este șters definitiv; cheia sa este distrusă
 one-night-event-drafted = Ciornă de referire

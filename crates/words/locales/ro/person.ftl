@@ -14,6 +14,7 @@ person-young-unknown = Copil sau persoană tânără
 person-age-unsure = vârstă incertă, procedura pentru copii
 person-age-adult = persoană adultă
 person-age-child = copil
+person-years-told = { $years } (spus la { $day })
 person-years =
     { PLURAL($n) ->
         [one] { $n } an

@@ -2,7 +2,12 @@
 use crate::Error;
 use tiltas_access::CaseFacts;
 use tiltas_domain::{
-    Context, Event, Field, Id, Moment, Stream, case::Case, organisation::Organisation, referral::Referral, task::Task,
+    Context, Event, Field, Id, Moment, Stream,
+    case::{self, Case},
+    known::Known,
+    organisation::Organisation,
+    referral::Referral,
+    task::Task,
 };
 use tiltas_store::Line;
 
@@ -70,6 +75,22 @@ impl Folder {
     pub(crate) fn facts(&self, context: &Context) -> CaseFacts {
         let referrals = self.referrals.iter().map(|(_, referral)| referral);
         CaseFacts::of(&self.case, referrals, &context.actor, context.now)
+    }
+
+    /// When the years that stand were told.
+    pub(crate) fn years_told(&self) -> Option<Moment> {
+        let mut told: Option<(Known<u8>, Moment)> = None;
+        for line in &self.lines {
+            let person = match &line.event {
+                Event::Case(case::Event::Signal(signal)) => &signal.person,
+                Event::Case(case::Event::Described(person)) => person,
+                _ => continue,
+            };
+            if told.is_none_or(|(years, _)| years != person.age.years) {
+                told = Some((person.age.years, line.at));
+            }
+        }
+        told.filter(|(years, _)| years.value().is_some()).map(|(_, at)| at)
     }
 
     /// The file as an organisation sees it: what it keeps in its own record stands as it stood when the sharing ended.

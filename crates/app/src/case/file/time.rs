@@ -99,6 +99,8 @@ pub enum What {
     LeadAccepted(String),
     /// The offer was declined.
     LeadDeclined(String),
+    /// The offer ended without an answer.
+    LeadOfferEnded(String, case::OfferEnded),
     /// How soon, told anew.
     Urgency(case::Urgency),
     /// Something of a referral: its receiver, the step's code, words.
@@ -214,6 +216,7 @@ fn of_case(
         case::Event::LeadOffered { to, .. } => What::LeadOffered(names.of(*to)),
         case::Event::LeadAccepted { by } => What::LeadAccepted(names.of(*by)),
         case::Event::LeadDeclined { by } => What::LeadDeclined(names.of(*by)),
+        case::Event::LeadOfferEnded { to, because } => What::LeadOfferEnded(names.of(*to), *because),
         case::Event::UrgencyChanged(urgency) => What::Urgency(*urgency),
         case::Event::Forgotten { .. } => return Ok(None),
     }))
