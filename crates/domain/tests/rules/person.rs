@@ -44,7 +44,11 @@ fn a_child_takes_its_own_route_by_itself() {
     assert!(night.case().takes_part(Who::ChildProtection.id()));
     let told = night.case().disclosures.last().unwrap();
     assert_eq!((told.ground, told.say), (Ground::ChildProtection, None));
-    assert!(!told.fields.contains(Field::Name) && !told.fields.contains(Field::Story));
+    assert_eq!(
+        told.fields, night.profile.child_notice_fields.value,
+        "what the profile lists goes"
+    );
+    assert!(told.fields.contains(Field::BirthDate) && !told.fields.contains(Field::Story));
 }
 
 #[test]

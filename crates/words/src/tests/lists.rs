@@ -4,7 +4,7 @@ use crate::Locale;
 use std::{collections::BTreeSet, path::Path};
 use tiltas_domain::{
     Answer, Class, Field, Purpose, Role,
-    case::{AgeBasis, AgeClass, Interpreter, Sex, Urgency},
+    case::{AgeBasis, AgeClass, Interpreter, OfferEnded, Sex, Urgency},
     clock::{ClockKind, Confidence},
     consent::{Form, Ground},
     detail::{NameConfidence, NameKind, Origin, Script},
@@ -60,6 +60,7 @@ fn all() -> Vec<Listed> {
         Level as "Level": ["risk-level", "risk-hint", "one-night-risk"],
         NameConfidence as "NameConfidence": ["name-sure"],
         NameKind as "NameKind": ["name-kind"],
+        OfferEnded as "OfferEnded": ["lead-offer-ended"],
         OrganisationKind as "OrganisationKind": ["organisation-kind"],
         Origin as "Origin": ["case-origin"],
         Outcome as "Outcome": ["outcome"],
