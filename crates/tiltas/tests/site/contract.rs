@@ -291,6 +291,18 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.get(OFFICER, &format!("/api/v1/cases/{case}/audits")).await;
     walk.post(OFFICER, "/api/v1/cases/{id}/lead-offers", &at, &[("to", &manager)])
         .await;
+    walk.post(OFFICER, "/api/v1/cases/{id}/lead-offers/withdrawals", &at, &[])
+        .await;
+    let again = walk
+        .programs
+        .post(
+            &officer,
+            &format!("/api/v1/cases/{case}/lead-offers"),
+            "again",
+            &json!({"to": manager}),
+        )
+        .await;
+    assert!(again.status.is_success(), "{}", again.text);
     walk.post(MANAGER, "/api/v1/cases/{id}/lead-answers", &at, &[]).await;
     let mine = walk.get(MANAGER, "/api/v1/cases?order=spoken_name").await;
     assert_eq!((&mine[0]["id"], &mine[0]["leads"]), (&json!(case), &json!(true)));

@@ -470,6 +470,11 @@ pub const ACTS: &[Act] = &[
     act!("lead.offer", Sent, 0, |s, i| {
         case::offer_lead(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::PodulAlb))
     }),
+    act!("lead.withdraw", Offered, 0, |s, i| case::withdraw_lead_offer(
+        &s.app,
+        &by(s, OFFICER),
+        i.case
+    )),
     act!("lead.answer", Offered, 0, |s, i| case::answer_lead(
         &s.app,
         &by(s, MANAGER),
