@@ -1,6 +1,10 @@
 //! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes. A stream of its own that
 //! knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor, contact point and
 //! national unit, as an unanswered referral does.
+mod refusal;
+
+pub use refusal::Refusal;
+
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::Case,
@@ -295,32 +299,6 @@ impl Write {
             role: self.role,
         }
     }
-}
-
-/// Why a task is not written, done or cancelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Over already.
-    #[error("TSK-02: this is done already, or no longer needed")]
-    Over,
-    /// Another is to do it.
-    #[error("TSK-03: another organisation or function is to do this")]
-    NotAssigned,
-    /// The child-protection authority is told by its own step.
-    #[error("TSK-04: say which child-protection authority you told")]
-    WhomTold,
-    /// A day that is past.
-    #[error("TSK-05: the day by which it is to be done is before now")]
-    DuePast,
-    /// Whoever does not take part must not learn of the case.
-    #[error("TSK-06: a task about a case goes to an organisation that takes part in it")]
-    TakesNoPart,
-    /// A duty that a rule opened is done, not cancelled.
-    #[error("TSK-07: this duty comes from a rule that still holds: do it, it can't be cancelled")]
-    StillOwed,
-    /// It does not escalate now.
-    #[error("TSK-08: nobody else has to be told of this task now")]
-    NotDue,
 }
 
 /// Opens a duty: `term` gives its clock, the profile when others are told of it.

@@ -1,0 +1,125 @@
+//! The parts of a file as one reader sees them.
+use super::*;
+
+/// One told thing, shown or withheld.
+#[derive(Debug)]
+pub enum Value {
+    /// A name, with its kind.
+    Name(detail::Name, Shown<PersonName>),
+    /// A birth date.
+    BirthDate(Shown<BirthDate>),
+    /// A paper, and whether it may be false.
+    Document(Shown<DocumentNumber>, Shown<Answer>),
+    /// A telephone.
+    Phone(Shown<Phone>),
+    /// Where she is.
+    Whereabouts(Shown<Whereabouts>),
+    /// Health.
+    Health(Shown<HealthNote>),
+}
+
+/// A told thing in the file.
+#[derive(Debug)]
+pub struct Entry {
+    /// Which.
+    pub id: Id<Detail>,
+    /// Which field.
+    pub field: Field,
+    /// Where it comes from.
+    pub origin: detail::Origin,
+    /// What.
+    pub value: Value,
+    /// The older values that it replaced, sealed: they open with a reason.
+    pub replaced: Vec<Id<Detail>>,
+}
+
+/// Risk as shown.
+#[derive(Debug)]
+pub struct Safety {
+    /// How high, and the channels.
+    pub level: Shown<(risk::Level, Vec<(risk::Channel, risk::Safety)>)>,
+    /// Words on reaching her safely.
+    pub safe_contact: Shown<SafeContact>,
+    /// Whom the person fears; how many they are shows to those who may know it.
+    pub feared: Shown<Vec<Shown<FearedPerson>>>,
+    /// What was agreed.
+    pub plan: Shown<SafetyPlan>,
+}
+
+/// What she said, as shown.
+#[derive(Clone, Debug)]
+pub struct SayLine {
+    /// Which.
+    pub id: Id<Say>,
+    /// About whom.
+    pub to: Recipient,
+    /// The organisation's name, where it is one.
+    pub to_name: Option<String>,
+    /// Her answer.
+    pub answer: Answer,
+    /// What may go.
+    pub fields: Fields,
+    /// The last moment.
+    pub until: Option<Moment>,
+    /// Whether she took it back.
+    pub taken_back: bool,
+    /// Who was asked to remove it, and whether each has confirmed.
+    pub asked: Vec<(String, bool)>,
+}
+
+/// What went to whom, as shown.
+#[derive(Clone, Debug)]
+pub struct DisclosureLine {
+    /// Which.
+    pub id: Id<Disclosure>,
+    /// To whom.
+    pub to: String,
+    /// Which organisation.
+    pub to_id: Id<Organisation>,
+    /// Exactly these.
+    pub fields: Fields,
+    /// On which ground.
+    pub ground: Ground,
+    /// Whether a yes of hers stands beside it.
+    pub say: bool,
+    /// Which.
+    pub rests_on: Option<Id<Say>>,
+    /// The last moment.
+    pub until: Moment,
+    /// Whether it still runs.
+    pub runs: bool,
+    /// Why it ended.
+    pub ended: Option<Ended>,
+}
+
+/// A task, as shown.
+#[derive(Clone, Debug)]
+pub struct TaskLine {
+    /// Which.
+    pub id: Id<Task>,
+    /// What.
+    pub kind: task::Kind,
+    /// In a person's own words.
+    pub words: Shown<Message>,
+    /// Who is to do it.
+    pub owner: String,
+    /// Whether the actor is to do it.
+    pub ours: bool,
+    /// By when.
+    pub clock: Clock,
+    /// Where it stands.
+    pub state: task::State,
+    /// What was said when it ended.
+    pub note: Shown<Message>,
+}
+
+/// A referral of the case, as shown.
+#[derive(Clone, Debug)]
+pub struct ReferralLine {
+    /// Which.
+    pub id: Id<Referral>,
+    /// The receiver's name.
+    pub to: String,
+    /// What it is and where it stands.
+    pub referral: Referral,
+}
