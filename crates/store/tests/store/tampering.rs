@@ -411,7 +411,8 @@ fn tables_triggers_and_missing_indexes_are_named(place: &Place) {
     place.tamper("DROP INDEX event_owner");
     match &place.location {
         Location::Folder(_) => {
-            place.tamper("CREATE TRIGGER follow AFTER INSERT ON event BEGIN INSERT INTO yesterday VALUES ('seen'); END")
+            place
+                .tamper("CREATE TRIGGER follow AFTER INSERT ON event BEGIN INSERT INTO yesterday VALUES ('seen'); END");
         }
         Location::Postgres { .. } => place.tamper(
             "CREATE FUNCTION follow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';

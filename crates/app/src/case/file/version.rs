@@ -20,7 +20,11 @@ pub(super) fn count(read: &mut Read<'_>, file: &File) {
         read.shows(&format!("{say:?}"));
     }
     for line in &file.disclosures {
-        read.shows(&(line.id, line.runs, line.ended.map(|ended| ended.code())));
+        read.shows(&(
+            line.id,
+            line.runs,
+            line.ended.map(tiltas_domain::disclosure::Ended::code),
+        ));
     }
     for task in &file.tasks {
         read.shows(&(task.id, task.state));
