@@ -116,7 +116,7 @@ fn tell(visit: &Visit, seen: &Seen, notice: Option<&str>) -> Result<Response, Fa
         notice: notice.map(|code| words.say_code("one-night-notice", code)),
         date: words.weekday_date(now),
         time: words.time(now),
-        step: words.one_night_step(&tale::done(night)),
+        step: words.one_night_step(tale::done(night)),
         stage: night.stage(),
         span: tale::span(words, night, now),
         now: tale::now(words, night, now),

@@ -111,7 +111,7 @@ async fn draw(visit: &Visit, seed: Seed, draft: String) -> Result<Response, Fail
     show(&SignInPage {
         who: visit.person.as_ref().map(|person| person.name.clone()),
         cards: personas.iter().map(|found| card(words, found)).collect(),
-        more: words.persona_more(&others.len()),
+        more: words.persona_more(others.len()),
         groups: GROUPS.map(|(code, roles)| group(words, &others, code, roles)),
         draft,
         page: visit.page(&words.sign_in_title()),
@@ -127,9 +127,9 @@ fn card(words: &Words, (persona, account, waiting): &Found) -> Card {
         meets: words.say_code("persona-meets", key),
         waits: match waiting.count {
             0 => words.persona_nothing(),
-            count => words.persona_waits(&count),
+            count => words.persona_waits(count),
         },
-        late: (waiting.late > 0).then(|| words.persona_late(&waiting.late)),
+        late: (waiting.late > 0).then(|| words.persona_late(waiting.late)),
     }
 }
 

@@ -174,11 +174,11 @@ impl Visit {
         };
         let mut facts = vec![
             words.shell_node(&node.name, &node.profile),
-            words.shell_times(&words.place()),
+            words.shell_times(words.place()),
         ];
         let checked = self.edge.checked.load(Ordering::Relaxed);
         if checked > 0 {
-            facts.push(words.shell_journal(&words.time(Moment(checked))));
+            facts.push(words.shell_journal(words.time(Moment(checked))));
         }
         Page {
             words: words.clone(),

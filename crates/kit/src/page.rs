@@ -120,7 +120,7 @@ impl Page {
         if self.errors == 0 {
             return format!("{}: Tiltas", self.title);
         }
-        let errors = self.words.errors_title(&self.errors);
+        let errors = self.words.errors_title(self.errors);
         format!("{errors}. {}: Tiltas", self.title)
     }
 

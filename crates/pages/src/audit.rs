@@ -89,7 +89,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Fa
             true => ("/audits".to_owned(), words.audit_search_title()),
             false => (format!("/cases/{id}"), looked.spoken_name.clone()),
         },
-        count: words.audit_count(&n, &from),
+        count: words.audit_count(n, from),
         // At most so many at once: a page stays a page.
         lines: looked.lines.iter().take(120).map(|line| shown(words, line)).collect(),
         spoken_name: looked.spoken_name,

@@ -44,9 +44,9 @@ fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, look
         .iter()
         .filter(|field| !line.fields.contains(*field.to_owned()));
     let until = match (line.runs, line.ended) {
-        (_, Some(ended)) => words.disclosure_ended(&words.say_code("case-ended", ended.code())),
-        (true, None) => words.case_until(&words.date(line.until)),
-        (false, None) => words.disclosure_over(&words.date(line.until)),
+        (_, Some(ended)) => words.disclosure_ended(words.say_code("case-ended", ended.code())),
+        (true, None) => words.case_until(words.date(line.until)),
+        (false, None) => words.disclosure_over(words.date(line.until)),
     };
     let facts = Facts::new()
         .ground_and_say(words, "her", ground, say)
@@ -68,7 +68,7 @@ fn opened(words: &Words, line: &DisclosureLine, looked: &Looked) -> String {
     let times: Vec<_> = theirs.map(|look| look.at).collect();
     match times.first() {
         None => words.disclosure_not_opened(),
-        Some(last) => words.disclosure_opened_times(&times.len(), &words.day_time(*last)),
+        Some(last) => words.disclosure_opened_times(times.len(), words.day_time(*last)),
     }
 }
 

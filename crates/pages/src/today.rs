@@ -74,7 +74,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Some(done) => page.with_done(done),
             None => page,
         },
-        when: words.today_when(&words.weekday_date(visit.now), &words.time(visit.now)),
+        when: words.today_when(words.weekday_date(visit.now), words.time(visit.now)),
         lead: lead(&visit, &today),
         signal: visit.may(Action::RecordSignal),
         columns: Columns::new(words),
@@ -105,17 +105,17 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     let (late, soon) = (today.late.len(), today.soon.len());
     let first = match (late, soon) {
         (0, 0) => words.today_calm().into(),
-        (0, soon) => words.today_soon_only(&soon),
-        (late, 0) => words.today_late(&late),
-        (late, soon) => words.today_late(&late).and(words.rich("today-soon", &[("n", &soon)])),
+        (0, soon) => words.today_soon_only(soon),
+        (late, 0) => words.today_late(late),
+        (late, soon) => words.today_late(late).and(words.rich("today-soon", &[("n", &soon)])),
     };
     let owed = match today.not_answered.len() {
         0 => words.today_nobody_owes(),
-        owed => words.today_owed(&owed),
+        owed => words.today_owed(owed),
     };
     match today.new_answers.len() {
         0 => first.and(owed),
-        new => first.and(owed).and(words.today_new(&new)),
+        new => first.and(owed).and(words.today_new(new)),
     }
 }
 
@@ -143,7 +143,7 @@ fn empty(visit: &Visit, today: &Today) -> Empty {
     let says = if today.not_answered.is_empty() {
         words.today_none_says()
     } else {
-        words.today_none_owed(&today.not_answered.len())
+        words.today_none_owed(today.not_answered.len())
     };
     Empty::new(words.today_none(), says)
 }
@@ -167,9 +167,9 @@ fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
         Places {
             who: words.say_code("today-who", who),
             says: if held == 0 {
-                words.today_free(&free)
+                words.today_free(free)
             } else {
-                words.today_free_held(&free, &held)
+                words.today_free_held(free, held)
             },
             call: (free == 0).then(|| format!("/providers?who={who}")),
         }

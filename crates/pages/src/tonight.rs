@@ -72,7 +72,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Some(done) => page.with_done(done),
             None => page,
         },
-        when: words.tonight_when(&words.weekday_date(visit.now), &words.time(visit.now), &organisation),
+        when: words.tonight_when(words.weekday_date(visit.now), words.time(visit.now), &organisation),
         lead: lead(&visit, open.len(), &boards),
         cards: open.iter().map(|seen| card::card(&visit, seen)).collect(),
         empty: Empty::new(words.tonight_none(), words.tonight_none_says()),
@@ -85,11 +85,11 @@ fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
     let words = &visit.words;
     let free: usize = boards.iter().map(|board| board.free).sum();
     let held: usize = boards.iter().map(|board| board.held).sum();
-    let asks = words.tonight_asks(&open);
+    let asks = words.tonight_asks(open);
     if boards.is_empty() {
         return asks;
     }
-    asks.and(words.tonight_free(&free))
+    asks.and(words.tonight_free(free))
         .and(words.rich("tonight-held", &[("n", &held)]))
 }
 

@@ -5,7 +5,6 @@ mod client;
 #[allow(dead_code, reason = "the command of the same name uses the rest")]
 mod load;
 #[path = "common/node.rs"]
-#[allow(dead_code, reason = "a part of it is enough here")]
 mod node;
 
 use load::{Amount, press, targets};

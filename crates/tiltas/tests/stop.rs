@@ -1,9 +1,7 @@
 //! The node serves and stops whatever its connections and its database are doing.
 #[path = "common/client.rs"]
-#[allow(dead_code, reason = "a part of it is enough here")]
 mod client;
 #[path = "common/node.rs"]
-#[allow(dead_code, reason = "a part of it is enough here")]
 mod node;
 #[path = "../../store/tests/common/relay.rs"]
 mod relay;

@@ -56,10 +56,10 @@ pub(super) fn checked(words: &Words, report: &Report, now: Moment) -> Html {
         words.number(report.signed_to.unsigned_abs()),
     );
     match &report.first_fault {
-        None => words.one_night_checked(&words.time(now), &events, &signed, &report.unproven),
+        None => words.one_night_checked(words.time(now), &events, &signed, report.unproven),
         Some(fault) => words.one_night_broken(
-            &words.number(fault.position.unsigned_abs()),
-            &tampering(words, fault.what),
+            words.number(fault.position.unsigned_abs()),
+            tampering(words, fault.what),
         ),
     }
 }
@@ -70,8 +70,8 @@ pub(super) fn changed(words: &Words, changed: &Changed) -> Html {
     match &changed.report.first_fault {
         Some(fault) => words.one_night_changed(
             &position,
-            &words.number(fault.position.unsigned_abs()),
-            &tampering(words, fault.what),
+            words.number(fault.position.unsigned_abs()),
+            tampering(words, fault.what),
         ),
         None => words.one_night_unseen(&position),
     }

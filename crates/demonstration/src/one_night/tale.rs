@@ -56,10 +56,10 @@ fn acknowledged(words: &Words, sent: Option<&Sent>, now: Moment) -> (Step, Strin
     };
     let time = |at: Moment| words.near(at, now);
     match (sent.acknowledged, sent.acknowledge_due) {
-        (Some((at, true)), _) => (Step::Done, words.one_night_note_by_phone(&time(at))),
+        (Some((at, true)), _) => (Step::Done, words.one_night_note_by_phone(time(at))),
         (Some((at, false)), _) => (Step::Done, time(at)),
         (None, _) if !sent.is_open => (Step::Done, String::new()),
-        (None, Some(due)) => (waits(due, now), words.one_night_note_due(&time(due))),
+        (None, Some(due)) => (waits(due, now), words.one_night_note_due(time(due))),
         (None, None) => (Step::Them, String::new()),
     }
 }
@@ -200,7 +200,7 @@ pub(super) fn asked(words: &Words, night: &Night, now: Moment) -> Vec<Html> {
     let asked = night.taken_back.iter().flat_map(|back| &back.asked);
     asked
         .map(|(_, name, confirmed)| match confirmed {
-            Some(at) => words.one_night_removal_confirmed(name, &words.near(*at, now)),
+            Some(at) => words.one_night_removal_confirmed(name, words.near(*at, now)),
             None => words.one_night_removal_asked(name),
         })
         .collect()

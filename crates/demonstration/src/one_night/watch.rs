@@ -114,8 +114,8 @@ impl Eye<'_> {
             (false, _) if self.eye == "shelter" && self.ended() => words.one_night_sees_ended(),
             (false, _) => words.one_night_sees_nothing(),
             (true, 0) if kept == 0 => words.one_night_sees_all(),
-            (true, 0) => words.one_night_sees(&open, &kept),
-            (true, _) => words.one_night_sees_sealed(&open, &sealed_ones),
+            (true, 0) => words.one_night_sees(open, kept),
+            (true, _) => words.one_night_sees_sealed(open, sealed_ones),
         };
         pane.sees(sees).foot(self.foot(seen, screen))
     }
@@ -189,7 +189,7 @@ impl Eye<'_> {
         let value = &file.safety.safe_contact;
         if let Looked::Withheld(Withheld::ThroughContactPoint) = value.seen() {
             let phone = Institution::TeamUngheni.entry().duty_phone;
-            return Row::Open(self.words.one_night_through(&phone).into());
+            return Row::Open(self.words.one_night_through(phone).into());
         }
         self.row(value, |_| shown::shown(self.words, value))
     }
@@ -239,7 +239,7 @@ impl Eye<'_> {
                 .iter()
                 .filter(|sign| sign.strength == Strength::Strong)
                 .count();
-            let said = words.one_night_screened(&words.near(at, self.now), &advice.signs.len(), &strong);
+            let said = words.one_night_screened(words.near(at, self.now), advice.signs.len(), strong);
             account
                 .and(said)
                 .and(words.say_code("one-night-advice", if advice.refer { "refer" } else { "wait" }))
@@ -300,13 +300,13 @@ impl Eye<'_> {
         let back: Vec<String> = self.named(file, |say| say.taken_back);
         let mut html = Html::default();
         if !yes.is_empty() {
-            html = html.and(words.one_night_said_yes(&yes.join(", ")));
+            html = html.and(words.one_night_said_yes(yes.join(", ")));
         }
         if !no.is_empty() {
-            html = html.and(words.one_night_said_no(&no.join(", ")));
+            html = html.and(words.one_night_said_no(no.join(", ")));
         }
         if !back.is_empty() {
-            html = html.and(words.one_night_said_back(&back.join(", ")));
+            html = html.and(words.one_night_said_back(back.join(", ")));
         }
         let until = file
             .says
@@ -315,7 +315,7 @@ impl Eye<'_> {
             .filter_map(|say| say.until)
             .max();
         if let Some(until) = until.filter(|_| !file.leads) {
-            html = html.and(words.one_night_until(&words.date(until)));
+            html = html.and(words.one_night_until(words.date(until)));
         }
         if file.existence_only {
             html = html.and(words.one_night_any_day());

@@ -78,7 +78,7 @@ impl Clock {
     fn drawn(words: &Words, clock: &Term, code: &str, now: Moment) -> Clock {
         let kind = words.say_code("clock-kind", code);
         let kind = match clock.length.filter(|_| clock.due.is_some()) {
-            Some(long) => words.clock_kind_length(&kind, &length(words, long)),
+            Some(long) => words.clock_kind_length(&kind, length(words, long)),
             None => kind,
         };
         let tag = match clock.confidence {

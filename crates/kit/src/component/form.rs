@@ -304,7 +304,7 @@ impl Summary {
     /// Nothing at all when there is no error.
     pub fn new(words: &Words, errors: &Errors) -> Summary {
         Summary {
-            heading: words.errors_title(&errors.len()),
+            heading: words.errors_title(errors.len()),
             lines: errors
                 .iter()
                 .map(|error| (error.field.clone(), error.accepted.clone()))

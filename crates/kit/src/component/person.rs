@@ -47,11 +47,11 @@ fn age(words: &Words, person: &Person) -> Option<String> {
         };
     };
     if person.age.takes_child_route() {
-        return Some(words.person_years(&years));
+        return Some(words.person_years(years));
     }
     let from = years / 10 * 10;
     let to = from + 9;
-    Some(words.person_band(&from.max(18), &to))
+    Some(words.person_band(from.max(18), to))
 }
 
 /// "Ukrainian, Russian. Independent interpreter."

@@ -17,7 +17,7 @@ impl Place {
         let word = words.say_code("place", state);
         Place {
             state,
-            heading: words.place_name(&name, &word),
+            heading: words.place_name(name, &word),
             text: Html::default(),
             note: Html::default(),
         }

@@ -98,7 +98,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         true => words.cases_more_than(),
         false => listed.matching.to_string(),
     };
-    let shown = words.cases_shown(&(listed.before + 1).min(last), &last, &counted);
+    let shown = words.cases_shown((listed.before + 1).min(last), last, &counted);
     let nothing = listed.matching == 0;
     let empty = match (nothing, urgency) {
         (false, _) => None,

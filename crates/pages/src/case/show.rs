@@ -119,11 +119,7 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         tab: tab.to_owned(),
         tabs: happened::TABS.map(|tab| (tab, words.say_code("case-tab", tab))).into(),
         happened: steps,
-        more: if more > 0 {
-            words.case_more(&more)
-        } else {
-            String::new()
-        },
+        more: if more > 0 { words.case_more(more) } else { String::new() },
         says: file.says.iter().rev().map(|say| says(words, file, say)).collect(),
         withheld: withheld(words, file),
         access: sight::table(words, visit.edge.app.profile(), file, own),
@@ -267,7 +263,7 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
         more.push(happened::fields(words, say.fields));
     }
     if let Some(until) = say.until.filter(|_| say.answer == Answer::Yes) {
-        more.push(words.case_until(&words.date(until)));
+        more.push(words.case_until(words.date(until)));
     }
     let asked = say.asked.iter().map(|(who, done)| {
         let key = if *done { "case-removed" } else { "case-removal-asked" };

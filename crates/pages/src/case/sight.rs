@@ -38,7 +38,7 @@ pub(super) fn table(words: &Words, profile: &Profile, file: &File, own: &str) ->
         (false, false) => "case-why-part",
     };
     let mut rows = vec![AccessRow {
-        who: words.case_you(&own),
+        who: words.case_you(own),
         why: vec![words.say(why)],
         sees: you,
     }];

@@ -28,15 +28,15 @@ pub(super) fn tracks(words: &Words, file: &File) -> Vec<Track> {
     let stands = match (file.existence_only, given, agreed, open) {
         (true, ..) => words.case_track_withheld(),
         (_, 0, 0, 0) => words.case_track_none(),
-        (_, 0, 0, n) => words.case_track_open(&n),
-        (_, 0, n, _) => words.case_track_agreed(&n),
-        (_, n, ..) => words.case_track_given(&n),
+        (_, 0, 0, n) => words.case_track_open(n),
+        (_, 0, n, _) => words.case_track_agreed(n),
+        (_, n, ..) => words.case_track_given(n),
     };
     let next = match (file.existence_only, open, agreed) {
         (true, ..) => words.case_track_withheld_next(),
         (_, 0, 0) => words.case_track_no_next(),
-        (_, 0, n) => words.case_track_begin(&n),
-        (_, n, _) => words.case_track_answers(&n),
+        (_, 0, n) => words.case_track_begin(n),
+        (_, n, _) => words.case_track_answers(n),
     };
     vec![Track {
         name: words.case_track_assistance(),

@@ -97,7 +97,7 @@ fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, fro
                 "release",
                 vec![("referral", referral.to_string())],
             )))
-            .note(words.places_falls(&words.near(*until, visit.now))),
+            .note(words.places_falls(words.near(*until, visit.now))),
         ("taken", _) => {
             Place::taken(words, &line.label).text(Html::from(who).and(change("free", "free", vec![label()])))
         }

@@ -42,12 +42,12 @@ pub fn row(words: &Words, line: &Line) -> Row {
         places: if line.places == 0 {
             words.fit_no_places()
         } else {
-            words.fit_free(&line.free)
+            words.fit_free(line.free)
         },
         held: if line.held == 0 {
             String::new()
         } else {
-            words.fit_held(&line.held)
+            words.fit_held(line.held)
         },
         phone: Html::phone(&offer.duty_phone),
     }

@@ -268,7 +268,7 @@ async fn again(
         between: words.referral_between(
             &seen.from,
             &seen.provider,
-            &value::services(words, &seen.sending.services),
+            value::services(words, &seen.sending.services),
         ),
         act: drawn,
     }))

@@ -160,7 +160,7 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
         address: format!("/cases/{}/referrals/new", prepared.case),
         case: format!("/cases/{}", prepared.case),
         spoken_name: prepared.spoken_name.clone(),
-        about: words.referral_about(&person::in_a_line(words, &about), &person::languages(words, &about)),
+        about: words.referral_about(person::in_a_line(words, &about), person::languages(words, &about)),
         draft: chosen.draft.clone(),
         wrong_urgency: errors.of("urgency").map(str::to_owned),
         wrong_to: errors.of("to").map(str::to_owned),

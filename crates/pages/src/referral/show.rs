@@ -136,7 +136,7 @@ fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) 
         between: words.referral_between(
             &seen.from,
             &seen.provider,
-            &value::services(words, &seen.sending.services),
+            value::services(words, &seen.sending.services),
         ),
         stands: state_words(words, seen.state.code(), sender, other),
         reason: reason(words, &seen.state),
@@ -205,14 +205,14 @@ fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
     };
     let due = |due: Option<tiltas_domain::Moment>| {
         due.filter(|_| seen.state.is_open())
-            .map(|due| words.crossing_due(&words.near(due, visit.now)))
+            .map(|due| words.crossing_due(words.near(due, visit.now)))
     };
     let label = words.crossing_to(&seen.provider);
     crossing(words, label, &of, |step| {
         let note = match step {
             "sent" => at(&["sent"]),
             "acknowledged" => match &seen.acknowledged {
-                Some(How::ByPhone { at, .. }) => Some(words.crossing_by_phone(&words.near(*at, visit.now))),
+                Some(How::ByPhone { at, .. }) => Some(words.crossing_by_phone(words.near(*at, visit.now))),
                 Some(How::Here) => at(&["acknowledged", "question_asked"]),
                 // An answer is a sign of life: it acknowledges.
                 None => at(&["accepted", "refused", "no_capacity"]).or_else(|| due(seen.sending.acknowledge.due)),
@@ -272,7 +272,7 @@ fn slip(visit: &Visit, seen: &Seen) -> Slip {
         let name = words.say_code("field", field.code());
         Goes::new(name, value::value(words, field, &told), Html::default())
     });
-    let deck = words.slip_between(&value::services(words, &seen.sending.services));
+    let deck = words.slip_between(value::services(words, &seen.sending.services));
     let run_by = if seen.to == seen.provider { "" } else { &seen.to };
     let stays = Field::ALL.iter().copied().filter(|field| !fields.contains(*field));
     let slip = Slip::new(words, &seen.from, &seen.provider, run_by, deck)
@@ -372,7 +372,7 @@ fn by(words: &Words, role: Role, organisation: &str) -> String {
     if organisation.is_empty() {
         return role;
     }
-    words.shell_function(&role, &organisation)
+    words.shell_function(&role, organisation)
 }
 
 fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {

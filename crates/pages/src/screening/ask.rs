@@ -115,7 +115,7 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
     };
     let mut page = visit.page(&words.screening_title()).with_errors(errors);
     if let Some(last) = file.and_then(|file| file.steps.first()) {
-        page.saved = words.screening_saved(&words.time(last.at));
+        page.saved = words.screening_saved(words.time(last.at));
     }
     AskPage {
         summary: Summary::new(words, errors),

@@ -31,7 +31,7 @@ fn line(visit: &Visit, begun: Begun) -> Line {
         advice: address,
         case: format!("/cases/{}", begun.case),
         opened: words.near(begun.opened, visit.now),
-        answered: words.screening_answered(&begun.answered),
+        answered: words.screening_answered(begun.answered),
         spoken_name: begun.spoken_name,
     }
 }

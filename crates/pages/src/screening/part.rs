@@ -395,7 +395,7 @@ impl<'a> Held<'a> {
             .iter()
             .map(|field| words.say_code("field", field.code()))
             .collect();
-        let goes = words.screening_goes(&all.join(", "));
+        let goes = words.screening_goes(all.join(", "));
         let question = words.say_code("screening-say", code);
         self.five(&format!("answer-{code}"), question, held, Some(goes))
     }

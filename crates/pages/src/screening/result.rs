@@ -126,8 +126,8 @@ fn why(words: &Words, advice: &Advice) -> String {
     let strong = advice.dimensions.iter().filter(|finding| finding.strong > 0).count();
     match (advice.child_possible, shown) {
         (_, 0) => words.screening_why_none(),
-        (true, n) => words.screening_why_child(&n),
-        (false, n) => words.screening_why(&n, &strong),
+        (true, n) => words.screening_why_child(n),
+        (false, n) => words.screening_why(n, strong),
     }
 }
 

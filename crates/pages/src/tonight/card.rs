@@ -72,7 +72,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
             Clock::new(words, &sending.answer, visit.now).to(&words.clock_to_answer())
         },
         who: shown_as(words, &seen.person, |open| Html::bold(&person::in_a_line(words, open))),
-        asks: words.tonight_needs(&value::services(words, &sending.services)),
+        asks: words.tonight_needs(value::services(words, &sending.services)),
         values: values.collect(),
         words: seen.words.open().is_some().then(|| shown(words, &seen.words)),
         sent: sent(visit, seen),

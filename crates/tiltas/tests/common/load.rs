@@ -237,7 +237,7 @@ fn is_of(path: &str, pattern: &str) -> bool {
         && path
             .iter()
             .zip(&pattern)
-            .all(|(part, expected)| expected.starts_with('{') && part.len() > 0 || part == expected)
+            .all(|(part, expected)| expected.starts_with('{') && !part.is_empty() || part == expected)
         // A word that is an address of its own is no id.
         && !ROUTES.lines().any(|line| line.strip_prefix("GET ") == Some(&path.join("/")) && pattern.iter().any(|part| part.starts_with('{')))
 }

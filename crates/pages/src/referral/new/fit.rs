@@ -135,7 +135,7 @@ fn needs(words: &Words, candidate: &Candidate, prepared: &Prepared) -> Cell {
     let more = if met.is_empty() || open.is_empty() {
         String::new()
     } else {
-        words.fit_without(&value::services(words, &open))
+        words.fit_without(value::services(words, &open))
     };
     cell(words, "needs", candidate.fit.needs, text, more)
 }
@@ -144,13 +144,13 @@ fn places(words: &Words, candidate: &Candidate) -> Cell {
     let line = &candidate.line;
     let (fits, text) = match (line.places, line.free) {
         (0, _) => (Fits::Yes, words.fit_no_places()),
-        (_, 0) => (Fits::No, words.fit_free(&line.free)),
-        (_, free) => (Fits::Yes, words.fit_free(&free)),
+        (_, 0) => (Fits::No, words.fit_free(line.free)),
+        (_, free) => (Fits::Yes, words.fit_free(free)),
     };
     let more = if candidate.said_no {
         words.fit_said_no()
     } else if line.held > 0 {
-        words.fit_held(&line.held)
+        words.fit_held(line.held)
     } else {
         String::new()
     };

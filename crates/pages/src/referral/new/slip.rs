@@ -115,7 +115,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .unwrap_or_default(),
         to: candidate.line.offer.name.clone(),
         to_note: candidate.line.offer.about.clone(),
-        deck: words.slip_between(&value::services(words, &chosen.services)),
+        deck: words.slip_between(value::services(words, &chosen.services)),
         shown_to: candidate.line.provider.to_string(),
         shown_fields: goes.iter().map(|field| field.code()).collect::<Vec<_>>().join(" "),
         shown_urgency: chosen.urgency.code(),
@@ -215,7 +215,7 @@ fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
     };
     let fields = value::names(words, said.fields.iter());
     match said.until {
-        Some(until) => words.slip_say_until(&fields, &words.date(until)),
+        Some(until) => words.slip_say_until(&fields, words.date(until)),
         None => words.rich("slip-say-yes", &[("fields", &fields)]),
     }
 }
@@ -223,5 +223,5 @@ fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
 /// A cap that nobody confirmed reminds.
 fn cap(words: &Words, profile: &Profile, candidate: &Candidate) -> Option<String> {
     let cap = profile.hold_cap.value as usize;
-    (candidate.line.held >= cap).then(|| words.slip_cap(&candidate.line.held, &cap))
+    (candidate.line.held >= cap).then(|| words.slip_cap(candidate.line.held, cap))
 }
