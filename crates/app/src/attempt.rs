@@ -98,6 +98,8 @@ pub struct Page {
     pub case: Id<Case>,
     /// How staff speak of the person.
     pub spoken_name: String,
+    /// Whether the actor may open the file.
+    pub opens: bool,
     /// Whom to ring.
     pub to: String,
     /// Its duty phone.
@@ -115,7 +117,13 @@ pub fn show(app: &App, context: &Context, about: About) -> Result<Page, Error> {
         let found = load(read, context, about)?;
         read.opened(&found.permit, tiltas_domain::Field::SpokenName);
         let names = Names::read(read)?;
+        let case = read.state(found.case)?;
         Ok(Page {
+            opens: read.may(
+                Action::ReadCase,
+                Subject::Case(found.case),
+                crate::case::facts(context, &case),
+            ),
             case: found.case,
             spoken_name: found.spoken_name,
             to: names.of(found.to),

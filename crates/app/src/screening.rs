@@ -7,7 +7,7 @@ use crate::{
     referral::active,
     task,
 };
-use tiltas_access::Action;
+use tiltas_access::{Action, Subject};
 use tiltas_domain::{
     Answer, Context, Id, Moment,
     case::{self, Case},
@@ -151,6 +151,10 @@ pub fn begun(app: &App, context: &Context) -> Result<Vec<Begun>, Error> {
         let mut begun = Vec::new();
         for line in cases.into_iter().filter(|line| line.leads) {
             let case = read.state(line.case)?;
+            let facts = crate::case::facts(context, &case);
+            if !read.may(Action::Screen, Subject::Case(line.case), facts) {
+                continue;
+            }
             let running = (1..)
                 .zip(&case.screenings)
                 .filter(|(_, screening)| screening.decision.is_none());

@@ -187,6 +187,8 @@ pub struct Page {
     pub state: State,
     /// Whether the actor is to do it.
     pub ours: bool,
+    /// Whether the actor may open the file.
+    pub opens: bool,
     /// Whether it may be cancelled.
     pub may_cancel: bool,
 }
@@ -210,6 +212,11 @@ pub fn show(app: &App, context: &Context, id: Id<Task>) -> Result<Page, Error> {
             assignee: names.of(task.opened.assignee.organisation),
             phone: names.phone(task.opened.assignee.organisation),
             ours: task.opened.assignee.is(context.actor),
+            opens: read.may(
+                Action::ReadCase,
+                Subject::Case(task.opened.case),
+                crate::case::facts(context, &case),
+            ),
             may_cancel: read.may(Action::CancelTask, Subject::Case(task.opened.case), asked)
                 && (Kind::ASKED.contains(&kind) || !still_owed(&task, &case)),
             words,

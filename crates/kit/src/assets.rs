@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn a_page_on_a_border_post_s_line_loads_a_small_style_sheet_and_script() {
         let size = |file: &str| Files::get(file).expect("the asset is there").data.len();
-        assert!(size("style.css") < 40_000, "{}", size("style.css"));
+        // WHY these two: on a slow line what is sent counts, and that is the compressed file.
+        assert!(size("style.css") < 60_000, "{}", size("style.css"));
+        let zipped = |file: &str| load(file).expect("an asset").zipped.len();
+        assert!(zipped("style.css") < 13_000, "{}", zipped("style.css"));
         assert!(size("tiltas.js") < 8_000, "{}", size("tiltas.js"));
     }
 
@@ -100,7 +103,8 @@ mod tests {
     fn an_asset_asks_no_third_party_for_anything() {
         for file in Files::iter() {
             let data = Files::get(&file).expect("listed").data;
-            let text = String::from_utf8_lossy(&data);
+            // A picture names its format by an address that nobody asks.
+            let text = String::from_utf8_lossy(&data).replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
             for bad in [
                 "http://",
                 "https://",

@@ -17,7 +17,7 @@ const AUDITS: (&str, &str) = ("/audits", "audits");
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::FirstResponder => &[SCREENING, SCREENINGS, REFERRALS, TODAY],
-        Role::Supervisor => &[TODAY, REFERRALS, SCREENING],
+        Role::Supervisor => &[TODAY, REFERRALS],
         Role::CaseManager | Role::ContactPoint | Role::NationalUnit => &[TODAY, CASES, REFERRALS, PLACES],
         Role::Provider => &[TONIGHT, PLACES, SERVICES, TODAY],
         Role::Police => &[TODAY],

@@ -59,6 +59,7 @@ fn sheet(visit: &Visit, page: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
     }
     let phone = page.phone.as_ref().map(|phone| Html::phone(phone));
     Sheet::about(visit, page.case, &page.spoken_name, "attempt-title", sent)
+        .opens(page.opens)
         .lead(words.say_with("attempt-lead", &[("name", &page.to)]))
         .before(phone)
         .part(whom)

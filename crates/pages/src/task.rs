@@ -48,6 +48,7 @@ fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
         kind => words.say_code("case-task", kind.code()).into(),
     };
     let sheet = Sheet::about(visit, task.case, &task.spoken_name, "task-title", sent)
+        .opens(task.opens)
         .lead(what)
         .lead(words.say_code("case-task-note", kind.code()))
         .before([Html::of(Clock::new(words, &task.clock, visit.now))]);

@@ -290,7 +290,9 @@ async fn when_it_breaks_the_page_says_what_is_safe_and_whom_to_ring() {
         .await;
         assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
         assert!(
-            page.body.contains(safe) && page.body.contains("<b>112</b>") && page.body.contains("022\u{a0}000\u{a0}112")
+            page.body.contains(safe)
+                && page.body.contains("<b><a class=\"tel\" href=\"tel:112\">112</a></b>")
+                && page.body.contains("022\u{a0}000\u{a0}112")
         );
     }
 }

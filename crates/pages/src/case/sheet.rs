@@ -13,7 +13,10 @@ pub(crate) struct Sheet {
     page: Page,
     summary: Summary,
     key: String,
-    case: String,
+    /// Where the work goes on: the file, or the list in which the reader found the duty.
+    back: String,
+    /// Whether the file is open to the reader.
+    opens: bool,
     spoken_name: String,
     heading: String,
     lead: Vec<Html>,
@@ -50,7 +53,8 @@ impl Sheet {
             page: visit.page(&title).with_errors(errors),
             summary: Summary::new(words, errors),
             key: sent.map_or_else(|| visit.form_key(), |(fields, _)| fields.key().to_owned()),
-            case: format!("/cases/{case}"),
+            back: format!("/cases/{case}"),
+            opens: true,
             spoken_name: spoken_name.to_owned(),
             heading: title,
             lead: Vec::new(),
@@ -62,6 +66,15 @@ impl Sheet {
             after: Vec::new(),
             sends: true,
         }
+    }
+
+    /// For a reader to whom the file is not open: back to where the duty stands.
+    pub(crate) fn opens(mut self, opens: bool) -> Sheet {
+        if !opens {
+            self.back = "/today".to_owned();
+        }
+        self.opens = opens;
+        self
     }
 
     /// What one should know before.

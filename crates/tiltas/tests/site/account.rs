@@ -9,7 +9,7 @@ async fn a_persona_is_chosen_by_a_form_and_lands_on_its_first_page() {
     let site = TestSite::new();
     let page = site.nobody().open("/account/sign-in").await;
     for says in [
-        "<b>Border police, Ungheni</b>",
+        ", Border police, Ungheni</b>",
         "Duty officer<span class=\"vh\">, Border police, Ungheni",
         "Casa Liman",
     ] {
