@@ -54,6 +54,7 @@ mod tests {
         check(&Tree::of(&[
             ("crates/domain/src/lib.rs", domain),
             ("crates/access/src/lib.rs", &good),
+            ("crates/input/src/lib.rs", &good),
             ("crates/app/Cargo.toml", manifest),
         ]))
     }

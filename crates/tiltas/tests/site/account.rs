@@ -10,7 +10,7 @@ async fn a_persona_is_chosen_by_a_form_and_lands_on_its_first_page() {
     let page = site.nobody().open("/account/sign-in").await;
     for says in [
         ", Border police, Ungheni</b>",
-        "Duty officer<span class=\"vh\">, Border police, Ungheni",
+        "Duty officer, Border police, Ungheni</b>",
         "Casa Liman",
     ] {
         assert!(page.contains(says), "{says}: {page}");

@@ -326,6 +326,8 @@ fn a_button_says_what_to_do() {
         // "Declines referral: give the number": the case, then what to do.
         let says = text.says.rsplit_once(": ").map_or(text.says.as_str(), |(_, act)| act);
         let first = says.split(' ').next().unwrap_or_default().to_lowercase();
+        // "Conectați-vă" is an imperative, too.
+        let first = first.trim_end_matches("-vă").to_owned();
         let verb = ["ați", "eți", "iți"].iter().any(|end| first.ends_with(end)) || first == "ieșire";
         (!verb).then_some(first)
     });
