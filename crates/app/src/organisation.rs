@@ -57,6 +57,26 @@ pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     })
 }
 
+/// The other organisations that may lead a case: by their kind, and because somebody there may. The rule is the one that
+/// refuses an offer; an organisation that can't answer is not offered.
+///
+/// # Errors
+/// When storage is away.
+pub fn leads(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
+    app.view("organisation.leads", context, |read| {
+        let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
+        let mut leads = Vec::new();
+        for line in read.views().organisations()? {
+            let other = line.organisation != context.actor.organisation;
+            if other && line.kind.may_lead() && read.state(line.organisation)?.may_lead() {
+                leads.push(line);
+            }
+        }
+        app.alphabet().sort(&mut leads, |line| &line.name);
+        Ok(leads)
+    })
+}
+
 /// Names and phones by id, for a page: one statement.
 pub struct Names(HashMap<Id<Organisation>, Line>);
 

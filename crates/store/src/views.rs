@@ -151,7 +151,7 @@ pub(crate) fn code<T>(
     })
 }
 
-/// Reads the three columns of [`standing!`].
+/// Reads the three columns of `standing!`.
 pub(crate) fn standing(row: &Row<'_>, index: usize) -> Result<RowFacts> {
     let part = code(row, index, "case_file", "part", |code| {
         Some(match code {

@@ -31,15 +31,13 @@ enum Seen {
 
 async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
     let context = visit.reading()?;
-    let own = visit.actor()?.organisation;
     visit
         .run(move |app| {
             if let Ok(offer) = case::offer(app, &context, case) {
                 return Ok(Seen::Offered(offer));
             }
             let file = case::file::file(app, &context, case)?;
-            let all = organisation::directory(app, &context)?.into_iter();
-            let leads = all.filter(|line| line.organisation != own && line.kind.may_lead());
+            let leads = organisation::leads(app, &context)?.into_iter();
             Ok(Seen::Ours(
                 Box::new(file),
                 leads.map(|line| (line.organisation, line.name)).collect(),
