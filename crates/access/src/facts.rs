@@ -109,7 +109,7 @@ pub struct CaseFacts {
 pub struct RowFacts {
     /// How the organisation stands to the case.
     pub part: Part,
-    /// Whether silence about a referral of the case has reached it.
+    /// Whether escalation of a referral of the case has reached it.
     pub reached: bool,
     /// Which of the fields that the list shows running disclosures give to it.
     pub disclosed: Fields,
@@ -173,7 +173,7 @@ impl CaseFacts {
     }
 }
 
-/// Whether silence about a referral has reached the organisation, and still concerns it: until it is answered or withdrawn,
+/// Whether escalation of a referral has reached the organisation, and still concerns it: until it is answered or withdrawn,
 /// and as long as the profile said after nobody answered.
 fn is_reached(referral: &Referral, organisation: Id<Organisation>, now: Moment) -> bool {
     let Referral::Sending {
@@ -200,7 +200,7 @@ pub struct ReferralFacts {
 }
 
 impl ReferralFacts {
-    /// From the states of both. Silence is that about this referral, not about another of the case.
+    /// From the states of both. Escalation is that of this referral, not about another of the case.
     pub fn of(referral: &Referral, case: &Case, actor: &Actor, now: Moment) -> ReferralFacts {
         ReferralFacts {
             case: CaseFacts::of(case, [referral], actor, now),
@@ -392,7 +392,7 @@ impl Facts {
         }
     }
 
-    /// Whether silence has reached it.
+    /// Whether escalation has reached it.
     pub(crate) fn reached(&self) -> bool {
         self.case().is_some_and(|case| case.reached)
     }

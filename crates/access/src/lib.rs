@@ -27,7 +27,7 @@ mod shown;
 
 pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side, TaskEnd, TaskFacts};
 pub use field::Withheld;
-pub use record::{Record, Scope, named_in_referral, named_in_say, named_in_step, named_in_task};
+pub use record::{Record, Scope, named_in_consent, named_in_referral, named_in_step, named_in_task};
 pub use shown::{Seen, Shown};
 use tiltas_domain::{
     Actor, Context, Field, Fields, Id, Owner, Purpose, Role, StreamId, case::Case, organisation::Organisation,
@@ -70,7 +70,7 @@ actions! {
     /// Add a note.
     AddNote = "note.add",
     /// Record her own say.
-    RecordSay = "consent.record",
+    RecordConsent = "consent.record",
     /// Record that she takes it back.
     TakeBackSay = "consent.take_back",
     /// Keep a draft of a referral.
@@ -129,7 +129,7 @@ actions! {
     SearchAudit = "audit.search",
     /// See who looked at a case.
     ReadAudit = "audit.read",
-    /// Let silence climb, or a referral expire: the node's clock.
+    /// Escalate, a referral expire: the node's clock.
     KeepTime = "clock.keep",
     /// Forget a file.
     Forget = "case.forget",

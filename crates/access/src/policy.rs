@@ -72,7 +72,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         | A::Describe
         | A::Screen
         | A::AssessRisk
-        | A::RecordSay
+        | A::RecordConsent
         | A::TakeBackSay
         | A::DraftReferral
         | A::SendReferral => {

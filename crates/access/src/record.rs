@@ -179,7 +179,7 @@ pub fn named_in_task(task: &Task) -> [Id<Organisation>; 2] {
     [task.opened.assignee.organisation, task.opened.by]
 }
 
-/// The organisations that a referral names: both ends, and whom silence reached.
+/// The organisations that a referral names: both ends, and whom escalation reached.
 pub fn named_in_referral(referral: &Referral) -> Vec<Id<Organisation>> {
     match referral {
         Referral::Draft { .. } => Vec::new(),
@@ -192,7 +192,7 @@ pub fn named_in_referral(referral: &Referral) -> Vec<Id<Organisation>> {
 }
 
 /// The organisations that something the person said names: the one it is about, and those who hold what rests on it.
-pub fn named_in_say(case: &Case, say: &tiltas_domain::consent::Say) -> Vec<Id<Organisation>> {
+pub fn named_in_consent(case: &Case, say: &tiltas_domain::consent::Consent) -> Vec<Id<Organisation>> {
     let held = case.disclosures.iter().filter(|held| held.say == Some(say.said.say));
     let mut named: Vec<Id<Organisation>> = held.map(|held| held.to).collect();
     match say.said.to {

@@ -54,7 +54,7 @@ fn needed(role: Role, action: Action) -> String {
     }
     let alone = |part| ask(role, action, case(part, false, false)).is_none();
     if alone(Part::None) && ask(role, action, case(Part::None, true, false)).is_some() {
-        said.push("silence about a referral of the case has reached its organisation".to_owned());
+        said.push("escalation of a referral of the case has reached its organisation".to_owned());
     }
     for (side, named) in [
         (Side::Sender, "sent the referral"),
@@ -150,7 +150,7 @@ fn situations() -> [Situation; 11] {
         ("knows only that the case exists", Action::ReadCase, |f| {
             of(Part::Existence, false, f).into()
         }),
-        ("was reached by silence", Action::ReadCase, |f| {
+        ("was reached by escalation", Action::ReadCase, |f| {
             of(Part::None, true, f).into()
         }),
         ("sent the referral that is read", Action::ReadReferral, |f| {

@@ -143,7 +143,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         },
         // Knows that a case exists where it was made part of it.
         Role::Police => action == A::ReadCase && facts.takes_part(),
-        // The last step of silence; sees a case only once silence has reached it. Opens the mechanism to organisations.
+        // The last step of escalation; sees a case only once escalation has reached it. Opens the mechanism to organisations.
         Role::NationalUnit => match action {
             A::RegisterOrganisation => true,
             A::ReadCase | A::ReadReferral => facts.reached,
@@ -173,11 +173,11 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         Role::FirstResponder => meets(action, facts),
         // Lead her case and may also give a service themselves.
         Role::CaseManager | Role::ChildProtection => meets(action, facts) || helps(action, facts),
-        // The same, and silence about any referral comes to it.
+        // The same, and escalation of any referral comes to it.
         Role::ContactPoint => {
-            let by_silence = matches!(action, A::ReadCase | A::ReadReferral) && facts.reached;
+            let by_escalation = matches!(action, A::ReadCase | A::ReadReferral) && facts.reached;
             let late = action == A::ReadTask && facts.end == TaskEnd::Told;
-            by_silence || late || meets(action, facts) || helps(action, facts)
+            by_escalation || late || meets(action, facts) || helps(action, facts)
         }
     }
 }
@@ -196,7 +196,7 @@ fn meets(action: Action, facts: Told) -> bool {
         | A::Describe
         | A::Screen
         | A::AssessRisk
-        | A::RecordSay
+        | A::RecordConsent
         | A::TakeBackSay
         | A::DraftReferral
         | A::SendReferral

@@ -7,7 +7,7 @@ use super::{
 use axum::response::Response;
 use tiltas_domain::{
     case::Case,
-    consent::{Say, Withdraw},
+    consent::{Consent, Withdraw},
     context::Draw,
 };
 use tiltas_input::consent::{RecordConsent, WithdrawConsent};
@@ -18,7 +18,7 @@ use tiltas_kit::{Failure, Visit};
 pub async fn record(visit: Visit, Which(id): Which<Case>, sent: Sent<RecordConsent>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let say = context.part::<Say>(Draw::Say, 0);
+    let say = context.part::<Consent>(Draw::Consent, 0);
     let receipt = visit
         .run(move |app| tiltas_app::consent::record(app, &context, id, &[command]))
         .await?;
@@ -29,7 +29,7 @@ pub async fn record(visit: Visit, Which(id): Which<Case>, sent: Sent<RecordConse
 #[utoipa::path(post, path = "/cases/{id}/consents/{say}/withdrawals", tag = "consent", params(("id" = String, Path, description = "The case"), ("say" = String, Path, description = "The consent")), request_body = WithdrawConsent, responses((status = 201, description = "Withdrawn", body = Created)))]
 pub async fn withdraw(
     visit: Visit,
-    Below(id, say): Below<Case, Say>,
+    Below(id, say): Below<Case, Consent>,
     sent: Sent<WithdrawConsent>,
 ) -> Result<Response, Failure> {
     let (sharing, service) = sent.command(&visit)?;

@@ -89,7 +89,7 @@ fn due(words: &Words, line: Line) -> Due {
         Duty::TheirAnswer(id) => ("their_answer", Some(id.to_string())),
         Duty::Reply(id) => ("reply", Some(id.to_string())),
         Duty::TheirReply(id) => ("their_reply", Some(id.to_string())),
-        Duty::Silence(id) => ("silence", Some(id.to_string())),
+        Duty::Escalated(id) => ("escalated", Some(id.to_string())),
         Duty::AnswerLead => ("answer_lead", None),
         Duty::Task(id, kind) => (kind.code(), Some(id.to_string())),
         Duty::Late(id, _) => ("late", Some(id.to_string())),

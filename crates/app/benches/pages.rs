@@ -13,7 +13,7 @@ use tiltas_app::{App, account, case, consent, note, organisation, provider, refe
 use tiltas_domain::{
     Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay},
+    consent::{AddConsent, Form, Ground, Recipient},
     content::NoteText,
     example,
     note::Add,
@@ -98,7 +98,7 @@ impl Bench {
 
     fn send(&self, officer: Actor, case: Id<Case>, to: Id<Provider>) {
         let fields = Fields::of(&[Field::SpokenName, Field::Person, Field::Language, Field::Work]);
-        let say = RecordSay {
+        let say = AddConsent {
             to: Recipient::Service(Service::Shelter),
             answer: Answer::Yes,
             fields,

@@ -12,7 +12,7 @@ use tiltas_domain::{
     task::Kind,
 };
 
-/// The facts of a case for the actor's organisation, for whoever acts in it: no act rests on silence.
+/// The facts of a case for the actor's organisation, for whoever acts in it: no act rests on escalation.
 pub(crate) fn facts(context: &Context, case: &Case) -> CaseFacts {
     CaseFacts::of(case, [], &context.actor, context.now)
 }

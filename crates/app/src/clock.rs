@@ -19,8 +19,8 @@ use tiltas_store::{Deadline, views::referral::Silent};
 /// One step that was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
-    /// Silence reached a step.
-    Climbed(Id<Referral>, Step),
+    /// Escalation reached a step.
+    Escalated(Id<Referral>, Step),
     /// A referral expired.
     Expired(Id<Referral>),
     /// A late task reached a step.
@@ -29,16 +29,16 @@ pub enum Done {
 
 impl Done {
     fn of(line: &Silent, now: Moment) -> Done {
-        let step = Step::ALL.get(line.climbed).copied();
-        match step.filter(|_| line.next_climb.is_some_and(|at| at <= now)) {
-            Some(step) => Done::Climbed(line.referral, step),
+        let step = Step::ALL.get(line.escalated).copied();
+        match step.filter(|_| line.next_escalation.is_some_and(|at| at <= now)) {
+            Some(step) => Done::Escalated(line.referral, step),
             None => Done::Expired(line.referral),
         }
     }
 
     fn stream(self) -> StreamId {
         match self {
-            Done::Climbed(referral, _) | Done::Expired(referral) => referral.into(),
+            Done::Escalated(referral, _) | Done::Expired(referral) => referral.into(),
             Done::Told(task, _) => task.into(),
         }
     }
@@ -50,7 +50,7 @@ impl Done {
     fn name(self, due: Moment) -> String {
         let due = due.0;
         match self {
-            Done::Climbed(referral, step) => format!("climb {referral} {} {due}", step.code()),
+            Done::Escalated(referral, step) => format!("escalate {referral} {} {due}", step.code()),
             Done::Expired(referral) => format!("expire {referral} {due}"),
             Done::Told(task, step) => format!("late {task} {} {due}", step.code()),
         }
@@ -125,7 +125,7 @@ impl Timekeeper {
             let page = Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
             for line in &page.lines {
                 if done.len() < limit {
-                    let due = line.next_climb.or(line.expires).unwrap_or(now);
+                    let due = line.next_escalation.or(line.expires).unwrap_or(now);
                     done.extend(self.deal_with(app, (Done::of(line, now), due), now, seed)?);
                 }
             }
@@ -175,8 +175,8 @@ impl Timekeeper {
                 .lines
                 .iter()
                 .filter(|line| !self.is_paused(line.referral.into(), now));
-            let first = open.filter_map(|line| match line.next_climb {
-                Some(climb) => Some(climb.min(line.expires.unwrap_or(climb))),
+            let first = open.filter_map(|line| match line.next_escalation {
+                Some(escalate) => Some(escalate.min(line.expires.unwrap_or(escalate))),
                 None => line.expires,
             });
             match first.min() {
@@ -225,7 +225,7 @@ impl Timekeeper {
                 correlation: 0,
             };
             match what {
-                Done::Climbed(referral, step) => referral::climb(app, &context, referral, step),
+                Done::Escalated(referral, step) => referral::escalate(app, &context, referral, step),
                 Done::Expired(referral) => referral::expire(app, &context, referral),
                 Done::Told(task, step) => task::escalate(app, &context, task, step),
             }

@@ -4,7 +4,7 @@ use tiltas_access::Action;
 use tiltas_domain::{
     Changes, Context, Event, Id,
     case::{self, Case},
-    consent::{self, RecordSay, Withdraw},
+    consent::{self, AddConsent, Withdraw},
     disclosure,
     organisation::Organisation,
     task,
@@ -14,12 +14,12 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor does not lead the case, a yes names nothing, or its last day is past.
-pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[RecordSay]) -> Result<Receipt, Error> {
+pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[AddConsent]) -> Result<Receipt, Error> {
     change(
         app,
         context,
         "consent.record",
-        Action::RecordSay,
+        Action::RecordConsent,
         id,
         |read, _, case| {
             let sent = active(read, case)?;

@@ -225,13 +225,13 @@ fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organi
         E::Expired { .. } => "expired",
         E::PlaceReleased => "place-released",
         E::PlaceGiven { .. } => "place-given",
-        E::Climbed { step, to, .. } => {
+        E::Escalated { step, to, .. } => {
             line.name = name(*to);
             match step {
-                Step::Sender => "climbed-sender",
-                Step::Supervisor => "climbed-supervisor",
-                Step::ContactPoint => "climbed-contact-point",
-                Step::NationalUnit => "climbed-national-unit",
+                Step::Sender => "escalated-sender",
+                Step::Supervisor => "escalated-supervisor",
+                Step::ContactPoint => "escalated-contact-point",
+                Step::NationalUnit => "escalated-national-unit",
             }
         }
     };

@@ -1,4 +1,4 @@
-//! Referrals: sending, answering, silence.
+//! Referrals: sending, answering, escalation.
 pub mod list;
 pub mod page;
 pub mod prepare;
@@ -302,18 +302,18 @@ pub fn fail(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> 
     })
 }
 
-/// Silence reaches the next step: the node's clock does it, and whom it reaches gets "something waits".
+/// Escalation reaches the next step: the node's clock does it, and whom it reaches gets "something waits".
 ///
 /// # Errors
 /// When the step is not due, or it was answered meanwhile.
-pub fn climb(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Result<Receipt, Error> {
-    app.decide("referral.climb", context, |read| {
+pub fn escalate(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Result<Receipt, Error> {
+    app.decide("referral.escalate", context, |read| {
         let loaded = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::None)?;
         let from = loaded.sending.from;
         let to = reached(read, step, from)?;
         something_waits(read, to)?;
-        Ok((permit, send::climb(id, &loaded.referral, step, to, context)?))
+        Ok((permit, send::escalate(id, &loaded.referral, step, to, context)?))
     })
 }
 

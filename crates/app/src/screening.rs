@@ -11,7 +11,7 @@ use tiltas_access::{Action, Subject};
 use tiltas_domain::{
     Answer, Context, Id, Moment,
     case::{self, Case},
-    consent::{self, RecordSay},
+    consent::{self, AddConsent},
     content::Message,
     risk,
     screening::{self, Decision, Page, Screening},
@@ -57,8 +57,8 @@ pub fn answer(
             {
                 changes = changes.and_all(risk::assess(id, assess)?);
             }
-            let new: Vec<RecordSay> = page
-                .says
+            let new: Vec<AddConsent> = page
+                .consents
                 .iter()
                 .filter(|say| !said_already(case, say))
                 .cloned()
@@ -72,8 +72,8 @@ pub fn answer(
 }
 
 /// Whether the last thing she said about this recipient is the same.
-fn said_already(case: &Case, say: &RecordSay) -> bool {
-    let last = case.says.iter().rev().find(|before| before.said.to == say.to);
+fn said_already(case: &Case, say: &AddConsent) -> bool {
+    let last = case.consents.iter().rev().find(|before| before.said.to == say.to);
     match last {
         None => say.answer == Answer::NotAsked,
         Some(before) => before.said.answer == say.answer && before.said.fields == say.fields && !before.taken_back,

@@ -178,7 +178,7 @@ pub(crate) fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
     };
     let words = read.open(&thing, row.words.as_ref())?;
     let delay = match row.duty {
-        Duty::Silence(id) => Some(About::Referral(id)),
+        Duty::Escalated(id) => Some(About::Referral(id)),
         Duty::Late(id, _) => Some(About::Task(id)),
         _ => None,
     };

@@ -72,7 +72,7 @@ fn one_referral_that_can_not_be_read_keeps_no_other_waiting() {
         assert!(
             !done
                 .iter()
-                .any(|done| matches!(done, Done::Climbed(id, _) | Done::Expired(id) if *id == broken))
+                .any(|done| matches!(done, Done::Escalated(id, _) | Done::Expired(id) if *id == broken))
         );
         reached += done.len();
     }
@@ -85,7 +85,7 @@ fn one_referral_that_can_not_be_read_keeps_no_other_waiting() {
     world.later(60);
     let done = timekeeper.tick(&world.app, world.now(), 100, seed).unwrap();
     assert!(
-        done.contains(&Done::Climbed(broken, Step::Sender)),
+        done.contains(&Done::Escalated(broken, Step::Sender)),
         "it goes on once it can be read: {done:?}"
     );
     assert_eq!(timekeeper.failing(), 0);
@@ -103,7 +103,7 @@ fn a_step_that_panics_keeps_no_other_waiting() {
     });
     let done = done.expect("the others are dealt with");
     for id in [world.referrals[0], world.referrals[2]] {
-        assert!(done.contains(&Done::Climbed(id, Step::Sender)), "{done:?}");
+        assert!(done.contains(&Done::Escalated(id, Step::Sender)), "{done:?}");
     }
     assert_eq!(timekeeper.failing(), 1);
 }
@@ -122,7 +122,7 @@ fn a_step_that_comes_again_after_a_sign_of_life_is_done_again() {
         assert_eq!(timekeeper.failing(), 0, "nothing that is due is left undone: {steps:?}");
         steps.extend(
             done.into_iter()
-                .filter(|done| matches!(done, Done::Climbed(id, _) if *id == referral)),
+                .filter(|done| matches!(done, Done::Escalated(id, _) if *id == referral)),
         );
         if !answered && !steps.is_empty() {
             referral::acknowledge(&world.app, &world.context(house), referral).unwrap();
@@ -131,7 +131,7 @@ fn a_step_that_comes_again_after_a_sign_of_life_is_done_again() {
     }
     let to_sender = steps
         .iter()
-        .filter(|done| matches!(done, Done::Climbed(_, Step::Sender)));
+        .filter(|done| matches!(done, Done::Escalated(_, Step::Sender)));
     assert_eq!(
         to_sender.count(),
         2,

@@ -78,7 +78,7 @@ fn sound(world: &World) -> Result<(), TestCaseError> {
             prop_assert!(!disclosure.runs(world.now()), "what went still runs after {state:?}");
         }
         if disclosure.ground == Ground::Consent {
-            let say = case.says.iter().find(|say| Some(say.said.say) == disclosure.say);
+            let say = case.consents.iter().find(|say| Some(say.said.say) == disclosure.say);
             let say = say.expect("consent has a say of hers");
             prop_assert!(say.said.fields.covers(disclosure.fields) && say.said.answer == Answer::Yes);
             prop_assert!(

@@ -8,7 +8,7 @@ use tiltas_app::{App, Error, account, case, consent, organisation, place, provid
 use tiltas_domain::{
     Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role,
     case::{Case, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay},
+    consent::{AddConsent, Form, Ground, Recipient},
     example::{self, Who},
     provider::{Provider, Service},
     referral::{Referral, send::Send},
@@ -90,7 +90,7 @@ impl World {
             Field::Work,
             Field::Health,
         ]);
-        let say = RecordSay {
+        let say = AddConsent {
             to: Recipient::Service(Service::Shelter),
             answer: Answer::Yes,
             fields,

@@ -14,7 +14,7 @@ use tiltas_domain::{
     Actor, Answer, Event, Id, Moment,
     case::{self, Because, Case},
     consent,
-    consent::Say,
+    consent::Consent,
     organisation::Organisation,
     provider::Provider,
     referral::{self, How, Outcome, Referral, Step},
@@ -87,10 +87,10 @@ pub struct Sent {
     pub started: Option<Moment>,
     /// When the outcome came back.
     pub outcome: Option<(Moment, Outcome)>,
-    /// Whom silence reached.
-    pub climbed: Vec<Climbed>,
-    /// When each step of silence comes, as long as nobody answers.
-    pub climbs: Vec<(Step, Moment)>,
+    /// Whom escalation reached.
+    pub escalated: Vec<Escalated>,
+    /// When each step of escalation comes, as long as nobody answers.
+    pub escalations: Vec<(Step, Moment)>,
     /// Whether it can still be answered.
     pub is_open: bool,
 }
@@ -108,9 +108,9 @@ pub enum Answered {
     Expired,
 }
 
-/// Silence reached someone.
+/// Escalation reached someone.
 #[derive(Debug)]
-pub struct Climbed {
+pub struct Escalated {
     /// Which step.
     pub step: Step,
     /// When.
@@ -170,7 +170,7 @@ impl Night {
         }
         for sent in &mut night.sendings {
             if let Some((_, referral)) = folder.referrals.iter().find(|(id, _)| *id == sent.referral) {
-                sent.climbs = climbs(referral);
+                sent.escalations = escalations(referral);
                 sent.is_open = referral.sent().is_some_and(|(_, state)| state.is_open());
             }
         }
@@ -226,8 +226,8 @@ impl Night {
                 answered: None,
                 started: None,
                 outcome: None,
-                climbed: Vec::new(),
-                climbs: Vec::new(),
+                escalated: Vec::new(),
+                escalations: Vec::new(),
                 is_open: true,
             });
             return;
@@ -245,7 +245,7 @@ impl Night {
             referral::Event::Expired { .. } => sent.answered = Some((at, Answered::Expired)),
             referral::Event::Started => sent.started = Some(at),
             referral::Event::Completed { outcome, .. } => sent.outcome = Some((at, *outcome)),
-            referral::Event::Climbed { step, to, .. } => sent.climbed.push(Climbed {
+            referral::Event::Escalated { step, to, .. } => sent.escalated.push(Escalated {
                 step: *step,
                 at,
                 name: names.of(*to),
@@ -292,9 +292,10 @@ impl Night {
     }
 
     /// Her yes to a shelter, as long as it stands.
-    pub fn shelter_say(&self, now: Moment) -> Option<Id<Say>> {
-        let says = self.state.says.iter();
-        says.filter(|say| say.is_yes(now) && say.said.answer == Answer::Yes)
+    pub fn shelter_consent(&self, now: Moment) -> Option<Id<Consent>> {
+        let consents = self.state.consents.iter();
+        consents
+            .filter(|say| say.is_yes(now) && say.said.answer == Answer::Yes)
             .find(|say| say.said.to == consent::Recipient::Service(tiltas_domain::provider::Service::Shelter))
             .map(|say| say.said.say)
     }
@@ -322,9 +323,9 @@ pub(super) fn case_of(seed: &Seed) -> Id<Case> {
     script::finding(seed, Moment(0)).id(0)
 }
 
-fn climbs(referral: &Referral) -> Vec<(Step, Moment)> {
+fn escalations(referral: &Referral) -> Vec<(Step, Moment)> {
     match referral {
         Referral::Draft { .. } => Vec::new(),
-        Referral::Sending { climbs, .. } => Step::ALL.iter().copied().zip(climbs.iter().copied()).collect(),
+        Referral::Sending { escalations, .. } => Step::ALL.iter().copied().zip(escalations.iter().copied()).collect(),
     }
 }

@@ -83,7 +83,7 @@ fn the_night_runs_from_the_van_to_the_outcome_and_every_scene_once() {
         scenes,
         [
             Scene::Ask,
-            Scene::Say,
+            Scene::Consent,
             Scene::Send,
             Scene::Ring,
             Scene::Accept,
@@ -101,7 +101,7 @@ fn the_night_runs_from_the_van_to_the_outcome_and_every_scene_once() {
     assert_eq!(sent.acknowledged.unwrap().0.minutes_since(night.found), 52);
     assert!(sent.acknowledged.unwrap().1, "by phone");
     assert!(matches!(sent.answered, Some((_, Answered::Accepted(Some(_))))));
-    assert!(sent.outcome.is_some() && sent.climbed.is_empty());
+    assert!(sent.outcome.is_some() && sent.escalated.is_empty());
     assert_eq!(stage.app.store().rebuild().unwrap(), []);
 }
 
@@ -139,35 +139,38 @@ fn three_screens_see_what_each_needs() {
     assert!(police.existence_only);
     let feared = police.safety.feared.seen();
     assert!(matches!(feared, Seen::Withheld(Withheld::ForHerSafety)));
-    assert!(police.entries.is_empty() && police.says.is_empty() && police.urgency.is_withheld());
+    assert!(police.entries.is_empty() && police.consents.is_empty() && police.urgency.is_withheld());
     assert!(police.disclosures.is_empty() && police.referrals.is_empty() && police.steps.is_empty());
 }
 
 #[test]
-fn silence_climbs_to_four_functions_each_with_its_phone() {
+fn no_reply_is_escalated_to_four_functions_each_with_its_phone() {
     let stage = Stage::new();
     stage.until(Scene::Ring);
     assert_eq!(stage.press(Move::Wait), Pressed::Done);
     let night = stage.night();
-    let steps: Vec<_> = night.sent().unwrap().climbed.iter().collect();
+    let steps: Vec<_> = night.sent().unwrap().escalated.iter().collect();
     assert_eq!(
-        steps.iter().map(|climbed| climbed.step).collect::<Vec<_>>(),
+        steps.iter().map(|escalated| escalated.step).collect::<Vec<_>>(),
         Step::ALL.to_vec()
     );
     let sent = night.sent().unwrap();
-    let minutes: Vec<_> = steps.iter().map(|climbed| climbed.at.minutes_since(sent.at)).collect();
+    let minutes: Vec<_> = steps
+        .iter()
+        .map(|escalated| escalated.at.minutes_since(sent.at))
+        .collect();
     assert_eq!(minutes, [60, 75, 120, 180], "each at its own moment");
     assert!(
         steps
             .iter()
-            .all(|climbed| !climbed.phone.is_empty() && !climbed.name.is_empty())
+            .all(|escalated| !escalated.phone.is_empty() && !escalated.name.is_empty())
     );
     let context = stage
         .seed
         .context(stage.seed.persona(Persona::NationalOfficer), stage.now.get(), "looks");
     assert!(
         case::file::file(&stage.app, &context, night.case).is_ok(),
-        "silence opens the file's work"
+        "escalation opens the file's work"
     );
     assert_eq!(stage.press(Move::Next), Pressed::Done, "and it can still be answered");
 }

@@ -194,7 +194,7 @@ pub struct Case {
     /// Notes, oldest first.
     pub notes: Vec<note::Note>,
     /// What she said, oldest first.
-    pub says: Vec<consent::Say>,
+    pub consents: Vec<consent::Consent>,
     /// What went to whom.
     pub disclosures: Vec<disclosure::Disclosure>,
 }
@@ -217,7 +217,7 @@ impl Stream for Case {
             Event::Screening(event) => case.screenings = screening::evolve(case.screenings, event)?,
             Event::Risk(event) => case.risk = Some(risk::evolve(case.risk, event)),
             Event::Note(event) => case.notes = note::evolve(case.notes, event)?,
-            Event::Consent(event) => case.says = consent::evolve(case.says, event)?,
+            Event::Consent(event) => case.consents = consent::evolve(case.consents, event)?,
             Event::Disclosure(event) => case.disclosures = disclosure::evolve(case.disclosures, event)?,
             Event::Joined { organisation, because } => case.parts.push((*organisation, *because)),
             Event::Left { organisation, because } => {
@@ -262,7 +262,7 @@ fn begin(event: &signal::Event) -> Case {
         screenings: Vec::new(),
         risk: None,
         notes: Vec::new(),
-        says: Vec::new(),
+        consents: Vec::new(),
         disclosures: Vec::new(),
     }
 }
@@ -330,7 +330,7 @@ impl Case {
     }
 
     /// Her yes to this organisation leading her case, the last one first said, if it runs.
-    pub fn lead_say(&self, organisation: Id<Organisation>, now: Moment) -> Option<&consent::Say> {
+    pub fn lead_consent(&self, organisation: Id<Organisation>, now: Moment) -> Option<&consent::Consent> {
         self.yes_to(organisation, &[Service::CaseManagement], now).last()
     }
 
@@ -344,13 +344,13 @@ impl Case {
         organisation: Id<Organisation>,
         services: &'c [Service],
         now: Moment,
-    ) -> impl Iterator<Item = &'c consent::Say> {
-        let by_name = move |say: &consent::Say| say.said.to == consent::Recipient::Organisation(organisation);
-        let word = move |say: &consent::Say| {
+    ) -> impl Iterator<Item = &'c consent::Consent> {
+        let by_name = move |say: &consent::Consent| say.said.to == consent::Recipient::Organisation(organisation);
+        let word = move |say: &consent::Consent| {
             say.said.purpose == Purpose::Assistance && matches!(say.said.answer, Answer::Yes | Answer::No)
         };
-        let named = self.says.iter().any(move |say| by_name(say) && word(say));
-        let about = move |say: &consent::Say| {
+        let named = self.consents.iter().any(move |say| by_name(say) && word(say));
+        let about = move |say: &consent::Consent| {
             word(say)
                 && if named {
                     by_name(say)
@@ -358,10 +358,10 @@ impl Case {
                     say.speaks_of(organisation, services)
                 }
         };
-        self.says.iter().enumerate().filter_map(move |(nth, say)| {
-            let mut later = self.says.iter().skip(nth + 1);
-            let silenced = later.any(|no| about(no) && no.said.answer == Answer::No);
-            (about(say) && say.is_yes(now) && !silenced).then_some(say)
+        self.consents.iter().enumerate().filter_map(move |(nth, say)| {
+            let mut later = self.consents.iter().skip(nth + 1);
+            let ended_by_no = later.any(|no| about(no) && no.said.answer == Answer::No);
+            (about(say) && say.is_yes(now) && !ended_by_no).then_some(say)
         })
     }
 

@@ -78,7 +78,7 @@ pub enum Event {
     TakenBack {
         /// Which say.
         #[n(0)]
-        say: Id<Say>,
+        say: Id<Consent>,
     },
 }
 
@@ -88,7 +88,7 @@ pub enum Event {
 pub struct Said {
     /// Which.
     #[n(0)]
-    pub say: Id<Say>,
+    pub say: Id<Consent>,
     /// About whom.
     #[n(1)]
     pub to: Recipient,
@@ -117,14 +117,14 @@ pub struct Said {
 
 /// What she said, as the file keeps it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Say {
+pub struct Consent {
     /// What.
     pub said: Said,
     /// Whether she took it back.
     pub taken_back: bool,
 }
 
-impl Say {
+impl Consent {
     /// Whether this is a yes that still runs.
     pub fn is_yes(&self, now: Moment) -> bool {
         self.said.answer == Answer::Yes && !self.taken_back && self.said.until.is_none_or(|until| now <= until)
@@ -142,7 +142,7 @@ impl Say {
 
 /// Records what she said.
 #[derive(Clone, Debug)]
-pub struct RecordSay {
+pub struct AddConsent {
     /// About whom.
     pub to: Recipient,
     /// Her answer.
@@ -166,7 +166,7 @@ pub struct RecordSay {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Withdraw {
     /// Which say.
-    pub say: Id<Say>,
+    pub say: Id<Consent>,
     /// Nothing more is shared on it.
     pub sharing: bool,
     /// The services that rest on it stop.
@@ -205,7 +205,7 @@ pub enum Refusal {
 pub fn record(
     id: Id<Case>,
     case: &Case,
-    commands: &[RecordSay],
+    commands: &[AddConsent],
     sent: &[Sent],
     profile: &Profile,
     context: &Context,
@@ -219,7 +219,7 @@ pub fn record(
         if command.until.is_some_and(|until| until < context.now) {
             return Err(Refusal::UntilPast);
         }
-        let say = context.part(Draw::Say, nth);
+        let say = context.part(Draw::Consent, nth);
         changes = changes.and(
             id,
             case::Event::Consent(Event::Said(Said {
@@ -255,7 +255,7 @@ pub fn withdraw(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let found = case.says.iter().find(|s| s.said.say == command.say);
+    let found = case.consents.iter().find(|s| s.said.say == command.say);
     if found.ok_or(Refusal::NotThere)?.taken_back {
         return Err(Refusal::TakenBack);
     }
@@ -291,7 +291,7 @@ struct Ends<'e> {
     /// What has ended in this decision: a fold of the case does not know it yet.
     done: Vec<Id<Disclosure>>,
     services: Vec<Id<Referral>>,
-    said: Vec<Id<Say>>,
+    said: Vec<Id<Consent>>,
     tasks: u32,
 }
 
@@ -312,7 +312,7 @@ impl<'e> Ends<'e> {
     }
 
     /// A yes is withdrawn, and the sharing that rests on it.
-    fn say(&mut self, say: Id<Say>) -> Changes {
+    fn say(&mut self, say: Id<Consent>) -> Changes {
         if self.said.contains(&say) {
             return Changes::default();
         }
@@ -326,9 +326,9 @@ impl<'e> Ends<'e> {
     }
 
     /// A no: the yes to the same recipient, and what goes to an organisation that it names.
-    fn by_no(&mut self, to: Recipient, no: Id<Say>) -> Changes {
+    fn by_no(&mut self, to: Recipient, no: Id<Consent>) -> Changes {
         let (case, now) = (self.case, self.context.now);
-        let same = case.says.iter().filter(|say| say.said.to == to && say.is_yes(now));
+        let same = case.consents.iter().filter(|say| say.said.to == to && say.is_yes(now));
         let changes = same.fold(Changes::default(), |changes, before| {
             changes.and_all(self.say(before.said.say))
         });
@@ -342,7 +342,7 @@ impl<'e> Ends<'e> {
     }
 
     /// One disclosure ends, and its referral with it where no service runs; its receiver is asked to remove what it got.
-    fn sharing(&mut self, held: &Disclosure, about: Id<Say>) -> Changes {
+    fn sharing(&mut self, held: &Disclosure, about: Id<Consent>) -> Changes {
         if held.ended.is_some() || self.done.contains(&held.id) {
             return Changes::default();
         }
@@ -364,7 +364,7 @@ impl<'e> Ends<'e> {
     }
 
     /// The services that rest on a yes stop: those that wait end, those that run are asked to end.
-    fn services(&mut self, say: Id<Say>) -> Changes {
+    fn services(&mut self, say: Id<Consent>) -> Changes {
         let case = self.case;
         let mut changes = Changes::default();
         for held in case.disclosures.iter().filter(|d| d.say == Some(say)) {
@@ -405,17 +405,18 @@ impl<'e> Ends<'e> {
     }
 }
 
-pub(crate) fn evolve(mut says: Vec<Say>, event: &Event) -> Option<Vec<Say>> {
+pub(crate) fn evolve(mut consents: Vec<Consent>, event: &Event) -> Option<Vec<Consent>> {
     match event {
-        Event::Said(said) => says.push(Say {
+        Event::Said(said) => consents.push(Consent {
             said: said.clone(),
             taken_back: false,
         }),
         Event::TakenBack { say } => {
-            says.iter_mut()
+            consents
+                .iter_mut()
                 .find(|s| s.said.say == *say && !s.taken_back)?
                 .taken_back = true;
         }
     }
-    Some(says)
+    Some(consents)
 }

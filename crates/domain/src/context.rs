@@ -17,7 +17,7 @@ codes! {
     Role {
         /// Meets her first: border guard, police patrol, labour inspector, hotline, clinic.
         0 FirstResponder = "first_responder",
-        /// Leads first responders; silence reaches her second.
+        /// Leads first responders; escalation reaches her second.
         1 Supervisor = "supervisor",
         /// Leads cases and their help.
         2 CaseManager = "case_manager",
@@ -29,7 +29,7 @@ codes! {
         5 ContactPoint = "contact_point",
         /// The child-protection authority.
         6 ChildProtection = "child_protection",
-        /// The national unit: the last step of silence.
+        /// The national unit: the last step of escalation.
         7 NationalUnit = "national_unit",
         /// Data protection officer, auditor.
         8 DataProtection = "data_protection",
@@ -144,7 +144,7 @@ pub enum Draw {
     /// A note.
     Note = 3,
     /// Something she said.
-    Say = 4,
+    Consent = 4,
     /// A disclosure.
     Disclosure = 5,
     /// A spoken name.

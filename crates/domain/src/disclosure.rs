@@ -3,7 +3,7 @@ use crate::{
     Changes, Context, Id, Moment,
     case::{self, Case},
     clock::Confidence,
-    consent::{Ground, Say},
+    consent::{Consent, Ground},
     content::Fields,
     context::Purpose,
     known::codes,
@@ -106,7 +106,7 @@ pub struct Disclosed {
     pub ground: Ground,
     /// Her say, where the ground asks for it.
     #[n(5)]
-    pub say: Option<Id<Say>>,
+    pub say: Option<Id<Consent>>,
     /// For what.
     #[n(6)]
     pub purpose: Purpose,
@@ -115,7 +115,7 @@ pub struct Disclosed {
     pub until: Moment,
     /// Whether she was told, with the same words, who gets what.
     #[n(8)]
-    pub told_her: bool,
+    pub person_told: bool,
 }
 
 /// A disclosure as the file keeps it.
@@ -132,7 +132,7 @@ pub struct Disclosure {
     /// On which ground.
     pub ground: Ground,
     /// Her say.
-    pub say: Option<Id<Say>>,
+    pub say: Option<Id<Consent>>,
     /// For what.
     pub purpose: Purpose,
     /// The last moment.

@@ -67,7 +67,7 @@ pub enum Event {
         /// Rung at night.
         #[n(2)]
         duty_phone: Option<String>,
-        /// The territorial team to which silence climbs.
+        /// The territorial team to which a referral without reply is escalated.
         #[n(3)]
         contact_point: Option<Id<Organisation>>,
     },
@@ -136,7 +136,7 @@ pub struct Organisation {
     pub kind: OrganisationKind,
     /// Rung at night.
     pub duty_phone: Option<String>,
-    /// The territorial team to which silence climbs; `None`: straight to the national unit.
+    /// The territorial team to which a referral without reply is escalated; `None`: straight to the national unit.
     pub contact_point: Option<Id<Organisation>>,
     /// Its people.
     pub members: Vec<Member>,

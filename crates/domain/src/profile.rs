@@ -34,7 +34,7 @@ pub struct Sourced<T> {
     pub note: Option<String>,
 }
 
-/// The clocks of one urgency: until help is asked for, the receiver's two, and the four hours at which silence climbs.
+/// The clocks of one urgency: until help is asked for, the receiver's two, and the four hours at which it is escalated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UrgencyClocks {
     /// Until help is asked for; where it has no length, nothing is due.
@@ -43,8 +43,8 @@ pub struct UrgencyClocks {
     pub acknowledge: Term,
     /// Until the receiver answers; a place is held as long.
     pub answer: Term,
-    /// When silence reaches the sender, her supervisor, the contact point, the national unit; counted from sending.
-    pub climbs: [Term; 4],
+    /// When escalation reaches the sender, her supervisor, the contact point, the national unit; counted from sending.
+    pub escalations: [Term; 4],
     /// When an unanswered referral expires, counted from sending.
     pub expires: Term,
 }
@@ -57,7 +57,7 @@ pub struct GroundRule {
     /// The articles for health (GDPR art. 9).
     pub health: Sourced<String>,
     /// Whether her say is required, asked, or not asked because of duty or danger.
-    pub her_say: HerSay,
+    pub consent: ConsentRule,
     /// The longest time a disclosure on this ground may run.
     pub until: Term,
 }
@@ -75,7 +75,7 @@ pub struct OwnRecordRule {
 
 codes! {
     /// What a ground makes of her say.
-    HerSay {
+    ConsentRule {
         /// Without her yes nothing goes.
         0 Required = "required",
         /// She is asked; the ground stands also without.
@@ -135,8 +135,8 @@ pub struct Profile {
     pub escalation_urgent: [Term; 3],
     /// The same for every other task.
     pub escalation: [Term; 3],
-    /// How long those whom silence reached still read a file of which nobody answered a referral.
-    pub silence_reading: Term,
+    /// How long those whom escalation reached still read a file of which nobody answered a referral.
+    pub escalation_reading: Term,
     /// At most so many places held at once by one organisation.
     pub hold_cap: Sourced<u32>,
     /// The recovery and reflection period of an adult.

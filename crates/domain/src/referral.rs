@@ -1,4 +1,4 @@
-//! One sending: two organisations, two clocks, and an answer that always comes back. Silence climbs.
+//! One sending: two organisations, two clocks, and an answer that always comes back. Without a reply it is escalated.
 pub mod answer;
 mod event;
 mod refusal;
@@ -68,7 +68,7 @@ codes! {
 }
 
 codes! {
-    /// To whom silence climbs, in this order.
+    /// To whom a referral without reply is escalated, in this order.
     Step {
         /// The sender.
         0 Sender = "sender",
@@ -109,7 +109,7 @@ pub struct Sending {
     /// Who sends.
     #[n(1)]
     pub from: Id<Organisation>,
-    /// The hand that sends; silence reaches it first.
+    /// The hand that sends; escalation reaches it first.
     #[n(2)]
     pub by: Actor,
     /// To which provider.
@@ -133,9 +133,9 @@ pub struct Sending {
     /// Until it is answered.
     #[n(9)]
     pub answer: Clock,
-    /// When silence reaches each step.
+    /// When escalation reaches each step.
     #[n(10)]
-    pub climbs: Vec<Moment>,
+    pub escalations: Vec<Moment>,
     /// When it expires unanswered.
     #[n(11)]
     pub expires: Option<Moment>,
@@ -176,15 +176,15 @@ pub enum Referral {
         state: State,
         /// How it was acknowledged.
         acknowledged: Option<How>,
-        /// The last step that silence reached.
-        climbed: Option<Step>,
-        /// When silence reaches the steps that are left.
-        climbs: Vec<Moment>,
+        /// The last step that escalation reached.
+        escalated: Option<Step>,
+        /// When escalation reaches the steps that are left.
+        escalations: Vec<Moment>,
         /// The organisations that it has reached, each step's in order.
         reached: Vec<Id<Organisation>>,
         /// The place that the house holds or gave, as it told last.
         place: Option<String>,
-        /// After it expired: until when those whom silence reached still read the file; `None` without an end.
+        /// After it expired: until when those whom escalation reached still read the file; `None` without an end.
         read_until: Option<Moment>,
     },
 }
@@ -212,7 +212,7 @@ impl Stream for Referral {
         {
             return None;
         }
-        let (sending, state, acknowledged, climbed, climbs, reached, place) = match (state, event) {
+        let (sending, state, acknowledged, escalated, escalations, reached, place) = match (state, event) {
             (
                 None | Some(Referral::Draft { .. }),
                 Event::Drafted {
@@ -238,8 +238,8 @@ impl Stream for Referral {
                     sending: sending.clone(),
                     state: State::Sent,
                     acknowledged: None,
-                    climbed: None,
-                    climbs: sending.climbs.clone(),
+                    escalated: None,
+                    escalations: sending.escalations.clone(),
                     reached: Vec::new(),
                     place: sending.place.clone(),
                     read_until: None,
@@ -251,59 +251,63 @@ impl Stream for Referral {
                     sending,
                     state,
                     acknowledged,
-                    climbed,
-                    climbs,
+                    escalated,
+                    escalations,
                     reached,
                     place,
                     ..
                 }),
                 _,
-            ) => (sending, state, acknowledged, climbed, climbs, reached, place),
+            ) => (sending, state, acknowledged, escalated, escalations, reached, place),
         };
         let placed = |state, place| {
             Some(Referral::Sending {
                 sending: sending.clone(),
                 state,
                 acknowledged: acknowledged.clone(),
-                climbed,
-                climbs: Vec::new(),
+                escalated,
+                escalations: Vec::new(),
                 reached: reached.clone(),
                 place,
                 read_until: None,
             })
         };
-        let again = |state, acknowledged, climbs| {
+        let again = |state, acknowledged, escalations| {
             Some(Referral::Sending {
                 sending: sending.clone(),
                 state,
                 acknowledged,
-                climbed,
-                climbs,
+                escalated,
+                escalations,
                 reached: reached.clone(),
                 place: place.clone(),
                 read_until: None,
             })
         };
         // WHY from the first step anew: the clock that runs from now on is another, that of the answer.
-        let sign = |state, how: &How, climbs: &Vec<Moment>| {
+        let sign = |state, how: &How, escalations: &Vec<Moment>| {
             Some(Referral::Sending {
                 sending: sending.clone(),
                 state,
                 acknowledged: Some(how.clone()),
-                climbed: None,
-                climbs: climbs.clone(),
+                escalated: None,
+                escalations: escalations.clone(),
                 reached: Vec::new(),
                 place: place.clone(),
                 read_until: None,
             })
         };
         match (state, event) {
-            (State::Sent, Event::Acknowledged { how, climbs }) => sign(State::Acknowledged, how, climbs),
-            (State::Sent, Event::QuestionAsked { climbs, .. }) => sign(State::QuestionAsked, &How::Here, climbs),
-            (State::Acknowledged, Event::QuestionAsked { climbs, .. }) => {
-                again(State::QuestionAsked, acknowledged, climbs.clone())
+            (State::Sent, Event::Acknowledged { how, escalations }) => sign(State::Acknowledged, how, escalations),
+            (State::Sent, Event::QuestionAsked { escalations, .. }) => {
+                sign(State::QuestionAsked, &How::Here, escalations)
             }
-            (State::QuestionAsked, Event::QuestionAnswered { .. }) => again(State::Acknowledged, acknowledged, climbs),
+            (State::Acknowledged, Event::QuestionAsked { escalations, .. }) => {
+                again(State::QuestionAsked, acknowledged, escalations.clone())
+            }
+            (State::QuestionAsked, Event::QuestionAnswered { .. }) => {
+                again(State::Acknowledged, acknowledged, escalations)
+            }
             (state, Event::Accepted { place, .. }) if state.is_open() => placed(State::Accepted, place.clone()),
             (state, Event::Refused { reason, .. }) if state.is_open() => placed(State::Refused(*reason), None),
             (state, Event::NoCapacity { .. }) if state.is_open() => placed(State::NoCapacity, None),
@@ -311,8 +315,8 @@ impl Stream for Referral {
                 sending,
                 state: State::Expired,
                 acknowledged,
-                climbed,
-                climbs: Vec::new(),
+                escalated,
+                escalations: Vec::new(),
                 reached,
                 place: None,
                 read_until: *read_until,
@@ -332,16 +336,16 @@ impl Stream for Referral {
                 sending,
                 state,
                 acknowledged,
-                climbed,
-                climbs,
+                escalated,
+                escalations,
                 reached,
                 place: None,
                 read_until: None,
             }),
             (state, Event::PlaceReleased) if state.may_have_place() => placed(state, None),
             (state, Event::PlaceGiven { place }) if state.may_have_place() => placed(state, Some(place.clone())),
-            (state, Event::Climbed { step, to, .. })
-                if state.is_open() && climbed.is_none_or(|before| before < *step) =>
+            (state, Event::Escalated { step, to, .. })
+                if state.is_open() && escalated.is_none_or(|before| before < *step) =>
             {
                 let mut reached = reached;
                 reached.push(*to);
@@ -349,8 +353,8 @@ impl Stream for Referral {
                     sending,
                     state,
                     acknowledged,
-                    climbed: Some(*step),
-                    climbs,
+                    escalated: Some(*step),
+                    escalations,
                     reached,
                     place,
                     read_until: None,
@@ -386,10 +390,13 @@ impl Referral {
         }
     }
 
-    /// The next step that silence reaches, and when; `None` once it was answered or has climbed all.
-    pub fn next_climb(&self) -> Option<(Step, Moment)> {
+    /// The next step of escalation, and when; `None` once it was answered or has reached the last step.
+    pub fn next_escalation(&self) -> Option<(Step, Moment)> {
         let Referral::Sending {
-            state, climbed, climbs, ..
+            state,
+            escalated,
+            escalations,
+            ..
         } = self
         else {
             return None;
@@ -399,8 +406,8 @@ impl Referral {
         }
         let next = Step::ALL
             .iter()
-            .zip(climbs)
-            .find(|(step, _)| climbed.is_none_or(|before| before < **step));
+            .zip(escalations)
+            .find(|(step, _)| escalated.is_none_or(|before| before < **step));
         next.map(|(step, at)| (*step, *at))
     }
 }

@@ -4,7 +4,7 @@ pub mod advice;
 use crate::{
     Changes, Content, Context, Id,
     case::{self, Case, Person, Urgency},
-    consent::RecordSay,
+    consent::AddConsent,
     content::{Message, Parts},
     context::Draw,
     detail::Detail,
@@ -104,7 +104,7 @@ pub struct Page {
     /// Risk and safety.
     pub risk: Option<Assess>,
     /// Her own say.
-    pub says: Vec<RecordSay>,
+    pub consents: Vec<AddConsent>,
 }
 
 /// Why a screening does not go on.

@@ -10,7 +10,7 @@ use crate::{
     case::Case,
     changes::{Kind as StreamKind, Stream},
     clock::{Clock, ClockKind, Confidence, Term},
-    consent::Say,
+    consent::Consent,
     content::{Message, Parts},
     context::{Actor, Role},
     detail::Detail,
@@ -72,7 +72,7 @@ pub enum Work {
     TakeCorrection(#[n(0)] Id<Detail>),
     /// Remove what rested on this.
     #[n(2)]
-    ConfirmRemoval(#[n(0)] Id<Say>),
+    ConfirmRemoval(#[n(0)] Id<Consent>),
     /// Report this referral.
     #[n(3)]
     ReportIncident(#[n(0)] Id<Referral>),

@@ -3,7 +3,7 @@ use super::{At, Errors, Input, Reader, error::Code, schema};
 use serde::Deserialize;
 use tiltas_domain::{
     Answer, Field, Fields, Purpose,
-    consent::{Form, Recipient, RecordSay},
+    consent::{AddConsent, Form, Recipient},
     provider::Service,
 };
 use utoipa::ToSchema;
@@ -49,9 +49,9 @@ pub struct RecordConsent {
 }
 
 impl Input for RecordConsent {
-    type Command = RecordSay;
+    type Command = AddConsent;
 
-    fn command(&self, at: &At<'_>) -> Result<RecordSay, Errors> {
+    fn command(&self, at: &At<'_>) -> Result<AddConsent, Errors> {
         let mut read = Reader::new(at);
         let to = self.recipient(&mut read);
         let answer = read.needed::<Answer>("answer", Some(&self.answer));
@@ -66,7 +66,7 @@ impl Input for RecordConsent {
         let language = read.languages("language", &languages).into_iter().next();
         let words = read.words("words", self.words.as_deref());
         let yes = answer == Some(Answer::Yes);
-        read.end(to.zip(answer).map(|(to, answer)| RecordSay {
+        read.end(to.zip(answer).map(|(to, answer)| AddConsent {
             to,
             answer,
             fields: if yes { goes.and(Fields::ALWAYS) } else { Fields::NONE },

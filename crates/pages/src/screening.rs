@@ -41,7 +41,7 @@ pub(crate) enum Step {
     /// Whom she fears, how she can be reached.
     Safety,
     /// Her own say.
-    Say,
+    Consent,
 }
 
 impl Step {
@@ -54,7 +54,7 @@ impl Step {
             .into_iter()
             .chain([Step::Who])
             .chain(groups)
-            .chain([Step::Safety, Step::Say])
+            .chain([Step::Safety, Step::Consent])
             .collect()
     }
 
@@ -64,7 +64,7 @@ impl Step {
             Step::Group(group) => &group.code,
             Step::Who => "who",
             Step::Safety => "safety",
-            Step::Say => "say",
+            Step::Consent => "say",
         }
     }
 }

@@ -16,7 +16,7 @@ macro_rules! standing {
             " AND x.case_id = c.case_id AND x.person > 0 AND x.until >= ", $now,
             " AND (x.with_referral > 0 OR t.led = 0 OR c.recorder = ", $organisation, " OR c.lead = ", $organisation, ")), ",
             "(SELECT count(*) FROM due s WHERE s.organisation = ", $organisation,
-            " AND s.case_id = c.case_id AND s.duty = 'silence')"
+            " AND s.case_id = c.case_id AND s.duty = 'escalated')"
         )
     };
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::Json;
 use serde::Serialize;
-use tiltas_app::case::file::{DisclosureLine, File, ReferralLine, SayLine, TaskLine};
+use tiltas_app::case::file::{ConsentLine, DisclosureLine, File, ReferralLine, TaskLine};
 use tiltas_domain::{case::Case, screening};
 use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
@@ -205,7 +205,7 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         risk: risk(words, &file.safety),
         account: text(words, &file.account),
         screenings: told(words, file.screenings, |all| all.into_iter().map(screening).collect()),
-        consents: file.says.iter().map(consent).collect(),
+        consents: file.consents.iter().map(consent).collect(),
         disclosures: file.disclosures.iter().map(disclosure).collect(),
         tasks: file.tasks.iter().map(|line| task(words, line)).collect(),
         referrals: file.referrals.iter().map(sent).collect(),
@@ -233,7 +233,7 @@ fn screening(screening: screening::Screening) -> Screening {
     }
 }
 
-fn consent(line: &SayLine) -> Consent {
+fn consent(line: &ConsentLine) -> Consent {
     let asked = line.asked.iter().map(|(organisation, done)| Asked {
         organisation: organisation.clone(),
         done: *done,

@@ -1,4 +1,4 @@
-//! Lists of referrals, and one as its sender, its receiver, or one whom silence reached sees it.
+//! Lists of referrals, and one as its sender, its receiver, or one whom escalation reached sees it.
 use crate::{
     body::Which,
     reply::{Told, codes, text, time, told},
@@ -51,8 +51,8 @@ pub struct ReferralLine {
     pub acknowledge_due: Option<String>,
     /// Until when it is to be answered.
     pub answer_due: Option<String>,
-    /// How many steps silence has climbed.
-    pub climbed: usize,
+    /// how many steps of escalation were taken.
+    pub escalated: usize,
 }
 
 /// A referral, as this token's role sees it.
@@ -89,8 +89,8 @@ pub struct Referral {
     pub answer: Clock,
     /// Told by phone: to which function.
     pub told_by_phone: Option<String>,
-    /// The steps that silence reached.
-    pub climbed: Vec<Climbed>,
+    /// The steps that escalation reached.
+    pub escalated: Vec<Escalated>,
     /// What goes with it.
     pub disclosure: Option<Goes>,
     /// Who she is.
@@ -111,9 +111,9 @@ pub struct Referral {
     pub withheld: Vec<Kept>,
 }
 
-/// A step that silence reached.
+/// A step that escalation reached.
 #[derive(Serialize, ToSchema)]
-pub struct Climbed {
+pub struct Escalated {
     /// `sender`, `supervisor`, `contact_point` or `national_unit`.
     pub step: &'static str,
     /// When.
@@ -190,7 +190,7 @@ pub fn line(line: Line) -> ReferralLine {
         sent: line.sent.map(time),
         acknowledge_due: line.acknowledge_due.map(time),
         answer_due: line.answer_due.map(time),
-        climbed: line.climbed,
+        escalated: line.escalated,
     }
 }
 
@@ -220,10 +220,10 @@ fn referral(words: &Words, page: Page) -> Referral {
             Some(How::ByPhone { function, .. }) => Some(function),
             Some(How::Here) | None => None,
         },
-        climbed: page
-            .climbed
+        escalated: page
+            .escalated
             .iter()
-            .map(|(step, at)| Climbed {
+            .map(|(step, at)| Escalated {
                 step: step.code(),
                 at: time(*at),
             })

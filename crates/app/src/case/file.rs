@@ -5,18 +5,18 @@ pub mod time;
 mod version;
 
 pub use folder::Folder;
-pub use part::{DisclosureLine, Entry, ReferralLine, Safety, SayLine, TaskLine, Value};
+pub use part::{ConsentLine, DisclosureLine, Entry, ReferralLine, Safety, TaskLine, Value};
 pub use time::By;
 
 use crate::{App, Error, Read, organisation::Names, read::told_by_field};
 use tiltas_access::{
-    Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_referral, named_in_say, named_in_task,
+    Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_consent, named_in_referral, named_in_task,
 };
 use tiltas_domain::{
     Answer, Context, Field, Fields, Id, Moment,
     case::{Age, Case, Person, Urgency},
     clock::Clock,
-    consent::{Ground, Recipient, Say},
+    consent::{Consent, Ground, Recipient},
     content::{
         BirthDate, DocumentNumber, FearedPerson, HealthNote, Message, Narrative, PersonName, Phone, SafeContact,
         SafetyPlan, Whereabouts,
@@ -60,7 +60,7 @@ pub struct File {
     /// Screenings, for those who may know what happened.
     pub screenings: Shown<Vec<Screening>>,
     /// Her own say, as far as it concerns the role.
-    pub says: Vec<SayLine>,
+    pub consents: Vec<ConsentLine>,
     /// What went to whom.
     pub disclosures: Vec<DisclosureLine>,
     /// Tasks.
@@ -165,7 +165,7 @@ fn shown(
         safety: safety(read, permit, case.risk.as_ref())?,
         account: read.open(permit, case.signal.account.as_ref())?,
         screenings: permit.show(Field::Story, case.screenings.clone()),
-        says: says(permit, folder, names),
+        consents: consents(permit, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
         tasks: tasks(read, permit, context, folder, names)?,
         referrals: referrals(permit, folder, names),
@@ -337,9 +337,9 @@ pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, risk: Option<&risk::R
     })
 }
 
-fn says(permit: &Permit, folder: &Folder, names: &Names) -> Vec<SayLine> {
+fn consents(permit: &Permit, folder: &Folder, names: &Names) -> Vec<ConsentLine> {
     let case = &folder.case;
-    let asked = |say: Id<Say>| {
+    let asked = |say: Id<Consent>| {
         let tasks = folder.tasks.iter().map(|(_, task)| task);
         let asked = tasks
             .filter(move |task| task.opened.work == task::Work::ConfirmRemoval(say))
@@ -351,8 +351,8 @@ fn says(permit: &Permit, folder: &Folder, names: &Names) -> Vec<SayLine> {
             });
         asked.flatten().collect()
     };
-    let lines = case.says.iter().map(|say| {
-        permit.record(Record::Consent, &named_in_say(case, say), || SayLine {
+    let lines = case.consents.iter().map(|say| {
+        permit.record(Record::Consent, &named_in_consent(case, say), || ConsentLine {
             id: say.said.say,
             to: say.said.to,
             to_name: match say.said.to {

@@ -31,8 +31,8 @@ pub struct Line {
     pub acknowledge_due: Option<Moment>,
     /// Until when it is to be answered.
     pub answer_due: Option<Moment>,
-    /// How many steps silence has climbed.
-    pub climbed: usize,
+    /// how many steps of escalation were taken.
+    pub escalated: usize,
     /// When it changed last.
     pub changed: Moment,
 }
@@ -51,7 +51,7 @@ fn line(row: Row, names: &Names) -> Line {
         sent: row.sent,
         acknowledge_due: row.acknowledge_due,
         answer_due: row.answer_due,
-        climbed: row.climbed,
+        escalated: row.escalated,
         changed: row.changed,
     }
 }
@@ -65,7 +65,7 @@ fn noted(read: &mut Read<'_>, context: &Context, rows: Vec<Row>, names: &Names) 
             continue;
         }
         let late = row.answer_due.is_some_and(|due| due < context.now);
-        read.shows(&(row.referral, &row.state, row.climbed, row.changed, late));
+        read.shows(&(row.referral, &row.state, row.escalated, row.changed, late));
         lines.push(line(row, names));
     }
     lines

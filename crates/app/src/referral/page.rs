@@ -1,4 +1,4 @@
-//! One referral, or those that wait: as the sender, the receiver, or one whom silence reached sees it.
+//! One referral, or those that wait: as the sender, the receiver, or one whom escalation reached sees it.
 use crate::{
     App, Error, Read,
     audit::opened,
@@ -31,10 +31,10 @@ pub struct Page {
     pub state: State,
     /// How it was acknowledged.
     pub acknowledged: Option<How>,
-    /// The steps that silence reached, with when.
-    pub climbed: Vec<(Step, Moment)>,
+    /// The steps that escalation reached, with when.
+    pub escalated: Vec<(Step, Moment)>,
     /// The next step, and when.
-    pub next_climb: Option<(Step, Moment)>,
+    pub next_escalation: Option<(Step, Moment)>,
     /// Who sends, by name.
     pub from: String,
     /// The receiver, by name.
@@ -76,7 +76,7 @@ pub struct Page {
 /// One referral.
 ///
 /// # Errors
-/// When the actor is neither sender, receiver, lead, nor one whom silence reached.
+/// When the actor is neither sender, receiver, lead, nor one whom escalation reached.
 pub fn page(app: &App, context: &Context, id: Id<Referral>) -> Result<Page, Error> {
     app.view("referral.page", context, |read| {
         let case = read.views().case_of(id)?.ok_or(Error::NotFound)?;
@@ -180,8 +180,8 @@ fn one(
         spoken_name: case.spoken_name.clone(),
         state: state.clone(),
         acknowledged: acknowledged.clone(),
-        climbed: climbed(folder, id),
-        next_climb: referral.next_climb(),
+        escalated: escalated(folder, id),
+        next_escalation: referral.next_escalation(),
         from: names.of(sending.from),
         to: names.of(sending.receiver),
         phone: provider
@@ -247,14 +247,14 @@ fn of(step: &time::Step, id: Id<Referral>) -> bool {
     }
 }
 
-fn climbed(folder: &Folder, id: Id<Referral>) -> Vec<(Step, Moment)> {
-    use tiltas_domain::{Event, referral::Event::Climbed};
+fn escalated(folder: &Folder, id: Id<Referral>) -> Vec<(Step, Moment)> {
+    use tiltas_domain::{Event, referral::Event::Escalated};
     folder
         .lines
         .iter()
         .filter(|line| line.stream == id.into())
         .filter_map(|line| match &line.event {
-            Event::Referral(Climbed { step, .. }) => Some((*step, line.at)),
+            Event::Referral(Escalated { step, .. }) => Some((*step, line.at)),
             _ => None,
         })
         .collect()

@@ -4,10 +4,10 @@ use tiltas_access::{Action, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment,
     case::{Case, Person, Urgency},
-    consent::{Ground, Say},
+    consent::{Consent, Ground},
     content::Message,
     known::Known,
-    profile::HerSay,
+    profile::ConsentRule,
     provider::{Fit, Provider, Service, needed},
     referral::Referral,
 };
@@ -23,7 +23,7 @@ pub struct Candidate {
     /// What her yes covers for it.
     pub consented: Fields,
     /// Which say that is.
-    pub say: Option<Id<Say>>,
+    pub say: Option<Id<Consent>>,
     /// Whether it answered no to this case before.
     pub said_no: bool,
 }
@@ -48,7 +48,7 @@ pub struct Prepared {
     /// What a receiver of these services needs, and the file holds.
     pub proposed: Fields,
     /// Her say to each ground.
-    pub grounds: Vec<(Ground, HerSay)>,
+    pub grounds: Vec<(Ground, ConsentRule)>,
     /// The ground that stands ready: a child's, or her consent.
     pub ground: Ground,
     /// The last day that the profile gives for it.
@@ -57,7 +57,7 @@ pub struct Prepared {
     pub to: Option<Id<Provider>>,
     /// The draft's words.
     pub words: Shown<Message>,
-    /// When each step of silence would come, for this urgency.
+    /// When each step of escalation would come, for this urgency.
     pub clocks: Vec<(Urgency, Moment, Moment, Vec<Moment>)>,
     /// What each field says, as it would be read: shown in the preview.
     pub file: crate::case::file::File,
@@ -129,7 +129,7 @@ pub fn prepare(
             proposed,
             grounds: Ground::ALL
                 .iter()
-                .map(|ground| (*ground, profile.ground(*ground).her_say))
+                .map(|ground| (*ground, profile.ground(*ground).consent))
                 .collect(),
             ground,
             until: profile.start(&profile.ground(ground).until, context.now).due,
@@ -152,7 +152,7 @@ fn clocks(app: &App, now: Moment, urgency: Urgency) -> (Urgency, Moment, Moment,
         urgency,
         at(&clocks.acknowledge),
         at(&clocks.answer),
-        clocks.climbs.iter().map(at).collect(),
+        clocks.escalations.iter().map(at).collect(),
     )
 }
 
@@ -197,7 +197,7 @@ fn refused_by(file: &crate::case::file::File) -> Vec<Id<Provider>> {
 fn wanted(case: &Case, now: Moment) -> Vec<Service> {
     use tiltas_domain::consent::Recipient;
     let said = case
-        .says
+        .consents
         .iter()
         .filter(|say| say.is_yes(now))
         .filter_map(|say| match say.said.to {

@@ -9,7 +9,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay, Withdraw},
+    consent::{AddConsent, Form, Ground, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
     detail::{Correct, Detail},
     example::{self, Who},
@@ -383,9 +383,9 @@ impl World {
                 consent::record(app, context, id, &[no])
             }
             Act::TakeBack => {
-                let says = state.map(|case| case.says).unwrap_or_default();
-                let say = says
-                    .get(nth(says.len()))
+                let consents = state.map(|case| case.consents).unwrap_or_default();
+                let say = consents
+                    .get(nth(consents.len()))
                     .map_or(Id::from_bytes([2; 16]), |say| say.said.say);
                 let command = Withdraw {
                     say,
@@ -450,8 +450,8 @@ fn assessment(which: usize) -> Assess {
     }
 }
 
-pub fn say(to: Recipient, answer: Answer, fields: Fields) -> RecordSay {
-    RecordSay {
+pub fn say(to: Recipient, answer: Answer, fields: Fields) -> AddConsent {
+    AddConsent {
         to,
         answer,
         fields,

@@ -6,7 +6,7 @@ use super::Institution;
 pub enum Persona {
     /// The duty officer who found her.
     BorderOfficer,
-    /// Leads the shift; silence reaches this desk second.
+    /// Leads the shift; escalation reaches this desk second.
     BorderSupervisor,
     /// Meets people at farms and building sites.
     LabourInspector,
@@ -18,11 +18,11 @@ pub enum Persona {
     ShelterCoordinator,
     /// Leads criminal files.
     Investigator,
-    /// The contact point, third step of silence.
+    /// The contact point, third step of escalation.
     TeamCoordinator,
     /// Is told of a child.
     ChildOfficer,
-    /// The last step of silence.
+    /// The last step of escalation.
     NationalOfficer,
     /// Sees who looked, and why.
     DataProtectionOfficer,

@@ -50,7 +50,7 @@ impl Move {
             Move::Next => night.scene() != Scene::Over,
             Move::Wait | Move::No => night.sent().is_some_and(|sent| sent.is_open) && night.taken_back.is_none(),
             Move::Change => true,
-            Move::TakeBack => night.taken_back.is_none() && night.shelter_say(now).is_some(),
+            Move::TakeBack => night.taken_back.is_none() && night.shelter_consent(now).is_some(),
         }
     }
 }
@@ -120,7 +120,7 @@ pub fn press(
         Move::TakeBack => {
             let at = now.plus_minutes(3);
             pass(app, seed, now, at, forward)?;
-            if let Some(say) = night.shelter_say(at) {
+            if let Some(say) = night.shelter_consent(at) {
                 let context = seed.context(night.lead(seed), at, "night take back");
                 let command = tiltas_domain::consent::Withdraw {
                     say,

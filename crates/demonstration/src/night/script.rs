@@ -8,7 +8,7 @@ use tiltas_app::{App, Error, case, consent, proceeding, referral, risk, screenin
 use tiltas_domain::{
     Answer, Context, Field, Fields, Id, Moment, Purpose, Sensitive,
     case::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay},
+    consent::{AddConsent, Form, Ground, Recipient},
     content::{FearedPerson, HealthNote, Message, Narrative, PersonName, SafeContact, SafetyPlan, Whereabouts},
     context::Draw,
     detail::{Detail, Name, Script},
@@ -26,7 +26,7 @@ pub enum Scene {
     /// She is asked, alone.
     Ask,
     /// She says what she wants, and whom she fears.
-    Say,
+    Consent,
     /// A referral is sent, tonight, with a place held.
     Send,
     /// The receiver is rung.
@@ -50,7 +50,7 @@ impl Scene {
     pub fn code(self) -> &'static str {
         match self {
             Scene::Ask => "ask",
-            Scene::Say => "say",
+            Scene::Consent => "say",
             Scene::Send => "send",
             Scene::Ring => "ring",
             Scene::Accept => "accept",
@@ -66,7 +66,7 @@ impl Scene {
     fn minutes(self) -> i64 {
         match self {
             Scene::Ask => 28,
-            Scene::Say => 36,
+            Scene::Consent => 36,
             Scene::Send => 45,
             Scene::Ring => 52,
             Scene::Accept => 64,
@@ -93,7 +93,7 @@ impl Night {
         }
         match (self.asked, self.said, self.sent()) {
             (None, _, _) => Scene::Ask,
-            (_, None, _) => Scene::Say,
+            (_, None, _) => Scene::Consent,
             (_, _, None) => Scene::Send,
             (_, _, Some(sent)) => match (&sent.answered, sent.acknowledged) {
                 (Some((_, Answered::Accepted(_))), _) if self.led.is_none() => Scene::Lead,
@@ -111,7 +111,7 @@ impl Night {
     /// Names a press: the night, the scene and how many sendings there were. A form that was shown before another press
     /// carries another name, and then does nothing.
     pub fn stage(&self) -> String {
-        let steps = self.sendings.iter().map(|sent| sent.climbed.len()).sum::<usize>();
+        let steps = self.sendings.iter().map(|sent| sent.escalated.len()).sum::<usize>();
         let confirmed = self.taken_back.iter().flat_map(|back| &back.asked);
         let confirmed = confirmed.filter(|(_, _, confirmed)| confirmed.is_some()).count();
         format!("{}-{}-{steps}-{confirmed}", self.scene().code(), self.sendings.len())
@@ -164,7 +164,7 @@ pub fn begin(app: &App, seed: &Seed, at: Moment) -> Result<(), Error> {
 pub(super) fn play(app: &App, seed: &Seed, night: &Night, scene: Scene, at: Moment) -> Result<(), Error> {
     match scene {
         Scene::Ask => ask(app, seed, night, at),
-        Scene::Say => say(app, seed, night, at),
+        Scene::Consent => say(app, seed, night, at),
         Scene::Send => send(app, seed, night, at),
         Scene::Ring => ring(app, seed, night, at),
         Scene::Accept => answer(
@@ -203,7 +203,7 @@ pub(super) fn play(app: &App, seed: &Seed, night: &Night, scene: Scene, at: Mome
 pub(super) fn takes(scene: Scene) -> i64 {
     match scene {
         Scene::Ask => 6,
-        Scene::Say => 5,
+        Scene::Consent => 5,
         Scene::Lead => 7,
         _ => 0,
     }
@@ -289,7 +289,7 @@ fn say(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     use tiltas_domain::provider::Service;
     let officer = seed.persona(Persona::BorderOfficer);
     let until = Some(at.plus_hours(24 * 90));
-    let say = |to, answer, fields: &[Field], words: Option<&str>| RecordSay {
+    let say = |to, answer, fields: &[Field], words: Option<&str>| AddConsent {
         to,
         answer,
         fields: Fields::of(fields),
@@ -307,7 +307,7 @@ fn say(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
         Field::Work,
         Field::SafeContact,
     ];
-    let says = [
+    let consents = [
         say(
             Recipient::Service(Service::Shelter),
             Answer::Yes,
@@ -323,7 +323,7 @@ fn say(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
         ),
         say(Recipient::Police, Answer::No, &[], Some("Not tonight.")),
     ];
-    consent::record(app, &night.context(seed, officer, at, "say"), night.case, &says)?;
+    consent::record(app, &night.context(seed, officer, at, "say"), night.case, &consents)?;
     let assess = Assess {
         assessment: Risk {
             level: Level::High,

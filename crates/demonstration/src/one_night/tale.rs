@@ -1,4 +1,4 @@
-//! The night in one line, what holds now, and whom silence reaches.
+//! The night in one line, what holds now, and whom escalation reaches.
 use crate::night::{Answered, Night, Scene, Sent};
 use tiltas_domain::{Moment, referral};
 use tiltas_kit::component::{Span, Step};
@@ -171,21 +171,21 @@ pub(super) fn next(words: &Words, night: &Night) -> String {
     words.say_code_with("one-night-scene", night.scene().code(), &[("name", &name)])
 }
 
-/// Whom silence reached, and whom it would reach: four functions, each with its hour and its phone.
-pub(super) fn silence(words: &Words, night: &Night, now: Moment) -> Option<Span> {
+/// Whom escalation reached, and whom it would reach: four functions, each with its hour and its phone.
+pub(super) fn escalation(words: &Words, night: &Night, now: Moment) -> Option<Span> {
     let sent = night.sent()?;
-    if !sent.is_open && sent.climbed.is_empty() {
+    if !sent.is_open && sent.escalated.is_empty() {
         return None;
     }
-    let mut span = Span::new(words, words.one_night_silence());
+    let mut span = Span::new(words, words.one_night_no_reply());
     for step in referral::Step::ALL {
-        let title = words.say_code("one-night-climb", step.code());
-        let taken = sent.climbed.iter().find(|climbed| climbed.step == *step);
-        let due = sent.climbs.iter().find(|(of, _)| of == step);
+        let title = words.say_code("one-night-escalation", step.code());
+        let taken = sent.escalated.iter().find(|escalated| escalated.step == *step);
+        let due = sent.escalations.iter().find(|(of, _)| of == step);
         span = match (taken, due) {
-            (Some(climbed), _) => {
-                let (time, phone) = (words.near(climbed.at, now), climbed.phone.clone());
-                let told = words.one_night_climbed(&time, &climbed.name, &phone);
+            (Some(escalated), _) => {
+                let (time, phone) = (words.near(escalated.at, now), escalated.phone.clone());
+                let told = words.one_night_escalated(&time, &escalated.name, &phone);
                 span.step(Step::Done, title, told)
             }
             (None, Some((_, at))) => span.step(Step::Todo, title, words.near(*at, now)),

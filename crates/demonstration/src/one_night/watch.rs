@@ -8,7 +8,7 @@ use crate::{
 };
 use std::sync::Arc;
 use tiltas_access::{Seen as Looked, Shown, Withheld};
-use tiltas_app::case::file::{File, SayLine, Value};
+use tiltas_app::case::file::{ConsentLine, File, Value};
 use tiltas_domain::{
     Answer, Field, Moment,
     clock::Confidence,
@@ -287,7 +287,7 @@ impl Eye<'_> {
 
     fn say(&self, file: &File) -> Row {
         let words = self.words;
-        if file.says.is_empty() {
+        if file.consents.is_empty() {
             // Who no longer leads, or got nothing that rests on it, does not read what was said; that is not "nothing was said".
             return match (self.night.said, file.leads) {
                 (None, _) | (_, true) => Row::Open(words.one_night_not_yet().into()),
@@ -309,7 +309,7 @@ impl Eye<'_> {
             html = html.and(words.one_night_said_back(back.join(", ")));
         }
         let until = file
-            .says
+            .consents
             .iter()
             .filter(|say| say.answer == Answer::Yes)
             .filter_map(|say| say.until)
@@ -324,9 +324,9 @@ impl Eye<'_> {
     }
 
     /// About whom she said it, from where the screen stands.
-    fn named(&self, file: &File, which: impl Fn(&SayLine) -> bool) -> Vec<String> {
+    fn named(&self, file: &File, which: impl Fn(&ConsentLine) -> bool) -> Vec<String> {
         let words = self.words;
-        let names = file.says.iter().filter(|say| which(say)).map(|say| match say.to {
+        let names = file.consents.iter().filter(|say| which(say)).map(|say| match say.to {
             Recipient::Police if file.existence_only => words.one_night_to_you(),
             Recipient::Police => words.one_night_to_police(),
             Recipient::Organisation(_) => say.to_name.clone().unwrap_or_default(),

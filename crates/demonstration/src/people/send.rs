@@ -87,7 +87,7 @@ pub(super) fn send(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Resu
     Ok(answers(person, at))
 }
 
-/// Who answers, when, and what becomes of silence.
+/// Who answers, when, and what becomes of one without reply.
 fn answers(person: &mut Person, at: Moment) -> Follow {
     let first = person.asked.len() == 1;
     // In minutes: until it is acknowledged, until it is answered, and until it has expired.

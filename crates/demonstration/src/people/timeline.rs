@@ -8,7 +8,7 @@ use crate::country::Institution;
 use tiltas_app::{Error, case, consent, screening, signal, task};
 use tiltas_domain::{
     Answer, Fields, Moment, Purpose, Sensitive,
-    consent::{Form, Recipient, RecordSay},
+    consent::{AddConsent, Form, Recipient},
     content::{FearedPerson, HealthNote, Message, Narrative, Phone, SafeContact, SafetyPlan, Whereabouts},
     detail::Detail,
     provider::{self, Service},
@@ -23,7 +23,7 @@ use tiltas_domain::{
 pub(super) enum Act {
     Signal,
     Screen,
-    Say,
+    Consent,
     TellChild,
     NoHelp,
     Send,
@@ -52,7 +52,7 @@ pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Ac
     match act {
         Act::Signal => begin(year, person, at),
         Act::Screen => screen(year, person, at),
-        Act::Say => say(year, person, at),
+        Act::Consent => say(year, person, at),
         Act::TellChild => tell_child(year, person, at),
         Act::NoHelp => no_help(year, person, at),
         Act::Send => send::send(year, person, at),
@@ -131,7 +131,7 @@ fn screen(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow
     if decision != Decision::Refer {
         return Ok(Vec::new());
     }
-    let mut follow = vec![(at.plus_minutes(15), Act::Say)];
+    let mut follow = vec![(at.plus_minutes(15), Act::Consent)];
     if person.is_child() {
         let hours = match person.fate {
             Fate::ChildLate => return Ok(follow),
@@ -207,7 +207,7 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
     let no = person.fate == Fate::NoConsent || (person.fate == Fate::Any && person.dice.percent(5));
     let until = Some(at.plus_hours(24 * 90));
     let language = person.person.languages.first().cloned();
-    let record = |to, answer, fields| RecordSay {
+    let record = |to, answer, fields| AddConsent {
         to,
         answer,
         fields,
@@ -226,7 +226,7 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
         _ => Fields::NONE,
     };
     let service = person.service;
-    let says = [
+    let consents = [
         record(Recipient::Service(service), answer, fields(answer, service)),
         record(
             Recipient::Service(Service::CaseManagement),
@@ -236,7 +236,7 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
         record(Recipient::Police, police, fields(police, Service::LegalAid)),
     ];
     let (actor, case) = (person.lead, person.case);
-    consent::record(year.app, &person.context(year.seed, actor, at), case, &says)?;
+    consent::record(year.app, &person.context(year.seed, actor, at), case, &consents)?;
     let soon = i64::from(person.dice.below(if person.is_urgent() { 20 } else { 60 }));
     let mut follow = Vec::new();
     if no && !person.is_child() {

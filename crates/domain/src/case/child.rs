@@ -64,7 +64,7 @@ pub fn tell_child_protection(
                 say: None,
                 purpose: Purpose::ChildProtection,
                 until,
-                told_her: false,
+                person_told: false,
             })),
         ))
 }

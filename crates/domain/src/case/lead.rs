@@ -75,7 +75,7 @@ pub fn offer_lead(
         return Err(Refusal::MayNotLead);
     }
     if !for_child(case, organisation) {
-        case.lead_say(to, context.now).ok_or(Refusal::NoConsent)?;
+        case.lead_consent(to, context.now).ok_or(Refusal::NoConsent)?;
     }
     let ended = match fallen {
         Some((to, _)) => Changes::new(
@@ -140,7 +140,7 @@ pub fn answer_lead(
     if !accept {
         return Ok(Changes::new(id, Event::LeadDeclined { by }));
     }
-    let say = case.lead_say(by, context.now);
+    let say = case.lead_consent(by, context.now);
     if say.is_none() && !for_child(case, organisation) {
         return Err(Refusal::NoConsent);
     }
@@ -170,7 +170,7 @@ pub fn answer_lead(
                 Ground::Consent | Ground::VitalInterest => Purpose::Assistance,
             },
             until,
-            told_her: say.is_some(),
+            person_told: say.is_some(),
         })),
     ))
 }

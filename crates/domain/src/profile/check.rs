@@ -79,7 +79,7 @@ fn steps_in_order(path: &str, steps: &[&str], terms: &[Term]) -> Vec<(String, &'
 }
 
 fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &'static str)> {
-    let [sender, supervisor, contact_point, national_unit] = &clocks.climbs;
+    let [sender, supervisor, contact_point, national_unit] = &clocks.escalations;
     // A length that could not be read is a fault of its own, and says nothing about the order.
     let shorter = |first: &Term, second: &Term| matches!((least(first), least(second)), (Some(a), Some(b)) if a < b);
     let as_long = |first: &Term, second: &Term| matches!((least(first), least(second)), (Some(a), Some(b)) if a >= b);
@@ -93,20 +93,20 @@ fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &
     }
     if shorter(sender, &clocks.acknowledge) {
         faults.push((
-            "climbs.sender",
-            "silence climbs when the acknowledgement is due, not earlier",
+            "escalations.sender",
+            "escalation begins when the acknowledgement is due, not earlier",
             "a length of at least that of acknowledge",
         ));
     }
     for (key, first, second) in [
-        ("climbs.supervisor", sender, supervisor),
-        ("climbs.contact_point", supervisor, contact_point),
-        ("climbs.national_unit", contact_point, national_unit),
+        ("escalations.supervisor", sender, supervisor),
+        ("escalations.contact_point", supervisor, contact_point),
+        ("escalations.national_unit", contact_point, national_unit),
     ] {
         if as_long(first, second) {
             faults.push((
                 key,
-                "silence climbs step by step",
+                "escalation goes step by step",
                 "a length longer than that of the step before",
             ));
         }
@@ -126,7 +126,7 @@ fn clocks_in_order(clocks: &UrgencyClocks) -> Vec<(&'static str, &'static str, &
     if last.is_some_and(|last| least(&clocks.expires).is_some_and(|expires| expires < last)) {
         faults.push((
             "expires",
-            "a referral expires after silence has reached the last step, also when that is counted from the answer's end",
+            "a referral expires after escalation has reached the last step, also when that is counted from the answer's end",
             "a length of at least answer and the last step, less the first",
         ));
     }

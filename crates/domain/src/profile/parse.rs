@@ -1,7 +1,7 @@
 //! Reads a profile's file. Every fault is told with its line; a file with a fault is no profile.
 use super::{
-    Counted, Fact, GroundRule, HerSay, Holiday, OwnRecordRule, Profile, Report, Sourced, Stage, Topic, UrgencyClocks,
-    Volume, calendar,
+    ConsentRule, Counted, Fact, GroundRule, Holiday, OwnRecordRule, Profile, Report, Sourced, Stage, Topic,
+    UrgencyClocks, Volume, calendar,
     check::{self, Fault},
     reader::{PROVENANCE, Reader, Section, TERM, empty, no_term},
 };
@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
             "correction",
             "removal",
             "lead_offer",
-            "silence_reading",
+            "escalation_reading",
         ];
         let terms = self.section(root, "terms", &[&terms]);
         let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
@@ -159,7 +159,7 @@ impl<'t> Reader<'t> {
             lead_offer: self.term_at(terms.as_ref(), "lead_offer"),
             escalation_urgent: self.escalation(escalation.as_ref(), "urgent"),
             escalation: self.escalation(escalation.as_ref(), "other"),
-            silence_reading: self.term_at(terms.as_ref(), "silence_reading"),
+            escalation_reading: self.term_at(terms.as_ref(), "escalation_reading"),
             hold_cap: self.hold_cap(root),
             reflection_adult: self.term_at(reflection.as_ref(), "adult"),
             reflection_child: self.term_at(reflection.as_ref(), "child"),
@@ -192,17 +192,17 @@ impl<'t> Reader<'t> {
     }
 
     fn urgency(&mut self, section: Option<&Section<'t>>, key: &str) -> UrgencyClocks {
-        const CLIMBS: [&str; 4] = ["sender", "supervisor", "contact_point", "national_unit"];
-        let keys: [&[&str]; 1] = [&["refer", "acknowledge", "answer", "climbs", "expires"]];
+        const ESCALATIONS: [&str; 4] = ["sender", "supervisor", "contact_point", "national_unit"];
+        let keys: [&[&str]; 1] = [&["refer", "acknowledge", "answer", "escalations", "expires"]];
         let inner = section.and_then(|section| self.section(section, key, &keys));
-        let climbs = inner
+        let escalations = inner
             .as_ref()
-            .and_then(|inner| self.section(inner, "climbs", &[&CLIMBS]));
+            .and_then(|inner| self.section(inner, "escalations", &[&ESCALATIONS]));
         UrgencyClocks {
             refer: self.term_at(inner.as_ref(), "refer"),
             acknowledge: self.length_at(inner.as_ref(), "acknowledge"),
             answer: self.length_at(inner.as_ref(), "answer"),
-            climbs: CLIMBS.map(|step| self.length_at(climbs.as_ref(), step)),
+            escalations: ESCALATIONS.map(|step| self.length_at(escalations.as_ref(), step)),
             expires: self.length_at(inner.as_ref(), "expires"),
         }
     }
@@ -214,21 +214,21 @@ impl<'t> Reader<'t> {
     }
 
     fn ground(&mut self, section: Option<&Section<'t>>, key: &str) -> GroundRule {
-        let keys: [&[&str]; 1] = [&["article", "health", "her_say", "until"]];
+        let keys: [&[&str]; 1] = [&["article", "health", "consent", "until"]];
         let Some(inner) = section.and_then(|section| self.section(section, key, &keys)) else {
             return GroundRule {
                 article: empty(String::new()),
                 health: empty(String::new()),
-                her_say: HerSay::Required,
+                consent: ConsentRule::Required,
                 until: no_term(),
             };
         };
         const RULE: &str = "a ground says what it makes of her say";
-        let her_say = self.read(&inner, "her_say", RULE, "required, asked, told", HerSay::from_code);
+        let consent = self.read(&inner, "consent", RULE, "required, asked, told", ConsentRule::from_code);
         GroundRule {
             article: self.sourced_text(&inner, "article", "the article that the ground rests on"),
             health: self.sourced_text(&inner, "health", "the article for data on health"),
-            her_say: her_say.unwrap_or(HerSay::Required),
+            consent: consent.unwrap_or(ConsentRule::Required),
             until: self.term_at(Some(&inner), "until"),
         }
     }

@@ -25,7 +25,7 @@ fn moldova_says_its_hours_and_that_they_are_proposed() {
     assert_eq!(clocks.acknowledge.length, Some(Length::Hours(1)));
     assert_eq!(clocks.answer.length, Some(Length::Hours(3)));
     assert_eq!(
-        clocks.climbs.each_ref().map(|term| term.length),
+        clocks.escalations.each_ref().map(|term| term.length),
         [
             Some(Length::Hours(1)),
             Some(Length::Minutes(75)),
@@ -35,11 +35,11 @@ fn moldova_says_its_hours_and_that_they_are_proposed() {
     );
     assert!(
         clocks
-            .climbs
+            .escalations
             .iter()
             .all(|term| term.confidence == Confidence::Proposed && term.kind == ClockKind::Target)
     );
-    assert_eq!(profile.consent.her_say, HerSay::Required);
+    assert_eq!(profile.consent.consent, ConsentRule::Required);
     assert_eq!(profile.vital_interest.article.value, "GDPR art. 6(1)(d)");
     assert_eq!(profile.child_notice.confidence, Confidence::Proposed);
     assert_eq!(profile.stages.len(), 3);
@@ -144,19 +144,19 @@ fn each_fault_says_its_line_its_place_and_its_rule() {
         (
             "supervisor = { kind = \"target\", length = \"75 min\"",
             "supervisor = { kind = \"target\", length = \"50 min\"",
-            "urgency.tonight.climbs.supervisor",
+            "urgency.tonight.escalations.supervisor",
             "step by step",
         ),
         (
             "supervisor = { kind = \"target\", length = \"75 min\"",
             "supervisor = { kind = \"target\", length = \"2 h\"",
-            "urgency.tonight.climbs.contact_point",
+            "urgency.tonight.escalations.contact_point",
             "step by step",
         ),
         (
             "sender = { kind = \"target\", length = \"24 h\"",
             "sender = { kind = \"target\", length = \"23 h\"",
-            "urgency.ordinary.climbs.sender",
+            "urgency.ordinary.escalations.sender",
             "not earlier",
         ),
         (
@@ -166,9 +166,9 @@ fn each_fault_says_its_line_its_place_and_its_rule() {
             "expires after",
         ),
         (
-            "her_say = \"required\"",
-            "her_say = \"perhaps\"",
-            "grounds.consent.her_say",
+            "consent = \"required\"",
+            "consent = \"perhaps\"",
+            "grounds.consent.consent",
             "her say",
         ),
         (

@@ -10,13 +10,13 @@ use crate::{
     provider::{Provider, Service},
 };
 
-/// The steps of silence that are left once the receiver has shown a sign of life: counted from the answer's end instead.
-fn climbs_after_sign(sending: &Sending) -> Vec<Moment> {
-    let (Some(due), Some(first)) = (sending.answer.due, sending.climbs.first()) else {
-        return sending.climbs.clone();
+/// The steps of escalation that are left once the receiver has shown a sign of life: counted from the answer's end instead.
+fn escalations_after_sign(sending: &Sending) -> Vec<Moment> {
+    let (Some(due), Some(first)) = (sending.answer.due, sending.escalations.first()) else {
+        return sending.escalations.clone();
     };
     sending
-        .climbs
+        .escalations
         .iter()
         .map(|at| due.plus_minutes(at.minutes_since(*first)))
         .collect()
@@ -56,7 +56,7 @@ pub fn acknowledge(id: Id<Referral>, referral: &Referral, how: &How, context: &C
         id,
         Event::Acknowledged {
             how: how.clone(),
-            climbs: climbs_after_sign(sending),
+            escalations: escalations_after_sign(sending),
         },
     ))
 }
@@ -74,7 +74,7 @@ pub fn ask(id: Id<Referral>, referral: &Referral, question: &Message) -> Result<
         id,
         Event::QuestionAsked {
             question: question.clone().into(),
-            climbs: climbs_after_sign(sending),
+            escalations: escalations_after_sign(sending),
         },
     ))
 }
@@ -274,7 +274,7 @@ pub fn expire(
     if sending.expires.is_none_or(|at| context.now < at) {
         return Err(Refusal::NotDue);
     }
-    let read_until = profile.start(&profile.silence_reading, context.now).due;
+    let read_until = profile.start(&profile.escalation_reading, context.now).due;
     Ok(Changes::new(id, Event::Expired { read_until })
         .and_all(send::receiver_leaves(
             id,

@@ -36,9 +36,9 @@ pub enum Event {
         /// Here, or by phone.
         #[n(0)]
         how: How,
-        /// When silence reaches each step from now on.
+        /// When escalation reaches each step from now on.
         #[n(1)]
-        climbs: Vec<Moment>,
+        escalations: Vec<Moment>,
     },
     /// The receiver asks first.
     #[n(3)]
@@ -46,9 +46,9 @@ pub enum Event {
         /// What is asked.
         #[n(0)]
         question: Content<Message>,
-        /// When silence reaches each step from now on.
+        /// When escalation reaches each step from now on.
         #[n(1)]
-        climbs: Vec<Moment>,
+        escalations: Vec<Moment>,
     },
     /// The sender answers the question.
     #[n(4)]
@@ -114,13 +114,13 @@ pub enum Event {
     /// Nobody answered in time.
     #[n(12)]
     Expired {
-        /// Until when those whom silence reached still read the file, so that they can act; `None` without an end.
+        /// Until when those whom escalation reached still read the file, so that they can act; `None` without an end.
         #[n(0)]
         read_until: Option<Moment>,
     },
-    /// Silence reached a step.
+    /// Escalation reached a step.
     #[n(13)]
-    Climbed {
+    Escalated {
         /// Which step.
         #[n(0)]
         step: Step,

@@ -62,7 +62,7 @@ pub enum Refusal {
     #[error("REF-15: a referral goes to another organisation; this provider is your own")]
     OwnProvider,
     /// Nobody has been silent yet.
-    #[error("REF-16: this step of silence is not due")]
+    #[error("REF-16: this step of escalation is not due")]
     NotDue,
     /// A ground can't be kept this long by the profile: only a verified length refuses.
     #[error("REF-17: the last day is later than the profile allows for this ground")]

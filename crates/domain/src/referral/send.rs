@@ -4,7 +4,7 @@ use crate::{
     Changes, Content, Context, Id, Moment,
     case::{self, Because, Case, Urgency},
     clock::Confidence,
-    consent::{Ground, Say},
+    consent::{Consent, Ground},
     content::{Field, Fields, Message},
     context::{Draw, Purpose},
     disclosure,
@@ -43,13 +43,13 @@ pub struct Send {
 }
 
 /// Her yes that covers these fields for this provider giving one of these services: the one that covers most.
-pub fn covering_say<'c>(
+pub fn covering_consent<'c>(
     case: &'c Case,
     provider: &Provider,
     services: &'c [Service],
     fields: Fields,
     now: Moment,
-) -> Option<&'c Say> {
+) -> Option<&'c Consent> {
     case.yes_to(provider.offer.organisation, services, now)
         .min_by_key(|say| fields.without(say.said.fields).iter().count())
 }
@@ -105,8 +105,8 @@ pub fn send(
         disclosure,
         acknowledge,
         answer,
-        climbs: clocks
-            .climbs
+        escalations: clocks
+            .escalations
             .iter()
             .filter_map(|term| profile.start(term, context.now).due)
             .collect(),
@@ -138,7 +138,7 @@ pub fn send(
                     Purpose::Assistance
                 },
                 until,
-                told_her: command.ground == Ground::Consent,
+                person_told: command.ground == Ground::Consent,
             })),
         );
     Ok(match place {
@@ -205,10 +205,10 @@ fn check_ground<'c>(
     provider: &Provider,
     command: &'c Send,
     context: &Context,
-) -> Result<Option<&'c Say>, Refusal> {
+) -> Result<Option<&'c Consent>, Refusal> {
     match command.ground {
         Ground::Consent => {
-            let say = covering_say(case, provider, &command.services, command.fields, context.now).ok_or(
+            let say = covering_consent(case, provider, &command.services, command.fields, context.now).ok_or(
                 Refusal::NoConsent {
                     missing: command.fields,
                 },
@@ -227,7 +227,7 @@ fn check_ground<'c>(
 }
 
 /// WHY only a verified length refuses: what is unsure or proposed reminds, and the page says so beside the field.
-fn last_moment(command: &Send, say: Option<&Say>, profile: &Profile, context: &Context) -> Result<Moment, Refusal> {
+fn last_moment(command: &Send, say: Option<&Consent>, profile: &Profile, context: &Context) -> Result<Moment, Refusal> {
     let rule = profile.ground(command.ground);
     let longest = profile.start(&rule.until, context.now).due;
     let said = say.and_then(|say| say.said.until);
@@ -456,21 +456,21 @@ pub(super) fn give_back(id: Id<Referral>, sending: &Sending, provider: &Provider
     }
 }
 
-/// Silence reaches the next step.
+/// Escalation reaches the next step.
 ///
 /// # Errors
 /// When it was answered, or the step is not due.
-pub fn climb(
+pub fn escalate(
     id: Id<Referral>,
     referral: &Referral,
     step: Step,
     to: Id<Organisation>,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let (next, due) = referral.next_climb().ok_or(Refusal::NotDue)?;
+    let (next, due) = referral.next_escalation().ok_or(Refusal::NotDue)?;
     if next != step || context.now < due {
         return Err(Refusal::NotDue);
     }
     let acknowledged = referral.sent().is_some_and(|(_, state)| *state != State::Sent);
-    Ok(Changes::new(id, Event::Climbed { step, acknowledged, to }))
+    Ok(Changes::new(id, Event::Escalated { step, acknowledged, to }))
 }

@@ -18,7 +18,7 @@ pub const ALB: usize = 2;
 #[derive(Clone, Debug)]
 pub enum Act {
     Wait(u16),
-    Say {
+    Consent {
         house: usize,
         service: bool,
         answer: Answer,
@@ -51,7 +51,7 @@ pub enum Act {
     Withdraw(usize, WithdrawnBecause),
     Expire(usize),
     GivePlace(usize, usize),
-    Climb(usize, usize),
+    Escalate(usize, usize),
     Describe(Known<AgeClass>, Option<AgeBasis>, Known<u8>),
     Tell,
     Correct(usize),
@@ -92,7 +92,7 @@ pub fn sending(ground: Ground) -> Act {
 
 /// Her say about the house for women.
 pub fn say(answer: Answer, fields: Fields) -> Act {
-    Act::Say {
+    Act::Consent {
         house: SHELTER,
         service: false,
         answer,

@@ -96,7 +96,7 @@ fn a_yes_covers_the_fields_the_receiver_and_the_service_it_names() {
 
     let mut night = Night::begin(example::woman());
     night
-        .act(&Act::Say {
+        .act(&Act::Consent {
             house: ALB,
             service: false,
             answer: Answer::Yes,
@@ -112,7 +112,7 @@ fn a_yes_covers_the_fields_the_receiver_and_the_service_it_names() {
 
     let mut night = Night::begin(example::woman());
     night
-        .act(&Act::Say {
+        .act(&Act::Consent {
             house: SHELTER,
             service: true,
             answer: Answer::Yes,
@@ -140,10 +140,10 @@ fn a_yes_covers_the_fields_the_receiver_and_the_service_it_names() {
 }
 
 #[test]
-fn a_later_no_silences_the_yes_before_it() {
+fn a_later_no_ends_the_yes_before_it() {
     let mut night = Night::begin(example::woman());
     night
-        .act(&Act::Say {
+        .act(&Act::Consent {
             house: SHELTER,
             service: true,
             answer: Answer::Yes,
@@ -161,7 +161,7 @@ fn a_later_no_silences_the_yes_before_it() {
 fn nothing_runs_longer_than_she_said() {
     let mut night = Night::begin(example::woman());
     night
-        .act(&Act::Say {
+        .act(&Act::Consent {
             house: SHELTER,
             service: false,
             answer: Answer::Yes,
@@ -217,7 +217,7 @@ fn nothing_runs_longer_than_she_said() {
 fn the_lead_passes_only_on_her_yes() {
     let mut night = Night::begin(example::woman());
     assert_eq!(code(night.act(&Act::OfferLead(1))), "CAS-06");
-    let yes = Act::Say {
+    let yes = Act::Consent {
         house: ALB,
         service: true,
         answer: Answer::Yes,
@@ -241,7 +241,7 @@ fn the_lead_passes_only_on_her_yes() {
 #[test]
 fn an_offer_of_the_lead_goes_to_who_may_lead_and_blocks_nobody_for_ever() {
     let mut night = Night::begin(example::woman());
-    let yes = Act::Say {
+    let yes = Act::Consent {
         house: ALB,
         service: true,
         answer: Answer::Yes,

@@ -93,7 +93,7 @@ fn name(event: &Event) -> &'static str {
             referral::Event::Expired { .. } => "referral.expired",
             referral::Event::PlaceReleased => "referral.place_released",
             referral::Event::PlaceGiven { .. } => "referral.place_given",
-            referral::Event::Climbed { .. } => "referral.climbed",
+            referral::Event::Escalated { .. } => "referral.escalated",
         },
         Event::Provider(event) => match event {
             provider::Event::Listed(_) => "provider.listed",
@@ -204,7 +204,7 @@ fn case_samples() -> Vec<case::Event> {
             say: Some(id(7)),
             purpose: Purpose::Assistance,
             until: NIGHT,
-            told_her: true,
+            person_told: true,
         })),
         case::Event::Disclosure(disclosure::Event::Ended {
             disclosure: id(8),
@@ -249,7 +249,7 @@ fn case_samples() -> Vec<case::Event> {
 fn referral_samples() -> Vec<referral::Event> {
     let by = Who::BorderPost.actor(Role::FirstResponder);
     let place = Some("2 B".to_owned());
-    let climbs = vec![NIGHT, NIGHT.plus_hours(1)];
+    let escalations = vec![NIGHT, NIGHT.plus_hours(1)];
     vec![
         referral::Event::Drafted {
             case: id(1),
@@ -270,7 +270,7 @@ fn referral_samples() -> Vec<referral::Event> {
             disclosure: id(8),
             acknowledge: clock(),
             answer: clock(),
-            climbs: climbs.clone(),
+            escalations: escalations.clone(),
             expires: Some(NIGHT),
             place: place.clone(),
             words: Some(new("She is tired")),
@@ -281,11 +281,11 @@ fn referral_samples() -> Vec<referral::Event> {
                 function: "Night coordinator".to_owned(),
                 at: NIGHT,
             },
-            climbs: climbs.clone(),
+            escalations: escalations.clone(),
         },
         referral::Event::QuestionAsked {
             question: new("Does she smoke?"),
-            climbs,
+            escalations,
         },
         referral::Event::QuestionAnswered {
             answer: new("Not asked"),
@@ -317,7 +317,7 @@ fn referral_samples() -> Vec<referral::Event> {
         referral::Event::PlaceGiven {
             place: "2 A".to_owned(),
         },
-        referral::Event::Climbed {
+        referral::Event::Escalated {
             step: Step::ContactPoint,
             acknowledged: true,
             to: Who::Team.id(),

@@ -99,9 +99,9 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         6 => prop_oneof![3 => (1u16..90).prop_map(Act::Wait), 1 => (90u16..6_000).prop_map(Act::Wait)],
         5 => (n(), any::<bool>(), select(Answer::ALL.to_vec()), fields(), days())
-            .prop_map(|(house, service, answer, fields, days)| Act::Say { house, service, answer, fields, days }),
+            .prop_map(|(house, service, answer, fields, days)| Act::Consent { house, service, answer, fields, days }),
         5 => (n(), any::<bool>(), Just(Answer::Yes), fields(), days())
-            .prop_map(|(house, service, answer, fields, days)| Act::Say { house, service, answer, fields, days }),
+            .prop_map(|(house, service, answer, fields, days)| Act::Consent { house, service, answer, fields, days }),
         3 => (n(), any::<bool>(), any::<bool>()).prop_map(|(nth, sharing, service)| Act::TakeBack(nth, sharing, service)),
         1 => prop::option::of(n()).prop_map(Act::Draft),
         5 => send(),
@@ -118,7 +118,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (n(), select(WithdrawnBecause::ALL.to_vec())).prop_map(|(nth, because)| Act::Withdraw(nth, because)),
         3 => n().prop_map(Act::Expire),
         2 => (n(), n()).prop_map(|(nth, place)| Act::GivePlace(nth, place)),
-        5 => (n(), n()).prop_map(|(nth, step)| Act::Climb(nth, step)),
+        5 => (n(), n()).prop_map(|(nth, step)| Act::Escalate(nth, step)),
         3 => age(),
         1 => Just(Act::Tell),
         2 => n().prop_map(Act::Correct),
@@ -140,8 +140,8 @@ fn check(night: &Night) {
         let Referral::Sending {
             sending,
             state,
-            climbs,
-            climbed,
+            escalations,
+            escalated,
             ..
         } = referral
         else {
@@ -151,19 +151,22 @@ fn check(night: &Night) {
             sending.answer.due.is_some() && sending.expires.is_some(),
             "an answer is owed by an hour, and ends by itself"
         );
-        assert!(climbs.is_sorted(), "silence climbs in order");
+        assert!(escalations.is_sorted(), "escalations are in order");
         if state.is_open() {
             let ends = sending.expires.unwrap();
             assert!(
-                climbs.iter().all(|at| *at <= ends),
-                "silence has climbed all before the referral ends"
+                escalations.iter().all(|at| *at <= ends),
+                "every escalation comes before the referral ends"
             );
             assert!(
-                referral.next_climb().is_some() || climbed.is_some(),
-                "silence is never nobody's"
+                referral.next_escalation().is_some() || escalated.is_some(),
+                "escalation always reaches somebody"
             );
         } else {
-            assert!(referral.next_climb().is_none(), "an answered referral climbs no more");
+            assert!(
+                referral.next_escalation().is_none(),
+                "an answered referral is escalated no more"
+            );
         }
         let disclosure = case
             .disclosures
@@ -261,7 +264,7 @@ fn check(night: &Night) {
         .filter(|disclosure| disclosure.ground == Ground::Consent)
     {
         let say = case
-            .says
+            .consents
             .iter()
             .find(|say| Some(say.said.say) == disclosure.say)
             .expect("consent is somebody's yes");
@@ -316,7 +319,7 @@ proptest! {
     }
 
     #[test]
-    fn silence_reaches_everyone_in_order_and_then_the_referral_ends(urgency in select(Urgency::ALL.to_vec()), sign in prop::option::of(0u16..60)) {
+    fn escalation_reaches_everyone_in_order_and_then_the_referral_ends(urgency in select(Urgency::ALL.to_vec()), sign in prop::option::of(0u16..60)) {
         let mut night = Night::begin(example::woman());
         night.act(&Act::Send {
             house: 0, services: vec![Service::Shelter], ground: Ground::VitalInterest, reason: true, fields: needed(), hold: true, urgency, days: None, draft: None,
@@ -326,11 +329,11 @@ proptest! {
             night.act(&Act::Acknowledge(0, true)).unwrap();
         }
         let mut steps = Vec::new();
-        while let Some((step, at)) = night.referral(0).unwrap().1.next_climb() {
-            prop_assert!(night.act(&Act::Climb(0, step as usize)).is_err(), "not before its time");
+        while let Some((step, at)) = night.referral(0).unwrap().1.next_escalation() {
+            prop_assert!(night.act(&Act::Escalate(0, step as usize)).is_err(), "not before its time");
             prop_assert!(at >= night.world.now);
             night.world.now = at;
-            night.act(&Act::Climb(0, step as usize)).unwrap();
+            night.act(&Act::Escalate(0, step as usize)).unwrap();
             steps.push(step.code());
         }
         prop_assert_eq!(steps, ["sender", "supervisor", "contact_point", "national_unit"]);

@@ -13,7 +13,7 @@ use tiltas_domain::{
 
 /// Who needs shelter may be told these.
 fn general(answer: Answer, fields: Fields) -> Act {
-    Act::Say {
+    Act::Consent {
         house: SHELTER,
         service: true,
         answer,
@@ -179,7 +179,7 @@ fn the_narrower_word_about_a_house_stands_until_that_house_is_named_again() {
     night.act(&say(Answer::No, Fields::NONE)).unwrap();
     assert_eq!(night.case().disclosures[0].ended, Some(Ended::TakenBack));
     assert!(
-        night.case().says[0].is_yes(night.world.now),
+        night.case().consents[0].is_yes(night.world.now),
         "the yes to other shelters stands"
     );
     let removal = night.tasks(Kind::ConfirmRemoval)[0];
@@ -303,18 +303,18 @@ fn a_call_lies_between_the_sending_and_now() {
 }
 
 #[test]
-fn after_a_sign_of_life_silence_begins_with_the_sender_again() {
+fn after_a_sign_of_life_escalation_begins_with_the_sender_again() {
     let mut night = Night::begin(example::woman());
     night.act(&sending(Ground::VitalInterest)).unwrap();
     for step in 0..2 {
-        night.world.now = night.referral(0).unwrap().1.next_climb().unwrap().1;
-        night.act(&Act::Climb(0, step)).unwrap();
+        night.world.now = night.referral(0).unwrap().1.next_escalation().unwrap().1;
+        night.act(&Act::Escalate(0, step)).unwrap();
     }
     night.act(&Act::Acknowledge(0, false)).unwrap();
     let (_, referral) = night.referral(0).unwrap();
     let due = referral.sent().unwrap().0.answer.due;
     assert_eq!(
-        referral.next_climb().map(|(step, at)| (step, Some(at))),
+        referral.next_escalation().map(|(step, at)| (step, Some(at))),
         Some((Step::Sender, due))
     );
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use tiltas_domain::{
     Actor, Changes, Context, Event, Id, Moment, Purpose, Role, Stream, StreamId,
     case::{self, Age, Case, Person},
-    consent::{self, Form, Recipient, RecordSay},
+    consent::{self, AddConsent, Form, Recipient},
     content::{Message, Phone, Sensitive},
     detail::{self, Correct, Detail, Origin},
     example::{self, Who},
@@ -239,7 +239,7 @@ impl Night {
                 self.world.now = self.world.now.plus_minutes(i64::from(*minutes));
                 Ok(Changes::default())
             }
-            Act::Say {
+            Act::Consent {
                 house,
                 service,
                 answer,
@@ -257,7 +257,7 @@ impl Night {
                     Recipient::Organisation(who.id())
                 };
                 let until = days.map(|days| context.now.plus_hours(i64::from(days) * 24));
-                let say = RecordSay {
+                let say = AddConsent {
                     to,
                     answer: *answer,
                     fields: *fields,
@@ -270,7 +270,7 @@ impl Night {
                 consent::record(id, &case, &[say], &self.active(&case), &profile, &context).map_err(|r| told(&r))
             }
             Act::TakeBack(nth, sharing, service) => {
-                let Some(say) = pick(&case.says, *nth) else {
+                let Some(say) = pick(&case.consents, *nth) else {
                     return nothing();
                 };
                 let command = consent::Withdraw {
@@ -494,9 +494,9 @@ impl Night {
                 }
                 None => nothing(),
             },
-            Act::Climb(nth, step) => match received(*nth) {
+            Act::Escalate(nth, step) => match received(*nth) {
                 Some((id, referral, ..)) => {
-                    send::climb(id, &referral, Step::ALL[step % 4], case.lead, &context).map_err(|r| told(&r))
+                    send::escalate(id, &referral, Step::ALL[step % 4], case.lead, &context).map_err(|r| told(&r))
                 }
                 None => nothing(),
             },

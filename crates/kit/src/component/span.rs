@@ -1,4 +1,4 @@
-//! A chain of three to eight steps from bank to bank: a referral, silence that climbs, a night.
+//! A chain of three to eight steps from bank to bank: a referral, a reply that does not come, a night.
 use super::component;
 use askama::Template;
 use tiltas_words::Words;

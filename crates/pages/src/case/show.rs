@@ -4,7 +4,7 @@ use crate::referral::{Crossing, crossing, service_names, state_words};
 use askama::Template;
 use axum::{extract::Path, http::HeaderMap, response::Response};
 use tiltas_access::{Action, Withheld};
-use tiltas_app::case::file::{self, File, ReferralLine, SayLine, TaskLine};
+use tiltas_app::case::file::{self, ConsentLine, File, ReferralLine, TaskLine};
 use tiltas_domain::{
     Answer,
     case::spoken_name,
@@ -47,7 +47,7 @@ struct CasePage {
     tabs: Vec<(&'static str, String)>,
     happened: Vec<Happened>,
     more: String,
-    says: Vec<Says>,
+    consents: Vec<ConsentRow>,
     withheld: Vec<(String, Html)>,
     access: Access,
     looked: bool,
@@ -63,7 +63,7 @@ struct Crossed {
     span: Span,
 }
 
-struct Says {
+struct ConsentRow {
     about: String,
     said: String,
     more: String,
@@ -120,7 +120,12 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         tabs: happened::TABS.map(|tab| (tab, words.say_code("case-tab", tab))).into(),
         happened: steps,
         more: if more > 0 { words.case_more(more) } else { String::new() },
-        says: file.says.iter().rev().map(|say| says(words, file, say)).collect(),
+        consents: file
+            .consents
+            .iter()
+            .rev()
+            .map(|say| consents(words, file, say))
+            .collect(),
         withheld: withheld(words, file),
         access: sight::table(words, visit.edge.app.profile(), file, own),
         looked: file.may(Action::ReadAudit),
@@ -253,7 +258,7 @@ fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
     }
 }
 
-fn says(words: &Words, file: &File, say: &SayLine) -> Says {
+fn consents(words: &Words, file: &File, say: &ConsentLine) -> ConsentRow {
     let answer = match say.taken_back {
         true => words.case_taken_back(),
         false => words.say_code("answer", say.answer.code()),
@@ -270,7 +275,7 @@ fn says(words: &Words, file: &File, say: &SayLine) -> Says {
         words.say_with(key, &[("who", who)])
     });
     let may = file.may(Action::TakeBackSay) && say.answer == Answer::Yes && !say.taken_back;
-    Says {
+    ConsentRow {
         about: happened::recipient(words, say.to, say.to_name.as_deref()),
         said: answer,
         more: more.join(". "),

@@ -22,7 +22,7 @@ struct SummaryPage {
     slots: Slots,
     tracks: Vec<(String, String, String)>,
     referrals: Vec<(String, String)>,
-    says: Vec<(String, String)>,
+    consents: Vec<(String, String)>,
 }
 
 /// The page.
@@ -46,7 +46,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
         )),
         Referral::Draft { .. } => None,
     });
-    let says = file.says.iter().filter(|say| !say.taken_back).map(|say| {
+    let consents = file.consents.iter().filter(|say| !say.taken_back).map(|say| {
         let about = super::happened::recipient(words, say.to, say.to_name.as_deref());
         (about, words.say_code("answer", say.answer.code()))
     });
@@ -57,7 +57,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
         slots: top::slots(words, &file),
         tracks: tracks.map(|track| (track.name, track.stands, track.next)).collect(),
         referrals: sent.collect(),
-        says: says.collect(),
+        consents: consents.collect(),
         spoken_name: file.spoken_name.clone(),
         page,
     })

@@ -7,7 +7,7 @@ use axum::{extract::Path, response::Response};
 use tiltas_app::{case::file::File, consent, organisation};
 use tiltas_domain::{
     Answer, Field, Id,
-    consent::{Form, RecordSay},
+    consent::{AddConsent, Form},
     organisation::Organisation,
     provider::Service,
 };
@@ -26,7 +26,7 @@ type Directory = Vec<(Id<Organisation>, String)>;
 
 /// The command behind the form: `to` is a service, `police` or the id of an organisation; `answer`, `fields` (several), `until`,
 /// `form`, `language`, `own_words`. What nobody asked is no say.
-fn said(visit: &Visit, fields: &Fields) -> Result<RecordSay, Errors> {
+fn said(visit: &Visit, fields: &Fields) -> Result<AddConsent, Errors> {
     let sent = of_form::<RecordConsent>(fields).and_then(|sent| {
         let to = fields.given("to");
         let service = to.filter(|to| Service::from_code(to).is_some());

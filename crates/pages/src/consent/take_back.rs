@@ -5,23 +5,23 @@ use crate::case::{
 };
 use axum::{extract::Path, response::Response};
 use tiltas_app::{
-    case::file::{File, SayLine},
+    case::file::{ConsentLine, File},
     consent,
 };
 use tiltas_domain::{
     Id,
-    consent::{Say, Withdraw},
+    consent::{Consent, Withdraw},
 };
 use tiltas_kit::{Failure, Posted, Visit};
 use tiltas_words::Html;
 
-fn find<'f>(file: &'f File, say: &str) -> Result<(Id<Say>, &'f SayLine), Failure> {
-    let id: Id<Say> = crate::case::id(say)?;
-    let found = file.says.iter().find(|line| line.id == id);
+fn find<'f>(file: &'f File, say: &str) -> Result<(Id<Consent>, &'f ConsentLine), Failure> {
+    let id: Id<Consent> = crate::case::id(say)?;
+    let found = file.consents.iter().find(|line| line.id == id);
     Ok((id, found.ok_or(Failure::NotFound)?))
 }
 
-fn sheet(visit: &Visit, file: &File, id: Id<Say>, line: &SayLine) -> Sheet {
+fn sheet(visit: &Visit, file: &File, id: Id<Consent>, line: &ConsentLine) -> Sheet {
     let words = &visit.words;
     let about = recipient(words, line.to, line.to_name.as_deref());
     let resting = file

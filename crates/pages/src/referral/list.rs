@@ -126,7 +126,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         phone: line
             .phone
             .as_deref()
-            .filter(|_| sender && line.climbed > 0)
+            .filter(|_| sender && line.escalated > 0)
             .map(Html::phone),
     }
 }

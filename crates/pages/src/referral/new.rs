@@ -17,7 +17,7 @@ use tiltas_domain::{
     case::{Case, Urgency},
     clock::Confidence,
     provider::{Fits, Service},
-    referral::Step as Silence,
+    referral::Step as Escalation,
 };
 use tiltas_input::referral::{DraftReferral, SendReferral};
 use tiltas_kit::{
@@ -55,7 +55,7 @@ struct NewPage {
     rows: Vec<fit::Row>,
     slip: Option<slip::Slip>,
     words: Area,
-    climbs: Span,
+    escalations: Span,
     refused: Option<String>,
 }
 
@@ -174,7 +174,7 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
             .hint(words.referral_words_hint())
             .value(chosen.words.clone())
             .error(errors.of("words")),
-        climbs: climbs(visit, prepared, chosen),
+        escalations: escalations(visit, prepared, chosen),
         refused: prepared
             .candidates
             .iter()
@@ -192,11 +192,11 @@ pub(super) fn sure(words: &tiltas_words::Words, confidence: Confidence) -> Html 
     }
 }
 
-fn climbs(visit: &Visit, prepared: &Prepared, chosen: &Chosen) -> Span {
+fn escalations(visit: &Visit, prepared: &Prepared, chosen: &Chosen) -> Span {
     let words = &visit.words;
     let clocks = prepared.clocks.iter().find(|(urgency, ..)| *urgency == chosen.urgency);
     let span = Span::new(words, words.referral_escalation());
-    let steps = Silence::ALL.iter().zip(clocks.iter().flat_map(|(.., steps)| steps));
+    let steps = Escalation::ALL.iter().zip(clocks.iter().flat_map(|(.., steps)| steps));
     steps.fold(span, |span, (step, at)| {
         let when = words.near(*at, visit.now);
         span.step(Step::Todo, words.say_code("escalation", step.code()), when)

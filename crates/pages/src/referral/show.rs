@@ -18,7 +18,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Context, Field, Role,
     case::Urgency,
-    referral::{How, Referral, State, Step as Silence},
+    referral::{How, Referral, State, Step as Escalation},
 };
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Visit,
@@ -64,7 +64,7 @@ struct ShowPage {
     acts: Vec<act::Drawn>,
     slip: Slip,
     withheld: Option<Withheld>,
-    climbs: Option<Span>,
+    escalations: Option<Span>,
     happened: Vec<Happened>,
     opened: Vec<(String, String, String)>,
     sender: bool,
@@ -150,7 +150,7 @@ fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) 
         acts: act::offered(visit, seen, &Fields::default(), &Errors::new()),
         slip: slip(visit, seen),
         withheld: (seen.receiver && !seen.sender && !seen.leads).then(|| kept(words, seen)),
-        climbs: open.then(|| climbs(visit, seen)),
+        escalations: open.then(|| escalations(visit, seen)),
         happened: seen.steps.iter().map(|step| happened(visit, step)).collect(),
         opened: opened(visit, seen),
         sender: seen.sender || seen.leads,
@@ -303,7 +303,7 @@ pub(crate) fn facts(visit: &Visit, seen: &Seen) -> Facts {
     let said = if say {
         words.slip_said_yes()
     } else {
-        words.say_code("ground-makes", &format!("{}-{whose}", rule.her_say.code()))
+        words.say_code("ground-makes", &format!("{}-{whose}", rule.consent.code()))
     };
     let end = if runs { "slip-runs" } else { "slip-ended" };
     Facts::new().ground_and_say(words, whose, article, said).line(
@@ -327,13 +327,13 @@ pub(crate) fn kept(words: &Words, seen: &Seen) -> Withheld {
     Withheld::new(words, words.referral_kept(&names))
 }
 
-fn climbs(visit: &Visit, seen: &Seen) -> Span {
+fn escalations(visit: &Visit, seen: &Seen) -> Span {
     let words = &visit.words;
-    let times = seen.sending.climbs.iter();
+    let times = seen.sending.escalations.iter();
     let span = Span::new(words, words.referral_escalation());
-    Silence::ALL.iter().zip(times).fold(span, |span, (step, planned)| {
-        let taken = seen.climbed.iter().find(|(climbed, _)| climbed == step);
-        let next = seen.next_climb.filter(|(next, _)| next == step).map(|(_, at)| at);
+    Escalation::ALL.iter().zip(times).fold(span, |span, (step, planned)| {
+        let taken = seen.escalated.iter().find(|(escalated, _)| escalated == step);
+        let next = seen.next_escalation.filter(|(next, _)| next == step).map(|(_, at)| at);
         let at = taken.map(|(_, at)| *at).or(next).unwrap_or(*planned);
         let state = if taken.is_some() { Step::Done } else { Step::Todo };
         span.step(

@@ -244,7 +244,7 @@ pub async fn save(
         Step::Group(group) => form::group(&visit, &fields, begun.set, group),
         Step::Who => form::who(&visit, &fields),
         Step::Safety => form::safety(&visit, &fields),
-        Step::Say => form::say(&visit, &fields),
+        Step::Consent => form::say(&visit, &fields),
     };
     let page = page.map_err(|wrong| {
         let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);

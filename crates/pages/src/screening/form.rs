@@ -114,10 +114,10 @@ pub fn assessment(fields: &Fields) -> Result<AssessRisk, Errors> {
 
 /// The person's own say, one for each recipient that was asked about.
 pub fn say(visit: &Visit, fields: &Fields) -> Result<Page, Errors> {
-    let (mut says, mut errors) = (Vec::new(), Errors::new());
+    let (mut consents, mut errors) = (Vec::new(), Errors::new());
     for service in SERVICES {
         match said(fields, service)?.command(&visit.at()) {
-            Ok(say) => says.push(say),
+            Ok(say) => consents.push(say),
             Err(wrong) => {
                 errors = errors.and(wrong.renamed(|field| match field {
                     "answer" => format!("answer-{service}"),
@@ -129,7 +129,7 @@ pub fn say(visit: &Visit, fields: &Fields) -> Result<Page, Errors> {
     }
     if errors.is_empty() {
         Ok(Page {
-            says,
+            consents,
             ..Page::default()
         })
     } else {

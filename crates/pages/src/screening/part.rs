@@ -44,7 +44,7 @@ impl<'a> Held<'a> {
             Step::Group(group) => self.questions(group),
             Step::Who => self.who(),
             Step::Safety => self.safety(),
-            Step::Say => self.say(),
+            Step::Consent => self.say(),
         }
     }
 
@@ -387,8 +387,8 @@ impl<'a> Held<'a> {
     fn say_about(&self, code: &str) -> Html {
         let words = self.words;
         let to = form::recipient(code);
-        let says = self.file.map_or(&[] as &[_], |file| &file.says);
-        let before = says.iter().rfind(|say| say.to == to && !say.taken_back);
+        let consents = self.file.map_or(&[] as &[_], |file| &file.consents);
+        let before = consents.iter().rfind(|say| say.to == to && !say.taken_back);
         let held = before.map_or(Answer::NotAsked, |say| say.answer);
         let all: Vec<String> = to
             .proposed()

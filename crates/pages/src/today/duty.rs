@@ -62,7 +62,7 @@ fn place(line: &today::Line) -> (&'static str, String) {
         Duty::TheirAnswer(id) => ("their_answer", format!("/referrals/{id}")),
         Duty::Reply(id) => ("reply", format!("/referrals/{id}")),
         Duty::TheirReply(id) => ("their_reply", format!("/referrals/{id}")),
-        Duty::Silence(id) => ("silence", format!("/referrals/{id}")),
+        Duty::Escalated(id) => ("escalated", format!("/referrals/{id}")),
         Duty::AnswerLead => ("answer_lead", case("lead".to_owned())),
         Duty::Task(id, Kind::TellChildProtection) => (
             Kind::TellChildProtection.code(),
@@ -83,14 +83,18 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
         .unwrap_or_default();
     let theirs = matches!(
         line.duty,
-        Duty::TheirAcknowledgement(_) | Duty::TheirAnswer(_) | Duty::TheirReply(_) | Duty::Silence(_) | Duty::Late(..)
+        Duty::TheirAcknowledgement(_)
+            | Duty::TheirAnswer(_)
+            | Duty::TheirReply(_)
+            | Duty::Escalated(_)
+            | Duty::Late(..)
     );
     let note = match &line.phone {
         Some(phone) if theirs => Html::from(who).and(words.rich("duty-phone", &[("phone", &Html::phone(phone))])),
         _ => who.into(),
     };
     let attempts = match line.duty {
-        Duty::Silence(id) => format!("/referrals/{id}/attempts"),
+        Duty::Escalated(id) => format!("/referrals/{id}/attempts"),
         Duty::Late(id, _) => format!("/tasks/{id}/attempts"),
         _ => return note,
     };

@@ -271,25 +271,25 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
     let sides = (receiver, sender);
     match event {
         referral::Event::Acknowledged { .. } | referral::Event::QuestionAnswered { .. } => {
-            // A sign of life ends the silence; the clock of the answer runs now, and calls anew.
-            silence_ends(tx, &which)?;
+            // A sign of life ends the escalation; the clock of the answer runs now, and calls anew.
+            escalation_ends(tx, &which)?;
             both(tx, &file, &which, sides, ("answer", "their_answer"), With::Us, &answer)
         }
         referral::Event::QuestionAsked { .. } => {
-            silence_ends(tx, &which)?;
+            escalation_ends(tx, &which)?;
             both(tx, &file, &which, sides, ("their_reply", "reply"), With::Them, &answer)
         }
-        referral::Event::Climbed { step, to, .. } => {
+        referral::Event::Escalated { step, to, .. } => {
             let for_role = match step {
                 Step::Sender => return Ok(()),
                 Step::Supervisor => Role::Supervisor.code(),
                 Step::ContactPoint | Step::NationalUnit => "",
             };
-            let id = format!("silence {which} {}", step.code());
+            let id = format!("escalated {which} {}", step.code());
             let row = New {
                 organisation: *to,
                 id,
-                duty: "silence",
+                duty: "escalated",
                 subject: which.clone(),
                 for_role,
                 with: With::Us,
@@ -305,7 +305,7 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
         | referral::Event::Withdrawn { .. }
         | referral::Event::Expired { .. } => {
             tx.execute(DONE, &[&format!("referral {which}")])?;
-            silence_ends(tx, &which)?;
+            escalation_ends(tx, &which)?;
             tx.execute(SENDING_OVER, &[&which])
         }
         referral::Event::Drafted { .. }
@@ -318,10 +318,10 @@ fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<
     }
 }
 
-fn silence_ends(tx: &Tx<'_>, which: &str) -> Result<()> {
+fn escalation_ends(tx: &Tx<'_>, which: &str) -> Result<()> {
     Step::ALL
         .iter()
-        .try_for_each(|step| tx.execute(DONE, &[&format!("silence {which} {}", step.code())]))
+        .try_for_each(|step| tx.execute(DONE, &[&format!("escalated {which} {}", step.code())]))
 }
 
 type Sides = (String, Id<Organisation>, Id<Organisation>, Clock);
@@ -386,8 +386,8 @@ pub enum Duty {
     Reply(Id<Referral>),
     /// They answer our question.
     TheirReply(Id<Referral>),
-    /// Silence about a referral reached us.
-    Silence(Id<Referral>),
+    /// A referral without reply was escalated to us.
+    Escalated(Id<Referral>),
     /// Take or decline the lead.
     AnswerLead,
     /// Do what a task asks for.
@@ -406,7 +406,7 @@ impl Duty {
             Duty::TheirAcknowledgement(referral) | Duty::TheirAnswer(referral) | Duty::Reply(referral) => {
                 Some((*referral, Side::Sender))
             }
-            Duty::Silence(referral) => Some((*referral, Side::None)),
+            Duty::Escalated(referral) => Some((*referral, Side::None)),
             Duty::AnswerLead | Duty::Task(..) | Duty::Late(..) => None,
         }
     }
@@ -421,7 +421,7 @@ fn duty(word: &str, subject: &str) -> Option<Duty> {
         "their_answer" => Duty::TheirAnswer(first.parse().ok()?),
         "reply" => Duty::Reply(first.parse().ok()?),
         "their_reply" => Duty::TheirReply(first.parse().ok()?),
-        "silence" => Duty::Silence(first.parse().ok()?),
+        "escalated" => Duty::Escalated(first.parse().ok()?),
         "answer_lead" => Duty::AnswerLead,
         "late" => Duty::Late(first.parse().ok()?, Kind::from_code(second)?),
         kind => Duty::Task(first.parse().ok()?, Kind::from_code(kind)?),

@@ -143,7 +143,7 @@ impl Snapshot<'_> {
         self.tx()?.readable(ALL, &[], line)
     }
 
-    /// The national unit, where silence ends.
+    /// The national unit, where escalation ends.
     ///
     /// # Errors
     /// When storage is away.

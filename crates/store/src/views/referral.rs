@@ -1,4 +1,4 @@
-//! Referrals: what was sent, what came in, what waits; and the times at which silence climbs.
+//! Referrals: what was sent, what came in, what waits; and the times at which it is escalated.
 use super::{Fact, Table, View, code, id};
 use crate::{
     Error, Result, Snapshot,
@@ -18,53 +18,52 @@ pub(crate) const VIEW: View = View {
     version: 4,
     tables: &[Table {
         name: "referral",
-        text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, climbs bytes, climbed bigint NOT NULL, next_climb bigint, expires bigint, waits bigint, answered bigint, changed bigint NOT NULL)",
+        text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, escalations bytes, escalated bigint NOT NULL, next_escalation bigint, expires bigint, waits bigint, answered bigint, changed bigint NOT NULL)",
         indexes: &[
             "referral_case ON referral (case_id)",
             "referral_sender ON referral (sender, changed)",
             "referral_answered ON referral (sender, answered)",
             "referral_receiver ON referral (receiver, state, answer_due)",
             "referral_waits ON referral (sender, waits)",
-            "referral_next_climb ON referral (next_climb)",
+            "referral_next_escalation ON referral (next_escalation)",
             "referral_expires ON referral (expires)",
         ],
-        all: "SELECT referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, waits, answered, changed FROM referral ORDER BY referral",
+        all: "SELECT referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, escalations, escalated, next_escalation, expires, waits, answered, changed FROM referral ORDER BY referral",
     }],
     project,
 };
-const DRAFT: &str = "INSERT INTO referral (referral, case_id, sender, provider, state, urgency, climbed, changed) VALUES ($1, $2, $3, $4, 'draft', $5, 0, $6) ON CONFLICT (referral) DO UPDATE SET provider = excluded.provider, urgency = excluded.urgency, changed = excluded.changed";
-const SENT: &str = "INSERT INTO referral (referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, climbs, climbed, next_climb, expires, waits, changed) VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, $8, $9, $10, 0, $11, $12, $13, $7) ON CONFLICT (referral) DO UPDATE SET receiver = excluded.receiver, provider = excluded.provider, state = excluded.state, urgency = excluded.urgency, sent = excluded.sent, acknowledge_due = excluded.acknowledge_due, answer_due = excluded.answer_due, climbs = excluded.climbs, next_climb = excluded.next_climb, expires = excluded.expires, waits = excluded.waits, changed = excluded.changed";
+const DRAFT: &str = "INSERT INTO referral (referral, case_id, sender, provider, state, urgency, escalated, changed) VALUES ($1, $2, $3, $4, 'draft', $5, 0, $6) ON CONFLICT (referral) DO UPDATE SET provider = excluded.provider, urgency = excluded.urgency, changed = excluded.changed";
+const SENT: &str = "INSERT INTO referral (referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, escalations, escalated, next_escalation, expires, waits, changed) VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, $8, $9, $10, 0, $11, $12, $13, $7) ON CONFLICT (referral) DO UPDATE SET receiver = excluded.receiver, provider = excluded.provider, state = excluded.state, urgency = excluded.urgency, sent = excluded.sent, acknowledge_due = excluded.acknowledge_due, answer_due = excluded.answer_due, escalations = excluded.escalations, next_escalation = excluded.next_escalation, expires = excluded.expires, waits = excluded.waits, changed = excluded.changed";
 const STEP: &str = "UPDATE referral SET state = $2, changed = $3 WHERE referral = $1";
-const OVER: &str = "UPDATE referral SET state = $2, changed = $3, next_climb = NULL, expires = NULL, waits = NULL, answered = $4 WHERE referral = $1";
-const CLIMBS: &str = "SELECT climbs, climbed, state FROM referral WHERE referral = $1";
+const OVER: &str = "UPDATE referral SET state = $2, changed = $3, next_escalation = NULL, expires = NULL, waits = NULL, answered = $4 WHERE referral = $1";
+const ESCALATIONS: &str = "SELECT escalations, escalated, state FROM referral WHERE referral = $1";
 const CHANGED: &str = "UPDATE referral SET changed = $2 WHERE referral = $1";
-const SIGN: &str =
-    "UPDATE referral SET state = $2, changed = $3, climbs = $4, climbed = 0, next_climb = $5 WHERE referral = $1";
-const CLIMBED: &str = "UPDATE referral SET climbed = $2, next_climb = $3 WHERE referral = $1";
+const SIGN: &str = "UPDATE referral SET state = $2, changed = $3, escalations = $4, escalated = 0, next_escalation = $5 WHERE referral = $1";
+const ESCALATED: &str = "UPDATE referral SET escalated = $2, next_escalation = $3 WHERE referral = $1";
 const FORGET: &str = "DELETE FROM referral WHERE case_id = $1";
 const CASE_OF: &str = "SELECT case_id FROM referral WHERE referral = $1";
 const ROWS_WAITING: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
     standing!("r.sender", "$3"),
     " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.waits IS NOT NULL ORDER BY r.waits, r.referral LIMIT $2"
 );
 const ROWS_ANSWERED: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
     standing!("r.sender", "$4"),
     " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.answered >= $2 ORDER BY r.answered DESC, r.referral LIMIT $3"
 );
 const ROWS_SENT: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
     standing!("r.sender", "$3"),
     " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2"
 );
 const ROWS_INCOMING: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.climbed, r.changed, p.offer, ",
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
     standing!("r.receiver", "$3"),
     " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.receiver AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2"
 );
 const REFERRED: &str = "SELECT referral FROM referral WHERE case_id = $1 AND sent IS NOT NULL AND state NOT IN ('withdrawn', 'refused', 'no_capacity', 'expired') LIMIT 1";
-const SILENT: &str = "SELECT referral, climbed, next_climb, expires FROM referral WHERE (next_climb <= $1 OR expires <= $1) AND (COALESCE(next_climb, expires), referral) > ($2, $3) ORDER BY COALESCE(next_climb, expires), referral LIMIT $4";
+const SILENT: &str = "SELECT referral, escalated, next_escalation, expires FROM referral WHERE (next_escalation <= $1 OR expires <= $1) AND (COALESCE(next_escalation, expires), referral) > ($2, $3) ORDER BY COALESCE(next_escalation, expires), referral LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     if let Event::Case(case::Event::Forgotten { .. }) = fact.event {
@@ -78,9 +77,9 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let step = |state: &'static str| tx.execute(STEP, &[&which, &state, &at]);
     let over = |state: &'static str| tx.execute(OVER, &[&which, &state, &at, &None::<i64>]);
     let answered = |state: &'static str| tx.execute(OVER, &[&which, &state, &at, &Some(at)]);
-    let sign = |state: &'static str, climbs: &[Moment]| {
-        let next = climbs.first().map(|moment| moment.0);
-        tx.execute(SIGN, &[&which, &state, &at, &encoded(climbs)?, &next])
+    let sign = |state: &'static str, escalations: &[Moment]| {
+        let next = escalations.first().map(|moment| moment.0);
+        tx.execute(SIGN, &[&which, &state, &at, &encoded(escalations)?, &next])
     };
     match event {
         referral::Event::Drafted {
@@ -108,17 +107,17 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                 &at,
                 &s.acknowledge.due.map(|due| due.0),
                 &s.answer.due.map(|due| due.0),
-                &encoded(&s.climbs)?,
-                &s.climbs.first().map(|first| first.0),
+                &encoded(&s.escalations)?,
+                &s.escalations.first().map(|first| first.0),
                 &s.expires.map(|expires| expires.0),
                 &s.answer.due.unwrap_or(fact.at).0,
             ],
         ),
-        referral::Event::Acknowledged { climbs, .. } => sign("acknowledged", climbs),
-        referral::Event::QuestionAsked { climbs, .. } => {
+        referral::Event::Acknowledged { escalations, .. } => sign("acknowledged", escalations),
+        referral::Event::QuestionAsked { escalations, .. } => {
             // WHY only the first sign of life counts anew: after it the clock of the answer runs on.
-            if climbing(tx, &which)?.2 == "sent" {
-                sign("question_asked", climbs)
+            if escalation_row(tx, &which)?.2 == "sent" {
+                sign("question_asked", escalations)
             } else {
                 step("question_asked")
             }
@@ -133,40 +132,45 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         referral::Event::Withdrawn { .. } => over("withdrawn"),
         referral::Event::Expired { .. } => over("expired"),
         referral::Event::PlaceReleased | referral::Event::PlaceGiven { .. } => tx.execute(CHANGED, &[&which, &at]),
-        referral::Event::Climbed { step, .. } => {
-            let (climbs, ..) = climbing(tx, &which)?;
-            let climbed = *step as usize + 1;
+        referral::Event::Escalated { step, .. } => {
+            let (escalations, ..) = escalation_row(tx, &which)?;
+            let escalated = *step as usize + 1;
             tx.execute(
-                CLIMBED,
-                &[&which, &(climbed as i64), &climbs.get(climbed).map(|next| next.0)],
+                ESCALATED,
+                &[
+                    &which,
+                    &(escalated as i64),
+                    &escalations.get(escalated).map(|next| next.0),
+                ],
             )
         }
     }
 }
 
-fn climbing(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize, String)> {
-    let found = tx.row(CLIMBS, &[&which], |columns| {
+fn escalation_row(tx: &Tx<'_>, which: &str) -> Result<(Vec<Moment>, usize, String)> {
+    let found = tx.row(ESCALATIONS, &[&which], |columns| {
         Ok((
             columns.get::<Option<Vec<u8>>>(0)?,
             columns.get::<i64>(1)?,
             columns.get::<String>(2)?,
         ))
     })?;
-    let Some((climbs, climbed, state)) = found else {
+    let Some((escalations, escalated, state)) = found else {
         return Ok((Vec::new(), 0, String::new()));
     };
-    let climbs = climbs.unwrap_or_else(|| vec![0x80]);
-    let climbs = minicbor::decode(&climbs).map_err(|_| Error::Sealed("the steps of silence do not decode"))?;
-    let climbed = usize::try_from(climbed).map_err(|_| Error::Inconsistent {
+    let escalations = escalations.unwrap_or_else(|| vec![0x80]);
+    let escalations =
+        minicbor::decode(&escalations).map_err(|_| Error::Sealed("the steps of escalation do not decode"))?;
+    let escalated = usize::try_from(escalated).map_err(|_| Error::Inconsistent {
         table: "referral",
         row: which.to_owned(),
-        column: "climbed",
+        column: "escalated",
     })?;
-    Ok((climbs, climbed, state))
+    Ok((escalations, escalated, state))
 }
 
-fn encoded(climbs: &[Moment]) -> Result<Vec<u8>> {
-    minicbor::to_vec(climbs).map_err(|_| Error::Defect("encoding failed"))
+fn encoded(escalations: &[Moment]) -> Result<Vec<u8>> {
+    minicbor::to_vec(escalations).map_err(|_| Error::Defect("encoding failed"))
 }
 
 /// A referral in a list.
@@ -192,8 +196,8 @@ pub struct Row {
     pub acknowledge_due: Option<Moment>,
     /// Until when it is to be answered.
     pub answer_due: Option<Moment>,
-    /// How many steps silence has climbed.
-    pub climbed: usize,
+    /// how many steps of escalation were taken.
+    pub escalated: usize,
     /// When it changed last.
     pub changed: Moment,
     /// The provider's name.
@@ -244,7 +248,7 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
         sent: moment(7)?,
         acknowledge_due: moment(8)?,
         answer_due: moment(9)?,
-        climbed: super::count(columns, 10, "referral", "climbed")?,
+        escalated: super::count(columns, 10, "referral", "escalated")?,
         changed: Moment(columns.get(11)?),
         provider_name: offer.as_ref().map(|offer| offer.name.clone()),
         provider_phone: offer.map(|offer| offer.duty_phone),
@@ -257,10 +261,10 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
 pub struct Silent {
     /// Which.
     pub referral: Id<Referral>,
-    /// How many steps silence has climbed.
-    pub climbed: usize,
+    /// how many steps of escalation were taken.
+    pub escalated: usize,
     /// When it reaches the next.
-    pub next_climb: Option<Moment>,
+    pub next_escalation: Option<Moment>,
     /// When it expires.
     pub expires: Option<Moment>,
 }
@@ -369,10 +373,10 @@ impl Snapshot<'_> {
                     referral: columns.get(0)?,
                 });
                 match (id(columns, 0, "referral", "referral"), usize::try_from(columns.get::<i64>(1)?)) {
-                    (Ok(referral), Ok(climbed)) => page.lines.push(Silent {
+                    (Ok(referral), Ok(escalated)) => page.lines.push(Silent {
                         referral,
-                        climbed,
-                        next_climb: next.map(Moment),
+                        escalated,
+                        next_escalation: next.map(Moment),
                         expires: expires.map(Moment),
                     }),
                     _ => tracing::error!(target: "tiltas::clock", due = next, "a row of the view of referrals can't be read"),

@@ -70,7 +70,7 @@ fn a_message_is_claimed_when_due_and_by_one_worker_at_a_time(place: &Place) {
     put(&store, vec![message("a", None), message("b", None)], Vec::new()).unwrap();
     assert!(claim(&store, "one", -1).is_empty(), "not before it is due");
     assert!(
-        store.claim("climb", "one", NOW, 5, 10).unwrap().is_empty(),
+        store.claim("escalate", "one", NOW, 5, 10).unwrap().is_empty(),
         "not for another kind"
     );
     assert_eq!(store.claim("mail", "one", NOW, 5, 1).unwrap()[0].key, "a");

@@ -48,7 +48,7 @@ fn clock(number: u8) -> Clock {
     }
 }
 
-fn climbs(number: u8) -> Vec<Moment> {
+fn escalations(number: u8) -> Vec<Moment> {
     (0..number % 5).map(|nth| NOW.plus_hours(i64::from(nth))).collect()
 }
 
@@ -163,7 +163,7 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             say: None,
             purpose: Purpose::Assistance,
             until: NOW.plus_hours(5),
-            told_her: true,
+            person_told: true,
         })),
         12 => case::Event::Disclosure(disclosure::Event::Ended {
             disclosure: id(9, n),
@@ -210,7 +210,7 @@ fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
             assignee: by.into(),
             by: id(2, 0),
             clock: clock(n),
-            escalates: climbs(n),
+            escalates: escalations(n),
         }),
         1 => task::Event::Escalated {
             step: task::STEPS[n as usize % 3],
@@ -239,7 +239,7 @@ fn sending(c: u8, n: u8) -> Sending {
         disclosure: id(9, n),
         acknowledge: clock(n),
         answer: clock(n.wrapping_add(1)),
-        climbs: climbs(n),
+        escalations: escalations(n),
         expires: (n.is_multiple_of(2)).then(|| NOW.plus_hours(72)),
         place: Some("2 B".into()),
         words: Some(words("CanaryOf words")),
@@ -264,11 +264,11 @@ fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
                 function: "Duty".into(),
                 at: NOW,
             },
-            climbs: climbs(n),
+            escalations: escalations(n),
         },
         3 => referral::Event::QuestionAsked {
             question: words("CanaryOf question"),
-            climbs: climbs(n),
+            escalations: escalations(n),
         },
         4 => referral::Event::QuestionAnswered {
             answer: words("CanaryOf reply"),
@@ -298,7 +298,7 @@ fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
         15 => referral::Event::PlaceGiven { place: "2 B".into() },
         _ => {
             let (step, to) = (Step::ALL[n as usize % 4], id(2, n % 3));
-            referral::Event::Climbed {
+            referral::Event::Escalated {
                 step,
                 acknowledged: n.is_multiple_of(2),
                 to,

@@ -91,7 +91,7 @@ fn next_step_leads_to_the_morning_and_the_night_begins_again() {
 }
 
 #[test]
-fn silence_climbs_and_a_no_shows_who_fits_next() {
+fn no_reply_is_escalated_and_a_no_shows_who_fits_next() {
     walk(1, async |house: Arc<House>| {
         let (tab, mut found) = begin(&house).await;
         assert!(

@@ -6,7 +6,7 @@ use tiltas_app::{consent, note, risk, signal};
 use tiltas_domain::{
     Answer, Field, Fields, Id, Purpose, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{Form, Recipient, RecordSay},
+    consent::{AddConsent, Form, Recipient},
     content::{FearedPerson, NoteText, SafeContact},
     example::{self, Who},
     provider::Service,
@@ -185,7 +185,7 @@ async fn the_lead_passes_on_her_yes_and_the_other_sees_no_more_before() {
     let address = format!("/cases/{case}/lead");
     let refused = officer.post(&address, &[("to", &podul)]).await;
     assert!(refused.body.contains("CAS-06"), "{}", refused.text());
-    let yes = RecordSay {
+    let yes = AddConsent {
         to: Recipient::Service(Service::CaseManagement),
         answer: Answer::Yes,
         fields: Field::ALL.iter().copied().collect::<Fields>(),

@@ -62,7 +62,7 @@ async fn a_yes_names_what_may_go_and_nothing_is_ticked_beforehand() {
         page.contains("Consent or refusal was recorded.") && page.contains("Legal aid"),
         "{page}"
     );
-    let say = &seen(&site, case).says[0];
+    let say = &seen(&site, case).consents[0];
     assert!(say.fields.contains(Field::Health) && !say.fields.contains(Field::Name));
 }
 
@@ -73,7 +73,7 @@ async fn taking_back_says_first_what_ends() {
     let officer = officer(&site).await;
     let yes = [("to", "shelter"), ("answer", "yes"), ("fields", "health")];
     officer.send(&format!("/cases/{case}/consents/new"), &yes).await;
-    let say = seen(&site, case).says[0].id;
+    let say = seen(&site, case).consents[0].id;
     let address = format!("/cases/{case}/consents/{say}/take-back");
     let page = officer.open(&address).await;
     assert!(
@@ -95,7 +95,7 @@ async fn a_later_no_takes_the_yes_back() {
         .send(&address, &[("to", "shelter"), ("answer", "yes"), ("fields", "health")])
         .await;
     officer.send(&address, &[("to", "shelter"), ("answer", "no")]).await;
-    let says = seen(&site, case).says;
+    let says = seen(&site, case).consents;
     assert!(says[0].taken_back && says[1].answer == Answer::No);
 }
 
@@ -284,7 +284,7 @@ async fn every_page_is_there_in_romanian() {
         .await;
     officer.language = "ro";
     let file = seen(&site, case);
-    let (say, task, detail) = (file.says[0].id, notice(&site, case), file.entries[0].id);
+    let (say, task, detail) = (file.consents[0].id, notice(&site, case), file.entries[0].id);
     for page in [
         "/consents/new".to_owned(),
         format!("/consents/{say}/take-back"),

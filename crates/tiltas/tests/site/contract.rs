@@ -280,11 +280,11 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
 
     let yes = json!({"service": "case_management", "answer": "yes", "fields": ["spoken_name", "work", "person"]});
     let officer = walk.programs.token(OFFICER.0, OFFICER.1);
-    let lead_say = walk
+    let lead_consent = walk
         .programs
         .post(&officer, &format!("/api/v1/cases/{case}/consents"), "yes", &yes)
         .await;
-    assert!(lead_say.status.is_success(), "{}", lead_say.text);
+    assert!(lead_consent.status.is_success(), "{}", lead_consent.text);
     let back = [("id", case.as_str()), ("say", say.as_str())];
     walk.post(OFFICER, "/api/v1/cases/{id}/consents/{say}/withdrawals", &back, &[])
         .await;

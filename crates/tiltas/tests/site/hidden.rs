@@ -11,7 +11,7 @@ use acts::{ACTS, Act, Base, Ids, NOT_ABOUT_A_PERSON};
 use axum::http::Method;
 use std::{collections::BTreeSet, fs, path::Path};
 use tiltas_access::{
-    Action, CaseFacts, Part, Permit, Record, ReferralFacts, Scope, Side, Subject, named_in_referral, named_in_say,
+    Action, CaseFacts, Part, Permit, Record, ReferralFacts, Scope, Side, Subject, named_in_consent, named_in_referral,
     named_in_step, permit,
 };
 use tiltas_app::case::file::Folder;
@@ -162,9 +162,9 @@ fn hides(context: &Context, ids: Ids, before: &Standing, after: &Standing) -> bo
 
 /// Whose records an event changes, beside those whom the step names.
 fn also_named(event: &Event, case: &Case) -> Vec<Id<Organisation>> {
-    let say_of = |say: &Id<consent::Say>| {
-        let found = case.says.iter().find(|one| one.said.say == *say);
-        found.map(|say| named_in_say(case, say)).unwrap_or_default()
+    let say_of = |say: &Id<consent::Consent>| {
+        let found = case.consents.iter().find(|one| one.said.say == *say);
+        found.map(|say| named_in_consent(case, say)).unwrap_or_default()
     };
     match event {
         Event::Case(case::Event::Consent(consent::Event::Said(said))) => say_of(&said.say),
@@ -252,7 +252,7 @@ fn addresses(ids: Ids, file: &Standing) -> Vec<Route> {
     let first = |id: Option<String>| id.unwrap_or_else(|| ids.case.to_string());
     let (detail, say, task) = (
         first(case.details.first().map(|told| told.id.to_string())),
-        first(case.says.first().map(|say| say.said.say.to_string())),
+        first(case.consents.first().map(|say| say.said.say.to_string())),
         first(file.folder.tasks.first().map(|(id, _)| id.to_string())),
     );
     let referral = first(ids.referral.map(|referral| referral.to_string()));

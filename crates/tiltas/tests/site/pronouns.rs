@@ -8,7 +8,7 @@ use tiltas_app::{case, consent, detail, note, proceeding, provider, referral, ri
 use tiltas_domain::{
     Answer, Content, Field, Fields, Id, Known, Purpose, Role, Sensitive,
     case::{Age, AgeBasis, AgeClass, Case, Person, Sex, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay},
+    consent::{AddConsent, Form, Ground, Recipient},
     content::{NoteText, Phone, SafeContact},
     detail::Detail,
     example::{self, Who},
@@ -89,7 +89,7 @@ impl Story {
             ("case", id.to_string()),
             ("referral", sent.map_or_else(String::new, |sent| sent.to_string())),
             ("detail", file.entries.first().expect("a detail").id.to_string()),
-            ("say", file.says.first().expect("a say").id.to_string()),
+            ("say", file.consents.first().expect("a say").id.to_string()),
             ("task", task.unwrap_or_default()),
         ];
         Story { site, ids }
@@ -152,8 +152,8 @@ fn fields() -> Fields {
     ])
 }
 
-fn yes() -> RecordSay {
-    RecordSay {
+fn yes() -> AddConsent {
+    AddConsent {
         to: Recipient::Service(Service::Shelter),
         answer: Answer::Yes,
         fields: fields(),

@@ -6,7 +6,7 @@ use tiltas_app::{consent, signal};
 use tiltas_domain::{
     Answer, Field, Fields, Id, Purpose, Role,
     case::Case,
-    consent::{Form, Recipient, RecordSay},
+    consent::{AddConsent, Form, Recipient},
     example::{self, Who},
     provider::Service,
 };
@@ -15,7 +15,7 @@ use tiltas_domain::{
 fn opened(site: &TestSite) -> Id<Case> {
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     let (case, _) = signal::record(&site.app, &context, &example::signal()).expect("recorded");
-    let say = RecordSay {
+    let say = AddConsent {
         to: Recipient::Service(Service::Shelter),
         answer: Answer::Yes,
         fields: Fields::of(&[
@@ -170,7 +170,7 @@ async fn nothing_goes_before_it_was_shown_and_confirmed_and_a_second_press_sends
 }
 
 #[tokio::test]
-async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of_her_say() {
+async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of_consent() {
     let site = TestSite::new();
     let case = opened(&site);
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
@@ -452,7 +452,7 @@ async fn a_rule_that_stops_a_referral_says_who_fits_instead() {
 }
 
 #[tokio::test]
-async fn silence_reaches_the_supervisor_with_the_phone_to_ring() {
+async fn escalation_reaches_the_supervisor_with_the_phone_to_ring() {
     let site = TestSite::new();
     let case = opened(&site);
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;

@@ -104,7 +104,7 @@ async fn going_back_and_saving_again_doubles_nothing() {
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     let file = file::file(&site.app, &context, case_of(&base)).expect("a file");
     assert_eq!(file.entries.len(), 2);
-    assert_eq!(file.says.len(), 2, "{:?}", file.says);
+    assert_eq!(file.consents.len(), 2, "{:?}", file.consents);
     assert_eq!(file.safety.feared.open().expect("assessed").len(), 2);
     let risks = file
         .steps

@@ -212,10 +212,10 @@ step-referral-withdrawn = The referral to { $to } was withdrawn
 step-referral-expired = The referral to { $to } ended without a reply
 step-referral-place_released = { $to } released the place
 step-referral-place_given = { $to } gave a place
-step-referral-climbed_sender = No reply from { $to }: you were told
-step-referral-climbed_supervisor = No reply from { $to }: escalated to the supervisor
-step-referral-climbed_contact_point = No reply from { $to }: escalated to the contact point
-step-referral-climbed_national_unit = No reply from { $to }: escalated to the national unit
+step-referral-escalated_sender = No reply from { $to }: you were told
+step-referral-escalated_supervisor = No reply from { $to }: escalated to the supervisor
+step-referral-escalated_contact_point = No reply from { $to }: escalated to the contact point
+step-referral-escalated_national_unit = No reply from { $to }: escalated to the national unit
 
 sheet-save = Save
 sheet-leave = Leave without saving

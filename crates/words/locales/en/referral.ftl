@@ -312,10 +312,10 @@ happened-withdrawn = Withdrawn
 happened-expired = No reply in time
 happened-place_released = The place was released
 happened-place_given = A place was given
-happened-climbed_sender = No reply: the sender was told
-happened-climbed_supervisor = Escalated to the supervisor
-happened-climbed_contact_point = Escalated to the contact point
-happened-climbed_national_unit = Escalated to the national unit
+happened-escalated_sender = No reply: the sender was told
+happened-escalated_supervisor = Escalated to the supervisor
+happened-escalated_contact_point = Escalated to the contact point
+happened-escalated_national_unit = Escalated to the national unit
 
 referrals-title = Referrals
 referrals-none = No referral yet

@@ -218,10 +218,10 @@ step-referral-withdrawn = Referire retrasă, către { $to }
 step-referral-expired = Referirea către { $to } s-a încheiat fără răspuns
 step-referral-place_released = { $to } a eliberat locul
 step-referral-place_given = { $to } a dat un loc
-step-referral-climbed_sender = Niciun răspuns de la { $to }: s-a trimis o înștiințare expeditorului
-step-referral-climbed_supervisor = Niciun răspuns de la { $to }: transmis superiorului
-step-referral-climbed_contact_point = Niciun răspuns de la { $to }: transmis punctului de contact
-step-referral-climbed_national_unit = Niciun răspuns de la { $to }: transmis Unității Naționale de Coordonare
+step-referral-escalated_sender = Niciun răspuns de la { $to }: s-a trimis o înștiințare expeditorului
+step-referral-escalated_supervisor = Niciun răspuns de la { $to }: transmis superiorului
+step-referral-escalated_contact_point = Niciun răspuns de la { $to }: transmis punctului de contact
+step-referral-escalated_national_unit = Niciun răspuns de la { $to }: transmis Unității Naționale de Coordonare
 
 sheet-save = Salvați
 sheet-leave = Ieșiți fără a salva

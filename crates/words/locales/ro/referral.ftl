@@ -315,10 +315,10 @@ happened-withdrawn = Retrasă
 happened-expired = Niciun răspuns la timp
 happened-place_released = Locul a fost eliberat
 happened-place_given = A fost dat un loc
-happened-climbed_sender = Fără răspuns: s-a trimis o înștiințare expeditorului
-happened-climbed_supervisor = Transmis superiorului
-happened-climbed_contact_point = Transmis punctului de contact
-happened-climbed_national_unit = Transmis Unității Naționale de Coordonare
+happened-escalated_sender = Fără răspuns: s-a trimis o înștiințare expeditorului
+happened-escalated_supervisor = Transmis superiorului
+happened-escalated_contact_point = Transmis punctului de contact
+happened-escalated_national_unit = Transmis Unității Naționale de Coordonare
 
 referrals-title = Referiri
 referrals-none = Nicio referire încă

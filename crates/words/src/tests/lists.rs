@@ -11,7 +11,7 @@ use tiltas_domain::{
     disclosure::Ended,
     organisation::OrganisationKind,
     place::PlaceState,
-    profile::{Counted, HerSay, Topic},
+    profile::{ConsentRule, Counted, Topic},
     provider::Service,
     referral::{Outcome, Reason, Step, WithdrawnBecause},
     risk::{self, Level, Safety},
@@ -53,7 +53,7 @@ fn all() -> Vec<Listed> {
         Field as "Field": ["field"],
         Form as "Form": ["consent-form"],
         Ground as "Ground": ["ground", "case-ground", "slip-not-asked", "one-night-law"],
-        HerSay as "HerSay": NONE,
+        ConsentRule as "ConsentRule": NONE,
         Interpreter as "Interpreter": ["interpreter", "case-interpreter"],
         task::Kind as "Kind": ["case-task", "case-task-note"],
         task::State as "State": ["task-state"],
@@ -76,7 +76,7 @@ fn all() -> Vec<Listed> {
         Service as "Service": ["service", "case-service", "one-night-service"],
         Sex as "Sex": ["person", "person-young", "person-child", "signal-sex", "sex"],
         signal::Channel as "Channel": ["channel", "case-signal"],
-        Step as "Step": ["one-night-climb"],
+        Step as "Step": ["one-night-escalation"],
         // Of a country's file.
         Topic as "Topic": NONE,
         Urgency as "Urgency": ["urgency", "soon", "soon-hint", "screening-urgency"],
@@ -99,7 +99,7 @@ fn every_closed_list_has_its_words_in_every_language() {
                     .map(|key| format!("{}: {key}", locale.code())),
             );
         }
-        for say in HerSay::ALL {
+        for say in ConsentRule::ALL {
             for whose in ["her", "his", "their"] {
                 let key = format!("ground-makes-{}-{whose}", say.code());
                 assert!(shape.contains_key(&key), "{}: {key}", locale.code());

@@ -48,9 +48,9 @@ pub struct Safety {
 
 /// What she said, as shown.
 #[derive(Clone, Debug)]
-pub struct SayLine {
+pub struct ConsentLine {
     /// Which.
-    pub id: Id<Say>,
+    pub id: Id<Consent>,
     /// About whom.
     pub to: Recipient,
     /// The organisation's name, where it is one.
@@ -83,7 +83,7 @@ pub struct DisclosureLine {
     /// Whether a yes of hers stands beside it.
     pub say: bool,
     /// Which.
-    pub rests_on: Option<Id<Say>>,
+    pub rests_on: Option<Id<Consent>>,
     /// The last moment.
     pub until: Moment,
     /// Whether it still runs.

@@ -7,7 +7,7 @@ use tiltas_domain::{
     Actor, Answer, Event, Field, Fields, Id, Moment, Role,
     case::{self, Because},
     changes::Summary,
-    consent::{self, Recipient, Say},
+    consent::{self, Consent, Recipient},
     content::{Message, NoteText},
     detail,
     disclosure::{self, Ended},
@@ -74,7 +74,7 @@ pub enum What {
     /// She said.
     Said(Recipient, Answer),
     /// She took it back.
-    TakenBack(Id<Say>),
+    TakenBack(Id<Consent>),
     /// Something went to an organisation.
     Disclosed(String, Fields),
     /// A disclosure ended.
@@ -289,12 +289,12 @@ fn of_referral(
         E::Expired { .. } => ("expired", None),
         E::PlaceReleased => ("place_released", None),
         E::PlaceGiven { .. } => ("place_given", None),
-        E::Climbed { step, .. } => (
+        E::Escalated { step, .. } => (
             match step {
-                referral::Step::Sender => "climbed_sender",
-                referral::Step::Supervisor => "climbed_supervisor",
-                referral::Step::ContactPoint => "climbed_contact_point",
-                referral::Step::NationalUnit => "climbed_national_unit",
+                referral::Step::Sender => "escalated_sender",
+                referral::Step::Supervisor => "escalated_supervisor",
+                referral::Step::ContactPoint => "escalated_contact_point",
+                referral::Step::NationalUnit => "escalated_national_unit",
             },
             None,
         ),

@@ -16,7 +16,7 @@ pub(super) fn count(read: &mut Read<'_>, file: &File) {
     for screening in file.screenings.open().into_iter().flatten() {
         read.shows(&format!("{:?}", (screening.id, &screening.answers, screening.decision)));
     }
-    for say in &file.says {
+    for say in &file.consents {
         read.shows(&format!("{say:?}"));
     }
     for line in &file.disclosures {
@@ -36,9 +36,9 @@ pub(super) fn count(read: &mut Read<'_>, file: &File) {
             Referral::Sending {
                 state,
                 acknowledged,
-                climbed,
+                escalated,
                 ..
-            } => read.shows(&(line.id, format!("{state:?} {acknowledged:?} {climbed:?}"))),
+            } => read.shows(&(line.id, format!("{state:?} {acknowledged:?} {escalated:?}"))),
         }
     }
     read.shows(&file.lead.0);

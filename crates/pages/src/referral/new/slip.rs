@@ -11,7 +11,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Field,
     consent::Ground,
-    profile::{HerSay, Profile},
+    profile::{ConsentRule, Profile},
     provider::Service,
 };
 use tiltas_kit::{
@@ -132,7 +132,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .error(errors.of("ground_reason")),
         open: chosen.ground == Ground::VitalInterest || !chosen.ground_reason.is_empty(),
         say_name: words.say_code("ground-say", whose),
-        say: her_say(words, &prepared.file, candidate),
+        say: consent(words, &prepared.file, candidate),
         purpose: words.say(purpose),
         until: Text::new("until", words.slip_until())
             .hint(words.slip_until_hint())
@@ -179,10 +179,10 @@ fn said_to(
     if candidate.consented.contains(field) {
         return words.say_code("slip-agreed", whose);
     }
-    match profile.ground(ground).her_say {
-        HerSay::Required => words.say_code("slip-missing", whose),
-        HerSay::Asked => words.slip_to_ask(),
-        HerSay::Told => words.say_code("slip-not-asked", ground.code()),
+    match profile.ground(ground).consent {
+        ConsentRule::Required => words.say_code("slip-missing", whose),
+        ConsentRule::Asked => words.slip_to_ask(),
+        ConsentRule::Told => words.say_code("slip-not-asked", ground.code()),
     }
 }
 
@@ -190,7 +190,7 @@ fn ground_line(
     words: &Words,
     profile: &Profile,
     ground: Ground,
-    say: HerSay,
+    say: ConsentRule,
     chosen: &Chosen,
     whose: &str,
 ) -> GroundLine {
@@ -208,8 +208,8 @@ fn ground_line(
 }
 
 /// What the person said about this receiver, whatever the ground.
-fn her_say(words: &Words, file: &File, candidate: &Candidate) -> Html {
-    let said = file.says.iter().find(|said| Some(said.id) == candidate.say);
+fn consent(words: &Words, file: &File, candidate: &Candidate) -> Html {
+    let said = file.consents.iter().find(|said| Some(said.id) == candidate.say);
     let Some(said) = said else {
         return words.slip_say_none().into();
     };

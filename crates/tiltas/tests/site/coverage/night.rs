@@ -13,7 +13,7 @@ use tiltas_app::{case, consent, detail, note, proceeding, provider, referral, ri
 use tiltas_domain::{
     Answer, Content, Field, Fields, Id, Purpose, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay},
+    consent::{AddConsent, Form, Ground, Recipient},
     content::{
         FearedPerson, HealthNote, Message, Narrative, NoteText, PersonName, Phone, SafeContact, SafetyPlan, Whereabouts,
     },
@@ -161,7 +161,7 @@ impl Night {
             house: house(Who::CasaLiman).to_string(),
             detail: file.entries.first().expect("a detail").id.to_string(),
             task: task.to_string(),
-            say: file.says.first().expect("a say").id.to_string(),
+            say: file.consents.first().expect("a say").id.to_string(),
             spoken_name: file.spoken_name,
             sessions: Mutex::default(),
             programs,
@@ -262,8 +262,8 @@ fn assessment() -> Assess {
     }
 }
 
-fn yes(fields: Fields) -> RecordSay {
-    RecordSay {
+fn yes(fields: Fields) -> AddConsent {
+    AddConsent {
         to: Recipient::Service(Service::Shelter),
         answer: Answer::Yes,
         fields,

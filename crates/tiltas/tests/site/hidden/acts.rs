@@ -9,7 +9,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{Form, Ground, Recipient, RecordSay, Withdraw},
+    consent::{AddConsent, Form, Ground, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
     detail::{Correct, Detail},
     example::{self, Who},
@@ -141,8 +141,8 @@ fn told() -> Fields {
     ])
 }
 
-fn said(to: Recipient, answer: Answer) -> RecordSay {
-    RecordSay {
+fn said(to: Recipient, answer: Answer) -> AddConsent {
+    AddConsent {
         to,
         answer,
         fields: if answer == Answer::Yes { told() } else { Fields::NONE },
@@ -382,7 +382,7 @@ pub const ACTS: &[Act] = &[
         consent::record(&s.app, &by(s, OFFICER), i.case, &[said(Recipient::Police, Answer::No)])
     }),
     act!("consent.withdraw", Offered, 0, |s, i| {
-        let say = state(s, i).says.first().expect("a say").said.say;
+        let say = state(s, i).consents.first().expect("a say").said.say;
         consent::withdraw(
             &s.app,
             &by(s, OFFICER),
@@ -456,9 +456,9 @@ pub const ACTS: &[Act] = &[
         sent(i),
         &words()
     )),
-    act!("referral.climb", Sent, 600, |s, _ids| tick(s, |done| matches!(
+    act!("referral.escalate", Sent, 600, |s, _ids| tick(s, |done| matches!(
         done,
-        clock::Done::Climbed(..)
+        clock::Done::Escalated(..)
     ))),
     act!("referral.expire", Sent, 40320, |s, _ids| tick(s, |done| matches!(
         done,
