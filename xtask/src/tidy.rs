@@ -7,6 +7,7 @@ mod edges;
 mod glossary;
 mod licences;
 mod lints;
+mod pronoun;
 mod purity;
 mod role;
 mod rust;
@@ -77,6 +78,7 @@ fn check(tree: &Tree, glossary: &Glossary) -> Vec<Fault> {
         edges::check(tree),
         purity::sources(tree),
         lints::check(tree),
+        pronoun::check(tree),
         role::check(tree),
         sql::check(tree),
         seam::check(tree),

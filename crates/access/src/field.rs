@@ -9,13 +9,13 @@ pub enum Withheld {
     Sealed(Field),
     /// It did not go to this receiver: the service does not need it.
     NotDisclosed(Field),
-    /// Needs her yes, or a court order.
-    NeedsHerYes,
-    /// Told for her safety, not as evidence.
-    ForHerSafety,
-    /// She is asked herself, through the case manager.
-    AskHer,
-    /// The task needs that she is in help, not where.
+    /// Needs consent, or a court order.
+    NeedsConsent,
+    /// Told for the person's safety, not as evidence.
+    ForSafety,
+    /// The person is asked, through the case manager.
+    AskPerson,
+    /// The task needs that the person is in help, not where.
     TaskNeedsNot,
     /// Reached through the contact point only.
     ThroughContactPoint,
@@ -35,9 +35,9 @@ impl Withheld {
         match self {
             Withheld::Sealed(_) => "sealed",
             Withheld::NotDisclosed(_) => "not_disclosed",
-            Withheld::NeedsHerYes => "needs_her_yes",
-            Withheld::ForHerSafety => "for_her_safety",
-            Withheld::AskHer => "ask_her",
+            Withheld::NeedsConsent => "needs_consent",
+            Withheld::ForSafety => "for_safety",
+            Withheld::AskPerson => "ask_person",
             Withheld::TaskNeedsNot => "task_needs_not",
             Withheld::ThroughContactPoint => "through_contact_point",
             Withheld::ExistenceOnly => "existence_only",
@@ -90,7 +90,7 @@ fn work(field: Field) -> Result<(), Withheld> {
     }
 }
 
-/// The lead sees all; who she is stays sealed until it is opened on purpose.
+/// The lead sees all; who the person is stays sealed until it is opened on purpose.
 fn leads(action: Action, field: Field) -> Result<(), Withheld> {
     match (field.class(), action) {
         (Class::Identity, Action::OpenName | Action::OpenReplaced) => Ok(()),
@@ -123,16 +123,16 @@ fn only(field: Field, open: &[Field]) -> Result<(), Withheld> {
     }
 }
 
-/// Police know that the case exists; each other field says what would open it. Her yes to police, and court orders, come with
-/// the proceeding.
+/// Police know that the case exists; each other field says what would open it. Consent to police, and court orders,
+/// come with the proceeding.
 fn police(field: Field) -> Result<(), Withheld> {
     match field {
         Field::SpokenName => Ok(()),
         Field::Person | Field::Language | Field::Work | Field::Risk | Field::Note => Err(Withheld::ExistenceOnly),
-        Field::Name | Field::BirthDate | Field::Document | Field::Health => Err(Withheld::NeedsHerYes),
+        Field::Name | Field::BirthDate | Field::Document | Field::Health => Err(Withheld::NeedsConsent),
         Field::Phone | Field::SafeContact => Err(Withheld::ThroughContactPoint),
         Field::Whereabouts => Err(Withheld::TaskNeedsNot),
-        Field::Feared => Err(Withheld::ForHerSafety),
-        Field::Story => Err(Withheld::AskHer),
+        Field::Feared => Err(Withheld::ForSafety),
+        Field::Story => Err(Withheld::AskPerson),
     }
 }

@@ -53,15 +53,15 @@ actions! {
     ReadCase = "case.read",
     /// Print a summary of it.
     ReadSummary = "summary.read",
-    /// Open her name, for a reason, for a quarter of an hour.
+    /// Open the name, for a reason, for a quarter of an hour.
     OpenName = "name.open",
     /// Open a value that was corrected, for a reason.
     OpenReplaced = "replaced.open",
-    /// Write down what she told.
+    /// Write down what the person told.
     TellDetail = "detail.tell",
     /// Correct it.
     CorrectDetail = "detail.correct",
-    /// Tell anew who she is, as far as rules need it.
+    /// Tell anew who the person is, as far as rules need it.
     Describe = "case.describe",
     /// Screen.
     Screen = "screening.answer",
@@ -69,9 +69,9 @@ actions! {
     AssessRisk = "risk.assess",
     /// Add a note.
     AddNote = "note.add",
-    /// Record her own say.
+    /// Record the person's say.
     RecordConsent = "consent.record",
-    /// Record that she takes it back.
+    /// Record that the person takes it back.
     TakeBackSay = "consent.take_back",
     /// Keep a draft of a referral.
     DraftReferral = "referral.draft",

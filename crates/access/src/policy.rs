@@ -26,7 +26,7 @@ fn when(fact: bool, no: No) -> Result<(), No> {
     if fact { Ok(()) } else { Err(no) }
 }
 
-/// People who meet her and write her file.
+/// Those who meet the person and write the file.
 fn writes(role: Role) -> bool {
     matches!(
         role,

@@ -169,9 +169,9 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::NoteAttempt => sees_the_delay(facts),
             _ => helps(action, facts),
         },
-        // Meet her, and hand her on. A first responder gives no service and answers no referral.
+        // Meet the person, and refer them. A first responder gives no service and answers no referral.
         Role::FirstResponder => meets(action, facts),
-        // Lead her case and may also give a service themselves.
+        // Lead the case and may also give a service themselves.
         Role::CaseManager | Role::ChildProtection => meets(action, facts) || helps(action, facts),
         // The same, and escalation of any referral comes to it.
         Role::ContactPoint => {
@@ -182,7 +182,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
     }
 }
 
-/// Whoever writes her file, from signal to lead.
+/// Whoever writes the file, from signal to lead.
 fn meets(action: Action, facts: Told) -> bool {
     use Action as A;
     match action {

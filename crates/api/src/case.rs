@@ -28,11 +28,11 @@ pub struct Asked {
 pub struct CaseLine {
     /// Which.
     pub id: String,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: Told<String>,
-    /// Who she is.
+    /// Who the person is.
     pub person: Told<Person>,
     /// When the file was opened.
     pub opened: String,

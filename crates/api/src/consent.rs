@@ -13,7 +13,7 @@ use tiltas_domain::{
 use tiltas_input::consent::{RecordConsent, WithdrawConsent};
 use tiltas_kit::{Failure, Visit};
 
-/// Records what she said.
+/// Records what the person said.
 #[utoipa::path(post, path = "/cases/{id}/consents", tag = "consent", params(("id" = String, Path, description = "The case")), request_body = RecordConsent, responses((status = 201, description = "Recorded", body = Created)))]
 pub async fn record(visit: Visit, Which(id): Which<Case>, sent: Sent<RecordConsent>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;

@@ -1,4 +1,4 @@
-//! What she told: written once, corrected without overwriting, opened for a reason.
+//! What the person told: written once, corrected without overwriting, opened for a reason.
 use super::{
     BASE,
     body::{Below, Sent, Which},
@@ -13,7 +13,7 @@ use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
 use utoipa::ToSchema;
 
-/// One of her names, opened.
+/// One of the person's names, opened.
 #[derive(Serialize, ToSchema)]
 pub struct OpenedName {
     /// `own`, `document`, `alias` or `by_others`.
@@ -31,7 +31,7 @@ pub struct OpenedValue {
     pub value: Told<String>,
 }
 
-/// Writes down what she told.
+/// Writes down what the person told.
 #[utoipa::path(post, path = "/cases/{id}/details", tag = "detail", params(("id" = String, Path, description = "The case")), request_body = TellDetail, responses((status = 201, description = "Written", body = Created)))]
 pub async fn tell(visit: Visit, Which(id): Which<Case>, sent: Sent<TellDetail>) -> Result<Response, Failure> {
     let value = sent.command(&visit)?;
@@ -55,7 +55,7 @@ pub async fn correct(visit: Visit, Which(id): Which<Case>, sent: Sent<CorrectDet
     Ok(created(format!("{BASE}/cases/{id}"), detail, receipt))
 }
 
-/// Opens her names for a reason.
+/// Opens the person's names for a reason.
 #[utoipa::path(post, path = "/cases/{id}/name-openings", tag = "detail", params(("id" = String, Path, description = "The case")), request_body = OpenSealed, responses((status = 200, description = "Opened", body = Vec<OpenedName>)))]
 pub async fn open_names(
     visit: Visit,

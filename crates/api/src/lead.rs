@@ -9,7 +9,7 @@ use tiltas_domain::case::Case;
 use tiltas_input::case::{AnswerLead, DescribeCase, NoteProceeding, OfferLead};
 use tiltas_kit::{Failure, Visit};
 
-/// Tells anew who she is, as far as rules need it.
+/// Tells anew who the person is, as far as rules need it.
 #[utoipa::path(post, path = "/cases/{id}/descriptions", tag = "case", params(("id" = String, Path, description = "The case")), request_body = DescribeCase, responses((status = 201, description = "Told", body = Created)))]
 pub async fn describe(visit: Visit, Which(id): Which<Case>, sent: Sent<DescribeCase>) -> Result<Response, Failure> {
     let person = sent.command(&visit)?;

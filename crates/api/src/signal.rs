@@ -21,7 +21,7 @@ pub struct Signal {
     pub id: String,
     /// The file.
     pub case: String,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: Told<String>,

@@ -36,13 +36,13 @@ pub struct Today {
 pub struct Due {
     /// Whose file.
     pub case: String,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: Told<String>,
     /// Whether the child's route is taken; `null` where this role may not know it.
     pub child: Option<bool>,
-    /// Who she is.
+    /// Who the person is.
     pub person: Told<Person>,
     /// What is due, as a code.
     pub duty: &'static str,

@@ -1,4 +1,4 @@
-//! What several answers hold: clocks, hands, who she is, what she told, how safe she is, what happened.
+//! What several answers hold: clocks, hands, who the person is, what they told, how safe they are, what happened.
 use super::{
     detail,
     reply::{Told, Withheld, codes, known, known_text, text, time, told, withheld},
@@ -62,10 +62,10 @@ pub fn hand(by: &By) -> Hand {
     }
 }
 
-/// Who she is, as far as rules need it.
+/// Who the person is, as far as rules need it.
 #[derive(Serialize, ToSchema)]
 pub struct Person {
-    /// As she says it.
+    /// As the person says it.
     pub sex: String,
     /// `adult`, `child`, `unsure`, or one of the three ways of not having it.
     pub age_class: String,
@@ -77,15 +77,15 @@ pub struct Person {
     pub years_told: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub nationality: String,
-    /// ISO 639-1; the first is the one to speak with her.
+    /// ISO 639-1; the first is the one to speak.
     pub languages: Vec<String>,
     /// Who interprets.
     pub interpreter: &'static str,
     /// One of the five answers.
-    pub child_with_her: &'static str,
+    pub accompanying_child: &'static str,
 }
 
-/// Who she is.
+/// Who the person is.
 pub fn person(person: case::Person) -> Person {
     Person {
         sex: known(&person.sex, Sex::code),
@@ -96,7 +96,7 @@ pub fn person(person: case::Person) -> Person {
         nationality: known_text(&person.nationality),
         languages: person.languages,
         interpreter: person.interpreter.code(),
-        child_with_her: person.child_with_her.code(),
+        accompanying_child: person.accompanying_child.code(),
     }
 }
 
@@ -161,9 +161,9 @@ pub fn kept(words: &Words, fields: Vec<(Field, Why)>) -> Vec<Kept> {
 pub struct Risk {
     /// How high.
     pub level: Told<String>,
-    /// Ways of reaching her, each with `safe`, `care`, `no` or `not_asked`.
+    /// Ways of reaching the person, each with `safe`, `care`, `no` or `not_asked`.
     pub channels: Told<Vec<Channel>>,
-    /// Words on reaching her safely.
+    /// Words on reaching the person safely.
     pub safe_contact: Told<String>,
     /// Whom the person fears.
     pub feared: Told<Vec<Told<String>>>,
@@ -171,7 +171,7 @@ pub struct Risk {
     pub plan: Told<String>,
 }
 
-/// A way of reaching her.
+/// A way of reaching the person.
 #[derive(Serialize, ToSchema)]
 pub struct Channel {
     /// `call`, `write` or `in_person`.
@@ -232,9 +232,9 @@ pub fn happened(words: &Words, step: &Step) -> Happened {
         What::ScreeningAnswered(_) => plain("screening_answered", Vec::new()),
         What::ScreeningConcluded(decision, _) => plain("screening_concluded", vec![decision.code()]),
         What::Risk(level) => plain("risk", vec![level.code()]),
-        What::Note(note, her_words, _, shown) => {
+        What::Note(note, own_words, _, shown) => {
             said = note_words(words, shown);
-            let codes = if *her_words { vec!["her_words"] } else { Vec::new() };
+            let codes = if *own_words { vec!["own_words"] } else { Vec::new() };
             ("note".to_owned(), Some(note.to_string()), None, codes)
         }
         What::Said(to, answer) => plain("said", vec![recipient(*to), answer.code()]),
@@ -295,7 +295,7 @@ fn note_words(words: &Words, shown: &Shown<NoteText>) -> Told<String> {
     text(words, shown)
 }
 
-/// About whom she speaks, as a code.
+/// About whom the person speaks, as a code.
 pub fn recipient(to: Recipient) -> &'static str {
     match to {
         Recipient::Service(service) => service.code(),

@@ -205,7 +205,7 @@ fn main() {
         ));
         let add = Add {
             adds_to: None,
-            her_words: nth % 2 == 0,
+            own_words: nth % 2 == 0,
             text,
         };
         note::add(&bench.app, &bench.as_(officer), long, &add).expect("noted");

@@ -1,4 +1,4 @@
-//! Who looked: for those who lead the case, for the data protection officer, and through them for her.
+//! The access log: for those who lead the case, for the data protection officer, and through them for the person.
 use crate::{
     App, Error,
     case::{self, file::Folder},
@@ -33,7 +33,7 @@ pub struct Line {
 pub struct Looked {
     /// The case.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// The entries.
     pub lines: Vec<Line>,

@@ -1,4 +1,4 @@
-//! Case files: seeing one, telling who she is, passing the lead, forgetting.
+//! Case files: seeing one, telling who the person is, passing the lead, forgetting.
 pub mod file;
 pub mod list;
 pub mod queue;
@@ -62,7 +62,7 @@ pub fn heading(app: &App, context: &Context, id: Id<Case>, action: Action) -> Re
     })
 }
 
-/// Tells anew who she is, as far as rules need it.
+/// Tells anew who the person is, as far as rules need it.
 ///
 /// # Errors
 /// When the actor does not lead the case, or an age in doubt would become adult by a word.
@@ -76,7 +76,7 @@ pub fn describe(app: &App, context: &Context, id: Id<Case>, person: &Person) -> 
 /// Offers the lead to another organisation.
 ///
 /// # Errors
-/// When the actor does not lead, an offer waits, or she has not said yes to it.
+/// When the actor does not lead, an offer waits, or the person has not said yes to it.
 pub fn offer_lead(app: &App, context: &Context, id: Id<Case>, to: Id<Organisation>) -> Result<Receipt, Error> {
     change(app, context, "lead.offer", Action::OfferLead, id, |read, _, case| {
         let organisation = read.state(to)?;
@@ -95,10 +95,10 @@ pub fn withdraw_lead_offer(app: &App, context: &Context, id: Id<Case>) -> Result
     })
 }
 
-/// An offer of the lead, as the organisation sees it to which it is made: no more than she agreed to before it is taken.
+/// An offer of the lead, as its receiver sees it: no more than the person agreed to before it is taken.
 #[derive(Debug)]
 pub struct Offer {
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: case::Urgency,

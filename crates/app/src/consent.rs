@@ -10,7 +10,7 @@ use tiltas_domain::{
     task,
 };
 
-/// Records what she said, each about its recipient.
+/// Records what the person said, each about its recipient.
 ///
 /// # Errors
 /// When the actor does not lead the case, a yes names nothing, or its last day is past.

@@ -1,4 +1,4 @@
-//! What she told: written once, corrected without overwriting.
+//! What the person told: written once, corrected without overwriting.
 use crate::{App, Error, Read, Receipt, case::change, case::facts, organisation::something_waits};
 use tiltas_access::{Action, Permit, Seen, Shown, Subject};
 use tiltas_domain::{
@@ -9,7 +9,7 @@ use tiltas_domain::{
     task::Kind,
 };
 
-/// Writes down what she told.
+/// Writes down what the person told.
 ///
 /// # Errors
 /// When the actor does not lead the case.
@@ -75,7 +75,8 @@ pub(crate) fn keep(
             return Ok(Changes::default());
         }
     }
-    // WHY: a person may have several names at once; of a place, a phone, her health one stands, whoever told it first.
+    // WHY: a person may have several names at once; of a place, a phone, a state of health one stands, whoever told it
+    // first.
     let several = matches!(value, Detail::Name(_));
     let standing = case
         .standing(value.field())
@@ -111,16 +112,16 @@ pub(crate) fn same<T: Sensitive + Clone>(
     })
 }
 
-/// Her names, opened for a reason: all that stand, with their kinds.
+/// The person's names, opened for a reason: all that stand, with their kinds.
 #[derive(Debug)]
 pub struct Names {
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// Kind, script, confidence and name.
     pub names: Vec<(detail::Name, Shown<PersonName>)>,
 }
 
-/// Opens her names for a reason, which is logged.
+/// Opens the person's names for a reason, which is logged.
 ///
 /// # Errors
 /// When the actor does not lead the case, or gave no reason.

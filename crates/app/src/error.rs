@@ -29,7 +29,7 @@ pub enum Refused {
     /// Of a note.
     #[error(transparent)]
     Note(#[from] note::Refusal),
-    /// Of her own say.
+    /// Of the person's say.
     #[error(transparent)]
     Consent(#[from] consent::Refusal),
     /// Of a task.

@@ -25,7 +25,7 @@ pub struct Line {
     pub name: String,
     /// A number that belongs to it: fields, answers, cases.
     pub count: usize,
-    /// Which field of her file, or which say: a code; empty when none.
+    /// Which field of the file, or which say: a code; empty when none.
     pub code: &'static str,
     /// The hand's role; `None` when the file was forgotten.
     pub role: Option<Role>,

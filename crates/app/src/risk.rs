@@ -22,7 +22,7 @@ pub(crate) fn stands(read: &mut Read<'_>, permit: &Permit, case: &Case, command:
     let Some(standing) = &case.risk else { return Ok(false) };
     let (old, new) = (&standing.assessment, &command.assessment);
     let plain = old.level == new.level
-        && old.with_her == new.with_her
+        && old.with_person == new.with_person
         && risk::Channel::ALL
             .iter()
             .all(|channel| standing.channel(*channel) == new.channel(*channel))

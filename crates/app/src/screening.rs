@@ -71,7 +71,7 @@ pub fn answer(
     )
 }
 
-/// Whether the last thing she said about this recipient is the same.
+/// Whether the last thing the person said about this recipient is the same.
 fn said_already(case: &Case, say: &AddConsent) -> bool {
     let last = case.consents.iter().rev().find(|before| before.said.to == say.to);
     match last {
@@ -131,9 +131,9 @@ pub fn start(app: &App, context: &Context, id: Id<Case>, set: &str) -> Result<Re
 pub struct Begun {
     /// Whose.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
-    /// Which of her screenings, counted from one.
+    /// Which of the file's screenings, counted from one.
     pub nth: usize,
     /// How many questions have an answer.
     pub answered: usize,

@@ -17,13 +17,13 @@ pub use tiltas_store::views::due::{Duty, With};
 pub struct Line {
     /// Whose file.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: Shown<Urgency>,
     /// Whether the child's route is taken; `None` where the reader may not know it.
     pub child: Option<bool>,
-    /// Who she is, as far as the role may know.
+    /// Who the person is, as far as the role may know.
     pub person: Shown<Person>,
     /// What is due.
     pub duty: Duty,

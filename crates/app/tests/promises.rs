@@ -28,7 +28,7 @@ use world::{World, say};
 /// One step, with what holds for each: a refusal leaves its audit entry and nothing else; a repetition does nothing.
 fn play(world: &mut World, mut step: Move) -> Result<(), TestCaseError> {
     world.pass(step.minutes);
-    // WHY: three files are enough to meet each other; another signal becomes a word of hers.
+    // WHY: three files are enough to meet each other; another signal becomes something the person said.
     if matches!(step.act, Act::Signal) && world.cases.len() >= 3 {
         step.act = Act::SayYes(0);
     }
@@ -79,7 +79,7 @@ fn sound(world: &World) -> Result<(), TestCaseError> {
         }
         if disclosure.ground == Ground::Consent {
             let say = case.consents.iter().find(|say| Some(say.said.say) == disclosure.say);
-            let say = say.expect("consent has a say of hers");
+            let say = say.expect("consent has the person's say");
             prop_assert!(say.said.fields.covers(disclosure.fields) && say.said.answer == Answer::Yes);
             prop_assert!(
                 !say.taken_back || disclosure.ended.is_some(),

@@ -25,33 +25,33 @@ use tiltas_domain::{
 /// Where the night stands.
 #[derive(Debug)]
 pub struct Night {
-    /// Her file.
+    /// The person's file.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
-    /// When she was found.
+    /// When the person was found.
     pub found: Moment,
-    /// When she was asked, alone.
+    /// When the person was asked, alone.
     pub asked: Option<Moment>,
-    /// When she said what she wants.
+    /// When the person said what they want.
     pub said: Option<Moment>,
     /// Every sending, oldest first.
     pub sendings: Vec<Sent>,
     /// When the lead passed on.
     pub led: Option<Moment>,
-    /// When she took it back, and who was asked to remove what they have.
+    /// When the person took it back, and who was asked to remove what they have.
     pub taken_back: Option<TakenBack>,
     /// Who would be asked next, if they say no: by fit.
     pub next_provider: Option<(Id<Provider>, String)>,
     /// When the last thing happened.
     pub last: Moment,
-    /// How many events her file has: another number, another page.
+    /// How many events the file has: another number, another page.
     pub events: usize,
     state: Case,
     tasks: Vec<(Id<Task>, Task)>,
 }
 
-/// She took it back.
+/// The person took it back.
 #[derive(Debug)]
 pub struct TakenBack {
     /// When.
@@ -266,7 +266,8 @@ impl Night {
             .is_some_and(|sent| matches!(sent.answered, Some((_, Answered::Accepted(_)))))
     }
 
-    /// Through whose eyes the three screens look: who found her, who receives her, who leads the file about the van.
+    /// Through whose eyes the three screens look: who found the person, who receives them, who leads the file about the
+    /// van.
     pub fn eyes(&self, seed: &Seed) -> [Actor; 3] {
         let shelter = self.sent().and_then(|sent| script::member_of(seed, sent.receiver));
         [
@@ -291,7 +292,7 @@ impl Night {
         }
     }
 
-    /// Her yes to a shelter, as long as it stands.
+    /// The person's yes to a shelter, as long as it stands.
     pub fn shelter_consent(&self, now: Moment) -> Option<Id<Consent>> {
         let consents = self.state.consents.iter();
         consents
@@ -300,7 +301,7 @@ impl Night {
             .map(|say| say.said.say)
     }
 
-    /// The provider that fits her and was not asked yet: best fit first, as the page of a new referral has it.
+    /// The provider that fits the person and was not asked yet: best fit first, as the page of a new referral has it.
     fn fitting(&self, app: &App, now: Moment) -> Result<Option<(Id<Provider>, String)>, Error> {
         let asked: Vec<Id<Organisation>> = self.sendings.iter().map(|sent| sent.receiver).collect();
         let needs = [tiltas_domain::provider::Service::Shelter];

@@ -1,5 +1,5 @@
-//! Her file on three screens, each opened as its own function opens it: through the same use case, the same policy, and with
-//! the same entry in the journal. What one of them may not see is not here either.
+//! The person's file on three screens, each opened as its own function opens it: through the same use case, the same
+//! policy, and with the same entry in the journal. What one of them may not see is not here either.
 use super::{Seed, night::Night};
 use tiltas_app::{
     App, Error, account,

@@ -138,7 +138,7 @@ fn three_screens_see_what_each_needs() {
     let police = stage.file(Persona::Investigator).unwrap();
     assert!(police.existence_only);
     let feared = police.safety.feared.seen();
-    assert!(matches!(feared, Seen::Withheld(Withheld::ForHerSafety)));
+    assert!(matches!(feared, Seen::Withheld(Withheld::ForSafety)));
     assert!(police.entries.is_empty() && police.consents.is_empty() && police.urgency.is_withheld());
     assert!(police.disclosures.is_empty() && police.referrals.is_empty() && police.steps.is_empty());
 }
@@ -200,7 +200,7 @@ fn a_refusal_names_who_fits_next_and_one_press_asks_there() {
 }
 
 #[test]
-fn she_takes_it_back_and_sees_who_has_answered() {
+fn who_withdraws_consent_sees_who_has_answered() {
     let stage = Stage::new();
     stage.until(Scene::Lead);
     assert_eq!(stage.press(Move::TakeBack), Pressed::Done);
@@ -232,7 +232,7 @@ fn a_changed_byte_is_named_and_the_journal_stays_whole() {
 }
 
 #[test]
-fn nothing_about_her_lies_in_any_file() {
+fn nothing_about_the_person_lies_in_any_file() {
     let stage = Stage::new();
     stage.until(Scene::Over);
     drop(stage.app);

@@ -1,5 +1,5 @@
-//! One person's file, from signal to closure. Each slice folds its own part; here is what they share: who she is as far as
-//! rules need it, who takes part, who leads.
+//! One person's file, from signal to closure. Each slice folds its own part; here is what they share: who the person is
+//! as far as rules need it, who takes part, who leads.
 mod child;
 mod lead;
 mod person;
@@ -37,7 +37,7 @@ codes! {
         0 DangerNow = "danger_now",
         /// No safe bed, medicine or company for this night.
         1 Tonight = "tonight",
-        /// Safe where she is; a service is needed.
+        /// Safe where the person is; a service is needed.
         2 Ordinary = "ordinary",
     }
 }
@@ -82,7 +82,7 @@ pub enum Event {
     /// Told or corrected.
     #[n(1)]
     Detail(#[n(0)] detail::Event),
-    /// What rules need to know of her was told anew.
+    /// What rules need to know of the person was told anew.
     #[n(2)]
     Described(#[n(0)] Person),
     /// Screening.
@@ -94,7 +94,7 @@ pub enum Event {
     /// Note.
     #[n(5)]
     Note(#[n(0)] note::Event),
-    /// Her own say.
+    /// Consent.
     #[n(6)]
     Consent(#[n(0)] consent::Event),
     /// Disclosure.
@@ -169,7 +169,7 @@ pub enum Event {
 /// The file, folded: process state; content stays sealed handles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// For letters.
     pub number: String,
@@ -193,7 +193,7 @@ pub struct Case {
     pub risk: Option<risk::Risk>,
     /// Notes, oldest first.
     pub notes: Vec<note::Note>,
-    /// What she said, oldest first.
+    /// What the person said, oldest first.
     pub consents: Vec<consent::Consent>,
     /// What went to whom.
     pub disclosures: Vec<disclosure::Disclosure>,
@@ -329,7 +329,7 @@ impl Case {
         holders
     }
 
-    /// Her yes to this organisation leading her case, the last one first said, if it runs.
+    /// The person's yes to this organisation leading the case, the last one first said, if it runs.
     pub fn lead_consent(&self, organisation: Id<Organisation>, now: Moment) -> Option<&consent::Consent> {
         self.yes_to(organisation, &[Service::CaseManagement], now).last()
     }

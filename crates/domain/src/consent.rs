@@ -1,5 +1,5 @@
-//! Her own say, and the legal ground beside it: two things, always both, never one. A yes names the recipient, the fields, the
-//! purpose and the last day, and can be taken back on any day.
+//! The person's say, and the legal ground beside it: two things, always both, never one. A yes names the recipient, the
+//! fields, the purpose and the last day, and can be taken back on any day.
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::{self, Case},
@@ -18,9 +18,9 @@ use minicbor::{Decode, Encode};
 codes! {
     /// The legal ground of a disclosure; its articles stand in the profile.
     Ground {
-        /// Her consent.
+        /// The person's consent.
         0 Consent = "consent",
-        /// Her life or another's is in danger.
+        /// The person's life or another's is in danger.
         1 VitalInterest = "vital_interest",
         /// Protection of a child, or of one whose age is in doubt.
         2 ChildProtection = "child_protection",
@@ -28,18 +28,18 @@ codes! {
 }
 
 codes! {
-    /// How she said it.
+    /// How the person said it.
     Form {
         /// Spoken.
         0 Spoken = "spoken",
         /// Written.
         1 Written = "written",
-        /// By her guardian.
+        /// By the guardian.
         2 ByGuardian = "by_guardian",
     }
 }
 
-/// About whom she says yes or no.
+/// About whom the person says yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Recipient {
     /// Whoever gives this service.
@@ -66,14 +66,14 @@ impl Recipient {
     }
 }
 
-/// She said it, took it back, and those who hold it answered.
+/// The person said it, took it back, and those who hold it answered.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 #[cbor(context_bound = "Parts")]
 pub enum Event {
-    /// She said it.
+    /// The person said it.
     #[n(0)]
     Said(#[n(0)] Said),
-    /// She took it back.
+    /// The person took it back.
     #[n(1)]
     TakenBack {
         /// Which say.
@@ -82,7 +82,7 @@ pub enum Event {
     },
 }
 
-/// What she said.
+/// What the person said.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 #[cbor(context_bound = "Parts")]
 pub struct Said {
@@ -110,17 +110,17 @@ pub struct Said {
     /// In which language (ISO 639-1).
     #[n(7)]
     pub language: Option<String>,
-    /// In her own words, what will be sent.
+    /// In the person's own words, what will be sent.
     #[n(8)]
     pub words: Option<Content<Message>>,
 }
 
-/// What she said, as the file keeps it.
+/// What the person said, as the file keeps it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Consent {
     /// What.
     pub said: Said,
-    /// Whether she took it back.
+    /// Whether the person took it back.
     pub taken_back: bool,
 }
 
@@ -140,12 +140,12 @@ impl Consent {
     }
 }
 
-/// Records what she said.
+/// Records what the person said.
 #[derive(Clone, Debug)]
 pub struct AddConsent {
     /// About whom.
     pub to: Recipient,
-    /// Her answer.
+    /// The person's answer.
     pub answer: Answer,
     /// What they may get.
     pub fields: Fields,
@@ -153,11 +153,11 @@ pub struct AddConsent {
     pub purpose: Purpose,
     /// The last moment.
     pub until: Option<Moment>,
-    /// How she said it.
+    /// How the person said it.
     pub form: Form,
     /// In which language.
     pub language: Option<String>,
-    /// In her own words.
+    /// In the person's own words.
     pub words: Option<Message>,
 }
 

@@ -9,13 +9,13 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 codes! {
     /// A disclosure class: what is sealed, opened and withheld together.
     Class {
-        /// Who she is: names, birth date, documents.
+        /// Who the person is: names, birth date, documents.
         0 Identity = "identity",
-        /// How to reach her, where she is, whom she fears.
+        /// How to reach the person, where they are, whom they fear.
         1 Contact = "contact",
-        /// Her health.
+        /// The person's health.
         2 Health = "health",
-        /// What happened to her, and what was noted.
+        /// What happened to the person, and what was noted.
         3 Narrative = "narrative",
         /// What two organisations say to each other to get the work done.
         4 Operational = "operational",
@@ -27,7 +27,7 @@ codes! {
     Field {
         /// The spoken name, by which the work goes on.
         0 SpokenName = "spoken_name",
-        /// Sex and age class, nationality, child with her.
+        /// Sex and age class, nationality, child with the person.
         1 Person = "person",
         /// Languages and interpreter.
         2 Language = "language",
@@ -43,15 +43,15 @@ codes! {
         7 Document = "document",
         /// Telephone.
         8 Phone = "phone",
-        /// Where she is.
+        /// Where the person is.
         9 Whereabouts = "whereabouts",
-        /// How she can be reached safely.
+        /// How the person can be reached safely.
         10 SafeContact = "safe_contact",
-        /// Whom she fears, and the safety plan.
+        /// Whom the person fears, and the safety plan.
         11 Feared = "feared",
         /// Health.
         12 Health = "health",
-        /// What happened to her.
+        /// What happened to the person.
         13 Story = "story",
         /// Notes of those who work on the case.
         14 Note = "note",
@@ -184,13 +184,13 @@ sensitive! {
     DocumentNumber: Document in Identity, LINE,
     /// A telephone number.
     Phone: Phone in Contact, LINE,
-    /// Where she is, or sleeps.
+    /// Where the person is, or sleeps.
     Whereabouts: Whereabouts in Contact, WORDS,
-    /// Words on how to reach her safely.
+    /// Words on how to reach the person safely.
     SafeContact: SafeContact in Contact, WORDS,
-    /// Whom she fears.
+    /// Whom the person fears.
     FearedPerson: Feared in Contact, LINE,
-    /// What was agreed for her safety.
+    /// What was agreed for the person's safety.
     SafetyPlan: Feared in Contact, TEXT,
     /// Health, as far as help needs it.
     HealthNote: Health in Health, TEXT,

@@ -15,9 +15,9 @@ use sha2::Digest;
 codes! {
     /// What a person does here. One person has one role in one organisation at a time.
     Role {
-        /// Meets her first: border guard, police patrol, labour inspector, hotline, clinic.
+        /// Meets the person first: border guard, police patrol, labour inspector, hotline, clinic.
         0 FirstResponder = "first_responder",
-        /// Leads first responders; escalation reaches her second.
+        /// Leads first responders; escalation reaches the person second.
         1 Supervisor = "supervisor",
         /// Leads cases and their help.
         2 CaseManager = "case_manager",
@@ -143,7 +143,7 @@ pub enum Draw {
     Screening = 2,
     /// A note.
     Note = 3,
-    /// Something she said.
+    /// Something the person said.
     Consent = 4,
     /// A disclosure.
     Disclosure = 5,

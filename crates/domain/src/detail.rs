@@ -1,5 +1,5 @@
-//! What she told, once: each thing with where it comes from, and what replaced it. A correction never overwrites: the new
-//! value stands, the old one stays sealed and opens only with a reason.
+//! What the person told, once: each thing with where it comes from, and what replaced it. A correction never
+//! overwrites: the new value stands, the old one stays sealed and opens only with a reason.
 use crate::{
     Changes, Content, Context, Id, Moment, Sensitive,
     case::{self, Age, AgeClass, Case, Person},
@@ -14,13 +14,13 @@ use minicbor::{Decode, Encode};
 codes! {
     /// Whose name it is, or how it came about.
     NameKind {
-        /// The name she uses of herself.
+        /// The name that the person uses.
         0 Own = "own",
         /// As a paper has it, which may be false.
         1 Document = "document",
-        /// Another name of hers.
+        /// Another name of the person.
         2 Alias = "alias",
-        /// Given her by others.
+        /// Given to the person by others.
         3 ByOthers = "by_others",
     }
 }
@@ -80,7 +80,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// A name as she gave it, spelling open.
+    /// A name as the person gave it, spelling open.
     pub fn given(name: PersonName, script: Script) -> Name {
         Name {
             kind: NameKind::Own,
@@ -100,7 +100,7 @@ pub fn script_of(text: &str) -> Script {
     }
 }
 
-/// One thing that she told or that was seen.
+/// One thing that the person told or that was seen.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 #[cbor(context_bound = "Parts")]
 pub enum Detail {
@@ -116,7 +116,7 @@ pub enum Detail {
     /// A telephone.
     #[n(3)]
     Phone(#[n(0)] Content<Phone>),
-    /// Where she is.
+    /// Where the person is.
     #[n(4)]
     Whereabouts(#[n(0)] Content<Whereabouts>),
     /// Health.
@@ -206,7 +206,7 @@ pub enum Refusal {
     OtherField,
 }
 
-/// Writes down what she told; `nth` tells apart several things written at once.
+/// Writes down what the person told; `nth` tells apart several things written at once.
 pub fn tell(id: Id<Case>, value: Detail, origin: Origin, nth: u32, context: &Context) -> Changes {
     Changes::new(
         id,

@@ -1,4 +1,4 @@
-//! A disclosure: exactly which fields went to whom, for what, on which ground, with which say of hers, and until when.
+//! A disclosure: exactly which fields went to whom, for what, on which ground, with which consent, and until when.
 use crate::{
     Changes, Context, Id, Moment,
     case::{self, Case},
@@ -104,7 +104,7 @@ pub struct Disclosed {
     /// On which ground. Never empty.
     #[n(4)]
     pub ground: Ground,
-    /// Her say, where the ground asks for it.
+    /// The person's say, where the ground asks for it.
     #[n(5)]
     pub say: Option<Id<Consent>>,
     /// For what.
@@ -113,7 +113,7 @@ pub struct Disclosed {
     /// The last moment.
     #[n(7)]
     pub until: Moment,
-    /// Whether she was told, with the same words, who gets what.
+    /// Whether the person was told, with the same words, who gets what.
     #[n(8)]
     pub person_told: bool,
 }
@@ -131,7 +131,7 @@ pub struct Disclosure {
     pub fields: Fields,
     /// On which ground.
     pub ground: Ground,
-    /// Her say.
+    /// The person's say.
     pub say: Option<Id<Consent>>,
     /// For what.
     pub purpose: Purpose,

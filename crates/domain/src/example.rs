@@ -36,7 +36,7 @@ fn shipped(text: &str) -> Profile {
 /// One of the invented institutions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Border police at Ungheni: a duty officer finds her.
+    /// Border police at Ungheni: a duty officer finds the person.
     BorderPost,
     /// An organisation that leads cases.
     PodulAlb,
@@ -299,7 +299,7 @@ pub fn woman() -> Person {
         nationality: Known::Is("UA".to_owned()),
         languages: vec!["uk".to_owned(), "ru".to_owned()],
         interpreter: Interpreter::Independent,
-        child_with_her: Answer::No,
+        accompanying_child: Answer::No,
     }
 }
 
@@ -315,7 +315,7 @@ pub fn unsure_of_age() -> Person {
     }
 }
 
-/// The first word about her: a woman in a van, at the border, at night.
+/// The first word about the person: a woman in a van, at the border, at night.
 pub fn signal() -> signal::Record {
     signal::Record {
         channel: Channel::Encounter,

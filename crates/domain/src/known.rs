@@ -5,10 +5,10 @@ use minicbor::{Decode, Encode};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Encode, Decode)]
 #[cbor(index_only)]
 pub enum Answer {
-    /// She, or what was seen, says yes.
+    /// The person, or what was seen, says yes.
     #[n(0)]
     Yes,
-    /// She, or what was seen, says no.
+    /// The person, or what was seen, says no.
     #[n(1)]
     No,
     /// Asked, and not known.
@@ -18,7 +18,7 @@ pub enum Answer {
     #[default]
     #[n(3)]
     NotAsked,
-    /// Asked; she would not say.
+    /// Asked; the person would not say.
     #[n(4)]
     Refused,
 }
@@ -58,7 +58,7 @@ pub enum Known<T> {
     #[default]
     #[n(2)]
     NotAsked,
-    /// Asked; she would not say.
+    /// Asked; the person would not say.
     #[n(3)]
     Refused,
 }

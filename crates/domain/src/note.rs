@@ -17,9 +17,9 @@ pub struct Event {
     /// The note it adds to.
     #[n(1)]
     pub adds_to: Option<Id<Note>>,
-    /// As she said it, word for word.
+    /// As the person said it, word for word.
     #[n(2)]
-    pub her_words: bool,
+    pub own_words: bool,
     /// What.
     #[n(3)]
     pub text: Content<NoteText>,
@@ -36,8 +36,8 @@ pub type Note = Event;
 pub struct Add {
     /// The note it adds to.
     pub adds_to: Option<Id<Note>>,
-    /// As she said it, word for word.
-    pub her_words: bool,
+    /// As the person said it, word for word.
+    pub own_words: bool,
     /// What.
     pub text: NoteText,
 }
@@ -66,7 +66,7 @@ pub fn add(id: Id<Case>, case: &Case, command: &Add, context: &Context) -> Resul
         case::Event::Note(Event {
             note: context.part(Draw::Note, 0),
             adds_to: command.adds_to,
-            her_words: command.her_words,
+            own_words: command.own_words,
             text: command.text.clone().into(),
             by: context.actor,
         }),

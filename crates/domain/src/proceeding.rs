@@ -1,5 +1,5 @@
-//! A criminal proceeding beside the file: the police may know that the case exists, and no more. What would open more (her
-//! yes, a court order) comes with its own work.
+//! A criminal proceeding beside the file: the police may know that the case exists, and no more. What would open more
+//! (consent, a court order) comes with its own work.
 use crate::{
     Changes, Id,
     case::{self, Because, Case},

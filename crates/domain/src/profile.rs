@@ -43,20 +43,21 @@ pub struct UrgencyClocks {
     pub acknowledge: Term,
     /// Until the receiver answers; a place is held as long.
     pub answer: Term,
-    /// When escalation reaches the sender, her supervisor, the contact point, the national unit; counted from sending.
+    /// When escalation reaches the sender, the person's supervisor, the contact point, the national unit; counted from
+    /// sending.
     pub escalations: [Term; 4],
     /// When an unanswered referral expires, counted from sending.
     pub expires: Term,
 }
 
-/// What a ground of disclosure rests on, and what it makes of her say.
+/// What a ground of disclosure rests on, and what it makes of the person's say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroundRule {
     /// The articles.
     pub article: Sourced<String>,
     /// The articles for health (GDPR art. 9).
     pub health: Sourced<String>,
-    /// Whether her say is required, asked, or not asked because of duty or danger.
+    /// Whether the person's say is required, asked, or not asked because of duty or danger.
     pub consent: ConsentRule,
     /// The longest time a disclosure on this ground may run.
     pub until: Term,
@@ -74,13 +75,13 @@ pub struct OwnRecordRule {
 }
 
 codes! {
-    /// What a ground makes of her say.
+    /// What a ground makes of the person's say.
     ConsentRule {
-        /// Without her yes nothing goes.
+        /// Without the person's yes nothing goes.
         0 Required = "required",
-        /// She is asked; the ground stands also without.
+        /// The person is asked; the ground stands also without.
         1 Asked = "asked",
-        /// Not asked because of duty or danger; she is told, unless the law delays it.
+        /// Not asked because of duty or danger; the person is told, unless the law delays it.
         2 Told = "told",
     }
 }
@@ -127,7 +128,7 @@ pub struct Profile {
     pub breach_notice: Term,
     /// Recipients of a corrected value confirm.
     pub correction: Term,
-    /// Holders of what she takes back confirm.
+    /// Holders of what the person takes back confirm.
     pub removal: Term,
     /// An offer of the lead is answered.
     pub lead_offer: Term,

@@ -155,25 +155,25 @@ pub enum Fits {
     Yes,
 }
 
-/// How an offer fits a person and what she needs. No score: four answers, each with its reason on the page.
+/// How an offer fits a person and what they need. No score: four answers, each with its reason on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fit {
     /// Sex.
     pub sex: Fits,
     /// Age: adult, child, in doubt.
     pub age: Fits,
-    /// A child with her.
-    pub child_with_her: Fits,
+    /// A child with the person.
+    pub accompanying_child: Fits,
     /// Language.
     pub language: Fits,
-    /// What she needs.
+    /// What the person needs.
     pub needs: Fits,
 }
 
 impl Fit {
     /// Whether a referral may be sent: nothing that the provider excludes. Language and needs in part can be bridged.
     pub fn allows(&self) -> bool {
-        self.sex != Fits::No && self.age != Fits::No && self.child_with_her != Fits::No && self.needs != Fits::No
+        self.sex != Fits::No && self.age != Fits::No && self.accompanying_child != Fits::No && self.needs != Fits::No
     }
 
     /// The better fit sorts last.
@@ -199,7 +199,7 @@ impl Offer {
                 Known::Unknown | Known::NotAsked | Known::Refused => Fits::Unknown,
             }
         };
-        let child_with_her = match person.child_with_her {
+        let accompanying_child = match person.accompanying_child {
             Answer::Yes if self.with_child => Fits::Yes,
             Answer::Yes => Fits::No,
             Answer::No => Fits::Yes,
@@ -231,7 +231,7 @@ impl Offer {
         Fit {
             sex,
             age,
-            child_with_her,
+            accompanying_child,
             language,
             needs,
         }

@@ -28,7 +28,7 @@ codes! {
     Reason {
         /// Outside what it may do.
         0 OutsideMandate = "outside_mandate",
-        /// It does not fit her.
+        /// It does not fit the person.
         1 DoesNotFit = "does_not_fit",
         /// Not safe there.
         2 NotSafe = "not_safe",
@@ -42,8 +42,8 @@ codes! {
     WithdrawnBecause {
         /// It went to the wrong receiver.
         0 WrongReceiver = "wrong_receiver",
-        /// She wants it no more.
-        1 HerWish = "her_wish",
+        /// The person wants it no more.
+        1 PersonsWish = "persons_wish",
         /// Not needed any more.
         2 NotNeeded = "not_needed",
     }
@@ -52,17 +52,17 @@ codes! {
 codes! {
     /// What came of a service.
     Outcome {
-        /// She stands on her own.
+        /// The person lives independently.
         0 SelfReliant = "self_reliant",
         /// Help goes on there.
         1 InProgramme = "in_programme",
         /// The service was given in full.
         2 ServiceGiven = "service_given",
-        /// She went on to another provider.
+        /// The person went on to another provider.
         3 Transferred = "transferred",
         /// Contact was lost.
         4 LostContact = "lost_contact",
-        /// She declined.
+        /// The person declined.
         5 Declined = "declined",
     }
 }
@@ -72,7 +72,7 @@ codes! {
     Step {
         /// The sender.
         0 Sender = "sender",
-        /// Her supervisor.
+        /// The sender's supervisor.
         1 Supervisor = "supervisor",
         /// The contact point.
         2 ContactPoint = "contact_point",
@@ -145,7 +145,7 @@ pub struct Sending {
     /// Words for the receiver.
     #[n(13)]
     pub words: Option<Content<Message>>,
-    /// Why without her say, in danger.
+    /// Why without the person's say, in danger.
     #[n(14)]
     pub ground_reason: Option<Content<Message>>,
 }

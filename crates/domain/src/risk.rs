@@ -1,5 +1,5 @@
-//! Risk and safety, assessed with her: level, whom she fears, how she can be reached, what was agreed. Each assessment stands
-//! whole; the one before stays in the journal.
+//! Risk and safety, assessed with the person: level, whom they fear, how they can be reached, what was agreed. Each one
+//! stands whole; the one before stays in the journal.
 use crate::{
     Changes, Content, Id,
     case::{self, Case},
@@ -9,7 +9,7 @@ use crate::{
 use minicbor::{Decode, Encode};
 
 codes! {
-    /// How high the risk is, as assessed with her.
+    /// How high the risk is, as assessed with the person.
     Level {
         /// Low.
         0 Low = "low",
@@ -23,7 +23,7 @@ codes! {
 }
 
 codes! {
-    /// A way of reaching her.
+    /// A way of reaching the person.
     Channel {
         /// By telephone.
         0 Call = "call",
@@ -55,16 +55,16 @@ pub struct Event {
     /// How high.
     #[n(0)]
     pub level: Level,
-    /// Whether it was done with her.
+    /// Whether it was done with the person.
     #[n(1)]
-    pub with_her: Answer,
+    pub with_person: Answer,
     /// Call, write, in person; a channel that is missing was not asked.
     #[n(2)]
     pub channels: Vec<(Channel, Safety)>,
-    /// Words on reaching her safely.
+    /// Words on reaching the person safely.
     #[n(3)]
     pub safe_contact: Option<Content<SafeContact>>,
-    /// Whom she fears, each by itself.
+    /// Whom the person fears, each by itself.
     #[n(4)]
     pub feared: Vec<Content<FearedPerson>>,
     /// What was agreed.
@@ -82,7 +82,7 @@ pub struct Risk {
 }
 
 impl Event {
-    /// How safe a way of reaching her is.
+    /// How safe a way of reaching the person is.
     pub fn channel(&self, channel: Channel) -> Safety {
         self.channels
             .iter()
@@ -98,7 +98,7 @@ impl Risk {
     }
 }
 
-/// Assesses the risk, with her.
+/// Assesses the risk, with the person.
 #[derive(Clone, Debug)]
 pub struct Assess {
     /// The assessment.
@@ -109,7 +109,7 @@ pub struct Assess {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// One channel, two answers.
-    #[error("RSK-01: a way of reaching her has one answer, not two")]
+    #[error("RSK-01: a way of reaching the person has one answer, not two")]
     ChannelTwice,
 }
 

@@ -16,9 +16,9 @@ use minicbor::{Decode, Encode};
 codes! {
     /// What the person who screened decided, whatever the advice.
     Decision {
-        /// She is referred.
+        /// The person is referred.
         0 Refer = "refer",
-        /// She does not want that now: she got the number.
+        /// The person does not want that now: they got the number.
         1 GaveNumber = "gave_number",
         /// No case is seen here, and the reason was written.
         2 NoCase = "no_case",
@@ -95,7 +95,7 @@ impl Screening {
 pub struct Page {
     /// Answers to its questions.
     pub answers: Vec<(String, Answer)>,
-    /// Who she is, as far as rules need it.
+    /// Who the person is, as far as rules need it.
     pub person: Option<Person>,
     /// How soon.
     pub urgency: Option<Urgency>,
@@ -103,7 +103,7 @@ pub struct Page {
     pub details: Vec<Detail>,
     /// Risk and safety.
     pub risk: Option<Assess>,
-    /// Her own say.
+    /// The person's say.
     pub consents: Vec<AddConsent>,
 }
 

@@ -1,4 +1,5 @@
-//! The first word about a person: from her, from a patrol, a line, a neighbour. It opens her file, and may be anonymous.
+//! The first word about a person: from the person, a patrol, a line, a neighbour. It opens the file, and may be
+//! anonymous.
 use crate::{
     Changes, Content, Context, Id,
     case::{self, Age, AgeBasis, Case, Interpreter, Person, Sex, Urgency},
@@ -21,8 +22,8 @@ codes! {
         1 Hotline = "hotline",
         /// From another organisation or a neighbour.
         2 Report = "report",
-        /// She came herself.
-        3 Herself = "herself",
+        /// The person came on their own.
+        3 SelfReport = "self_report",
         /// From abroad.
         4 Abroad = "abroad",
     }
@@ -32,7 +33,7 @@ codes! {
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 #[cbor(context_bound = "Parts")]
 pub struct Event {
-    /// How staff speak of her.
+    /// How staff speak of the person.
     #[n(0)]
     pub spoken_name: String,
     /// For letters.
@@ -47,7 +48,7 @@ pub struct Event {
     /// How soon.
     #[n(4)]
     pub urgency: Urgency,
-    /// What rules need to know of her.
+    /// What rules need to know of the person.
     #[n(5)]
     pub person: Person,
     /// Who recorded it.
@@ -58,7 +59,7 @@ pub struct Event {
     pub account: Option<Content<Narrative>>,
 }
 
-/// Records a signal and opens the file. All about her is optional but one thing.
+/// Records a signal and opens the file. All about the person is optional but one thing.
 #[derive(Clone, Debug)]
 pub struct Record {
     /// Where it comes from.
@@ -67,13 +68,13 @@ pub struct Record {
     pub anonymous: bool,
     /// How soon.
     pub urgency: Urgency,
-    /// What rules need to know of her.
+    /// What rules need to know of the person.
     pub person: Person,
     /// A name, as given, with its script.
     pub name: Option<Name>,
     /// A telephone.
     pub phone: Option<Phone>,
-    /// Where she is.
+    /// Where the person is.
     pub whereabouts: Option<Whereabouts>,
     /// Health.
     pub health: Option<HealthNote>,
@@ -96,7 +97,7 @@ impl Record {
 pub enum Refusal {
     /// Nothing in it that anybody could act on.
     #[error(
-        "SIG-01: a signal needs an account, a name, a phone, a place, or at least what she is: woman, man, language, age"
+        "SIG-01: a signal needs an account, a name, a phone, a place, or at least what the person is: woman, man, language, age"
     )]
     Empty,
     /// A birth date that is none.
@@ -222,7 +223,7 @@ impl Default for Person {
             nationality: Known::NotAsked,
             languages: Vec::new(),
             interpreter: Interpreter::NotAsked,
-            child_with_her: Answer::NotAsked,
+            accompanying_child: Answer::NotAsked,
         }
     }
 }

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 /// Who the person is, as far as rules need it, told anew; what is left out stays as it was.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"sex": "woman", "age_class": "unsure", "nationality": "UA", "languages": ["uk"], "interpreter": "independent", "child_with_her": "no"}))]
+#[schema(example = json!({"sex": "woman", "age_class": "unsure", "nationality": "UA", "languages": ["uk"], "interpreter": "independent", "accompanying_child": "no"}))]
 pub struct DescribeCase {
     /// As the person says it.
     #[schema(schema_with = schema::known::<Sex>)]
@@ -35,7 +35,7 @@ pub struct DescribeCase {
     pub interpreter: Option<String>,
     /// Whether a child is with the person.
     #[schema(schema_with = schema::one::<Answer>)]
-    pub child_with_her: Option<String>,
+    pub accompanying_child: Option<String>,
 }
 
 impl Input for DescribeCase {
@@ -58,7 +58,7 @@ impl DescribeCase {
             nationality: self.nationality.as_deref(),
             languages: &self.languages,
             interpreter: self.interpreter.as_deref(),
-            child_with_her: self.child_with_her.as_deref(),
+            accompanying_child: self.accompanying_child.as_deref(),
         }
     }
 }
@@ -72,7 +72,7 @@ pub(crate) struct Described<'s> {
     pub nationality: Option<&'s str>,
     pub languages: &'s [String],
     pub interpreter: Option<&'s str>,
-    pub child_with_her: Option<&'s str>,
+    pub accompanying_child: Option<&'s str>,
 }
 
 /// Who the person is; blank is *not asked*.
@@ -85,7 +85,7 @@ pub(crate) fn read_person(read: &mut Reader<'_>, sent: &Described<'_>) -> Person
         interpreter: read
             .choice("interpreter", sent.interpreter)
             .unwrap_or(Interpreter::NotAsked),
-        child_with_her: read.answer("child_with_her", sent.child_with_her),
+        accompanying_child: read.answer("accompanying_child", sent.accompanying_child),
     }
 }
 

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 /// A note, or an addition to one.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"text": "She wants to ring her sister before she decides.", "her_words": false}))]
+#[schema(example = json!({"text": "She wants to ring her sister before she decides.", "own_words": false}))]
 pub struct AddNote {
     /// What. Written as if the person stood behind the screen: by right they will read it.
     #[schema(required)]
@@ -15,7 +15,7 @@ pub struct AddNote {
     pub text: String,
     /// As the person said it, word for word.
     #[serde(default)]
-    pub her_words: bool,
+    pub own_words: bool,
     /// The note it adds to.
     pub adds_to: Option<String>,
 }
@@ -29,7 +29,7 @@ impl Input for AddNote {
         let adds_to = read.id("adds_to", self.adds_to.as_deref());
         read.end(text.map(|text| Add {
             adds_to,
-            her_words: self.her_words,
+            own_words: self.own_words,
             text,
         }))
     }

@@ -16,7 +16,7 @@ const FEARED: usize = 50;
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "level": "high", "with_her": "yes", "call": "no", "write": "no", "in_person": "care",
+    "level": "high", "with_person": "yes", "call": "no", "write": "no", "in_person": "care",
     "safe_contact": "Only through the duty officer, after 18:00.", "feared": ["The man of the grey van"],
     "plan": "She rings 112 and says the word that was agreed."
 }))]
@@ -27,7 +27,7 @@ pub struct AssessRisk {
     pub level: String,
     /// Whether it was done with the person.
     #[schema(schema_with = schema::one::<Answer>)]
-    pub with_her: Option<String>,
+    pub with_person: Option<String>,
     /// Whether the person can be rung.
     #[schema(schema_with = schema::one::<Safety>)]
     pub call: Option<String>,
@@ -52,7 +52,7 @@ impl Input for AssessRisk {
     fn command(&self, at: &At<'_>) -> Result<Assess, Errors> {
         let mut read = Reader::new(at);
         let level = read.needed("level", Some(&self.level));
-        let with_her = read.answer("with_her", self.with_her.as_deref());
+        let with_person = read.answer("with_person", self.with_person.as_deref());
         let ways = [
             (Channel::Call, &self.call),
             (Channel::Write, &self.write),
@@ -75,7 +75,7 @@ impl Input for AssessRisk {
         read.end(level.map(|level| Assess {
             assessment: Event {
                 level,
-                with_her,
+                with_person,
                 channels,
                 safe_contact: safe_contact.map(Content::New),
                 feared,

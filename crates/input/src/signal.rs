@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
     "channel": "encounter", "urgency": "tonight", "sex": "woman", "age_class": "adult", "age_basis": "declared", "years": "24",
-    "nationality": "UA", "languages": ["uk", "ru"], "interpreter": "independent", "child_with_her": "no",
+    "nationality": "UA", "languages": ["uk", "ru"], "interpreter": "independent", "accompanying_child": "no",
     "name": "Oksana Invented", "whereabouts": "At the border post", "health": "Her wrist hurts",
     "account": "Found in a grey van at 01:20. She is afraid of one man."
 }))]
@@ -52,7 +52,7 @@ pub struct RecordSignal {
     pub interpreter: Option<String>,
     /// Whether a child is with the person.
     #[schema(schema_with = schema::one::<Answer>)]
-    pub child_with_her: Option<String>,
+    pub accompanying_child: Option<String>,
     /// A name, as given.
     pub name: Option<String>,
     /// A telephone.
@@ -82,7 +82,7 @@ impl Input for RecordSignal {
                 nationality: self.nationality.as_deref(),
                 languages: &self.languages,
                 interpreter: self.interpreter.as_deref(),
-                child_with_her: self.child_with_her.as_deref(),
+                accompanying_child: self.accompanying_child.as_deref(),
             },
         );
         let name = read_name(&mut read, "name", self.name.as_deref());

@@ -60,7 +60,7 @@ struct Parts {
 
 #[derive(Template)]
 #[template(
-    source = r#"{% extends "field.html" %}{% block main %}<h1>Can she come and go?</h1><form>{{ five }}
+    source = r#"{% extends "field.html" %}{% block main %}<h1>Can the person come and go?</h1><form>{{ five }}
     <div class="field-act"><button class="btn wide">Save and go on</button></div></form>{% endblock %}"#,
     ext = "html"
 )]
@@ -87,7 +87,7 @@ fn parts(words: &Words) -> Vec<Html> {
     let line = Line::new(
         running(words, ClockKind::Target, 22, 24),
         "Galium 271",
-        "Answer Portugal: would she be heard by video?",
+        "Answer Portugal: would the person be heard by video?",
         "/cases/0f",
     )
     .tag(Tag::urgency(words, "tonight"))
@@ -124,7 +124,7 @@ fn parts(words: &Words) -> Vec<Html> {
         "2 people there can open it",
         "Referral for a place",
     )
-    .goes(vec![Goes::new("Person", "Woman, 20 to 29", "she agreed")])
+    .goes(vec![Goes::new("Person", "Woman, 20 to 29", "the person agreed")])
     .stays(vec!["Name, birth date, identity card".to_owned()])
     .facts(Facts::new().ground_and_say(words, "her", "Assistance, GDPR 6(1)(e), for health 9(2)(h)", "Yes"));
     let log = LogLine {
@@ -138,7 +138,7 @@ fn parts(words: &Words) -> Vec<Html> {
     };
     let row = AccessRow {
         who: "Competent authority, Cahul".to_owned(),
-        why: vec!["Ground: decides her status".to_owned()],
+        why: vec!["Ground: decides the status".to_owned()],
         sees: [
             Sight::Sees,
             Sight::Exists,
@@ -241,7 +241,12 @@ fn pages(version: Arc<AtomicU64>) -> Router<Edge> {
         .route(
             "/field",
             get(async |visit: Visit| {
-                let five = Five::new(&visit.words, "q1", "Does she hold her own passport?", Answer::No);
+                let five = Five::new(
+                    &visit.words,
+                    "q1",
+                    "Does the person hold their own passport?",
+                    Answer::No,
+                );
                 show(&Field {
                     page: visit.page("Screening"),
                     five,

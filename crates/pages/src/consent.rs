@@ -1,4 +1,4 @@
-//! Her own say: recorded about one recipient, and taken back with what ends by it said before.
+//! Consent: recorded about one recipient, and taken back with what ends by it said before.
 mod new;
 mod take_back;
 

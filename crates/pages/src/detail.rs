@@ -1,4 +1,4 @@
-//! What she told: written down, corrected without overwriting; an older value opens with a reason.
+//! What the person told: written down, corrected without overwriting; an older value opens with a reason.
 mod correct;
 mod new;
 mod replaced;

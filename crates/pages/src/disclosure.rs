@@ -1,4 +1,4 @@
-//! What went: exactly which fields, to whom, on which ground, with which say of hers, and when it was opened there.
+//! What went: exactly which fields, to whom, on which ground, with which consent, and when it was opened there.
 use askama::Template;
 use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_app::{

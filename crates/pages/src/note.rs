@@ -28,18 +28,18 @@ pub fn routes() -> Router<Edge> {
 fn sheet(visit: &Visit, file: &File, to: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let mut text = Area::new("text", words.say("note-text")).hint(words.say("note-hint"));
-    let hers = [Choice::new("yes", words.say("note-hers"))];
-    let mut hers = Choices::several("her_words", words.say("note-whose"), hers);
+    let own = [Choice::new("yes", words.say("note-own-words"))];
+    let mut own = Choices::several("own_words", words.say("note-whose"), own);
     if let Some((fields, errors)) = sent {
         text = text.again(fields, errors);
-        hers = hers.again(fields, errors);
+        own = own.again(fields, errors);
     }
     let title = if to.is_empty() { "note-title" } else { "note-add-title" };
     let mut sheet = Sheet::new(visit, file, title, sent).lead(words.say("note-lead"));
     if !to.is_empty() {
         sheet = sheet.before(first(words, file, to)).part(Html::hidden("adds_to", to));
     }
-    sheet.part(text).part(hers)
+    sheet.part(text).part(own)
 }
 
 /// The note that is added to.

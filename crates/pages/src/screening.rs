@@ -38,9 +38,9 @@ pub(crate) enum Step {
     Group(&'static Group),
     /// Who the person is.
     Who,
-    /// Whom she fears, how she can be reached.
+    /// Whom the person fears, how they can be reached.
     Safety,
-    /// Her own say.
+    /// The person's say.
     Consent,
 }
 

@@ -142,7 +142,7 @@ fn note_of(context: &Context, case: Id<Case>, bytes: usize) -> Changes {
         case::Event::Note(note::Event {
             note,
             adds_to: None,
-            her_words: false,
+            own_words: false,
             text,
             by,
         }),

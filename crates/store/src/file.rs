@@ -161,7 +161,7 @@ impl Snapshot<'_> {
             .collect()
     }
 
-    /// Opens the card of a row: who she is, as far as rules need it. `None` when the file was forgotten.
+    /// Opens the card of a row: who the person is, as far as rules need it. `None` when the file was forgotten.
     ///
     /// # Errors
     /// `Unavailable`, also when a seal does not open.

@@ -28,7 +28,7 @@ pub struct Message {
     pub key: String,
     /// Which worker takes it.
     pub kind: String,
-    /// The case it is about: goes when she is forgotten.
+    /// The case it is about: goes when the person is forgotten.
     pub case: Option<Id<Case>>,
     /// Not before.
     pub due: Moment,

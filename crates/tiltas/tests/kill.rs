@@ -22,7 +22,7 @@ const NOWHERE: [PathBuf; 0] = [];
 fn what_was_acknowledged_outlives_kills_on_sqlite() {
     let folder = tempfile::TempDir::new().expect("a folder");
     survive(folder.path(), None);
-    assert_eq!(node::files_with(folder.path(), CANARY), NOWHERE, "her name lies open");
+    assert_eq!(node::files_with(folder.path(), CANARY), NOWHERE, "the name lies open");
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn what_was_acknowledged_outlives_kills_on_postgres() {
     let folder = tempfile::TempDir::new().expect("a folder");
     survive(folder.path(), Some(&database));
     for place in [folder.path(), &server::folder()] {
-        assert_eq!(node::files_with(place, CANARY), NOWHERE, "her name lies open");
+        assert_eq!(node::files_with(place, CANARY), NOWHERE, "the name lies open");
     }
 }
 

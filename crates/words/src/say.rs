@@ -133,10 +133,11 @@ messages! {
     plain audit_search_lead() = "audit-search-lead";
     plain audit_search_title() = "audit-search-title";
     plain audit_title() = "audit-title";
-    plain because_her_wish() = "because-her_wish";
     plain because_not_needed() = "because-not_needed";
+    plain because_persons_wish() = "because-persons_wish";
     plain because_wrong_receiver() = "because-wrong_receiver";
     plain case_access() = "case-access";
+    plain case_accompanying_child() = "case-accompanying-child";
     plain case_add() = "case-add";
     plain case_added() = "case-added";
     plain case_advised() = "case-advised";
@@ -164,7 +165,6 @@ messages! {
     plain case_channel_not_asked() = "case-channel-not_asked";
     plain case_channel_safe() = "case-channel-safe";
     plain case_child_route() = "case-child-route";
-    plain case_child_with_her() = "case-child-with-her";
     plain case_correct() = "case-correct";
     plain case_describe() = "case-describe";
     plain case_disclosures() = "case-disclosures";
@@ -249,9 +249,9 @@ messages! {
     plain case_services_none() = "case-services-none";
     plain case_signal_abroad() = "case-signal-abroad";
     plain case_signal_encounter() = "case-signal-encounter";
-    plain case_signal_herself() = "case-signal-herself";
     plain case_signal_hotline() = "case-signal-hotline";
     plain case_signal_report() = "case-signal-report";
+    plain case_signal_self_report() = "case-signal-self_report";
     plain case_sound() = "case-sound";
     plain case_start() = "case-start";
     plain case_tab_all() = "case-tab-all";
@@ -343,9 +343,9 @@ messages! {
     plain cases_urgency() = "cases-urgency";
     plain channel_abroad() = "channel-abroad";
     plain channel_encounter() = "channel-encounter";
-    plain channel_herself() = "channel-herself";
     plain channel_hotline() = "channel-hotline";
     plain channel_report() = "channel-report";
+    plain channel_self_report() = "channel-self_report";
     plain clock_count() = "clock-count";
     plain clock_kind_hold() = "clock-kind-hold";
     plain clock_kind_length(kind: Argument, length: Argument) = "clock-kind-length";
@@ -862,9 +862,9 @@ messages! {
     plain next_prepare(name: Argument) = "next-prepare";
     plain note_add_title() = "note-add-title";
     plain note_empty() = "note-empty";
-    plain note_hers() = "note-hers";
     plain note_hint() = "note-hint";
     plain note_lead() = "note-lead";
+    plain note_own_words() = "note-own-words";
     plain note_text() = "note-text";
     plain note_title() = "note-title";
     plain note_to_unknown() = "note-to-unknown";
@@ -1309,7 +1309,7 @@ messages! {
     plain question_danger_now() = "question-danger_now";
     plain question_depends_on_them() = "question-depends_on_them";
     plain question_family_threatened() = "question-family_threatened";
-    plain question_group_around_her() = "question-group-around_her";
+    plain question_group_around_person() = "question-group-around_person";
     plain question_group_control() = "question-group-control";
     plain question_group_first_contact() = "question-group-first_contact";
     plain question_group_papers() = "question-group-papers";
@@ -1323,8 +1323,8 @@ messages! {
     plain question_hurt_or_ill() = "question-hurt_or_ill";
     plain question_interpreter_independent() = "question-interpreter_independent";
     plain question_job_as_promised() = "question-job_as_promised";
-    plain question_knows_where_she_is() = "question-knows_where_she_is";
-    plain question_lives_where_she_works() = "question-lives_where_she_works";
+    plain question_knows_own_whereabouts() = "question-knows_own_whereabouts";
+    plain question_lives_at_workplace() = "question-lives_at_workplace";
     plain question_may_leave_alone() = "question-may_leave_alone";
     plain question_owes_money_to_them() = "question-owes_money_to_them";
     plain question_paid_what_was_agreed() = "question-paid_what_was_agreed";
@@ -1333,7 +1333,7 @@ messages! {
     plain question_pay_taken_or_kept() = "question-pay_taken_or_kept";
     plain question_someone_to_turn_to() = "question-someone_to_turn_to";
     plain question_threatened_with_authorities() = "question-threatened_with_authorities";
-    plain question_told_what_if_she_left() = "question-told_what_if_she_left";
+    plain question_told_what_if_leaving() = "question-told_what_if_leaving";
     plain question_told_what_to_say() = "question-told_what_to_say";
     plain question_works_too_long() = "question-works_too_long";
     plain queue_case() = "queue-case";
@@ -1700,7 +1700,7 @@ messages! {
     plain risk_safety_not_asked() = "risk-safety-not_asked";
     plain risk_safety_safe() = "risk-safety-safe";
     plain risk_title() = "risk-title";
-    plain risk_with_her() = "risk-with-her";
+    plain risk_with_person() = "risk-with-person";
     plain role_case_manager() = "role-case_manager";
     plain role_child_protection() = "role-child_protection";
     plain role_clock() = "role-clock";
@@ -1711,6 +1711,7 @@ messages! {
     plain role_police() = "role-police";
     plain role_provider() = "role-provider";
     plain role_supervisor() = "role-supervisor";
+    plain screening_accompanying_child() = "screening-accompanying-child";
     plain screening_advice() = "screening-advice";
     plain screening_advice_danger() = "screening-advice-danger";
     plain screening_advice_few() = "screening-advice-few";
@@ -1740,7 +1741,6 @@ messages! {
     plain screening_child_doubt() = "screening-child-doubt";
     plain screening_child_link() = "screening-child-link";
     plain screening_child_route() = "screening-child-route";
-    plain screening_child_with_her() = "screening-child-with-her";
     plain screening_danger(number: Argument) = "screening-danger";
     plain screening_decided_gave_number() = "screening-decided-gave_number";
     plain screening_decided_no_case() = "screening-decided-no_case";
@@ -2033,7 +2033,7 @@ messages! {
     plain step_lead_offered() = "step-lead_offered";
     plain step_left() = "step-left";
     plain step_note() = "step-note";
-    plain step_note_hers() = "step-note_hers";
+    plain step_note_own_words() = "step-note_own_words";
     plain step_referral_accepted(to: Argument) = "step-referral-accepted";
     plain step_referral_acknowledged(to: Argument) = "step-referral-acknowledged";
     plain step_referral_completed(to: Argument) = "step-referral-completed";
@@ -2231,11 +2231,11 @@ messages! {
     plain weekday_5() = "weekday-5";
     plain weekday_6() = "weekday-6";
     plain weekday_7() = "weekday-7";
-    plain withheld_ask_her() = "withheld-ask_her";
+    plain withheld_ask_person() = "withheld-ask_person";
     plain withheld_existence_only() = "withheld-existence_only";
-    plain withheld_for_her_safety() = "withheld-for_her_safety";
+    plain withheld_for_safety() = "withheld-for_safety";
     plain withheld_led_by_other() = "withheld-led_by_other";
-    plain withheld_needs_her_yes() = "withheld-needs_her_yes";
+    plain withheld_needs_consent() = "withheld-needs_consent";
     plain withheld_not_disclosed() = "withheld-not_disclosed";
     plain withheld_not_disclosed_birth_date() = "withheld-not_disclosed" . "birth_date";
     plain withheld_not_disclosed_document() = "withheld-not_disclosed" . "document";

@@ -7,6 +7,8 @@ pub struct Source {
     pub code: String,
     /// Every string literal with the line on which it begins.
     pub literals: Vec<(usize, String)>,
+    /// Every comment with the line on which it begins.
+    pub comments: Vec<(usize, String)>,
 }
 
 impl Source {
@@ -52,9 +54,9 @@ impl Reader<'_> {
             return false;
         };
         if self.rest.starts_with("//") {
-            self.blank(self.rest.find('\n').unwrap_or(self.rest.len()));
+            self.comment(self.rest.find('\n').unwrap_or(self.rest.len()));
         } else if self.rest.starts_with("/*") {
-            self.blank(comment(self.rest));
+            self.comment(comment(self.rest));
         } else if let Some(hashes) = raw(self.rest) {
             let open = self.rest.find('"').map_or(0, |at| at + 1);
             self.literal(open, &format!("\"{}", "#".repeat(hashes)), false);
@@ -84,6 +86,11 @@ impl Reader<'_> {
         self.blank(open + len);
         self.blank(close.len().min(self.rest.len()));
         self.source.code.push('"');
+    }
+
+    fn comment(&mut self, len: usize) {
+        self.source.comments.push((self.line, self.rest[..len].to_owned()));
+        self.blank(len);
     }
 
     fn keep(&mut self, len: usize) {
@@ -160,6 +167,8 @@ mod tests {
         let source = Source::read("a // std::fs\n/* std::fs /* deep */ */ b \"std::fs\" c");
         assert!(!source.code.contains("fs"));
         assert!(["a", "b", "c"].iter().all(|word| source.code.contains(word)));
+        let comments = [(1, "// std::fs"), (2, "/* std::fs /* deep */ */")];
+        assert_eq!(source.comments, comments.map(|(line, text)| (line, text.to_owned())));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct Named {
 pub struct CaseFile {
     /// Which.
     pub id: String,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// For letters.
     pub number: Told<String>,
@@ -34,7 +34,7 @@ pub struct CaseFile {
     pub urgency: Told<String>,
     /// Whether the child's route is taken.
     pub child_route: Told<bool>,
-    /// Who she is, as far as rules need it.
+    /// Who the person is, as far as rules need it.
     pub person: Told<Person>,
     /// What was told and stands, of the fields that this role may open, or open with a reason.
     pub details: Vec<Detail>,
@@ -44,7 +44,7 @@ pub struct CaseFile {
     pub account: Told<String>,
     /// Screenings.
     pub screenings: Told<Vec<Screening>>,
-    /// Her own say, as far as it concerns this role.
+    /// The person's say, as far as it concerns this role.
     pub consents: Vec<Consent>,
     /// What went to whom.
     pub disclosures: Vec<Disclosure>,
@@ -92,7 +92,7 @@ pub struct Answered {
     pub answer: &'static str,
 }
 
-/// What she said about one recipient.
+/// What the person said about one recipient.
 #[derive(Serialize, ToSchema)]
 pub struct Consent {
     /// Which.
@@ -107,7 +107,7 @@ pub struct Consent {
     pub fields: Vec<&'static str>,
     /// The last moment.
     pub until: Option<String>,
-    /// Whether she took it back.
+    /// Whether the person took it back.
     pub taken_back: bool,
     /// Who was asked to remove it, and whether each has said that it is done.
     pub asked: Vec<Asked>,
@@ -133,7 +133,7 @@ pub struct Disclosure {
     pub fields: Vec<&'static str>,
     /// `consent`, `vital_interest` or `child_protection`.
     pub ground: &'static str,
-    /// Whether a yes of hers stands beside it.
+    /// Whether consent stands beside it.
     pub say: bool,
     /// The last moment.
     pub until: String,

@@ -84,7 +84,7 @@ pub async fn start(visit: Visit, Which(id): Which<Referral>, key: Keyed) -> Resu
     .await
 }
 
-/// The service ends; the outcome goes back to whoever sent her.
+/// The service ends; the outcome goes back to the sender.
 #[utoipa::path(post, path = "/referrals/{id}/outcomes", tag = "referral", params(("id" = String, Path, description = "The referral")), request_body = EndService, responses((status = 201, description = "Ended", body = Created)))]
 pub async fn end(visit: Visit, Which(id): Which<Referral>, sent: Sent<EndService>) -> Result<Response, Failure> {
     let ending = sent.command(&visit)?;

@@ -31,7 +31,7 @@ pub struct ReferralLine {
     pub id: String,
     /// Whose file.
     pub case: String,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// Who sent it.
     pub from: String,
@@ -62,7 +62,7 @@ pub struct Referral {
     pub id: String,
     /// Whose file.
     pub case: String,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// Who sends.
     pub from: String,
@@ -93,13 +93,13 @@ pub struct Referral {
     pub escalated: Vec<Escalated>,
     /// What goes with it.
     pub disclosure: Option<Goes>,
-    /// Who she is.
+    /// Who the person is.
     pub person: Told<Person>,
     /// What was told.
     pub details: Vec<Detail>,
     /// Risk and safety.
     pub risk: Risk,
-    /// What happened to her.
+    /// What happened to the person.
     pub account: Told<String>,
     /// Words of the sender.
     pub words: Told<String>,
@@ -127,7 +127,7 @@ pub struct Goes {
     pub fields: Vec<&'static str>,
     /// On which ground.
     pub ground: &'static str,
-    /// Whether a yes of hers stands beside it.
+    /// Whether consent stands beside it.
     pub say: bool,
     /// The last moment.
     pub until: String,

@@ -35,7 +35,7 @@ use tiltas_domain::{
 pub struct File {
     /// Which.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// For letters.
     pub number: Shown<String>,
@@ -43,7 +43,7 @@ pub struct File {
     pub urgency: Shown<Urgency>,
     /// Whether the child's route is taken.
     pub child_route: Shown<bool>,
-    /// Who she is, as far as rules need it.
+    /// Who the person is, as far as rules need it.
     pub person: Shown<Person>,
     /// Age with its basis.
     pub age: Shown<Age>,
@@ -51,7 +51,7 @@ pub struct File {
     pub years_told: Shown<Moment>,
     /// What was told, of the fields that may be seen, or opened with a reason.
     pub entries: Vec<Entry>,
-    /// How her name is shown on the page: sealed, withheld, or not given.
+    /// How the person's name is shown on the page: sealed, withheld, or not given.
     pub name: Shown<()>,
     /// Risk and safety.
     pub safety: Safety,
@@ -59,7 +59,7 @@ pub struct File {
     pub account: Shown<Narrative>,
     /// Screenings, for those who may know what happened.
     pub screenings: Shown<Vec<Screening>>,
-    /// Her own say, as far as it concerns the role.
+    /// The person's say, as far as it concerns the role.
     pub consents: Vec<ConsentLine>,
     /// What went to whom.
     pub disclosures: Vec<DisclosureLine>,

@@ -11,11 +11,11 @@ use tiltas_domain::{
 pub struct Line {
     /// Which.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: Shown<Urgency>,
-    /// Who she is, as far as the role may know.
+    /// Who the person is, as far as the role may know.
     pub person: Shown<Person>,
     /// When the file was opened.
     pub opened: Moment,

@@ -11,7 +11,7 @@ pub struct Line {
     pub referral: Id<Referral>,
     /// Whose file.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// Who sent it.
     pub from: (Id<Organisation>, String),

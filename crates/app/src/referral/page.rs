@@ -23,7 +23,7 @@ pub struct Page {
     pub referral: Id<Referral>,
     /// Whose file.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// What was sent.
     pub sending: Sending,
@@ -43,15 +43,15 @@ pub struct Page {
     pub provider: String,
     /// The receiver's duty phone.
     pub phone: String,
-    /// Who she is.
+    /// Who the person is.
     pub person: Shown<Person>,
     /// What was told.
     pub entries: Vec<Entry>,
     /// Risk and safety.
     pub safety: Safety,
-    /// What happened to her.
+    /// What happened to the person.
     pub account: Shown<Narrative>,
-    /// What goes with it: fields, ground, her say, last moment, and whether it runs.
+    /// What goes with it: fields, ground, consent, last moment, and whether it runs.
     pub disclosure: Option<(Fields, Ground, bool, Moment, bool)>,
     /// The place that the house holds or gave now.
     pub place: Option<String>,

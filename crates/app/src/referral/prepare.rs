@@ -20,7 +20,7 @@ pub struct Candidate {
     pub line: ProviderLine,
     /// How it fits.
     pub fit: Fit,
-    /// What her yes covers for it.
+    /// What the consent covers for it.
     pub consented: Fields,
     /// Which say that is.
     pub say: Option<Id<Consent>>,
@@ -33,9 +33,9 @@ pub struct Candidate {
 pub struct Prepared {
     /// Whose file.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
-    /// Who she is.
+    /// Who the person is.
     pub person: Person,
     /// How soon, from the screening.
     pub urgency: Urgency,
@@ -47,9 +47,9 @@ pub struct Prepared {
     pub holds: Fields,
     /// What a receiver of these services needs, and the file holds.
     pub proposed: Fields,
-    /// Her say to each ground.
+    /// The person's say to each ground.
     pub grounds: Vec<(Ground, ConsentRule)>,
-    /// The ground that stands ready: a child's, or her consent.
+    /// The ground that stands ready: a child's, or consent.
     pub ground: Ground,
     /// The last day that the profile gives for it.
     pub until: Option<Moment>,
@@ -193,7 +193,7 @@ fn refused_by(file: &crate::case::file::File) -> Vec<Id<Provider>> {
         .collect()
 }
 
-/// What she said yes to; where nothing was said, a place.
+/// What the person said yes to; where nothing was said, a place.
 fn wanted(case: &Case, now: Moment) -> Vec<Service> {
     use tiltas_domain::consent::Recipient;
     let said = case

@@ -428,7 +428,7 @@ impl World {
                 let text = NoteText::wrap("note".to_owned());
                 let add = Add {
                     adds_to: None,
-                    her_words: false,
+                    own_words: false,
                     text,
                 };
                 note::add(app, context, id, &add)
@@ -441,7 +441,7 @@ fn assessment(which: usize) -> Assess {
     Assess {
         assessment: tiltas_domain::risk::Event {
             level: Level::ALL[which % Level::ALL.len()],
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Channel::Call, Safety::No)],
             safe_contact: None,
             feared: Vec::new(),

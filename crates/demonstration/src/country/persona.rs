@@ -4,7 +4,7 @@ use super::Institution;
 /// The people through whose eyes the demonstration is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Persona {
-    /// The duty officer who found her.
+    /// The duty officer who found the person.
     BorderOfficer,
     /// Leads the shift; escalation reaches this desk second.
     BorderSupervisor,

@@ -20,7 +20,7 @@ pub enum Move {
     No,
     /// One byte of a copy of the database is changed.
     Change,
-    /// She takes back her yes.
+    /// The person withdraws consent.
     TakeBack,
 }
 
@@ -141,7 +141,7 @@ fn pass(app: &App, seed: &Seed, from: Moment, until: Moment, forward: &dyn Fn(Mo
     Ok(())
 }
 
-/// One byte in the middle of the newest event of her file.
+/// One byte in the middle of the newest event of the file.
 fn change(app: &App, night: &Night, scratch: &Path) -> Result<Changed, Error> {
     let lines = app.store().snapshot()?.files(&[night.case])?;
     let position = lines.last().map_or(1, |line| line.position);

@@ -23,9 +23,9 @@ use tiltas_domain::{
 /// What comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
-    /// She is asked, alone.
+    /// The person is asked, alone.
     Ask,
-    /// She says what she wants, and whom she fears.
+    /// The person says what they want, and whom they fear.
     Consent,
     /// A referral is sent, tonight, with a place held.
     Send,
@@ -35,7 +35,7 @@ pub enum Scene {
     Accept,
     /// The lead passes to those who will go on.
     Lead,
-    /// She arrives.
+    /// The person arrives.
     Arrive,
     /// What became of it comes back to the officer.
     Outcome,
@@ -62,7 +62,7 @@ impl Scene {
         }
     }
 
-    /// How many minutes after she was found.
+    /// How many minutes after the person was found.
     fn minutes(self) -> i64 {
         match self {
             Scene::Ask => 28,
@@ -129,7 +129,7 @@ pub(super) fn finding(seed: &Seed, at: Moment) -> Context {
     seed.context(officer, at, "night found")
 }
 
-/// She is found: a new night begins.
+/// The person is found: a new night begins.
 ///
 /// # Errors
 /// When storage is away.
@@ -256,7 +256,7 @@ fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     Ok(())
 }
 
-/// Who she is, as far as rules need it.
+/// Who the person is, as far as rules need it.
 fn person() -> Person {
     Person {
         sex: Known::Is(Sex::Woman),
@@ -268,11 +268,11 @@ fn person() -> Person {
         nationality: Known::Is("UA".to_owned()),
         languages: vec!["uk".to_owned(), "ru".to_owned()],
         interpreter: Interpreter::Independent,
-        child_with_her: Answer::No,
+        accompanying_child: Answer::No,
     }
 }
 
-/// What a shelter needs for this night, and she agreed to.
+/// What a shelter needs for this night, and the person agreed to.
 const FOR_A_PLACE: [Field; 9] = [
     Field::SpokenName,
     Field::Person,
@@ -327,7 +327,7 @@ fn say(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     let assess = Assess {
         assessment: Risk {
             level: Level::High,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![
                 (Way::Call, Safety::No),
                 (Way::Write, Safety::No),

@@ -1,5 +1,5 @@
-//! Her file on three screens: the same nine lines in the same order. Each line is open, or says why it is not; all of it comes
-//! from the file as that function opened it.
+//! The person's file on three screens: the same nine lines in the same order. Each line is open, or says why it is not;
+//! all of it comes from the file as that function opened it.
 use crate::{
     country::Institution,
     night::{Answered, Night},
@@ -323,7 +323,7 @@ impl Eye<'_> {
         Row::Open(html)
     }
 
-    /// About whom she said it, from where the screen stands.
+    /// About whom the person said it, from where the screen stands.
     fn named(&self, file: &File, which: impl Fn(&ConsentLine) -> bool) -> Vec<String> {
         let words = self.words;
         let names = file.consents.iter().filter(|say| which(say)).map(|say| match say.to {

@@ -60,9 +60,9 @@ pub enum Fate {
     ChildLate,
     /// An age in doubt.
     AgeInDoubt,
-    /// She says no to what is offered.
+    /// The person says no to what is offered.
     NoConsent,
-    /// She takes it back, and one holder has not confirmed.
+    /// The person takes it back, and one holder has not confirmed.
     TakenBack,
     /// A told value was wrong, and a holder has not taken the correction.
     Corrected,
@@ -330,7 +330,7 @@ fn who(dice: &mut Dice, fate: Fate, group: Group, exploitation: &Exploitation) -
                 Interpreter::Independent,
             )
         },
-        child_with_her: if group == Group::Woman && matches!(years, Known::Is(22..48)) && dice.percent(14) {
+        accompanying_child: if group == Group::Woman && matches!(years, Known::Is(22..48)) && dice.percent(14) {
             Answer::Yes
         } else {
             Answer::No

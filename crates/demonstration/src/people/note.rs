@@ -25,7 +25,7 @@ pub(super) fn note(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Resu
     let text = person.phrase(&mut year.phrases, if own_words { "own" } else { "note" });
     let add = Add {
         adds_to: None,
-        her_words: own_words,
+        own_words,
         text: NoteText::wrap(text),
     };
     let (actor, case) = (person.lead, person.case);

@@ -90,7 +90,7 @@ mod tests {
 
     /// WHY: the same sentence is told of men, women and children, and a wrong word about a person hurts.
     #[test]
-    fn no_sentence_says_he_or_she_of_the_person() {
+    fn no_sentence_of_the_year_gives_the_person_a_gender() {
         for (heading, sentences) in BOOK.iter().filter(|(heading, _)| !heading.starts_with("own ")) {
             for sentence in sentences {
                 let words = sentence.to_lowercase();

@@ -194,7 +194,7 @@ fn assess(year: &mut Year<'_>, person: &mut Person) -> Assess {
     Assess {
         assessment: Risk {
             level,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Way::Call, call), (Way::Write, write), (Way::InPerson, Safety::Safe)],
             safe_contact: Some(SafeContact::wrap(reach).into()),
             feared: vec![FearedPerson::wrap(feared).into()],

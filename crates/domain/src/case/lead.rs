@@ -1,4 +1,4 @@
-//! Who leads a case: offered, taken, declined; and telling anew who she is.
+//! Who leads a case: offered, taken, declined; and telling anew who the person is.
 use super::{Case, Event, OfferEnded, Person};
 use crate::{
     Changes, Context, Id,
@@ -25,8 +25,10 @@ pub enum Refusal {
     /// The lead can't be offered to oneself.
     #[error("CAS-04: your organisation leads this case already")]
     OwnLead,
-    /// She has not said yes to that organisation.
-    #[error("CAS-06: she has not said yes to that organisation leading her case; ask her, and record what she says")]
+    /// The person has not said yes to that organisation.
+    #[error(
+        "CAS-06: the person has not said yes to that organisation leading the case; ask them, and record what they say"
+    )]
     NoConsent,
     /// The age would be upgraded without a paper or an assessment.
     #[error("CAS-05: an age in doubt becomes adult by a checked document or an assessment, not by a word")]
@@ -175,8 +177,8 @@ pub fn answer_lead(
     ))
 }
 
-/// Tells anew who she is, as far as rules need it; nothing that was known is emptied by a blank. `noticed` tells whether the
-/// notice of a child was opened before.
+/// Tells anew who the person is, as far as rules need it; nothing that was known is emptied by a blank. `noticed` tells
+/// whether the notice of a child was opened before.
 ///
 /// # Errors
 /// When an age in doubt would become adult without a document or an assessment, or no person has that age.

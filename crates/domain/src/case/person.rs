@@ -3,7 +3,7 @@ use crate::known::{Answer, Known, codes};
 use minicbor::{Decode, Encode};
 
 codes! {
-    /// As she says it.
+    /// As the person says it.
     Sex {
         /// Woman or girl.
         0 Woman = "woman",
@@ -31,7 +31,7 @@ codes! {
     AgeBasis {
         /// A checked document.
         0 Documented = "documented",
-        /// Her own word.
+        /// The person's own word.
         1 Declared = "declared",
         /// An assessment, with its margin.
         2 Assessed = "assessed",
@@ -45,7 +45,7 @@ codes! {
     Interpreter {
         /// None needed.
         0 NotNeeded = "not_needed",
-        /// Needed, and independent of whom she fears.
+        /// Needed, and independent of whom the person fears.
         1 Independent = "independent",
         /// Needed; not known to be independent.
         2 NotIndependent = "not_independent",
@@ -141,10 +141,10 @@ impl AgeBasis {
     }
 }
 
-/// Who she is, as far as rules and fitting need it.
+/// Who the person is, as far as rules and fitting need it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Person {
-    /// As she says it.
+    /// As the person says it.
     #[n(0)]
     pub sex: Known<Sex>,
     /// As rules need it.
@@ -153,15 +153,15 @@ pub struct Person {
     /// ISO 3166-1 alpha-2.
     #[n(2)]
     pub nationality: Known<String>,
-    /// ISO 639-1, the first is the one to speak with her.
+    /// ISO 639-1, the first is the one to speak.
     #[n(3)]
     pub languages: Vec<String>,
     /// Who interprets.
     #[n(4)]
     pub interpreter: Interpreter,
-    /// Whether a child is with her.
+    /// Whether a child is with the person.
     #[n(5)]
-    pub child_with_her: Answer,
+    pub accompanying_child: Answer,
 }
 
 impl Person {
@@ -181,10 +181,10 @@ impl Person {
             } else {
                 anew.interpreter
             },
-            child_with_her: if anew.child_with_her == Answer::NotAsked {
-                self.child_with_her
+            accompanying_child: if anew.accompanying_child == Answer::NotAsked {
+                self.accompanying_child
             } else {
-                anew.child_with_her
+                anew.accompanying_child
             },
         }
     }

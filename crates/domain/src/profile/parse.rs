@@ -223,7 +223,7 @@ impl<'t> Reader<'t> {
                 until: no_term(),
             };
         };
-        const RULE: &str = "a ground says what it makes of her say";
+        const RULE: &str = "a ground says what it makes of the person's say";
         let consent = self.read(&inner, "consent", RULE, "required, asked, told", ConsentRule::from_code);
         GroundRule {
             article: self.sourced_text(&inner, "article", "the article that the ground rests on"),

@@ -169,7 +169,7 @@ fn each_fault_says_its_line_its_place_and_its_rule() {
             "consent = \"required\"",
             "consent = \"perhaps\"",
             "grounds.consent.consent",
-            "her say",
+            "the person's say",
         ),
         (
             "[grounds.vital_interest]",

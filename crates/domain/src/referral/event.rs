@@ -77,7 +77,7 @@ pub enum Event {
         #[n(1)]
         words: Option<Content<Message>>,
     },
-    /// No capacity: not a refusal of her.
+    /// No capacity: not a refusal of the person.
     #[n(7)]
     NoCapacity {
         /// In words.

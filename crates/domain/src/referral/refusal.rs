@@ -8,26 +8,28 @@ pub enum Refusal {
     /// The referral is no longer where this step begins.
     #[error("REF-02: this referral is {0} already; that step is over")]
     WrongState(&'static str),
-    /// The provider takes adults only, and she is or may be a child.
+    /// The provider takes adults only, and the person is or may be a child.
     #[error(
-        "REF-03: she is or may be a child, and this provider takes adults only; choose a provider for children, or record a checked document or an assessment"
+        "REF-03: the person is or may be a child, and this provider takes adults only; choose a provider for children, or record a checked document or an assessment"
     )]
     AdultsOnly,
-    /// The provider does not take her, by sex.
+    /// The provider does not take the person, by sex.
     #[error("REF-04: this provider does not take this person by what it declares; choose one that fits")]
     DoesNotFit,
-    /// A child with her, which the provider does not take.
-    #[error("REF-05: a child is with her, and this provider takes no children with an adult; choose one that does")]
-    ChildWithHer,
+    /// A child with the person, which the provider does not take.
+    #[error(
+        "REF-05: a child is with the person, and this provider takes no children with an adult; choose one that does"
+    )]
+    AccompanyingChild,
     /// The provider gives none of what is asked.
     #[error("REF-06: this provider gives none of the services that are asked for")]
     NoSuchService,
-    /// The ground is consent, and no yes of hers covers it.
+    /// The ground is consent, and no consent covers it.
     #[error(
-        "REF-07: the ground is her consent, and no yes of hers covers what would go to this receiver; ask her, send less, or name another ground"
+        "REF-07: the ground is consent, and no consent covers what would go to this receiver; ask the person, send less, or name another ground"
     )]
     NoConsent {
-        /// What her yes does not cover.
+        /// What the consent does not cover.
         missing: crate::content::Fields,
     },
     /// Danger or duty is named as the ground, and no reason was written.
@@ -50,7 +52,7 @@ pub enum Refusal {
     #[error("REF-11: a referral asks for at least one service")]
     NoService,
     /// The receiver could not act without these.
-    #[error("REF-12: the spoken name goes with every referral, so that both can speak of her")]
+    #[error("REF-12: the spoken name goes with every referral, so that both can speak of the person")]
     SpokenNameMissing,
     /// The ring was in the future.
     #[error("REF-13: the time of the call is not yet; give the time at which you rang")]
@@ -67,9 +69,11 @@ pub enum Refusal {
     /// A ground can't be kept this long by the profile: only a verified length refuses.
     #[error("REF-17: the last day is later than the profile allows for this ground")]
     UntilTooLate,
-    /// She said an earlier last day.
-    #[error("REF-18: her yes ends earlier than that day; choose her last day or an earlier one, or ask her again")]
-    UntilAfterHers,
+    /// The person said an earlier last day.
+    #[error(
+        "REF-18: the consent ends earlier than that day; choose its last day or an earlier one, or ask the person again"
+    )]
+    UntilAfterConsent,
     /// A last day that is past.
     #[error("REF-19: the last day is before today")]
     UntilPast,

@@ -42,7 +42,7 @@ pub struct Send {
     pub words: Option<Message>,
 }
 
-/// Her yes that covers these fields for this provider giving one of these services: the one that covers most.
+/// The yes that covers these fields for this provider giving one of these services: the one that covers most.
 pub fn covering_consent<'c>(
     case: &'c Case,
     provider: &Provider,
@@ -176,8 +176,8 @@ fn check_fit(case: &Case, provider: &Provider, command: &Send, context: &Context
     if fit.sex == Fits::No {
         return Err(Refusal::DoesNotFit);
     }
-    if fit.child_with_her == Fits::No {
-        return Err(Refusal::ChildWithHer);
+    if fit.accompanying_child == Fits::No {
+        return Err(Refusal::AccompanyingChild);
     }
     if fit.needs == Fits::No {
         return Err(Refusal::NoSuchService);
@@ -236,9 +236,9 @@ fn last_moment(command: &Send, say: Option<&Consent>, profile: &Profile, context
     if until < context.now {
         return Err(Refusal::UntilPast);
     }
-    // Her own last day is no value of a profile: nothing runs longer than she said.
+    // The person's last day is no value of a profile: nothing runs longer than they said.
     if said.is_some_and(|said| until > said) {
-        return Err(Refusal::UntilAfterHers);
+        return Err(Refusal::UntilAfterConsent);
     }
     let too_late = longest.is_some_and(|longest| until > longest) && rule.until.confidence == Confidence::Verified;
     if too_late {
@@ -367,7 +367,7 @@ pub(crate) fn wish_ends(
             sending,
             case,
             &sent.provider,
-            WithdrawnBecause::HerWish,
+            WithdrawnBecause::PersonsWish,
             ended,
             context,
         ),

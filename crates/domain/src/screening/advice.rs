@@ -38,15 +38,15 @@ codes! {
 codes! {
     /// What a question of the first contact is about, apart from indicators.
     Asks {
-        /// Whether she is alone with the officer.
+        /// Whether the person is alone with the officer.
         0 Alone = "alone",
-        /// Whether the interpreter is independent of whom she fears.
+        /// Whether the interpreter is independent of whom the person fears.
         1 Interpreter = "interpreter",
         /// Whether someone could be hurt before the next hour.
         2 Danger = "danger",
-        /// Whether she is hurt or ill.
+        /// Whether the person is hurt or ill.
         3 Hurt = "hurt",
-        /// Whether she is under eighteen, or could be.
+        /// Whether the person is under eighteen, or could be.
         4 Child = "child",
     }
 }
@@ -237,9 +237,9 @@ pub struct Finding {
 /// What to change before anything else is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopFirst {
-    /// Someone is with her, or it is not known: speak with her alone.
+    /// Someone is with the person, or it is not known: speak with them alone.
     NotAlone,
-    /// The interpreter is not, or not known to be, independent of whom she fears: find another.
+    /// The interpreter is not, or not known to be, independent of whom the person fears: find another.
     InterpreterNotIndependent,
 }
 
@@ -264,17 +264,17 @@ pub struct Advice {
     pub signs: Vec<Sign>,
     /// How many questions were not asked.
     pub not_asked: usize,
-    /// How many she would not answer.
+    /// How many the person would not answer.
     pub refused: usize,
     /// How many answers are not known.
     pub unknown: usize,
     /// Someone could be hurt before the next hour.
     pub danger_now: bool,
-    /// She is hurt or ill.
+    /// The person is hurt or ill.
     pub hurt_or_ill: bool,
     /// What to change before anything else is asked.
     pub stop_first: Option<StopFirst>,
-    /// She is under eighteen, or could be. In doubt the safer reading applies.
+    /// The person is under eighteen, or could be. In doubt the safer reading applies.
     pub child_possible: bool,
 }
 

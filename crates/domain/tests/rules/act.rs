@@ -90,7 +90,7 @@ pub fn sending(ground: Ground) -> Act {
     }
 }
 
-/// Her say about the house for women.
+/// The person's say about the house for women.
 pub fn say(answer: Answer, fields: Fields) -> Act {
     Act::Consent {
         house: SHELTER,

@@ -1,4 +1,4 @@
-//! Her own say and the legal ground: two things, and what each allows.
+//! The person's say and the legal ground: two things, and what each allows.
 use crate::world::{ALB, Act, Night, SHELTER, code, member, needed, say, sending};
 use tiltas_domain::{
     Answer, Fields,
@@ -12,7 +12,7 @@ use tiltas_domain::{
 };
 
 #[test]
-fn only_her_yes_is_a_yes() {
+fn only_the_persons_yes_is_a_yes() {
     for answer in Answer::ALL {
         let mut night = Night::begin(example::woman());
         night.act(&say(answer, needed())).unwrap();
@@ -34,7 +34,7 @@ fn only_her_yes_is_a_yes() {
 
 #[test]
 fn each_ground_asks_what_it_asks_and_no_more() {
-    // Ground, reason, child in doubt, her yes, and what comes of it.
+    // Ground, reason, child in doubt, consent, and what comes of it.
     for (ground, reason, child, yes, expected) in [
         (Ground::Consent, false, false, true, ""),
         (Ground::Consent, true, false, false, "REF-07"),
@@ -91,7 +91,7 @@ fn a_yes_covers_the_fields_the_receiver_and_the_service_it_names() {
     night.act(&say(Answer::Yes, Fields::of(&[Field::SpokenName]))).unwrap();
     assert!(
         night.act(&sending(Ground::Consent)).unwrap_err().starts_with("REF-07"),
-        "fields she did not name"
+        "fields that the person did not name"
     );
 
     let mut night = Night::begin(example::woman());
@@ -158,7 +158,7 @@ fn a_later_no_ends_the_yes_before_it() {
 }
 
 #[test]
-fn nothing_runs_longer_than_she_said() {
+fn nothing_runs_longer_than_the_person_said() {
     let mut night = Night::begin(example::woman());
     night
         .act(&Act::Consent {
@@ -200,7 +200,7 @@ fn nothing_runs_longer_than_she_said() {
     assert_eq!(
         went.until,
         example::NIGHT.plus_hours(240),
-        "without a day her own last day counts"
+        "without a day the person's last day counts"
     );
     night.act(&Act::TakeBack(0, true, false)).unwrap();
     let case = night.case();
@@ -214,7 +214,7 @@ fn nothing_runs_longer_than_she_said() {
 }
 
 #[test]
-fn the_lead_passes_only_on_her_yes() {
+fn the_lead_passes_only_with_consent() {
     let mut night = Night::begin(example::woman());
     assert_eq!(code(night.act(&Act::OfferLead(1))), "CAS-06");
     let yes = Act::Consent {
@@ -231,7 +231,7 @@ fn the_lead_passes_only_on_her_yes() {
     assert_eq!(
         code(night.act(&Act::AnswerLead(1, true))),
         "CAS-06",
-        "she took it back meanwhile"
+        "the person took it back meanwhile"
     );
     night.act(&yes).unwrap();
     night.act(&Act::AnswerLead(1, true)).unwrap();

@@ -167,7 +167,7 @@ fn case_samples() -> Vec<case::Event> {
         }),
         case::Event::Risk(risk::Event {
             level: risk::Level::High,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![
                 (risk::Channel::Call, risk::Safety::No),
                 (risk::Channel::InPerson, risk::Safety::Safe),
@@ -179,7 +179,7 @@ fn case_samples() -> Vec<case::Event> {
         case::Event::Note(note::Event {
             note: id(5),
             adds_to: Some(id(6)),
-            her_words: true,
+            own_words: true,
             text: new("I want to sleep"),
             by,
         }),
@@ -442,7 +442,7 @@ fn every_event_is_read_as_it_was_written() {
             let inside = bytes.windows(text.len()).any(|window| window == text.as_bytes());
             assert!(
                 !inside,
-                "{}: what is told about her lies in no process part",
+                "{}: what is told about the person lies in no process part",
                 name(&event)
             );
         }

@@ -1,4 +1,4 @@
-//! No sequence of steps reaches a state that harms her; the journal replays to the same states.
+//! No sequence of steps reaches a state that harms the person; the journal replays to the same states.
 use crate::world::{Act, HOUSES, Night, needed};
 use proptest::{collection::vec, prelude::*, sample::select};
 use tiltas_domain::{
@@ -271,15 +271,15 @@ fn check(night: &Night) {
         assert_eq!(say.said.answer, Answer::Yes);
         assert!(
             say.said.fields.covers(disclosure.fields),
-            "nothing goes that she did not name"
+            "nothing goes that the person did not name"
         );
         assert!(
             say.said.until.is_none_or(|until| disclosure.until <= until),
-            "nothing runs longer than she said"
+            "nothing runs longer than the person said"
         );
         assert!(
             disclosure.ended.is_some() || !say.taken_back,
-            "what she took back runs no more"
+            "what the person took back runs no more"
         );
     }
     let notices = night.tasks(task::Kind::TellChildProtection).len();

@@ -1,4 +1,4 @@
-//! Who she is, as far as rules need it: children, doubts, blanks.
+//! Who the person is, as far as rules need it: children, doubts, blanks.
 use crate::world::{Act, Night, code};
 use tiltas_domain::{
     Answer,
@@ -91,7 +91,7 @@ fn a_blank_is_never_a_no() {
     let offer = Who::CentrulNistruNord.list(Who::CentrulNistruNord.id()).unwrap().offer;
     let fit = offer.fit(&blank, &[Service::Shelter]);
     assert_eq!(
-        (fit.sex, fit.age, fit.child_with_her, fit.language),
+        (fit.sex, fit.age, fit.accompanying_child, fit.language),
         (Fits::Unknown, Fits::Unknown, Fits::Unknown, Fits::Unknown)
     );
     assert!(fit.allows(), "what nobody asked excludes nobody");
@@ -99,10 +99,10 @@ fn a_blank_is_never_a_no() {
     assert_eq!(told, example::woman());
     for answer in [Answer::Unknown, Answer::NotAsked, Answer::Refused] {
         let person = Person {
-            child_with_her: answer,
+            accompanying_child: answer,
             ..example::woman()
         };
-        assert_eq!(offer.fit(&person, &[]).child_with_her, Fits::Unknown);
+        assert_eq!(offer.fit(&person, &[]).accompanying_child, Fits::Unknown);
     }
     assert_eq!(Answer::default(), Answer::NotAsked);
     assert_eq!(Known::<u8>::default(), Known::NotAsked);

@@ -54,7 +54,7 @@ fn a_held_place_is_held_until_the_answer_is_due_and_then_falls_free_by_itself() 
         assert_eq!(
             code(night.act(&Act::InUse(SHELTER, 0, false))),
             "PLA-06",
-            "no bed is taken from under her"
+            "no bed that the person holds is taken"
         );
     }
 }
@@ -185,7 +185,7 @@ fn a_draft_is_sent_once_and_stays_with_its_file() {
 }
 
 #[test]
-fn the_outcome_comes_back_and_frees_the_bed_unless_she_stays() {
+fn the_outcome_comes_back_and_frees_the_bed_unless_the_person_stays() {
     for (outcome, free) in [(Outcome::SelfReliant, 3), (Outcome::InProgramme, 2)] {
         let mut night = Night::begin(example::woman());
         night.act(&sending(Ground::VitalInterest)).unwrap();

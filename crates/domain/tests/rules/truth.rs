@@ -67,7 +67,7 @@ fn a_withdrawn_consent_ends_the_referral_that_waits_for_an_answer() {
             night.act(&Act::Accept(0, None)).unwrap();
         }
         night.act(&Act::TakeBack(0, true, service)).unwrap();
-        assert_eq!(state(&night, 0), State::Withdrawn(WithdrawnBecause::HerWish));
+        assert_eq!(state(&night, 0), State::Withdrawn(WithdrawnBecause::PersonsWish));
         let case = night.case();
         assert_eq!(case.disclosures[0].ended, Some(Ended::TakenBack));
         assert_eq!(case.disclosures[0].ended_at, Some(night.world.now));

@@ -97,7 +97,7 @@ impl World {
 }
 
 impl Night {
-    /// She was found: the file is open, the houses are listed.
+    /// The person was found: the file is open, the houses are listed.
     pub fn begin(person: Person) -> Night {
         let mut night = Night {
             profile: example::moldova(),

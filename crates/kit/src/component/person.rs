@@ -30,7 +30,7 @@ pub fn in_a_line(words: &Words, person: &Person) -> String {
     if let Known::Is(country) = &person.nationality {
         parts.push(named(words, "country", country));
     }
-    if person.child_with_her == Answer::Yes {
+    if person.accompanying_child == Answer::Yes {
         parts.push(words.person_child_with());
     }
     parts.join(", ")

@@ -65,9 +65,9 @@ mod tests {
         for locale in Locale::ALL {
             let words = Words::new(locale, TimeZone::UTC);
             let mut reasons = vec![
-                Why::NeedsHerYes,
-                Why::ForHerSafety,
-                Why::AskHer,
+                Why::NeedsConsent,
+                Why::ForSafety,
+                Why::AskPerson,
                 Why::TaskNeedsNot,
                 Why::ThroughContactPoint,
                 Why::ExistenceOnly,

@@ -12,7 +12,7 @@ pub struct Goes {
 }
 
 impl Goes {
-    /// The field, its value, and "he agreed" or "not asked: duty", or what is missing.
+    /// The field, its value, and "agreed" or "not asked: duty", or what is missing.
     pub fn new(name: impl Into<String>, value: impl Into<Html>, say: impl Into<Html>) -> Goes {
         Goes {
             name: name.into(),

@@ -168,7 +168,7 @@ fn every_element_that_opens_closes() {
 }
 
 #[test]
-fn what_she_typed_comes_back_as_typed_with_what_would_be_right_beside_it() {
+fn what_was_typed_comes_back_as_typed_with_what_would_be_right_beside_it() {
     let mut errors = Errors::new();
     errors.add(&words(), "until", "errors-kept", &[]);
     let fields = Fields::new([("until", "18 <08>")]);

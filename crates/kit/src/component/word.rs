@@ -158,7 +158,7 @@ impl Facts {
         self
     }
 
-    /// The two lines that always stand together: the ground with its article, and what the person says about it herself.
+    /// The two lines that always stand together: the ground with its article, and what the person says about it.
     /// `whose` is the code of whose say it is: `her`, `his`, `their`.
     pub fn ground_and_say(self, words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> Facts {
         self.line(words.ground_legal(), ground)

@@ -181,7 +181,7 @@ async fn a_page_about_a_person_is_kept_by_no_cache_and_shown_in_no_frame() {
 }
 
 #[tokio::test]
-async fn another_site_s_page_can_send_nothing_in_her_case_manager_s_name() {
+async fn another_site_s_page_can_send_nothing_in_a_case_manager_s_name() {
     let (edge, _folder) = edge(false, Some(person()));
     let body = format!("token={}&x=1&key=a", token(&edge).await);
     for elsewhere in [

@@ -97,7 +97,7 @@ pub(crate) fn fields(words: &Words, fields: Fields) -> String {
     names.join(", ")
 }
 
-/// About whom she spoke.
+/// About whom the person spoke.
 pub(crate) fn recipient(words: &Words, to: Recipient, name: Option<&str>) -> String {
     match (to, name) {
         (_, Some(name)) => name.to_owned(),
@@ -133,9 +133,9 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
             with("concluded", format!("{decided} {advised}"))
         }
         What::Risk(level) => with("risk", words.say_code("risk-level", level.code())),
-        What::Note(_, hers, _, text) => {
+        What::Note(_, own_words, _, text) => {
             let quote = shown_as(words, text, |_| shown(words, text));
-            (bold(if *hers { "note_hers" } else { "note" }), quote)
+            (bold(if *own_words { "note_own_words" } else { "note" }), quote)
         }
         What::Said(to, answer) => with("said", said(words, *to, *answer)),
         What::TakenBack(_) => alone("taken_back"),

@@ -1,4 +1,4 @@
-//! The lead: offered to another organisation on her yes; taken or declined by it.
+//! The lead: offered to another organisation with consent; taken or declined by it.
 use super::sheet::{Sheet, back};
 use axum::{
     extract::Path,

@@ -1,4 +1,5 @@
-//! Her name, opened on purpose: a reason first, then a calm note that closes by itself after a quarter of an hour.
+//! The person's name, opened on purpose: a reason first, then a calm note that closes by itself after a quarter of an
+//! hour.
 use super::{heading, sheet::Sheet};
 use askama::Template;
 use axum::{

@@ -1,4 +1,5 @@
-//! Telling anew who she is, as far as rules need it. An age in doubt becomes adult by a paper or an assessment, never by a word.
+//! Telling anew who the person is, as far as rules need it. An age in doubt becomes adult by a paper or an assessment,
+//! never by a word.
 use super::{
     led,
     sheet::{Sheet, back},

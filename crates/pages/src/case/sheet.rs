@@ -1,4 +1,4 @@
-//! A form about one case: the frame that risk, note, her own say, a correction, a task share.
+//! A form about one case: the frame that risk, note, consent, a correction, a task share.
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use tiltas_app::case::file::File;

@@ -1,4 +1,4 @@
-//! The five slots before anyone contacts her: always five, always in this place.
+//! The five slots before anyone contacts the person: always five, always in this place.
 use tiltas_app::case::file::{File, Safety, time::What};
 use tiltas_domain::{
     Answer, Field, Moment,
@@ -44,14 +44,14 @@ fn channel(words: &Words, file: &File, channel: Channel) -> Slot {
         risk::Safety::Safe | risk::Safety::NotAsked => Alert::None,
     };
     let slot = Slot::new(words.say_code("case-channel", safe.code())).alert(alert);
-    // The words on reaching her stand once, where one looks first.
+    // The words on reaching the person stand once, where one looks first.
     match channel {
         Channel::Call => slot.more(reach(words, file, safety)),
         Channel::Write | Channel::InPerson => slot,
     }
 }
 
-/// The words on reaching her safely, where they are open.
+/// The words on reaching the person safely, where they are open.
 fn reach(words: &Words, file: &File, safety: &Safety) -> Html {
     match kept(words, file, Field::SafeContact) {
         Some(_) => Html::default(),
@@ -85,8 +85,8 @@ fn age(words: &Words, file: &File) -> Slot {
             None => years,
         });
     }
-    if person.child_with_her == Answer::Yes {
-        more.push(words.say("case-child-with-her"));
+    if person.accompanying_child == Answer::Yes {
+        more.push(words.say("case-accompanying-child"));
     }
     let alert = match person.age.class {
         Known::Is(AgeClass::Child | AgeClass::Unsure) => Alert::Care,

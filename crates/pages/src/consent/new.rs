@@ -1,4 +1,4 @@
-//! What she says about one recipient: exactly what may go, until when, how she said it.
+//! What the person says about one recipient: exactly what may go, until when, how it was said.
 use crate::case::{
     led,
     sheet::{Sheet, back},

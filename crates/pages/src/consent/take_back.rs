@@ -1,4 +1,4 @@
-//! She takes a yes back: who will be asked to remove what, and what ends, is said before.
+//! Consent is withdrawn: who will be asked to remove what, and what ends, is said before.
 use crate::case::{
     fields, led, recipient,
     sheet::{Sheet, back},

@@ -1,4 +1,4 @@
-//! Writing down what she told.
+//! Writing down what the person told.
 use super::{kind, parts, told};
 use crate::case::{
     heading,

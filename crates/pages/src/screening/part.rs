@@ -174,7 +174,7 @@ impl<'a> Held<'a> {
         parts
     }
 
-    /// Sex, age, languages, interpreter, nationality, child: for a screening and for telling anew who she is.
+    /// Sex, age, languages, interpreter, nationality, child: for a screening and for telling anew who the person is.
     pub(crate) fn person_parts(&self) -> Vec<Html> {
         let (words, person) = (self.words, self.person());
         let list = |list: &str| {
@@ -240,9 +240,9 @@ impl<'a> Held<'a> {
                 &country,
             ),
             self.five(
-                "child_with_her",
-                words.screening_child_with_her(),
-                person.child_with_her,
+                "accompanying_child",
+                words.screening_accompanying_child(),
+                person.accompanying_child,
                 None,
             ),
         ]
@@ -297,7 +297,7 @@ impl<'a> Held<'a> {
         (value, Some(self.words.say(from)))
     }
 
-    /// Level, whom she fears, how to reach her, what was agreed.
+    /// Level, whom the person fears, how to reach them, what was agreed.
     pub(crate) fn risk_parts(&self) -> Vec<Html> {
         let words = self.words;
         let safety = self.file.map(|file| &file.safety);
@@ -342,7 +342,7 @@ impl<'a> Held<'a> {
             "plan",
             held(safety.map(|safety| typed(&safety.plan))),
         ));
-        parts.push(self.five("with_her", words.risk_with_her(), Answer::NotAsked, None));
+        parts.push(self.five("with_person", words.risk_with_person(), Answer::NotAsked, None));
         parts
     }
 

@@ -142,9 +142,9 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
             .into(),
         Five::new(
             words,
-            "child_with_her",
+            "accompanying_child",
             words.signal_child(),
-            Answer::from_code(fields.one("child_with_her")).unwrap_or_default(),
+            Answer::from_code(fields.one("accompanying_child")).unwrap_or_default(),
         )
         .into(),
         Choices::list(

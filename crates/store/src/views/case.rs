@@ -162,7 +162,7 @@ fn reason(because: Because) -> (i64, i64) {
 pub struct Row {
     /// Which.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// Who leads.
     pub lead: Id<Organisation>,
@@ -170,7 +170,7 @@ pub struct Row {
     pub urgency: Urgency,
     /// When the file was opened.
     pub opened: Moment,
-    /// Who she is, sealed.
+    /// Who the person is, sealed.
     pub person: Vec<u8>,
     /// How the organisation stands to it.
     pub facts: RowFacts,

@@ -433,7 +433,7 @@ fn duty(word: &str, subject: &str) -> Option<Duty> {
 pub struct Row {
     /// Whose file.
     pub case: Id<Case>,
-    /// How staff speak of her.
+    /// How staff speak of the person.
     pub spoken_name: String,
     /// How soon.
     pub urgency: Urgency,
@@ -441,7 +441,7 @@ pub struct Row {
     pub owner: Id<Organisation>,
     /// How that organisation stands to the case.
     pub facts: RowFacts,
-    /// Who she is, sealed: opens with the snapshot's `person_card`.
+    /// Who the person is, sealed: opens with the snapshot's `person_card`.
     pub person: Vec<u8>,
     /// What.
     pub duty: Duty,

@@ -243,7 +243,7 @@ pub fn noted(context: &Context) -> case::Event {
     case::Event::Note(note::Event {
         note: context.part(Draw::Note, 0),
         adds_to: None,
-        her_words: false,
+        own_words: false,
         text: NoteText::wrap(format!("CanaryOf noted {}", context.correlation)).into(),
         by: context.actor,
     })

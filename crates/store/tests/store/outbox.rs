@@ -1,4 +1,4 @@
-//! What is to leave, leaves: at least once, not before it is due, and not when she was forgotten meanwhile.
+//! What is to leave, leaves: at least once, not before it is due, and not when the person was forgotten meanwhile.
 use crate::{common::*, on_both};
 use tiltas_domain::{Id, case::Case};
 use tiltas_store::{Commit, Error, Seen, Store, outbox::Message};

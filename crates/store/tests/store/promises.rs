@@ -14,7 +14,7 @@ use tiltas_domain::{
 use tiltas_store::{Commit, Error, Location, Seen, Store};
 
 on_both!(
-    what_was_told_opens_again_and_only_with_a_permit_for_her_case,
+    what_was_told_opens_again_and_only_with_a_permit_for_the_case,
     a_forgotten_file_is_unreadable_and_the_others_stand,
     a_repeated_request_is_answered_alike_and_written_once,
     a_key_can_not_stand_for_two_requests,
@@ -75,7 +75,7 @@ fn draft(case: Id<Case>) -> referral::Event {
     }
 }
 
-fn what_was_told_opens_again_and_only_with_a_permit_for_her_case(place: &Place) {
+fn what_was_told_opens_again_and_only_with_a_permit_for_the_case(place: &Place) {
     let store = place.open();
     let (one, other) = (record(&store, 1).unwrap(), record(&store, 2).unwrap());
     assert_eq!(name(&store, one).as_deref(), Some("CanaryOf Vera 1"));

@@ -71,7 +71,7 @@ fn person(number: u8) -> Person {
         nationality: Known::Unknown,
         languages: vec!["ro".to_owned(); number as usize % 3],
         interpreter: Interpreter::Needed,
-        child_with_her: Answer::ALL[number as usize % 5],
+        accompanying_child: Answer::ALL[number as usize % 5],
     }
 }
 
@@ -128,7 +128,7 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
         }),
         7 => case::Event::Risk(risk::Event {
             level: Level::ALL[n as usize % 4],
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Channel::Call, Safety::No)],
             safe_contact: Some(SafeContact::wrap("CanaryOf contact".into()).into()),
             feared: vec![

@@ -22,7 +22,7 @@ async fn look(tab: &Tab, found: &mut Vec<String>, name: &str) {
     found.extend(sound::faults(tab, &format!("night/{name}"), &[tab.width()]).await);
 }
 
-/// What she answers, alone with the officer: the first question is whether she is alone.
+/// What the woman answers, alone with the officer: the first question is whether she is alone.
 pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
     let asked: String = tab
         .ask("[...document.querySelectorAll('legend')].map(legend => legend.innerText.trim()).join(' / ')")
@@ -51,7 +51,7 @@ pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
     tab.press(ON).await;
 }
 
-/// Who she is, what she fears, and what she wants.
+/// Who the woman is, what she fears, and what she wants.
 pub async fn ask(tab: &Tab, found: &mut Vec<String>) {
     tab.answer("How soon does the person need help?", "Tonight").await;
     look(tab, found, "04-safety").await;
@@ -85,12 +85,12 @@ async fn refer(tab: &Tab, found: &mut Vec<String>) {
     look(tab, found, "08-sent").await;
 }
 
-/// How staff speak of her, as the page says it.
+/// How staff speak of the person, as the page says it.
 async fn spoken_name(tab: &Tab) -> String {
     tab.ask("document.querySelector('.case').innerText.trim()").await
 }
 
-/// The house sees it, asks, is answered, and takes her in.
+/// The house sees it, asks, is answered, and accepts.
 async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
     shelter.press("Ask for more information").await;
     shelter.write("Your question", "Does she need a step-free room?").await;
@@ -112,7 +112,7 @@ async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
     look(officer, found, "15-accepted").await;
 }
 
-/// The lead is offered on her yes, and taken the next minute by those who go on with her.
+/// The lead is offered with consent, and taken the next minute by those who go on with the case.
 async fn pass_on(officer: &Tab, manager: &Tab, name: &str, found: &mut Vec<String>) {
     officer.press(name).await;
     look(officer, found, "20-file").await;
@@ -130,7 +130,7 @@ async fn pass_on(officer: &Tab, manager: &Tab, name: &str, found: &mut Vec<Strin
     look(manager, found, "24-led").await;
 }
 
-/// She arrives, and in the morning the officer learns what became of her.
+/// The woman arrives, and in the morning the officer learns how it ended.
 async fn outcome(shelter: &Tab, officer: &Tab, name: &str, found: &mut Vec<String>) {
     shelter.press(name).await;
     look(shelter, found, "30-accepted").await;

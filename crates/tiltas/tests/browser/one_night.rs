@@ -120,7 +120,7 @@ fn no_reply_is_escalated_and_a_no_shows_who_fits_next() {
 fn a_changed_byte_is_named_and_a_taken_back_yes_ends_what_rested_on_it() {
     walk(1, async |house: Arc<House>| {
         let (tab, mut found) = begin(&house).await;
-        assert!(!is_open(&tab, BACK).await, "she has not said yes yet");
+        assert!(!is_open(&tab, BACK).await, "the person has not said yes yet");
         step_to(&tab, "accepted.").await;
         tab.press(CHANGE).await;
         let named: bool = tab.ask("/[Ee]vent [0-9 ,.\u{a0}\u{202f}]+/.test(document.querySelector('#night').innerText + document.querySelector('#journal').innerText)").await;

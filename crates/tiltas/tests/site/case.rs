@@ -20,7 +20,7 @@ fn begun(site: &TestSite) -> Id<Case> {
     let assess = Assess {
         assessment: tiltas_domain::risk::Event {
             level: Level::High,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Channel::Call, Safety::No), (Channel::Write, Safety::Care)],
             safe_contact: Some(SafeContact::wrap("Through the nurse".to_owned()).into()),
             feared: vec![FearedPerson::wrap("Viktor of the van".to_owned()).into()],
@@ -36,7 +36,7 @@ async fn officer(site: &TestSite) -> Visitor<'_> {
 }
 
 #[tokio::test]
-async fn those_who_lead_see_the_file_and_her_name_stays_sealed() {
+async fn those_who_lead_see_the_file_and_the_name_stays_sealed() {
     let site = TestSite::new();
     let case = begun(&site);
     let page = officer(&site).await.open(&format!("/cases/{case}")).await;
@@ -84,7 +84,7 @@ async fn who_takes_no_part_finds_nothing_and_the_two_look_alike() {
 }
 
 #[tokio::test]
-async fn her_name_opens_with_a_reason_and_closes_by_itself() {
+async fn the_name_opens_with_a_reason_and_closes_by_itself() {
     let site = TestSite::new();
     let case = begun(&site);
     let officer = officer(&site).await;
@@ -109,7 +109,7 @@ async fn a_note_is_added_and_an_addition_stands_under_it() {
     let bare = officer.post(&address, &[("text", "")]).await;
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
     let done = officer
-        .send(&address, &[("text", "She sleeps."), ("her_words", "yes")])
+        .send(&address, &[("text", "She sleeps."), ("own_words", "yes")])
         .await;
     let page = officer.open(&done).await;
     assert!(
@@ -177,7 +177,7 @@ async fn an_age_in_doubt_does_not_become_adult_by_a_word() {
 }
 
 #[tokio::test]
-async fn the_lead_passes_on_her_yes_and_the_other_sees_no_more_before() {
+async fn the_lead_passes_with_consent_and_the_other_sees_no_more_before() {
     let site = TestSite::new();
     let case = begun(&site);
     let officer = officer(&site).await;
@@ -241,7 +241,7 @@ async fn the_page_is_told_that_it_has_gone_on() {
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     let add = tiltas_domain::note::Add {
         adds_to: None,
-        her_words: false,
+        own_words: false,
         text: NoteText::wrap("x".to_owned()),
     };
     note::add(&site.app, &context, case, &add).expect("added");

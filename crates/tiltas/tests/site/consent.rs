@@ -1,4 +1,4 @@
-//! Her own say, what she told, tasks, what went, who looked.
+//! Consent, what the person told, tasks, disclosures, the access log.
 
 use crate::common::{TestSite, Visitor};
 use axum::http::StatusCode;
@@ -140,7 +140,7 @@ async fn a_correction_keeps_the_old_value_sealed_until_a_reason_is_given() {
 }
 
 #[tokio::test]
-async fn what_she_tells_is_written_as_precisely_as_it_is_known() {
+async fn what_the_person_tells_is_written_as_precisely_as_it_is_known() {
     let site = TestSite::new();
     let case = begun(&site);
     let officer = officer(&site).await;

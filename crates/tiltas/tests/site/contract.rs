@@ -276,7 +276,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
         .get((Who::Police, Role::Police), &format!("/api/v1/cases/{case}"))
         .await;
     assert_eq!(seen["existence_only"], true);
-    assert!(!seen.to_string().contains("Casa Liman"), "where she is: {seen}");
+    assert!(!seen.to_string().contains("Casa Liman"), "where the person is: {seen}");
 
     let yes = json!({"service": "case_management", "answer": "yes", "fields": ["spoken_name", "work", "person"]});
     let officer = walk.programs.token(OFFICER.0, OFFICER.1);

@@ -101,8 +101,8 @@ async fn whoever_takes_no_part_can_t_tell_a_file_from_none() {
                 let theirs = who == REFUSED && secret == night.spoken_name;
                 assert!(theirs || !own.text.contains(secret), "{who:?} {route:?} says {secret}");
             }
-            let about_her = ["/cases/{id}", "/referrals/{id}", "/signals/{id}", "/tasks/{id}"];
-            if !about_her
+            let about_person = ["/cases/{id}", "/referrals/{id}", "/signals/{id}", "/tasks/{id}"];
+            if !about_person
                 .iter()
                 .any(|start| route.path.trim_start_matches("/api/v1").starts_with(start))
             {
@@ -148,10 +148,10 @@ async fn police_learn_that_the_case_exists_and_nothing_of_what_is_in_it() {
     for route in crate::routes::all().into_iter().filter(|route| route.method == "GET") {
         let answer = night.ask(Some(POLICE), &route, &night.at(&route, None)).await;
         assert!(!answer.text.contains(CANARY), "{route:?}");
-        let about_her = route.path.contains("/cases/{id}") || route.path.contains("/referrals/{id}");
-        for where_she_may_be in [Who::CasaLiman.name(), Who::AdapostRasarit.name()] {
+        let about_person = route.path.contains("/cases/{id}") || route.path.contains("/referrals/{id}");
+        for where_the_person_may_be in [Who::CasaLiman.name(), Who::AdapostRasarit.name()] {
             assert!(
-                !about_her || !answer.text.contains(where_she_may_be),
+                !about_person || !answer.text.contains(where_the_person_may_be),
                 "{route:?}: {}",
                 answer.text
             );
@@ -167,7 +167,7 @@ async fn police_learn_that_the_case_exists_and_nothing_of_what_is_in_it() {
 }
 
 #[tokio::test]
-async fn a_receiver_sees_what_she_said_yes_to_and_no_more() {
+async fn a_receiver_sees_what_the_person_said_yes_to_and_no_more() {
     let night = Night::new();
     let mut seen = BTreeSet::new();
     for route in crate::routes::all().into_iter().filter(|route| route.method == "GET") {

@@ -216,9 +216,9 @@ fn meanings() -> Vec<Meaning> {
     vec![
         meaning(
             "/cases/{case}/notes",
-            &[("text", " One\r\nTwo "), ("her_words", "yes")],
+            &[("text", " One\r\nTwo "), ("own_words", "yes")],
             "/api/v1/cases/{case}/notes",
-            json!({"text": "One\nTwo", "her_words": true}),
+            json!({"text": "One\nTwo", "own_words": true}),
         ),
         meaning(
             "/cases/{case}/details/new",
@@ -247,7 +247,7 @@ fn meanings() -> Vec<Meaning> {
             "/cases/{case}/risk",
             &[
                 ("level", "high"),
-                ("with_her", "yes"),
+                ("with_person", "yes"),
                 ("call", "no"),
                 ("write", "not_asked"),
                 ("feared", "The man of the van\n\nHis brother"),
@@ -256,7 +256,7 @@ fn meanings() -> Vec<Meaning> {
             ],
             "/api/v1/cases/{case}/risks",
             json!({
-                "level": "high", "with_her": "yes", "call": "no", "feared": ["The man of the van", "His brother"],
+                "level": "high", "with_person": "yes", "call": "no", "feared": ["The man of the van", "His brother"],
                 "safe_contact": "Through the nurse", "plan": "112"
             }),
         ),

@@ -1,4 +1,4 @@
-//! Pages and the interface for programs, in process: each promise to a person as she or he meets it.
+//! Pages and the interface for programs, in process: each promise to a person as they meet it.
 mod account;
 mod api;
 mod case;

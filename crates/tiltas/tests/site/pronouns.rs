@@ -75,7 +75,7 @@ impl Story {
         detail::tell(app, &by(), id, &phone).expect("told");
         let add = Add {
             adds_to: None,
-            her_words: true,
+            own_words: true,
             text: NoteText::wrap("Tired.".to_owned()),
         };
         note::add(app, &by(), id, &add).expect("noted");
@@ -169,7 +169,7 @@ fn assessment() -> Assess {
     Assess {
         assessment: Event {
             level: Level::High,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Channel::Call, Safety::No)],
             safe_contact: Some(Content::New(SafeContact::wrap("After nine".to_owned()))),
             feared: Vec::new(),

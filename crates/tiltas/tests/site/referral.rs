@@ -346,7 +346,7 @@ async fn a_call_counts_a_question_waits_with_us_and_what_is_taken_back_is_gone()
     officer.send(&format!("{referral}/reply"), &[("words", "None.")]).await;
     assert!(house.open(&referral).await.contains("None."));
     officer
-        .send(&format!("{referral}/withdraw"), &[("because", "her_wish")])
+        .send(&format!("{referral}/withdraw"), &[("because", "persons_wish")])
         .await;
     for (who, role) in [
         (Who::CasaLiman, Role::Provider),
@@ -385,14 +385,14 @@ async fn one_that_went_to_the_wrong_receiver_drafts_its_report_and_says_who_open
     );
     assert!(
         !report.contains("Oksana"),
-        "the report knows her by the number of letters"
+        "the report knows the person by the number of letters"
     );
     officer.send(&address, &[]).await;
     assert!(!officer.open("/today").await.contains(tasks), "it is reported");
 }
 
 #[tokio::test]
-async fn what_she_takes_back_is_asked_of_the_house_which_confirms_it_from_its_own_list() {
+async fn a_withdrawal_asks_the_house_for_removal_which_confirms_it_from_its_own_list() {
     let site = TestSite::new();
     let case = opened(&site);
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;

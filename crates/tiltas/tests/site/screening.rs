@@ -217,7 +217,10 @@ async fn an_age_in_doubt_starts_the_child_s_route_without_asking() {
     let notices = file.tasks.iter().filter(|task| task.kind == Kind::TellChildProtection);
     assert!(file.child_route.open() == Some(&true) && notices.count() == 1);
     let say = officer.open(&format!("{base}/say")).await;
-    assert!(say.find("lang=\"uk\"") < say.find("lang=\"ro\""), "her language first");
+    assert!(
+        say.find("lang=\"uk\"") < say.find("lang=\"ro\""),
+        "the person's language first"
+    );
 }
 
 #[tokio::test]
@@ -307,7 +310,7 @@ async fn every_page_is_there_in_romanian() {
         "work",
         "papers",
         "control",
-        "around_her",
+        "around_person",
         "who",
         "safety",
         "say",

@@ -14,7 +14,7 @@ risk-safe-contact = How to reach the person safely
 risk-safe-contact-hint = Hours, a word to say, who else may answer the phone.
 risk-plan = What was agreed for safety
 risk-plan-hint = What the person does and what you do if the feared person appears.
-risk-with-her = Did the person say this?
+risk-with-person = Did the person say this?
 risk-title = Risk and safety
 risk-lead = Assessed with the person, filled from the current assessment. The one before stays in the journal.
 
@@ -24,6 +24,6 @@ note-lead = Notes are added, never changed. Write as if the person read along: t
 note-text = What is to be noted
 note-hint = What was seen, said, agreed. No guesses about the person.
 note-whose = Whose words
-note-hers = These are the person’s own words
+note-own-words = These are the person’s own words
 note-empty = Write what is to be noted.
 note-to-unknown = This note is not in the file. Open the file again.

@@ -156,7 +156,7 @@ signal-wrong-urgency = Choose how soon something is needed.
 channel-encounter = Direct contact
 channel-hotline = Hotline call
 channel-report = Third-party report
-channel-herself = The person came
+channel-self_report = The person came
 channel-abroad = From abroad
 
 organisations-title = Organisations

@@ -14,7 +14,7 @@ risk-safe-contact = Cum contactăm persoana în siguranță
 risk-safe-contact-hint = Ore, un cuvânt de spus, cine mai poate răspunde la telefon.
 risk-plan = Ce s-a convenit pentru siguranță
 risk-plan-hint = Ce face persoana și ce faceți dumneavoastră dacă apare cel de care se teme.
-risk-with-her = Persoana a spus acest lucru?
+risk-with-person = Persoana a spus acest lucru?
 risk-title = Risc și siguranță
 risk-lead = Evaluat împreună cu persoana, completat din evaluarea actuală. Cea dinainte rămâne în jurnal.
 
@@ -24,6 +24,6 @@ note-lead = Notele se adaugă, nu se schimbă. Scrieți ca și cum persoana ar c
 note-text = Ce este de notat
 note-hint = Ce s-a văzut, s-a spus, s-a convenit. Fără presupuneri despre persoană.
 note-whose = Ale cui cuvinte
-note-hers = Sunt cuvintele persoanei
+note-own-words = Sunt cuvintele persoanei
 note-empty = Scrieți ce este de notat.
 note-to-unknown = Această notă nu este în dosar. Deschideți din nou dosarul.

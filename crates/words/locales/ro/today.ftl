@@ -163,7 +163,7 @@ signal-wrong-urgency = Alegeți cât de curând este nevoie de ceva.
 channel-encounter = Contact direct
 channel-hotline = Apel la linia fierbinte
 channel-report = Sesizare de la terți
-channel-herself = Persoana a venit
+channel-self_report = Persoana a venit
 channel-abroad = Din străinătate
 
 organisations-title = Organizații

@@ -12,7 +12,7 @@ pub enum Value {
     Document(Shown<DocumentNumber>, Shown<Answer>),
     /// A telephone.
     Phone(Shown<Phone>),
-    /// Where she is.
+    /// Where the person is.
     Whereabouts(Shown<Whereabouts>),
     /// Health.
     Health(Shown<HealthNote>),
@@ -38,7 +38,7 @@ pub struct Entry {
 pub struct Safety {
     /// How high, and the channels.
     pub level: Shown<(risk::Level, Vec<(risk::Channel, risk::Safety)>)>,
-    /// Words on reaching her safely.
+    /// Words on reaching the person safely.
     pub safe_contact: Shown<SafeContact>,
     /// Whom the person fears; how many they are shows to those who may know it.
     pub feared: Shown<Vec<Shown<FearedPerson>>>,
@@ -46,7 +46,7 @@ pub struct Safety {
     pub plan: Shown<SafetyPlan>,
 }
 
-/// What she said, as shown.
+/// What the person said, as shown.
 #[derive(Clone, Debug)]
 pub struct ConsentLine {
     /// Which.
@@ -55,13 +55,13 @@ pub struct ConsentLine {
     pub to: Recipient,
     /// The organisation's name, where it is one.
     pub to_name: Option<String>,
-    /// Her answer.
+    /// The person's answer.
     pub answer: Answer,
     /// What may go.
     pub fields: Fields,
     /// The last moment.
     pub until: Option<Moment>,
-    /// Whether she took it back.
+    /// Whether the person took it back.
     pub taken_back: bool,
     /// Who was asked to remove it, and whether each has confirmed.
     pub asked: Vec<(String, bool)>,
@@ -80,7 +80,7 @@ pub struct DisclosureLine {
     pub fields: Fields,
     /// On which ground.
     pub ground: Ground,
-    /// Whether a yes of hers stands beside it.
+    /// Whether consent stands beside it.
     pub say: bool,
     /// Which.
     pub rests_on: Option<Id<Consent>>,

@@ -55,11 +55,11 @@ pub struct Step {
 pub enum What {
     /// The file began.
     Signal(Channel),
-    /// She told something.
+    /// The person told something.
     Told(Field),
     /// Something was corrected.
     Corrected(Field),
-    /// Who she is was told anew.
+    /// Who the person is was told anew.
     Described,
     /// A screening began.
     ScreeningStarted,
@@ -71,9 +71,9 @@ pub enum What {
     Risk(risk::Level),
     /// A note.
     Note(Id<Note>, bool, Option<Id<Note>>, Shown<NoteText>),
-    /// She said.
+    /// The person said.
     Said(Recipient, Answer),
-    /// She took it back.
+    /// The person took it back.
     TakenBack(Id<Consent>),
     /// Something went to an organisation.
     Disclosed(String, Fields),
@@ -190,7 +190,7 @@ fn of_case(
         case::Event::Risk(risk) => What::Risk(risk.level),
         case::Event::Note(note) => What::Note(
             note.note,
-            note.her_words,
+            note.own_words,
             note.adds_to,
             read.open(permit, Some(&note.text))?,
         ),

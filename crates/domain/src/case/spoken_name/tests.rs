@@ -1,4 +1,4 @@
-//! A spoken name tells nothing of her, is heard right on a bad line, and a mistyped number finds nobody else.
+//! A spoken name tells nothing of the person, is heard right on a bad line, and a mistyped number finds nobody else.
 use super::*;
 use crate::{Role, example};
 use proptest::prelude::*;

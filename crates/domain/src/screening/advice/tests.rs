@@ -34,7 +34,7 @@ fn the_set_is_whole_and_says_how_sure_it_is() {
 }
 
 #[test]
-fn a_page_has_at_most_four_questions_and_begins_with_is_she_alone() {
+fn a_page_has_at_most_four_questions_and_begins_with_is_the_person_alone() {
     let set = standing();
     assert!((4..=6).contains(&set.groups.len()));
     for group in &set.groups {
@@ -121,7 +121,7 @@ fn the_strongest_sign_is_told_first_with_the_answer_behind_it() {
         &answers(&[
             ("alone", Answer::Yes),
             ("interpreter_independent", Answer::Yes),
-            ("knows_where_she_is", Answer::No),
+            ("knows_own_whereabouts", Answer::No),
             ("pay_taken_or_kept", Answer::Yes),
             ("holds_own_papers", Answer::No),
             ("job_as_promised", Answer::Unknown),
@@ -149,7 +149,7 @@ fn the_strongest_sign_is_told_first_with_the_answer_behind_it() {
 }
 
 #[test]
-fn who_is_not_alone_or_has_his_interpreter_is_not_asked_on() {
+fn who_is_not_alone_or_has_an_interpreter_of_the_feared_person_is_not_asked_on() {
     let stop = |given: &[(&str, Answer)]| advise(standing(), &answers(given)).stop_first;
     assert_eq!(stop(&[("alone", Answer::No)]), Some(StopFirst::NotAlone));
     assert_eq!(stop(&[("alone", Answer::Unknown)]), Some(StopFirst::NotAlone));

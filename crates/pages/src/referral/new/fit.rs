@@ -64,7 +64,7 @@ fn cell(words: &Words, label: &str, fits: Fits, text: String, more: String) -> C
 
 fn who(words: &Words, candidate: &Candidate, of: &Person) -> Cell {
     let (fit, offer) = (candidate.fit, &candidate.line.offer);
-    let worst = fit.sex.min(fit.age).min(fit.child_with_her);
+    let worst = fit.sex.min(fit.age).min(fit.accompanying_child);
     let text = if fit.sex == Fits::No {
         takes(words, &offer.sexes)
     } else if fit.age == Fits::No {
@@ -74,7 +74,7 @@ fn who(words: &Words, candidate: &Candidate, of: &Person) -> Cell {
             "fit-children-only"
         };
         words.say(only)
-    } else if fit.child_with_her == Fits::No {
+    } else if fit.accompanying_child == Fits::No {
         words.fit_no_child_with()
     } else if worst == Fits::Unknown {
         words.fit_not_known()

@@ -29,7 +29,7 @@ use tiltas_domain::{
 
 /// What stands in the file, and would be found anywhere: each begins so, and none is a word.
 pub const CANARY: &str = "Kanarienvogel";
-/// Of these the shelter gets the ones of health and contact, by her yes.
+/// Of these the shelter gets the ones of health and contact, with consent.
 pub const FOR_THE_SHELTER: [&str; 2] = ["Kanarienvogel-Health", "Kanarienvogel-Safe"];
 
 pub const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
@@ -105,7 +105,7 @@ impl Night {
         let text = NoteText::wrap("Kanarienvogel-Note".to_owned());
         let add = Add {
             adds_to: None,
-            her_words: true,
+            own_words: true,
             text,
         };
         note::add(app, &by(OFFICER), case, &add).expect("noted");
@@ -253,7 +253,7 @@ fn assessment() -> Assess {
     Assess {
         assessment: Event {
             level: Level::High,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Channel::Call, Safety::No)],
             safe_contact: Some(Content::New(SafeContact::wrap("Kanarienvogel-Safe".to_owned()))),
             feared: vec![Content::New(FearedPerson::wrap("Kanarienvogel-Feared".to_owned()))],

@@ -254,7 +254,7 @@ fn assessment(level: Level) -> Assess {
     Assess {
         assessment: Event {
             level,
-            with_her: Answer::Yes,
+            with_person: Answer::Yes,
             channels: vec![(Channel::Call, Safety::Care)],
             safe_contact: None,
             feared: Vec::new(),
@@ -354,7 +354,7 @@ pub const ACTS: &[Act] = &[
     act!("note.add", Started, 0, |s, i| {
         let add = Add {
             adds_to: None,
-            her_words: true,
+            own_words: true,
             text: NoteText::wrap("note".to_owned()),
         };
         note::add(&s.app, &by(s, OFFICER), i.case, &add)
