@@ -143,22 +143,15 @@ pub fn named_in_step(
     referral: Option<&Referral>,
     task: Option<&Task>,
 ) -> Vec<Id<Organisation>> {
+    let concerned = event.summary().and_then(|summary| summary.organisation);
     let mut named = vec![by];
     match event {
-        Event::Case(event) => match event {
-            // WHY not the hand: a house that gave a bed ends the requests to other houses, and learns of none of them.
-            case::Event::Left { organisation, .. } => return vec![*organisation],
-            case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. }) => {
-                let ended = case.disclosures.iter().find(|went| went.id == *disclosure);
-                return ended.map(|ended| ended.to).into_iter().collect();
-            }
-            case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => named.push(disclosed.to),
-            case::Event::Joined { organisation, .. } => named.push(*organisation),
-            case::Event::LeadOffered { to, .. } | case::Event::LeadOfferEnded { to, .. } => named.push(*to),
-            // Whoever recorded the signal learns who leads after it.
-            case::Event::LeadAccepted { .. } => named.push(case.signal.organisation),
-            _ => {}
-        },
+        // WHY not the hand: a house that gave a bed ends the requests to other houses, and learns of none of them.
+        Event::Case(case::Event::Left { .. } | case::Event::Disclosure(disclosure::Event::Ended { .. })) => {
+            return concerned.into_iter().collect();
+        }
+        // Whoever recorded the signal learns who leads after it.
+        Event::Case(case::Event::LeadAccepted { .. }) => named.push(case.signal.organisation),
         Event::Referral(referral::Event::Withdrawn { .. }) => {
             return referral.map(named_in_referral).unwrap_or_default();
         }
@@ -169,8 +162,9 @@ pub fn named_in_step(
                 named.push(*to);
             }
         }
-        other => named.extend(other.summary().and_then(|summary| summary.organisation)),
+        _ => {}
     }
+    named.extend(concerned);
     named
 }
 

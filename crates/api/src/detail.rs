@@ -7,7 +7,10 @@ use super::{
 use axum::{Json, response::Response};
 use serde::Serialize;
 use tiltas_app::case::file::Value;
-use tiltas_domain::{case::Case, context::Draw, detail::Detail};
+use tiltas_domain::{
+    case::Case,
+    detail::{Detail, Details},
+};
 use tiltas_input::detail::{CorrectDetail, OpenSealed, TellDetail};
 use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
@@ -36,7 +39,7 @@ pub struct OpenedValue {
 pub async fn tell(visit: Visit, Which(id): Which<Case>, sent: Sent<TellDetail>) -> Result<Response, Failure> {
     let value = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let detail = context.part::<Detail>(Draw::Detail, 0);
+    let detail = context.inside::<Details, Detail>(0);
     let receipt = visit
         .run(move |app| tiltas_app::detail::tell(app, &context, id, &value))
         .await?;
@@ -48,7 +51,7 @@ pub async fn tell(visit: Visit, Which(id): Which<Case>, sent: Sent<TellDetail>) 
 pub async fn correct(visit: Visit, Which(id): Which<Case>, sent: Sent<CorrectDetail>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let detail = context.part::<Detail>(Draw::Detail, 0);
+    let detail = context.inside::<Details, Detail>(0);
     let receipt = visit
         .run(move |app| tiltas_app::detail::correct(app, &context, id, &command))
         .await?;

@@ -5,7 +5,10 @@ use super::{
     reply::{Created, created},
 };
 use axum::response::Response;
-use tiltas_domain::{case::Case, context::Draw, note::Note};
+use tiltas_domain::{
+    case::Case,
+    note::{Note, Notes},
+};
 use tiltas_input::note::AddNote;
 use tiltas_kit::{Failure, Visit};
 
@@ -14,7 +17,7 @@ use tiltas_kit::{Failure, Visit};
 pub async fn add(visit: Visit, Which(id): Which<Case>, sent: Sent<AddNote>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let note = context.part::<Note>(Draw::Note, 0);
+    let note = context.inside::<Notes, Note>(0);
     let receipt = visit
         .run(move |app| tiltas_app::note::add(app, &context, id, &command))
         .await?;

@@ -8,8 +8,7 @@ use axum::response::Response;
 use tiltas_app::screening;
 use tiltas_domain::{
     case::Case,
-    context::Draw,
-    screening::{Screening, advice},
+    screening::{Screening, Screenings, advice},
 };
 use tiltas_input::screening::{AnswerScreening, ConcludeScreening};
 use tiltas_kit::{Failure, Visit};
@@ -18,7 +17,7 @@ use tiltas_kit::{Failure, Visit};
 #[utoipa::path(post, path = "/cases/{id}/screenings", tag = "screening", params(("id" = String, Path, description = "The case")), responses((status = 201, description = "Begun", body = Created)))]
 pub async fn start(visit: Visit, Which(id): Which<Case>, key: Keyed) -> Result<Response, Failure> {
     let context = visit.context(&key.0)?;
-    let begun = context.part::<Screening>(Draw::Screening, 0);
+    let begun = context.inside::<Screenings, Screening>(0);
     let receipt = visit
         .run(move |app| screening::start(app, &context, id, &advice::standing().edition()))
         .await?;

@@ -55,12 +55,12 @@ pub async fn show(visit: Visit, Which(id): Which<Case>) -> Result<Json<Signal>, 
 }
 
 fn signal(words: &Words, file: &File) -> Signal {
-    let first = file.steps.iter().find_map(|step| match step.what {
-        What::Signal(channel) => Some((channel, step.at)),
+    let first = file.steps.iter().find_map(|step| match &step.what {
+        What::Telling(telling) if telling.what == "signal" => Some((telling.how.first()?.1, step.at)),
         _ => None,
     });
     let other = || Told::Withheld(withheld(words, Withheld::OtherStep));
-    let channel = first.map_or_else(other, |(channel, _)| Told::Open(channel.code().to_owned()));
+    let channel = first.map_or_else(other, |(channel, _)| Told::Open(channel.to_owned()));
     let recorded = first.map_or_else(other, |(_, at)| Told::Open(time(at)));
     Signal {
         id: file.case.to_string(),

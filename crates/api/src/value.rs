@@ -220,27 +220,24 @@ pub struct Happened {
 
 /// One step of what happened.
 pub fn happened(words: &Words, step: &Step) -> Happened {
-    let plain = |what: &str, codes: Vec<&'static str>| (what.to_owned(), None, None, codes);
     let with = |what: &str, name: &str, codes: Vec<&'static str>| (what.to_owned(), None, Some(name.to_owned()), codes);
     let mut said = Told::Nothing;
     let (what, of, organisation, codes) = match &step.what {
-        What::Signal(channel) => plain("signal", vec![channel.code()]),
-        What::Told(field) => plain("told", vec![field.code()]),
-        What::Corrected(field) => plain("corrected", vec![field.code()]),
-        What::Described => plain("described", Vec::new()),
-        What::ScreeningStarted => plain("screening_started", Vec::new()),
-        What::ScreeningAnswered(_) => plain("screening_answered", Vec::new()),
-        What::ScreeningConcluded(decision, _) => plain("screening_concluded", vec![decision.code()]),
-        What::Risk(level) => plain("risk", vec![level.code()]),
+        What::Telling(telling) => {
+            said = text(words, &telling.words);
+            let how = telling.how.iter().map(|(_, code)| *code);
+            (
+                telling.what.to_owned(),
+                telling.about.map(|about| about.to_string()),
+                telling.organisation.clone(),
+                how.chain(codes(telling.fields)).collect(),
+            )
+        }
         What::Note(note, own_words, _, shown) => {
             said = note_words(words, shown);
             let codes = if *own_words { vec!["own_words"] } else { Vec::new() };
             ("note".to_owned(), Some(note.to_string()), None, codes)
         }
-        What::Said(to, answer) => plain("said", vec![recipient(*to), answer.code()]),
-        What::TakenBack(say) => ("taken_back".to_owned(), Some(say.to_string()), None, Vec::new()),
-        What::Disclosed(name, fields) => with("disclosed", name, codes(*fields)),
-        What::DisclosureEnded(name, because) => with("disclosure_ended", name, vec![because.code()]),
         What::TaskOpened(kind, words_of, name) => {
             said = text(words, words_of);
             with("task_opened", name, vec![kind.code()])
@@ -253,18 +250,7 @@ pub fn happened(words: &Words, step: &Step) -> Happened {
             said = text(words, note);
             with("task_cancelled", name, vec![kind.code()])
         }
-        What::Other(what, how, whom, shown) => {
-            said = text(words, shown);
-            with(what, whom, vec![*how])
-        }
         What::TaskLate(kind, name) => with("task_late", name, vec![kind.code()]),
-        What::Joined(name, _) => with("joined", name, Vec::new()),
-        What::Left(name, _) => with("left", name, Vec::new()),
-        What::LeadOffered(name) => with("lead_offered", name, Vec::new()),
-        What::LeadAccepted(name) => with("lead_accepted", name, Vec::new()),
-        What::LeadDeclined(name) => with("lead_declined", name, Vec::new()),
-        What::LeadOfferEnded(name, because) => with("lead_offer_ended", name, vec![because.code()]),
-        What::Urgency(urgency) => plain("urgency", vec![urgency.code()]),
         What::Referral(id, name, code, shown) => {
             said = text(words, shown);
             (

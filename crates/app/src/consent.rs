@@ -24,20 +24,18 @@ pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[AddConsent
         |read, _, case| {
             let sent = active(read, case)?;
             let changes = consent::record(id, case, commands, &sent, app.profile(), context)?;
-            tell_readers(read, case, &changes)?;
+            tell_readers(read, &changes)?;
             Ok(changes)
         },
     )
 }
 
 /// Everyone whose sharing ends, or who is asked to end a service, gets "something waits".
-pub(crate) fn tell_readers(read: &mut Read<'_>, case: &Case, changes: &Changes) -> Result<(), Error> {
+pub(crate) fn tell_readers(read: &mut Read<'_>, changes: &Changes) -> Result<(), Error> {
     let mut told: Vec<Id<Organisation>> = Vec::new();
     for change in changes.list() {
         let reader = match &change.event {
-            Event::Case(case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. })) => {
-                case.disclosures.iter().find(|d| d.id == *disclosure).map(|d| d.to)
-            }
+            Event::Case(case::Event::Disclosure(disclosure::Event::Ended { to, .. })) => Some(*to),
             Event::Task(task::Event::Opened(opened)) => Some(opened.assignee.organisation),
             _ => None,
         };
@@ -64,7 +62,7 @@ pub fn withdraw(app: &App, context: &Context, id: Id<Case>, command: Withdraw) -
         |read, _, case| {
             let sent = active(read, case)?;
             let changes = consent::withdraw(id, case, command, &sent, app.profile(), context)?;
-            tell_readers(read, case, &changes)?;
+            tell_readers(read, &changes)?;
             Ok(changes)
         },
     )

@@ -3,9 +3,9 @@ use crate::{App, Error, Read, Receipt, case::change, case::facts, organisation::
 use tiltas_access::{Action, Permit, Seen, Shown, Subject};
 use tiltas_domain::{
     Changes, Content, Context, Id, Sensitive,
-    case::Case,
+    case::{self, Case},
     content::PersonName,
-    detail::{self, Correct, Detail, Origin},
+    detail::{self, Correct, Detail, Details, Origin},
     task::Kind,
 };
 
@@ -15,6 +15,7 @@ use tiltas_domain::{
 /// When the actor does not lead the case.
 pub fn tell(app: &App, context: &Context, id: Id<Case>, value: &Detail) -> Result<Receipt, Error> {
     change(app, context, "detail.tell", Action::TellDetail, id, |read, _, case| {
+        read.find(id.of::<Details>())?;
         let told = detail::tell(id, value.clone(), Origin::Later, 0, context);
         Ok(told.and_all(age(app, context, read, (id, case), value)?))
     })
@@ -29,7 +30,7 @@ fn age(
     value: &Detail,
 ) -> Result<Changes, Error> {
     let noticed = crate::task::was_opened(read, id, Kind::TellChildProtection)?;
-    Ok(detail::age_of_birth(id, case, value, noticed, app.profile(), context)?)
+    Ok(case::age_of_birth(id, case, value, noticed, app.profile(), context)?)
 }
 
 /// Corrects a value; those who hold the old one by a disclosure get a task.
@@ -44,10 +45,12 @@ pub fn correct(app: &App, context: &Context, id: Id<Case>, command: &Correct) ->
         Action::CorrectDetail,
         id,
         |read, _, case| {
-            let changes = detail::correct(id, case, command, 0, app.profile(), context)?;
-            for holder in case.holders_of(command.value.field(), context.now) {
-                something_waits(read, holder)?;
+            let details = read.of_case(id)?;
+            let holders = case.holders_of(command.value.field(), context.now);
+            for holder in &holders {
+                something_waits(read, *holder)?;
             }
+            let changes = detail::correct(id, &details, command, holders, 0, app.profile(), context)?;
             Ok(changes.and_all(age(app, context, read, (id, case), &command.value)?))
         },
     )
@@ -63,7 +66,8 @@ pub(crate) fn keep(
     value: Detail,
     nth: u32,
 ) -> Result<Changes, Error> {
-    for told in case.standing(value.field()) {
+    let details: Details = read.of_case(id)?;
+    for told in details.standing(value.field()) {
         let same = match (&told.value, &value) {
             (Detail::Name(old), Detail::Name(new)) => same(read, permit, Some(&old.name), Some(&new.name))?,
             (Detail::Phone(old), Detail::Phone(new)) => same(read, permit, Some(old), Some(new))?,
@@ -78,7 +82,7 @@ pub(crate) fn keep(
     // WHY: a person may have several names at once; of a place, a phone, a state of health one stands, whoever told it
     // first.
     let several = matches!(value, Detail::Name(_));
-    let standing = case
+    let standing = details
         .standing(value.field())
         .filter(|told| !several || told.origin == Origin::Screening)
         .last();
@@ -86,10 +90,13 @@ pub(crate) fn keep(
         return Ok(detail::tell(id, value, Origin::Screening, nth, context));
     };
     let replaces = standing.id;
+    let holders = case.holders_of(value.field(), context.now);
+    let command = Correct { replaces, value };
     Ok(detail::correct(
         id,
-        case,
-        &Correct { replaces, value },
+        &details,
+        &command,
+        holders,
         nth,
         app.profile(),
         context,
@@ -130,7 +137,8 @@ pub fn open_names(app: &App, context: &Context, id: Id<Case>, reason: &str) -> R
         let case = read.state(id)?;
         let permit = with_reason(read, context, Action::OpenName, (id, &case), reason)?;
         let mut names = Vec::new();
-        for told in case.standing(tiltas_domain::Field::Name) {
+        let details: Details = read.of_case(id)?;
+        for told in details.standing(tiltas_domain::Field::Name) {
             if let Detail::Name(name) = &told.value {
                 names.push((name.clone(), read.open(&permit, Some(&name.name))?));
             }
@@ -155,7 +163,8 @@ pub fn open_replaced(
 ) -> Result<crate::case::file::Value, Error> {
     app.view("replaced.open", context, |read| {
         let case = read.state(id)?;
-        let told = case.details.iter().find(|told| told.id == replaced);
+        let details: Details = read.of_case(id)?;
+        let told = details.0.iter().find(|told| told.id == replaced);
         let action = match told.and_then(|told| told.replaced_by) {
             Some(_) => Action::OpenReplaced,
             None => Action::OpenName,

@@ -1,70 +1,7 @@
 //! What callers match on: denied, refused, conflict, not found, unavailable.
 use tiltas_access::Denial;
-use tiltas_domain::{
-    attempt, case, changes::Misfit, consent, detail, note, organisation, place, proceeding, provider, referral, risk,
-    screening, signal, task,
-};
-
-/// A rule of the mechanism said no.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// Of a signal.
-    #[error(transparent)]
-    Signal(#[from] signal::Refusal),
-    /// Of a contact attempt.
-    #[error(transparent)]
-    Attempt(#[from] attempt::Refusal),
-    /// Of a file.
-    #[error(transparent)]
-    Case(#[from] case::Refusal),
-    /// Of a told value.
-    #[error(transparent)]
-    Detail(#[from] detail::Refusal),
-    /// Of a screening.
-    #[error(transparent)]
-    Screening(#[from] screening::Refusal),
-    /// Of a risk assessment.
-    #[error(transparent)]
-    Risk(#[from] risk::Refusal),
-    /// Of a note.
-    #[error(transparent)]
-    Note(#[from] note::Refusal),
-    /// Of the person's say.
-    #[error(transparent)]
-    Consent(#[from] consent::Refusal),
-    /// Of a task.
-    #[error(transparent)]
-    Task(#[from] task::Refusal),
-    /// Of a referral.
-    #[error(transparent)]
-    Referral(#[from] referral::Refusal),
-    /// Of a proceeding.
-    #[error(transparent)]
-    Proceeding(#[from] proceeding::Refusal),
-    /// Of a provider.
-    #[error(transparent)]
-    Provider(#[from] provider::Refusal),
-    /// Of places.
-    #[error(transparent)]
-    Place(#[from] place::Refusal),
-    /// Of an organisation.
-    #[error(transparent)]
-    Organisation(#[from] organisation::Refusal),
-}
-
-impl Refused {
-    /// The stable code for help desks and translations, `REF-03`.
-    pub fn code(&self) -> String {
-        self.to_string().split(':').next().unwrap_or_default().to_owned()
-    }
-
-    /// The rule's sentence in English, without its code.
-    pub fn sentence(&self) -> String {
-        let text = self.to_string();
-        text.split_once(": ")
-            .map_or(text.clone(), |(_, sentence)| sentence.to_owned())
-    }
-}
+pub use tiltas_domain::Refused;
+use tiltas_domain::changes::Misfit;
 
 /// Why a use case did not do it.
 #[derive(Debug, thiserror::Error)]
@@ -121,26 +58,11 @@ fn said(misfit: &Misfit) -> String {
 }
 
 macro_rules! refusals { ($($slice:ident),*) => { $(
-    impl From<$slice::Refusal> for Error {
-        fn from(refusal: $slice::Refusal) -> Self { Error::Refused(refusal.into()) }
+    impl From<tiltas_domain::$slice::Refusal> for Error {
+        fn from(refusal: tiltas_domain::$slice::Refusal) -> Self { Error::Refused(refusal.into()) }
     }
 )* } }
-refusals!(
-    attempt,
-    signal,
-    case,
-    detail,
-    screening,
-    risk,
-    note,
-    consent,
-    task,
-    referral,
-    proceeding,
-    provider,
-    place,
-    organisation
-);
+tiltas_domain::each_refusal!(refusals);
 
 impl From<tiltas_store::Error> for Error {
     fn from(error: tiltas_store::Error) -> Self {

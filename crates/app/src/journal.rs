@@ -3,11 +3,11 @@
 use crate::{App, Error};
 use std::collections::HashMap;
 use tiltas_domain::{
-    Class, Event, Id, Moment, Role, audit, case, consent, detail, disclosure,
+    Class, Event, Id, Moment, Role, audit,
     organisation::{self, Organisation},
     place, provider,
     referral::{self, How, Step},
-    screening, task,
+    task,
 };
 use tiltas_store::{Recorded, Stamp};
 pub use tiltas_store::{Report, Tampering};
@@ -25,8 +25,8 @@ pub struct Line {
     pub name: String,
     /// A number that belongs to it: fields, answers, cases.
     pub count: usize,
-    /// Which field of the file, or which say: a code; empty when none.
-    pub code: &'static str,
+    /// How it went: a list of the catalogues and a code of it.
+    pub how: Vec<(&'static str, &'static str)>,
     /// The hand's role; `None` when the file was forgotten.
     pub role: Option<Role>,
     /// How colleagues speak of the function; empty for the node itself.
@@ -97,7 +97,7 @@ fn line(recorded: Recorded, name: impl Fn(Id<Organisation>) -> String) -> Line {
         what: "forgotten",
         name: String::new(),
         count: 0,
-        code: "",
+        how: Vec::new(),
         role: recorded.event.as_ref().map(|(stamp, _)| stamp.actor.role),
         function: String::new(),
         sealed: recorded.sealed,
@@ -106,7 +106,6 @@ fn line(recorded: Recorded, name: impl Fn(Id<Organisation>) -> String) -> Line {
     };
     let Some((_, event)) = recorded.event else { return line };
     match &event {
-        Event::Case(event) => of_case(&mut line, event, name),
         Event::Referral(event) => of_referral(&mut line, event, name),
         Event::Provider(event) => of_provider(&mut line, event),
         Event::Organisation(event) => of_organisation(&mut line, event),
@@ -114,90 +113,6 @@ fn line(recorded: Recorded, name: impl Fn(Id<Organisation>) -> String) -> Line {
         other => of_other(&mut line, other, name),
     }
     line
-}
-
-fn of_case(line: &mut Line, event: &case::Event, name: impl Fn(Id<Organisation>) -> String) {
-    use case::Event as E;
-    line.what = match event {
-        E::Signal(_) => "signal",
-        E::Detail(detail::Event::Told { value, .. }) => {
-            line.code = value.field().code();
-            "told"
-        }
-        E::Detail(detail::Event::Corrected { value, .. }) => {
-            line.code = value.field().code();
-            "corrected"
-        }
-        E::Described(_) => "described",
-        E::Screening(screening::Event::Started { .. }) => "screening-started",
-        E::Screening(screening::Event::Answered { answers, .. }) => {
-            line.count = answers.len();
-            "screening-answered"
-        }
-        E::Screening(screening::Event::Concluded { decision, .. }) => {
-            line.code = decision.code();
-            "screening-concluded"
-        }
-        E::Risk(risk) => {
-            (line.code, line.count) = (risk.level.code(), risk.feared.len());
-            "risk"
-        }
-        E::Note(_) => "note",
-        E::Consent(consent::Event::Said(said)) => {
-            line.code = said.answer.code();
-            match said.to {
-                consent::Recipient::Police => "said-police",
-                consent::Recipient::Organisation(to) => {
-                    line.name = name(to);
-                    "said-organisation"
-                }
-                consent::Recipient::Service(service) => {
-                    line.name = service.code().to_owned();
-                    "said-service"
-                }
-            }
-        }
-        E::Consent(consent::Event::TakenBack { .. }) => "taken-back",
-        E::Disclosure(disclosure::Event::Disclosed(disclosed)) => {
-            (line.name, line.count) = (name(disclosed.to), disclosed.fields.iter().count());
-            "disclosed"
-        }
-        E::Disclosure(disclosure::Event::Ended { because, .. }) => {
-            line.code = because.code();
-            "disclosure-ended"
-        }
-        E::Disclosure(disclosure::Event::RecordOpened(_)) => "record-opened",
-        E::Disclosure(disclosure::Event::RecordUntil { .. }) => "record-until",
-        E::Joined { organisation, because } => {
-            line.name = name(*organisation);
-            match because {
-                case::Because::Proceeding => "joined-proceeding",
-                _ => "joined",
-            }
-        }
-        E::Left { organisation, .. } => {
-            line.name = name(*organisation);
-            "left"
-        }
-        E::LeadOffered { to, .. } => {
-            line.name = name(*to);
-            "lead-offered"
-        }
-        E::LeadAccepted { by } => {
-            line.name = name(*by);
-            "lead-accepted"
-        }
-        E::LeadOfferEnded { to, because } => {
-            (line.name, line.code) = (name(*to), because.code());
-            "lead-offer-ended"
-        }
-        E::LeadDeclined { by } => {
-            line.name = name(*by);
-            "lead-declined"
-        }
-        E::UrgencyChanged(_) => "urgency",
-        E::Forgotten { .. } => "forgotten",
-    };
 }
 
 fn of_referral(line: &mut Line, event: &referral::Event, name: impl Fn(Id<Organisation>) -> String) {
@@ -242,8 +157,12 @@ fn of_other(line: &mut Line, event: &Event, name: impl Fn(Id<Organisation>) -> S
     if let Event::Audit(event) = event {
         of_audit(line, event);
     } else if let Some(summary) = event.summary() {
-        (line.what, line.code) = (summary.what, summary.how);
+        line.what = summary.what;
         line.name = summary.organisation.map(name).unwrap_or_default();
+        line.how = summary.how.into_iter().flatten().collect();
+        line.how
+            .extend(summary.fields.iter().map(|field| ("field", field.code())));
+        line.count = summary.count.max(summary.fields.iter().count());
     }
 }
 

@@ -12,7 +12,7 @@ use tiltas_domain::{
 /// # Errors
 /// When the actor takes no part, or the note it adds to is not there.
 pub fn add(app: &App, context: &Context, id: Id<Case>, command: &Add) -> Result<Receipt, Error> {
-    change(app, context, "note.add", Action::AddNote, id, |_, _, case| {
-        Ok(note::add(id, case, command, context)?)
+    change(app, context, "note.add", Action::AddNote, id, |read, _, _| {
+        Ok(note::add(id, &read.of_case(id)?, command, context)?)
     })
 }

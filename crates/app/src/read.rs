@@ -6,7 +6,7 @@ use std::{
 };
 use tiltas_access::{Action, Denial, Facts, Permit, Shown, Subject};
 use tiltas_domain::{
-    Changes, Content, Context, Field, Fields, Id, Owner, Sensitive, Stream, StreamId,
+    Changes, Content, Context, Field, Fields, Id, OfCase, Owner, Sensitive, Stream, StreamId,
     audit::{self, Event},
     case::{Case, Interpreter, Person},
     changes::{Kind, Lent, State},
@@ -99,7 +99,7 @@ fn stream_of(subject: Subject, context: &Context) -> StreamId {
         Subject::Case(case) => *case.as_bytes(),
         Subject::Other(_) | Subject::Own => *context.actor.id.as_bytes(),
     };
-    StreamId { kind: Kind::Access, id }
+    StreamId { kind: Kind::Audit, id }
 }
 
 /// One snapshot, and what was done with it.
@@ -198,6 +198,14 @@ impl<'s> Read<'s> {
             Err(Error::NotFound) => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// What a slice keeps of a case; empty where nothing was written yet.
+    ///
+    /// # Errors
+    /// As [`Read::find`].
+    pub fn of_case<K: OfCase + Default>(&mut self, case: Id<Case>) -> Result<K, Error> {
+        Ok(self.find(case.of::<K>())?.unwrap_or_default())
     }
 
     /// All events of a stream, and its state.

@@ -230,7 +230,7 @@ pub fn answer(app: &App, context: &Context, id: Id<Referral>, command: &Answer) 
             let mut others = active(read, &l.case)?;
             others.retain(|other| other.id != id);
             let changes = answer::answer(id, &l.referral, &l.case, &l.provider, &others, command, context)?;
-            tell_readers(read, &l.case, &changes)?;
+            tell_readers(read, &changes)?;
             Ok(changes)
         },
     )

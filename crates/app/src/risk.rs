@@ -4,7 +4,7 @@ use tiltas_access::{Action, Permit};
 use tiltas_domain::{
     Context, Id,
     case::Case,
-    risk::{self, Assess},
+    risk::{self, Assess, Risk},
 };
 
 /// Keeps a risk assessment.
@@ -12,14 +12,17 @@ use tiltas_domain::{
 /// # Errors
 /// When the actor does not lead the case, or a channel stands in it twice.
 pub fn assess(app: &App, context: &Context, id: Id<Case>, command: &Assess) -> Result<Receipt, Error> {
-    change(app, context, "risk.assess", Action::AssessRisk, id, |_, _, _| {
+    change(app, context, "risk.assess", Action::AssessRisk, id, |read, _, _| {
+        read.find(id.of::<Risk>())?;
         Ok(risk::assess(id, command)?)
     })
 }
 
 /// Whether the assessment that stands says the same: a page that is saved again adds none.
-pub(crate) fn stands(read: &mut Read<'_>, permit: &Permit, case: &Case, command: &Assess) -> Result<bool, Error> {
-    let Some(standing) = &case.risk else { return Ok(false) };
+pub(crate) fn stands(read: &mut Read<'_>, permit: &Permit, id: Id<Case>, command: &Assess) -> Result<bool, Error> {
+    let Some(standing) = read.find(id.of::<Risk>())? else {
+        return Ok(false);
+    };
     let (old, new) = (&standing.assessment, &command.assessment);
     let plain = old.level == new.level
         && old.with_person == new.with_person

@@ -14,7 +14,7 @@ use tiltas_domain::{
     consent::{self, AddConsent},
     content::Message,
     risk,
-    screening::{self, Decision, Page, Screening},
+    screening::{self, Decision, Page, Screening, Screenings},
     task::Kind,
 };
 
@@ -36,7 +36,7 @@ pub fn answer(
         Action::Screen,
         id,
         |read, permit, case| {
-            let mut changes = screening::answer(id, case, screening, &page.answers)?;
+            let mut changes = screening::answer(id, &read.of_case(id)?, screening, &page.answers)?;
             if let Some(person) = page
                 .person
                 .as_ref()
@@ -53,7 +53,7 @@ pub fn answer(
                 changes = changes.and_all(keep(app, context, read, permit, (id, case), detail.clone(), nth)?);
             }
             if let Some(assess) = &page.risk
-                && !crate::risk::stands(read, permit, case, assess)?
+                && !crate::risk::stands(read, permit, id, assess)?
             {
                 changes = changes.and_all(risk::assess(id, assess)?);
             }
@@ -65,7 +65,7 @@ pub fn answer(
                 .collect();
             let sent = active(read, case)?;
             let said = consent::record(id, case, &new, &sent, app.profile(), context)?;
-            tell_readers(read, case, &said)?;
+            tell_readers(read, &said)?;
             Ok(changes.and_all(said))
         },
     )
@@ -93,22 +93,16 @@ pub fn conclude(
     advised: bool,
     reason: Option<Message>,
 ) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "screening.conclude",
-        Action::Screen,
-        id,
-        |read, _, case| {
-            let concluded = screening::conclude(id, case, screening, decision, advised, reason.clone())?;
-            let screened = task::fulfilled(read, context, id, Kind::Screen)?;
-            let concluded = concluded.and_all(screened);
-            if decision == Decision::Refer {
-                return Ok(concluded);
-            }
-            Ok(concluded.and_all(task::dropped(read, context, id, Kind::Refer)?))
-        },
-    )
+    change(app, context, "screening.conclude", Action::Screen, id, |read, _, _| {
+        let screenings = read.of_case(id)?;
+        let concluded = screening::conclude(id, &screenings, screening, decision, advised, reason.clone())?;
+        let screened = task::fulfilled(read, context, id, Kind::Screen)?;
+        let concluded = concluded.and_all(screened);
+        if decision == Decision::Refer {
+            return Ok(concluded);
+        }
+        Ok(concluded.and_all(task::dropped(read, context, id, Kind::Refer)?))
+    })
 }
 
 /// Whether the duty to find help is open, or help was asked for already.
@@ -121,7 +115,8 @@ fn help_is_awaited(read: &mut Read<'_>, case: Id<Case>) -> Result<bool, Error> {
 /// # Errors
 /// When the actor does not lead the case.
 pub fn start(app: &App, context: &Context, id: Id<Case>, set: &str) -> Result<Receipt, Error> {
-    change(app, context, "screening.start", Action::Screen, id, |_, _, _| {
+    change(app, context, "screening.start", Action::Screen, id, |read, _, _| {
+        read.find(id.of::<Screenings>())?;
         Ok(screening::start(id, set, context))
     })
 }
@@ -155,8 +150,9 @@ pub fn begun(app: &App, context: &Context) -> Result<Vec<Begun>, Error> {
             if !read.may(Action::Screen, Subject::Case(line.case), facts) {
                 continue;
             }
+            let screenings: Screenings = read.of_case(line.case)?;
             let running = (1..)
-                .zip(&case.screenings)
+                .zip(&screenings.0)
                 .filter(|(_, screening)| screening.decision.is_none());
             begun.extend(running.map(|(nth, screening)| {
                 Begun {

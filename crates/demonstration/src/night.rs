@@ -163,6 +163,9 @@ impl Night {
             night.last = line.at;
             match &line.event {
                 Event::Case(event) => night.note(line.at, event),
+                Event::Screening(screening::Event::Answered { answers, .. }) if answers.len() > 1 => {
+                    night.asked.get_or_insert(line.at);
+                }
                 Event::Referral(event) => night.refer(line.at, Id::from_stored(line.stream.id), event, names),
                 Event::Task(event) => night.ask(line.at, event, names),
                 _ => {}
@@ -180,9 +183,6 @@ impl Night {
     fn note(&mut self, at: Moment, event: &case::Event) {
         match event {
             case::Event::Signal(_) => self.found = at,
-            case::Event::Screening(screening::Event::Answered { answers, .. }) if answers.len() > 1 => {
-                self.asked.get_or_insert(at);
-            }
             case::Event::Consent(consent::Event::Said(_)) => {
                 self.said.get_or_insert(at);
             }

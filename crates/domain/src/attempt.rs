@@ -83,13 +83,13 @@ impl Stream for Attempt {
     }
 
     fn summary(event: &Attempt) -> Option<Summary<'_>> {
-        Some(Summary {
-            what: "attempt",
-            how: event.outcome.code(),
-            organisation: Some(event.to),
-            function: &event.whom,
-            words: event.words.as_ref(),
-        })
+        Some(
+            Summary::new("attempt")
+                .with(event.to)
+                .function(&event.whom)
+                .how("attempt", event.outcome.code())
+                .words(event.words.as_ref()),
+        )
     }
 }
 

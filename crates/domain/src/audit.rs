@@ -52,7 +52,7 @@ pub enum Result {
 pub struct Audit(pub u32);
 
 impl Stream for Audit {
-    const KIND: Kind = Kind::Access;
+    const KIND: Kind = Kind::Audit;
     type Event = Event;
     fn evolve(state: Option<Audit>, _: &Event) -> Option<Audit> {
         Some(Audit(state.map_or(0, |a| a.0).saturating_add(1)))

@@ -1,11 +1,14 @@
-//! One person's file, from signal to closure. Each slice folds its own part; here is what they share: who the person is
-//! as far as rules need it, who takes part, who leads.
+//! One person's file: what every permit rests on. Who the person is as far as rules need it, who takes part, who leads, what the
+//! person said, what went to whom. What else a slice keeps of a case is a stream of its own ([`crate::OfCase`]).
+mod birth;
 mod child;
 mod lead;
 mod person;
 pub mod spoken_name;
+mod summary;
 mod urgency;
 
+pub use birth::age_of_birth;
 pub(crate) use child::notice as child_notice;
 pub use child::tell_child_protection;
 pub use lead::{Refusal, answer_lead, describe, offer_lead, withdraw_lead_offer};
@@ -14,19 +17,18 @@ pub use urgency::change_urgency;
 pub(crate) use urgency::help_needed;
 
 use crate::{
-    Id, Moment,
+    Id, Moment, Summary,
     changes::{Kind, Stream},
     clock::Clock,
     consent,
     content::{Field, Fields, Parts},
     context::Purpose,
-    detail, disclosure,
+    disclosure,
     known::{Answer, codes},
-    note,
     organisation::Organisation,
     provider::Service,
     referral::Referral,
-    risk, screening, signal,
+    signal,
 };
 use minicbor::{Decode, Encode};
 
@@ -79,21 +81,9 @@ pub enum Event {
     /// The file begins.
     #[n(0)]
     Signal(#[n(0)] signal::Event),
-    /// Told or corrected.
-    #[n(1)]
-    Detail(#[n(0)] detail::Event),
     /// What rules need to know of the person was told anew.
     #[n(2)]
     Described(#[n(0)] Person),
-    /// Screening.
-    #[n(3)]
-    Screening(#[n(0)] screening::Event),
-    /// Risk.
-    #[n(4)]
-    Risk(#[n(0)] risk::Event),
-    /// Note.
-    #[n(5)]
-    Note(#[n(0)] note::Event),
     /// Consent.
     #[n(6)]
     Consent(#[n(0)] consent::Event),
@@ -185,14 +175,6 @@ pub struct Case {
     pub lead_offer: Option<(Id<Organisation>, Clock)>,
     /// Who takes part, and why; an organisation may stand here more than once.
     pub parts: Vec<(Id<Organisation>, Because)>,
-    /// What was told.
-    pub details: Vec<detail::Told>,
-    /// Screenings, oldest first.
-    pub screenings: Vec<screening::Screening>,
-    /// The risk assessment that stands.
-    pub risk: Option<risk::Risk>,
-    /// Notes, oldest first.
-    pub notes: Vec<note::Note>,
     /// What the person said, oldest first.
     pub consents: Vec<consent::Consent>,
     /// What went to whom.
@@ -212,11 +194,7 @@ impl Stream for Case {
         };
         match event {
             Event::Signal(_) | Event::Forgotten { .. } => return None,
-            Event::Detail(event) => case.details = detail::evolve(case.details, event)?,
             Event::Described(person) => case.person = person.clone(),
-            Event::Screening(event) => case.screenings = screening::evolve(case.screenings, event)?,
-            Event::Risk(event) => case.risk = Some(risk::evolve(case.risk, event)),
-            Event::Note(event) => case.notes = note::evolve(case.notes, event)?,
             Event::Consent(event) => case.consents = consent::evolve(case.consents, event)?,
             Event::Disclosure(event) => case.disclosures = disclosure::evolve(case.disclosures, event)?,
             Event::Joined { organisation, because } => case.parts.push((*organisation, *because)),
@@ -240,6 +218,10 @@ impl Stream for Case {
         }
         Some(case)
     }
+
+    fn summary(event: &Event) -> Option<Summary<'_>> {
+        summary::of(event)
+    }
 }
 
 fn begin(event: &signal::Event) -> Case {
@@ -258,10 +240,6 @@ fn begin(event: &signal::Event) -> Case {
         lead: event.by.organisation,
         lead_offer: None,
         parts: vec![(event.by.organisation, Because::Recorded)],
-        details: Vec::new(),
-        screenings: Vec::new(),
-        risk: None,
-        notes: Vec::new(),
         consents: Vec::new(),
         disclosures: Vec::new(),
     }
@@ -363,12 +341,5 @@ impl Case {
             let ended_by_no = later.any(|no| about(no) && no.said.answer == Answer::No);
             (about(say) && say.is_yes(now) && !ended_by_no).then_some(say)
         })
-    }
-
-    /// The standing values of a kind, oldest first.
-    pub fn standing(&self, field: Field) -> impl Iterator<Item = &detail::Told> {
-        self.details
-            .iter()
-            .filter(move |told| told.replaced_by.is_none() && told.value.field() == field)
     }
 }

@@ -1,15 +1,9 @@
 //! What a decision changes: events of several streams, each typed by its stream.
-use crate::{
-    Id,
-    attempt::Attempt,
-    audit::Audit,
-    case::Case,
-    content::{Content, Message, Parts},
-    organisation::Organisation,
-    provider::Provider,
-    referral::Referral,
-    task::Task,
+pub use crate::{
+    Event, Kind,
+    slice::{Recorded, Summary},
 };
+use crate::{Id, case::Case, organisation::Organisation};
 use std::{any::Any, collections::HashMap, fmt, sync::Arc};
 
 /// A stream is its state: what folds, and which events.
@@ -17,82 +11,12 @@ pub trait Stream: Sized + Clone + Send + Sync + 'static {
     /// Which stream.
     const KIND: Kind;
     /// Its events.
-    type Event: Into<Event> + TryFrom<Event> + Clone;
+    type Event: Recorded;
     /// Folds one event. `None`: the event can't follow this state, and the store reports the journal as inconsistent there.
     fn evolve(state: Option<Self>, event: &Self::Event) -> Option<Self>;
     /// How an event stands among the steps of a file, for a slice that needs no more than this there.
     fn summary(_: &Self::Event) -> Option<Summary<'_>> {
         None
-    }
-}
-
-/// An event as a step that every list, page and program can show without knowing its slice.
-#[derive(Clone, Copy, Debug)]
-pub struct Summary<'e> {
-    /// What happened: the code of its words.
-    pub what: &'static str,
-    /// How it went: a code of a closed list.
-    pub how: &'static str,
-    /// The organisation that it concerns.
-    pub organisation: Option<Id<Organisation>>,
-    /// The function that it concerns there, never a name.
-    pub function: &'e str,
-    /// In words.
-    pub words: Option<&'e Content<Message>>,
-}
-
-/// The kinds of streams; the number is part of ids drawn for them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// One person's file.
-    Case = 1,
-    /// One sending.
-    Referral = 2,
-    /// A provider with its places and holds.
-    Provider = 3,
-    /// An organisation with its people in functions.
-    Organisation = 4,
-    /// Who looked, who was told no.
-    Access = 5,
-    /// What is to be done by whom.
-    Task = 6,
-    /// Who was rung about a delay.
-    Attempt = 7,
-}
-
-impl Kind {
-    /// All of them.
-    pub const ALL: [Kind; 7] = [
-        Kind::Case,
-        Kind::Referral,
-        Kind::Provider,
-        Kind::Organisation,
-        Kind::Access,
-        Kind::Task,
-        Kind::Attempt,
-    ];
-
-    /// Under whose key its events are sealed.
-    pub fn sealed_under(self) -> SealedUnder {
-        match self {
-            Kind::Case | Kind::Referral => SealedUnder::Case,
-            Kind::Attempt => SealedUnder::Case,
-            Kind::Task => SealedUnder::CaseOrThing,
-            Kind::Provider | Kind::Organisation | Kind::Access => SealedUnder::Node,
-        }
-    }
-
-    /// The word before the colon in a stream's name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Case => "case",
-            Kind::Referral => "referral",
-            Kind::Provider => "provider",
-            Kind::Organisation => "organisation",
-            Kind::Access => "access",
-            Kind::Task => "task",
-            Kind::Attempt => "attempt",
-        }
     }
 }
 
@@ -109,7 +33,7 @@ impl StreamId {
     /// Reads what [`fmt::Display`] wrote; `None` for anything else.
     pub fn parse(text: &str) -> Option<StreamId> {
         let (word, id) = text.split_once(':')?;
-        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
+        let kind = Kind::ALL.iter().copied().find(|kind| kind.word() == word)?;
         let id: Id<()> = id.parse().ok()?;
         Some(StreamId {
             kind,
@@ -207,37 +131,7 @@ impl fmt::Display for Owner {
     }
 }
 
-macro_rules! events { ($($n:literal $name:ident($state:ty)),* $(,)?) => {
-    /// Everything that the journal can hold; each view's match over it is exhaustive.
-    #[derive(Clone, Debug, minicbor::Encode, minicbor::Decode)]
-    #[cbor(context_bound = "Parts")]
-    pub enum Event { $(
-        #[doc = concat!("Of a ", stringify!($name), " stream.")]
-        #[n($n)] $name(#[n(0)] <$state as Stream>::Event)
-    ),* }
-    $(
-        impl From<<$state as Stream>::Event> for Event {
-            fn from(event: <$state as Stream>::Event) -> Self { Event::$name(event) }
-        }
-        impl TryFrom<Event> for <$state as Stream>::Event {
-            type Error = ();
-            fn try_from(event: Event) -> Result<Self, ()> {
-                match event { Event::$name(event) => Ok(event), _ => Err(()) }
-            }
-        }
-    )*
-    fn summary_of(event: &Event) -> Option<Summary<'_>> {
-        match event { $(Event::$name(event) => <$state as Stream>::summary(event)),* }
-    }
-} }
-events! { 0 Case(Case), 1 Referral(Referral), 2 Provider(Provider), 3 Organisation(Organisation), 4 Audit(Audit), 5 Task(Task), 6 Attempt(Attempt) }
-
 impl Event {
-    /// How it stands among the steps of a file; `None` where its slice tells more.
-    pub fn summary(&self) -> Option<Summary<'_>> {
-        summary_of(self)
-    }
-
     /// The one event that outlives its case's key, so that what is gone stays explained.
     pub fn forgets(&self) -> bool {
         matches!(self, Event::Case(crate::case::Event::Forgotten { .. }))
@@ -274,8 +168,7 @@ fn fold<K: Stream>(state: Option<Box<State>>, event: &Event) -> Option<Box<State
         Some(state) => Some(*state.downcast::<K>().ok()?),
         None => None,
     };
-    let event = K::Event::try_from(event.clone()).ok()?;
-    Some(Box::new(K::evolve(state, &event)?))
+    Some(Box::new(K::evolve(state, K::Event::of(event)?)?))
 }
 
 fn copy<K: Stream>(state: &State) -> Option<Box<State>> {

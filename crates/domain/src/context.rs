@@ -1,6 +1,6 @@
 //! Who acts, for what, when; and the one source of randomness of a use case.
 use crate::{
-    changes::{Kind, Stream},
+    changes::Stream,
     id::{Id, Moment},
     known::codes,
     organisation::Organisation,
@@ -102,14 +102,19 @@ impl Context {
         self.draw(K::KIND as u64, nth)
     }
 
-    /// The `nth` id of something that lives inside a stream; `what` tells the kinds apart.
+    /// The `nth` id of something that lives inside a stream of this kind.
+    pub fn inside<K: Stream, T>(&self, nth: u32) -> Id<T> {
+        self.draw(KINDS + K::KIND as u64, nth)
+    }
+
+    /// The same where several kinds of things live in one stream.
     pub fn part<T>(&self, what: Draw, nth: u32) -> Id<T> {
-        self.draw(64 + what as u64, nth)
+        self.draw(2 * KINDS + what as u64, nth)
     }
 
     /// The `nth` random number for `what`.
     pub fn number(&self, what: Draw, nth: u32) -> u32 {
-        self.random(128 + what as u64, nth).next_u32()
+        self.random(3 * KINDS + what as u64, nth).next_u32()
     }
 
     /// What recognises a repetition of the use case `name`.
@@ -134,25 +139,22 @@ impl Context {
     }
 }
 
-/// What is drawn inside a stream.
+/// Room for so many kinds of streams among what is drawn.
+pub(crate) const KINDS: u64 = 64;
+
+/// What is drawn where several kinds of things live in one stream.
 #[derive(Clone, Copy, Debug)]
 pub enum Draw {
-    /// A told detail.
-    Detail = 1,
-    /// A screening.
-    Screening = 2,
-    /// A note.
-    Note = 3,
-    /// Something the person said.
-    Consent = 4,
+    /// What the person said.
+    Consent = 1,
     /// A disclosure.
-    Disclosure = 5,
+    Disclosure = 2,
     /// A spoken name.
-    SpokenName = 7,
+    SpokenName = 3,
     /// A case number.
-    CaseNumber = 8,
+    CaseNumber = 4,
     /// An account.
-    Account = 9,
+    Account = 5,
+    /// What the demonstration invents.
+    Invention = 6,
 }
-
-const _: () = assert!((Kind::Attempt as u64) < 64, "kinds of streams and draws must not meet");

@@ -1,11 +1,12 @@
 //! What the person told, once: each thing with where it comes from, and what replaced it. A correction never
 //! overwrites: the new value stands, the old one stays sealed and opens only with a reason.
 use crate::{
-    Changes, Content, Context, Id, Moment, Sensitive,
-    case::{self, Age, AgeClass, Case, Person},
-    content::{BirthDate, DocumentNumber, Field, HealthNote, Parts, PersonName, Phone, Whereabouts},
-    context::Draw,
-    known::{Answer, Known, codes},
+    Changes, Content, Context, Id, OfCase, Stream, Summary,
+    case::Case,
+    changes::Kind,
+    content::{BirthDate, DocumentNumber, Field, Fields, HealthNote, Parts, PersonName, Phone, Whereabouts},
+    known::{Answer, codes},
+    organisation::Organisation,
     profile::Profile,
     task::{self, Work},
 };
@@ -183,6 +184,65 @@ pub struct Told {
     pub replaced_by: Option<Id<Detail>>,
 }
 
+/// What was told in a case, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details(pub Vec<Told>);
+
+impl OfCase for Details {}
+
+impl Stream for Details {
+    const KIND: Kind = Kind::Detail;
+    type Event = Event;
+
+    fn evolve(state: Option<Details>, event: &Event) -> Option<Details> {
+        let mut details = state.unwrap_or_default();
+        match event {
+            Event::Told { detail, origin, value } => {
+                details.0.push(Told {
+                    id: *detail,
+                    origin: *origin,
+                    value: value.clone(),
+                    replaced_by: None,
+                });
+            }
+            Event::Corrected {
+                detail,
+                replaces,
+                value,
+            } => {
+                let old = details
+                    .0
+                    .iter_mut()
+                    .find(|told| told.id == *replaces && told.replaced_by.is_none())?;
+                old.replaced_by = Some(*detail);
+                let origin = old.origin;
+                details.0.push(Told {
+                    id: *detail,
+                    origin,
+                    value: value.clone(),
+                    replaced_by: None,
+                });
+            }
+        }
+        Some(details)
+    }
+
+    fn summary(event: &Event) -> Option<Summary<'_>> {
+        Some(match event {
+            Event::Told { value, .. } => Summary::new("told").fields(Fields::of(&[value.field()])),
+            Event::Corrected { value, .. } => Summary::new("corrected").fields(Fields::of(&[value.field()])),
+        })
+    }
+}
+
+impl Details {
+    /// The standing values of a kind, oldest first.
+    pub fn standing(&self, field: Field) -> impl Iterator<Item = &Told> {
+        let standing = self.0.iter().filter(|told| told.replaced_by.is_none());
+        standing.filter(move |told| told.value.field() == field)
+    }
+}
+
 /// Corrects a told thing.
 #[derive(Clone, Debug)]
 pub struct Correct {
@@ -207,116 +267,33 @@ pub enum Refusal {
 }
 
 /// Writes down what the person told; `nth` tells apart several things written at once.
-pub fn tell(id: Id<Case>, value: Detail, origin: Origin, nth: u32, context: &Context) -> Changes {
+pub fn tell(case: Id<Case>, value: Detail, origin: Origin, nth: u32, context: &Context) -> Changes {
     Changes::new(
-        id,
-        case::Event::Detail(Event::Told {
-            detail: context.part(Draw::Detail, nth),
+        case.of::<Details>(),
+        Event::Told {
+            detail: context.inside::<Details, _>(nth),
             origin,
             value,
-        }),
+        },
     )
 }
 
-/// What a birth date that is written down now tells of the age, so that age stays one fact and a child takes the child's route by
-/// itself: who is told what follows is said by [`case::describe`]. Nothing for another value, or for one that is no date.
-///
-/// # Errors
-/// When it contradicts an age that a document or an assessment showed.
-pub fn age_of_birth(
-    id: Id<Case>,
-    case: &Case,
-    value: &Detail,
-    noticed: bool,
-    profile: &Profile,
-    context: &Context,
-) -> Result<Changes, case::Refusal> {
-    let Detail::BirthDate(Content::New(date)) = value else {
-        return Ok(Changes::default());
-    };
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the age is derived when the date is recorded; nothing leaves"
-    )]
-    let Some((least, most)) = years_since(date.bare(), profile, context.now) else {
-        return Ok(Changes::default());
-    };
-    let stands = case.person.age;
-    let is = |class| stands.class == Known::Is(class);
-    let age = if least >= 18 {
-        if stands.takes_child_route() {
-            // A date that was only told ends no doubt.
-            let checked = stands.is_checked();
-            return if checked {
-                Err(case::Refusal::AgeContradicts)
-            } else {
-                Ok(Changes::default())
-            };
-        }
-        Age {
-            class: Known::Is(AgeClass::Adult),
-            basis: None,
-            years: Known::Is(least),
-        }
-    } else if stands.is_checked() && is(AgeClass::Adult) {
-        return Err(case::Refusal::AgeContradicts);
-    } else if most < 18 {
-        Age {
-            class: Known::Is(AgeClass::Child),
-            basis: None,
-            years: Known::Is(most),
-        }
-    } else {
-        Age {
-            class: Known::Is(AgeClass::Unsure),
-            basis: None,
-            years: Known::Unknown,
-        }
-    };
-    let person = Person {
-        age,
-        ..Person::default()
-    };
-    case::describe(id, case, &person, noticed, profile, context)
-}
-
-/// The least and the most whole years that somebody with this birth date has: `1998`, `1998-05` or `1998-05-17`.
-fn years_since(date: &str, profile: &Profile, now: Moment) -> Option<(u8, u8)> {
-    let zone = jiff::tz::TimeZone::get(&profile.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let today = zone.to_datetime(now.timestamp()).date();
-    let mut parts = date.splitn(3, '-');
-    let year: i16 = parts.next()?.parse().ok()?;
-    let month: Option<i8> = parts.next().and_then(|month| month.parse().ok());
-    let day: Option<i8> = parts.next().and_then(|day| day.parse().ok());
-    let first = jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
-    let last = match (month, day) {
-        (Some(_), Some(_)) => first,
-        (Some(_), None) => first.last_of_month(),
-        _ => first.last_of_year(),
-    };
-    let years = |born: jiff::civil::Date| {
-        let had = (today.month(), today.day()) >= (born.month(), born.day());
-        let years = i32::from(today.year()) - i32::from(born.year()) - i32::from(!had);
-        u8::try_from(years.clamp(0, 120)).ok()
-    };
-    Some((years(last)?, years(first)?))
-}
-
-/// Corrects a value: every organisation that holds the old one by a disclosure gets a task. `nth` tells apart several
-/// corrections made at once.
+/// Corrects a value: every organisation that holds the old one by a disclosure gets a task; `holders` are those. `nth` tells apart
+/// several corrections made at once.
 ///
 /// # Errors
 /// When there is no such value, it was corrected before, or the kinds differ.
 pub fn correct(
-    id: Id<Case>,
-    case: &Case,
+    case: Id<Case>,
+    details: &Details,
     command: &Correct,
+    holders: Vec<Id<Organisation>>,
     nth: u32,
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let old = case
-        .details
+    let old = details
+        .0
         .iter()
         .find(|told| told.id == command.replaces)
         .ok_or(Refusal::NotThere)?;
@@ -327,51 +304,18 @@ pub fn correct(
         return Err(Refusal::OtherField);
     }
     let changes = Changes::new(
-        id,
-        case::Event::Detail(Event::Corrected {
-            detail: context.part(Draw::Detail, nth),
+        case.of::<Details>(),
+        Event::Corrected {
+            detail: context.inside::<Details, _>(nth),
             replaces: command.replaces,
             value: command.value.clone(),
-        }),
+        },
     );
-    let holders = case.holders_of(old.value.field(), context.now);
     // Beside the notice of a child, which may begin in the same commit.
     let first = (nth + 1) * 64;
     Ok((first..).zip(holders).fold(changes, |changes, (nth, holder)| {
         let work = Work::TakeCorrection(command.replaces);
         let (task, term) = (context.id(nth), &profile.correction);
-        changes.and_all(task::open(task, id, work, holder, term, profile, context))
+        changes.and_all(task::open(task, case, work, holder, term, profile, context))
     }))
-}
-
-/// Folds into the list of what was told; `None` when the event can't follow.
-pub(crate) fn evolve(mut details: Vec<Told>, event: &Event) -> Option<Vec<Told>> {
-    match event {
-        Event::Told { detail, origin, value } => {
-            details.push(Told {
-                id: *detail,
-                origin: *origin,
-                value: value.clone(),
-                replaced_by: None,
-            });
-        }
-        Event::Corrected {
-            detail,
-            replaces,
-            value,
-        } => {
-            let old = details
-                .iter_mut()
-                .find(|told| told.id == *replaces && told.replaced_by.is_none())?;
-            old.replaced_by = Some(*detail);
-            let origin = old.origin;
-            details.push(Told {
-                id: *detail,
-                origin,
-                value: value.clone(),
-                replaced_by: None,
-            });
-        }
-    }
-    Some(details)
 }

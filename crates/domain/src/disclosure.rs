@@ -51,6 +51,9 @@ pub enum Event {
         /// When: nothing told later is seen.
         #[n(2)]
         at: Moment,
+        /// To whom it went.
+        #[n(3)]
+        to: Id<Organisation>,
     },
     /// The service began, or is promised and its sharing ends: from now on the receiver has a record of its own.
     #[n(2)]
@@ -173,14 +176,15 @@ impl Disclosure {
 
 /// It ends now; nothing where it ended before.
 pub(crate) fn end(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>, because: Ended, context: &Context) -> Changes {
-    let stands = case.disclosures.iter().any(|d| d.id == disclosure && d.ended.is_none());
-    if !stands {
+    let mut all = case.disclosures.iter();
+    let Some(stands) = all.find(|d| d.id == disclosure && d.ended.is_none()) else {
         return Changes::default();
-    }
+    };
     let ended = Event::Ended {
         disclosure,
         because,
         at: context.now,
+        to: stands.to,
     };
     Changes::new(id, case::Event::Disclosure(ended))
 }
@@ -235,6 +239,7 @@ pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<
             disclosure,
             because,
             at,
+            ..
         } => {
             let found = disclosures
                 .iter_mut()

@@ -35,10 +35,43 @@ pub mod referral;
 pub mod risk;
 pub mod screening;
 pub mod signal;
+mod slice;
 pub mod task;
 
-pub use changes::{Changes, Event, Owner, Stream, StreamId};
+pub use changes::{Changes, Owner, Stream, StreamId};
 pub use content::{Class, Content, Field, Fields, Sensitive};
 pub use context::{Actor, Context, Purpose, Role};
 pub use id::{Id, Moment};
 pub use known::{Answer, Known};
+pub use slice::{OfCase, Recorded, Summary};
+
+slice::streams! {
+    /// One person's file: what every permit rests on.
+    1 Case(case::Case) = "case", under Case;
+    /// One sending.
+    2 Referral(referral::Referral) = "referral", under Case;
+    /// A provider with its places and holds.
+    3 Provider(provider::Provider) = "provider", under Node;
+    /// An organisation with its people in functions.
+    4 Organisation(organisation::Organisation) = "organisation", under Node;
+    /// Who looked, who was told no.
+    5 Audit(audit::Audit) = "access", under Node;
+    /// What is to be done by whom.
+    6 Task(task::Task) = "task", under CaseOrThing;
+    /// Who was rung about a delay.
+    7 Attempt(attempt::Attempt) = "attempt", under Case;
+    /// What was told.
+    8 Detail(detail::Details) = "detail", under Case;
+    /// Screenings.
+    9 Screening(screening::Screenings) = "screening", under Case;
+    /// Risk and safety.
+    10 Risk(risk::Risk) = "risk", under Case;
+    /// Notes.
+    11 Note(note::Notes) = "note", under Case;
+}
+
+slice::refusals! {
+    $
+    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Note(note), Organisation(organisation), Place(place),
+    Proceeding(proceeding), Provider(provider), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
+}

@@ -1,9 +1,10 @@
 //! Notes: added, never overwritten. An addition stands under the note it adds to.
 use crate::{
-    Changes, Content, Context, Id,
-    case::{self, Case},
+    Changes, Content, Context, Id, OfCase, Stream, Summary,
+    case::Case,
+    changes::Kind,
     content::{NoteText, Parts},
-    context::{Actor, Draw},
+    context::Actor,
 };
 use minicbor::{Decode, Encode};
 
@@ -31,6 +32,37 @@ pub struct Event {
 /// A note as the file keeps it.
 pub type Note = Event;
 
+/// The notes of a case, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes(pub Vec<Note>);
+
+impl OfCase for Notes {}
+
+impl Stream for Notes {
+    const KIND: Kind = Kind::Note;
+    type Event = Event;
+
+    fn evolve(state: Option<Notes>, event: &Event) -> Option<Notes> {
+        let mut notes = state.unwrap_or_default();
+        if let Some(first) = event.adds_to {
+            notes.find(first)?;
+        }
+        notes.0.push(event.clone());
+        Some(notes)
+    }
+
+    fn summary(event: &Event) -> Option<Summary<'_>> {
+        let what = if event.own_words { "note_own_words" } else { "note" };
+        Some(Summary::new(what))
+    }
+}
+
+impl Notes {
+    fn find(&self, note: Id<Note>) -> Option<&Note> {
+        self.0.iter().find(|known| known.note == note)
+    }
+}
+
 /// Adds a note.
 #[derive(Clone, Debug)]
 pub struct Add {
@@ -54,29 +86,18 @@ pub enum Refusal {
 ///
 /// # Errors
 /// When the note it adds to is not in this file.
-pub fn add(id: Id<Case>, case: &Case, command: &Add, context: &Context) -> Result<Changes, Refusal> {
+pub fn add(case: Id<Case>, notes: &Notes, command: &Add, context: &Context) -> Result<Changes, Refusal> {
     if let Some(first) = command.adds_to {
-        case.notes
-            .iter()
-            .find(|note| note.note == first)
-            .ok_or(Refusal::NotThere)?;
+        notes.find(first).ok_or(Refusal::NotThere)?;
     }
     Ok(Changes::new(
-        id,
-        case::Event::Note(Event {
-            note: context.part(Draw::Note, 0),
+        case.of::<Notes>(),
+        Event {
+            note: context.inside::<Notes, Note>(0),
             adds_to: command.adds_to,
             own_words: command.own_words,
             text: command.text.clone().into(),
             by: context.actor,
-        }),
+        },
     ))
-}
-
-pub(crate) fn evolve(mut notes: Vec<Note>, event: &Event) -> Option<Vec<Note>> {
-    if let Some(first) = event.adds_to {
-        notes.iter().find(|note| note.note == first)?;
-    }
-    notes.push(event.clone());
-    Some(notes)
 }

@@ -1,8 +1,9 @@
 //! Risk and safety, assessed with the person: level, whom they fear, how they can be reached, what was agreed. Each one
 //! stands whole; the one before stays in the journal.
 use crate::{
-    Changes, Content, Id,
-    case::{self, Case},
+    Changes, Content, Id, OfCase, Stream, Summary,
+    case::Case,
+    changes::Kind,
     content::{FearedPerson, Parts, SafeContact, SafetyPlan},
     known::{Answer, codes},
 };
@@ -81,6 +82,28 @@ pub struct Risk {
     pub count: u32,
 }
 
+impl OfCase for Risk {}
+
+impl Stream for Risk {
+    const KIND: Kind = Kind::Risk;
+    type Event = Event;
+
+    fn evolve(state: Option<Risk>, event: &Event) -> Option<Risk> {
+        Some(Risk {
+            assessment: event.clone(),
+            count: state.map_or(0, |risk| risk.count).saturating_add(1),
+        })
+    }
+
+    fn summary(event: &Event) -> Option<Summary<'_>> {
+        Some(
+            Summary::new("risk")
+                .how("risk-level", event.level.code())
+                .count(event.feared.len()),
+        )
+    }
+}
+
 impl Event {
     /// How safe a way of reaching the person is.
     pub fn channel(&self, channel: Channel) -> Safety {
@@ -117,7 +140,7 @@ pub enum Refusal {
 ///
 /// # Errors
 /// When a channel stands in it twice.
-pub fn assess(id: Id<Case>, command: &Assess) -> Result<Changes, Refusal> {
+pub fn assess(case: Id<Case>, command: &Assess) -> Result<Changes, Refusal> {
     let channels = &command.assessment.channels;
     let twice = Channel::ALL
         .iter()
@@ -125,12 +148,5 @@ pub fn assess(id: Id<Case>, command: &Assess) -> Result<Changes, Refusal> {
     if twice {
         return Err(Refusal::ChannelTwice);
     }
-    Ok(Changes::new(id, case::Event::Risk(command.assessment.clone())))
-}
-
-pub(crate) fn evolve(risk: Option<Risk>, event: &Event) -> Risk {
-    Risk {
-        assessment: event.clone(),
-        count: risk.map_or(0, |risk| risk.count).saturating_add(1),
-    }
+    Ok(Changes::new(case.of::<Risk>(), command.assessment.clone()))
 }

@@ -2,11 +2,11 @@
 pub mod advice;
 
 use crate::{
-    Changes, Content, Context, Id,
-    case::{self, Case, Person, Urgency},
+    Changes, Content, Context, Id, OfCase, Stream, Summary,
+    case::{Case, Person, Urgency},
+    changes::Kind,
     consent::AddConsent,
     content::{Message, Parts},
-    context::Draw,
     detail::Detail,
     known::{Answer, codes},
     risk::Assess,
@@ -90,6 +90,66 @@ impl Screening {
     }
 }
 
+/// The screenings of a case, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Screenings(pub Vec<Screening>);
+
+impl OfCase for Screenings {}
+
+impl Stream for Screenings {
+    const KIND: Kind = Kind::Screening;
+    type Event = Event;
+
+    fn evolve(state: Option<Screenings>, event: &Event) -> Option<Screenings> {
+        let mut screenings = state.unwrap_or_default();
+        match event {
+            Event::Started { screening, set } => screenings.0.push(Screening {
+                id: *screening,
+                set: set.clone(),
+                answers: Vec::new(),
+                decision: None,
+            }),
+            Event::Answered { screening, answers } => {
+                let running = screenings.running_mut(*screening)?;
+                running
+                    .answers
+                    .retain(|(code, _)| !answers.iter().any(|(given, _)| given == code));
+                running.answers.extend(answers.iter().cloned());
+            }
+            Event::Concluded {
+                screening, decision, ..
+            } => {
+                let running = screenings.running_mut(*screening)?;
+                running.decision = Some(*decision);
+            }
+        }
+        Some(screenings)
+    }
+
+    fn summary(event: &Event) -> Option<Summary<'_>> {
+        Some(match event {
+            Event::Started { .. } => Summary::new("screening_started"),
+            Event::Answered { answers, .. } => {
+                let asked = answers.iter().filter(|(_, answer)| *answer != Answer::NotAsked);
+                Summary::new("screening_answered").count(asked.count())
+            }
+            Event::Concluded { decision, advised, .. } => {
+                let advised = if *advised { "advised" } else { "advised-not" };
+                Summary::new("screening_concluded")
+                    .how("screening-decided", decision.code())
+                    .how("case", advised)
+            }
+        })
+    }
+}
+
+impl Screenings {
+    fn running_mut(&mut self, screening: Id<Screening>) -> Option<&mut Screening> {
+        let mut all = self.0.iter_mut();
+        all.find(|s| s.id == screening && s.decision.is_none())
+    }
+}
+
 /// What one page of a screening holds.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -122,13 +182,13 @@ pub enum Refusal {
 }
 
 /// Begins a screening.
-pub fn start(id: Id<Case>, set: &str, context: &Context) -> Changes {
+pub fn start(case: Id<Case>, set: &str, context: &Context) -> Changes {
     Changes::new(
-        id,
-        case::Event::Screening(Event::Started {
-            screening: context.part(Draw::Screening, 0),
+        case.of::<Screenings>(),
+        Event::Started {
+            screening: context.inside::<Screenings, _>(0),
             set: set.to_owned(),
-        }),
+        },
     )
 }
 
@@ -137,21 +197,21 @@ pub fn start(id: Id<Case>, set: &str, context: &Context) -> Changes {
 /// # Errors
 /// When there is no such screening, or it is concluded.
 pub fn answer(
-    id: Id<Case>,
-    case: &Case,
+    case: Id<Case>,
+    screenings: &Screenings,
     screening: Id<Screening>,
     answers: &[(String, Answer)],
 ) -> Result<Changes, Refusal> {
-    running(case, screening)?;
+    running(screenings, screening)?;
     if answers.is_empty() {
         return Ok(Changes::default());
     }
     Ok(Changes::new(
-        id,
-        case::Event::Screening(Event::Answered {
+        case.of::<Screenings>(),
+        Event::Answered {
             screening,
             answers: answers.to_vec(),
-        }),
+        },
     ))
 }
 
@@ -160,31 +220,31 @@ pub fn answer(
 /// # Errors
 /// When there is no such screening, it is concluded, or "no case" comes without a reason.
 pub fn conclude(
-    id: Id<Case>,
-    case: &Case,
+    case: Id<Case>,
+    screenings: &Screenings,
     screening: Id<Screening>,
     decision: Decision,
     advised: bool,
     reason: Option<Message>,
 ) -> Result<Changes, Refusal> {
-    running(case, screening)?;
+    running(screenings, screening)?;
     if decision == Decision::NoCase && reason.is_none() {
         return Err(Refusal::ReasonNeeded);
     }
     Ok(Changes::new(
-        id,
-        case::Event::Screening(Event::Concluded {
+        case.of::<Screenings>(),
+        Event::Concluded {
             screening,
             decision,
             advised,
             reason: reason.map(Content::New),
-        }),
+        },
     ))
 }
 
-fn running(case: &Case, screening: Id<Screening>) -> Result<&Screening, Refusal> {
-    let found = case
-        .screenings
+fn running(screenings: &Screenings, screening: Id<Screening>) -> Result<&Screening, Refusal> {
+    let found = screenings
+        .0
         .iter()
         .find(|s| s.id == screening)
         .ok_or(Refusal::NotThere)?;
@@ -193,33 +253,4 @@ fn running(case: &Case, screening: Id<Screening>) -> Result<&Screening, Refusal>
     } else {
         Ok(found)
     }
-}
-
-pub(crate) fn evolve(mut screenings: Vec<Screening>, event: &Event) -> Option<Vec<Screening>> {
-    match event {
-        Event::Started { screening, set } => screenings.push(Screening {
-            id: *screening,
-            set: set.clone(),
-            answers: Vec::new(),
-            decision: None,
-        }),
-        Event::Answered { screening, answers } => {
-            let running = screenings
-                .iter_mut()
-                .find(|s| s.id == *screening && s.decision.is_none())?;
-            running
-                .answers
-                .retain(|(code, _)| !answers.iter().any(|(given, _)| given == code));
-            running.answers.extend(answers.iter().cloned());
-        }
-        Event::Concluded {
-            screening, decision, ..
-        } => {
-            let running = screenings
-                .iter_mut()
-                .find(|s| s.id == *screening && s.decision.is_none())?;
-            running.decision = Some(*decision);
-        }
-    }
-    Some(screenings)
 }

@@ -4,12 +4,12 @@ use crate::{
     Changes, Content, Context, Id,
     case::{self, Age, AgeBasis, Case, Interpreter, Person, Sex, Urgency},
     content::{HealthNote, Narrative, Parts, Phone, Whereabouts},
-    context::{Actor, Draw},
+    context::Actor,
     detail::{self, Detail, Name, Origin},
     known::{Answer, Known, codes},
     organisation::Organisation,
     profile::Profile,
-    screening,
+    screening::{self, Screenings},
 };
 use minicbor::{Decode, Encode};
 
@@ -166,32 +166,15 @@ pub fn record(
         health.clone().map(|health| Detail::Health(health.into())),
     ];
     for (nth, detail) in (0..).zip(told.into_iter().flatten()) {
-        changes = changes.and(
-            id,
-            case::Event::Detail(detail::Event::Told {
-                detail: context.part(Draw::Detail, nth),
-                origin: Origin::Signal,
-                value: detail,
-            }),
-        );
+        changes = changes.and_all(detail::tell(id, detail, Origin::Signal, nth, context));
     }
     if let Some((set, answers)) = screening {
-        let screening = context.part(Draw::Screening, 0);
-        changes = changes
-            .and(
-                id,
-                case::Event::Screening(screening::Event::Started {
-                    screening,
-                    set: set.clone(),
-                }),
-            )
-            .and(
-                id,
-                case::Event::Screening(screening::Event::Answered {
-                    screening,
-                    answers: answers.clone(),
-                }),
-            );
+        let begun = screening::start(id, set, context);
+        let answers = screening::Event::Answered {
+            screening: context.inside::<Screenings, _>(0),
+            answers: answers.clone(),
+        };
+        changes = changes.and_all(begun).and(id.of::<Screenings>(), answers);
     }
     let ours = context.actor.organisation;
     let notice = case::child_notice(id, false, &person.age, ours, profile, context);

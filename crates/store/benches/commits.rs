@@ -8,6 +8,7 @@ mod common;
 
 use common::*;
 use std::{
+    collections::HashMap,
     fs::File,
     io::{Seek, SeekFrom, Write},
     process::Command,
@@ -15,12 +16,11 @@ use std::{
 };
 use tiltas_access::{Action, Subject};
 use tiltas_domain::{
-    Changes, Context, Id,
+    Changes, Context, Id, StreamId,
     case::{self, Because, Case, Person, Urgency},
     content::{HealthNote, NoteText, Phone, Sensitive},
-    context::Draw,
-    detail::{self, Detail, Origin},
-    note,
+    detail::{self, Detail, Details, Origin},
+    note::{self, Notes},
 };
 use tiltas_store::{Commit, Location, Seen, Store};
 
@@ -136,32 +136,25 @@ type Content = fn(&Context, Id<Case>) -> Changes;
 
 fn note_of(context: &Context, case: Id<Case>, bytes: usize) -> Changes {
     let text = NoteText::wrap("n".repeat(bytes)).into();
-    let (note, by) = (context.part(Draw::Note, 0), context.actor);
+    let (note, by) = (context.inside::<Notes, _>(0), context.actor);
     Changes::new(
-        case,
-        case::Event::Note(note::Event {
+        case.of::<Notes>(),
+        note::Event {
             note,
             adds_to: None,
             own_words: false,
             text,
             by,
-        }),
+        },
     )
 }
 
 fn wide_of(context: &Context, case: Id<Case>) -> Changes {
-    let told = |nth, value| {
-        let detail = context.part(Draw::Detail, nth);
-        case::Event::Detail(detail::Event::Told {
-            detail,
-            origin: Origin::Later,
-            value,
-        })
-    };
+    let told = |nth, value| detail::tell(case, value, Origin::Later, nth, context);
     let (organisation, because) = (Id::from_stored([9; 16]), Because::ChildNotice);
     note_of(context, case, 342)
-        .and(case, told(0, Detail::Phone(Phone::wrap("p".repeat(341)).into())))
-        .and(case, told(1, Detail::Health(HealthNote::wrap("h".repeat(341)).into())))
+        .and_all(told(0, Detail::Phone(Phone::wrap("p".repeat(341)).into())))
+        .and_all(told(1, Detail::Health(HealthNote::wrap("h".repeat(341)).into())))
         .and(case, case::Event::Described(Person::default()))
         .and(case, case::Event::UrgencyChanged(Urgency::Ordinary))
         .and(case, case::Event::Joined { organisation, because })
@@ -222,29 +215,38 @@ fn client_run(
 ) -> Vec<Duration> {
     let mut times = Vec::new();
     let snapshot = store.snapshot().expect("a snapshot");
-    let mut versions: Vec<i64> = cases
-        .iter()
-        .map(|case| snapshot.case_version(*case).expect("a version"))
-        .collect();
+    let mut versions: HashMap<StreamId, i64> = HashMap::new();
+    for case in cases {
+        let details = snapshot.state(case.of::<Details>()).expect("told on the signal").1;
+        versions.insert(details.stream, details.version);
+        versions.insert((*case).into(), snapshot.case_version(*case).expect("a version"));
+    }
     drop(snapshot);
     for nth in 0.. {
         if started.elapsed() >= length {
             break;
         }
         let turn = nth as usize % cases.len();
-        let (case, version) = (cases[turn], versions[turn]);
+        let case = cases[turn];
         let mut context = context(nth);
         context.seed[8..16].copy_from_slice(&(client as u64).to_be_bytes());
         context.seed[16..24].copy_from_slice(&(content as usize as u64).to_be_bytes());
         let from = Instant::now();
         let permit = allowed(&context, Action::OpenName, Subject::Case(case));
         let changes = content(&context, case);
-        versions[turn] += changes.list().len() as i64;
-        let mut read = vec![Seen {
-            stream: case.into(),
-            version,
+        let mut streams: Vec<StreamId> = changes.list().iter().map(|change| change.stream).collect();
+        streams.push(case.into());
+        streams.sort_unstable();
+        streams.dedup();
+        let seen = streams.iter().map(|stream| Seen {
+            stream: *stream,
+            version: versions.get(stream).copied().unwrap_or_default(),
             owner: Some(case.into()),
-        }];
+        });
+        let mut read: Vec<Seen> = seen.collect();
+        for change in changes.list() {
+            *versions.entry(change.stream).or_default() += 1;
+        }
         let drafts = store
             .seal(&permit, changes, &mut read, (&context).into())
             .expect("sealed");

@@ -115,7 +115,7 @@ impl Snapshot<'_> {
     /// `Unavailable`.
     pub fn looked(&self, case: Id<Case>, limit: i64) -> Result<Vec<(Moment, audit::Event)>> {
         let stream = StreamId {
-            kind: Kind::Access,
+            kind: Kind::Audit,
             id: *case.as_bytes(),
         };
         let rows = self.tx()?.rows(LOOKED, &[&stream.to_string(), &limit], Row::read)?;

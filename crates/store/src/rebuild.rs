@@ -70,7 +70,7 @@ pub(crate) fn project(
     let mut lines = Lines::new(journal, 0, until);
     while let Some(line) = lines.next()? {
         let stream = line.stream()?;
-        if stream.kind == Kind::Access {
+        if stream.kind == Kind::Audit {
             continue;
         }
         let key = match line.owner()? {

@@ -10,7 +10,7 @@ use crate::{
 use minicbor::Decode;
 use std::{cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc, time::Instant};
 use tiltas_access::{Permit, Shown};
-use tiltas_domain::{Content, Event, Id, Moment, Owner, Sensitive, Stream, StreamId, case::Case};
+use tiltas_domain::{Content, Event, Id, Moment, Owner, Recorded, Sensitive, Stream, StreamId, case::Case};
 
 const LAST: &str = "SELECT version, owner FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
 const TAIL: &str =
@@ -235,10 +235,11 @@ impl<'s> Snapshot<'s> {
             if event.forgets() {
                 return Err(Error::Forgotten);
             }
-            let event = K::Event::try_from(event).map_err(|_| wrong.clone())?;
-            past.state = Some(K::evolve(past.state.take(), &event).ok_or(wrong)?);
+            let event = K::Event::of(&event).ok_or_else(|| wrong.clone())?;
+            past.state = Some(K::evolve(past.state.take(), event).ok_or(wrong)?);
             past.version = version;
             if keep {
+                let event = event.clone();
                 past.events.push(Entry { at, stamp, event });
             }
         }

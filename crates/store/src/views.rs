@@ -86,7 +86,7 @@ pub(crate) const ALL: &[View] = &[
 
 /// Shows one event to these views.
 pub(crate) fn project<'v>(views: impl IntoIterator<Item = &'v View>, tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
-    if fact.stream.kind == Kind::Access {
+    if fact.stream.kind == Kind::Audit {
         return Ok(());
     }
     views.into_iter().try_for_each(|view| (view.project)(tx, fact))

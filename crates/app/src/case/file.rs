@@ -21,12 +21,12 @@ use tiltas_domain::{
         BirthDate, DocumentNumber, FearedPerson, HealthNote, Message, Narrative, PersonName, Phone, SafeContact,
         SafetyPlan, Whereabouts,
     },
-    detail::{self, Detail, Told},
+    detail::{self, Detail, Details, Told},
     disclosure::{Disclosure, Ended},
     organisation::Organisation,
     referral::Referral,
     risk,
-    screening::Screening,
+    screening::{Screening, Screenings},
     task::{self, Task},
 };
 
@@ -123,9 +123,14 @@ pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&
 /// As [`file()`].
 pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File, Error> {
     let folder = Folder::fold(read.views().files(&[id])?)?;
+    of_folder(read, context, id, &folder)
+}
+
+/// The same from a file that was read.
+pub(crate) fn of_folder(read: &mut Read<'_>, context: &Context, id: Id<Case>, folder: &Folder) -> Result<File, Error> {
     let permit = read.permit(Action::ReadCase, Subject::Case(id), folder.facts(context))?;
     let names = Names::read(read)?;
-    shown(read, context, &permit, id, &folder, &names)
+    shown(read, context, &permit, id, folder, &names)
 }
 
 /// Whether the file, as the actor sees it, has gone on: its version, for a page that stays open. Nothing of it is opened.
@@ -144,7 +149,9 @@ fn shown(
     folder: &Folder,
     names: &Names,
 ) -> Result<File, Error> {
-    let case = &folder.seen_by(context.actor.organisation, context.now);
+    let seen = folder.seen_by(context.actor.organisation, context.now);
+    let (case, details) = (&seen.case, &seen.details);
+    let screenings: Screenings = folder.of_case(None).unwrap_or_default();
     let open = permit.open_fields();
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if open.contains(field) {
@@ -160,11 +167,11 @@ fn shown(
         person: permit.show(Field::Person, told_by_field(permit, case.person.clone())),
         age: permit.show(Field::Person, case.person.age),
         years_told: permit.show_given(Field::Person, folder.years_told()),
-        entries: entries(read, permit, case)?,
-        name: permit.show_given(Field::Name, case.standing(Field::Name).next().map(|_| ())),
-        safety: safety(read, permit, case.risk.as_ref())?,
+        entries: entries(read, permit, details)?,
+        name: permit.show_given(Field::Name, details.standing(Field::Name).next().map(|_| ())),
+        safety: safety(read, permit, seen.risk.as_ref())?,
         account: read.open(permit, case.signal.account.as_ref())?,
-        screenings: permit.show(Field::Story, case.screenings.clone()),
+        screenings: permit.show(Field::Story, screenings.0),
         consents: consents(permit, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
         tasks: tasks(read, permit, context, folder, names)?,
@@ -176,7 +183,7 @@ fn shown(
             .as_ref()
             .and_then(|(to, clock)| permit.record(Record::LeadOffer, &[*to], || (*to, names.of(*to), clock.clone()))),
         leads: permit.part() == Part::Lead,
-        may: offered(permit, case),
+        may: offered(permit, case, details),
         existence_only: permit.existence_only(),
         parts: parts(permit, case, names),
         open,
@@ -189,9 +196,9 @@ fn shown(
 }
 
 /// What the policy lets the reader do in this file and what fits what the reader sees of it.
-fn offered(permit: &Permit, case: &Case) -> Vec<Action> {
+fn offered(permit: &Permit, case: &Case, details: &Details) -> Vec<Action> {
     let fits = |action: &Action| match action {
-        Action::OpenName => case.standing(Field::Name).next().is_some(),
+        Action::OpenName => details.standing(Field::Name).next().is_some(),
         Action::OfferLead => case.lead_offer.is_none(),
         _ => true,
     };
@@ -201,9 +208,9 @@ fn offered(permit: &Permit, case: &Case) -> Vec<Action> {
 }
 
 /// What was told and stands, of the fields that may be seen. Who may open a field with a reason may know what is in it.
-pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, case: &Case) -> Result<Vec<Entry>, Error> {
+pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, details: &Details) -> Result<Vec<Entry>, Error> {
     let mut entries = Vec::new();
-    for told in case.details.iter().filter(|told| told.replaced_by.is_none()) {
+    for told in details.0.iter().filter(|told| told.replaced_by.is_none()) {
         if !matches!(permit.covers(told.value.field()), Ok(()) | Err(Withheld::Sealed(_))) {
             continue;
         }
@@ -215,7 +222,11 @@ pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, case: &Case) -> Resu
             field: told.value.field(),
             origin: told.origin,
             value: value(read, permit, told)?,
-            replaced: if follows { replaced(case, told.id) } else { Vec::new() },
+            replaced: if follows {
+                replaced(details, told.id)
+            } else {
+                Vec::new()
+            },
         });
     }
     Ok(entries)
@@ -291,10 +302,10 @@ fn parts(permit: &Permit, case: &Case, names: &Names) -> Vec<(Id<Organisation>, 
     parts
 }
 
-fn replaced(case: &Case, by: Id<Detail>) -> Vec<Id<Detail>> {
+fn replaced(details: &Details, by: Id<Detail>) -> Vec<Id<Detail>> {
     let mut found = Vec::new();
     let mut next = by;
-    while let Some(old) = case.details.iter().find(|told| told.replaced_by == Some(next)) {
+    while let Some(old) = details.0.iter().find(|told| told.replaced_by == Some(next)) {
         found.push(old.id);
         next = old.id;
     }

@@ -157,7 +157,8 @@ fn one(
     else {
         return Err(Error::NotFound);
     };
-    let case = &folder.seen_by(context.actor.organisation, context.now);
+    let seen = folder.seen_by(context.actor.organisation, context.now);
+    let case = &seen.case;
     let asked = ReferralFacts::of(referral, &folder.case, &context.actor, context.now);
     let permit = read.permit(Action::ReadReferral, Subject::Case(case_id), asked)?;
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
@@ -190,8 +191,8 @@ fn one(
             .unwrap_or_default(),
         provider: provider.map(|p| p.offer.name.clone()).unwrap_or_default(),
         person: permit.show(Field::Person, told_by_field(&permit, case.person.clone())),
-        entries: entries(read, &permit, case)?,
-        safety: crate::case::file::safety(read, &permit, case.risk.as_ref())?,
+        entries: entries(read, &permit, &seen.details)?,
+        safety: crate::case::file::safety(read, &permit, seen.risk.as_ref())?,
         account: read.open(&permit, case.signal.account.as_ref())?,
         disclosure: went,
         // A hold falls free by itself when the answer is due.

@@ -1,15 +1,25 @@
 //! A new referral, filled from what the case holds: who fits, exactly what would go and stay, on which ground, with which say.
-use crate::{App, Error, case::facts};
+use crate::{
+    App, Error,
+    case::{
+        facts,
+        file::{Folder, of_folder},
+    },
+};
 use tiltas_access::{Action, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment,
     case::{Case, Person, Urgency},
     consent::{Consent, Ground},
     content::Message,
+    detail::Details,
     known::Known,
+    note::Notes,
     profile::ConsentRule,
     provider::{Fit, Provider, Service, needed},
     referral::Referral,
+    risk::Risk,
+    screening::Screenings,
 };
 use tiltas_store::views::provider::Line as ProviderLine;
 
@@ -76,7 +86,8 @@ pub fn prepare(
     draft: Option<Id<Referral>>,
 ) -> Result<Prepared, Error> {
     app.view("referral.prepare", context, |read| {
-        let file = crate::case::file::open(read, context, id)?;
+        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let file = of_folder(read, context, id, &folder)?;
         let case = read.state(id)?;
         let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
         let (draft_services, draft_urgency, to, words) = match draft {
@@ -97,7 +108,7 @@ pub fn prepare(
             .or(draft_services)
             .unwrap_or_else(|| wanted(&case, context.now));
         let urgency = urgency.or(draft_urgency).unwrap_or(case.urgency);
-        let holds = holds(&case);
+        let holds = holds(&folder);
         let proposed = needed(&services)
             .iter()
             .filter(|field| holds.contains(*field))
@@ -214,7 +225,11 @@ fn wanted(case: &Case, now: Moment) -> Vec<Service> {
 }
 
 /// The fields that the file holds.
-fn holds(case: &Case) -> Fields {
+fn holds(folder: &Folder) -> Fields {
+    let (case, risk) = (&folder.case, folder.of_case::<Risk>(None));
+    let details: Details = folder.of_case(None).unwrap_or_default();
+    let screenings: Screenings = folder.of_case(None).unwrap_or_default();
+    let notes: Notes = folder.of_case(None).unwrap_or_default();
     let mut fields = Fields::of(&[Field::SpokenName, Field::Work]);
     let mut add = |field, there: bool| {
         if there {
@@ -226,21 +241,18 @@ fn holds(case: &Case) -> Fields {
         case.person.sex != Known::NotAsked || case.person.age.class != Known::NotAsked,
     );
     add(Field::Language, !case.person.languages.is_empty());
-    add(Field::Risk, case.risk.is_some());
-    if let Some(risk) = &case.risk {
+    add(Field::Risk, risk.is_some());
+    if let Some(risk) = &risk {
         add(Field::SafeContact, risk.assessment.safe_contact.is_some());
         add(
             Field::Feared,
             !risk.assessment.feared.is_empty() || risk.assessment.plan.is_some(),
         );
     }
-    for told in &case.details {
+    for told in &details.0 {
         add(told.value.field(), told.replaced_by.is_none());
     }
-    add(
-        Field::Story,
-        case.signal.account.is_some() || !case.screenings.is_empty(),
-    );
-    add(Field::Note, !case.notes.is_empty());
+    add(Field::Story, case.signal.account.is_some() || !screenings.0.is_empty());
+    add(Field::Note, !notes.0.is_empty());
     fields
 }

@@ -11,7 +11,7 @@ use tiltas_domain::{
     case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
-    detail::{Correct, Detail},
+    detail::{Correct, Detail, Details},
     example::{self, Who},
     note::Add,
     provider::{Provider, Service},
@@ -111,6 +111,16 @@ impl World {
 
     pub fn case(&self, id: Id<Case>) -> Option<Case> {
         self.app.store().snapshot().unwrap().state(id).ok()?.0
+    }
+
+    /// What was told in a case.
+    pub fn details(&self, id: Id<Case>) -> Details {
+        let snapshot = self.app.store().snapshot().unwrap();
+        snapshot
+            .state(id.of())
+            .ok()
+            .and_then(|(state, _)| state)
+            .unwrap_or_default()
     }
 
     pub fn referral(&self, id: Id<Referral>) -> Option<Referral> {
@@ -358,7 +368,7 @@ impl World {
         match step.act {
             Act::Tell => detail::tell(app, context, id, &Detail::Phone(Phone::wrap("069".to_owned()).into())),
             Act::Correct => {
-                let details = state.map(|case| case.details).unwrap_or_default();
+                let details = self.details(id).0;
                 let replaces = details
                     .get(nth(details.len()))
                     .map_or(Id::from_bytes([1; 16]), |told| told.id);

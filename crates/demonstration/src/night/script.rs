@@ -10,13 +10,12 @@ use tiltas_domain::{
     case::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex, Urgency},
     consent::{AddConsent, Form, Ground, Recipient},
     content::{FearedPerson, HealthNote, Message, Narrative, PersonName, SafeContact, SafetyPlan, Whereabouts},
-    context::Draw,
     detail::{Detail, Name, Script},
     known::Known,
     organisation::Organisation,
     referral::{How, Outcome, answer, send::Send},
     risk::{Assess, Channel as Way, Event as Risk, Level, Safety},
-    screening::Decision,
+    screening::{Decision, Screenings},
     signal::{Channel, Record},
 };
 
@@ -211,7 +210,7 @@ pub(super) fn takes(scene: Scene) -> i64 {
 
 fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     let officer = seed.persona(Persona::BorderOfficer);
-    let screening = finding(seed, at).part(Draw::Screening, 0);
+    let screening = finding(seed, at).inside::<Screenings, _>(0);
     let answers = |given: &[(&str, Answer)]| {
         given
             .iter()

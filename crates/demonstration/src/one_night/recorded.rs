@@ -11,22 +11,16 @@ pub(super) fn journal(words: &Words, lines: &[Line], now: Moment) -> Journal {
 }
 
 fn log(words: &Words, line: &Line, now: Moment) -> LogLine {
-    let detail = match line.what {
-        "told" | "corrected" => words.say_code("field", line.code),
-        "said-police" | "said-organisation" | "said-service" => words.say_code("answer", line.code),
-        "risk" => words.say_code("one-night-risk", line.code),
-        "screening-concluded" => words.say_code("one-night-decision", line.code),
-        "disclosure-ended" => words.say_code("one-night-ended", line.code),
-        _ => String::new(),
-    };
-    let name = match line.what {
-        "said-service" => words.say_code("one-night-service", &line.name),
-        _ => line.name.clone(),
-    };
+    let word = |nth: usize| line.how.get(nth).map(|how| said(words, *how)).unwrap_or_default();
     let what = words.say_code_with(
         "one-night-event",
         line.what,
-        &[("name", &name), ("count", &line.count), ("detail", &detail)],
+        &[
+            ("name", &line.name),
+            ("count", &line.count),
+            ("detail", &word(0)),
+            ("more", &word(1)),
+        ],
     );
     let by = match (line.function.is_empty(), line.role) {
         (false, _) => line.function.clone(),
@@ -47,6 +41,18 @@ fn log(words: &Words, line: &Line, now: Moment) -> LogLine {
         seal: line.seal.clone(),
         follows: line.follows.clone(),
     }
+}
+
+/// How it went; the bridge has shorter words for some lists.
+fn said(words: &Words, (list, code): (&str, &str)) -> String {
+    let list = match list {
+        "risk-level" => "one-night-risk",
+        "screening-decided" => "one-night-decision",
+        "case-ended" => "one-night-ended",
+        "case-service" => "one-night-service",
+        list => list,
+    };
+    words.say_code(list, code)
 }
 
 /// "Journal checked 02:14: whole."

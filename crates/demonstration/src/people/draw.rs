@@ -11,7 +11,7 @@ use tiltas_domain::{
     known::Known,
     provider::Service,
     referral::Referral,
-    screening::Screening,
+    screening::{Screening, Screenings},
     signal::Channel,
 };
 
@@ -29,7 +29,7 @@ impl Dice {
     /// A number below `below`.
     pub fn below(&mut self, below: u32) -> u32 {
         self.nth += 1;
-        self.context.number(Draw::Note, self.nth) % below.max(1)
+        self.context.number(Draw::Invention, self.nth) % below.max(1)
     }
 
     /// True in `percent` of a hundred.
@@ -176,7 +176,7 @@ impl Person {
             person,
             exploitation,
             known,
-            screening: signal.part(Draw::Screening, 0),
+            screening: signal.inside::<Screenings, _>(0),
             lead,
             service,
             asked: Vec::new(),

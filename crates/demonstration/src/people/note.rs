@@ -10,7 +10,7 @@ use tiltas_domain::{
     Field, Moment, Sensitive,
     case::Case,
     content::{NoteText, Whereabouts},
-    detail::{Correct, Detail},
+    detail::{Correct, Detail, Details},
     note::Add,
     task::Kind,
 };
@@ -59,8 +59,9 @@ pub(super) fn moved(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Res
 }
 
 pub(super) fn correct(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let state = state(year, person)?;
-    let Some(told) = state.standing(Field::Whereabouts).last() else {
+    let details = year.app.store().snapshot()?.state(person.case.of::<Details>())?.0;
+    let details = details.unwrap_or_default();
+    let Some(told) = details.standing(Field::Whereabouts).last() else {
         return Ok(Vec::new());
     };
     let value = Whereabouts::wrap(year.phrases.fresh(&mut person.dice, &["moved"]));

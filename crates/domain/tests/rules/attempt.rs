@@ -1,6 +1,6 @@
 //! What was tried is noted once, at its own hour.
 use tiltas_domain::{
-    Role, Stream,
+    Recorded, Role, Stream,
     attempt::{self, About, Attempt, Note, Outcome, Refusal},
     content::{Message, Sensitive},
     example::{self, NIGHT, Who},
@@ -29,10 +29,13 @@ fn a_call_is_noted_after_it_was_made_and_not_before_what_it_is_about_began() {
         assert!(refused.is_none_or(|refusal| refusal == Refusal::OtherTime));
     }
     let changes = tried(now).unwrap();
-    let event = Attempt::try_from(changes.list()[0].event.clone()).unwrap();
+    let event = Attempt::of(&changes.list()[0].event).unwrap().clone();
     let kept = Attempt::evolve(None, &event).unwrap();
     assert_eq!((kept.about, kept.to), (about, Who::CasaLiman.id()));
     assert!(Attempt::evolve(Some(kept), &event).is_none(), "it is written once");
     let summary = Attempt::summary(&event).unwrap();
-    assert_eq!((summary.how, summary.function), ("no_answer", "Night coordinator"));
+    assert_eq!(
+        (summary.how[0], summary.function),
+        (Some(("attempt", "no_answer")), "Night coordinator")
+    );
 }

@@ -54,14 +54,7 @@ fn name(event: &Event) -> &'static str {
     match event {
         Event::Case(event) => match event {
             case::Event::Signal(_) => "case.signal",
-            case::Event::Detail(detail::Event::Told { .. }) => "case.detail.told",
-            case::Event::Detail(detail::Event::Corrected { .. }) => "case.detail.corrected",
             case::Event::Described(_) => "case.described",
-            case::Event::Screening(screening::Event::Started { .. }) => "case.screening.started",
-            case::Event::Screening(screening::Event::Answered { .. }) => "case.screening.answered",
-            case::Event::Screening(screening::Event::Concluded { .. }) => "case.screening.concluded",
-            case::Event::Risk(_) => "case.risk",
-            case::Event::Note(_) => "case.note",
             case::Event::Consent(consent::Event::Said(_)) => "case.consent.said",
             case::Event::Consent(consent::Event::TakenBack { .. }) => "case.consent.taken_back",
             case::Event::Disclosure(disclosure::Event::Disclosed(_)) => "case.disclosure.disclosed",
@@ -113,6 +106,13 @@ fn name(event: &Event) -> &'static str {
         },
         Event::Audit(_) => "audit",
         Event::Attempt(_) => "attempt",
+        Event::Detail(detail::Event::Told { .. }) => "detail.told",
+        Event::Detail(detail::Event::Corrected { .. }) => "detail.corrected",
+        Event::Screening(screening::Event::Started { .. }) => "screening.started",
+        Event::Screening(screening::Event::Answered { .. }) => "screening.answered",
+        Event::Screening(screening::Event::Concluded { .. }) => "screening.concluded",
+        Event::Risk(_) => "risk",
+        Event::Note(_) => "note",
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
             task::Event::Done { .. } => "task.done",
@@ -120,6 +120,57 @@ fn name(event: &Event) -> &'static str {
             task::Event::Escalated { .. } => "task.escalated",
         },
     }
+}
+
+fn beside_case() -> Vec<Event> {
+    let by = Who::BorderPost.actor(Role::FirstResponder);
+    vec![
+        Event::Detail(detail::Event::Told {
+            detail: id(2),
+            origin: Origin::Signal,
+            value: Detail::Name(Name::given(
+                Sensitive::wrap("Oksana Invented".to_owned()),
+                Script::Latin,
+            )),
+        }),
+        Event::Detail(detail::Event::Corrected {
+            detail: id(3),
+            replaces: id(2),
+            value: Detail::BirthDate(new::<BirthDate>("2002-05")),
+        }),
+        Event::Screening(screening::Event::Started {
+            screening: id(4),
+            set: "labour_adult 1".to_owned(),
+        }),
+        Event::Screening(screening::Event::Answered {
+            screening: id(4),
+            answers: Answer::ALL.map(|answer| (answer.code().to_owned(), answer)).to_vec(),
+        }),
+        Event::Screening(screening::Event::Concluded {
+            screening: id(4),
+            decision: screening::Decision::NoCase,
+            advised: true,
+            reason: Some(new("A misunderstanding")),
+        }),
+        Event::Risk(risk::Event {
+            level: risk::Level::High,
+            with_person: Answer::Yes,
+            channels: vec![
+                (risk::Channel::Call, risk::Safety::No),
+                (risk::Channel::InPerson, risk::Safety::Safe),
+            ],
+            safe_contact: Some(new("In person only")),
+            feared: vec![new("One man"), new("His brother")],
+            plan: Some(new("Do not open to him")),
+        }),
+        Event::Note(note::Event {
+            note: id(5),
+            adds_to: Some(id(6)),
+            own_words: true,
+            text: new("I want to sleep"),
+            by,
+        }),
+    ]
 }
 
 fn case_samples() -> Vec<case::Event> {
@@ -137,52 +188,7 @@ fn case_samples() -> Vec<case::Event> {
             by,
             account: Some(new("She was found in a van")),
         }),
-        case::Event::Detail(detail::Event::Told {
-            detail: id(2),
-            origin: Origin::Signal,
-            value: Detail::Name(Name::given(
-                Sensitive::wrap("Oksana Invented".to_owned()),
-                Script::Latin,
-            )),
-        }),
-        case::Event::Detail(detail::Event::Corrected {
-            detail: id(3),
-            replaces: id(2),
-            value: Detail::BirthDate(new::<BirthDate>("2002-05")),
-        }),
         case::Event::Described(example::unsure_of_age()),
-        case::Event::Screening(screening::Event::Started {
-            screening: id(4),
-            set: "labour_adult 1".to_owned(),
-        }),
-        case::Event::Screening(screening::Event::Answered {
-            screening: id(4),
-            answers: Answer::ALL.map(|answer| (answer.code().to_owned(), answer)).to_vec(),
-        }),
-        case::Event::Screening(screening::Event::Concluded {
-            screening: id(4),
-            decision: screening::Decision::NoCase,
-            advised: true,
-            reason: Some(new("A misunderstanding")),
-        }),
-        case::Event::Risk(risk::Event {
-            level: risk::Level::High,
-            with_person: Answer::Yes,
-            channels: vec![
-                (risk::Channel::Call, risk::Safety::No),
-                (risk::Channel::InPerson, risk::Safety::Safe),
-            ],
-            safe_contact: Some(new("In person only")),
-            feared: vec![new("One man"), new("His brother")],
-            plan: Some(new("Do not open to him")),
-        }),
-        case::Event::Note(note::Event {
-            note: id(5),
-            adds_to: Some(id(6)),
-            own_words: true,
-            text: new("I want to sleep"),
-            by,
-        }),
         case::Event::Consent(consent::Event::Said(consent::Said {
             say: id(7),
             to: Recipient::Service(Service::Shelter),
@@ -210,6 +216,7 @@ fn case_samples() -> Vec<case::Event> {
             disclosure: id(8),
             because: disclosure::Ended::TakenBack,
             at: NIGHT,
+            to: Who::CasaLiman.id(),
         }),
         case::Event::Disclosure(disclosure::Event::RecordOpened(disclosure::OwnRecord {
             disclosure: id(8),
@@ -421,6 +428,7 @@ fn samples() -> Vec<Event> {
         .chain([Event::Audit(audit)])
         .chain(task_samples().map(Event::Task))
         .chain([Event::Attempt(attempt)])
+        .chain(beside_case())
         .collect()
 }
 
@@ -478,7 +486,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 23 + 16 + 8 + 4 + 1 + 4 + 1);
+    assert_eq!(names.len(), 16 + 16 + 8 + 4 + 1 + 4 + 1 + 7);
 }
 
 #[test]

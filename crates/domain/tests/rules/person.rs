@@ -2,11 +2,11 @@
 use crate::world::{Act, Night, code};
 use tiltas_domain::{
     Answer,
-    case::{Age, AgeBasis, AgeClass, Person, Sex},
+    case::{Age, AgeBasis, AgeClass, Person, Sex, age_of_birth},
     clock::Confidence,
     consent::Ground,
     content::{BirthDate, Field, Sensitive},
-    detail::{Detail, age_of_birth},
+    detail::Detail,
     example::{self, Who},
     known::Known,
     provider::{Fits, Service},

@@ -1,7 +1,7 @@
 //! One sending: places, drafts, outcomes, clocks.
 use crate::world::{Act, Night, SHELTER, code, needed, sending};
 use tiltas_domain::{
-    Id, Moment, Role,
+    Id, Moment, Recorded, Role,
     case::{Case, Urgency},
     clock::{ClockKind, Confidence, Length},
     consent::Ground,
@@ -230,7 +230,7 @@ fn an_organisation_has_a_name_people_and_one_beginning() {
         let mut state: Option<Organisation> = None;
         let mut first = None;
         for change in changes.list() {
-            let event = organisation::Event::try_from(change.event.clone()).unwrap();
+            let event = organisation::Event::of(&change.event).unwrap().clone();
             first.get_or_insert_with(|| event.clone());
             state = Some(Organisation::evolve(state, &event).unwrap());
         }

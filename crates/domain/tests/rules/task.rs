@@ -1,7 +1,7 @@
 //! What is to be done has an owner and an end, and does not stay undone unseen.
 use crate::world::{Act, Night};
 use tiltas_domain::{
-    Context, Id, Role, Stream,
+    Context, Id, Recorded, Role, Stream,
     case::{self, Urgency},
     content::{Message, Sensitive},
     example::{self, NIGHT, Who},
@@ -34,7 +34,7 @@ fn folded(task: Option<Task>, changes: &tiltas_domain::Changes) -> Task {
         .list()
         .iter()
         .fold(task, |task, change| {
-            Task::evolve(task, &Event::try_from(change.event.clone()).unwrap())
+            Task::evolve(task, Event::of(&change.event).unwrap())
         })
         .unwrap()
 }

@@ -2,11 +2,11 @@
 pub use crate::act::{ALB, Act, SHELTER, code, needed, say, sending};
 use std::collections::BTreeMap;
 use tiltas_domain::{
-    Actor, Changes, Context, Event, Id, Moment, Purpose, Role, Stream, StreamId,
+    Actor, Changes, Context, Event, Id, Moment, Purpose, Recorded, Role, Stream, StreamId,
     case::{self, Age, Case, Person},
     consent::{self, AddConsent, Form, Recipient},
     content::{Message, Phone, Sensitive},
-    detail::{self, Correct, Detail, Origin},
+    detail::{self, Correct, Detail, Details, Origin},
     example::{self, Who},
     organisation::{self, Organisation, Registered},
     place,
@@ -36,6 +36,7 @@ pub struct World {
     pub providers: BTreeMap<Id<Provider>, Provider>,
     /// In the order in which they were opened.
     pub tasks: Vec<(Id<Task>, Task)>,
+    pub details: Details,
 }
 
 /// The world with what does not change and what it has been through.
@@ -60,6 +61,7 @@ impl World {
             referrals: BTreeMap::new(),
             providers: BTreeMap::new(),
             tasks: Vec::new(),
+            details: Details::default(),
         }
     }
 
@@ -91,7 +93,8 @@ impl World {
                     None => self.tasks.push((id, next(None, event))),
                 }
             }
-            Event::Organisation(_) | Event::Audit(_) | Event::Attempt(_) => {}
+            Event::Detail(event) => self.details = next(Some(std::mem::take(&mut self.details)), event),
+            _ => {}
         }
     }
 }
@@ -367,14 +370,15 @@ impl Night {
                 &context,
             )),
             Act::Correct(nth) => {
-                let Some(old) = pick(&case.details, *nth) else {
+                let Some(old) = pick(&self.world.details.0, *nth) else {
                     return nothing();
                 };
                 let command = Correct {
                     replaces: old.id,
                     value: old.value.clone(),
                 };
-                detail::correct(id, &case, &command, 0, &profile, &context).map_err(|r| told(&r))
+                let holders = case.holders_of(old.value.field(), context.now);
+                detail::correct(id, &self.world.details, &command, holders, 0, &profile, &context).map_err(|r| told(&r))
             }
             Act::Finish(nth) | Act::TellChildProtection(nth) => {
                 let Some((found, task)) = pick(&self.world.tasks, *nth) else {
@@ -509,7 +513,7 @@ pub fn member(who: Who) -> Organisation {
     let context = example::context(Who::NationalUnit.actor(Role::NationalUnit), example::NIGHT, 1);
     let registered = organisation::register(&who.register(None), &Registered::default(), &context).unwrap();
     let state = registered.list().iter().fold(None, |state, change| {
-        let event = organisation::Event::try_from(change.event.clone()).unwrap();
+        let event = organisation::Event::of(&change.event).unwrap().clone();
         Organisation::evolve(state, &event)
     });
     state.unwrap()

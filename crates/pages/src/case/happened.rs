@@ -2,9 +2,9 @@
 use tiltas_access::Shown;
 use tiltas_app::case::file::{
     File,
-    time::{By, Step, What},
+    time::{By, Step, Telling, What},
 };
-use tiltas_domain::{Answer, Field, Fields, Id, Moment, consent::Recipient, content::Message, note::Note, task};
+use tiltas_domain::{Field, Fields, Id, Moment, consent::Recipient, content::Message, note::Note, task};
 use tiltas_kit::component::{shown, shown_as};
 use tiltas_words::{Words, html::Html};
 
@@ -37,18 +37,18 @@ pub(super) fn steps(words: &Words, file: &File, tab: &str, now: Moment) -> (Vec<
 
 fn belongs(what: &What, tab: &str) -> bool {
     // An addition stands under its note, nowhere else; a page on which nothing was asked tells nothing.
-    if matches!(what, What::Note(_, _, Some(_), _) | What::ScreeningAnswered(0)) {
+    let silent = matches!(what, What::Telling(told) if told.what == "screening_answered" && told.count == 0);
+    if silent || matches!(what, What::Note(_, _, Some(_), _)) {
         return false;
     }
     match tab {
-        "help" => matches!(
-            what,
-            What::Referral(..) | What::ToldByPhone(..) | What::Joined(..) | What::Left(..)
-        ),
-        "say" => matches!(
-            what,
-            What::Said(..) | What::TakenBack(_) | What::Disclosed(..) | What::DisclosureEnded(..)
-        ),
+        "help" => {
+            matches!(what, What::Referral(..) | What::ToldByPhone(..))
+                || ["joined", "left"].iter().any(|one| what.is(one))
+        }
+        "say" => ["said", "taken_back", "disclosed", "disclosure_ended"]
+            .iter()
+            .any(|one| what.is(one)),
         "notes" => matches!(what, What::Note(..)),
         _ => true,
     }
@@ -119,49 +119,16 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
         let quote = text.open().map(|_| shown(words, text)).unwrap_or_default();
         (bold(key).and(rest), quote)
     };
-    let alone = |key: &str| (bold(key), Html::default());
     match what {
-        What::Signal(channel) => with("signal", words.say_code("case-signal", channel.code())),
-        What::Told(field) => with("told", words.say_code("field", field.code())),
-        What::Corrected(field) => with("corrected", words.say_code("field", field.code())),
-        What::Described => alone("described"),
-        What::ScreeningStarted => alone("screening"),
-        What::ScreeningAnswered(n) => with("answered", words.say_with("screening-answered", &[("n", n)])),
-        What::ScreeningConcluded(decision, advised) => {
-            let advised = words.say(if *advised { "case-advised" } else { "case-advised-not" });
-            let decided = words.say_code("screening-decided", decision.code());
-            with("concluded", format!("{decided} {advised}"))
-        }
-        What::Risk(level) => with("risk", words.say_code("risk-level", level.code())),
+        What::Telling(told) => telling(words, told),
         What::Note(_, own_words, _, text) => {
             let quote = shown_as(words, text, |_| shown(words, text));
             (bold(if *own_words { "note_own_words" } else { "note" }), quote)
         }
-        What::Said(to, answer) => with("said", said(words, *to, *answer)),
-        What::TakenBack(_) => alone("taken_back"),
-        What::Disclosed(to, what) => with("disclosed", format!("{to}: {}", fields(words, *what))),
-        What::DisclosureEnded(to, why) => with(
-            "disclosure_ended",
-            format!("{to}, {}", words.say_code("case-ended", why.code())),
-        ),
         What::TaskOpened(kind, text, owner) => with_words("task", format!("{} ({owner})", task(words, *kind)), text),
         What::TaskDone(_, owner, note) => with_words("task_done", owner.clone(), note),
         What::TaskCancelled(_, owner, note) => with_words("task_cancelled", owner.clone(), note),
-        What::Other(what, how, whom, text) => {
-            let went = words.say_code(what, how);
-            with_words(what, format!("{whom}: {went}"), text)
-        }
         What::TaskLate(kind, to) => with("task_late", format!("{} ({to})", task(words, *kind))),
-        What::Joined(who, _) => with("joined", who.clone()),
-        What::Left(who, _) => with("left", who.clone()),
-        What::LeadOffered(who) => with("lead_offered", who.clone()),
-        What::LeadAccepted(who) => with("lead_accepted", who.clone()),
-        What::LeadDeclined(who) => with("lead_declined", who.clone()),
-        What::LeadOfferEnded(who, why) => with(
-            "lead_offer_ended",
-            format!("{who}, {}", words.say_code("lead-offer-ended", why.code())),
-        ),
-        What::Urgency(urgency) => with("urgency", words.say_code("urgency", urgency.code())),
         What::Referral(id, to, code, text) => {
             let code = if *code == "failed" { "not_given" } else { code };
             let link = Html::link(
@@ -181,10 +148,18 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
     }
 }
 
-fn said(words: &Words, to: Recipient, answer: Answer) -> String {
-    format!(
-        "{}: {}",
-        recipient(words, to, None),
-        words.say_code("answer", answer.code())
-    )
+/// What a slice tells of itself: with whom, how it went, about which fields, and its words below.
+fn telling(words: &Words, told: &Telling) -> (Html, Html) {
+    let what = Html::bold(&words.say_code_with("step", told.what, &[("n", &told.count)]));
+    let whom = [told.organisation.as_deref().unwrap_or_default(), &told.function];
+    let whom: Vec<&str> = whom.into_iter().filter(|one| !one.is_empty()).collect();
+    let how = told.how.iter().map(|(list, code)| words.say_code(list, code));
+    let how = how.reduce(|first, second| {
+        let between = if first.ends_with('.') { " " } else { ": " };
+        [first.as_str(), between, second.as_str()].concat()
+    });
+    let parts = [whom.join(", "), how.unwrap_or_default(), fields(words, told.fields)];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let quote = told.words.open().map(|_| shown(words, &told.words)).unwrap_or_default();
+    (what.and(parts.join(": ")), quote)
 }

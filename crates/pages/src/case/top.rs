@@ -1,5 +1,5 @@
 //! The five slots before anyone contacts the person: always five, always in this place.
-use tiltas_app::case::file::{File, Safety, time::What};
+use tiltas_app::case::file::{File, Safety};
 use tiltas_domain::{
     Answer, Field, Moment,
     case::{AgeClass, Interpreter, Person},
@@ -146,7 +146,5 @@ fn level(words: &Words, file: &File) -> Slot {
 /// When the risk was last assessed, among the steps that are shown.
 fn assessed(file: &File) -> Option<Moment> {
     let mut steps = file.steps.iter();
-    steps
-        .find(|step| matches!(step.what, What::Risk(_)))
-        .map(|step| step.at)
+    steps.find(|step| step.what.is("risk")).map(|step| step.at)
 }

@@ -76,7 +76,7 @@ fn opening(store: &Store) -> Result<i64> {
         reason: Some("why ".repeat(8000)),
     };
     let stream = StreamId {
-        kind: Kind::Access,
+        kind: Kind::Audit,
         id: [3; 16],
     };
     commit(store, &context, Vec::new(), Vec::new(), vec![(stream, entry)])

@@ -138,10 +138,6 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             tx.execute(LEAVE_ALL, &[&file])
         }
         case::Event::Disclosure(disclosure::Event::RecordOpened(_) | disclosure::Event::RecordUntil { .. })
-        | case::Event::Detail(_)
-        | case::Event::Screening(_)
-        | case::Event::Risk(_)
-        | case::Event::Note(_)
         | case::Event::Consent(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadOfferEnded { .. }

@@ -129,17 +129,7 @@ fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
             tx.execute(FORGET, &[&file])?;
             tx.execute(FORGET_SENDING, &[&file])
         }
-        case::Event::Signal(_)
-        | case::Event::Detail(_)
-        | case::Event::Described(_)
-        | case::Event::Screening(_)
-        | case::Event::Risk(_)
-        | case::Event::Note(_)
-        | case::Event::Consent(_)
-        | case::Event::Disclosure(_)
-        | case::Event::Joined { .. }
-        | case::Event::Left { .. }
-        | case::Event::UrgencyChanged(_) => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -5,12 +5,12 @@ pub mod server;
 
 use tiltas_access::{Action, CaseFacts, Part, Permit, Subject, permit};
 use tiltas_domain::{
-    Changes, Context, Fields, Id, Moment, Purpose, Role, Stream,
+    Answer, Changes, Context, Fields, Id, Moment, Purpose, Role, Stream,
     case::{self, Case, Person, Urgency},
-    content::{HealthNote, Narrative, NoteText, PersonName, Phone, Sensitive},
+    consent,
+    content::{HealthNote, Message, Narrative, PersonName, Phone, Sensitive},
     context::{Actor, Draw},
     detail::{self, Detail, Name, Origin, Script},
-    note,
     organisation::{self, Organisation, OrganisationKind},
     signal::{self, Channel},
 };
@@ -191,13 +191,7 @@ pub fn decide(
 /// What is told on a signal; every text bears the word that no file may hold.
 pub fn signal(context: &Context) -> Changes {
     let id = context.id::<Case>(0);
-    let told = |nth, value| {
-        case::Event::Detail(detail::Event::Told {
-            detail: context.part(Draw::Detail, nth),
-            origin: Origin::Signal,
-            value,
-        })
-    };
+    let told = |nth, value| detail::tell(id, value, Origin::Signal, nth, context);
     let key = context.correlation;
     let name = Name::given(PersonName::wrap(format!("CanaryOf Vera {key}")), Script::Latin);
     Changes::new(
@@ -213,18 +207,15 @@ pub fn signal(context: &Context) -> Changes {
             account: Some(Narrative::wrap(format!("CanaryOf told at the border {key}")).into()),
         }),
     )
-    .and(id, told(0, Detail::Name(name)))
-    .and(
-        id,
-        told(1, Detail::Phone(Phone::wrap(format!("CanaryOf +373 {key}")).into())),
-    )
-    .and(
-        id,
-        told(
-            2,
-            Detail::Health(HealthNote::wrap(format!("CanaryOf asthma {key}")).into()),
-        ),
-    )
+    .and_all(told(0, Detail::Name(name)))
+    .and_all(told(
+        1,
+        Detail::Phone(Phone::wrap(format!("CanaryOf +373 {key}")).into()),
+    ))
+    .and_all(told(
+        2,
+        Detail::Health(HealthNote::wrap(format!("CanaryOf asthma {key}")).into()),
+    ))
 }
 
 /// Opens a file.
@@ -238,18 +229,22 @@ pub fn record(store: &Store, key: u32) -> Result<Id<Case>> {
     Ok(id)
 }
 
-/// A note's event, drawn from the context.
+/// What the person said, in words, noted on the case's own stream.
 pub fn noted(context: &Context) -> case::Event {
-    case::Event::Note(note::Event {
-        note: context.part(Draw::Note, 0),
-        adds_to: None,
-        own_words: false,
-        text: NoteText::wrap(format!("CanaryOf noted {}", context.correlation)).into(),
-        by: context.actor,
-    })
+    case::Event::Consent(consent::Event::Said(consent::Said {
+        say: context.part(Draw::Consent, 0),
+        to: consent::Recipient::Police,
+        answer: Answer::NotAsked,
+        fields: Fields::NONE,
+        purpose: Purpose::Assistance,
+        until: None,
+        form: consent::Form::Spoken,
+        language: None,
+        words: Some(Message::wrap(format!("CanaryOf noted {}", context.correlation)).into()),
+    }))
 }
 
-/// Adds a note to a file.
+/// Notes it.
 pub fn note(store: &Store, key: u32, case: Id<Case>) -> Result<i64> {
     let context = context(key);
     decide(store, &context, "note.add", |snapshot, read| {

@@ -95,7 +95,7 @@ fn two_processes_that_start_at_once_take_turns(place: &Place) {
             });
         }
     });
-    assert_eq!(place.count("SELECT count(*) FROM event WHERE version = 1"), 40);
+    assert_eq!(place.count("SELECT count(*) FROM event WHERE version = 1"), 80);
     assert_eq!(
         place.count("SELECT count(*) FROM event"),
         place.count("SELECT max(position) FROM event")

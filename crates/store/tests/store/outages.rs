@@ -26,7 +26,10 @@ fn connections_that_were_cut_are_opened_anew() {
             assert!(failed < 10);
         }
     }
-    assert_eq!(store.snapshot().unwrap().state(case).unwrap().0.unwrap().notes.len(), 3);
+    assert_eq!(
+        store.snapshot().unwrap().state(case).unwrap().0.unwrap().consents.len(),
+        3
+    );
     assert_eq!(store.verify().unwrap().first_fault, None);
     assert_eq!(store.rebuild().unwrap(), []);
 }

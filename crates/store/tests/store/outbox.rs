@@ -46,7 +46,7 @@ fn a_message_is_there_if_and_only_if_its_commit_is(place: &Place) {
     let case = record(&store, 1).unwrap();
     let stale = Seen {
         stream: case.into(),
-        version: 1,
+        version: 7,
         owner: Some(case.into()),
     };
     assert!(matches!(

@@ -9,21 +9,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use tiltas_access::{Action, Subject};
 use tiltas_domain::{
     Changes, Context, Fields, Id, Known, Moment, Owner, Purpose, Role, StreamId,
+    attempt::{About, Attempt, Outcome as Tried},
     case::{self, Age, AgeBasis, AgeClass, Because, Case, Interpreter, Person, Sex, Urgency},
-    changes::SealedUnder,
+    changes::{Kind as StreamKind, SealedUnder},
     clock::{Clock, ClockKind, Confidence, Length},
     consent::{self, Form, Ground, Recipient, Said},
-    content::{FearedPerson, Message, PersonName, SafeContact, SafetyPlan, Sensitive, Whereabouts},
+    content::{FearedPerson, Message, NoteText, PersonName, SafeContact, SafetyPlan, Sensitive, Whereabouts},
     context::Actor,
-    detail::{self, Detail, Name, Origin, Script},
+    detail::{self, Detail, Details, Name, Origin, Script},
     disclosure::{self, Disclosed, Ended},
     known::Answer,
+    note::{self, Notes},
     organisation::{self, Member, Organisation, OrganisationKind},
     place,
     provider::{self, Offer, Provider, Service},
     referral::{self, How, Outcome, Reason, Referral, Sending, Step, WithdrawnBecause},
     risk::{self, Channel, Level, Safety},
-    screening::{self, Decision},
+    screening::{self, Decision, Screenings},
     task,
 };
 use tiltas_store::{Commit, Error, Seen, Store};
@@ -75,10 +77,82 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 22;
+const CASE_EVENTS: u8 = 16;
+const BESIDE_EVENTS: u8 = 8;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
 const ORGANISATION_EVENTS: u8 = 3;
+
+/// What is kept of a case beside its own stream.
+fn beside_case(kind: u8, c: u8, n: u8) -> Changes {
+    let case = id::<Case>(3, c);
+    match kind {
+        0 => Changes::new(
+            case.of::<Details>(),
+            detail::Event::Told {
+                detail: id(6, n),
+                origin: Origin::Later,
+                value: Detail::Name(Name::given(PersonName::wrap("CanaryOf Vera".into()), Script::Latin)),
+            },
+        ),
+        1 => Changes::new(
+            case.of::<Details>(),
+            detail::Event::Corrected {
+                detail: id(6, n.wrapping_add(1)),
+                replaces: id(6, n),
+                value: Detail::Whereabouts(Whereabouts::wrap("CanaryOf town".into()).into()),
+            },
+        ),
+        2 => Changes::new(
+            case.of::<Screenings>(),
+            screening::Event::Started {
+                screening: id(7, n),
+                set: "general 1".into(),
+            },
+        ),
+        3 => Changes::new(
+            case.of::<Screenings>(),
+            screening::Event::Answered {
+                screening: id(7, n),
+                answers: vec![("papers_taken".into(), Answer::Yes)],
+            },
+        ),
+        4 => Changes::new(
+            case.of::<Screenings>(),
+            screening::Event::Concluded {
+                screening: id(7, n),
+                decision: Decision::ALL[n as usize % Decision::ALL.len()],
+                advised: true,
+                reason: Some(words("CanaryOf reason")),
+            },
+        ),
+        5 => Changes::new(
+            case.of::<risk::Risk>(),
+            risk::Event {
+                level: Level::ALL[n as usize % 4],
+                with_person: Answer::Yes,
+                channels: vec![(Channel::Call, Safety::No)],
+                safe_contact: Some(SafeContact::wrap("CanaryOf contact".into()).into()),
+                feared: vec![
+                    FearedPerson::wrap("CanaryOf one".into()).into(),
+                    FearedPerson::wrap("CanaryOf two".into()).into(),
+                ],
+                plan: Some(SafetyPlan::wrap("CanaryOf plan".into()).into()),
+            },
+        ),
+        6 => attempt(c, n),
+        _ => Changes::new(
+            case.of::<Notes>(),
+            note::Event {
+                note: id(12, n),
+                adds_to: None,
+                own_words: n.is_multiple_of(2),
+                text: NoteText::wrap("CanaryOf note".into()).into(),
+                by: actor(n),
+            },
+        ),
+    }
+}
 
 /// The event of this kind in case `c`, varied by `n`; `key` is new each time.
 fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
@@ -101,44 +175,9 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             by: actor(n),
             account: None,
         }),
-        1 => case::Event::Detail(detail::Event::Told {
-            detail: id(6, n),
-            origin: Origin::Later,
-            value: Detail::Name(Name::given(PersonName::wrap("CanaryOf Vera".into()), Script::Latin)),
-        }),
-        2 => case::Event::Detail(detail::Event::Corrected {
-            detail: id(6, n.wrapping_add(1)),
-            replaces: id(6, n),
-            value: Detail::Whereabouts(Whereabouts::wrap("CanaryOf town".into()).into()),
-        }),
-        3 => case::Event::Described(person(n)),
-        4 => case::Event::Screening(screening::Event::Started {
-            screening: id(7, n),
-            set: "general 1".into(),
-        }),
-        5 => case::Event::Screening(screening::Event::Answered {
-            screening: id(7, n),
-            answers: vec![("papers_taken".into(), Answer::Yes)],
-        }),
-        6 => case::Event::Screening(screening::Event::Concluded {
-            screening: id(7, n),
-            decision: Decision::ALL[n as usize % Decision::ALL.len()],
-            advised: true,
-            reason: Some(words("CanaryOf reason")),
-        }),
-        7 => case::Event::Risk(risk::Event {
-            level: Level::ALL[n as usize % 4],
-            with_person: Answer::Yes,
-            channels: vec![(Channel::Call, Safety::No)],
-            safe_contact: Some(SafeContact::wrap("CanaryOf contact".into()).into()),
-            feared: vec![
-                FearedPerson::wrap("CanaryOf one".into()).into(),
-                FearedPerson::wrap("CanaryOf two".into()).into(),
-            ],
-            plan: Some(SafetyPlan::wrap("CanaryOf plan".into()).into()),
-        }),
-        8 => noted(&context(key)),
-        9 => case::Event::Consent(consent::Event::Said(Said {
+        1 => case::Event::Described(person(n)),
+        2 => noted(&context(key)),
+        3 => case::Event::Consent(consent::Event::Said(Said {
             say: id(8, n),
             to: [
                 Recipient::Police,
@@ -153,8 +192,8 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             language: Some("ro".into()),
             words: Some(words("CanaryOf say")),
         })),
-        10 => case::Event::Consent(consent::Event::TakenBack { say: id(8, n) }),
-        11 => case::Event::Disclosure(disclosure::Event::Disclosed(Disclosed {
+        4 => case::Event::Consent(consent::Event::TakenBack { say: id(8, n) }),
+        5 => case::Event::Disclosure(disclosure::Event::Disclosed(Disclosed {
             disclosure: id(9, n),
             referral: Some(id(4, c)),
             to: organisation,
@@ -165,35 +204,53 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             until: NOW.plus_hours(5),
             person_told: true,
         })),
-        12 => case::Event::Disclosure(disclosure::Event::Ended {
+        6 => case::Event::Disclosure(disclosure::Event::Ended {
             disclosure: id(9, n),
             because: Ended::ALL[n as usize % Ended::ALL.len()],
             at: NOW,
+            to: organisation,
         }),
-        13 => case::Event::Joined { organisation, because },
-        14 => case::Event::Left { organisation, because },
-        15 => case::Event::LeadOffered {
+        7 => case::Event::Joined { organisation, because },
+        8 => case::Event::Left { organisation, because },
+        9 => case::Event::LeadOffered {
             to: organisation,
             clock: clock(n),
         },
-        16 => case::Event::LeadAccepted { by: organisation },
-        17 => case::Event::LeadDeclined { by: organisation },
-        20 => case::Event::LeadOfferEnded {
+        10 => case::Event::LeadAccepted { by: organisation },
+        11 => case::Event::LeadDeclined { by: organisation },
+        12 => case::Event::LeadOfferEnded {
             to: organisation,
             because: case::OfferEnded::Lapsed,
         },
-        18 => case::Event::Disclosure(disclosure::Event::RecordOpened(disclosure::OwnRecord {
+        13 => case::Event::Disclosure(disclosure::Event::RecordOpened(disclosure::OwnRecord {
             disclosure: id(9, n),
             fields: Fields::NONE,
             article: "An article".into(),
             confidence: Confidence::Unsure,
         })),
-        19 => case::Event::Disclosure(disclosure::Event::RecordUntil {
+        14 => case::Event::Disclosure(disclosure::Event::RecordUntil {
             disclosure: id(9, n),
             until: Some(NOW),
         }),
         _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
     }
+}
+
+/// An attempt is written once: each number is another.
+fn attempt(c: u8, n: u8) -> Changes {
+    let id = id::<Attempt>(13, 3 * (n % 8) + c);
+    Changes::new(
+        id,
+        Attempt {
+            case: self::id(3, c),
+            about: About::Referral(self::id(4, c)),
+            to: self::id(2, n % 3),
+            whom: "Night coordinator".into(),
+            at: NOW,
+            outcome: Tried::ALL[n as usize % Tried::ALL.len()],
+            words: Some(words("CanaryOf call")),
+        },
+    )
 }
 
 fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
@@ -386,10 +443,18 @@ impl Model {
         let file = id::<Case>(3, c);
         let begun = self.versions.contains_key(&file.into());
         let context = context(key);
-        let (case, changes) = match step.which % 9 {
+        let (case, changes) = match step.which % 10 {
             0..=2 => {
                 let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
                 (Some(c), Changes::new(file, case_event(kind, c, n, key)))
+            }
+            9 => {
+                let changes = beside_case(step.kind % BESIDE_EVENTS, c, n);
+                let stream = changes.list()[0].stream;
+                if stream.kind == StreamKind::Attempt && self.versions.contains_key(&stream) {
+                    return;
+                }
+                (Some(c), changes)
             }
             3 | 4 => {
                 let referral = id::<Referral>(4, c);
@@ -498,7 +563,15 @@ impl Model {
                 store.snapshot().expect("a snapshot").case_version(file),
                 Err(Error::Forgotten)
             ));
-            for table in ["case_file", "takes_part", "due", "due_sending", "referral"] {
+            for table in [
+                "case_file",
+                "takes_part",
+                "due",
+                "due_sending",
+                "referral",
+                "attempt",
+                "task",
+            ] {
                 let left = place.count(&format!("SELECT count(*) FROM {table} WHERE case_id = '{file}'"));
                 assert_eq!(left, 0, "rows of {table}");
             }
@@ -570,6 +643,7 @@ fn every_kind_of_event_is_written_and_rebuilt_on_both() {
         .chain(happens(0, CASE_EVENTS))
         .chain(happens(3, REFERRAL_EVENTS))
         .chain(happens(8, 4))
+        .chain(happens(9, BESIDE_EVENTS))
         .chain([Happens {
             which: 7,
             kind: 0,

@@ -61,7 +61,10 @@ fn work_whose_deadline_has_passed_asks_nothing_more(place: &Place) {
     assert!(first.is_ok());
     assert!(matches!(second, Err(Error::Busy)), "{second:?}");
     assert!(matches!(noted, Err(Error::Busy)), "{noted:?}");
-    assert_eq!(store.snapshot().unwrap().state(case).unwrap().0.unwrap().notes.len(), 0);
+    assert_eq!(
+        store.snapshot().unwrap().state(case).unwrap().0.unwrap().consents.len(),
+        0
+    );
     note(&store, 2, case).unwrap();
 }
 
@@ -104,5 +107,8 @@ fn a_frozen_database_is_told_in_time_and_what_it_may_have_written_is_not_called_
         assert!(began.elapsed() < Duration::from_secs(30), "it goes on by itself");
         thread::sleep(Duration::from_millis(100));
     }
-    assert_eq!(store.snapshot().unwrap().state(case).unwrap().0.unwrap().notes.len(), 1);
+    assert_eq!(
+        store.snapshot().unwrap().state(case).unwrap().0.unwrap().consents.len(),
+        1
+    );
 }

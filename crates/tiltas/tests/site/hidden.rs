@@ -16,8 +16,14 @@ use tiltas_access::{
 };
 use tiltas_app::case::file::Folder;
 use tiltas_domain::{
-    Context, Event, Field, Id, Role, case, case::Case, consent, disclosure, example::Who, organisation::Organisation,
-    referral::Referral, task::Task,
+    Context, Event, Field, Id, Role, case,
+    case::Case,
+    consent,
+    detail::{self, Details},
+    example::Who,
+    organisation::Organisation,
+    referral::Referral,
+    task::Task,
 };
 
 /// A person of the invented institutions.
@@ -169,10 +175,6 @@ fn also_named(event: &Event, case: &Case) -> Vec<Id<Organisation>> {
     match event {
         Event::Case(case::Event::Consent(consent::Event::Said(said))) => say_of(&said.say),
         Event::Case(case::Event::Consent(consent::Event::TakenBack { say })) => say_of(say),
-        Event::Case(case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. })) => {
-            let found = case.disclosures.iter().find(|one| one.id == *disclosure);
-            found.map(|one| one.to).into_iter().collect()
-        }
         _ => Vec::new(),
     }
 }
@@ -182,14 +184,15 @@ fn fields(event: &Event) -> Vec<Field> {
     match event {
         Event::Case(event) => match event {
             case::Event::Signal(_) => Field::ALL.to_vec(),
-            case::Event::Detail(tiltas_domain::detail::Event::Told { value, .. })
-            | case::Event::Detail(tiltas_domain::detail::Event::Corrected { value, .. }) => vec![value.field()],
             case::Event::Described(_) => vec![Field::Person, Field::Language],
-            case::Event::Screening(_) => vec![Field::Story],
-            case::Event::Risk(_) => vec![Field::Risk, Field::SafeContact, Field::Feared],
             case::Event::UrgencyChanged(_) => vec![Field::Work],
             _ => Vec::new(),
         },
+        Event::Detail(detail::Event::Told { value, .. } | detail::Event::Corrected { value, .. }) => {
+            vec![value.field()]
+        }
+        Event::Screening(_) => vec![Field::Story],
+        Event::Risk(_) => vec![Field::Risk, Field::SafeContact, Field::Feared],
         _ => Vec::new(),
     }
 }
@@ -249,9 +252,10 @@ const SHOWN: [&str; 21] = [
 /// Every address that shows something, with the ids of this file.
 fn addresses(ids: Ids, file: &Standing) -> Vec<Route> {
     let case = &file.folder.case;
+    let details: Details = file.folder.of_case(None).unwrap_or_default();
     let first = |id: Option<String>| id.unwrap_or_else(|| ids.case.to_string());
     let (detail, say, task) = (
-        first(case.details.first().map(|told| told.id.to_string())),
+        first(details.0.first().map(|told| told.id.to_string())),
         first(case.consents.first().map(|say| say.said.say.to_string())),
         first(file.folder.tasks.first().map(|(id, _)| id.to_string())),
     );

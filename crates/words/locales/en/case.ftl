@@ -174,9 +174,12 @@ step-signal = The file began:
 step-told = Recorded:
 step-corrected = Corrected:
 step-described = What is known of the person was recorded anew.
-step-screening = A screening began.
-step-answered = Screening:
-step-concluded = Screening concluded.
+step-screening_started = A screening began.
+step-screening_answered = Screening: { PLURAL($n) ->
+    [one] { $n } question answered
+   *[other] { $n } questions answered
+}
+step-screening_concluded = Screening concluded.
 step-risk = Risk assessed:
 step-note = Note.
 step-note_own_words = Note, in the person’s own words.
@@ -187,6 +190,7 @@ step-disclosure_ended = Sharing ended:
 step-task = To do:
 step-task_done = Done by
 step-joined = Takes part:
+step-joined_proceeding = May know that the case exists:
 step-left = Access ended:
 step-lead_offered = Case lead is offered to
 step-lead_accepted = Case lead now:

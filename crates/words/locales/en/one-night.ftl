@@ -242,35 +242,34 @@ one-night-event-signal = Signal recorded, a file begins
 one-night-event-told = Recorded: { $detail }
 one-night-event-corrected = Corrected: { $detail }. The old value stays, sealed
 one-night-event-described = Person: what rules need
-one-night-event-screening-started = Screening begun
-one-night-event-screening-answered = Screening: { PLURAL($count) ->
+one-night-event-screening_started = Screening begun
+one-night-event-screening_answered = Screening: { PLURAL($count) ->
     [one] { $count } answer
    *[other] { $count } answers
 }
-one-night-event-screening-concluded = Screening concluded: { $detail }
+one-night-event-screening_concluded = Screening concluded: { $detail }
 one-night-event-risk = Risk { $detail }. Feared persons: { $count }
+one-night-event-note_own_words = Note added, in the person’s own words
 one-night-event-note = Note added
-one-night-event-said-service = Consent: { $name }: { $detail }
-one-night-event-said-organisation = Consent: { $name }: { $detail }
-one-night-event-said-police = Consent: police: { $detail }
-one-night-event-taken-back = Consent withdrawn: what rested on it ends
+one-night-event-said = Consent: { $detail }: { $more }
+one-night-event-taken_back = Consent withdrawn: what rested on it ends
 one-night-event-disclosed = Shared with { $name }: { PLURAL($count) ->
     [one] { $count } field
    *[other] { $count } fields
 }, with ground, consent and last day
-one-night-event-disclosure-ended = Sharing ended: { $detail }
+one-night-event-disclosure_ended = Sharing ended: { $detail }
 one-night-event-task-child = { $name } is to tell child protection
 one-night-event-task-correction = { $name } is asked to take a correction
 one-night-event-task-removal = { $name } is asked to remove what it has
 one-night-event-task-incident = { $name } is to report an incident
 one-night-event-task-done = Done by { $name }
 one-night-event-joined = { $name } takes part
-one-night-event-joined-proceeding = { $name } may know that the case exists, and no more
+one-night-event-joined_proceeding = { $name } may know that the case exists, and no more
 one-night-event-left = Access ended: { $name }
-one-night-event-lead-offered = Case lead offered to { $name }
-one-night-event-lead-accepted = Case lead accepted by { $name }
-one-night-event-lead-declined = Case lead declined by { $name }
-one-night-event-lead-offer-ended = The offer of case lead to { $name } ended
+one-night-event-lead_offered = Case lead offered to { $name }
+one-night-event-lead_accepted = Case lead accepted by { $name }
+one-night-event-lead_declined = Case lead declined by { $name }
+one-night-event-lead_offer_ended = The offer of case lead to { $name } ended
 one-night-event-urgency = How soon, told anew
 one-night-event-forgotten = A file is erased for good; its key is destroyed
 one-night-event-drafted = Referral drafted
@@ -288,8 +287,8 @@ one-night-event-service-ended = The service could not be given
 one-night-event-withdrawn = Referral withdrawn
 one-night-event-expired = Referral expired without a reply
 one-night-event-place-given = A place was given
-one-night-event-record-opened = The house opens its own record
-one-night-event-record-until = How long the house keeps its own record
+one-night-event-record_opened = The house opens its own record
+one-night-event-record_until = How long the house keeps its own record
 one-night-event-task-end-service = To do for { $name }: end the service
 one-night-event-escalated-sender = No reply: the sender was told, { $name }
 one-night-event-escalated-supervisor = Escalated to the supervisor, { $name }

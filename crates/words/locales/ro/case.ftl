@@ -180,9 +180,13 @@ step-signal = Dosarul a început:
 step-told = Înregistrat:
 step-corrected = Corectat:
 step-described = Datele despre persoană au fost înregistrate din nou.
-step-screening = A început o evaluare primară.
-step-answered = Evaluare primară:
-step-concluded = Evaluare primară încheiată.
+step-screening_started = A început o evaluare primară.
+step-screening_answered = Evaluare primară: { PLURAL($n) ->
+    [one] { $n } întrebare cu răspuns
+    [few] { $n } întrebări cu răspuns
+   *[other] { $n } de întrebări cu răspuns
+}
+step-screening_concluded = Evaluare primară încheiată.
 step-risk = Risc evaluat:
 step-note = Notă.
 step-note_own_words = Notă, în cuvintele persoanei.
@@ -193,6 +197,7 @@ step-disclosure_ended = Transmitere încheiată:
 step-task = De făcut:
 step-task_done = Îndeplinit de
 step-joined = Participă:
+step-joined_proceeding = Poate ști că există cazul:
 step-left = Acces încheiat:
 step-lead_offered = Coordonarea este oferită către
 step-lead_accepted = Coordonează acum:

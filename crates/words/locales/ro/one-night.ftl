@@ -244,37 +244,36 @@ one-night-event-signal = Sesizare înregistrată, începe un dosar
 one-night-event-told = Înregistrat: { $detail }
 one-night-event-corrected = Corectat: { $detail }. Valoarea veche rămâne, protejată
 one-night-event-described = Persoana: ce este necesar pentru reguli
-one-night-event-screening-started = Evaluare primară începută
-one-night-event-screening-answered = Evaluare primară: { PLURAL($count) ->
+one-night-event-screening_started = Evaluare primară începută
+one-night-event-screening_answered = Evaluare primară: { PLURAL($count) ->
     [one] { $count } răspuns
     [few] { $count } răspunsuri
    *[other] { $count } de răspunsuri
 }
-one-night-event-screening-concluded = Evaluare primară încheiată: { $detail }
+one-night-event-screening_concluded = Evaluare primară încheiată: { $detail }
 one-night-event-risk = Risc { $detail }. Persoane temute: { $count }
+one-night-event-note_own_words = Notă adăugată, cu cuvintele persoanei
 one-night-event-note = Notă adăugată
-one-night-event-said-service = Consimțământ: { $name }: { $detail }
-one-night-event-said-organisation = Consimțământ: { $name }: { $detail }
-one-night-event-said-police = Consimțământ: poliție: { $detail }
-one-night-event-taken-back = Consimțământ retras: ce se baza pe el se încheie
+one-night-event-said = Consimțământ: { $detail }: { $more }
+one-night-event-taken_back = Consimțământ retras: ce se baza pe el se încheie
 one-night-event-disclosed = Transmis către { $name }: { PLURAL($count) ->
     [one] { $count } câmp
     [few] { $count } câmpuri
    *[other] { $count } de câmpuri
 }, cu temei, consimțământ și ultima zi
-one-night-event-disclosure-ended = Transmitere încheiată: { $detail }
+one-night-event-disclosure_ended = Transmitere încheiată: { $detail }
 one-night-event-task-child = Sarcină pentru { $name }: înștiințarea autorității tutelare
 one-night-event-task-correction = Cerere către { $name }: preluarea unei corectări
 one-night-event-task-removal = Cerere de ștergere către { $name }
 one-night-event-task-incident = Sarcină pentru { $name }: raport de incident
 one-night-event-task-done = Îndeplinit de { $name }
 one-night-event-joined = { $name } participă
-one-night-event-joined-proceeding = { $name } poate ști că există cazul și nimic mai mult
+one-night-event-joined_proceeding = { $name } poate ști că există cazul și nimic mai mult
 one-night-event-left = Acces încheiat: { $name }
-one-night-event-lead-offered = Coordonare oferită către { $name }
-one-night-event-lead-accepted = Coordonare preluată de { $name }
-one-night-event-lead-declined = Coordonare refuzată de { $name }
-one-night-event-lead-offer-ended = Oferta de coordonare pentru { $name } s-a încheiat
+one-night-event-lead_offered = Coordonare oferită către { $name }
+one-night-event-lead_accepted = Coordonare preluată de { $name }
+one-night-event-lead_declined = Coordonare refuzată de { $name }
+one-night-event-lead_offer_ended = Oferta de coordonare pentru { $name } s-a încheiat
 one-night-event-urgency = Urgența, schimbată
 one-night-event-forgotten = Un dosar este șters definitiv; cheia sa este distrusă
 one-night-event-drafted = Ciornă de referire
@@ -292,8 +291,8 @@ one-night-event-service-ended = Serviciul nu a putut fi acordat
 one-night-event-withdrawn = Referire retrasă
 one-night-event-expired = Referire expirată fără răspuns
 one-night-event-place-given = A fost dat un loc
-one-night-event-record-opened = Adăpostul își deschide propriul dosar
-one-night-event-record-until = Cât timp își păstrează adăpostul dosarul propriu
+one-night-event-record_opened = Adăpostul își deschide propriul dosar
+one-night-event-record_until = Cât timp își păstrează adăpostul dosarul propriu
 one-night-event-task-end-service = De făcut pentru { $name }: încheierea serviciului
 one-night-event-escalated-sender = Fără răspuns: înștiințare către expeditor, { $name }
 one-night-event-escalated-supervisor = Transmis superiorului, { $name }

@@ -2,16 +2,18 @@
 use crate::Error;
 use tiltas_access::CaseFacts;
 use tiltas_domain::{
-    Context, Event, Field, Id, Moment, Stream,
+    Context, Event, Field, Id, Moment, OfCase, Recorded, Stream,
     case::{self, Case},
+    detail::Details,
     known::Known,
     organisation::Organisation,
     referral::Referral,
+    risk::Risk,
     task::Task,
 };
 use tiltas_store::Line;
 
-/// All that is in one person's file, folded from one statement: the case, its referrals and its tasks, in the journal's order.
+/// All that is in one person's file, from one statement: the case, its referrals and its tasks folded, the rest when it is asked for.
 pub struct Folder {
     pub case: Case,
     pub referrals: Vec<(Id<Referral>, Referral)>,
@@ -22,12 +24,10 @@ pub struct Folder {
 impl Folder {
     /// Folds the lines of one file.
     pub fn fold(lines: Vec<Line>) -> Result<Folder, Error> {
-        let mut case: Option<Case> = None;
         let mut referrals: Vec<(Id<Referral>, Referral)> = Vec::new();
         let mut tasks: Vec<(Id<Task>, Task)> = Vec::new();
         for line in &lines {
             match &line.event {
-                Event::Case(event) => case = Case::evolve(case.take(), event),
                 Event::Referral(event) => {
                     let id = Id::<Referral>::from_stored(line.stream.id);
                     follow(&mut referrals, id, event);
@@ -37,8 +37,10 @@ impl Folder {
                 _ => {}
             }
         }
+        let case = lines.iter().filter_map(|line| case::Event::of(&line.event));
+        let case = case.fold(None, Case::evolve).ok_or(Error::NotFound)?;
         Ok(Folder {
-            case: case.ok_or(Error::NotFound)?,
+            case,
             referrals,
             tasks,
             lines,
@@ -93,34 +95,58 @@ impl Folder {
         told.filter(|(years, _)| years.value().is_some()).map(|(_, at)| at)
     }
 
+    /// What a slice keeps of the case; `until`: as it stood then.
+    pub fn of_case<K: OfCase>(&self, until: Option<Moment>) -> Option<K> {
+        self.folded(until)
+    }
+
+    fn folded<K: Stream>(&self, until: Option<Moment>) -> Option<K> {
+        let lines = self
+            .lines
+            .iter()
+            .filter(|line| until.is_none_or(|until| line.at <= until));
+        let events = lines.filter_map(|line| K::Event::of(&line.event));
+        events.fold(None, K::evolve)
+    }
+
     /// The file as an organisation sees it: what it keeps in its own record stands as it stood when the sharing ended.
-    pub(crate) fn seen_by(&self, organisation: Id<Organisation>, now: Moment) -> Case {
-        let mut case = self.case.clone();
+    pub(crate) fn seen_by(&self, organisation: Id<Organisation>, now: Moment) -> Seen {
+        let mut seen = Seen {
+            case: self.case.clone(),
+            details: self.of_case(None).unwrap_or_default(),
+            risk: self.of_case(None),
+        };
         let Some((kept, at)) = self.case.kept_by(organisation, now) else {
-            return case;
+            return seen;
         };
         if self.case.lead == organisation {
-            return case;
+            return seen;
         }
-        let before = self.lines.iter().filter(|line| line.at <= at);
-        let then = before.fold(None, |then: Option<Case>, line| match &line.event {
-            Event::Case(event) => Case::evolve(then, event),
-            _ => then,
-        });
-        let Some(then) = then else { return case };
+        let Some(then) = self.folded::<Case>(Some(at)) else {
+            return seen;
+        };
         let safety = [Field::Risk, Field::SafeContact, Field::Feared];
         if safety.into_iter().any(|field| kept.contains(field)) {
-            case.risk = then.risk;
+            seen.risk = self.of_case(Some(at));
         }
         if kept.contains(Field::Person) {
-            case.person = then.person;
+            seen.case.person = then.person;
         }
-        case.details.retain(|told| !kept.contains(told.value.field()));
-        let of_then = then
-            .details
-            .into_iter()
-            .filter(|told| kept.contains(told.value.field()));
-        case.details.extend(of_then);
-        case
+        let then: Details = self.of_case(Some(at)).unwrap_or_default();
+        let details = &mut seen.details.0;
+        details.retain(|told| !kept.contains(told.value.field()));
+        let of_then = then.0.into_iter().filter(|told| kept.contains(told.value.field()));
+        details.extend(of_then);
+        seen
     }
+}
+
+/// What an organisation sees of a file.
+pub(crate) struct Seen {
+    /// The case.
+    pub case: Case,
+    /// What was told.
+    pub details: Details,
+    /// The risk assessment that stands.
+    pub risk: Option<Risk>,
 }

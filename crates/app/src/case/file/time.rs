@@ -4,17 +4,11 @@ use super::{Folder, Words};
 use crate::{Error, Read, organisation::Names};
 use tiltas_access::{Permit, Record, Scope, Shown, named_in_step};
 use tiltas_domain::{
-    Actor, Answer, Event, Field, Fields, Id, Moment, Role,
-    case::{self, Because},
+    Actor, Event, Fields, Id, Moment, Role,
     changes::Summary,
-    consent::{self, Consent, Recipient},
     content::{Message, NoteText},
-    detail,
-    disclosure::{self, Ended},
     note::Note,
     referral::{self, How, Referral},
-    risk, screening,
-    signal::Channel,
     task::{self, Task},
 };
 use tiltas_store::Line;
@@ -53,32 +47,10 @@ pub struct Step {
 /// What happened.
 #[derive(Debug)]
 pub enum What {
-    /// The file began.
-    Signal(Channel),
-    /// The person told something.
-    Told(Field),
-    /// Something was corrected.
-    Corrected(Field),
-    /// Who the person is was told anew.
-    Described,
-    /// A screening began.
-    ScreeningStarted,
-    /// A screening went on.
-    ScreeningAnswered(usize),
-    /// A screening ended.
-    ScreeningConcluded(screening::Decision, bool),
-    /// Risk was assessed.
-    Risk(risk::Level),
+    /// What a slice tells of itself.
+    Telling(Telling),
     /// A note.
     Note(Id<Note>, bool, Option<Id<Note>>, Shown<NoteText>),
-    /// The person said.
-    Said(Recipient, Answer),
-    /// The person took it back.
-    TakenBack(Id<Consent>),
-    /// Something went to an organisation.
-    Disclosed(String, Fields),
-    /// A disclosure ended.
-    DisclosureEnded(String, Ended),
     /// A task began: what, in whose words, and who is to do it.
     TaskOpened(task::Kind, Words, String),
     /// A task is done, by whom, and what was said.
@@ -87,26 +59,38 @@ pub enum What {
     TaskCancelled(task::Kind, String, Words),
     /// A late task reached an organisation.
     TaskLate(task::Kind, String),
-    /// What another slice tells of itself: what, how it went, with whom, and in words.
-    Other(&'static str, &'static str, String, Words),
-    /// An organisation takes part.
-    Joined(String, Because),
-    /// It takes part no more.
-    Left(String, Because),
-    /// The lead is offered.
-    LeadOffered(String),
-    /// The lead passed.
-    LeadAccepted(String),
-    /// The offer was declined.
-    LeadDeclined(String),
-    /// The offer ended without an answer.
-    LeadOfferEnded(String, case::OfferEnded),
-    /// How soon, told anew.
-    Urgency(case::Urgency),
     /// Something of a referral: its receiver, the step's code, words.
     Referral(Id<Referral>, String, &'static str, Words),
     /// The receiver was told by phone: the function.
     ToldByPhone(Id<Referral>, String, String),
+}
+
+/// What a slice tells of itself, as shown.
+#[derive(Debug)]
+pub struct Telling {
+    /// What: the code of its words.
+    pub what: &'static str,
+    /// How it went: a list of the catalogues and a code of it.
+    pub how: Vec<(&'static str, &'static str)>,
+    /// The organisation that it concerns.
+    pub organisation: Option<String>,
+    /// The function that it concerns there.
+    pub function: String,
+    /// The fields that it concerns.
+    pub fields: Fields,
+    /// How many things it tells.
+    pub count: usize,
+    /// The thing that it is about.
+    pub about: Option<Id<()>>,
+    /// In words.
+    pub words: Words,
+}
+
+impl What {
+    /// Whether a slice tells this of itself.
+    pub fn is(&self, what: &str) -> bool {
+        matches!(self, What::Telling(telling) if telling.what == what)
+    }
 }
 
 /// Every step that the role may see, newest first.
@@ -127,7 +111,10 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
         }
         read.shows(&line.position);
         let what = match &line.event {
-            Event::Case(event) => of_case(read, permit, event, folder, names)?,
+            Event::Note(note) => {
+                let text = read.open(permit, Some(&note.text))?;
+                Some(What::Note(note.note, note.own_words, note.adds_to, text))
+            }
             Event::Referral(event) => Some(of_referral(
                 read,
                 permit,
@@ -137,10 +124,10 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
                 names,
             )?),
             Event::Task(event) => task.map(|task| of_task(read, permit, event, task, names)).transpose()?,
-            other => other
-                .summary()
-                .map(|summary| of_other(read, permit, &summary, names))
-                .transpose()?,
+            other => match other.summary().filter(|summary| !summary.quiet) {
+                Some(summary) => Some(What::Telling(telling(read, permit, &summary, names)?)),
+                None => None,
+            },
         };
         if let Some(what) = what {
             steps.push(Step {
@@ -167,66 +154,17 @@ fn hand(permit: &Permit, line: &Line, referral: Option<&Referral>) -> Actor {
     }
 }
 
-fn of_case(
-    read: &mut Read<'_>,
-    permit: &Permit,
-    event: &case::Event,
-    folder: &Folder,
-    names: &Names,
-) -> Result<Option<What>, Error> {
-    Ok(Some(match event {
-        case::Event::Signal(signal) => What::Signal(signal.channel),
-        case::Event::Detail(detail::Event::Told { value, .. }) => What::Told(value.field()),
-        case::Event::Detail(detail::Event::Corrected { value, .. }) => What::Corrected(value.field()),
-        case::Event::Described(_) => What::Described,
-        case::Event::Screening(screening::Event::Started { .. }) => What::ScreeningStarted,
-        case::Event::Screening(screening::Event::Answered { answers, .. }) => {
-            let asked = answers.iter().filter(|(_, answer)| *answer != Answer::NotAsked);
-            What::ScreeningAnswered(asked.count())
-        }
-        case::Event::Screening(screening::Event::Concluded { decision, advised, .. }) => {
-            What::ScreeningConcluded(*decision, *advised)
-        }
-        case::Event::Risk(risk) => What::Risk(risk.level),
-        case::Event::Note(note) => What::Note(
-            note.note,
-            note.own_words,
-            note.adds_to,
-            read.open(permit, Some(&note.text))?,
-        ),
-        case::Event::Consent(consent::Event::Said(said)) => What::Said(said.to, said.answer),
-        case::Event::Consent(consent::Event::TakenBack { say }) => What::TakenBack(*say),
-        case::Event::Disclosure(disclosure::Event::Disclosed(d)) => What::Disclosed(names.of(d.to), d.fields),
-        case::Event::Disclosure(disclosure::Event::RecordOpened(_) | disclosure::Event::RecordUntil { .. }) => {
-            return Ok(None);
-        }
-        case::Event::Disclosure(disclosure::Event::Ended {
-            disclosure, because, ..
-        }) => {
-            let to = folder
-                .case
-                .disclosures
-                .iter()
-                .find(|d| d.id == *disclosure)
-                .map(|d| names.of(d.to));
-            What::DisclosureEnded(to.unwrap_or_default(), *because)
-        }
-        case::Event::Joined { organisation, because } => What::Joined(names.of(*organisation), *because),
-        case::Event::Left { organisation, because } => What::Left(names.of(*organisation), *because),
-        case::Event::LeadOffered { to, .. } => What::LeadOffered(names.of(*to)),
-        case::Event::LeadAccepted { by } => What::LeadAccepted(names.of(*by)),
-        case::Event::LeadDeclined { by } => What::LeadDeclined(names.of(*by)),
-        case::Event::LeadOfferEnded { to, because } => What::LeadOfferEnded(names.of(*to), *because),
-        case::Event::UrgencyChanged(urgency) => What::Urgency(*urgency),
-        case::Event::Forgotten { .. } => return Ok(None),
-    }))
-}
-
-fn of_other(read: &mut Read<'_>, permit: &Permit, summary: &Summary<'_>, names: &Names) -> Result<What, Error> {
-    let organisation = summary.organisation.map(|id| names.of(id)).unwrap_or_default();
-    let whom = [organisation.as_str(), summary.function].join(", ");
-    let words = read.open(permit, summary.words)?;
-    Ok(What::Other(summary.what, summary.how, whom, words))
+fn telling(read: &mut Read<'_>, permit: &Permit, summary: &Summary<'_>, names: &Names) -> Result<Telling, Error> {
+    Ok(Telling {
+        what: summary.what,
+        how: summary.how.into_iter().flatten().collect(),
+        organisation: summary.organisation.map(|id| names.of(id)),
+        function: summary.function.to_owned(),
+        fields: summary.fields,
+        count: summary.count,
+        about: summary.about,
+        words: read.open(permit, summary.words)?,
+    })
 }
 
 fn of_task(

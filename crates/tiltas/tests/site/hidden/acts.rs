@@ -7,11 +7,11 @@ use tiltas_app::{
     clock, consent, detail, note, place, proceeding, provider, referral, risk, screening, signal, task,
 };
 use tiltas_domain::{
-    Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
+    Answer, Context, Field, Fields, Id, Moment, OfCase, Purpose, Role, Sensitive,
     case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
-    detail::{Correct, Detail},
+    detail::{Correct, Detail, Details},
     example::{self, Who},
     note::Add,
     provider::{Provider, Service},
@@ -21,7 +21,7 @@ use tiltas_domain::{
         send::{Draft, Send},
     },
     risk::{Assess, Channel, Event, Level, Safety},
-    screening::{Decision, Page},
+    screening::{Decision, Page, Screenings},
     task::{State, Task, Work, Write},
 };
 
@@ -229,8 +229,8 @@ fn file(site: &TestSite, stage: Stage) -> Ids {
         task::write(app, &by(site, OFFICER), case, &written()).expect("written");
         // Its receiver owes to take what was corrected.
         let ids = Ids { case, referral: None };
-        let phone = state(site, ids)
-            .details
+        let phone = kept::<Details>(site, ids)
+            .0
             .into_iter()
             .rfind(|told| told.value.field() == Field::Phone);
         let replaces = phone.expect("a phone").id;
@@ -266,6 +266,16 @@ fn assessment(level: Level) -> Assess {
 fn state(site: &TestSite, ids: Ids) -> Case {
     let snapshot = site.app.store().snapshot().expect("a snapshot");
     snapshot.state(ids.case).expect("a state").0.expect("a file")
+}
+
+/// What a slice keeps of the case.
+fn kept<K: OfCase + Default>(site: &TestSite, ids: Ids) -> K {
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    snapshot
+        .state(ids.case.of::<K>())
+        .expect("a state")
+        .0
+        .unwrap_or_default()
 }
 
 /// The open task of the case that this organisation is to do.
@@ -338,7 +348,7 @@ pub const ACTS: &[Act] = &[
         detail::tell(&s.app, &by(s, OFFICER), i.case, &value)
     }),
     act!("detail.correct", Started, 0, |s, i| {
-        let replaces = state(s, i).details.last().expect("a detail").id;
+        let replaces = kept::<Details>(s, i).0.last().expect("a detail").id;
         let value = Detail::Phone(Phone::wrap("069 111".to_owned()).into());
         detail::correct(&s.app, &by(s, OFFICER), i.case, &Correct { replaces, value })
     }),
@@ -366,7 +376,7 @@ pub const ACTS: &[Act] = &[
         "labour_adult 1"
     )),
     act!("screening.answer", Screened, 0, |s, i| {
-        let screening = state(s, i).screenings.last().expect("a screening").id;
+        let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
         let page = Page {
             urgency: Some(Urgency::DangerNow),
             person: Some(example::woman()),
@@ -375,7 +385,7 @@ pub const ACTS: &[Act] = &[
         screening::answer(&s.app, &by(s, OFFICER), i.case, screening, &page)
     }),
     act!("screening.conclude", Screened, 0, |s, i| {
-        let screening = state(s, i).screenings.last().expect("a screening").id;
+        let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
         screening::conclude(&s.app, &by(s, OFFICER), i.case, screening, Decision::Refer, true, None)
     }),
     act!("consent.record", Started, 0, |s, i| {
