@@ -1,5 +1,6 @@
 //! Tables made for one page each, written in the commit that changes them. A closed list: the match over events is
-//! exhaustive in each view, so the compiler names every view that a new event must think of.
+//! exhaustive in each view, so the compiler names every view that a new event must think of. A table is told once (`table!`); a
+//! view whose source changed is built anew.
 //!
 //! INVARIANT: a row belongs to one case or to none, and a row that outlives cases is fed by no event of a case or a referral;
 //! no column holds what time alone changes; audit entries feed no view. Clear columns sort and filter; what is said about a
@@ -21,6 +22,8 @@ macro_rules! standing {
     };
 }
 
+#[macro_use]
+mod table;
 pub mod attempt;
 pub mod case;
 pub mod due;
@@ -36,6 +39,7 @@ use crate::{
     seal::Key,
     seam::{Lasting, Row, Tx},
 };
+pub(crate) use table::Table;
 use tiltas_access::{Part, RowFacts};
 use tiltas_domain::{Event, Field, Fields, Id, Moment, StreamId, changes::Kind};
 
@@ -51,22 +55,10 @@ pub(crate) struct Fact<'e> {
     pub key: &'e Key,
 }
 
-/// A table of a view.
-pub(crate) struct Table {
-    /// Its name.
-    pub name: &'static str,
-    /// `name (column text PRIMARY KEY, …)`, in the words text, bigint, bytes.
-    pub text: &'static str,
-    /// `name ON table (column, …)`.
-    pub indexes: &'static [&'static str],
-    /// Every column of every row in the order of the primary key: what a rebuild compares.
-    pub all: &'static str,
-}
-
 /// A view: its tables, and how an event changes them.
 pub(crate) struct View {
     pub name: &'static str,
-    /// Raised whenever tables or projection change: the next start builds the view anew.
+    /// Follows from its source: when it differs, the next start builds the view anew.
     pub version: i64,
     pub tables: &'static [Table],
     pub project: fn(&Tx<'_>, &Fact<'_>) -> Result<()>,
@@ -84,12 +76,20 @@ pub(crate) const ALL: &[View] = &[
     attempt::VIEW,
 ];
 
-/// Shows one event to these views.
+/// Shows one event to these views. What forgets a case takes its rows away: no view has to think of it.
 pub(crate) fn project<'v>(views: impl IntoIterator<Item = &'v View>, tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     if fact.stream.kind == Kind::Audit {
         return Ok(());
     }
-    views.into_iter().try_for_each(|view| (view.project)(tx, fact))
+    for view in views {
+        if fact.event.forgets() {
+            let case = Id::<()>::from_stored(fact.stream.id).to_string();
+            let mut rows = view.tables.iter().filter_map(|table| table.forget);
+            rows.try_for_each(|forget| tx.execute(forget, &[&case]))?;
+        }
+        (view.project)(tx, fact)?;
+    }
+    Ok(())
 }
 
 impl View {

@@ -937,7 +937,7 @@ messages! {
     plain one_night_event_no_capacity() = "one-night-event-no-capacity";
     plain one_night_event_not_found() = "one-night-event-not-found";
     plain one_night_event_note() = "one-night-event-note";
-    plain one_night_event_note_hers() = "one-night-event-note_hers";
+    plain one_night_event_note_own_words() = "one-night-event-note_own_words";
     plain one_night_event_opened(count: Number) = "one-night-event-opened";
     plain one_night_event_place_added() = "one-night-event-place-added";
     plain one_night_event_place_freed() = "one-night-event-place-freed";

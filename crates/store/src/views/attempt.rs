@@ -1,51 +1,50 @@
 //! Contact attempts by what they were about: what was tried stands where the delay stands.
-use super::{Fact, Table, View, code, id};
+use super::{
+    Fact, View,
+    table::{Columns, digest},
+};
 use crate::{Result, Snapshot, seam::Tx};
 use tiltas_domain::{
     Event, Id, Moment, Role,
-    attempt::{About, Outcome},
-    case::{self, Case},
+    attempt::{About, Attempt, Outcome},
     organisation::Organisation,
 };
 
+table! {
+    ATTEMPT_TABLE = attempt (
+        attempt text NOT NULL, about text NOT NULL, case_id text NOT NULL, by_role text NOT NULL, organisation text NOT NULL,
+        at bigint NOT NULL, whom text NOT NULL, outcome text NOT NULL
+    ) key (attempt) of case_id
+    index "attempt_about ON attempt (about, at)"
+    index "attempt_case ON attempt (case_id)"
+}
+
 pub(crate) const VIEW: View = View {
     name: "attempt",
-    version: 1,
-    tables: &[Table {
-        name: "attempt",
-        text: "attempt (attempt text PRIMARY KEY, about text NOT NULL, case_id text NOT NULL, by_role text NOT NULL, organisation text NOT NULL, at bigint NOT NULL, whom text NOT NULL, outcome text NOT NULL)",
-        indexes: &[
-            "attempt_about ON attempt (about, at)",
-            "attempt_case ON attempt (case_id)",
-        ],
-        all: "SELECT attempt, about, case_id, by_role, organisation, at, whom, outcome FROM attempt ORDER BY attempt",
-    }],
+    version: digest(include_str!("attempt.rs")),
+    tables: &[ATTEMPT_TABLE],
     project,
 };
-const NEW: &str = "INSERT INTO attempt (attempt, about, case_id, by_role, organisation, at, whom, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-const FORGET: &str = "DELETE FROM attempt WHERE case_id = $1";
 const ABOUT: &str =
     "SELECT by_role, organisation, at, whom, outcome FROM attempt WHERE about = $1 ORDER BY at DESC, attempt LIMIT $2";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
-    let which = Id::<Case>::from_stored(fact.stream.id).to_string();
-    match fact.event {
-        Event::Case(case::Event::Forgotten { .. }) => tx.execute(FORGET, &[&which]),
-        Event::Attempt(attempt) => tx.execute(
-            NEW,
-            &[
-                &which,
-                &attempt.about.to_string(),
-                &attempt.case.to_string(),
-                &fact.stamp.actor.role.code(),
-                &fact.stamp.actor.organisation.to_string(),
-                &attempt.at.0,
-                &attempt.whom,
-                &attempt.outcome.code(),
-            ],
-        ),
-        _ => Ok(()),
-    }
+    let Event::Attempt(attempt) = fact.event else {
+        return Ok(());
+    };
+    tx.execute(
+        ATTEMPT_TABLE.new,
+        &[
+            &Id::<Attempt>::from_stored(fact.stream.id).to_string(),
+            &attempt.about.to_string(),
+            &attempt.case.to_string(),
+            &fact.stamp.actor.role.code(),
+            &fact.stamp.actor.organisation.to_string(),
+            &attempt.at.0,
+            &attempt.whom,
+            &attempt.outcome.code(),
+        ],
+    )
 }
 
 /// One attempt.
@@ -69,13 +68,14 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn attempts(&self, about: About, limit: i64) -> Result<Vec<AttemptRow>> {
-        self.tx()?.rows(ABOUT, &[&about.to_string(), &limit], |columns| {
+        self.tx()?.rows(ABOUT, &[&about.to_string(), &limit], |row| {
+            let mut row = Columns::of(row, "attempt");
             Ok(AttemptRow {
-                role: code(columns, 0, "attempt", "by_role", Role::from_code)?,
-                organisation: id(columns, 1, "attempt", "organisation")?,
-                at: Moment(columns.get(2)?),
-                whom: columns.get(3)?,
-                outcome: code(columns, 4, "attempt", "outcome", Outcome::from_code)?,
+                role: row.code("by_role")?,
+                organisation: row.id("organisation")?,
+                at: row.moment()?,
+                whom: row.next()?,
+                outcome: row.code("outcome")?,
             })
         })
     }

@@ -1,5 +1,5 @@
 //! Cases: one row a file, who takes part, and the search box.
-use super::{Fact, Table, View, id};
+use super::{Fact, View, id, table::digest};
 use crate::{
     Result, Snapshot,
     seal::place,
@@ -14,50 +14,44 @@ use tiltas_domain::{
     organisation::Organisation,
 };
 
+table! {
+    CASE_FILE_TABLE = case_file (
+        case_id text NOT NULL, spoken_name text NOT NULL UNIQUE, number text NOT NULL UNIQUE, lead text NOT NULL,
+        recorder text NOT NULL, urgency text NOT NULL, opened bigint NOT NULL, person bytes NOT NULL
+    ) key (case_id) of case_id
+}
+table! {
+    TAKES_PART_TABLE = takes_part (
+        organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL,
+        reasons bigint NOT NULL, proceedings bigint NOT NULL, led bigint NOT NULL
+    ) key (organisation, case_id) of case_id
+    index "takes_part_case ON takes_part (case_id)"
+    index "takes_part_opened ON takes_part (organisation, opened, case_id)"
+    index "takes_part_spoken_name ON takes_part (organisation, spoken_name)"
+}
+table! {
+    DISCLOSED_TABLE = disclosed (
+        disclosure text NOT NULL, case_id text NOT NULL, organisation text NOT NULL, person bigint NOT NULL,
+        with_referral bigint NOT NULL, until bigint NOT NULL
+    ) key (disclosure) of case_id
+    index "disclosed_to ON disclosed (organisation, case_id)"
+    index "disclosed_case ON disclosed (case_id)"
+}
+
 pub(crate) const VIEW: View = View {
     name: "case",
-    version: 3,
-    tables: &[
-        Table {
-            name: "case_file",
-            text: "case_file (case_id text PRIMARY KEY, spoken_name text NOT NULL UNIQUE, number text NOT NULL UNIQUE, lead text NOT NULL, recorder text NOT NULL, urgency text NOT NULL, opened bigint NOT NULL, person bytes NOT NULL)",
-            indexes: &[],
-            all: "SELECT case_id, spoken_name, number, lead, recorder, urgency, opened, person FROM case_file ORDER BY case_id",
-        },
-        Table {
-            name: "takes_part",
-            text: "takes_part (organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL, reasons bigint NOT NULL, proceedings bigint NOT NULL, led bigint NOT NULL, PRIMARY KEY (organisation, case_id))",
-            indexes: &[
-                "takes_part_case ON takes_part (case_id)",
-                "takes_part_opened ON takes_part (organisation, opened, case_id)",
-                "takes_part_spoken_name ON takes_part (organisation, spoken_name)",
-            ],
-            all: "SELECT organisation, case_id, spoken_name, opened, reasons, proceedings, led FROM takes_part ORDER BY organisation, case_id",
-        },
-        Table {
-            name: "disclosed",
-            text: "disclosed (disclosure text PRIMARY KEY, case_id text NOT NULL, organisation text NOT NULL, person bigint NOT NULL, with_referral bigint NOT NULL, until bigint NOT NULL)",
-            indexes: &[
-                "disclosed_to ON disclosed (organisation, case_id)",
-                "disclosed_case ON disclosed (case_id)",
-            ],
-            all: "SELECT disclosure, case_id, organisation, person, with_referral, until FROM disclosed ORDER BY disclosure",
-        },
-    ],
+    version: digest(include_str!("case.rs")),
+    tables: &[CASE_FILE_TABLE, TAKES_PART_TABLE, DISCLOSED_TABLE],
     project,
 };
 const NEW: &str = "INSERT INTO case_file (case_id, spoken_name, number, lead, recorder, urgency, opened, person) VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
 const PERSON: &str = "UPDATE case_file SET person = $2 WHERE case_id = $1";
 const LEAD: &str = "UPDATE case_file SET lead = $2 WHERE case_id = $1";
 const URGENCY: &str = "UPDATE case_file SET urgency = $2 WHERE case_id = $1";
-const FORGET: &str = "DELETE FROM case_file WHERE case_id = $1";
 const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, spoken_name, opened, reasons, proceedings, led) SELECT $1, case_id, spoken_name, opened, 1, CAST($3 AS bigint), CAST($4 AS bigint) FROM case_file WHERE case_id = $2 ON CONFLICT (organisation, case_id) DO UPDATE SET reasons = takes_part.reasons + 1, proceedings = takes_part.proceedings + excluded.proceedings, led = takes_part.led + excluded.led";
 const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = proceedings - $3, led = led - $4 WHERE organisation = $1 AND case_id = $2";
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
-const LEAVE_ALL: &str = "DELETE FROM takes_part WHERE case_id = $1";
-const DISCLOSED: &str = "INSERT INTO disclosed (disclosure, case_id, organisation, person, with_referral, until) VALUES ($1, $2, $3, $4, $5, $6)";
 const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
-const FORGET_DISCLOSED: &str = "DELETE FROM disclosed WHERE case_id = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
 /// WHY the last four signs: a spoken name is a genus, a space and three digits; both databases cut it so.
 const GENERA: &str = "SELECT substr(spoken_name, 1, length(spoken_name) - 4) AS genus, count(*) FROM (SELECT spoken_name FROM case_file UNION ALL SELECT spoken_name FROM forgotten) AS names GROUP BY 1";
@@ -119,7 +113,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])
         }
         case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => tx.execute(
-            DISCLOSED,
+            DISCLOSED_TABLE.new,
             &[
                 &disclosed.disclosure.to_string(),
                 &file,
@@ -132,16 +126,13 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. }) => {
             tx.execute(DISCLOSED_NO_MORE, &[&disclosure.to_string()])
         }
-        case::Event::Forgotten { .. } => {
-            tx.execute(FORGET, &[&file])?;
-            tx.execute(FORGET_DISCLOSED, &[&file])?;
-            tx.execute(LEAVE_ALL, &[&file])
-        }
         case::Event::Disclosure(disclosure::Event::RecordOpened(_) | disclosure::Event::RecordUntil { .. })
         | case::Event::Consent(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadOfferEnded { .. }
-        | case::Event::LeadDeclined { .. } => Ok(()),
+        | case::Event::LeadDeclined { .. }
+        // The rows of a case that is over are gone already.
+        | case::Event::Forgotten { .. } => Ok(()),
     }
 }
 

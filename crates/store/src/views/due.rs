@@ -1,6 +1,10 @@
 //! What is due: a row with its time for each duty and each organisation that it concerns, so that a list is a range of one
 //! index and never a scan of cases.
-use super::{Fact, Table, View, code, id};
+mod lead;
+mod referral;
+mod task;
+
+use super::{Fact, View, code, id, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seal::{card_handle, place},
@@ -9,46 +13,43 @@ use crate::{
 use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
     Actor, Event, Id, Moment, Owner, Role,
-    case::{self, Case, Urgency},
+    case::{Case, Urgency},
     clock::Clock,
     content::{Content, Message},
     organisation::Organisation,
-    referral::{self, Referral, Sending, Step},
-    task::{self, Kind, STEPS, Task},
+    referral::{Referral, Step},
+    task::{Kind, Task},
 };
+
+table! {
+    DUE_TABLE = due (
+        organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text NOT NULL, duty text NOT NULL,
+        subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, words bytes
+    ) key (organisation, id) of case_id
+    index "due_time ON due (organisation, due, id)"
+    index "due_case ON due (case_id)"
+    index "due_id ON due (id)"
+}
+table! {
+    DUE_SENDING_TABLE = due_sending (
+        referral text NOT NULL, case_id text NOT NULL, sender text NOT NULL, receiver text NOT NULL, answer bytes NOT NULL
+    ) key (referral) of case_id
+    index "due_sending_case ON due_sending (case_id)"
+}
 
 pub(crate) const VIEW: View = View {
     name: "due",
-    version: 2,
-    tables: &[
-        Table {
-            name: "due",
-            text: "due (organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text NOT NULL, duty text NOT NULL, subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, words bytes, PRIMARY KEY (organisation, id))",
-            indexes: &[
-                "due_time ON due (organisation, due, id)",
-                "due_case ON due (case_id)",
-                "due_id ON due (id)",
-            ],
-            all: "SELECT organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words FROM due ORDER BY organisation, id",
-        },
-        Table {
-            name: "due_sending",
-            text: "due_sending (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text NOT NULL, answer bytes NOT NULL)",
-            indexes: &["due_sending_case ON due_sending (case_id)"],
-            all: "SELECT referral, case_id, sender, receiver, answer FROM due_sending ORDER BY referral",
-        },
-    ],
+    version: digest(concat!(
+        include_str!("due.rs"),
+        include_str!("due/lead.rs"),
+        include_str!("due/referral.rs"),
+        include_str!("due/task.rs")
+    )),
+    tables: &[DUE_TABLE, DUE_SENDING_TABLE],
     project,
 };
 const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
-const TASK: &str = "SELECT case_id, organisation, duty, clock FROM due WHERE id = $1";
 const DONE: &str = "DELETE FROM due WHERE id = $1";
-const SENDING: &str =
-    "INSERT INTO due_sending (referral, case_id, sender, receiver, answer) VALUES ($1, $2, $3, $4, $5)";
-const SENDING_OF: &str = "SELECT case_id, sender, receiver, answer FROM due_sending WHERE referral = $1";
-const SENDING_OVER: &str = "DELETE FROM due_sending WHERE referral = $1";
-const FORGET: &str = "DELETE FROM due WHERE case_id = $1";
-const FORGET_SENDING: &str = "DELETE FROM due_sending WHERE case_id = $1";
 const LIST: &str = concat!(
     "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
@@ -93,239 +94,27 @@ fn put(tx: &Tx<'_>, case: &str, new: &New<'_>) -> Result<()> {
     )
 }
 
+/// A source of duties stands here; other slices owe nothing.
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     match fact.event {
-        Event::Case(event) => of_case(tx, fact, event),
-        Event::Referral(event) => of_referral(tx, fact, event),
-        Event::Task(event) => of_task(tx, fact, event),
-        // A source of duties stands here; other slices owe nothing.
+        Event::Case(event) => lead::project(tx, fact, event),
+        Event::Referral(event) => referral::project(tx, fact, event),
+        Event::Task(event) => task::project(tx, fact, event),
         _ => Ok(()),
     }
 }
 
-fn of_case(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
-    let file = Id::<Case>::from_stored(fact.stream.id).to_string();
-    match event {
-        case::Event::LeadOffered { to, clock } => {
-            let id = format!("lead {file}");
-            let by = Some(fact.stamp.actor.organisation);
-            let row = New {
-                organisation: *to,
-                id,
-                duty: "answer_lead",
-                subject: file.clone(),
-                for_role: "",
-                with: With::Us,
-                other: by,
-                clock,
-                words: None,
-            };
-            put(tx, &file, &row)
-        }
-        case::Event::LeadAccepted { .. } | case::Event::LeadDeclined { .. } | case::Event::LeadOfferEnded { .. } => {
-            tx.execute(DONE, &[&format!("lead {file}")])
-        }
-        case::Event::Forgotten { .. } => {
-            tx.execute(FORGET, &[&file])?;
-            tx.execute(FORGET_SENDING, &[&file])
-        }
-        _ => Ok(()),
+/// The role to which a step of escalation is addressed; empty: anyone there.
+fn for_role(step: Step) -> &'static str {
+    match step {
+        Step::Supervisor => Role::Supervisor.code(),
+        Step::Sender | Step::ContactPoint | Step::NationalUnit => "",
     }
-}
-
-/// A task stands on the list of whoever is to do it; once it is late, also on the lists of those who were told.
-fn of_task(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Result<()> {
-    let which = Id::<Task>::from_stored(fact.stream.id).to_string();
-    match event {
-        task::Event::Opened(opened) => {
-            let (assignee, file) = (opened.assignee, opened.case.to_string());
-            let organisation = assignee.organisation;
-            let row = format!("task {which}");
-            let words = opened.work.words().map(|words| {
-                let place = words_place(organisation, &row);
-                fact.key.card(&place, fact.position, words)
-            });
-            let new = New {
-                organisation,
-                id: row,
-                duty: opened.work.kind().code(),
-                subject: which,
-                for_role: assignee.role.map_or("", Role::code),
-                with: With::Us,
-                other: (opened.by != organisation).then_some(opened.by),
-                clock: &opened.clock,
-                words: words.transpose()?,
-            };
-            put(tx, &file, &new)
-        }
-        task::Event::Done { .. } | task::Event::Cancelled { .. } => {
-            tx.execute(DONE, &[&format!("task {which}")])?;
-            STEPS
-                .iter()
-                .try_for_each(|step| tx.execute(DONE, &[&late_row(&which, *step)]))
-        }
-        task::Event::Escalated { step, to } => {
-            let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
-                let clock: Vec<u8> = columns.get(3)?;
-                Ok((
-                    columns.get::<String>(0)?,
-                    id(columns, 1, "due", "organisation")?,
-                    code(columns, 2, "due", "duty", Kind::from_code)?,
-                    minicbor::decode(&clock).map_err(|_| Error::Sealed("a clock does not decode"))?,
-                ))
-            })?;
-            let (file, owner, kind, clock) = row.ok_or_else(|| Error::Sealed("a task escalates that is not due"))?;
-            let new = New {
-                organisation: *to,
-                id: late_row(&which, *step),
-                duty: "late",
-                subject: format!("{which} {}", kind.code()),
-                for_role: match step {
-                    Step::Supervisor => Role::Supervisor.code(),
-                    Step::Sender | Step::ContactPoint | Step::NationalUnit => "",
-                },
-                with: With::Us,
-                other: Some(owner),
-                clock: &clock,
-                words: None,
-            };
-            put(tx, &file, &new)
-        }
-    }
-}
-
-fn late_row(task: &str, step: Step) -> String {
-    format!("late {task} {}", step.code())
 }
 
 /// Where the words of a row lie, as their seal names it.
 fn words_place(organisation: Id<Organisation>, row: &str) -> String {
     place("due", &format!("{organisation} {row}"), "words")
-}
-
-/// The two sides of one referral have each a row with the same id: us on one, them on the other.
-fn both(
-    tx: &Tx<'_>,
-    case: &str,
-    which: &str,
-    (receiver, sender): (Id<Organisation>, Id<Organisation>),
-    duties: (&'static str, &'static str),
-    with: With,
-    clock: &Clock,
-) -> Result<()> {
-    let row = |organisation, duty, with, other| New {
-        organisation,
-        id: format!("referral {which}"),
-        duty,
-        subject: which.to_owned(),
-        for_role: "",
-        with,
-        other: Some(other),
-        clock,
-        words: None,
-    };
-    put(tx, case, &row(receiver, duties.0, with, sender))?;
-    put(tx, case, &row(sender, duties.1, with.turned(), receiver))
-}
-
-fn of_referral(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<()> {
-    let which = Id::<Referral>::from_stored(fact.stream.id).to_string();
-    if let referral::Event::Sent(Sending {
-        case,
-        from,
-        receiver,
-        acknowledge,
-        answer,
-        ..
-    }) = event
-    {
-        let file = case.to_string();
-        let answer = minicbor::to_vec(answer).map_err(|_| Error::Defect("encoding failed"))?;
-        tx.execute(
-            SENDING,
-            &[&which, &file, &from.to_string(), &receiver.to_string(), &answer],
-        )?;
-        return both(
-            tx,
-            &file,
-            &which,
-            (*receiver, *from),
-            ("acknowledge", "their_acknowledgement"),
-            With::Us,
-            acknowledge,
-        );
-    }
-    let Some((file, sender, receiver, answer)) = sending_of(tx, &which)? else {
-        return Ok(());
-    };
-    let sides = (receiver, sender);
-    match event {
-        referral::Event::Acknowledged { .. } | referral::Event::QuestionAnswered { .. } => {
-            // A sign of life ends the escalation; the clock of the answer runs now, and calls anew.
-            escalation_ends(tx, &which)?;
-            both(tx, &file, &which, sides, ("answer", "their_answer"), With::Us, &answer)
-        }
-        referral::Event::QuestionAsked { .. } => {
-            escalation_ends(tx, &which)?;
-            both(tx, &file, &which, sides, ("their_reply", "reply"), With::Them, &answer)
-        }
-        referral::Event::Escalated { step, to, .. } => {
-            let for_role = match step {
-                Step::Sender => return Ok(()),
-                Step::Supervisor => Role::Supervisor.code(),
-                Step::ContactPoint | Step::NationalUnit => "",
-            };
-            let id = format!("escalated {which} {}", step.code());
-            let row = New {
-                organisation: *to,
-                id,
-                duty: "escalated",
-                subject: which.clone(),
-                for_role,
-                with: With::Us,
-                other: Some(receiver),
-                clock: &answer,
-                words: None,
-            };
-            put(tx, &file, &row)
-        }
-        referral::Event::Accepted { .. }
-        | referral::Event::Refused { .. }
-        | referral::Event::NoCapacity { .. }
-        | referral::Event::Withdrawn { .. }
-        | referral::Event::Expired { .. } => {
-            tx.execute(DONE, &[&format!("referral {which}")])?;
-            escalation_ends(tx, &which)?;
-            tx.execute(SENDING_OVER, &[&which])
-        }
-        referral::Event::Drafted { .. }
-        | referral::Event::Sent(_)
-        | referral::Event::Started
-        | referral::Event::PlaceReleased
-        | referral::Event::PlaceGiven { .. }
-        | referral::Event::Completed { .. }
-        | referral::Event::Failed { .. } => Ok(()),
-    }
-}
-
-fn escalation_ends(tx: &Tx<'_>, which: &str) -> Result<()> {
-    Step::ALL
-        .iter()
-        .try_for_each(|step| tx.execute(DONE, &[&format!("escalated {which} {}", step.code())]))
-}
-
-type Sides = (String, Id<Organisation>, Id<Organisation>, Clock);
-
-fn sending_of(tx: &Tx<'_>, which: &str) -> Result<Option<Sides>> {
-    tx.row(SENDING_OF, &[&which], |columns| {
-        let answer: Vec<u8> = columns.get(3)?;
-        Ok((
-            columns.get(0)?,
-            id(columns, 1, "due_sending", "sender")?,
-            id(columns, 2, "due_sending", "receiver")?,
-            minicbor::decode(&answer).map_err(|_| Error::Sealed("a clock does not decode"))?,
-        ))
-    })
 }
 
 /// With whom the next step is.

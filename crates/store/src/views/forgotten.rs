@@ -1,24 +1,25 @@
 //! The files that are over. Their keys are destroyed right after the commit that says so; the start finishes what a crash
 //! between the two left, and what a restored keys file brought back. A spoken name that is retired is never drawn again.
-use super::{Fact, Table, View};
+use super::{Fact, View, table::digest};
 use crate::{Error, Result, seam::Tx};
 use tiltas_domain::{
     Event, Id,
     case::{self, Case},
 };
 
+table! {
+    FORGOTTEN_TABLE = forgotten (
+        owner text NOT NULL, position bigint NOT NULL, spoken_name text NOT NULL
+    ) key (owner)
+    index "forgotten_spoken_name ON forgotten (spoken_name)"
+}
+
 pub(crate) const VIEW: View = View {
     name: "forgotten",
-    version: 2,
-    tables: &[Table {
-        name: "forgotten",
-        text: "forgotten (owner text PRIMARY KEY, position bigint NOT NULL, spoken_name text NOT NULL)",
-        indexes: &["forgotten_spoken_name ON forgotten (spoken_name)"],
-        all: "SELECT owner, position, spoken_name FROM forgotten ORDER BY owner",
-    }],
+    version: digest(include_str!("forgotten.rs")),
+    tables: &[FORGOTTEN_TABLE],
     project,
 };
-const NEW: &str = "INSERT INTO forgotten (owner, position, spoken_name) VALUES ($1, $2, $3)";
 const OWNERS: &str = "SELECT owner, position FROM forgotten ORDER BY position";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -26,7 +27,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         return Ok(());
     };
     let owner = Id::<Case>::from_stored(fact.stream.id).to_string();
-    tx.execute(NEW, &[&owner, &fact.position, spoken_name])
+    tx.execute(FORGOTTEN_TABLE.new, &[&owner, &fact.position, spoken_name])
 }
 
 /// All files that are over.

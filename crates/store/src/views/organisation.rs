@@ -1,5 +1,5 @@
 //! Organisations and accounts: the directory, and who can sign in as what.
-use super::{Fact, Table, View, code, id};
+use super::{Fact, View, code, id, table::digest};
 use crate::{
     Result, Snapshot,
     seam::{Row as Columns, Tx},
@@ -9,29 +9,24 @@ use tiltas_domain::{
     organisation::{self, Organisation, OrganisationKind},
 };
 
+table! {
+    ORGANISATION_TABLE = organisation (
+        organisation text NOT NULL, name text NOT NULL, kind text NOT NULL, duty_phone text, contact_point text
+    ) key (organisation)
+}
+table! {
+    ACCOUNT_TABLE = account (
+        account text NOT NULL, organisation text NOT NULL, role text NOT NULL, function text NOT NULL, mail text
+    ) key (account)
+    index "account_organisation ON account (organisation)"
+}
+
 pub(crate) const VIEW: View = View {
     name: "organisation",
-    version: 2,
-    tables: &[
-        Table {
-            name: "organisation",
-            text: "organisation (organisation text PRIMARY KEY, name text NOT NULL, kind text NOT NULL, duty_phone text, contact_point text)",
-            indexes: &[],
-            all: "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY organisation",
-        },
-        Table {
-            name: "account",
-            text: "account (account text PRIMARY KEY, organisation text NOT NULL, role text NOT NULL, function text NOT NULL, mail text)",
-            indexes: &["account_organisation ON account (organisation)"],
-            all: "SELECT account, organisation, role, function, mail FROM account ORDER BY account",
-        },
-    ],
+    version: digest(include_str!("organisation.rs")),
+    tables: &[ORGANISATION_TABLE, ACCOUNT_TABLE],
     project,
 };
-const NEW: &str =
-    "INSERT INTO organisation (organisation, name, kind, duty_phone, contact_point) VALUES ($1, $2, $3, $4, $5)";
-const NEW_ACCOUNT: &str =
-    "INSERT INTO account (account, organisation, role, function, mail) VALUES ($1, $2, $3, $4, $5)";
 const RIGHTS: &str = "UPDATE account SET role = $2 WHERE account = $1";
 const LEAVE: &str = "DELETE FROM account WHERE account = $1";
 const ALL: &str = "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY name";
@@ -54,10 +49,13 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             contact_point,
         } => {
             let contact_point = contact_point.map(|point| point.to_string());
-            tx.execute(NEW, &[&organisation, name, &kind.code(), duty_phone, &contact_point])
+            tx.execute(
+                ORGANISATION_TABLE.new,
+                &[&organisation, name, &kind.code(), duty_phone, &contact_point],
+            )
         }
         organisation::Event::MemberJoined(member) => tx.execute(
-            NEW_ACCOUNT,
+            ACCOUNT_TABLE.new,
             &[
                 &member.account.to_string(),
                 &organisation,

@@ -1,5 +1,5 @@
 //! The directory of providers, their places and holds. A hold is a row with its end; the query compares, nothing counts down.
-use super::{Fact, Table, View, code, id};
+use super::{Fact, View, code, id, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
@@ -13,36 +13,32 @@ use tiltas_domain::{
     referral::Referral,
 };
 
+table! {
+    PROVIDER_TABLE = provider (
+        provider text NOT NULL, organisation text NOT NULL, name text NOT NULL, offer bytes NOT NULL
+    ) key (provider)
+    index "provider_organisation ON provider (organisation)"
+}
+table! {
+    PLACE_TABLE = place (
+        provider text NOT NULL, label text NOT NULL, state text NOT NULL, referral text
+    ) key (provider, label)
+}
+table! {
+    HOLD_TABLE = hold (
+        provider text NOT NULL, referral text NOT NULL, label text NOT NULL, organisation text NOT NULL, until bigint NOT NULL
+    ) key (provider, referral)
+}
+
 pub(crate) const VIEW: View = View {
     name: "provider",
-    version: 1,
-    tables: &[
-        Table {
-            name: "provider",
-            text: "provider (provider text PRIMARY KEY, organisation text NOT NULL, name text NOT NULL, offer bytes NOT NULL)",
-            indexes: &["provider_organisation ON provider (organisation)"],
-            all: "SELECT provider, organisation, name, offer FROM provider ORDER BY provider",
-        },
-        Table {
-            name: "place",
-            text: "place (provider text NOT NULL, label text NOT NULL, state text NOT NULL, referral text, PRIMARY KEY (provider, label))",
-            indexes: &[],
-            all: "SELECT provider, label, state, referral FROM place ORDER BY provider, label",
-        },
-        Table {
-            name: "hold",
-            text: "hold (provider text NOT NULL, referral text NOT NULL, label text NOT NULL, organisation text NOT NULL, until bigint NOT NULL, PRIMARY KEY (provider, referral))",
-            indexes: &[],
-            all: "SELECT provider, referral, label, organisation, until FROM hold ORDER BY provider, referral",
-        },
-    ],
+    version: digest(include_str!("provider.rs")),
+    tables: &[PROVIDER_TABLE, PLACE_TABLE, HOLD_TABLE],
     project,
 };
-const NEW: &str = "INSERT INTO provider (provider, organisation, name, offer) VALUES ($1, $2, $3, $4)";
 const CHANGE: &str = "UPDATE provider SET organisation = $2, name = $3, offer = $4 WHERE provider = $1";
 const NEW_PLACE: &str = "INSERT INTO place (provider, label, state, referral) VALUES ($1, $2, 'free', NULL)";
 const PLACE: &str = "UPDATE place SET state = $3, referral = $4 WHERE provider = $1 AND label = $2";
-const HOLD: &str = "INSERT INTO hold (provider, referral, label, organisation, until) VALUES ($1, $2, $3, $4, $5)";
 const RELEASE: &str = "DELETE FROM hold WHERE provider = $1 AND referral = $2";
 const DIRECTORY: &str = "SELECT p.provider, p.offer, (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state <> 'out_of_use'), (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state = 'free' AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.provider = l.provider AND h.label = l.label AND h.until >= $1)), (SELECT count(*) FROM hold h WHERE h.provider = p.provider AND h.until >= $1) FROM provider p ORDER BY p.name, p.provider";
 const PLACES: &str = "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label";
@@ -54,7 +50,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let house = Id::<Provider>::from_stored(fact.stream.id).to_string();
     match event {
         provider::Event::Listed(offer) => tx.execute(
-            NEW,
+            PROVIDER_TABLE.new,
             &[&house, &offer.organisation.to_string(), &offer.name, &encoded(offer)?],
         ),
         provider::Event::OfferChanged(offer) => tx.execute(
@@ -68,7 +64,10 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                 referral,
                 by,
                 until,
-            } => tx.execute(HOLD, &[&house, &referral.to_string(), place, &by.to_string(), &until.0]),
+            } => tx.execute(
+                HOLD_TABLE.new,
+                &[&house, &referral.to_string(), place, &by.to_string(), &until.0],
+            ),
             place::Event::Released { referral } => tx.execute(RELEASE, &[&house, &referral.to_string()]),
             place::Event::Taken { place, referral } => {
                 tx.execute(RELEASE, &[&house, &referral.to_string()])?;

@@ -1,5 +1,5 @@
 //! Referrals: what was sent, what came in, what waits; and the times at which it is escalated.
-use super::{Fact, Table, View, code, id};
+use super::{Fact, View, code, id, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
@@ -7,29 +7,32 @@ use crate::{
 use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
     Event, Id, Moment,
-    case::{self, Case, Urgency},
+    case::{Case, Urgency},
     organisation::Organisation,
     provider::Offer,
     referral::{self, Referral},
 };
 
+table! {
+    REFERRAL_TABLE = referral (
+        referral text NOT NULL, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL,
+        urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, escalations bytes,
+        escalated bigint NOT NULL, next_escalation bigint, expires bigint, waits bigint, answered bigint,
+        changed bigint NOT NULL
+    ) key (referral) of case_id
+    index "referral_case ON referral (case_id)"
+    index "referral_sender ON referral (sender, changed)"
+    index "referral_answered ON referral (sender, answered)"
+    index "referral_receiver ON referral (receiver, state, answer_due)"
+    index "referral_waits ON referral (sender, waits)"
+    index "referral_next_escalation ON referral (next_escalation)"
+    index "referral_expires ON referral (expires)"
+}
+
 pub(crate) const VIEW: View = View {
     name: "referral",
-    version: 4,
-    tables: &[Table {
-        name: "referral",
-        text: "referral (referral text PRIMARY KEY, case_id text NOT NULL, sender text NOT NULL, receiver text, provider text, state text NOT NULL, urgency text NOT NULL, sent bigint, acknowledge_due bigint, answer_due bigint, escalations bytes, escalated bigint NOT NULL, next_escalation bigint, expires bigint, waits bigint, answered bigint, changed bigint NOT NULL)",
-        indexes: &[
-            "referral_case ON referral (case_id)",
-            "referral_sender ON referral (sender, changed)",
-            "referral_answered ON referral (sender, answered)",
-            "referral_receiver ON referral (receiver, state, answer_due)",
-            "referral_waits ON referral (sender, waits)",
-            "referral_next_escalation ON referral (next_escalation)",
-            "referral_expires ON referral (expires)",
-        ],
-        all: "SELECT referral, case_id, sender, receiver, provider, state, urgency, sent, acknowledge_due, answer_due, escalations, escalated, next_escalation, expires, waits, answered, changed FROM referral ORDER BY referral",
-    }],
+    version: digest(include_str!("referral.rs")),
+    tables: &[REFERRAL_TABLE],
     project,
 };
 const DRAFT: &str = "INSERT INTO referral (referral, case_id, sender, provider, state, urgency, escalated, changed) VALUES ($1, $2, $3, $4, 'draft', $5, 0, $6) ON CONFLICT (referral) DO UPDATE SET provider = excluded.provider, urgency = excluded.urgency, changed = excluded.changed";
@@ -40,7 +43,6 @@ const ESCALATIONS: &str = "SELECT escalations, escalated, state FROM referral WH
 const CHANGED: &str = "UPDATE referral SET changed = $2 WHERE referral = $1";
 const SIGN: &str = "UPDATE referral SET state = $2, changed = $3, escalations = $4, escalated = 0, next_escalation = $5 WHERE referral = $1";
 const ESCALATED: &str = "UPDATE referral SET escalated = $2, next_escalation = $3 WHERE referral = $1";
-const FORGET: &str = "DELETE FROM referral WHERE case_id = $1";
 const CASE_OF: &str = "SELECT case_id FROM referral WHERE referral = $1";
 const ROWS_WAITING: &str = concat!(
     "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
@@ -66,9 +68,6 @@ const REFERRED: &str = "SELECT referral FROM referral WHERE case_id = $1 AND sen
 const SILENT: &str = "SELECT referral, escalated, next_escalation, expires FROM referral WHERE (next_escalation <= $1 OR expires <= $1) AND (COALESCE(next_escalation, expires), referral) > ($2, $3) ORDER BY COALESCE(next_escalation, expires), referral LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
-    if let Event::Case(case::Event::Forgotten { .. }) = fact.event {
-        return tx.execute(FORGET, &[&Id::<Case>::from_stored(fact.stream.id).to_string()]);
-    }
     let Event::Referral(event) = fact.event else {
         return Ok(());
     };

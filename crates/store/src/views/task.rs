@@ -1,25 +1,26 @@
 //! Tasks: which of a kind a case has, and which are late enough that others must know.
-use super::{Fact, Table, View, id};
+use super::{Fact, View, id, table::digest};
 use crate::{Error, Result, Snapshot, seam::Tx};
 use tiltas_domain::{
     Event, Id, Moment,
-    case::{self, Case},
+    case::Case,
     referral::Step,
     task::{self, Kind, STEPS, State, Task},
 };
 
+table! {
+    TASK_TABLE = task (
+        task text NOT NULL, case_id text NOT NULL, kind text NOT NULL, state text NOT NULL, escalates bytes NOT NULL,
+        told bigint NOT NULL, next_step bigint
+    ) key (task) of case_id
+    index "task_case ON task (case_id, kind)"
+    index "task_next_step ON task (next_step)"
+}
+
 pub(crate) const VIEW: View = View {
     name: "task",
-    version: 1,
-    tables: &[Table {
-        name: "task",
-        text: "task (task text PRIMARY KEY, case_id text NOT NULL, kind text NOT NULL, state text NOT NULL, escalates bytes NOT NULL, told bigint NOT NULL, next_step bigint)",
-        indexes: &[
-            "task_case ON task (case_id, kind)",
-            "task_next_step ON task (next_step)",
-        ],
-        all: "SELECT task, case_id, kind, state, escalates, told, next_step FROM task ORDER BY task",
-    }],
+    version: digest(include_str!("task.rs")),
+    tables: &[TASK_TABLE],
     project,
 };
 const NEW: &str =
@@ -27,14 +28,10 @@ const NEW: &str =
 const OVER: &str = "UPDATE task SET state = $2, next_step = NULL WHERE task = $1";
 const ESCALATES: &str = "SELECT escalates FROM task WHERE task = $1";
 const ESCALATED: &str = "UPDATE task SET told = $2, next_step = $3 WHERE task = $1";
-const FORGET: &str = "DELETE FROM task WHERE case_id = $1";
 const OF_CASE: &str = "SELECT task, state FROM task WHERE case_id = $1 AND kind = $2 ORDER BY task";
 const LATE: &str = "SELECT task, told, next_step FROM task WHERE next_step <= $1 AND (next_step, task) > ($2, $3) ORDER BY next_step, task LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
-    if let Event::Case(case::Event::Forgotten { .. }) = fact.event {
-        return tx.execute(FORGET, &[&Id::<Case>::from_stored(fact.stream.id).to_string()]);
-    }
     let Event::Task(event) = fact.event else {
         return Ok(());
     };

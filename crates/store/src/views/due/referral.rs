@@ -1,0 +1,139 @@
+//! The two sides of a referral: who owes the next step, and to whom it was escalated.
+use super::{DONE, DUE_SENDING_TABLE, New, With, for_role, put};
+use crate::{
+    Error, Result,
+    seam::Tx,
+    views::{Fact, id},
+};
+use tiltas_domain::{
+    Id,
+    clock::Clock,
+    organisation::Organisation,
+    referral::{self, Referral, Sending, Step},
+};
+
+const SENDING_OF: &str = "SELECT case_id, sender, receiver, answer FROM due_sending WHERE referral = $1";
+const SENDING_OVER: &str = "DELETE FROM due_sending WHERE referral = $1";
+
+/// The two sides of one referral have each a row with the same id: us on one, them on the other.
+fn both(
+    tx: &Tx<'_>,
+    case: &str,
+    which: &str,
+    (receiver, sender): (Id<Organisation>, Id<Organisation>),
+    duties: (&'static str, &'static str),
+    with: With,
+    clock: &Clock,
+) -> Result<()> {
+    let row = |organisation, duty, with, other| New {
+        organisation,
+        id: format!("referral {which}"),
+        duty,
+        subject: which.to_owned(),
+        for_role: "",
+        with,
+        other: Some(other),
+        clock,
+        words: None,
+    };
+    put(tx, case, &row(receiver, duties.0, with, sender))?;
+    put(tx, case, &row(sender, duties.1, with.turned(), receiver))
+}
+
+pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<()> {
+    let which = Id::<Referral>::from_stored(fact.stream.id).to_string();
+    if let referral::Event::Sent(Sending {
+        case,
+        from,
+        receiver,
+        acknowledge,
+        answer,
+        ..
+    }) = event
+    {
+        let file = case.to_string();
+        let answer = minicbor::to_vec(answer).map_err(|_| Error::Defect("encoding failed"))?;
+        tx.execute(
+            DUE_SENDING_TABLE.new,
+            &[&which, &file, &from.to_string(), &receiver.to_string(), &answer],
+        )?;
+        return both(
+            tx,
+            &file,
+            &which,
+            (*receiver, *from),
+            ("acknowledge", "their_acknowledgement"),
+            With::Us,
+            acknowledge,
+        );
+    }
+    let Some((file, sender, receiver, answer)) = sending_of(tx, &which)? else {
+        return Ok(());
+    };
+    let sides = (receiver, sender);
+    match event {
+        referral::Event::Acknowledged { .. } | referral::Event::QuestionAnswered { .. } => {
+            // A sign of life ends the escalation; the clock of the answer runs now, and calls anew.
+            escalation_ends(tx, &which)?;
+            both(tx, &file, &which, sides, ("answer", "their_answer"), With::Us, &answer)
+        }
+        referral::Event::QuestionAsked { .. } => {
+            escalation_ends(tx, &which)?;
+            both(tx, &file, &which, sides, ("their_reply", "reply"), With::Them, &answer)
+        }
+        referral::Event::Escalated { step, to, .. } => {
+            if *step == Step::Sender {
+                return Ok(());
+            }
+            let id = format!("escalated {which} {}", step.code());
+            let row = New {
+                organisation: *to,
+                id,
+                duty: "escalated",
+                subject: which.clone(),
+                for_role: for_role(*step),
+                with: With::Us,
+                other: Some(receiver),
+                clock: &answer,
+                words: None,
+            };
+            put(tx, &file, &row)
+        }
+        referral::Event::Accepted { .. }
+        | referral::Event::Refused { .. }
+        | referral::Event::NoCapacity { .. }
+        | referral::Event::Withdrawn { .. }
+        | referral::Event::Expired { .. } => {
+            tx.execute(DONE, &[&format!("referral {which}")])?;
+            escalation_ends(tx, &which)?;
+            tx.execute(SENDING_OVER, &[&which])
+        }
+        referral::Event::Drafted { .. }
+        | referral::Event::Sent(_)
+        | referral::Event::Started
+        | referral::Event::PlaceReleased
+        | referral::Event::PlaceGiven { .. }
+        | referral::Event::Completed { .. }
+        | referral::Event::Failed { .. } => Ok(()),
+    }
+}
+
+fn escalation_ends(tx: &Tx<'_>, which: &str) -> Result<()> {
+    Step::ALL
+        .iter()
+        .try_for_each(|step| tx.execute(DONE, &[&format!("escalated {which} {}", step.code())]))
+}
+
+type Sides = (String, Id<Organisation>, Id<Organisation>, Clock);
+
+fn sending_of(tx: &Tx<'_>, which: &str) -> Result<Option<Sides>> {
+    tx.row(SENDING_OF, &[&which], |columns| {
+        let answer: Vec<u8> = columns.get(3)?;
+        Ok((
+            columns.get(0)?,
+            id(columns, 1, "due_sending", "sender")?,
+            id(columns, 2, "due_sending", "receiver")?,
+            minicbor::decode(&answer).map_err(|_| Error::Sealed("a clock does not decode"))?,
+        ))
+    })
+}

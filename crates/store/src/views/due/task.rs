@@ -1,0 +1,75 @@
+//! A task stands on the list of whoever is to do it; once it is late, also on the lists of those who were told.
+use super::{DONE, New, With, for_role, put, words_place};
+use crate::{
+    Error, Result,
+    seam::Tx,
+    views::{Fact, code, id},
+};
+use tiltas_domain::{
+    Id, Role,
+    referral::Step,
+    task::{self, Kind, STEPS, Task},
+};
+
+const TASK: &str = "SELECT case_id, organisation, duty, clock FROM due WHERE id = $1";
+
+pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Result<()> {
+    let which = Id::<Task>::from_stored(fact.stream.id).to_string();
+    match event {
+        task::Event::Opened(opened) => {
+            let (assignee, file) = (opened.assignee, opened.case.to_string());
+            let organisation = assignee.organisation;
+            let row = format!("task {which}");
+            let words = opened.work.words().map(|words| {
+                let place = words_place(organisation, &row);
+                fact.key.card(&place, fact.position, words)
+            });
+            let new = New {
+                organisation,
+                id: row,
+                duty: opened.work.kind().code(),
+                subject: which,
+                for_role: assignee.role.map_or("", Role::code),
+                with: With::Us,
+                other: (opened.by != organisation).then_some(opened.by),
+                clock: &opened.clock,
+                words: words.transpose()?,
+            };
+            put(tx, &file, &new)
+        }
+        task::Event::Done { .. } | task::Event::Cancelled { .. } => {
+            tx.execute(DONE, &[&format!("task {which}")])?;
+            STEPS
+                .iter()
+                .try_for_each(|step| tx.execute(DONE, &[&late_row(&which, *step)]))
+        }
+        task::Event::Escalated { step, to } => {
+            let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
+                let clock: Vec<u8> = columns.get(3)?;
+                Ok((
+                    columns.get::<String>(0)?,
+                    id(columns, 1, "due", "organisation")?,
+                    code(columns, 2, "due", "duty", Kind::from_code)?,
+                    minicbor::decode(&clock).map_err(|_| Error::Sealed("a clock does not decode"))?,
+                ))
+            })?;
+            let (file, owner, kind, clock) = row.ok_or_else(|| Error::Sealed("a task escalates that is not due"))?;
+            let new = New {
+                organisation: *to,
+                id: late_row(&which, *step),
+                duty: "late",
+                subject: format!("{which} {}", kind.code()),
+                for_role: for_role(*step),
+                with: With::Us,
+                other: Some(owner),
+                clock: &clock,
+                words: None,
+            };
+            put(tx, &file, &new)
+        }
+    }
+}
+
+fn late_row(task: &str, step: Step) -> String {
+    format!("late {task} {}", step.code())
+}
