@@ -2,7 +2,8 @@
 //! exhaustive in each view, so the compiler names every view that a new event must think of. A table is told once (`table!`); a
 //! view whose source changed is built anew.
 //!
-//! INVARIANT: a row belongs to one case or to none, and a row that outlives cases is fed by no event of a case or a referral;
+//! INVARIANT: a row belongs to one case or to none, and a row that outlives cases is fed by no event of a case or a referral,
+//! but by how many there were (`genus`) and by what is retired (`forgotten`);
 //! no column holds what time alone changes; audit entries feed no view. Clear columns sort and filter; what is said about a
 //! person is a sealed card.
 /// The columns that say how the organisation stands to the case `c`, in which it takes part by the row `t`, if any: read by

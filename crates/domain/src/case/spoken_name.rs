@@ -1,19 +1,21 @@
 //! How a case is named: a botanical genus and three digits for staff, a case number for letters.
 //! INVARIANT: drawn at random; tells no sex, origin, trade, place, day or order.
 use crate::{Context, context::Draw};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 const GENERA: &str = include_str!("../../data/genera.txt");
 /// Crockford base 32 (no I, L, O, U) without Z, which a hand writes like 2: 31 signs, a prime, so that the check sign catches
 /// every wrong sign and every swap.
 const SIGNS: &[u8; 31] = b"0123456789ABCDEFGHJKMNPQRSTVWXY";
 
+static LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = GENERA.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
+
 /// The reviewed list of genera, in its order.
 pub fn genera() -> impl Iterator<Item = &'static str> {
-    GENERA
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    LIST.iter().copied()
 }
 
 /// Candidates in the order of the seed; the caller takes the first that is free. `used` says how many files bore each genus:
@@ -21,9 +23,12 @@ pub fn genera() -> impl Iterator<Item = &'static str> {
 ///
 /// WHY: two files of one genus are mistaken for each other on the phone at night, whatever their digits.
 pub fn candidates<'c>(context: &'c Context, used: &HashMap<String, i64>) -> impl Iterator<Item = String> + use<'c> {
-    let uses = |genus: &str| used.get(genus).copied().unwrap_or(0);
-    let least = genera().map(uses).min().unwrap_or(0);
-    let genera: Vec<&'static str> = genera().filter(|genus| uses(genus) == least).collect();
+    let uses: Vec<i64> = genera()
+        .map(|genus| used.get(genus).copied().unwrap_or(0))
+        .collect();
+    let least = uses.iter().copied().min().unwrap_or(0);
+    let least_used = genera().zip(uses).filter(|(_, uses)| *uses == least);
+    let genera: Vec<&'static str> = least_used.map(|(genus, _)| genus).collect();
     let count = genera.len().max(1) as u32;
     (0..200)
         .map(move |nth| context.number(Draw::SpokenName, nth))

@@ -53,8 +53,7 @@ const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = 
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
-/// WHY the last four signs: a spoken name is a genus, a space and three digits; both databases cut it so.
-const GENERA: &str = "SELECT substr(spoken_name, 1, length(spoken_name) - 4) AS genus, count(*) FROM (SELECT spoken_name FROM case_file UNION ALL SELECT spoken_name FROM forgotten) AS names GROUP BY 1";
+const GENERA: &str = "SELECT genus, files FROM genus";
 const NUMBERED: &str = "SELECT case_id FROM case_file WHERE number = $1";
 const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
 const NEWEST: &str = concat!(
