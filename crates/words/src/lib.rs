@@ -12,7 +12,7 @@ mod say;
 mod tests;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::Pattern;
+use fluent_syntax::ast::{Pattern, PatternElement};
 pub use html::Html;
 use html::escaped;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
@@ -63,14 +63,19 @@ fn catalogues(locale: Locale) -> impl Iterator<Item = (String, String)> {
         })
 }
 
+thread_local! {
+    /// The rules of the locales; a thread makes them once.
+    static PLURALS: [Option<PluralRules>; Locale::ALL.len()] = Locale::ALL.map(plural_rules);
+}
+
+fn plural_rules(locale: Locale) -> Option<PluralRules> {
+    let language: icu_locale_core::Locale = locale.row().plural.parse().ok()?;
+    PluralRules::try_new(language.into(), PluralRulesOptions::default()).ok()
+}
+
 fn category(locale: Locale, number: usize) -> &'static str {
-    let Ok(language) = locale.row().plural.parse::<icu_locale_core::Locale>() else {
-        return "other";
-    };
-    let Ok(rules) = PluralRules::try_new(language.into(), PluralRulesOptions::default()) else {
-        return "other";
-    };
-    match rules.category_for(number) {
+    let category = PLURALS.with(|rules| rules[locale as usize].as_ref().map(|rules| rules.category_for(number)));
+    match category.unwrap_or(PluralCategory::Other) {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
         PluralCategory::Two => "two",
@@ -164,6 +169,9 @@ impl Words {
         arguments: Arguments<'a>,
         value: impl Fn(&'a dyn Argument) -> FluentValue<'static>,
     ) -> Option<String> {
+        if let [PatternElement::TextElement { value: text }] = pattern.elements.as_slice() {
+            return Some((*text).to_owned());
+        }
         let given: FluentArgs = arguments.iter().map(|(name, of)| (*name, value(*of))).collect();
         let mut errors = Vec::new();
         let said = self.bundle.format_pattern(pattern, Some(&given), &mut errors);
