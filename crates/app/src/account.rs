@@ -63,11 +63,19 @@ pub fn begin_session(app: &App, id: &[u8], account: Id<Actor>, now: Moment) -> R
     Ok(app.store().begin_session(id, account, now)?)
 }
 
+/// Who is signed in.
+pub struct SignedIn {
+    /// With which account.
+    pub account: Account,
+    /// How far the journal had changed when the session was read: see [`crate::today::news`].
+    pub changed: i64,
+}
+
 /// The account behind a session; `None` when it is unknown, over or ended, or the account left or is suspended.
 ///
 /// # Errors
 /// When storage is away.
-pub fn of_session(app: &App, id: &[u8], now: Moment) -> Result<Option<Account>, Error> {
+pub fn of_session(app: &App, id: &[u8], now: Moment) -> Result<Option<SignedIn>, Error> {
     let snapshot = app.store().snapshot()?;
     let Some(session) = snapshot.session(id)? else {
         return Ok(None);
@@ -75,7 +83,9 @@ pub fn of_session(app: &App, id: &[u8], now: Moment) -> Result<Option<Account>, 
     // A session that began later than now: the clock was set back.
     let runs = now < session.created.plus_hours(ABSOLUTE_HOURS) && now >= session.created.plus_minutes(-1);
     if runs {
-        return told(&snapshot, session.account, Some(session.created));
+        let found = told(&snapshot, session.account, Some(session.created))?;
+        let changed = session.changed;
+        return Ok(found.map(|account| SignedIn { account, changed }));
     }
     // Over is over, whatever the clock says next.
     drop(snapshot);

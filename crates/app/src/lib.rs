@@ -17,6 +17,7 @@ pub mod consent;
 pub mod detail;
 pub mod error;
 pub mod journal;
+mod news;
 pub mod note;
 pub mod organisation;
 pub mod place;
@@ -70,6 +71,7 @@ pub struct App {
     profile: Arc<Profile>,
     turn: RwLock<()>,
     sends_mail: bool,
+    news: news::News,
 }
 
 impl App {
@@ -80,6 +82,7 @@ impl App {
             profile: Arc::new(profile),
             turn: RwLock::new(()),
             sends_mail: true,
+            news: news::News::default(),
         }
     }
 

@@ -1,6 +1,11 @@
 //! Today's list: what is due for one's organisation, late first; never by person.
-use crate::{App, Error, Read, attempt, organisation::Names, referral::list::Line as ReferralLine};
-use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
+use crate::{
+    App, Error, Read, attempt,
+    news::{self, Watched},
+    organisation::Names,
+    referral::list::Line as ReferralLine,
+};
+use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
     Context, Field, Id, Moment,
     attempt::About,
@@ -97,12 +102,13 @@ pub fn waiting(app: &App, context: &Context) -> Result<Waiting, Error> {
 }
 
 /// A number that changes when one of the actor's lists does, as the actor sees them: today, referrals, one's own places. It is
-/// what an open page asks for. Nothing is opened.
+/// what an open page asks for. Nothing is opened, and while the journal stands where it had `changed` when the session was
+/// read, nothing is asked.
 ///
 /// # Errors
 /// When storage is away.
-pub fn news(app: &App, context: &Context) -> Result<u64, Error> {
-    app.glance("today.news", context, |read| {
+pub fn news(app: &App, context: &Context, changed: i64) -> Result<u64, Error> {
+    news::version(app, context, ("today.news", Watched::Lists), changed, |read| {
         gather(read, context, context.now)?;
         let names = Names::read(read)?;
         crate::referral::list::all_sent(read, context, &names)?;
@@ -132,7 +138,7 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
             continue;
         };
         let due = line.clock.due;
-        read.shows(&(line.case, format!("{:?} {:?}", line.duty, line.urgency.open()), due));
+        read.shows(&(line.case, line.duty, line.urgency.open(), due));
         read.shows(&due.is_some_and(|due| due < context.now));
         match due {
             Some(due) if due < context.now => late.push(line),
@@ -158,17 +164,53 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
     })
 }
 
-/// One duty, if the policy lets the actor see what it is about. Who the person is follows from how the organisation stands to
-/// the case, not from the duty: an offer of the lead tells nothing of the person.
-pub(crate) fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
-    let own = OwnFacts::of(row.owner, &context.actor);
+/// The permit for what a duty is about, if the policy lets the actor see it.
+fn permitted(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
     let (action, facts) = match (row.duty, row.duty.side()) {
         (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(row.facts, side).into()),
         (Duty::Task(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Assigned).into()),
         (Duty::Late(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Told).into()),
-        (_, None) => (Action::AnswerLead, Facts::from(own)),
+        (_, None) => {
+            let own = OwnFacts::of(row.owner, &context.actor);
+            (Action::AnswerLead, Facts::from(own))
+        }
     };
-    let Some(thing) = read.permit_row(action, row.case, facts) else {
+    read.permit_row(action, row.case, facts)
+}
+
+/// What is due next in a file, in a list that tells of the person by itself.
+#[derive(Debug)]
+pub struct Next {
+    /// Whose file.
+    pub case: Id<Case>,
+    /// What is due.
+    pub duty: Duty,
+    /// By when.
+    pub clock: Clock,
+    /// The other organisation.
+    pub other: Option<String>,
+    /// In a person's own words, where the role may read them.
+    pub words: Shown<Message>,
+}
+
+/// What is due next in a file, if the policy lets the actor see what it is about.
+pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Next>, Error> {
+    let Some(permit) = permitted(read, context, &row) else {
+        return Ok(None);
+    };
+    Ok(Some(Next {
+        case: row.case,
+        duty: row.duty,
+        words: read.open(&permit, row.words.as_ref())?,
+        other: row.other.map(|other| names.of(other)),
+        clock: row.clock,
+    }))
+}
+
+/// One duty, if the policy lets the actor see what it is about. Who the person is follows from how the organisation stands to
+/// the case, not from the duty: an offer of the lead tells nothing of the person.
+fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
+    let Some(thing) = permitted(read, context, &row) else {
         return Ok(None);
     };
     let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));

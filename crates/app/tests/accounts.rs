@@ -49,7 +49,7 @@ impl World {
 
     fn signed_in(&self) -> Option<Role> {
         let found = account::of_session(&self.app, SESSION, NOW.plus_minutes(30)).unwrap();
-        found.map(|account| account.role)
+        found.map(|found| found.account.role)
     }
 
     fn begin(&self, account: Id<Actor>, minutes: i64) {

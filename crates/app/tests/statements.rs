@@ -175,3 +175,49 @@ fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
     world.page("providers", officer, 1, provider::directory);
     world.page("organisations", officer, 1, organisation::directory);
 }
+
+/// What an open page of the actor is told at this moment, and how much was asked for it: the session with who is behind it,
+/// then the news.
+fn told(world: &World, actor: Actor, now: Moment) -> (u64, usize) {
+    let context = Context {
+        now,
+        ..world.as_(actor)
+    };
+    ASKED.with_borrow_mut(Vec::clear);
+    let version = tracing::subscriber::with_default(Counter, || {
+        let signed_in = account::of_session(&world.app, SESSION, Moment(example::NIGHT.0)).unwrap().unwrap();
+        today::news(&world.app, &context, signed_in.changed).unwrap()
+    });
+    (version, ASKED.with_borrow(Vec::len))
+}
+
+const SESSION: &[u8] = b"a session of sixteen bytes";
+/// Session, account and the organisation's own word on it: one snapshot.
+const WHO: usize = 3;
+
+#[test]
+fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() {
+    let world = World::new();
+    let officer = world.organisation(Who::BorderPost, Role::FirstResponder);
+    let night = Moment(example::NIGHT.0);
+    account::begin_session(&world.app, SESSION, officer.id, night).unwrap();
+    signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
+    let at = |minutes: i64| told(&world, officer, night.plus_minutes(minutes));
+    let (first, asked) = at(1);
+    assert!(asked > WHO, "the first time all is gathered");
+    assert_eq!(at(1), (first, WHO));
+    let list = today::list(&world.app, &world.as_(officer), night.plus_hours(7)).unwrap();
+    assert_eq!(at(1), (first, WHO), "looking is no news");
+
+    signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
+    let (second, asked) = at(1);
+    assert!(second != first && asked > WHO);
+    assert_eq!(at(1), (second, WHO));
+
+    let lines = list.late.iter().chain(&list.soon).chain(&list.later);
+    let due = lines.filter_map(|line| line.clock.due).min().expect("a duty with an end");
+    let last = told(&world, officer, due);
+    assert_eq!(last.0, second, "at the last moment nothing is late");
+    let (late, asked) = told(&world, officer, Moment(due.0 + 1));
+    assert!(late != second && asked > WHO, "time alone makes it late");
+}

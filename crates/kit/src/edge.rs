@@ -124,6 +124,8 @@ pub struct Person {
     pub name: String,
     /// The organisation's name.
     pub organisation: String,
+    /// How far the journal had changed when they were looked up: what a page's news is compared with. 0 for programs.
+    pub changed: i64,
 }
 
 /// One request: who asks, in which language, when. Every handler takes it as an argument.
@@ -288,6 +290,11 @@ impl Visit {
     /// The context of a page that only reads.
     pub fn reading(&self) -> Result<Context, Failure> {
         self.context(&Fields::default())
+    }
+
+    /// How far the journal had changed when who asks was looked up.
+    pub fn changed(&self) -> i64 {
+        self.person.as_ref().map_or(0, |person| person.changed)
     }
 
     /// Runs a use case off the async threads. Below here everything is synchronous.

@@ -193,6 +193,7 @@ fn edge(folder: &Path) -> Edge {
         },
         name: "Irina M.".to_owned(),
         organisation: "Podul Alb".to_owned(),
+        changed: 0,
     };
     let sessions = Sessions {
         begin: Arc::new(|_, _, _| Ok(())),

@@ -40,11 +40,11 @@ struct PlacePage {
 
 /// One's own board, and the directory.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
-    let context = visit.reading()?;
+    let (context, changed) = (visit.reading()?, visit.changed());
     let runs = board::runs_houses(&visit);
     let (houses, lines, version) = visit
         .run(move |app| {
-            let version = today::news(app, &context)?;
+            let version = today::news(app, &context, changed)?;
             let houses = if runs { place::own(app, &context)? } else { Vec::new() };
             Ok((houses, provider::directory(app, &context)?, version))
         })
@@ -68,8 +68,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
 
 /// The version of the board.
 pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
-    let context = visit.reading()?;
-    let version = visit.run(move |app| today::news(app, &context)).await?;
+    let (context, changed) = (visit.reading()?, visit.changed());
+    let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
 }
 

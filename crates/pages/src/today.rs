@@ -57,10 +57,10 @@ struct TodayPage {
 
 /// The page.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
-    let context = visit.reading()?;
+    let (context, changed) = (visit.reading()?, visit.changed());
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
     let (version, today) = visit
-        .run(move |app| Ok((today::news(app, &context)?, today::list(app, &context, morning)?)))
+        .run(move |app| Ok((today::news(app, &context, changed)?, today::list(app, &context, morning)?)))
         .await?;
     let words = &visit.words;
     let waiting = with_us(&today);
@@ -89,8 +89,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
 
 /// The version of the page.
 pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
-    let context = visit.reading()?;
-    let version = visit.run(move |app| today::news(app, &context)).await?;
+    let (context, changed) = (visit.reading()?, visit.changed());
+    let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
 }
 

@@ -45,11 +45,11 @@ struct TonightPage {
 
 /// The page.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
-    let context = visit.reading()?;
+    let (context, changed) = (visit.reading()?, visit.changed());
     let runs = board::runs_houses(&visit);
     let (version, open, all, houses) = visit
         .run(move |app| {
-            let version = today::news(app, &context)?;
+            let version = today::news(app, &context, changed)?;
             let houses = if runs { place::own(app, &context)? } else { Vec::new() };
             Ok((
                 version,
@@ -95,8 +95,8 @@ fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
 
 /// The version of the page.
 pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
-    let context = visit.reading()?;
-    let version = visit.run(move |app| today::news(app, &context)).await?;
+    let (context, changed) = (visit.reading()?, visit.changed());
+    let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
 }
 

@@ -14,6 +14,7 @@ mod inspector;
 mod journal;
 mod keys;
 mod migration;
+mod news;
 pub mod outbox;
 mod reached;
 mod rebuild;

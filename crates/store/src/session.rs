@@ -16,7 +16,7 @@ const OPEN: &str = "UPDATE session SET opened_until = $2, mac = $3 WHERE id = $1
 const END: &str = "DELETE FROM session WHERE id = $1";
 const END_ALL: &str = "DELETE FROM session WHERE account = $1";
 const SWEEP: &str = "DELETE FROM session WHERE created < $1 OR seen < $2";
-const FIND: &str = "SELECT account, created, seen, opened_until, mac FROM session WHERE id = $1";
+const FIND: &str = "SELECT account, created, seen, opened_until, mac, (SELECT changed FROM head WHERE one = 1) FROM session WHERE id = $1";
 
 /// A session that is there. Whether it is still good is the caller's rule: idle time, absolute time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Session {
     pub seen: Moment,
     /// Until when names may be opened in it; in the past: not.
     pub opened_until: Moment,
+    /// Where the journal's last event stands that is no audit entry: see [`Snapshot::changed`].
+    pub changed: i64,
 }
 
 /// What is done to sessions.
@@ -90,6 +92,7 @@ pub(crate) fn find(tx: &Tx<'_>, keys: &Keys, id: &[u8]) -> Result<Option<Session
             created: Moment(created),
             seen: Moment(row.get(2)?),
             opened_until: Moment(opened_until),
+            changed: row.get::<Option<i64>>(5)?.unwrap_or(0),
         }))
     };
     Ok(tx.row(FIND, &[&id], read)?.flatten())

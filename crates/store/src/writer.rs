@@ -27,10 +27,11 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use tiltas_domain::{Event, Id, Moment, StreamId};
+use tiltas_domain::{Event, Id, Moment, StreamId, changes::Kind};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
-const ADVANCE: &str = "UPDATE head SET position = $1, hash = $2 WHERE one = 1";
+const ADVANCE: &str =
+    "UPDATE head SET position = $1, hash = $2, changed = CASE WHEN $3 > 0 THEN $3 ELSE changed END WHERE one = 1";
 const VERSION: &str = "SELECT version FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1";
 pub(crate) const EVENT: &str =
     "INSERT INTO event (position, stream, version, owner, at, process, identity, contact, health, narrative,
@@ -228,6 +229,8 @@ struct Batch<'c> {
     /// Whether there is anything to commit.
     wrote: bool,
     head: Mark,
+    /// The last event of the batch that is no audit entry; 0: there is none.
+    changed_at: i64,
     node: Arc<Key>,
     keys: &'c Keys,
     room: Room,
@@ -249,6 +252,7 @@ impl<'c> Batch<'c> {
             tx: *tx,
             wrote: false,
             head,
+            changed_at: 0,
             node: keys.node(),
             keys,
             room: reserve.room(),
@@ -315,7 +319,7 @@ impl<'c> Batch<'c> {
             Ok(Some(position)) => return Ok(Ok(Done::Position(position))),
             Err(error) => return Ok(Err(error)),
         }
-        let before = self.head.clone();
+        let (before, changed_at) = (self.head.clone(), self.changed_at);
         self.changed.clear();
         self.tx.run("SAVEPOINT one")?;
         let answer = self.write(work).and_then(|done| self.tx.flush().map(|()| done));
@@ -324,7 +328,7 @@ impl<'c> Batch<'c> {
                 // Disk full, for one: SQLite gave up all of it, and whatever came now would stand alone.
                 return Err(error.clone());
             }
-            self.head = before;
+            (self.head, self.changed_at) = (before, changed_at);
             for (stream, version) in self.changed.drain(..).rev() {
                 self.versions.insert(stream, version);
             }
@@ -344,7 +348,8 @@ impl<'c> Batch<'c> {
         if !self.wrote {
             return Ok(None);
         }
-        self.tx.execute(ADVANCE, &[&self.head.position, &self.head.hash])?;
+        self.tx
+            .execute(ADVANCE, &[&self.head.position, &self.head.hash, &self.changed_at])?;
         self.tx.run("COMMIT").map_err(Error::unconfirmed)?;
         Ok(Some(self.head))
     }
@@ -479,6 +484,9 @@ impl<'c> Batch<'c> {
         let before = self.versions.insert(draft.stream, version);
         self.changed.push((draft.stream, before.unwrap_or(version - 1)));
         self.head = Mark { position, hash };
+        if draft.stream.kind != Kind::Access {
+            self.changed_at = position;
+        }
         Ok(())
     }
 

@@ -281,6 +281,7 @@ fn tokens(folder: &Folder, app: &App, seed: &Seed, key: &[u8; 32]) -> Result<Tok
                 actor: account.actor(),
                 name: account.function,
                 organisation: account.organisation_name,
+                changed: 0,
             };
             known.insert(token_hash(&token), person);
             written.insert(persona.key(), token);

@@ -8,7 +8,12 @@ pub use folder::Folder;
 pub use part::{ConsentLine, DisclosureLine, Entry, ReferralLine, Safety, TaskLine, Value};
 pub use time::By;
 
-use crate::{App, Error, Read, organisation::Names, read::told_by_field};
+use crate::{
+    App, Error, Read,
+    news::{self, Watched},
+    organisation::Names,
+    read::told_by_field,
+};
 use tiltas_access::{
     Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_consent, named_in_referral, named_in_task,
 };
@@ -133,12 +138,15 @@ pub(crate) fn of_folder(read: &mut Read<'_>, context: &Context, id: Id<Case>, fo
     shown(read, context, &permit, id, folder, &names)
 }
 
-/// Whether the file, as the actor sees it, has gone on: its version, for a page that stays open. Nothing of it is opened.
+/// Whether the file, as the actor sees it, has gone on: its version, for a page that stays open. Nothing of it is opened, and
+/// while the journal stands where it had `changed` when the session was read, nothing is asked.
 ///
 /// # Errors
 /// As [`file()`].
-pub fn news(app: &App, context: &Context, id: Id<Case>) -> Result<u64, Error> {
-    app.glance("case.news", context, |read| Ok(open(read, context, id)?.version))
+pub fn news(app: &App, context: &Context, id: Id<Case>, changed: i64) -> Result<u64, Error> {
+    news::version(app, context, ("case.news", Watched::Case(id)), changed, |read| {
+        Ok(open(read, context, id)?.version)
+    })
 }
 
 fn shown(

@@ -109,7 +109,7 @@ pub struct Line {
     /// Whether the actor's organisation leads.
     pub leads: bool,
     /// What is due next for the actor's organisation.
-    pub next: Option<today::Line>,
+    pub next: Option<today::Next>,
 }
 
 /// One page of a queue.
@@ -267,7 +267,7 @@ fn line(read: &mut Read<'_>, context: &Context, waits: Waits, names: &Names) -> 
         opened: row.opened,
         leads: permit.part() == Part::Lead,
         next: match waits.due {
-            Some(due) => today::line(read, context, due, names)?,
+            Some(due) => today::next(read, context, due, names)?,
             None => None,
         },
     }))

@@ -18,10 +18,11 @@ impl Sessions {
             }),
             find: Arc::new(move |hash, _| {
                 let found = account::of_session(&app, hash, wall()).map_err(|error| failure(error, &app))?;
-                Ok(found.map(|account| Person {
+                Ok(found.map(|account::SignedIn { account, changed }| Person {
                     actor: account.actor(),
                     name: account.function,
                     organisation: account.organisation_name,
+                    changed,
                 }))
             }),
             end: Arc::new(move |hash, _| account::end_session(&end, hash).map_err(|error| failure(error, &end))),

@@ -47,6 +47,7 @@ fn person() -> Person {
         },
         name: "Irina M.".to_owned(),
         organisation: "Podul Alb".to_owned(),
+        changed: 0,
     }
 }
 

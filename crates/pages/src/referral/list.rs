@@ -39,10 +39,10 @@ struct ListPage {
 
 /// The lists of the organisation.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
-    let context = visit.reading()?;
+    let (context, changed) = (visit.reading()?, visit.changed());
     let (mut sent, mut incoming, version) = visit
         .run(move |app| {
-            let version = today::news(app, &context)?;
+            let version = today::news(app, &context, changed)?;
             Ok((list::sent(app, &context)?, list::incoming(app, &context)?, version))
         })
         .await?;
@@ -69,8 +69,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
 
 /// The version of the lists.
 pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
-    let context = visit.reading()?;
-    let version = visit.run(move |app| today::news(app, &context)).await?;
+    let (context, changed) = (visit.reading()?, visit.changed());
+    let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
 }
 

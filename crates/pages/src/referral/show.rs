@@ -73,10 +73,10 @@ struct ShowPage {
 /// The page.
 pub async fn page(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
     let id = form::id::<Referral>(&id).ok_or(Failure::NotFound)?;
-    let context = visit.reading()?;
+    let (context, changed) = (visit.reading()?, visit.changed());
     let (version, seen, next) = visit
         .run(move |app| {
-            let version = today::news(app, &context)?;
+            let version = today::news(app, &context, changed)?;
             let seen = page::page(app, &context, id)?;
             let next = next(app, &context, &seen)?;
             Ok((version, seen, next))

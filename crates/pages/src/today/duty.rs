@@ -1,7 +1,13 @@
 //! One duty in words: a verb first, who has the next step, and what helps to do it.
 use crate::attempt;
+use tiltas_access::Shown;
 use tiltas_app::today::{self, Duty, With};
-use tiltas_domain::{case::Urgency, task::Kind};
+use tiltas_domain::{
+    Id,
+    case::{Case, Urgency},
+    content::Message,
+    task::Kind,
+};
 use tiltas_kit::{
     Visit,
     component::{
@@ -16,7 +22,7 @@ use tiltas_words::{Words, html::Html};
 pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let words = &visit.words;
     let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let (what, href) = what(words, line);
+    let (what, href) = what(words, line.case, line.duty, &other, &line.words);
     let case = if line.opens {
         Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
     } else {
@@ -35,13 +41,12 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
     }
 }
 
-/// What is due, in words, and where it is done.
-pub fn what(words: &Words, line: &today::Line) -> (Html, String) {
-    let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let (code, href) = place(line);
-    let what = match (&line.duty, &line.words) {
-        (Duty::Task(_, Kind::Written), text) => shown(words, text),
-        (Duty::Late(_, kind), _) => {
+/// What is due in a case, in words, and where it is done.
+pub fn what(words: &Words, case: Id<Case>, duty: Duty, other: &str, text: &Shown<Message>) -> (Html, String) {
+    let (code, href) = place(case, duty);
+    let what = match duty {
+        Duty::Task(_, Kind::Written) => shown(words, text),
+        Duty::Late(_, kind) => {
             let what = words.say_code("case-task", kind.code());
             words
                 .say_with("duty-late", &[("other", &other), ("what", &what)])
@@ -53,9 +58,8 @@ pub fn what(words: &Words, line: &today::Line) -> (Html, String) {
 }
 
 /// Its code, and where it is done.
-fn place(line: &today::Line) -> (&'static str, String) {
-    let case = |part: String| format!("/cases/{}/{part}", line.case);
-    match line.duty {
+fn place(case: Id<Case>, duty: Duty) -> (&'static str, String) {
+    match duty {
         Duty::Acknowledge(id) => ("acknowledge", format!("/referrals/{id}")),
         Duty::TheirAcknowledgement(id) => ("their_acknowledgement", format!("/referrals/{id}")),
         Duty::Answer(id) => ("answer", format!("/referrals/{id}")),
@@ -63,7 +67,7 @@ fn place(line: &today::Line) -> (&'static str, String) {
         Duty::Reply(id) => ("reply", format!("/referrals/{id}")),
         Duty::TheirReply(id) => ("their_reply", format!("/referrals/{id}")),
         Duty::Escalated(id) => ("escalated", format!("/referrals/{id}")),
-        Duty::AnswerLead => ("answer_lead", case("lead".to_owned())),
+        Duty::AnswerLead => ("answer_lead", format!("/cases/{case}/lead")),
         Duty::Task(id, Kind::TellChildProtection) => (
             Kind::TellChildProtection.code(),
             format!("/tasks/{id}/tell-child-protection"),

@@ -151,7 +151,7 @@ impl With {
 }
 
 /// What is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Duty {
     /// Say that a referral was seen.
     Acknowledge(Id<Referral>),

@@ -54,6 +54,7 @@ impl Programs {
                 actor: found.actor(),
                 name: found.function.clone(),
                 organisation: found.organisation_name.clone(),
+                changed: 0,
             };
             (token_hash(&secret(&found.organisation_name, found.role)), person)
         });
