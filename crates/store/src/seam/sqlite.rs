@@ -3,6 +3,7 @@ use super::{Access, Bind, Held, Lasting, Value};
 use crate::{Error, Result, deadline};
 use rusqlite::{
     CachedStatement, Connection, OpenFlags,
+    config::DbConfig,
     types::{ToSqlOutput, ValueRef},
 };
 use std::{
@@ -51,7 +52,16 @@ fn make(path: &Path) -> Result<()> {
 /// Opens a file that is there: one that was taken away meanwhile is not made anew.
 fn existing(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Connection::open_with_flags(path, flags).map_err(error)
+    planned_once(Connection::open_with_flags(path, flags).map_err(error)?)
+}
+
+/// WHY: SQLite would plan a statement anew whenever a parameter that it looked at, a limit for one, is bound to another value.
+/// Kept statements would be parsed each time that they are used.
+fn planned_once(connection: Connection) -> Result<Connection> {
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(error)?;
+    Ok(connection)
 }
 
 /// Opens for reading alone, and makes no file beside it.
@@ -73,7 +83,7 @@ pub(super) fn look(path: &Path) -> Result<Connection> {
     let path: String = path.to_string_lossy().bytes().map(uri).collect();
     let address = format!("file:{path}?mode=ro{immutable}");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(address, flags).map_err(error)?;
+    let connection = planned_once(Connection::open_with_flags(address, flags).map_err(error)?)?;
     connection
         .execute_batch("PRAGMA busy_timeout=10000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;")
         .map_err(error)?;
@@ -228,6 +238,7 @@ pub(super) fn index(text: &str, kind: Lasting) -> String {
 mod tests {
     use super::*;
     use crate::Deadline;
+    use rusqlite::StatementStatus;
     use std::time::{Duration, Instant};
 
     const ENDLESS: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
@@ -248,6 +259,24 @@ mod tests {
         assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
         let next = each(&connection, "SELECT 1", &[], |_| Ok(()));
         assert!(next.is_ok(), "and the connection can be used again: {next:?}");
+    }
+
+    #[test]
+    fn a_kept_statement_is_not_parsed_again_for_other_values() {
+        const TEXT: &str = "WITH t(a) AS (SELECT 1 UNION ALL SELECT 2) SELECT a FROM t WHERE a > $1 LIMIT $2";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tiltas.db");
+        let connection = connect(&path, Access::Write).unwrap();
+        for number in 0..3_i64 {
+            each(&connection, TEXT, &[&number, &(number + 1)], |_| Ok(())).unwrap();
+        }
+        let kept = connection.prepare_cached(TEXT).unwrap();
+        assert_eq!(kept.get_status(StatementStatus::RePrepare), 0);
+        assert_eq!(
+            kept.get_status(StatementStatus::Run),
+            3,
+            "and it is the one that was used"
+        );
     }
 
     #[test]
