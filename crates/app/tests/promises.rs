@@ -11,10 +11,17 @@ mod world;
 use act::{Act, Move, any_move};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use tiltas_app::{Error, case, detail, referral};
+use tiltas_app::{
+    Error,
+    case::{
+        self,
+        queue::{self, Choice, Queue, Sort},
+    },
+    detail, referral,
+};
 use tiltas_domain::{
     Answer, Event, Field, Fields, Role,
-    case::Because,
+    case::{Because, Urgency},
     consent::{Ground, Recipient},
     example::Who,
     place::PlaceState,
@@ -179,6 +186,39 @@ fn seen(world: &World) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What each queue counts is what its reader finds file by file.
+fn counted(world: &World) -> Result<(), TestCaseError> {
+    for actor in world.people() {
+        let choice = |urgency| Choice {
+            queue: Queue::All,
+            urgency,
+            sort: Sort::Urgent,
+            after: None,
+        };
+        let page = |urgency| queue::page(&world.app, &world.context(actor), &choice(urgency));
+        let Ok(all) = page(None) else { continue };
+        let takes_part = |id: &&_| world.case(**id).is_some_and(|case| case.takes_part(actor.organisation));
+        let files = world.cases.iter().filter(takes_part);
+        let files: Vec<_> = files
+            .filter_map(|id| case::file::file(&world.app, &world.context(actor), *id).ok())
+            .collect();
+        let lead = files.iter().filter(|file| file.leads).count();
+        let of = |queue| {
+            all.counts
+                .iter()
+                .find(|(known, _)| *known == queue)
+                .map(|(_, count)| *count)
+        };
+        prop_assert_eq!((of(Queue::All), of(Queue::Lead)), (Some(files.len()), Some(lead)));
+        prop_assert_eq!(all.lines.len(), files.len().min(50));
+        for urgency in Urgency::ALL {
+            let slow = files.iter().filter(|file| file.urgency.open() == Some(urgency));
+            prop_assert_eq!(page(Some(*urgency)).unwrap().matching, slow.count(), "{:?}", urgency);
+        }
+    }
+    Ok(())
+}
+
 /// The journal is whole, the views are what it says, and a fresh look finds the same.
 fn whole(world: &World) -> Result<(), TestCaseError> {
     let report = world.app.store().verify().unwrap();
@@ -209,6 +249,7 @@ proptest! {
             sound(&world)?;
         }
         seen(&world)?;
+        counted(&world)?;
         whole(&world)?;
     }
 }

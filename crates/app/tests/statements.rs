@@ -185,7 +185,9 @@ fn told(world: &World, actor: Actor, now: Moment) -> (u64, usize) {
     };
     ASKED.with_borrow_mut(Vec::clear);
     let version = tracing::subscriber::with_default(Counter, || {
-        let signed_in = account::of_session(&world.app, SESSION, Moment(example::NIGHT.0)).unwrap().unwrap();
+        let signed_in = account::of_session(&world.app, SESSION, Moment(example::NIGHT.0))
+            .unwrap()
+            .unwrap();
         today::news(&world.app, &context, signed_in.changed).unwrap()
     });
     (version, ASKED.with_borrow(Vec::len))
@@ -215,7 +217,10 @@ fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() 
     assert_eq!(at(1), (second, WHO));
 
     let lines = list.late.iter().chain(&list.soon).chain(&list.later);
-    let due = lines.filter_map(|line| line.clock.due).min().expect("a duty with an end");
+    let due = lines
+        .filter_map(|line| line.clock.due)
+        .min()
+        .expect("a duty with an end");
     let last = told(&world, officer, due);
     assert_eq!(last.0, second, "at the last moment nothing is late");
     let (late, asked) = told(&world, officer, Moment(due.0 + 1));

@@ -60,7 +60,12 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let (context, changed) = (visit.reading()?, visit.changed());
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
     let (version, today) = visit
-        .run(move |app| Ok((today::news(app, &context, changed)?, today::list(app, &context, morning)?)))
+        .run(move |app| {
+            Ok((
+                today::news(app, &context, changed)?,
+                today::list(app, &context, morning)?,
+            ))
+        })
         .await?;
     let words = &visit.words;
     let waiting = with_us(&today);

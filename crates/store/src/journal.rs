@@ -1,6 +1,7 @@
 //! One journal, one order, one chain: the store, what is sealed on the caller's thread, and what crosses to the writer.
 use crate::{
     Deadline, Error, Result,
+    count::{Counters, Counts},
     event::{Stamp, place},
     fold::Folds,
     forgetting,
@@ -14,7 +15,7 @@ use crate::{
     start,
     trust::Trust,
     watch::{self, Watch},
-    writer::{self, Counters, Counts, Done, OTHER_ANSWER, Waiting, Work},
+    writer::{self, Done, OTHER_ANSWER, Waiting, Work},
 };
 use std::{
     os::unix::fs::DirBuilderExt,

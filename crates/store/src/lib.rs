@@ -4,6 +4,7 @@
 //! messages. No key leaves this room; content opens with a permit and in no other way.
 pub mod backup;
 mod command;
+mod count;
 mod deadline;
 mod event;
 mod file;
@@ -33,6 +34,7 @@ mod watch;
 mod writer;
 
 pub use command::{ANSWERED_DAYS, Answer};
+pub use count::Counters;
 pub use deadline::Deadline;
 pub use event::Stamp;
 pub use file::{FILES_AT_ONCE, Line, Recorded};
@@ -42,7 +44,6 @@ pub use rebuild::{Difference, Differs};
 pub use seam::Location;
 pub use snapshot::{Entry, Past, Snapshot};
 pub use verify::{Fault, Foreign, Report, Tampering};
-pub use writer::Counters;
 
 use std::sync::Arc;
 use tiltas_domain::StreamId;

@@ -18,7 +18,8 @@ macro_rules! migrations { ($($number:literal $name:literal),*) => { &[ $( Migrat
 } ),* ] } }
 
 /// Of the journal's database.
-pub(crate) const JOURNAL: &[Migration] = migrations![1 "0001_journal", 2 "0002_outbox", 3 "0003_session", 4 "0004_changed"];
+pub(crate) const JOURNAL: &[Migration] =
+    migrations![1 "0001_journal", 2 "0002_outbox", 3 "0003_session", 4 "0004_changed"];
 /// Of the keys file, which is SQLite always.
 pub(crate) const KEYS: &[Migration] = &[
     Migration {

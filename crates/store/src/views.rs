@@ -152,9 +152,9 @@ pub(crate) fn code<T>(
     })
 }
 
-/// Reads the three columns of `standing!`.
-pub(crate) fn standing(row: &Row<'_>, index: usize) -> Result<RowFacts> {
-    let part = code(row, index, "case_file", "part", |code| {
+/// How an organisation stands to a case, as a column says it.
+fn part(row: &Row<'_>, index: usize) -> Result<Part> {
+    code(row, index, "case_file", "part", |code| {
         Some(match code {
             "none" => Part::None,
             "existence" => Part::Existence,
@@ -164,7 +164,12 @@ pub(crate) fn standing(row: &Row<'_>, index: usize) -> Result<RowFacts> {
             "lead" => Part::Lead,
             _ => return None,
         })
-    })?;
+    })
+}
+
+/// Reads the three columns of `standing!`.
+pub(crate) fn standing(row: &Row<'_>, index: usize) -> Result<RowFacts> {
+    let part = part(row, index)?;
     let person = row.get::<i64>(index + 1)? > 0;
     Ok(RowFacts {
         part,

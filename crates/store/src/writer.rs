@@ -5,6 +5,7 @@
 use crate::{
     Commit, Deadline, Draft, Error, Result,
     command::{self, Answer, Kept},
+    count::Counts,
     event::{self, place},
     head::{self, Mark},
     keys::Keys,
@@ -20,11 +21,7 @@ use std::{
     cell::Cell,
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-        mpsc,
-    },
+    sync::{Arc, mpsc},
     time::{Duration, Instant},
 };
 use tiltas_domain::{Event, Id, Moment, StreamId, changes::Kind};
@@ -38,8 +35,6 @@ pub(crate) const EVENT: &str =
     operational, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 const BATCH: usize = 256;
-/// So much may wait; more is turned away at once, before anybody waits for it.
-const QUEUE: u64 = 4096;
 /// A database that does not answer a batch for so long is given up, and connected to anew for the next one.
 const ANSWER_IN: Duration = Duration::from_secs(20);
 const RESTED: Duration = Duration::from_secs(1);
@@ -69,61 +64,6 @@ pub(crate) enum Done {
 pub(crate) struct Waiting {
     pub work: Work,
     pub reply: mpsc::Sender<Result<Done>>,
-}
-
-/// How full batches are: for the metrics.
-#[derive(Default)]
-pub(crate) struct Counts {
-    batches: AtomicU64,
-    commits: AtomicU64,
-    queued: AtomicU64,
-    panics: AtomicU64,
-}
-
-/// What the writer has done since the store was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counters {
-    /// Transactions.
-    pub batches: u64,
-    /// What was asked of it: commits, claims, sessions.
-    pub commits: u64,
-    /// What waits for it now.
-    pub queued: u64,
-    /// How often it or the keeper panicked and went on.
-    pub panics: u64,
-}
-
-impl Counts {
-    /// Takes a place in the queue, unless it is full; what keeps people safe is taken in any case.
-    pub fn queue(&self, safety: bool) -> Result<()> {
-        let before = self.queued.fetch_add(1, Ordering::Relaxed);
-        if before >= QUEUE && !safety {
-            self.queued.fetch_sub(1, Ordering::Relaxed);
-            return Err(Error::Busy);
-        }
-        Ok(())
-    }
-
-    /// Notes a panic: the thread goes on, the log and `doctor` say so.
-    pub fn panicked(&self, thread: &'static str) {
-        self.panics.fetch_add(1, Ordering::Relaxed);
-        tracing::error!(target: "tiltas::store", thread, "a thread panicked and goes on");
-    }
-
-    fn add(&self, commits: usize) {
-        self.batches.fetch_add(1, Ordering::Relaxed);
-        self.commits.fetch_add(commits as u64, Ordering::Relaxed);
-        self.queued.fetch_sub(commits as u64, Ordering::Relaxed);
-    }
-
-    pub fn read(&self) -> Counters {
-        Counters {
-            batches: self.batches.load(Ordering::Relaxed),
-            commits: self.commits.load(Ordering::Relaxed),
-            queued: self.queued.load(Ordering::Relaxed),
-            panics: self.panics.load(Ordering::Relaxed),
-        }
-    }
 }
 
 /// Locks the head row: processes take turns here.
@@ -484,7 +424,7 @@ impl<'c> Batch<'c> {
         let before = self.versions.insert(draft.stream, version);
         self.changed.push((draft.stream, before.unwrap_or(version - 1)));
         self.head = Mark { position, hash };
-        if draft.stream.kind != Kind::Access {
+        if draft.stream.kind != Kind::Audit {
             self.changed_at = position;
         }
         Ok(())

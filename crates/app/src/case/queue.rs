@@ -8,7 +8,7 @@ use tiltas_domain::{
     case::{Case, Person, Urgency},
 };
 use tiltas_store::views::{
-    case::Row,
+    case::{Counted, Row, SHOWN},
     due::{Row as DueRow, With},
 };
 
@@ -129,16 +129,14 @@ pub struct Page {
     pub more: bool,
 }
 
-/// The files on a page.
-const SHOWN: usize = 50;
 /// How long the urgency of a file speaks while nothing is due in it: as in the clocks of an ordinary answer.
 const NEW_HOURS: i64 = 72;
 /// The files that are counted exactly.
 const COUNTED: i64 = 1000;
 
-/// A row with what decides its queue and its place.
+/// A file with what decides its queue and its place.
 struct Waits {
-    row: Row,
+    file: Counted,
     due: Option<DueRow>,
     part: Part,
     /// `None` where the reader may not know it.
@@ -159,7 +157,7 @@ impl Waits {
 
     /// Whether the urgency still speaks: something is due, or the file is new. What was urgent in spring is not urgent tonight.
     fn is_current(&self, now: Moment) -> bool {
-        self.due.is_some() || self.row.opened >= now.plus_hours(-NEW_HOURS)
+        self.due.is_some() || self.file.opened >= now.plus_hours(-NEW_HOURS)
     }
 
     /// What comes first: danger now, then tonight, then the rest; within each by what is due.
@@ -196,21 +194,26 @@ pub fn page(app: &App, context: &Context, choice: &Choice) -> Result<Page, Error
         match choice.sort {
             Sort::Urgent => chosen.sort_by_key(|waits| waits.rank(context.now)),
             Sort::Newest => {}
-            Sort::SpokenName => chosen.sort_by(|a, b| a.row.spoken_name.cmp(&b.row.spoken_name)),
+            Sort::SpokenName => chosen.sort_by(|a, b| a.file.spoken_name.cmp(&b.file.spoken_name)),
         }
         let matching = chosen.len();
         let last = choice
             .after
-            .and_then(|after| chosen.iter().position(|waits| waits.row.case == after));
+            .and_then(|after| chosen.iter().position(|waits| waits.file.case == after));
         let before = last.map_or(0, |last| last + 1);
         let shown: Vec<Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
-        let next = shown.last().map(|waits| waits.row.case);
+        let next = shown.last().map(|waits| waits.file.case);
         let next = next.filter(|_| before + shown.len() < matching);
-        let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.row.case).collect();
+        let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.file.case).collect();
         read.views().take_keys(&cases)?;
+        let organisation = context.actor.organisation;
+        let rows = read.views().cases_of_page(organisation, &cases, context.now)?;
+        let mut rows: HashMap<Id<Case>, Row> = rows.into_iter().map(|row| (row.case, row)).collect();
         let mut lines = Vec::with_capacity(shown.len());
         for waits in shown {
-            lines.extend(line(read, context, waits, &names)?);
+            if let Some(row) = rows.remove(&waits.file.case) {
+                lines.extend(line(read, context, (waits, row), &names)?);
+            }
         }
         Ok(Page {
             lines,
@@ -226,8 +229,8 @@ pub fn page(app: &App, context: &Context, choice: &Choice) -> Result<Page, Error
 /// The files that the reader may see, newest first, each with what is due next; and whether there are more.
 fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), Error> {
     let (organisation, now) = (context.actor.organisation, context.now);
-    let rows = read.views().cases(organisation, false, 0, COUNTED + 1, now)?;
-    let more = rows.len() as i64 > COUNTED;
+    let files = read.views().counted(organisation, COUNTED + 1)?;
+    let more = files.len() as i64 > COUNTED;
     let mut due: HashMap<Id<Case>, DueRow> = HashMap::new();
     for row in read.views().due(context.actor, COUNTED, now)? {
         let moment = |row: &DueRow| row.clock.due.map_or(i64::MAX, |due| due.0);
@@ -236,26 +239,33 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
             _ => drop(due.insert(row.case, row)),
         }
     }
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().take(COUNTED as usize) {
-        let facts = CaseFacts::of_row(row.facts);
-        let Some(permit) = read.permit_counted(Action::ReadCase, row.case, facts) else {
+    let mut all = Vec::with_capacity(files.len());
+    for file in files.into_iter().take(COUNTED as usize) {
+        let facts = CaseFacts::of_row(file.facts);
+        let Some(permit) = read.permit_counted(Action::ReadCase, file.case, facts) else {
             continue;
         };
         all.push(Waits {
             part: permit.part(),
-            urgency: permit.show(Field::Work, row.urgency).open().copied(),
-            due: due.remove(&row.case),
-            row,
+            urgency: permit.show(Field::Work, file.urgency).open().copied(),
+            due: due.remove(&file.case),
+            file,
         });
     }
     Ok((all, more))
 }
 
-fn line(read: &mut Read<'_>, context: &Context, waits: Waits, names: &Names) -> Result<Option<Line>, Error> {
+fn line(
+    read: &mut Read<'_>,
+    context: &Context,
+    (waits, row): (Waits, Row),
+    names: &Names,
+) -> Result<Option<Line>, Error> {
     let current = waits.is_current(context.now);
-    let row = waits.row;
     let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
+        return Ok(None);
+    };
+    let Some(person) = read.person_of_row(&permit, row.case, &row.person)? else {
         return Ok(None);
     };
     Ok(Some(Line {
@@ -263,7 +273,7 @@ fn line(read: &mut Read<'_>, context: &Context, waits: Waits, names: &Names) -> 
         spoken_name: row.spoken_name,
         urgency: permit.show(Field::Work, row.urgency),
         current,
-        person: read.person(&permit, row.case, &row.person)?,
+        person,
         opened: row.opened,
         leads: permit.part() == Part::Lead,
         next: match waits.due {

@@ -10,7 +10,9 @@ const SIGNS: &[u8; 31] = b"0123456789ABCDEFGHJKMNPQRSTVWXY";
 
 static LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let lines = GENERA.lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
 });
 
 /// The reviewed list of genera, in its order.
@@ -23,9 +25,7 @@ pub fn genera() -> impl Iterator<Item = &'static str> {
 ///
 /// WHY: two files of one genus are mistaken for each other on the phone at night, whatever their digits.
 pub fn candidates<'c>(context: &'c Context, used: &HashMap<String, i64>) -> impl Iterator<Item = String> + use<'c> {
-    let uses: Vec<i64> = genera()
-        .map(|genus| used.get(genus).copied().unwrap_or(0))
-        .collect();
+    let uses: Vec<i64> = genera().map(|genus| used.get(genus).copied().unwrap_or(0)).collect();
     let least = uses.iter().copied().min().unwrap_or(0);
     let least_used = genera().zip(uses).filter(|(_, uses)| *uses == least);
     let genera: Vec<&'static str> = least_used.map(|(genus, _)| genus).collect();

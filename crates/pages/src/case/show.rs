@@ -80,9 +80,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -
 /// Whether the page has gone on.
 pub async fn fresh(visit: Visit, Path(case): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
     let (case, context, changed) = (super::id(&case)?, visit.reading()?, visit.changed());
-    let version = visit
-        .run(move |app| file::news(app, &context, case, changed))
-        .await?;
+    let version = visit.run(move |app| file::news(app, &context, case, changed)).await?;
     Ok(news(&headers, version))
 }
 

@@ -3,12 +3,12 @@ use super::{Fact, View, id, table::digest};
 use crate::{
     Result, Snapshot,
     seal::place,
-    seam::{Row as Columns, Tx},
+    seam::{Bind, Row as Columns, Tx},
 };
 use std::collections::HashMap;
 use tiltas_access::RowFacts;
 use tiltas_domain::{
-    Event, Field, Id, Moment,
+    Event, Field, Fields, Id, Moment,
     case::{self, Because, Case, Urgency},
     disclosure,
     organisation::Organisation,
@@ -23,7 +23,7 @@ table! {
 table! {
     TAKES_PART_TABLE = takes_part (
         organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL,
-        reasons bigint NOT NULL, proceedings bigint NOT NULL, led bigint NOT NULL
+        urgency text NOT NULL, leads bigint NOT NULL, recorded bigint NOT NULL, reasons bigint NOT NULL, proceedings bigint NOT NULL, led bigint NOT NULL
     ) key (organisation, case_id) of case_id
     index "takes_part_case ON takes_part (case_id)"
     index "takes_part_opened ON takes_part (organisation, opened, case_id)"
@@ -48,7 +48,9 @@ const NEW: &str = "INSERT INTO case_file (case_id, spoken_name, number, lead, re
 const PERSON: &str = "UPDATE case_file SET person = $2 WHERE case_id = $1";
 const LEAD: &str = "UPDATE case_file SET lead = $2 WHERE case_id = $1";
 const URGENCY: &str = "UPDATE case_file SET urgency = $2 WHERE case_id = $1";
-const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, spoken_name, opened, reasons, proceedings, led) SELECT $1, case_id, spoken_name, opened, 1, CAST($3 AS bigint), CAST($4 AS bigint) FROM case_file WHERE case_id = $2 ON CONFLICT (organisation, case_id) DO UPDATE SET reasons = takes_part.reasons + 1, proceedings = takes_part.proceedings + excluded.proceedings, led = takes_part.led + excluded.led";
+const JOIN: &str = "INSERT INTO takes_part (organisation, case_id, spoken_name, opened, urgency, leads, recorded, reasons, proceedings, led) SELECT $1, case_id, spoken_name, opened, urgency, CASE WHEN lead = $1 THEN 1 ELSE 0 END, CASE WHEN recorder = $1 THEN 1 ELSE 0 END, 1, CAST($3 AS bigint), CAST($4 AS bigint) FROM case_file WHERE case_id = $2 ON CONFLICT (organisation, case_id) DO UPDATE SET reasons = takes_part.reasons + 1, proceedings = takes_part.proceedings + excluded.proceedings, led = takes_part.led + excluded.led";
+const LEADS: &str = "UPDATE takes_part SET leads = CASE WHEN organisation = $2 THEN 1 ELSE 0 END WHERE case_id = $1";
+const URGENCY_FOR_ALL: &str = "UPDATE takes_part SET urgency = $2 WHERE case_id = $1";
 const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = proceedings - $3, led = led - $4 WHERE organisation = $1 AND case_id = $2";
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
@@ -66,6 +68,17 @@ const BY_NAME: &str = concat!(
     standing!("t.organisation", "$4"),
     " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3"
 );
+/// All that decides the place of a file in a queue stands in one row, so that a thousand files are counted without their cards.
+const COUNTED: &str = "SELECT case_id, spoken_name, urgency, opened, CASE WHEN leads > 0 THEN 'lead' WHEN recorded > 0 THEN 'recorded' WHEN led > 0 THEN 'former_lead' WHEN proceedings = reasons THEN 'existence' ELSE 'part' END FROM takes_part WHERE organisation = $1 ORDER BY opened DESC, case_id DESC LIMIT $2";
+const REACHED: &str = "SELECT DISTINCT case_id FROM due WHERE organisation = $1 AND duty = 'escalated'";
+/// One page of a list; a shorter one repeats its last.
+const PAGE: &str = concat!(
+    "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person, ",
+    standing!("t.organisation", "$2"),
+    " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND t.case_id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)"
+);
+/// The files on a page.
+pub const SHOWN: usize = 50;
 const FIND: &str = "SELECT t.case_id, t.spoken_name FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND (t.spoken_name = $2 OR c.number = $3 OR t.spoken_name LIKE $4) ORDER BY t.spoken_name LIMIT 10";
 const ANY: &str = "SELECT case_id FROM case_file WHERE lower(spoken_name) = lower($1) OR number = $2 LIMIT 1";
 
@@ -97,7 +110,10 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             tx.execute(JOIN, &[&by, &file, &0_i64, &0_i64])
         }
         case::Event::Described(person) => tx.execute(PERSON, &[&file, &card(person)?]),
-        case::Event::UrgencyChanged(urgency) => tx.execute(URGENCY, &[&file, &urgency.code()]),
+        case::Event::UrgencyChanged(urgency) => {
+            tx.execute(URGENCY, &[&file, &urgency.code()])?;
+            tx.execute(URGENCY_FOR_ALL, &[&file, &urgency.code()])
+        }
         case::Event::Joined { organisation, because } => {
             let (proceedings, led) = reason(*because);
             tx.execute(JOIN, &[&organisation.to_string(), &file, &proceedings, &led])
@@ -109,7 +125,8 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         }
         case::Event::LeadAccepted { by } => {
             tx.execute(LEAD, &[&file, &by.to_string()])?;
-            tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])
+            tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])?;
+            tx.execute(LEADS, &[&file, &by.to_string()])
         }
         case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => tx.execute(
             DISCLOSED_TABLE.new,
@@ -159,6 +176,21 @@ pub struct Row {
     /// Who the person is, sealed.
     pub person: Vec<u8>,
     /// How the organisation stands to it.
+    pub facts: RowFacts,
+}
+
+/// A file that is counted and sorted, and of which nothing is opened.
+#[derive(Debug)]
+pub struct Counted {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// When the file was opened.
+    pub opened: Moment,
+    /// How the organisation stands to it. What disclosures give it is asked for a page only.
     pub facts: RowFacts,
 }
 
@@ -227,6 +259,48 @@ impl Snapshot<'_> {
         let sql = if by_name { BY_NAME } else { NEWEST };
         self.tx()?
             .readable(sql, &[&organisation.to_string(), &limit, &skip, &now.0], row)
+    }
+
+    /// The files in which the organisation takes part, newest first, as they are counted and sorted.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn counted(&self, organisation: Id<Organisation>, limit: i64) -> Result<Vec<Counted>> {
+        let organisation = organisation.to_string();
+        let reached = self.tx()?.rows(REACHED, &[&organisation], |columns| {
+            id::<Case>(columns, 0, "due", "case_id")
+        })?;
+        self.tx()?.readable(COUNTED, &[&organisation, &limit], |columns| {
+            let case = id(columns, 0, "takes_part", "case_id")?;
+            Ok(Counted {
+                case,
+                spoken_name: columns.get(1)?,
+                urgency: super::code(columns, 2, "takes_part", "urgency", Urgency::from_code)?,
+                opened: Moment(columns.get(3)?),
+                facts: RowFacts {
+                    part: super::part(columns, 4)?,
+                    disclosed: Fields::NONE,
+                    reached: reached.contains(&case),
+                },
+            })
+        })
+    }
+
+    /// These of the files in which the organisation takes part, [`SHOWN`] at most, in no order.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn cases_of_page(&self, organisation: Id<Organisation>, cases: &[Id<Case>], now: Moment) -> Result<Vec<Row>> {
+        let (organisation, names) = (
+            organisation.to_string(),
+            Vec::from_iter(cases.iter().map(Id::to_string)),
+        );
+        let Some(last) = names.last() else {
+            return Ok(Vec::new());
+        };
+        let mut parameters: Vec<&dyn Bind> = vec![&organisation, &now.0];
+        parameters.extend((0..SHOWN).map(|nth| names.get(nth).unwrap_or(last) as &dyn Bind));
+        self.tx()?.readable(PAGE, &parameters, row)
     }
 
     /// The cases with this spoken name, this number or these three digits, at most ten, in which the organisation takes part.

@@ -41,7 +41,9 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     };
     let owner = Id::<Case>::from_stored(fact.stream.id).to_string();
     // A spoken name is a genus, a space and three digits.
-    let genus = spoken_name.rsplit_once(' ').map_or(spoken_name.as_str(), |(genus, _)| genus);
+    let genus = spoken_name
+        .rsplit_once(' ')
+        .map_or(spoken_name.as_str(), |(genus, _)| genus);
     tx.execute(BORNE, &[&genus, &owner])?;
     tx.execute(BEARS, &[&owner])?;
     match is_over {

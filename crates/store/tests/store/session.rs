@@ -21,6 +21,7 @@ fn a_session_is_found_by_its_id_and_ends(place: &Place) {
         created: NOW,
         seen: NOW,
         opened_until: tiltas_domain::Moment(0),
+        changed: 0,
     };
     store
         .touch_session(id, tiltas_domain::Moment(NOW.0 + 59_000_000))
