@@ -74,11 +74,13 @@ pub enum Side {
     Sender,
     /// It is addressed to it, and not over for it.
     Receiver,
+    /// It was addressed to it, and is over for it: an answer that comes too late is told so, and nothing else is.
+    Past,
 }
 
 impl Side {
     /// All of them.
-    pub const ALL: [Side; 3] = [Side::None, Side::Sender, Side::Receiver];
+    pub const ALL: [Side; 4] = [Side::None, Side::Sender, Side::Receiver, Side::Past];
 
     /// At which end of the referral the organisation stands. Who sends to itself receives; who takes part by it no more does not.
     pub fn of(referral: &Referral, case: &Case, organisation: Id<Organisation>) -> Side {
@@ -90,6 +92,7 @@ impl Side {
         match referral.sent() {
             Some((sending, _)) if sending.receiver == organisation && takes_part(sending.disclosure) => Side::Receiver,
             Some((sending, _)) if sending.from == organisation => Side::Sender,
+            Some((sending, _)) if sending.receiver == organisation => Side::Past,
             _ => Side::None,
         }
     }
@@ -384,6 +387,11 @@ impl Facts {
         }
     }
 
+    /// Whether it stands at one end of a referral that is not over for it.
+    pub(crate) fn at_an_end(&self) -> bool {
+        matches!(self.side(), Side::Sender | Side::Receiver)
+    }
+
     /// How it stands to the task.
     pub(crate) fn task_end(&self) -> TaskEnd {
         match self {
@@ -395,6 +403,11 @@ impl Facts {
     /// Whether escalation has reached it.
     pub(crate) fn reached(&self) -> bool {
         self.case().is_some_and(|case| case.reached)
+    }
+
+    /// Whether a delay in the case was escalated to it: a referral without a reply, or a late task.
+    pub(crate) fn told_of_delay(&self) -> bool {
+        self.reached() || self.task_end() == TaskEnd::Told
     }
 
     /// Whether a reason was given.

@@ -99,6 +99,8 @@ actions! {
     NoteProceeding = "proceeding.note",
     /// Offer the lead.
     OfferLead = "lead.offer",
+    /// Take the lead without an offer, by a duty that the profile names.
+    TakeLead = "lead.take",
     /// Take or decline the lead.
     AnswerLead = "lead.answer",
     /// Note that somebody was rung about a delay.
@@ -273,6 +275,11 @@ impl Permit {
     /// How the reader's organisation stands to the case.
     pub fn part(&self) -> Part {
         self.facts.part()
+    }
+
+    /// Whether a delay in the case was escalated to the reader's organisation.
+    pub fn is_told_of_delay(&self) -> bool {
+        self.facts.told_of_delay()
     }
 
     /// How it stands to the referral.

@@ -53,7 +53,8 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         A::ReadCase => match role {
             Role::Clock => Err(ROLE),
             Role::DataProtection => Err(("ROLE-02", "the audit page: it shows who looked, not what was written")),
-            Role::NationalUnit => when(facts.reached(), PART),
+            // It leads where nobody else did; to pass the lead on it reads what the work is.
+            Role::NationalUnit => when(facts.reached() || facts.leads(), PART),
             Role::ContactPoint => when(facts.takes_part() || facts.reached(), PART),
             Role::FirstResponder
             | Role::Supervisor
@@ -89,36 +90,48 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         }
         A::ReadReferral => match role {
             Role::Clock | Role::DataProtection | Role::Police => Err(ROLE),
-            Role::NationalUnit => when(facts.reached(), PART),
+            Role::NationalUnit => when(facts.reached() || facts.leads(), PART),
             // WHY not `takes_part`: a contact point that received one referral learns nothing of the others of that case.
-            Role::ContactPoint => when(facts.reached() || facts.side() != Side::None || facts.leads(), PART),
+            Role::ContactPoint => when(facts.reached() || facts.at_an_end() || facts.leads(), PART),
             Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::Provider | Role::ChildProtection => {
-                when(facts.side() != Side::None || facts.leads(), PART)
+                when(facts.at_an_end() || facts.leads(), PART)
             }
         },
         A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => {
             when(receives(role), ROLE)?;
-            when(facts.side() == Side::Receiver, RECEIVER)
+            when(received(facts), RECEIVER)
         }
         A::StartService | A::EndService => {
             when(receives(role), ROLE)?;
-            when(facts.side() == Side::Receiver || facts.leads(), RECEIVER)
+            when(received(facts) || facts.leads(), RECEIVER)
         }
         A::ReadSummary => {
             when(sends(role), ROLE)?;
             when(facts.leads(), WRITES)
         }
-        A::OfferLead | A::NoteProceeding => {
+        A::OfferLead => {
+            when(writes(role) || role == Role::NationalUnit, ROLE)?;
+            when(facts.leads(), WRITES)
+        }
+        A::NoteProceeding => {
             when(writes(role), ROLE)?;
             when(facts.leads(), WRITES)
         }
+        A::TakeLead => match role {
+            Role::NationalUnit => when(facts.told_of_delay(), PART),
+            Role::ContactPoint | Role::ChildProtection => {
+                let part = !matches!(facts.part(), Part::None | Part::Existence | Part::Lead);
+                when(part || facts.told_of_delay(), PART)
+            }
+            _ => Err(ROLE),
+        },
         A::AnswerLead => {
             when(writes(role), ROLE)?;
             when(facts.own(), OWN)
         }
         A::NoteAttempt => {
             when(does_tasks(role) || role == Role::NationalUnit, ROLE)?;
-            let concerned = facts.side() != Side::None || facts.leads();
+            let concerned = facts.at_an_end() || facts.leads();
             let told = facts.reached() || facts.task_end() == TaskEnd::Told;
             match role {
                 Role::NationalUnit => when(told, PART),
@@ -164,6 +177,11 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),
     }
+}
+
+/// WHY also what is over: a receiver whose page is old is told that nobody waits any more, and not that nothing is there.
+fn received(facts: &Facts) -> bool {
+    matches!(facts.side(), Side::Receiver | Side::Past)
 }
 
 /// People who take referrals.

@@ -151,7 +151,9 @@ pub fn named_in_step(
             return concerned.into_iter().collect();
         }
         // Whoever recorded the signal learns who leads after it.
-        Event::Case(case::Event::LeadAccepted { .. }) => named.push(case.signal.organisation),
+        Event::Case(case::Event::LeadAccepted { .. } | case::Event::LeadTaken { .. }) => {
+            named.push(case.signal.organisation);
+        }
         Event::Referral(referral::Event::Withdrawn { .. }) => {
             return referral.map(named_in_referral).unwrap_or_default();
         }

@@ -59,6 +59,7 @@ fn needed(role: Role, action: Action) -> String {
     for (side, named) in [
         (Side::Sender, "sent the referral"),
         (Side::Receiver, "receives the referral"),
+        (Side::Past, "received it, and is told that it is over"),
     ] {
         let facts = |side| ReferralFacts::assumed(case(Part::None, false, false), side);
         if ask(role, action, facts(Side::None)).is_none() && ask(role, action, facts(side)).is_some() {

@@ -146,15 +146,18 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         // The last step of escalation; sees a case only once escalation has reached it. Opens the mechanism to organisations.
         Role::NationalUnit => match action {
             A::RegisterOrganisation => true,
-            A::ReadCase | A::ReadReferral => facts.reached,
+            A::ReadCase | A::ReadReferral => facts.reached || facts.leads(),
             A::ReadTask => facts.end == TaskEnd::Told,
+            // The last who can take what nobody holds, and hand it on.
+            A::TakeLead => heard_of_delay(facts),
+            A::OfferLead => facts.leads(),
             A::NoteAttempt => facts.reached || facts.end == TaskEnd::Told,
             _ => false,
         },
         // Stands behind those who write: sees to it that what was sent is answered, and that duties are done.
         Role::Supervisor => match action {
             A::ReadCase => facts.takes_part(),
-            A::ReadReferral => facts.side != Side::None || facts.leads(),
+            A::ReadReferral => at_an_end(facts) || facts.leads(),
             A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
             A::ReadTask => facts.end != TaskEnd::None,
             A::NoteAttempt => sees_the_delay(facts),
@@ -172,12 +175,14 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         // Meet the person, and refer them. A first responder gives no service and answers no referral.
         Role::FirstResponder => meets(action, facts),
         // Lead the case and may also give a service themselves.
-        Role::CaseManager | Role::ChildProtection => meets(action, facts) || helps(action, facts),
+        Role::CaseManager => meets(action, facts) || helps(action, facts),
+        // And does not wait for an offer where a child needs it.
+        Role::ChildProtection => takes(action, facts) || meets(action, facts) || helps(action, facts),
         // The same, and escalation of any referral comes to it.
         Role::ContactPoint => {
             let by_escalation = matches!(action, A::ReadCase | A::ReadReferral) && facts.reached;
             let late = action == A::ReadTask && facts.end == TaskEnd::Told;
-            by_escalation || late || meets(action, facts) || helps(action, facts)
+            by_escalation || late || takes(action, facts) || meets(action, facts) || helps(action, facts)
         }
     }
 }
@@ -208,14 +213,34 @@ fn meets(action: Action, facts: Told) -> bool {
         A::OpenName | A::OpenReplaced => facts.leads() && facts.reason,
         A::AnswerLead => facts.own,
         A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
-        A::ReadReferral => facts.side != Side::None || facts.leads(),
+        A::ReadReferral => at_an_end(facts) || facts.leads(),
         _ => works_on_tasks(action, facts),
     }
 }
 
+/// Escalation of a referral, or a late task, has come to it.
+fn heard_of_delay(facts: Told) -> bool {
+    facts.reached || facts.end == TaskEnd::Told
+}
+
+/// Takes the lead without an offer: for a case that it knows more of than that it exists, or of whose delay it heard.
+fn takes(action: Action, facts: Told) -> bool {
+    action == Action::TakeLead && (heard_of_delay(facts) || (knows_more(facts) && !facts.leads()))
+}
+
+/// Sent it, or has it to answer. Whoever had it before knows nothing of how it goes on.
+fn at_an_end(facts: Told) -> bool {
+    matches!(facts.side, Side::Sender | Side::Receiver)
+}
+
+/// It came to them; an answer to what is over is told so.
+fn came(facts: Told) -> bool {
+    matches!(facts.side, Side::Receiver | Side::Past)
+}
+
 /// Whoever waits, is waited for, or was told of the waiting.
 fn sees_the_delay(facts: Told) -> bool {
-    facts.side != Side::None || facts.end != TaskEnd::None || facts.reached || facts.leads()
+    at_an_end(facts) || facts.end != TaskEnd::None || facts.reached || facts.leads()
 }
 
 /// Whoever is to do a task ends it; whoever gave it may take it back.
@@ -232,9 +257,9 @@ fn works_on_tasks(action: Action, facts: Told) -> bool {
 fn helps(action: Action, facts: Told) -> bool {
     use Action as A;
     match action {
-        A::ReadReferral => facts.side != Side::None || facts.leads(),
-        A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => facts.side == Side::Receiver,
-        A::StartService | A::EndService => (facts.side == Side::Receiver) || facts.leads(),
+        A::ReadReferral => at_an_end(facts) || facts.leads(),
+        A::AcknowledgeReferral | A::AskReferral | A::AnswerReferral => came(facts),
+        A::StartService | A::EndService => came(facts) || facts.leads(),
         A::ListProvider | A::ReadPlaces | A::ChangePlaces => facts.own,
         _ => works_on_tasks(action, facts),
     }
@@ -317,7 +342,7 @@ fn every_request_is_answered_as_the_promises_say() {
             }
         }
     }
-    assert_eq!(asked, 10 * Action::ALL.len() as u64 * (1 + 24 + 72 + 96 + 2));
+    assert_eq!(asked, 10 * Action::ALL.len() as u64 * (1 + 24 + 96 + 96 + 2));
 }
 
 #[test]

@@ -52,6 +52,16 @@ pub async fn answer(visit: Visit, Which(id): Which<Case>, sent: Sent<AnswerLead>
     Ok(created(format!("{BASE}/cases/{id}"), id, receipt))
 }
 
+/// Takes the lead that nobody offered, by a duty that the country's profile names.
+#[utoipa::path(post, path = "/cases/{id}/leads", tag = "case", params(("id" = String, Path, description = "The case")), responses((status = 201, description = "Taken", body = Created)))]
+pub async fn take(visit: Visit, Which(id): Which<Case>, key: Keyed) -> Result<Response, Failure> {
+    let context = visit.context(&key.0)?;
+    let receipt = visit
+        .run(move |app| tiltas_app::case::take_lead(app, &context, id))
+        .await?;
+    Ok(created(format!("{BASE}/cases/{id}"), id, receipt))
+}
+
 /// Notes that the police lead a proceeding.
 #[utoipa::path(post, path = "/cases/{id}/proceedings", tag = "case", params(("id" = String, Path, description = "The case")), request_body = NoteProceeding, responses((status = 201, description = "Noted", body = Created)))]
 pub async fn note_proceeding(

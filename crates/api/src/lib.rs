@@ -77,6 +77,7 @@ fn cases() -> OpenApiRouter<Edge> {
         .routes(routes!(lead::offer))
         .routes(routes!(lead::withdraw))
         .routes(routes!(lead::answer))
+        .routes(routes!(lead::take))
         .routes(routes!(lead::note_proceeding))
         .routes(routes!(attempt::of_task))
         .routes(routes!(attempt::of_referral))
@@ -98,6 +99,7 @@ fn referrals() -> OpenApiRouter<Edge> {
         .routes(routes!(referral::act::reply))
         .routes(routes!(referral::act::answer))
         .routes(routes!(referral::act::start))
+        .routes(routes!(referral::act::give_place))
         .routes(routes!(referral::act::end))
         .routes(routes!(referral::act::withdraw))
 }

@@ -92,6 +92,7 @@ fn due(words: &Words, line: Line) -> Due {
         Duty::Escalated(id) => ("escalated", Some(id.to_string())),
         Duty::AnswerLead => ("answer_lead", None),
         Duty::Task(id, kind) => (kind.code(), Some(id.to_string())),
+        Duty::Theirs(id, _) => ("theirs", Some(id.to_string())),
         Duty::Late(id, _) => ("late", Some(id.to_string())),
     };
     Due {

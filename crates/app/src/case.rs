@@ -4,10 +4,12 @@ pub mod list;
 pub mod queue;
 
 use crate::{App, Error, Read, Receipt};
-use tiltas_access::{Action, CaseFacts, OwnFacts, Permit, Subject};
+use file::Folder;
+use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
     Changes, Context, Id,
-    case::{self, Case, Event, Person},
+    case::{self, Case, Delay, Event, Person},
+    disclosure::{self, Disclosure},
     organisation::Organisation,
     task::Kind,
 };
@@ -141,7 +143,86 @@ pub fn answer_lead(app: &App, context: &Context, id: Id<Case>, accept: bool) -> 
         let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
         let organisation = read.state(context.actor.organisation)?;
         let changes = case::answer_lead(id, &case, &organisation, accept, app.profile(), context)?;
-        Ok((permit, changes))
+        let duties = match accept {
+            true => crate::task::pass_with_lead(read, context, (id, &case))?,
+            false => Changes::default(),
+        };
+        Ok((permit, changes.and_all(duties)))
+    })
+}
+
+/// Takes the lead that nobody offered, by a duty that the profile names.
+///
+/// # Errors
+/// When the actor's organisation takes no part and was told of no delay, or no duty of the profile lets it take the lead.
+pub fn take_lead(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
+    app.decide("lead.take", context, |read| {
+        let case = read.state(id)?;
+        let asked = told_of_delay(read, context, (id, &case))?;
+        let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
+        let delay = match permit.is_told_of_delay() {
+            true => Delay::Escalated,
+            false => Delay::None,
+        };
+        let (leads, ours) = (read.state(case.lead)?, read.state(context.actor.organisation)?);
+        let changes = case::take_lead(id, &case, (&leads, &ours), delay, app.profile(), context)?;
+        crate::organisation::something_waits(read, case.lead)?;
+        let duties = crate::task::pass_with_lead(read, context, (id, &case))?;
+        Ok((permit, changes.and_all(duties)))
+    })
+}
+
+/// Whether the actor may take the lead, and what stands above the page that asks.
+///
+/// # Errors
+/// When the policy does not let it.
+pub fn takeable(app: &App, context: &Context, id: Id<Case>) -> Result<Heading, Error> {
+    app.view("lead.takeable", context, |read| {
+        let case = read.state(id)?;
+        let asked = told_of_delay(read, context, (id, &case))?;
+        let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
+        read.opened(&permit, tiltas_domain::Field::SpokenName);
+        Ok(Heading {
+            case: id,
+            spoken_name: case.spoken_name,
+        })
+    })
+}
+
+/// The facts of the case with a delay that was escalated to the actor's organisation, if there is one.
+fn told_of_delay(read: &mut Read<'_>, context: &Context, (id, case): (Id<Case>, &Case)) -> Result<Facts, Error> {
+    let folder = Folder::fold(read.views().files(&[id])?)?;
+    let late = folder.tasks.iter().map(|(_, task)| task);
+    let mut late = late.filter(|task| TaskEnd::of(task, context.actor.organisation) == TaskEnd::Told);
+    Ok(match late.next() {
+        Some(task) => TaskFacts::of(task, case, &context.actor, context.now).into(),
+        None => folder.facts(context).into(),
+    })
+}
+
+/// Nobody answered an offer of the lead in its time: the node's clock ends it.
+///
+/// # Errors
+/// When it was answered meanwhile, or its time is not over.
+pub fn lapse_lead_offer(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
+    app.decide("lead.lapse", context, |read| {
+        let case = read.state(id)?;
+        let permit = read.permit(Action::KeepTime, Subject::Case(id), Facts::None)?;
+        crate::organisation::something_waits(read, case.lead)?;
+        Ok((permit, case::lapse_lead_offer(id, &case, context)?))
+    })
+}
+
+/// The time of a receiver's own record is over: the node's clock ends its part.
+///
+/// # Errors
+/// When it ended before, or is not over.
+pub fn end_record(app: &App, context: &Context, id: Id<Case>, record: Id<Disclosure>) -> Result<Receipt, Error> {
+    app.decide("record.end", context, |read| {
+        let case = read.state(id)?;
+        let permit = read.permit(Action::KeepTime, Subject::Case(id), Facts::None)?;
+        let ended = disclosure::end_record(id, &case, record, context).ok_or(Error::NotFound)?;
+        Ok((permit, ended))
     })
 }
 

@@ -1,9 +1,10 @@
-//! What time does by itself: unanswered referrals escalate and expire, late tasks reach others. Any process may run it; the
+//! What time does by itself: unanswered referrals escalate and expire, late tasks reach others, what has an
+//! end of its own ends. Any process may run it; the
 //! state of each thing says whether a step is due, so that two that try the same do it once.
 //!
 //! INVARIANT: one thing that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a while,
 //! and tried again.
-use crate::{App, Error, account, referral, task};
+use crate::{App, Error, account, case, referral, task};
 use std::{
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -14,7 +15,13 @@ use tiltas_domain::{
     referral::{Referral, Step},
     task::Task,
 };
-use tiltas_store::{Deadline, views::referral::Silent};
+use tiltas_store::{
+    Deadline,
+    views::{
+        ending::{Ended, Over},
+        referral::Silent,
+    },
+};
 
 /// One step that was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +32,8 @@ pub enum Done {
     Expired(Id<Referral>),
     /// A late task reached a step.
     Told(Id<Task>, Step),
+    /// What had an end of its own is over.
+    Ended(Over),
 }
 
 impl Done {
@@ -40,6 +49,7 @@ impl Done {
         match self {
             Done::Escalated(referral, _) | Done::Expired(referral) => referral.into(),
             Done::Told(task, _) => task.into(),
+            Done::Ended(Over::LeadOffer(case) | Over::Record(case, _)) => case.into(),
         }
     }
 
@@ -53,6 +63,8 @@ impl Done {
             Done::Escalated(referral, step) => format!("escalate {referral} {} {due}", step.code()),
             Done::Expired(referral) => format!("expire {referral} {due}"),
             Done::Told(task, step) => format!("late {task} {} {due}", step.code()),
+            Done::Ended(Over::LeadOffer(case)) => format!("offer {case} {due}"),
+            Done::Ended(Over::Record(_, record)) => format!("record {record} {due}"),
         }
     }
 }
@@ -104,6 +116,7 @@ impl Timekeeper {
             let before = done.len();
             self.referrals(app, now, limit, &seed, &mut done)?;
             self.tasks(app, now, limit, &seed, &mut done)?;
+            self.endings(app, now, limit, &seed, &mut done)?;
             // A step may make the next one due; when nothing was done, nothing else becomes due.
             if done.len() == before {
                 break;
@@ -161,10 +174,34 @@ impl Timekeeper {
         }
     }
 
+    fn endings(
+        &mut self,
+        app: &App,
+        now: Moment,
+        limit: usize,
+        seed: &impl Fn(&str) -> [u8; 32],
+        done: &mut Vec<Done>,
+    ) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let page = Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.ended(now, after.as_ref(), PAGE))?;
+            for line in &page.lines {
+                if done.len() < limit {
+                    done.extend(self.deal_with(app, (Done::Ended(line.what), line.since), now, seed)?);
+                }
+            }
+            if page.rows < PAGE as usize || done.len() >= limit {
+                return Ok(());
+            }
+            after = page.next;
+        }
+    }
+
     /// When the next step of a thing that is not left alone is due, until then.
     fn next(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
         let (referral, task) = (self.next_referral(app, now, until)?, self.next_task(app, now, until)?);
-        Ok(referral.into_iter().chain(task).min())
+        let ending = self.next_ending(app, now, until)?;
+        Ok([referral, task, ending].into_iter().flatten().min())
     }
 
     fn next_referral(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
@@ -200,6 +237,20 @@ impl Timekeeper {
         }
     }
 
+    fn next_ending(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
+        let mut after = None;
+        loop {
+            let page = app.store().snapshot()?.ended(until, after.as_ref(), PAGE)?;
+            let of = |line: &&Ended| !self.is_paused(Done::Ended(line.what).stream(), now);
+            match page.lines.iter().find(of) {
+                // It is over once its last moment has passed.
+                Some(line) => return Ok(Some(Moment(line.since.0 + 1))),
+                None if page.rows < PAGE as usize => return Ok(None),
+                None => after = page.next,
+            }
+        }
+    }
+
     fn is_paused(&self, stream: StreamId, now: Moment) -> bool {
         self.failed.get(&stream).is_some_and(|failed| now < failed.until)
     }
@@ -228,6 +279,8 @@ impl Timekeeper {
                 Done::Escalated(referral, step) => referral::escalate(app, &context, referral, step),
                 Done::Expired(referral) => referral::expire(app, &context, referral),
                 Done::Told(task, step) => task::escalate(app, &context, task, step),
+                Done::Ended(Over::LeadOffer(of)) => case::lapse_lead_offer(app, &context, of),
+                Done::Ended(Over::Record(of, record)) => case::end_record(app, &context, of, record),
             }
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| Deadline::safety(STEP_IN).run(work)));

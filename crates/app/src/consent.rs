@@ -1,5 +1,10 @@
 //! What the person says: recorded, withdrawn.
-use crate::{App, Error, Read, Receipt, case::change, organisation::something_waits, referral::active};
+use crate::{
+    App, Error, Read, Receipt,
+    case::change,
+    organisation::something_waits,
+    referral::{active, help_again},
+};
 use tiltas_access::Action;
 use tiltas_domain::{
     Changes, Context, Event, Id,
@@ -25,7 +30,8 @@ pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[AddConsent
             let sent = active(read, case)?;
             let changes = consent::record(id, case, commands, &sent, app.profile(), context)?;
             tell_readers(read, &changes)?;
-            Ok(changes)
+            let again = help_again(app, read, context, (id, case), &changes)?;
+            Ok(changes.and_all(again))
         },
     )
 }
@@ -63,7 +69,8 @@ pub fn withdraw(app: &App, context: &Context, id: Id<Case>, command: Withdraw) -
             let sent = active(read, case)?;
             let changes = consent::withdraw(id, case, command, &sent, app.profile(), context)?;
             tell_readers(read, &changes)?;
-            Ok(changes)
+            let again = help_again(app, read, context, (id, case), &changes)?;
+            Ok(changes.and_all(again))
         },
     )
 }

@@ -178,6 +178,8 @@ fn of_task(line: &mut Line, event: &task::Event, name: impl Fn(Id<Organisation>)
                 Kind::ReportIncident => "task-incident",
                 Kind::Refer => "task-refer",
                 Kind::EndService => "task-end-service",
+                Kind::AcknowledgeNotice => "task-acknowledge-notice",
+                Kind::SendDraft => "task-send-draft",
                 Kind::Screen | Kind::Written => "task-written",
             }
         }

@@ -129,7 +129,7 @@ impl App {
             } else {
                 (None, self.turn.write().ok())
             };
-            let mut read = Read::new(self.store.snapshot()?, context, name, true);
+            let mut read = Read::new(self.store.snapshot()?, context, &self.profile, name, true);
             // WHY here too: after a success the rules would refuse the repetition before the commit could recognise it.
             if let Some(Answer { position, made }) = read.answered(once)? {
                 return Ok(Receipt {
@@ -209,7 +209,7 @@ impl App {
             return Err(Error::Store(StoreError::DiskFull));
         }
         self.look(
-            Read::new(self.store.snapshot()?, context, name, false),
+            Read::new(self.store.snapshot()?, context, &self.profile, name, false),
             context,
             name,
             view,
@@ -226,7 +226,7 @@ impl App {
         context: &Context,
         view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
     ) -> Result<V, Error> {
-        let read = Read::new(self.store.snapshot()?, context, name, false);
+        let read = Read::new(self.store.snapshot()?, context, &self.profile, name, false);
         self.look(read.glancing(), context, name, view)
     }
 

@@ -22,6 +22,8 @@ pub struct Line {
     pub state: PlaceState,
     /// Who is expected or there: the spoken name and the file.
     pub who: Option<(Id<Case>, String)>,
+    /// For which referral it is taken.
+    pub referral: Option<Id<Referral>>,
     /// A hold that runs: until when, for which referral, asked by whom.
     pub hold: Option<(Moment, Id<Referral>, String)>,
 }
@@ -64,6 +66,7 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
             label: row.label,
             state: row.state,
             who: row.who,
+            referral: row.referral,
             hold: row.hold.map(|(until, referral, by)| (until, referral, names.of(by))),
         };
         if let Some(house) = houses.last_mut() {
@@ -71,6 +74,20 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
         }
     }
     Ok(houses)
+}
+
+/// The places that the actor's house may give to a referral, the one that is held for it first.
+///
+/// # Errors
+/// When the referral is not the house's to answer.
+pub fn choices(app: &App, context: &Context, id: Id<Referral>) -> Result<Vec<String>, Error> {
+    app.view("place.choices", context, |read| {
+        let loaded = crate::referral::load(read, id)?;
+        let asked = crate::referral::facts(context, &loaded);
+        let _permit = read.permit(Action::AnswerReferral, Subject::Case(loaded.sending.case), asked)?;
+        let places = loaded.provider.free_for(id, context.now);
+        Ok(places.map(|place| place.label.clone()).collect())
+    })
 }
 
 /// A change of a house's places; where a referral has the place, its sender is told in the same commit.

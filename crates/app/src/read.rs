@@ -10,6 +10,7 @@ use tiltas_domain::{
     audit::{self, Event},
     case::{Case, Interpreter, Person},
     changes::{Kind, Lent, State},
+    profile::Profile,
 };
 use tiltas_store::{Answer, Past, Seen, Snapshot, outbox::Message};
 
@@ -106,6 +107,7 @@ fn stream_of(subject: Subject, context: &Context) -> StreamId {
 pub struct Read<'s> {
     snapshot: Snapshot<'s>,
     context: &'s Context,
+    profile: &'s Profile,
     deciding: bool,
     seen: Vec<Seen>,
     /// The states that a decision rests on.
@@ -127,10 +129,17 @@ pub(crate) fn told_by_field(permit: &Permit, mut person: Person) -> Person {
 }
 
 impl<'s> Read<'s> {
-    pub(crate) fn new(snapshot: Snapshot<'s>, context: &'s Context, name: &'static str, deciding: bool) -> Self {
+    pub(crate) fn new(
+        snapshot: Snapshot<'s>,
+        context: &'s Context,
+        profile: &'s Profile,
+        name: &'static str,
+        deciding: bool,
+    ) -> Self {
         Read {
             snapshot,
             context,
+            profile,
             deciding,
             seen: Vec::new(),
             lent: Vec::new(),
@@ -230,6 +239,11 @@ impl<'s> Read<'s> {
         if !self.seen.iter().any(|before| before.stream == seen.stream) {
             self.seen.push(seen);
         }
+    }
+
+    /// The country.
+    pub fn profile(&self) -> &'s Profile {
+        self.profile
     }
 
     /// Views may find; what a rule rests on is a stream.

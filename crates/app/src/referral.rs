@@ -9,14 +9,14 @@ use crate::{
     organisation::{reached, something_waits},
     task,
 };
-use tiltas_access::{Action, Facts, Permit, ReferralFacts, Subject};
+use tiltas_access::{Action, Facts, Permit, ReferralFacts, Side, Subject};
 use tiltas_domain::{
-    Changes, Context, Id,
-    case::Case,
+    Changes, Context, Event, Id,
+    case::{Case, Urgency, help_needed_again},
     content::Message,
     provider::Provider,
     referral::{
-        How, Outcome, Referral, Sending, Sent, Step, WithdrawnBecause,
+        How, Outcome, Referral, Refusal, Sending, Sent, Step, WithdrawnBecause,
         answer::{self, Answer},
         send::{self, Draft, Send},
     },
@@ -75,9 +75,45 @@ fn change(
     app.decide(name, context, |read| {
         let loaded = load(read, id)?;
         let permit = read.permit(action, Subject::Case(loaded.sending.case), facts(context, &loaded))?;
+        if let (Side::Past, Some((_, state))) = (permit.side(), loaded.referral.sent()) {
+            return Err(Refusal::Over(state.code()).into());
+        }
         let changes = decide(read, &permit, &loaded)?;
-        Ok((permit, changes))
+        let again = help_again(app, read, context, (loaded.sending.case, &loaded.case), &changes)?;
+        Ok((permit, changes.and_all(again)))
     })
+}
+
+/// Where an urgent referral has ended without help in these changes, and nothing else waits or runs for the person, finding
+/// help is due again. What is not needed any more ends without that.
+pub(crate) fn help_again(
+    app: &App,
+    read: &mut Read<'_>,
+    context: &Context,
+    (id, case): (Id<Case>, &Case),
+    changes: &Changes,
+) -> Result<Changes, Error> {
+    let ended: Vec<Id<Referral>> = changes
+        .list()
+        .iter()
+        .filter(|change| matches!(&change.event, Event::Referral(event) if event.ends_without_help()))
+        .map(|change| Id::from_stored(change.stream.id))
+        .collect();
+    if ended.is_empty() || task::is_open(read, id, Kind::Refer)? {
+        return Ok(Changes::default());
+    }
+    let mut urgency = Urgency::Ordinary;
+    for sent in active(read, case)? {
+        let Some((sending, state)) = sent.referral.sent() else {
+            continue;
+        };
+        if ended.contains(&sent.id) {
+            urgency = urgency.min(sending.urgency);
+        } else if state.is_open() || state.may_have_place() {
+            return Ok(Changes::default());
+        }
+    }
+    Ok(help_needed_again(id, urgency, case.lead, app.profile(), context))
 }
 
 /// Sends a referral; its id is the draft's, or `context.id(0)`.
@@ -104,7 +140,11 @@ pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral
         }
         let sent = send::send(&case, &provider, &others, command, app.profile(), context)?;
         let sought = task::fulfilled(read, context, command.case, Kind::Refer)?;
-        Ok((permit, sent.and_all(sought)))
+        let drafted = match command.draft {
+            Some(draft) => task::draft_sent(read, context, command.case, draft)?,
+            None => Changes::default(),
+        };
+        Ok((permit, sent.and_all(sought).and_all(drafted)))
     })?;
     Ok((id, receipt))
 }
@@ -125,7 +165,7 @@ pub fn draft(app: &App, context: &Context, command: &Draft) -> Result<(Id<Referr
         if command.draft.is_some() {
             send::draft_stands(&read.state(id)?, command.case, context)?;
         }
-        Ok((permit, send::draft(command, context)))
+        Ok((permit, send::draft(command, app.profile(), context)))
     })?;
     Ok((id, receipt))
 }
@@ -325,9 +365,8 @@ pub fn expire(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt,
     app.decide("referral.expire", context, |read| {
         let l = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(l.sending.case), Facts::None)?;
-        Ok((
-            permit,
-            answer::expire(id, &l.referral, &l.case, &l.provider, app.profile(), context)?,
-        ))
+        let expired = answer::expire(id, &l.referral, &l.case, &l.provider, app.profile(), context)?;
+        let again = help_again(app, read, context, (l.sending.case, &l.case), &expired)?;
+        Ok((permit, expired.and_all(again)))
     })
 }

@@ -3,13 +3,13 @@ use crate::{
     App, Error, Read, Receipt,
     case::{change, list::Order},
     consent::tell_readers,
-    detail::keep,
-    referral::active,
+    detail::{keep, same},
+    referral::{active, help_again},
     task,
 };
-use tiltas_access::{Action, Subject};
+use tiltas_access::{Action, Permit, Subject};
 use tiltas_domain::{
-    Answer, Context, Id, Moment,
+    Answer, Content, Context, Id, Moment,
     case::{self, Case},
     consent::{self, AddConsent},
     content::Message,
@@ -46,7 +46,12 @@ pub fn answer(
                 changes = changes.and_all(case::describe(id, case, person, noticed, app.profile(), context)?);
             }
             if let Some(urgency) = page.urgency {
-                let awaited = help_is_awaited(read, id)?;
+                // What becomes more urgent is due sooner: the duty of before gives way.
+                let sooner = urgency < case.urgency && !read.views().was_referred(id)?;
+                if sooner {
+                    changes = changes.and_all(task::dropped(read, context, id, Kind::Refer)?);
+                }
+                let awaited = !sooner && help_is_awaited(read, id)?;
                 changes = changes.and_all(case::change_urgency(id, case, urgency, awaited, app.profile(), context));
             }
             for (nth, detail) in (0..).zip(&page.details) {
@@ -57,27 +62,39 @@ pub fn answer(
             {
                 changes = changes.and_all(risk::assess(id, assess)?);
             }
-            let new: Vec<AddConsent> = page
-                .consents
-                .iter()
-                .filter(|say| !said_already(case, say))
-                .cloned()
-                .collect();
+            let mut new: Vec<AddConsent> = Vec::new();
+            for say in &page.consents {
+                if !said_already(read, permit, case, say)? {
+                    new.push(say.clone());
+                }
+            }
             let sent = active(read, case)?;
             let said = consent::record(id, case, &new, &sent, app.profile(), context)?;
             tell_readers(read, &said)?;
-            Ok(changes.and_all(said))
+            let again = help_again(app, read, context, (id, case), &said)?;
+            Ok(changes.and_all(said).and_all(again))
         },
     )
 }
 
-/// Whether the last thing the person said about this recipient is the same.
-fn said_already(case: &Case, say: &AddConsent) -> bool {
+/// Whether the last that was said about this recipient is the same, word for word. Another last day, another way of saying it
+/// or other words are said anew: nothing that is saved is dropped. A page on which no words stand changes none.
+fn said_already(read: &mut Read<'_>, permit: &Permit, case: &Case, say: &AddConsent) -> Result<bool, Error> {
     let last = case.consents.iter().rev().find(|before| before.said.to == say.to);
-    match last {
-        None => say.answer == Answer::NotAsked,
-        Some(before) => before.said.answer == say.answer && before.said.fields == say.fields && !before.taken_back,
-    }
+    let Some(before) = last.filter(|before| !before.taken_back) else {
+        return Ok(last.is_none() && say.answer == Answer::NotAsked);
+    };
+    let said = &before.said;
+    let plain = (
+        said.answer,
+        said.fields,
+        said.purpose,
+        said.until,
+        said.form,
+        &said.language,
+    ) == (say.answer, say.fields, say.purpose, say.until, say.form, &say.language);
+    let words = say.words.clone().map(Content::New);
+    Ok(plain && (words.is_none() || same(read, permit, said.words.as_ref(), words.as_ref())?))
 }
 
 /// A person decides, whatever the advice.

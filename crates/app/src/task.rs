@@ -7,7 +7,7 @@ use tiltas_domain::{
     clock::Clock,
     content::Message,
     organisation::{Organisation, OrganisationKind},
-    referral::Step,
+    referral::{Referral, Step},
     task::{self, Kind, State, Task, Write},
 };
 
@@ -128,6 +128,42 @@ pub(crate) fn fulfilled(read: &mut Read<'_>, context: &Context, case: Id<Case>, 
     end_open(read, case, kind, |id| task::fulfilled(id, None, context))
 }
 
+/// A draft was sent: the duty to send it is done.
+pub(crate) fn draft_sent(
+    read: &mut Read<'_>,
+    context: &Context,
+    case: Id<Case>,
+    draft: Id<Referral>,
+) -> Result<Changes, Error> {
+    let mut sent = Changes::default();
+    for (id, _) in read.views().tasks(case, Kind::SendDraft)? {
+        let task = read.state(id)?;
+        if task.state == State::Open && task.opened.work == task::Work::SendDraft(draft) {
+            sent = sent.and_all(task::fulfilled(id, None, context));
+        }
+    }
+    Ok(sent)
+}
+
+/// The lead passes to the actor's organisation, and with it the open duties to find help and to tell of a child. The clock runs
+/// on: nobody gains time by a change of hands.
+pub(crate) fn pass_with_lead(
+    read: &mut Read<'_>,
+    context: &Context,
+    (id, case): (Id<Case>, &Case),
+) -> Result<Changes, Error> {
+    let mut passed = Changes::default();
+    for (nth, kind) in (40..).zip([Kind::Refer, Kind::TellChildProtection]) {
+        for (which, state) in read.views().tasks(id, kind)? {
+            let task = read.state(which)?;
+            if state == State::Open && task.state == State::Open && task.opened.assignee.organisation == case.lead {
+                passed = passed.and_all(task::pass((which, &task), context.id(nth), context));
+            }
+        }
+    }
+    Ok(passed)
+}
+
 /// Nobody has to do tasks of this kind any more.
 pub(crate) fn dropped(read: &mut Read<'_>, context: &Context, case: Id<Case>, kind: Kind) -> Result<Changes, Error> {
     end_open(read, case, kind, |id| task::dropped(id, None, context))
@@ -191,6 +227,8 @@ pub struct Page {
     pub opens: bool,
     /// Whether it may be cancelled.
     pub may_cancel: bool,
+    /// Whether the lead of the case may be taken because of this delay.
+    pub may_take_lead: bool,
 }
 
 /// One task, for those who are to do it, who opened it, or who were told that it is late.
@@ -205,6 +243,9 @@ pub fn show(app: &App, context: &Context, id: Id<Task>) -> Result<Page, Error> {
         let asked = TaskFacts::of(&task, &case, &context.actor, context.now);
         let names = crate::organisation::Names::read(read)?;
         let kind = task.opened.work.kind();
+        let ours = names.line(context.actor.organisation).map(|line| line.kind);
+        let told = permit.is_told_of_delay();
+        let opens = ours.is_some_and(|ours| app.profile().lead.opens(ours, false, told));
         Ok(Page {
             id,
             case: task.opened.case,
@@ -218,7 +259,8 @@ pub fn show(app: &App, context: &Context, id: Id<Task>) -> Result<Page, Error> {
                 crate::case::facts(context, &case),
             ),
             may_cancel: read.may(Action::CancelTask, Subject::Case(task.opened.case), asked)
-                && (Kind::ASKED.contains(&kind) || !still_owed(&task, &case)),
+                && (Kind::MAY_BE_DROPPED.contains(&kind) || !still_owed(&task, &case)),
+            may_take_lead: opens && read.may(Action::TakeLead, Subject::Case(task.opened.case), asked),
             words,
             clock: task.opened.clock,
             state: task.state,

@@ -169,6 +169,7 @@ fn permitted(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit
     let (action, facts) = match (row.duty, row.duty.side()) {
         (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(row.facts, side).into()),
         (Duty::Task(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Assigned).into()),
+        (Duty::Theirs(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Opened).into()),
         (Duty::Late(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Told).into()),
         (_, None) => {
             let own = OwnFacts::of(row.owner, &context.actor);

@@ -11,16 +11,16 @@ mod urgency;
 pub use birth::age_of_birth;
 pub(crate) use child::notice as child_notice;
 pub use child::tell_child_protection;
-pub use lead::{Refusal, answer_lead, describe, offer_lead, withdraw_lead_offer};
+pub use lead::{Delay, Refusal, answer_lead, describe, lapse_lead_offer, offer_lead, take_lead, withdraw_lead_offer};
 pub use person::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex};
-pub use urgency::change_urgency;
 pub(crate) use urgency::help_needed;
+pub use urgency::{change_urgency, help_needed_again};
 
 use crate::{
     Id, Moment, Summary,
     changes::{Kind, Stream},
     clock::Clock,
-    consent,
+    consent::{self, Ground},
     content::{Field, Fields, Parts},
     context::Purpose,
     disclosure,
@@ -51,6 +51,8 @@ codes! {
         0 Withdrawn = "withdrawn",
         /// Nobody answered in time.
         1 Lapsed = "lapsed",
+        /// Another organisation leads the case now.
+        2 LeadPassed = "lead_passed",
     }
 }
 
@@ -137,6 +139,16 @@ pub enum Event {
     /// How soon, told anew.
     #[n(13)]
     UrgencyChanged(#[n(0)] Urgency),
+    /// The lead is taken without an offer.
+    #[n(31)]
+    LeadTaken {
+        /// Who.
+        #[n(0)]
+        by: Id<Organisation>,
+        /// By which duty.
+        #[n(1)]
+        ground: Ground,
+    },
     /// The offer of the lead ends without an answer.
     #[n(30)]
     LeadOfferEnded {
@@ -171,6 +183,8 @@ pub struct Case {
     pub signal: signal::Signal,
     /// Who leads.
     pub lead: Id<Organisation>,
+    /// Whether whoever leads took the lead by a duty of coordination, and not on a yes of the person.
+    pub led_by_duty: bool,
     /// To whom the lead is offered, and until when.
     pub lead_offer: Option<(Id<Organisation>, Clock)>,
     /// Who takes part, and why; an organisation may stand here more than once.
@@ -205,9 +219,15 @@ impl Stream for Case {
             Event::LeadOffered { to, clock } => case.lead_offer = Some((*to, clock.clone())),
             Event::LeadAccepted { by } => {
                 case.lead_offer.take().filter(|(to, _)| to == by)?;
-                case.lead = *by;
+                (case.lead, case.led_by_duty) = (*by, false);
                 case.parts.push((*by, Because::Lead));
             }
+            // An offer that waits ends in an event of its own before it.
+            Event::LeadTaken { by, ground } if case.lead_offer.is_none() && case.lead != *by => {
+                (case.lead, case.led_by_duty) = (*by, *ground == Ground::PublicTask);
+                case.parts.push((*by, Because::Lead));
+            }
+            Event::LeadTaken { .. } => return None,
             Event::LeadDeclined { by } => {
                 case.lead_offer.take().filter(|(to, _)| to == by)?;
             }
@@ -238,6 +258,7 @@ fn begin(event: &signal::Event) -> Case {
             account: event.account.clone(),
         },
         lead: event.by.organisation,
+        led_by_duty: false,
         lead_offer: None,
         parts: vec![(event.by.organisation, Because::Recorded)],
         consents: Vec::new(),

@@ -11,7 +11,7 @@ use crate::{
     profile::Profile,
     provider::{Service, needed},
     referral::{Referral, Sent, send},
-    task::{self, Work},
+    task::{self, Owed, Work},
 };
 use minicbor::{Decode, Encode};
 
@@ -24,7 +24,14 @@ codes! {
         1 VitalInterest = "vital_interest",
         /// Protection of a child, or of one whose age is in doubt.
         2 ChildProtection = "child_protection",
+        /// A duty of coordination: for the lead that is taken without an offer, and for no referral.
+        3 PublicTask = "public_task",
     }
+}
+
+impl Ground {
+    /// Those on which a referral may go.
+    pub const OF_REFERRALS: [Ground; 3] = [Ground::Consent, Ground::VitalInterest, Ground::ChildProtection];
 }
 
 codes! {
@@ -393,15 +400,8 @@ impl<'e> Ends<'e> {
         // Beside the notice of a child and the corrections of the same page.
         let nth = 0x1_0000 + self.tasks;
         self.tasks += 1;
-        task::open(
-            self.context.id(nth),
-            self.id,
-            work,
-            owner,
-            &self.profile.removal,
-            self.profile,
-            self.context,
-        )
+        let owed = Owed::new(work, owner, &self.profile.removal);
+        task::open(self.context.id(nth), self.id, owed, self.profile, self.context)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     known::{Answer, codes},
     organisation::Organisation,
     profile::Profile,
-    task::{self, Work},
+    task::{self, Owed, Work},
 };
 use minicbor::{Decode, Encode};
 
@@ -316,6 +316,6 @@ pub fn correct(
     Ok((first..).zip(holders).fold(changes, |changes, (nth, holder)| {
         let work = Work::TakeCorrection(command.replaces);
         let (task, term) = (context.id(nth), &profile.correction);
-        changes.and_all(task::open(task, case, work, holder, term, profile, context))
+        changes.and_all(task::open(task, case, Owed::new(work, holder, term), profile, context))
     }))
 }

@@ -1,7 +1,7 @@
 //! A disclosure: exactly which fields went to whom, for what, on which ground, with which consent, and until when.
 use crate::{
     Changes, Context, Id, Moment,
-    case::{self, Case},
+    case::{self, Because, Case},
     clock::Confidence,
     consent::{Consent, Ground},
     content::Fields,
@@ -67,6 +67,13 @@ pub enum Event {
         /// When it ends; `None` where the profile knows no end.
         #[n(1)]
         until: Option<Moment>,
+    },
+    /// The time of the receiver's own record is over.
+    #[n(4)]
+    RecordEnded {
+        /// Which disclosure.
+        #[n(0)]
+        disclosure: Id<Disclosure>,
     },
 }
 
@@ -207,6 +214,21 @@ pub(crate) fn open_record(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>,
     Changes::new(id, case::Event::Disclosure(Event::RecordOpened(record)))
 }
 
+/// The time of the receiver's own record is over: it takes part no more by the service that the record came from. `None` when
+/// there is no such record, its time is not over, or it ended before.
+pub fn end_record(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>, context: &Context) -> Option<Changes> {
+    let over = |d: &&Disclosure| d.id == disclosure && d.record_until.is_some_and(|until| until <= context.now);
+    let kept = case.disclosures.iter().find(over).filter(|d| d.record.is_some())?;
+    let ended = Changes::new(id, case::Event::Disclosure(Event::RecordEnded { disclosure }));
+    let part = (kept.to, kept.referral.map(Because::Referral));
+    Some(match part {
+        (organisation, Some(because)) if case.parts.contains(&(organisation, because)) => {
+            ended.and(id, case::Event::Left { organisation, because })
+        }
+        _ => ended,
+    })
+}
+
 /// The receiver's own record ends then; nothing where it has none.
 pub(crate) fn close_record(id: Id<Case>, case: &Case, disclosure: Id<Disclosure>, until: Option<Moment>) -> Changes {
     let has = case
@@ -257,6 +279,10 @@ pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<
                 .iter_mut()
                 .find(|d| d.id == *disclosure && d.record.is_some())?;
             found.record_until = *until;
+        }
+        Event::RecordEnded { disclosure } => {
+            let found = disclosures.iter_mut().find(|d| d.id == *disclosure)?;
+            found.record.take()?;
         }
     }
     Some(disclosures)

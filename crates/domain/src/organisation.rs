@@ -21,7 +21,7 @@ codes! {
         3 Ngo = "ngo",
         /// A shelter or centre.
         4 Shelter = "shelter",
-        /// Police, prosecution.
+        /// Police.
         5 Police = "police",
         /// A territorial team, contact point of the referral mechanism.
         6 TerritorialTeam = "territorial_team",
@@ -31,10 +31,17 @@ codes! {
         8 NationalUnit = "national_unit",
         /// Social assistance, health, legal aid: another service.
         9 Service = "service",
+        /// A prosecution office: independent of the police, and it leads proceedings too.
+        10 Prosecution = "prosecution",
     }
 }
 
 impl OrganisationKind {
+    /// Whether criminal proceedings are its work.
+    pub fn leads_proceedings(self) -> bool {
+        matches!(self, OrganisationKind::Police | OrganisationKind::Prosecution)
+    }
+
     /// Whether leading cases is its work: the lead is offered to no other.
     pub fn may_lead(self) -> bool {
         match self {
@@ -47,6 +54,7 @@ impl OrganisationKind {
             | OrganisationKind::Hotline
             | OrganisationKind::Shelter
             | OrganisationKind::Police
+            | OrganisationKind::Prosecution
             | OrganisationKind::NationalUnit => false,
         }
     }
@@ -261,7 +269,7 @@ impl OrganisationKind {
             OrganisationKind::Ngo => &[FirstResponder, CaseManager, Provider, Supervisor, DataProtection],
             OrganisationKind::Shelter => &[Provider, CaseManager, Supervisor],
             OrganisationKind::Service => &[Provider, FirstResponder, CaseManager, Supervisor],
-            OrganisationKind::Police => &[Police, Supervisor, DataProtection],
+            OrganisationKind::Police | OrganisationKind::Prosecution => &[Police, Supervisor, DataProtection],
             OrganisationKind::TerritorialTeam => &[ContactPoint, CaseManager, Supervisor, DataProtection],
             OrganisationKind::ChildProtection => &[ChildProtection, CaseManager, Supervisor, DataProtection],
             OrganisationKind::NationalUnit => &[NationalUnit, Supervisor, DataProtection],
@@ -273,6 +281,14 @@ impl Organisation {
     /// Whether leading cases is its work, and one of its people may do it.
     pub fn may_lead(&self) -> bool {
         self.kind.may_lead() && self.members.iter().any(|member| member.role.may_lead())
+    }
+
+    /// Whether somebody is there who leads cases: nobody is left where all have gone, or may do nothing.
+    pub fn is_manned(&self) -> bool {
+        let leads = self.members.iter().filter(|member| member.role.may_lead());
+        leads
+            .into_iter()
+            .any(|member| self.member(member.account, None).is_some())
     }
 }
 

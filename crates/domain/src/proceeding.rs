@@ -9,15 +9,15 @@ use crate::{
 /// Why a proceeding is not noted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// Only police lead a proceeding.
-    #[error("PRC-01: a proceeding is led by the police; name the police unit that leads it")]
+    /// Only police and prosecution lead a proceeding.
+    #[error("PRC-01: a proceeding is led by the police or the prosecution; name the unit that leads it")]
     NotPolice,
     /// Noted before.
     #[error("PRC-02: that this unit leads a proceeding is noted already")]
     Noted,
 }
 
-/// Notes that `police` leads a proceeding: from now on it knows that the case exists.
+/// Notes that `police`, a police unit or a prosecution office, leads a proceeding: from now on it knows that the case exists.
 ///
 /// # Errors
 /// When `police` is another kind of organisation, or it is noted already.
@@ -26,7 +26,7 @@ pub fn note(
     case: &Case,
     (police, kind): (Id<Organisation>, OrganisationKind),
 ) -> Result<Changes, Refusal> {
-    if kind != OrganisationKind::Police {
+    if !kind.leads_proceedings() {
         return Err(Refusal::NotPolice);
     }
     if case.parts.contains(&(police, Because::Proceeding)) {

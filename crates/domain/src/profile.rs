@@ -14,6 +14,7 @@ use crate::{
     content::Fields,
     id::Moment,
     known::codes,
+    organisation::OrganisationKind,
 };
 
 /// The profile of Moldova as shipped: the text of `profiles/md.toml`.
@@ -61,6 +62,26 @@ pub struct GroundRule {
     pub consent: ConsentRule,
     /// The longest time a disclosure on this ground may run.
     pub until: Term,
+}
+
+/// The kinds of organisations that may take the lead of a case without an offer. Each list opens a way beside the offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadRule {
+    /// Of a child, or of one whose age is in doubt, in whose case it takes part.
+    pub child: Sourced<Vec<OrganisationKind>>,
+    /// By its duty of coordination, where a delay in the case was escalated to it.
+    pub delay: Sourced<Vec<OrganisationKind>>,
+    /// Where nobody is left at the organisation that leads.
+    pub vacant: Sourced<Vec<OrganisationKind>>,
+}
+
+impl LeadRule {
+    /// Whether a way may be open to an organisation of this kind: of a child, or where it was told of a delay. Whether nobody is
+    /// left who leads is seen when the lead is taken.
+    pub fn opens(&self, kind: OrganisationKind, child: bool, told: bool) -> bool {
+        let by_delay = self.delay.value.contains(&kind) || self.vacant.value.contains(&kind);
+        (child && self.child.value.contains(&kind)) || (told && by_delay)
+    }
 }
 
 /// What a provider keeps in its own record of somebody to whom it gave a service.
@@ -116,6 +137,8 @@ pub struct Profile {
     pub vital_interest: GroundRule,
     /// Grounds of disclosure.
     pub child_protection: GroundRule,
+    /// Grounds of disclosure.
+    pub public_task: GroundRule,
     /// What a provider keeps in its own record once the sharing has ended.
     pub own_record: OwnRecordRule,
     /// Notice to the child-protection authority.
@@ -136,6 +159,14 @@ pub struct Profile {
     pub escalation_urgent: [Term; 3],
     /// The same for every other task.
     pub escalation: [Term; 3],
+    /// Until the child-protection authority says that it has the notice of a child.
+    pub child_notice_receipt: Term,
+    /// Until a draft of a referral is sent.
+    pub draft: Term,
+    /// How long a file stands by its urgency in a work queue while nothing is due in it.
+    pub new_case: Term,
+    /// Who may take the lead of a case to whom nobody offered it.
+    pub lead: LeadRule,
     /// How long those whom escalation reached still read a file of which nobody answered a referral.
     pub escalation_reading: Term,
     /// At most so many places held at once by one organisation.
@@ -303,6 +334,7 @@ impl Profile {
             Ground::Consent => &self.consent,
             Ground::VitalInterest => &self.vital_interest,
             Ground::ChildProtection => &self.child_protection,
+            Ground::PublicTask => &self.public_task,
         }
     }
 

@@ -342,6 +342,15 @@ impl Provider {
         })
     }
 
+    /// The places that may be given to this referral: the one that is held for it first, then those that nobody has or holds.
+    pub fn free_for(&self, referral: Id<Referral>, now: Moment) -> impl Iterator<Item = &Place> {
+        let held = self.hold(referral).filter(|hold| hold.runs(now));
+        let held = self.places.iter().filter(move |place| {
+            place.state == place::PlaceState::Free && held.is_some_and(|hold| hold.place == place.label)
+        });
+        held.chain(self.free_places(now))
+    }
+
     /// The hold for this referral, whether or not it still runs.
     pub fn hold(&self, referral: Id<Referral>) -> Option<&place::Hold> {
         self.holds.iter().find(|hold| hold.referral == referral)

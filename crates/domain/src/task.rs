@@ -1,15 +1,17 @@
 //! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes. A stream of its own that
 //! knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor, contact point and
 //! national unit, as an unanswered referral does.
+mod owed;
 mod refusal;
 
+pub use owed::{Owed, open};
 pub use refusal::Refusal;
 
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::Case,
     changes::{Kind as StreamKind, Stream},
-    clock::{Clock, ClockKind, Confidence, Term},
+    clock::{Clock, ClockKind, Confidence},
     consent::Consent,
     content::{Message, Parts},
     context::{Actor, Role},
@@ -40,12 +42,24 @@ codes! {
         6 Written = "written",
         /// End a service that the person wants no more.
         7 EndService = "end_service",
+        /// Say that the notice of a child was received.
+        8 AcknowledgeNotice = "acknowledge_notice",
+        /// Send a draft of a referral, or say that it is not needed.
+        9 SendDraft = "send_draft",
     }
 }
 
 impl Kind {
     /// What a person may ask for; the other kinds are opened by rules.
     pub const ASKED: [Kind; 3] = [Kind::Refer, Kind::Screen, Kind::Written];
+
+    /// What may be said to be needed no more, whoever opened it: the others are owed to somebody.
+    pub const MAY_BE_DROPPED: [Kind; 4] = [Kind::Refer, Kind::Screen, Kind::Written, Kind::SendDraft];
+
+    /// Whether a delay is told to others at the hours of urgent duties.
+    fn is_urgent(self) -> bool {
+        matches!(self, Kind::TellChildProtection | Kind::AcknowledgeNotice | Kind::Refer)
+    }
 }
 
 codes! {
@@ -88,6 +102,12 @@ pub enum Work {
     /// End a service that the person wants no more, and say what came of it.
     #[n(7)]
     EndService(#[n(0)] Id<Referral>),
+    /// Say that the notice of a child was received.
+    #[n(8)]
+    AcknowledgeNotice,
+    /// Send this draft.
+    #[n(9)]
+    SendDraft(#[n(0)] Id<Referral>),
 }
 
 impl Work {
@@ -102,6 +122,8 @@ impl Work {
             Work::Screen => Kind::Screen,
             Work::Written(_) => Kind::Written,
             Work::EndService(_) => Kind::EndService,
+            Work::AcknowledgeNotice => Kind::AcknowledgeNotice,
+            Work::SendDraft(_) => Kind::SendDraft,
         }
     }
 
@@ -301,50 +323,16 @@ impl Write {
     }
 }
 
-/// Opens a duty: `term` gives its clock, the profile when others are told of it.
-pub fn open(
-    id: Id<Task>,
-    case: Id<Case>,
-    work: Work,
-    assignee: impl Into<Assignee>,
-    term: &Term,
-    profile: &Profile,
-    context: &Context,
-) -> Changes {
-    let clock = profile.start(term, context.now);
-    begin(id, case, work, assignee.into(), clock, profile, context)
-}
-
-fn begin(
-    id: Id<Task>,
-    case: Id<Case>,
-    work: Work,
-    assignee: Assignee,
-    clock: Clock,
-    profile: &Profile,
-    context: &Context,
-) -> Changes {
-    let urgent = matches!(work.kind(), Kind::TellChildProtection | Kind::Refer);
+/// When others are told, if it is still open then.
+fn escalates(urgent: bool, clock: &Clock, profile: &Profile) -> Vec<Moment> {
     let terms = if urgent {
         &profile.escalation_urgent
     } else {
         &profile.escalation
     };
     let from = clock.due.unwrap_or(clock.started);
-    Changes::new(
-        id,
-        Event::Opened(Opened {
-            case,
-            work,
-            assignee,
-            by: context.actor.organisation,
-            escalates: terms
-                .iter()
-                .filter_map(|term| Some(profile.after(term.length?, from)))
-                .collect(),
-            clock,
-        }),
-    )
+    let at = terms.iter().map(|term| Some(profile.after(term.length?, from)));
+    at.flatten().collect()
 }
 
 /// Writes a task; `takes_part` tells whether the organisation that is to do it takes part in the case.
@@ -377,16 +365,15 @@ pub fn write(
         confidence: Confidence::Proposed,
         profile: profile.edition(),
     };
-    let work = command.work.clone();
-    Ok(begin(
-        context.id(0),
+    let opened = Opened {
         case,
-        work,
-        command.assignee(context.actor),
+        work: command.work.clone(),
+        assignee: command.assignee(context.actor),
+        by: context.actor.organisation,
+        escalates: escalates(command.work.kind().is_urgent(), &clock, profile),
         clock,
-        profile,
-        context,
-    ))
+    };
+    Ok(Changes::new(context.id::<Task>(0), Event::Opened(opened)))
 }
 
 /// Says that a task is done, and what came of it.
@@ -438,10 +425,21 @@ pub fn cancel(
     if !task.opened.assignee.is(context.actor) && task.opened.by != context.actor.organisation {
         return Err(Refusal::NotAssigned);
     }
-    if still_owed && !Kind::ASKED.contains(&task.opened.work.kind()) {
+    if still_owed && !Kind::MAY_BE_DROPPED.contains(&task.opened.work.kind()) {
         return Err(Refusal::StillOwed);
     }
     Ok(dropped(id, Some(note), context))
+}
+
+/// Another is to do it from now on, by the same clock: the actor's organisation, as what it owes itself.
+pub fn pass((id, task): (Id<Task>, &Task), new: Id<Task>, context: &Context) -> Changes {
+    let ours = context.actor.organisation;
+    let opened = Opened {
+        assignee: ours.into(),
+        by: ours,
+        ..task.opened.clone()
+    };
+    dropped(id, None, context).and(new, Event::Opened(opened))
 }
 
 /// Nobody has to do it any more.

@@ -1,7 +1,7 @@
 //! Referrals: sent, kept as a draft, and what each side does with one.
 mod act;
 
-pub use act::{AnswerReferral, Answering, EndService, Ending, SayWords, TellByPhone, WithdrawReferral};
+pub use act::{AnswerReferral, Answering, EndService, Ending, GivePlace, SayWords, TellByPhone, WithdrawReferral};
 
 use super::{At, Errors, Input, Reader, error::Code, schema};
 pub(crate) use act::{ANSWERS, outcomes};

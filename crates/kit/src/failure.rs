@@ -370,7 +370,7 @@ fn ways(refusal: &Refusal, words: &tiltas_words::Words) -> Vec<String> {
     let key = format!("refusal-{}", refusal.code);
     ["way1", "way2", "way3"]
         .into_iter()
-        .filter_map(|way| words.part(&key, way, &facts))
+        .filter_map(|way| words.part(&key, way, &facts).filter(|text| !text.contains("{$")))
         .collect()
 }
 

@@ -11,14 +11,15 @@ use axum::{
     extract::Path,
     http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
-    routing::{get, post},
+    routing::get,
 };
 use board::Board;
 use tiltas_app::{place, provider, today};
 use tiltas_domain::{Id, provider::Provider};
 use tiltas_input::place::{NamePlace, ReleaseHold};
 use tiltas_kit::{
-    Edge, Failure, Page, Posted, Visit,
+    Edge, Failure, Fields, Page, Posted, Visit,
+    component::Choices,
     edge::{Asked, news, show},
 };
 
@@ -27,7 +28,7 @@ pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/places", get(page))
         .route("/places/news", get(fresh))
-        .route("/places/{id}/{change}", post(change))
+        .route("/places/{id}/{change}", get(confirm).post(change))
 }
 
 #[derive(Template)]
@@ -35,6 +36,8 @@ pub fn routes() -> Router<Edge> {
 struct PlacePage {
     page: Page,
     boards: Vec<Board>,
+    services: Choices,
+    who: Choices,
     others: Vec<Row>,
 }
 
@@ -51,14 +54,20 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .await?;
     let words = &visit.words;
     let own = visit.actor()?.organisation;
-    let others = lines
+    let mut others: Vec<_> = lines
         .iter()
-        .filter(|line| line.offer.organisation != own && line.places > 0);
+        .filter(|line| line.offer.organisation != own && line.places > 0)
+        .filter(|line| list::asked_for(line, &asked))
+        .collect();
+    // Who looks for a bed looks for a free one.
+    others.sort_by_key(|line| line.free == 0);
     let page = visit.page(&words.places_title()).with_news("/places/news", version);
     let done = act::done(words, &asked);
     show(&PlacePage {
         boards: board::boards(&visit, &houses, "places"),
-        others: others.map(|line| list::row(words, line)).collect(),
+        services: list::services(words, &asked),
+        who: list::who(words, &asked),
+        others: others.into_iter().map(|line| list::row(words, line)).collect(),
         page: match done {
             Some(done) => page.with_done(done),
             None => page,
@@ -71,6 +80,58 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
     let (context, changed) = (visit.reading()?, visit.changed());
     let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
+}
+
+#[derive(Template)]
+#[template(path = "place/confirm.html")]
+struct ConfirmPage {
+    page: Page,
+    heading: String,
+    says: String,
+    address: String,
+    back: &'static str,
+    key: String,
+    fields: Vec<(&'static str, String)>,
+    button: String,
+}
+
+/// What will happen, and of whom: a place that somebody has, or that is held for somebody, is not given away by one press.
+pub async fn confirm(
+    visit: Visit,
+    Path((id, change)): Path<(String, String)>,
+    Asked(asked): Asked,
+) -> Result<Response, Failure> {
+    let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
+    let context = visit.reading()?;
+    let houses = visit.run(move |app| place::own(app, &context)).await?;
+    let house = houses.into_iter().find(|house| house.provider == id);
+    let house = house.ok_or(Failure::NotFound)?;
+    let (words, from) = (&visit.words, from(&asked));
+    let drawn = board::change_of(&visit, &house, &change, &asked);
+    // The place stands otherwise than it was shown: the board says how.
+    let Some(asks) = drawn else {
+        return Ok(Redirect::to(from.1).into_response());
+    };
+    let mut fields = asks.fields;
+    fields.push(("from", from.0.to_owned()));
+    show(&ConfirmPage {
+        page: visit.page(&words.say_code("places-confirm", &change)),
+        heading: asks.heading,
+        says: asks.says,
+        address: format!("/places/{id}/{change}"),
+        back: from.1,
+        key: visit.form_key(),
+        fields,
+        button: words.say_code("places-press", &change),
+    })
+}
+
+/// The page from which somebody came: its code and its address.
+fn from(fields: &Fields) -> (&'static str, &'static str) {
+    match fields.one("from") {
+        "tonight" => ("tonight", "/tonight"),
+        _ => ("places", "/places"),
+    }
 }
 
 /// Releases a hold (`release`, with `referral`), frees a place (`free`, with `place`), takes one out of use or back (`use`).
@@ -111,12 +172,7 @@ pub async fn change(
         _ => return Err(Failure::NotFound),
     };
     result.map_err(|failure| way(&visit, failure))?;
-    let back = if fields.one("from") == "tonight" {
-        "/tonight"
-    } else {
-        "/places"
-    };
-    Ok(Redirect::to(&format!("{back}?done={done}")).into_response())
+    Ok(Redirect::to(&format!("{}?done={done}", from(&fields).1)).into_response())
 }
 
 fn way(visit: &Visit, failure: Failure) -> Failure {

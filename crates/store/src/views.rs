@@ -28,6 +28,7 @@ mod table;
 pub mod attempt;
 pub mod case;
 pub mod due;
+pub mod ending;
 pub(crate) mod forgotten;
 pub mod organisation;
 pub mod provider;
@@ -73,6 +74,7 @@ pub(crate) const ALL: &[View] = &[
     referral::VIEW,
     provider::VIEW,
     due::VIEW,
+    ending::VIEW,
     task::VIEW,
     attempt::VIEW,
 ];

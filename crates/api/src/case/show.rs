@@ -36,6 +36,8 @@ pub struct CaseFile {
     pub child_route: Told<bool>,
     /// Who the person is, as far as rules need it.
     pub person: Told<Person>,
+    /// Which house has the person in care; never its address.
+    pub in_care: Told<InCare>,
     /// What was told and stands, of the fields that this role may open, or open with a reason.
     pub details: Vec<Detail>,
     /// Risk and safety.
@@ -68,6 +70,15 @@ pub struct CaseFile {
     pub open: Vec<&'static str>,
     /// The fields that it may not, with why: the same whether there is something in them or not.
     pub withheld: Vec<Kept>,
+}
+
+/// Who has the person in care.
+#[derive(Serialize, ToSchema)]
+pub struct InCare {
+    /// The organisation's name.
+    pub organisation: String,
+    /// Since when.
+    pub since: String,
 }
 
 /// A screening.
@@ -200,6 +211,10 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         person: told(words, file.person, |who| Person {
             years_told,
             ..person(who)
+        }),
+        in_care: told(words, file.in_care, |care| InCare {
+            organisation: care.of,
+            since: time(care.since),
         }),
         details: file.entries.iter().map(|one| entry(words, one)).collect(),
         risk: risk(words, &file.safety),

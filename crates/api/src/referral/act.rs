@@ -7,7 +7,9 @@ use crate::{
 use axum::response::Response;
 use tiltas_app::{App, Error, Receipt, referral};
 use tiltas_domain::{Context, Id, referral::Referral};
-use tiltas_input::referral::{AnswerReferral, Answering, EndService, Ending, SayWords, TellByPhone, WithdrawReferral};
+use tiltas_input::referral::{
+    AnswerReferral, Answering, EndService, Ending, GivePlace, SayWords, TellByPhone, WithdrawReferral,
+};
 use tiltas_kit::{Failure, Visit};
 
 async fn done(
@@ -80,6 +82,16 @@ pub async fn answer(visit: Visit, Which(id): Which<Referral>, sent: Sent<AnswerR
 pub async fn start(visit: Visit, Which(id): Which<Referral>, key: Keyed) -> Result<Response, Failure> {
     done(&visit, id, &key.0, move |app, context| {
         referral::start(app, context, id)
+    })
+    .await
+}
+
+/// The house gives a place to an accepted or running service: a first one, or another instead of the one before.
+#[utoipa::path(post, path = "/referrals/{id}/places", tag = "referral", params(("id" = String, Path, description = "The referral")), request_body = GivePlace, responses((status = 201, description = "Given", body = Created)))]
+pub async fn give_place(visit: Visit, Which(id): Which<Referral>, sent: Sent<GivePlace>) -> Result<Response, Failure> {
+    let place = sent.command(&visit)?;
+    done(&visit, id, &sent.fields, move |app, context| {
+        referral::give_place(app, context, id, &place)
     })
     .await
 }

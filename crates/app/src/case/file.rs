@@ -5,7 +5,7 @@ pub mod time;
 mod version;
 
 pub use folder::Folder;
-pub use part::{ConsentLine, DisclosureLine, Entry, ReferralLine, Safety, TaskLine, Value};
+pub use part::{ConsentLine, DisclosureLine, Entry, InCare, ReferralLine, Safety, TaskLine, Value};
 pub use time::By;
 
 use crate::{
@@ -18,10 +18,10 @@ use tiltas_access::{
     Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_consent, named_in_referral, named_in_task,
 };
 use tiltas_domain::{
-    Answer, Context, Field, Fields, Id, Moment,
+    Answer, Context, Event, Field, Fields, Id, Moment,
     case::{Age, Case, Person, Urgency},
     clock::Clock,
-    consent::{Consent, Ground, Recipient},
+    consent::{Consent, Form, Ground, Recipient},
     content::{
         BirthDate, DocumentNumber, FearedPerson, HealthNote, Message, Narrative, PersonName, Phone, SafeContact,
         SafetyPlan, Whereabouts,
@@ -29,7 +29,8 @@ use tiltas_domain::{
     detail::{self, Detail, Details, Told},
     disclosure::{Disclosure, Ended},
     organisation::Organisation,
-    referral::Referral,
+    provider::Service,
+    referral::{self, Referral},
     risk,
     screening::{Screening, Screenings},
     task::{self, Task},
@@ -56,6 +57,8 @@ pub struct File {
     pub years_told: Shown<Moment>,
     /// What was told, of the fields that may be seen, or opened with a reason.
     pub entries: Vec<Entry>,
+    /// Who has the person in care: a house whose service runs. Never its address.
+    pub in_care: Shown<InCare>,
     /// How the person's name is shown on the page: sealed, withheld, or not given.
     pub name: Shown<()>,
     /// Risk and safety.
@@ -176,6 +179,7 @@ fn shown(
         age: permit.show(Field::Person, case.person.age),
         years_told: permit.show_given(Field::Person, folder.years_told()),
         entries: entries(read, permit, details)?,
+        in_care: permit.show_given(Field::Whereabouts, in_care(folder, names)),
         name: permit.show_given(Field::Name, details.standing(Field::Name).next().map(|_| ())),
         safety: safety(read, permit, seen.risk.as_ref())?,
         account: read.open(permit, case.signal.account.as_ref())?,
@@ -191,7 +195,7 @@ fn shown(
             .as_ref()
             .and_then(|(to, clock)| permit.record(Record::LeadOffer, &[*to], || (*to, names.of(*to), clock.clone()))),
         leads: permit.part() == Part::Lead,
-        may: offered(permit, case, details),
+        may: offered(read, context, permit, (case, details), names),
         existence_only: permit.existence_only(),
         parts: parts(permit, case, names),
         open,
@@ -203,11 +207,39 @@ fn shown(
     Ok(file)
 }
 
+/// The house that has the person in care since last, by the referrals that run: nobody has to say so, and it ends by itself.
+fn in_care(folder: &Folder, names: &Names) -> Option<InCare> {
+    let houses = folder.referrals.iter().filter_map(|(id, referral)| {
+        let (sending, state) = referral.sent()?;
+        let houses = sending.services.contains(&Service::Shelter) || referral.place().is_some();
+        (houses && state.is_running()).then_some((*id, sending.receiver))
+    });
+    let since = houses.filter_map(|(id, house)| {
+        let began = |line: &&tiltas_store::Line| {
+            line.stream == id.into() && matches!(line.event, Event::Referral(referral::Event::Started))
+        };
+        Some((folder.lines.iter().find(began)?.at, house))
+    });
+    let (since, house) = since.max_by_key(|(since, _)| *since)?;
+    Some(InCare {
+        of: names.of(house),
+        since,
+    })
+}
+
 /// What the policy lets the reader do in this file and what fits what the reader sees of it.
-fn offered(permit: &Permit, case: &Case, details: &Details) -> Vec<Action> {
+fn offered(
+    read: &Read<'_>,
+    context: &Context,
+    permit: &Permit,
+    (case, details): (&Case, &Details),
+    names: &Names,
+) -> Vec<Action> {
+    let kind = names.line(context.actor.organisation).map(|line| line.kind);
+    let child = case.person.age.takes_child_route();
     let fits = |action: &Action| match action {
         Action::OpenName => details.standing(Field::Name).next().is_some(),
-        Action::OfferLead => case.lead_offer.is_none(),
+        Action::TakeLead => kind.is_some_and(|kind| read.profile().lead.opens(kind, child, permit.is_told_of_delay())),
         _ => true,
     };
     // WHY a reason is assumed: whoever opens a name gives one on the page that opens it.
@@ -381,6 +413,8 @@ fn consents(permit: &Permit, folder: &Folder, names: &Names) -> Vec<ConsentLine>
             answer: say.said.answer,
             fields: say.said.fields,
             until: say.said.until,
+            form: say.said.form,
+            language: say.said.language.clone(),
             taken_back: say.taken_back,
             asked: asked(say.said.say),
         })

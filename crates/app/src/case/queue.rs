@@ -6,6 +6,7 @@ use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment,
     case::{Case, Person, Urgency},
+    profile::Profile,
 };
 use tiltas_store::views::{
     case::{Counted, Row, SHOWN},
@@ -129,8 +130,6 @@ pub struct Page {
     pub more: bool,
 }
 
-/// How long the urgency of a file speaks while nothing is due in it: as in the clocks of an ordinary answer.
-const NEW_HOURS: i64 = 72;
 /// The files that are counted exactly.
 const COUNTED: i64 = 1000;
 
@@ -156,13 +155,15 @@ impl Waits {
     }
 
     /// Whether the urgency still speaks: something is due, or the file is new. What was urgent in spring is not urgent tonight.
-    fn is_current(&self, now: Moment) -> bool {
-        self.due.is_some() || self.file.opened >= now.plus_hours(-NEW_HOURS)
+    fn is_current(&self, profile: &Profile, now: Moment) -> bool {
+        let length = profile.new_case.length;
+        let until = length.map(|length| profile.after(length, self.file.opened));
+        self.due.is_some() || until.is_none_or(|until| now <= until)
     }
 
     /// What comes first: danger now, then tonight, then the rest; within each by what is due.
-    fn rank(&self, now: Moment) -> (u8, i64) {
-        let urgency = match self.urgency.filter(|_| self.is_current(now)) {
+    fn rank(&self, profile: &Profile, now: Moment) -> (u8, i64) {
+        let urgency = match self.urgency.filter(|_| self.is_current(profile, now)) {
             Some(Urgency::DangerNow) => 0,
             Some(Urgency::Tonight) => 1,
             Some(Urgency::Ordinary) | None => 2,
@@ -192,7 +193,7 @@ pub fn page(app: &App, context: &Context, choice: &Choice) -> Result<Page, Error
             .filter(|waits| choice.urgency.is_none_or(|urgency| waits.urgency == Some(urgency)))
             .collect();
         match choice.sort {
-            Sort::Urgent => chosen.sort_by_key(|waits| waits.rank(context.now)),
+            Sort::Urgent => chosen.sort_by_cached_key(|waits| waits.rank(app.profile(), context.now)),
             Sort::Newest => {}
             Sort::SpokenName => chosen.sort_by(|a, b| a.file.spoken_name.cmp(&b.file.spoken_name)),
         }
@@ -261,7 +262,7 @@ fn line(
     (waits, row): (Waits, Row),
     names: &Names,
 ) -> Result<Option<Line>, Error> {
-    let current = waits.is_current(context.now);
+    let current = waits.is_current(read.profile(), context.now);
     let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
         return Ok(None);
     };

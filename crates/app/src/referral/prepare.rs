@@ -138,7 +138,7 @@ pub fn prepare(
             candidates,
             holds,
             proposed,
-            grounds: Ground::ALL
+            grounds: Ground::OF_REFERRALS
                 .iter()
                 .map(|ground| (*ground, profile.ground(*ground).consent))
                 .collect(),

@@ -59,7 +59,7 @@ pub(super) fn send(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Resu
         person.full += 1;
         return Ok(match person.full < 12 {
             true => vec![(at.plus_hours(6 * i64::from(person.full)), Act::Send)],
-            false => Vec::new(),
+            false => vec![(at.plus_minutes(90), Act::NoHelp)],
         });
     };
     let words = words(year, person);
@@ -125,7 +125,7 @@ fn answers(person: &mut Person, at: Moment) -> Follow {
 pub(super) fn next(person: &Person, at: Moment) -> Follow {
     match person.asked.len() < ASKED {
         true => vec![(at, Act::Send)],
-        false => Vec::new(),
+        false => vec![(at.plus_minutes(90), Act::NoHelp)],
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) enum Act {
     Screen,
     Consent,
     TellChild,
+    Acknowledged,
     NoHelp,
     Send,
     GiveUp,
@@ -54,6 +55,7 @@ pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Ac
         Act::Screen => screen(year, person, at),
         Act::Consent => say(year, person, at),
         Act::TellChild => tell_child(year, person, at),
+        Act::Acknowledged => acknowledged(year, person, at),
         Act::NoHelp => no_help(year, person, at),
         Act::Send => send::send(year, person, at),
         Act::GiveUp => send::give_up(year, person, at),
@@ -253,25 +255,47 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
 }
 
 fn tell_child(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
-    let (actor, case) = (year.seed.member(person.by, 0), person.case);
-    let Some((notice, _)) = task::open_tasks(year.app, case, Kind::TellChildProtection)?.pop() else {
+    let case = person.case;
+    let Some((notice, owed)) = task::open_tasks(year.app, case, Kind::TellChildProtection)?.pop() else {
         return Ok(Vec::new());
     };
-    let authority = match person.by {
-        Institution::BorderPalanca | Institution::DrumulSigur => Institution::ChildCahul,
-        _ => Institution::ChildUngheni,
+    // The duty goes with the lead.
+    let actor = match owed.opened.assignee.organisation == person.lead.organisation {
+        true => person.lead,
+        false => year.seed.member(person.by, 0),
     };
-    let authority = year.seed.organisation(authority);
+    let authority = year.seed.organisation(authority(person));
     let context = person.context(year.seed, actor, at);
     task::tell_child_protection(year.app, &context, notice, authority)?;
+    let minutes = 6 + i64::from(person.dice.below(50));
+    Ok(vec![(at.plus_minutes(minutes), Act::Acknowledged)])
+}
+
+/// Which authority protects children where the person was found.
+fn authority(person: &Person) -> Institution {
+    match person.by {
+        Institution::BorderPalanca | Institution::DrumulSigur => Institution::ChildCahul,
+        _ => Institution::ChildUngheni,
+    }
+}
+
+/// The authority says that it has the notice.
+fn acknowledged(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
+    let actor = year.seed.member(authority(person), 0);
+    for (id, _) in task::open_tasks(year.app, person.case, Kind::AcknowledgeNotice)? {
+        task::finish(year.app, &person.context(year.seed, actor, at), id, None)?;
+    }
     Ok(Vec::new())
 }
 
-/// Help that is not wanted now is not sought any more.
+/// Help that is not wanted now, or that nobody could give, is not sought any more.
 fn no_help(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     for (id, _) in task::open_tasks(year.app, person.case, Kind::Refer)? {
         let context = person.context(year.seed, person.lead, at);
-        let note = message("Wants no help now. Has our number, and knows when we are there.");
+        let note = message(match person.asked.is_empty() {
+            true => "Wants no help now. Has our number, and knows when we are there.",
+            false => "Nobody whom we asked could take this on. Agreed to stay with relatives; we ring on Monday.",
+        });
         task::cancel(year.app, &context, id, &note)?;
     }
     Ok(Vec::new())

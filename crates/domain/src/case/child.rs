@@ -8,7 +8,7 @@ use crate::{
     disclosure,
     organisation::Organisation,
     profile::Profile,
-    task::{self, Task, Work},
+    task::{self, Owed, Task, Work},
 };
 
 /// The notice, once for a file: `noticed` tells whether it was opened before.
@@ -25,11 +25,11 @@ pub(crate) fn notice(
     }
     // Beside the tasks that a correction or a taken-back yes opens in the same commit.
     let task = context.id::<Task>(32);
-    let work = Work::TellChildProtection;
-    task::open(task, id, work, owner, &profile.child_notice, profile, context)
+    let owed = Owed::new(Work::TellChildProtection, owner, &profile.child_notice);
+    task::open(task, id, owed, profile, context)
 }
 
-/// Tells the child-protection authority: it takes part from now on.
+/// Tells the child-protection authority: it takes part from now on, and says by a clock that it has the notice.
 ///
 /// # Errors
 /// When the notice is over, or another is to give it.
@@ -45,7 +45,9 @@ pub fn tell_child_protection(
         .due
         .unwrap_or(context.now);
     let told = task::done(id, notice, None, context)?;
+    let receipt = Owed::new(Work::AcknowledgeNotice, authority, &profile.child_notice_receipt);
     Ok(told
+        .and_all(task::open(context.id(35), case, receipt, profile, context))
         .and::<Case>(
             case,
             Event::Joined {

@@ -8,6 +8,7 @@ use crate::{
     known::Known,
     organisation::{Organisation, OrganisationKind},
     profile::Profile,
+    provider::{Service, needed},
 };
 
 /// Why the lead does not pass.
@@ -45,6 +46,11 @@ pub enum Refusal {
     /// No offer waits.
     #[error("CAS-10: no offer of the lead waits for an answer")]
     NoOffer,
+    /// No duty lets it take the lead.
+    #[error(
+        "CAS-11: the profile lets your organisation take this lead only when it is offered; ask the lead for an offer"
+    )]
+    NotByDuty,
 }
 
 /// Offers the lead to another organisation, which has until the profile's term to answer.
@@ -76,7 +82,7 @@ pub fn offer_lead(
     if !organisation.may_lead() {
         return Err(Refusal::MayNotLead);
     }
-    if !for_child(case, organisation) {
+    if !for_child(case, organisation) && !by_duty(case, organisation, profile) {
         case.lead_consent(to, context.now).ok_or(Refusal::NoConsent)?;
     }
     let ended = match fallen {
@@ -101,6 +107,67 @@ pub fn offer_lead(
 /// Whether the organisation may lead this case by its duty to protect a child.
 fn for_child(case: &Case, organisation: &Organisation) -> bool {
     organisation.kind == OrganisationKind::ChildProtection && case.person.age.takes_child_route()
+}
+
+/// Whether the lead may pass to it without a word of the person: whoever leads took it by a duty of coordination, to pass it on
+/// to those whose duty that is too.
+fn by_duty(case: &Case, organisation: &Organisation, profile: &Profile) -> bool {
+    case.led_by_duty && profile.lead.vacant.value.contains(&organisation.kind)
+}
+
+/// Whether a delay in the case was escalated to whoever acts, and still stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delay {
+    /// None that concerns it.
+    None,
+    /// It was told of one.
+    Escalated,
+}
+
+/// Takes the lead that nobody offered: of a child, by the authority that protects children; by a duty of coordination, where a
+/// delay was escalated; or where nobody is left who could lead. Who may is the profile's to say. An offer that waits ends.
+///
+/// # Errors
+/// When the actor's organisation leads already, or no duty of the profile lets it take the lead.
+pub fn take_lead(
+    id: Id<Case>,
+    case: &Case,
+    (leads, ours): (&Organisation, &Organisation),
+    delay: Delay,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let by = context.actor.organisation;
+    if case.lead == by {
+        return Err(Refusal::OwnLead);
+    }
+    let rule = &profile.lead;
+    let child = rule.child.value.contains(&ours.kind) && case.person.age.takes_child_route() && case.takes_part(by);
+    let vacant = rule.vacant.value.contains(&ours.kind) && !leads.is_manned();
+    let delayed = rule.delay.value.contains(&ours.kind) && delay == Delay::Escalated;
+    let ground = match (child, vacant || delayed) {
+        (true, _) => Ground::ChildProtection,
+        (false, true) => Ground::PublicTask,
+        (false, false) => return Err(Refusal::NotByDuty),
+    };
+    let offer = case.lead_offer.as_ref();
+    let ended = offer.map_or_else(Changes::default, |(to, _)| {
+        let because = OfferEnded::LeadPassed;
+        Changes::new(id, Event::LeadOfferEnded { to: *to, because })
+    });
+    let taken = ended.and(id, Event::LeadTaken { by, ground });
+    Ok(passed(id, case, taken, ground, profile, context))
+}
+
+/// Nobody answered an offer of the lead in its time: it falls, and another can be made.
+///
+/// # Errors
+/// When no offer waits, or its time is not over.
+pub fn lapse_lead_offer(id: Id<Case>, case: &Case, context: &Context) -> Result<Changes, Refusal> {
+    let late = case.lead_offer.as_ref().filter(|(_, clock)| clock.is_late(context.now));
+    let (to, _) = late.ok_or(Refusal::NoOffer)?;
+    let because = OfferEnded::Lapsed;
+    Ok(Changes::new(id, Event::LeadOfferEnded { to: *to, because }))
 }
 
 /// Takes the offer of the lead back.
@@ -142,11 +209,20 @@ pub fn answer_lead(
     if !accept {
         return Ok(Changes::new(id, Event::LeadDeclined { by }));
     }
-    let say = case.lead_consent(by, context.now);
-    if say.is_none() && !for_child(case, organisation) {
-        return Err(Refusal::NoConsent);
-    }
-    let ground = say.map_or(Ground::ChildProtection, |_| Ground::Consent);
+    let ground = match case.lead_consent(by, context.now) {
+        Some(_) => Ground::Consent,
+        None if for_child(case, organisation) => Ground::ChildProtection,
+        None if by_duty(case, organisation, profile) => Ground::PublicTask,
+        None => return Err(Refusal::NoConsent),
+    };
+    let accepted = Changes::new(id, Event::LeadAccepted { by });
+    Ok(passed(id, case, accepted, ground, profile, context))
+}
+
+/// With the lead goes what its ground lets go: what had gone to the former lead for leading ends.
+fn passed(id: Id<Case>, case: &Case, passed: Changes, ground: Ground, profile: &Profile, context: &Context) -> Changes {
+    let by = context.actor.organisation;
+    let say = case.lead_consent(by, context.now).filter(|_| ground == Ground::Consent);
     let longest = profile.start(&profile.ground(ground).until, context.now).due;
     let said = say.and_then(|say| say.said.until);
     let until = [said, longest].into_iter().flatten().min().unwrap_or(context.now);
@@ -154,27 +230,32 @@ pub fn answer_lead(
         .disclosures
         .iter()
         .filter(|d| d.to == case.lead && d.referral.is_none());
-    let ended = led.fold(Changes::new(id, Event::LeadAccepted { by }), |changes, held| {
+    let ended = led.fold(passed, |changes, held| {
         let because = disclosure::Ended::LeadPassed;
         changes.and_all(disclosure::end(id, case, held.id, because, context))
     });
-    Ok(ended.and(
+    let fields = match (ground, say) {
+        (Ground::Consent, Some(say)) => say.said.fields,
+        (Ground::PublicTask, _) => needed(&[Service::CaseManagement]),
+        _ => profile.child_notice_fields.value,
+    };
+    ended.and(
         id,
         Event::Disclosure(disclosure::Event::Disclosed(disclosure::Disclosed {
             disclosure: context.part(Draw::Disclosure, 0),
             referral: None,
             to: by,
-            fields: say.map_or(profile.child_notice_fields.value, |say| say.said.fields),
+            fields,
             ground,
             say: say.map(|say| say.said.say),
             purpose: match ground {
                 Ground::ChildProtection => Purpose::ChildProtection,
-                Ground::Consent | Ground::VitalInterest => Purpose::Assistance,
+                Ground::Consent | Ground::VitalInterest | Ground::PublicTask => Purpose::Assistance,
             },
             until,
             person_told: say.is_some(),
         })),
-    ))
+    )
 }
 
 /// Tells anew who the person is, as far as rules need it; nothing that was known is emptied by a blank. `noticed` tells

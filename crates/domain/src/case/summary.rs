@@ -21,6 +21,7 @@ pub(super) fn of(event: &Event) -> Option<Summary<'_>> {
         Event::Left { organisation, .. } => Summary::new("left").with(*organisation),
         Event::LeadOffered { to, .. } => Summary::new("lead_offered").with(*to),
         Event::LeadAccepted { by } => Summary::new("lead_accepted").with(*by),
+        Event::LeadTaken { by, ground } => Summary::new("lead_taken").with(*by).how("case-ground", ground.code()),
         Event::LeadDeclined { by } => Summary::new("lead_declined").with(*by),
         Event::LeadOfferEnded { to, because } => Summary::new("lead_offer_ended")
             .with(*to)
@@ -54,5 +55,6 @@ fn of_disclosure(event: &disclosure::Event) -> Option<Summary<'_>> {
             .how("case-ended", because.code()),
         disclosure::Event::RecordOpened(_) => Summary::new("record_opened").quiet(),
         disclosure::Event::RecordUntil { .. } => Summary::new("record_until").quiet(),
+        disclosure::Event::RecordEnded { .. } => Summary::new("record_ended").quiet(),
     })
 }

@@ -4,7 +4,7 @@ use crate::{
     Changes, Context, Id,
     organisation::Organisation,
     profile::Profile,
-    task::{self, Work},
+    task::{self, Owed, Work},
 };
 
 /// The duty to find help, where the profile gives this urgency a time for it.
@@ -15,15 +15,41 @@ pub(crate) fn help_needed(
     profile: &Profile,
     context: &Context,
 ) -> Changes {
-    let term = &profile.urgency(urgency).refer;
-    if term.length.is_none() {
-        return Changes::default();
-    }
     // Beside the notice of a child, which may open in the same commit.
-    task::open(context.id(33), id, Work::Refer, owner, term, profile, context)
+    match sought(urgency, owner, profile) {
+        Some(owed) => task::open(context.id(33), id, owed, profile, context),
+        None => Changes::default(),
+    }
 }
 
-/// Says anew how soon help is needed. `awaited` tells whether the duty to find help is open already, or help was asked for.
+/// An urgent referral has ended without help, and nothing else waits or runs: finding help is due again. The lead owes it,
+/// whoever refused.
+pub fn help_needed_again(
+    id: Id<Case>,
+    urgency: Urgency,
+    owner: Id<Organisation>,
+    profile: &Profile,
+    context: &Context,
+) -> Changes {
+    match sought(urgency, owner, profile).filter(|_| urgency != Urgency::Ordinary) {
+        Some(owed) => task::open(context.id(34), id, owed.of_its_own(), profile, context),
+        None => Changes::default(),
+    }
+}
+
+/// WHY also where nothing is urgent: a file without any referral is an alarm in the end, later and at slower steps.
+fn sought(urgency: Urgency, owner: Id<Organisation>, profile: &Profile) -> Option<Owed<'_>> {
+    let term = &profile.urgency(urgency).refer;
+    let owed = Owed::new(Work::Refer, owner, term);
+    let owed = match urgency {
+        Urgency::DangerNow | Urgency::Tonight => owed,
+        Urgency::Ordinary => owed.in_time(),
+    };
+    term.length.map(|_| owed)
+}
+
+/// Says anew how soon help is needed. `awaited` tells whether help was asked for, or the duty to find it is open and no less
+/// urgent.
 pub fn change_urgency(
     id: Id<Case>,
     case: &Case,

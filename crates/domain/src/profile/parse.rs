@@ -1,6 +1,6 @@
 //! Reads a profile's file. Every fault is told with its line; a file with a fault is no profile.
 use super::{
-    ConsentRule, Counted, Fact, GroundRule, Holiday, OwnRecordRule, Profile, Report, Sourced, Stage, Topic,
+    ConsentRule, Counted, Fact, GroundRule, Holiday, LeadRule, OwnRecordRule, Profile, Report, Sourced, Stage, Topic,
     UrgencyClocks, Volume, calendar,
     check::{self, Fault},
     reader::{PROVENANCE, Reader, Section, TERM, empty, no_term},
@@ -8,6 +8,7 @@ use super::{
 use crate::{
     clock::{Length, Term},
     content::{Field, Fields},
+    organisation::OrganisationKind,
 };
 use toml::de::DeTable;
 
@@ -91,6 +92,7 @@ impl<'t> Reader<'t> {
                 "terms",
                 "escalation",
                 "child",
+                "lead",
                 "limits",
                 "reflection",
                 "stages",
@@ -101,7 +103,7 @@ impl<'t> Reader<'t> {
             ]],
         );
         const URGENCIES: [&str; 3] = ["danger_now", "tonight", "ordinary"];
-        const GROUNDS: [&str; 3] = ["consent", "vital_interest", "child_protection"];
+        const GROUNDS: [&str; 4] = ["consent", "vital_interest", "child_protection", "public_task"];
         let urgency = self.section(root, "urgency", &[&URGENCIES]);
         let grounds = self.section(root, "grounds", &[&GROUNDS]);
         let terms = [
@@ -111,12 +113,16 @@ impl<'t> Reader<'t> {
             "removal",
             "lead_offer",
             "escalation_reading",
+            "child_notice_receipt",
+            "draft",
+            "new_case",
         ];
         let terms = self.section(root, "terms", &[&terms]);
         let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
         let reflection = self.section(root, "reflection", &[&["adult", "child"]]);
         let [danger_now, tonight, ordinary] = URGENCIES.map(|key| self.urgency(urgency.as_ref(), key));
-        let [consent, vital_interest, child_protection] = GROUNDS.map(|key| self.ground(grounds.as_ref(), key));
+        let [consent, vital_interest, child_protection, public_task] =
+            GROUNDS.map(|key| self.ground(grounds.as_ref(), key));
         Profile {
             country: self
                 .read(
@@ -149,6 +155,7 @@ impl<'t> Reader<'t> {
             consent,
             vital_interest,
             child_protection,
+            public_task,
             own_record: self.own_record(root),
             child_notice: self.term_at(terms.as_ref(), "child_notice"),
             child_notice_fields: self.child_notice_fields(root),
@@ -159,6 +166,10 @@ impl<'t> Reader<'t> {
             lead_offer: self.term_at(terms.as_ref(), "lead_offer"),
             escalation_urgent: self.escalation(escalation.as_ref(), "urgent"),
             escalation: self.escalation(escalation.as_ref(), "other"),
+            child_notice_receipt: self.term_at(terms.as_ref(), "child_notice_receipt"),
+            draft: self.term_at(terms.as_ref(), "draft"),
+            new_case: self.length_at(terms.as_ref(), "new_case"),
+            lead: self.lead(root),
             escalation_reading: self.term_at(terms.as_ref(), "escalation_reading"),
             hold_cap: self.hold_cap(root),
             reflection_adult: self.term_at(reflection.as_ref(), "adult"),
@@ -247,6 +258,37 @@ impl<'t> Reader<'t> {
             article: self.sourced_text(&inner, "article", "the article that a provider's own record rests on"),
             until: self.term_at(Some(&inner), "until"),
         }
+    }
+
+    fn lead(&mut self, root: &Section<'t>) -> LeadRule {
+        const WAYS: [&str; 3] = ["child", "delay", "vacant"];
+        let inner = self.section(root, "lead", &[&WAYS]);
+        let [child, delay, vacant] = WAYS.map(|key| match &inner {
+            Some(inner) => self.kinds(inner, key),
+            None => empty(Vec::new()),
+        });
+        LeadRule { child, delay, vacant }
+    }
+
+    /// A list of kinds of organisations with its source.
+    fn kinds(&mut self, section: &Section<'t>, key: &str) -> Sourced<Vec<OrganisationKind>> {
+        let keys: [&[&str]; 2] = [&["value"], &PROVENANCE];
+        let Some(inner) = self.section(section, key, &keys) else {
+            return empty(Vec::new());
+        };
+        let at = inner.table.get("value").map_or(inner.at, |value| value.span().start);
+        let mut kinds = Vec::new();
+        for code in self.texts(&inner, "value") {
+            match OrganisationKind::from_code(&code) {
+                Some(kind) => kinds.push(kind),
+                None => {
+                    let known: Vec<&str> = OrganisationKind::ALL.iter().map(|kind| kind.code()).collect();
+                    let path = format!("{}.value", inner.path);
+                    self.fault(at, &path, "this kind of organisation is not known", known.join(", "));
+                }
+            }
+        }
+        self.sourced(&inner, kinds)
     }
 
     /// A list of fields with its source.

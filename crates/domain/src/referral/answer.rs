@@ -187,7 +187,7 @@ pub fn answer(
                 .clone()
                 .or(held)
                 .or_else(|| provider.free_places(context.now).next().map(|p| p.label.clone()))
-                .ok_or(Refusal::NoFreePlace)?;
+                .ok_or(Refusal::NoneFreeHere)?;
             Ok(Changes::new(
                 id,
                 Event::Accepted {

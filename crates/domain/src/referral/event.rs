@@ -142,3 +142,25 @@ pub enum Event {
         place: String,
     },
 }
+
+impl Event {
+    /// Whether it ends the sending while the person has no help by it. What the sender says is not needed any more is no such
+    /// end: somebody decided.
+    pub fn ends_without_help(&self) -> bool {
+        match self {
+            Event::Refused { .. } | Event::NoCapacity { .. } | Event::Expired { .. } | Event::Failed { .. } => true,
+            Event::Withdrawn { because } => *because != WithdrawnBecause::NotNeeded,
+            Event::Drafted { .. }
+            | Event::Sent(_)
+            | Event::Acknowledged { .. }
+            | Event::QuestionAsked { .. }
+            | Event::QuestionAnswered { .. }
+            | Event::Accepted { .. }
+            | Event::Started
+            | Event::Completed { .. }
+            | Event::Escalated { .. }
+            | Event::PlaceReleased
+            | Event::PlaceGiven { .. } => false,
+        }
+    }
+}

@@ -97,6 +97,17 @@ pub enum Refusal {
     /// Only an accepted or running service is given a place.
     #[error("REF-26: an accepted or running service is given a place; this referral is {0}")]
     NoPlaceDue(&'static str),
+    /// The house has no free place to give.
+    #[error("REF-27: no place of your house is free; free one, or answer that there is no capacity")]
+    NoneFreeHere,
+    /// The receiver's step comes after the referral was over for it.
+    #[error("REF-28: this referral is over: it is {0}; nobody waits for an answer any more")]
+    Over(&'static str),
+    /// A ground on which no referral goes.
+    #[error(
+        "REF-29: this ground is for a lead that is taken by duty; choose consent, danger to life, or protection of a child"
+    )]
+    NotForReferrals,
     /// The draft is another's.
     #[error("REF-20: that draft belongs to another file or another organisation; write a new one")]
     OtherDraft,

@@ -12,7 +12,7 @@ use crate::{
     place,
     profile::Profile,
     provider::{Fits, Provider, Service},
-    task::{self, Work},
+    task::{self, Owed, Work},
 };
 
 /// Sends a referral.
@@ -222,6 +222,7 @@ fn check_ground<'c>(
         }
         Ground::VitalInterest if command.ground_reason.is_none() => Err(Refusal::ReasonNeeded),
         Ground::ChildProtection if !case.person.age.takes_child_route() => Err(Refusal::NoChild),
+        Ground::PublicTask => Err(Refusal::NotForReferrals),
         Ground::VitalInterest | Ground::ChildProtection => Ok(None),
     }
 }
@@ -283,10 +284,16 @@ pub struct Draft {
     pub words: Option<Message>,
 }
 
-/// Keeps a draft.
-pub fn draft(command: &Draft, context: &Context) -> Changes {
+/// Keeps a draft. A new one is to be sent by a clock, or said to be needed no more: a draft that lies helps nobody.
+pub fn draft(command: &Draft, profile: &Profile, context: &Context) -> Changes {
+    let id = command.draft.unwrap_or(context.id::<Referral>(0));
+    let owed = Owed::new(Work::SendDraft(id), context.actor.organisation, &profile.draft);
+    let duty = match command.draft {
+        None => task::open(context.id(36), command.case, owed, profile, context),
+        Some(_) => Changes::default(),
+    };
     Changes::new(
-        command.draft.unwrap_or(context.id::<Referral>(0)),
+        id,
         Event::Drafted {
             case: command.case,
             from: context.actor.organisation,
@@ -296,6 +303,7 @@ pub fn draft(command: &Draft, context: &Context) -> Changes {
             words: command.words.clone().map(Content::New),
         },
     )
+    .and_all(duty)
 }
 
 /// Takes a referral back: the receiver's access ends, the hold falls, and one that went to the wrong receiver drafts the report.
@@ -327,15 +335,9 @@ pub fn withdraw(
     if because != WithdrawnBecause::WrongReceiver {
         return Ok(changes);
     }
-    Ok(changes.and_all(task::open(
-        context.id(0),
-        sending.case,
-        Work::ReportIncident(id),
-        context.actor.organisation,
-        &profile.breach_notice,
-        profile,
-        context,
-    )))
+    let ours = context.actor.organisation;
+    let report = Owed::new(Work::ReportIncident(id), ours, &profile.breach_notice);
+    Ok(changes.and_all(task::open(context.id(0), sending.case, report, profile, context)))
 }
 
 /// A referral that is not in service ends, whoever says so: the receiver's part and its disclosure end, the place is free.

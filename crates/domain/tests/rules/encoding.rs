@@ -61,10 +61,12 @@ fn name(event: &Event) -> &'static str {
             case::Event::Disclosure(disclosure::Event::Ended { .. }) => "case.disclosure.ended",
             case::Event::Disclosure(disclosure::Event::RecordOpened(_)) => "case.disclosure.record_opened",
             case::Event::Disclosure(disclosure::Event::RecordUntil { .. }) => "case.disclosure.record_until",
+            case::Event::Disclosure(disclosure::Event::RecordEnded { .. }) => "case.disclosure.record_ended",
             case::Event::Joined { .. } => "case.joined",
             case::Event::Left { .. } => "case.left",
             case::Event::LeadOffered { .. } => "case.lead_offered",
             case::Event::LeadAccepted { .. } => "case.lead_accepted",
+            case::Event::LeadTaken { .. } => "case.lead_taken",
             case::Event::LeadDeclined { .. } => "case.lead_declined",
             case::Event::LeadOfferEnded { .. } => "case.lead_offer_ended",
             case::Event::UrgencyChanged(_) => "case.urgency_changed",
@@ -228,6 +230,7 @@ fn case_samples() -> Vec<case::Event> {
             disclosure: id(8),
             until: Some(NIGHT),
         }),
+        case::Event::Disclosure(disclosure::Event::RecordEnded { disclosure: id(8) }),
         case::Event::Joined {
             organisation,
             because: Because::Referral(id(9)),
@@ -241,6 +244,10 @@ fn case_samples() -> Vec<case::Event> {
             clock: clock(),
         },
         case::Event::LeadAccepted { by: organisation },
+        case::Event::LeadTaken {
+            by: organisation,
+            ground: Ground::PublicTask,
+        },
         case::Event::LeadDeclined { by: organisation },
         case::Event::LeadOfferEnded {
             to: organisation,
@@ -486,7 +493,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 16 + 16 + 8 + 4 + 1 + 4 + 1 + 7);
+    assert_eq!(names.len(), 18 + 16 + 8 + 4 + 1 + 4 + 1 + 7);
 }
 
 #[test]

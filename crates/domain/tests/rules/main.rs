@@ -3,6 +3,7 @@ mod act;
 mod attempt;
 mod consent;
 mod encoding;
+mod lead;
 mod machine;
 mod person;
 mod referral;

@@ -40,11 +40,11 @@ fn folded(task: Option<Task>, changes: &tiltas_domain::Changes) -> Task {
 }
 
 #[test]
-fn an_urgent_word_about_a_person_makes_help_due() {
+fn a_word_about_a_person_makes_help_due_as_soon_as_it_is_urgent() {
     for (urgency, minutes) in [
         (Urgency::DangerNow, Some(15)),
         (Urgency::Tonight, Some(60)),
-        (Urgency::Ordinary, None),
+        (Urgency::Ordinary, Some(72 * 60)),
     ] {
         let record = signal::Record {
             urgency,
@@ -192,4 +192,75 @@ fn the_childs_notice_lets_the_authority_take_part() {
     night.act(&Act::TellChildProtection(0)).unwrap();
     assert!(night.case().takes_part(Who::ChildProtection.id()));
     assert_eq!(night.tasks(Kind::TellChildProtection)[0].state, State::Done);
+}
+
+#[test]
+fn a_file_without_any_referral_is_told_to_others_and_sooner_where_it_is_urgent() {
+    let first = |urgency| {
+        let record = signal::Record {
+            urgency,
+            ..example::signal()
+        };
+        let (name, number) = ("Galium 246".to_owned(), "MD 000-000-0".to_owned());
+        let changes = signal::record(&record, name, number, &example::moldova(), &officer(NIGHT)).unwrap();
+        let opened = changes.list().iter().find_map(|change| match &change.event {
+            tiltas_domain::Event::Task(Event::Opened(opened)) => Some(opened.clone()),
+            _ => None,
+        });
+        let opened = opened.unwrap();
+        opened
+            .escalates
+            .first()
+            .unwrap()
+            .minutes_since(opened.clock.due.unwrap())
+    };
+    assert_eq!((first(Urgency::Tonight), first(Urgency::Ordinary)), (15, 24 * 60));
+}
+
+#[test]
+fn whoever_refused_has_no_say_in_the_search_that_goes_on() {
+    let profile = example::moldova();
+    let refused = example::context(Who::CasaLiman.actor(Role::Provider), NIGHT, 4);
+    let lead = Who::BorderPost.id();
+    let again = |urgency| case::help_needed_again(example::id(1), urgency, lead, &profile, &refused);
+    let task = folded(None, &again(Urgency::Tonight));
+    assert_eq!(
+        (
+            task.opened.work.kind(),
+            task.opened.assignee.organisation,
+            task.opened.by
+        ),
+        (Kind::Refer, lead, lead)
+    );
+    assert!(
+        again(Urgency::Ordinary).is_empty(),
+        "the lead of a calm case has its clock already"
+    );
+}
+
+#[test]
+fn a_new_draft_is_due_once_and_may_be_dropped_with_a_reason() {
+    let draft = |of| tiltas_domain::referral::send::Draft {
+        case: example::id(1),
+        draft: of,
+        to: None,
+        urgency: Urgency::Ordinary,
+        services: vec![tiltas_domain::provider::Service::LegalAid],
+        words: None,
+    };
+    let profile = example::moldova();
+    let write = |of| tiltas_domain::referral::send::draft(&draft(of), &profile, &officer(NIGHT));
+    let first = write(None);
+    let opened = &first.list()[1];
+    let task = Task::evolve(None, Event::of(&opened.event).unwrap()).unwrap();
+    let referral = Id::from_stored(first.list()[0].stream.id);
+    assert_eq!(task.opened.work, Work::SendDraft(referral));
+    assert_eq!(task.opened.clock.due, Some(NIGHT.plus_hours(24)));
+    assert_eq!(
+        write(Some(referral)).list().len(),
+        1,
+        "written again it is due as before"
+    );
+    let id = Id::from_stored(opened.stream.id);
+    assert!(task::cancel(id, &task, words("She has a lawyer"), true, &officer(NIGHT)).is_ok());
 }

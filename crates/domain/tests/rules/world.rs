@@ -296,7 +296,7 @@ impl Night {
                     services: vec![Service::Shelter],
                     words: Some(words()),
                 };
-                Ok(send::draft(&draft, &context))
+                Ok(send::draft(&draft, &profile, &context))
             }
             Act::Send {
                 house,

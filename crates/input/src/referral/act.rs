@@ -168,6 +168,27 @@ impl Input for EndService {
     }
 }
 
+/// A place for an accepted or running service.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"place": "2 B"}))]
+pub struct GivePlace {
+    /// How the house calls the place.
+    #[schema(required)]
+    #[serde(default)]
+    pub place: String,
+}
+
+impl Input for GivePlace {
+    type Command = String;
+
+    fn command(&self, at: &At<'_>) -> Result<String, Errors> {
+        let mut read = Reader::new(at);
+        let place = read.needed_line("place", Some(&self.place));
+        read.end(place)
+    }
+}
+
 /// Why it is taken back.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

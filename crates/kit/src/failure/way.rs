@@ -29,11 +29,11 @@ pub(super) fn ways(code: &str, path: &str) -> Vec<String> {
 fn places(code: &str) -> [Place; 3] {
     use Place as P;
     match code {
-        "CAS-02" | "PLA-05" | "PRO-04" | "TSK-03" => [P::Organisations, P::File, P::File],
+        "CAS-02" | "CAS-11" | "PLA-05" | "PRO-04" | "TSK-03" => [P::Organisations, P::File, P::File],
         "CAS-05" => [P::Person, P::Person, P::File],
         "CAS-06" => [P::Consent, P::File, P::File],
         "NOT-01" => [P::Notes, P::File, P::File],
-        "PLA-01" | "PLA-03" | "PLA-06" | "REF-15" => [P::Board, P::Board, P::Board],
+        "PLA-01" | "PLA-03" | "PLA-06" | "REF-15" | "REF-27" => [P::Board, P::Board, P::Board],
         "SCR-02" => [P::Screening, P::File, P::File],
         "CAS-01" | "CAS-03" | "CON-03" | "DET-01" | "DET-02" | "DET-03" | "REF-02" | "REF-20" | "SCR-01" | "TSK-01" => {
             [P::File, P::File, P::File]

@@ -1,4 +1,4 @@
-//! The lead: offered to another organisation with consent; taken or declined by it.
+//! The lead: offered to another organisation on the person's yes; taken or declined by it; taken without an offer by a duty.
 use super::sheet::{Sheet, back};
 use axum::{
     extract::Path,
@@ -6,7 +6,7 @@ use axum::{
 };
 use tiltas_access::Action;
 use tiltas_app::{
-    case::{self, Offer, file::File},
+    case::{self, Heading, Offer, file::File},
     organisation,
 };
 use tiltas_domain::{Id, case::Case, organisation::Organisation};
@@ -27,6 +27,8 @@ enum Seen {
     Ours(Box<File>, Directory),
     /// It is offered to us.
     Offered(Offer),
+    /// We may take it without an offer.
+    Open(Heading),
 }
 
 async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
@@ -36,7 +38,11 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
             if let Ok(offer) = case::offer(app, &context, case) {
                 return Ok(Seen::Offered(offer));
             }
-            let file = case::file::file(app, &context, case)?;
+            let file = match case::file::file(app, &context, case) {
+                Ok(file) if !file.may(Action::TakeLead) => file,
+                // Whoever was told of a late task only can't open the file, and may take it over.
+                _ => return Ok(Seen::Open(case::takeable(app, &context, case)?)),
+            };
             let leads = organisation::leads(app, &context)?.into_iter();
             Ok(Seen::Ours(
                 Box::new(file),
@@ -58,6 +64,9 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
                 .submit(words.say("lead-accept"));
             Ok(sheet.other("answer", "decline", words.say("lead-decline")))
         }
+        Seen::Open(heading) => Ok(Sheet::about(visit, case, &heading.spoken_name, "lead-take-title", sent)
+            .lead(words.say("lead-take-lead"))
+            .submit(words.say("lead-take"))),
         Seen::Ours(file, _) if !file.may(Action::OfferLead) => Err(Failure::NotFound),
         Seen::Ours(file, directory) => {
             let list = directory
@@ -104,6 +113,10 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
                 true => Ok(back(&case, "lead_taken")),
                 false => Ok(Redirect::to("/today").into_response()),
             }
+        }
+        Seen::Open(_) => {
+            visit.run(move |app| case::take_lead(app, &context, id)).await?;
+            Ok(back(&case, "lead_taken"))
         }
         Seen::Ours(file, _) if file.lead_offer.is_some() => {
             visit

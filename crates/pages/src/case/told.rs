@@ -2,7 +2,7 @@
 use super::top::kept;
 use tiltas_access::Action;
 use tiltas_app::case::file::{Entry, File, Value};
-use tiltas_domain::{Answer, Field};
+use tiltas_domain::{Answer, Field, Moment};
 use tiltas_kit::component::{shown, shown_as};
 use tiltas_words::{Words, html::Html};
 
@@ -36,8 +36,8 @@ const DETAILS: [Field; 6] = [
 
 /// Every line that is open or sealed, in one order. What is withheld is said once, in a section of its own, made from the list
 /// of fields: the same whether something is recorded in them or not.
-pub(super) fn lines(words: &Words, file: &File) -> Vec<Told> {
-    let mut lines: Vec<Told> = DETAILS.iter().map(|field| detail(words, file, *field)).collect();
+pub(super) fn lines(words: &Words, file: &File, now: Moment) -> Vec<Told> {
+    let mut lines: Vec<Told> = DETAILS.iter().map(|field| detail(words, file, *field, now)).collect();
     lines.push(safety(words, file, Field::SafeContact));
     lines.push(safety(words, file, Field::Feared));
     lines.push(story(words, file));
@@ -63,7 +63,7 @@ fn value(entry: Html) -> Told1 {
     }
 }
 
-fn detail(words: &Words, file: &File, field: Field) -> Told {
+fn detail(words: &Words, file: &File, field: Field, now: Moment) -> Told {
     let mut line = line(words, file, field);
     if file.may(Action::TellDetail) {
         line.tell = Some(format!("/cases/{}/details/new?kind={}", file.case, field.code()));
@@ -73,6 +73,10 @@ fn detail(words: &Words, file: &File, field: Field) -> Told {
     if line.kept.is_none() || sealed {
         let standing = file.entries.iter().filter(|entry| entry.field == field);
         line.values = standing.map(|entry| told(words, file, entry, sealed)).collect();
+        if let (Field::Whereabouts, Some(care)) = (field, file.in_care.open()) {
+            let now = words.case_in_care(&care.of, words.near(care.since, now));
+            line.values.insert(0, value(now.into()));
+        }
         if sealed && line.values.is_empty() {
             line.kept = None;
         }

@@ -4,7 +4,7 @@ use tiltas_access::Action;
 use tiltas_app::place::{House, Line};
 use tiltas_domain::place::PlaceState;
 use tiltas_kit::{
-    Visit,
+    Fields, Visit,
     component::{Place, Places},
     edge::piece,
 };
@@ -23,6 +23,8 @@ pub struct Board {
 #[template(path = "place/change.html")]
 struct Change {
     hidden: Html,
+    /// `get` where the press leads to a page that asks again.
+    method: &'static str,
     address: String,
     from: &'static str,
     fields: Vec<(&'static str, String)>,
@@ -78,10 +80,13 @@ fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, fro
     let words = &visit.words;
     let who = line.who.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     let change = |change: &str, press: &str, fields: Vec<(&'static str, String)>| {
-        let mut hidden = fields;
-        hidden.push(("key", format!("{key}-{change}")));
+        let (mut hidden, asks) = (fields, change != "use");
+        if !asks {
+            hidden.push(("key", format!("{key}-{change}")));
+        }
         piece(&Change {
-            hidden: token.clone(),
+            hidden: if asks { Html::default() } else { token.clone() },
+            method: if asks { "get" } else { "post" },
             address: format!("/places/{}/{change}", house.provider),
             from,
             fields: hidden,
@@ -109,5 +114,53 @@ fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, fro
             "out_of_use",
             vec![label(), ("in_use", "no".to_owned())],
         )),
+    }
+}
+
+/// What is asked before a place changes that concerns somebody.
+pub(super) struct Asks {
+    pub heading: String,
+    /// What will happen, and to whom.
+    pub says: String,
+    /// What names the place as it is shown now.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+/// What is asked before this change; `None` where the place is not so any more.
+pub(super) fn change_of(visit: &Visit, house: &House, change: &str, asked: &Fields) -> Option<Asks> {
+    let words = &visit.words;
+    let who = |line: &Line| line.who.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    match change {
+        "free" => {
+            let taken = |line: &&Line| line.label == asked.one("place") && line.state == PlaceState::Taken;
+            let line = house.places.iter().find(taken)?;
+            let mut fields = vec![("place", line.label.clone())];
+            // Nobody frees the place of another who came meanwhile.
+            fields.extend(line.referral.map(|referral| ("referral", referral.to_string())));
+            let says = match line.who {
+                Some(_) => words.places_free_says(who(line)),
+                None => words.places_free_nobody(),
+            };
+            Some(Asks {
+                heading: words.places_free_heading(&line.label, &house.name),
+                says,
+                fields,
+            })
+        }
+        "release" => {
+            let held = |line: &&Line| {
+                let hold = line.hold.as_ref();
+                hold.is_some_and(|(_, referral, _)| referral.to_string() == asked.one("referral"))
+            };
+            let line = house.places.iter().find(held)?;
+            let (until, referral, by) = line.hold.as_ref()?;
+            let until = words.near(*until, visit.now);
+            Some(Asks {
+                heading: words.places_release_heading(&line.label, &house.name),
+                says: words.places_release_says(who(line), by, until),
+                fields: vec![("referral", referral.to_string())],
+            })
+        }
+        _ => None,
     }
 }

@@ -9,12 +9,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use tiltas_access::Action;
-use tiltas_app::referral::{self, page::Page as Seen};
+use tiltas_app::{
+    place,
+    referral::{self, page::Page as Seen},
+};
 use tiltas_domain::{
     Id,
     referral::{Outcome, Reason, Referral, State, WithdrawnBecause},
 };
-use tiltas_input::referral::{AnswerReferral, Answering, EndService, Ending, SayWords, TellByPhone, WithdrawReferral};
+use tiltas_input::referral::{
+    AnswerReferral, Answering, EndService, Ending, GivePlace, SayWords, TellByPhone, WithdrawReferral,
+};
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::{Area, Choice, Choices, Summary, Text},
@@ -60,6 +65,7 @@ const DONE: &[&str] = &[
     "started",
     "completed",
     "not_given",
+    "placed",
     "freed",
     "released",
     "in_use",
@@ -73,7 +79,7 @@ pub(crate) fn done(words: &Words, asked: &Fields) -> Option<String> {
 }
 
 /// The forms that the reader may use now, the most likely first.
-pub fn offered(visit: &Visit, seen: &Seen, fields: &Fields, errors: &Errors) -> Vec<Drawn> {
+pub fn offered(visit: &Visit, seen: &Seen, free: &[String], fields: &Fields, errors: &Errors) -> Vec<Drawn> {
     // A service that runs ends with its outcome; one that was only accepted may fail before it began.
     let end = if seen.state == State::Accepted {
         "fail"
@@ -90,18 +96,37 @@ pub fn offered(visit: &Visit, seen: &Seen, fields: &Fields, errors: &Errors) -> 
         (Action::WithdrawReferral, "withdraw"),
     ];
     let names = forms.into_iter().filter(|(action, _)| seen.may(*action));
+    // A place is given to whoever was accepted, and changed while the service runs.
+    let place = (seen.receiver && seen.state.may_have_place() && !free.is_empty()).then_some("place");
     let drawn = names
         .map(|(_, name)| name)
-        .filter_map(|name| draw(visit, seen, name, fields, errors));
+        .chain(place)
+        .filter_map(|name| draw(visit, seen, (name, free), fields, errors));
     drawn.collect()
 }
 
-fn draw(visit: &Visit, seen: &Seen, name: &str, fields: &Fields, errors: &Errors) -> Option<Drawn> {
+/// The places among which the reader's house may choose for this referral; none where it is another's to answer.
+pub(super) async fn places(visit: &Visit, seen: &Seen) -> Result<Vec<String>, Failure> {
+    let gives = seen.receiver && (seen.may(Action::AnswerReferral) || seen.state.may_have_place());
+    if !gives || !visit.may(Action::ReadPlaces) {
+        return Ok(Vec::new());
+    }
+    let (context, id) = (visit.reading()?, seen.referral);
+    visit.run(move |app| place::choices(app, &context, id)).await
+}
+
+fn draw(
+    visit: &Visit,
+    seen: &Seen,
+    (name, free): (&str, &[String]),
+    fields: &Fields,
+    errors: &Errors,
+) -> Option<Drawn> {
     let words = &visit.words;
     let area = |key: &str| Html::of(Area::new("words", words.say(key)).again(fields, errors));
     let (id, parts): (&'static str, Vec<Html>) = match name {
         "acknowledge" => ("acknowledge", Vec::new()),
-        "answer" => ("answer", answer_fields(words, seen, fields, errors)),
+        "answer" => ("answer", answer_fields(words, seen, free, fields, errors)),
         "told-by-phone" => ("told-by-phone", told_fields(words, fields, errors)),
         "reply" => ("reply", vec![question(words, seen), area("act-reply-words")]),
         "withdraw" => {
@@ -111,6 +136,11 @@ fn draw(visit: &Visit, seen: &Seen, name: &str, fields: &Fields, errors: &Errors
             ("withdraw", vec![choices.into()])
         }
         "start" => ("start", Vec::new()),
+        "place" => {
+            let list = free.iter().map(|label| Choice::new(label.as_str(), label.as_str()));
+            let choices = Choices::list("place", words.act_answer_place(), list).again(fields, errors);
+            ("place", vec![choices.into()])
+        }
         "complete" => {
             let list = coded(words, "outcome", Outcome::ALL.iter().map(|outcome| outcome.code()));
             let choices = Choices::one("outcome", words.act_complete_outcome(), list).again(fields, errors);
@@ -173,16 +203,21 @@ fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
 }
 
 /// All answers to choose from; or, where one was chosen, only what that one needs.
-fn answer_fields(words: &Words, seen: &Seen, fields: &Fields, errors: &Errors) -> Vec<Html> {
+fn answer_fields(words: &Words, seen: &Seen, free: &[String], fields: &Fields, errors: &Errors) -> Vec<Html> {
     let asks = ["accept", "no_capacity", "refuse", "ask"];
     let chosen = asks.into_iter().find(|ask| fields.one("answer") == *ask);
     let choices = asks
         .map(|code| Choice::new(code, words.say_code("answering", code)).hint(words.say_code("answering-hint", code)));
-    let place = Text::new("place", words.act_answer_place())
-        .hint(words.act_answer_place_hint())
-        .value(seen.sending.place.clone().unwrap_or_default())
-        .narrow()
-        .again(fields, errors);
+    let list = free.iter().map(|label| Choice::new(label.as_str(), label.as_str()));
+    let place = Choices::list("place", words.act_answer_place(), list).hint(words.act_answer_place_hint());
+    let place = match fields.given("place") {
+        Some(_) => place.again(fields, errors),
+        None => place
+            .chosen(seen.place.as_deref().unwrap_or(""))
+            .error(errors.of("place")),
+    };
+    // A house that has no beds gives none.
+    let place = (!free.is_empty()).then(|| Html::from(place));
     let reasons = coded(words, "reason-ours", Reason::ALL.iter().map(|reason| reason.code()));
     let reasons = Choices::one("reason", words.act_answer_reason(), reasons).again(fields, errors);
     let question = if chosen == Some("ask") {
@@ -203,8 +238,11 @@ fn answer_fields(words: &Words, seen: &Seen, fields: &Fields, errors: &Errors) -
         }),
     };
     match chosen {
-        None => vec![which, place.into(), reasons.into(), said.into()],
-        Some("accept") => vec![which, place.into(), said.into()],
+        None => [Some(which), place, Some(reasons.into()), Some(said.into())]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Some("accept") => [Some(which), place, Some(said.into())].into_iter().flatten().collect(),
         Some("refuse") => vec![which, reasons.into(), said.into()],
         Some(_) => vec![which, said.into()],
     }
@@ -256,7 +294,8 @@ async fn again(
     let context = visit.reading()?;
     let seen = visit.run(move |app| referral::page::page(app, &context, id)).await?;
     let words = &visit.words;
-    let offered = offered(visit, &seen, fields, errors);
+    let free = places(visit, &seen).await?;
+    let offered = offered(visit, &seen, &free, fields, errors);
     let Some(drawn) = offered.into_iter().find(|drawn| drawn.id == act) else {
         return Ok(None);
     };
@@ -359,6 +398,13 @@ async fn step(visit: &Visit, id: Id<Referral>, act: &str, fields: &Fields) -> Re
             visit.run(move |app| referral::start(app, &context, id)).await?;
             "started"
         }
+        "place" => {
+            let place = visit.command::<GivePlace>(fields, &own)?;
+            visit
+                .run(move |app| referral::give_place(app, &context, id, &place))
+                .await?;
+            "placed"
+        }
         "complete" => {
             let ending = visit.command::<EndService>(fields, &own)?;
             visit
@@ -395,9 +441,14 @@ fn ways(visit: &Visit, failure: Failure, id: Id<Referral>) -> Failure {
     };
     let referral = format!("/referrals/{id}");
     refusal.ways = vec![match refusal.code.as_str() {
-        "REF-01" => "/places".to_owned(),
+        "REF-27" => "/places".to_owned(),
+        "REF-28" => "/referrals".to_owned(),
         _ => referral.clone(),
     }];
-    refusal.back = Some((referral, visit.words.referral_back()));
+    // What is over for a receiver has no page any more.
+    refusal.back = match refusal.code.as_str() {
+        "REF-28" => Some(("/referrals".to_owned(), visit.words.referrals_title())),
+        _ => Some((referral, visit.words.referral_back())),
+    };
     Failure::Refused(refusal)
 }

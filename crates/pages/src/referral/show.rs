@@ -82,7 +82,8 @@ pub async fn page(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> 
             Ok((version, seen, next))
         })
         .await?;
-    let mut drawn = draw(&visit, &seen, next, &asked);
+    let free = act::places(&visit, &seen).await?;
+    let mut drawn = draw(&visit, &seen, &free, next, &asked);
     drawn.page = drawn.page.with_news("/referrals/news", version);
     show(&drawn)
 }
@@ -113,7 +114,7 @@ fn next(app: &App, context: &Context, seen: &Seen) -> Result<Option<Option<Next>
     })))
 }
 
-fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) -> ShowPage {
+fn draw(visit: &Visit, seen: &Seen, free: &[String], next: Option<Option<Next>>, asked: &Fields) -> ShowPage {
     let words = &visit.words;
     let other = if seen.receiver && !seen.sender {
         &seen.from
@@ -147,7 +148,7 @@ fn draw(visit: &Visit, seen: &Seen, next: Option<Option<Next>>, asked: &Fields) 
         clocks: clocks(visit, seen),
         hold: hold(visit, seen),
         phone: (sender && open).then(|| Html::phone(&seen.phone)),
-        acts: act::offered(visit, seen, &Fields::default(), &Errors::new()),
+        acts: act::offered(visit, seen, free, &Fields::default(), &Errors::new()),
         slip: slip(visit, seen),
         withheld: (seen.receiver && !seen.sender && !seen.leads).then(|| kept(words, seen)),
         escalations: open.then(|| escalations(visit, seen)),

@@ -1,6 +1,6 @@
 //! The fields of each page, filled from what the case holds, and from where it came.
 use super::{Step, form};
-use tiltas_app::case::file::{Entry, File, Value};
+use tiltas_app::case::file::{ConsentLine, Entry, File, Value};
 use tiltas_domain::{
     Answer, Field, Known, Moment,
     case::{AgeClass, Interpreter, Person, Sex, Urgency},
@@ -350,7 +350,9 @@ impl<'a> Held<'a> {
         let words = self.words;
         let mut parts: Vec<Html> = form::SERVICES.map(|code| self.say_about(code)).into();
         let longest = self.profile.start(&self.profile.consent.until, self.now).due;
-        let until = longest.map_or_else(String::new, |until| day::written(until, words.zone()));
+        let before = self.stands();
+        let last = before.and_then(|say| say.until).or(longest);
+        let until = last.map_or_else(String::new, |until| day::written(until, words.zone()));
         let until_hint = words.screening_until_hint();
         parts.push(
             self.text(
@@ -366,9 +368,13 @@ impl<'a> Held<'a> {
         parts.push(self.choices(
             Choices::one("form", words.screening_form(), forms),
             "form",
-            Form::Spoken.code(),
+            before.map_or(Form::Spoken, |say| say.form).code(),
         ));
-        let spoken = self.person().languages.first().cloned().unwrap_or_default();
+        let first = self.person().languages.first().cloned();
+        let spoken = before
+            .and_then(|say| say.language.clone())
+            .or(first)
+            .unwrap_or_default();
         let tongues = person::all(words, "tongue").into_iter();
         let tongues = tongues.map(|(code, name)| Choice::new(code, name));
         parts.push(self.choices(
@@ -382,6 +388,14 @@ impl<'a> Held<'a> {
             String::new(),
         ));
         parts
+    }
+
+    /// What was said last on this page, and stands: it is shown again as it was said.
+    fn stands(&self) -> Option<&ConsentLine> {
+        let recipients = form::SERVICES.map(form::recipient);
+        let says = self.file.map_or(&[] as &[_], |file| &file.consents);
+        let mut yes = says.iter().rev();
+        yes.find(|say| recipients.contains(&say.to) && say.answer == Answer::Yes && !say.taken_back)
     }
 
     fn say_about(&self, code: &str) -> Html {

@@ -46,10 +46,10 @@ pub fn what(words: &Words, case: Id<Case>, duty: Duty, other: &str, text: &Shown
     let (code, href) = place(case, duty);
     let what = match duty {
         Duty::Task(_, Kind::Written) => shown(words, text),
-        Duty::Late(_, kind) => {
+        Duty::Late(_, kind) | Duty::Theirs(_, kind) => {
             let what = words.say_code("case-task", kind.code());
             words
-                .say_with("duty-late", &[("other", &other), ("what", &what)])
+                .say_code_with("duty", code, &[("other", &other), ("what", &what)])
                 .into()
         }
         _ => words.say_code_with("duty", code, &[("other", &other)]).into(),
@@ -73,6 +73,7 @@ fn place(case: Id<Case>, duty: Duty) -> (&'static str, String) {
             format!("/tasks/{id}/tell-child-protection"),
         ),
         Duty::Task(id, kind) => (kind.code(), format!("/tasks/{id}")),
+        Duty::Theirs(id, _) => ("theirs", format!("/tasks/{id}")),
         Duty::Late(id, _) => ("late", format!("/tasks/{id}")),
     }
 }
@@ -90,6 +91,7 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
         Duty::TheirAcknowledgement(_)
             | Duty::TheirAnswer(_)
             | Duty::TheirReply(_)
+            | Duty::Theirs(..)
             | Duty::Escalated(_)
             | Duty::Late(..)
     );

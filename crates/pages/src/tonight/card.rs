@@ -39,7 +39,6 @@ pub struct Card {
     pub replied: Option<Html>,
     pub key: String,
     pub address: String,
-    pub place: String,
 }
 
 /// One referral as its house sees it.
@@ -88,7 +87,6 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         replied: replied(seen).map(|said| shown(words, said)),
         key: visit.form_key(),
         address: format!("/referrals/{}", seen.referral),
-        place: sending.place.clone().unwrap_or_default(),
     }
 }
 

@@ -128,6 +128,10 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])?;
             tx.execute(LEADS, &[&file, &by.to_string()])
         }
+        case::Event::LeadTaken { by, .. } => {
+            tx.execute(LEAD, &[&file, &by.to_string()])?;
+            tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])
+        }
         case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => tx.execute(
             DISCLOSED_TABLE.new,
             &[
@@ -142,7 +146,11 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. }) => {
             tx.execute(DISCLOSED_NO_MORE, &[&disclosure.to_string()])
         }
-        case::Event::Disclosure(disclosure::Event::RecordOpened(_) | disclosure::Event::RecordUntil { .. })
+        case::Event::Disclosure(
+            disclosure::Event::RecordOpened(_)
+            | disclosure::Event::RecordUntil { .. }
+            | disclosure::Event::RecordEnded { .. },
+        )
         | case::Event::Consent(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadOfferEnded { .. }

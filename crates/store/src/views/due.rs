@@ -171,6 +171,8 @@ pub enum Duty {
     AnswerLead,
     /// Do what a task asks for.
     Task(Id<Task>, Kind),
+    /// Another is to do what ours asked for.
+    Theirs(Id<Task>, Kind),
     /// A task that another is to do is late.
     Late(Id<Task>, Kind),
 }
@@ -186,7 +188,7 @@ impl Duty {
                 Some((*referral, Side::Sender))
             }
             Duty::Escalated(referral) => Some((*referral, Side::None)),
-            Duty::AnswerLead | Duty::Task(..) | Duty::Late(..) => None,
+            Duty::AnswerLead | Duty::Task(..) | Duty::Theirs(..) | Duty::Late(..) => None,
         }
     }
 }
@@ -202,6 +204,7 @@ fn duty(word: &str, subject: &str) -> Option<Duty> {
         "their_reply" => Duty::TheirReply(first.parse().ok()?),
         "escalated" => Duty::Escalated(first.parse().ok()?),
         "answer_lead" => Duty::AnswerLead,
+        "theirs" => Duty::Theirs(first.parse().ok()?, Kind::from_code(second)?),
         "late" => Duty::Late(first.parse().ok()?, Kind::from_code(second)?),
         kind => Duty::Task(first.parse().ok()?, Kind::from_code(kind)?),
     })

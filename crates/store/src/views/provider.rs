@@ -41,7 +41,7 @@ const NEW_PLACE: &str = "INSERT INTO place (provider, label, state, referral) VA
 const PLACE: &str = "UPDATE place SET state = $3, referral = $4 WHERE provider = $1 AND label = $2";
 const RELEASE: &str = "DELETE FROM hold WHERE provider = $1 AND referral = $2";
 const DIRECTORY: &str = "SELECT p.provider, p.offer, (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state <> 'out_of_use'), (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state = 'free' AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.provider = l.provider AND h.label = l.label AND h.until >= $1)), (SELECT count(*) FROM hold h WHERE h.provider = p.provider AND h.until >= $1) FROM provider p ORDER BY p.name, p.provider";
-const PLACES: &str = "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label";
+const PLACES: &str = "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name, l.referral FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Provider(event) = fact.event else {
@@ -133,6 +133,8 @@ pub struct Place {
     pub state: PlaceState,
     /// Who is expected or there: the file and its spoken name.
     pub who: Option<(Id<Case>, String)>,
+    /// For which referral it is taken.
+    pub referral: Option<Id<Referral>>,
     /// A hold that runs: until when, for which referral, asked by whom.
     pub hold: Option<(Moment, Id<Referral>, Id<Organisation>)>,
 }
@@ -158,6 +160,7 @@ fn place_row(columns: &Columns<'_>) -> Result<Place> {
         label: columns.get(2)?,
         state: code(columns, 3, "place", "state", PlaceState::from_code)?,
         who,
+        referral: super::id_or_none(columns, 9, "place", "referral")?,
         hold,
     })
 }

@@ -77,7 +77,7 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 16;
+const CASE_EVENTS: u8 = 18;
 const BESIDE_EVENTS: u8 = 8;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
@@ -232,6 +232,11 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             disclosure: id(9, n),
             until: Some(NOW),
         }),
+        15 => case::Event::LeadTaken {
+            by: organisation,
+            ground: Ground::PublicTask,
+        },
+        16 => case::Event::Disclosure(disclosure::Event::RecordEnded { disclosure: id(9, n) }),
         _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
     }
 }

@@ -247,6 +247,8 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.post(OFFICER, "/api/v1/referrals/{id}/replies", &sent, &[]).await;
     walk.post(HOUSE, "/api/v1/referrals/{id}/answers", &sent, &[]).await;
     walk.post(HOUSE, "/api/v1/referrals/{id}/starts", &sent, &[]).await;
+    walk.post(HOUSE, "/api/v1/referrals/{id}/places", &sent, &[("place", "2 A")])
+        .await;
     walk.post(HOUSE, "/api/v1/referrals/{id}/outcomes", &sent, &[]).await;
     let lists = walk.get(OFFICER, "/api/v1/referrals").await;
     assert_eq!(lists["sent"].as_array().expect("a list").len(), 3, "{lists}");
@@ -259,7 +261,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let place = [("provider", house.as_str())];
     let board = walk.get(HOUSE, "/api/v1/places").await.to_string();
     assert!(board.contains("\"taken\""), "{board}");
-    let taken = [("provider", house.as_str()), ("place", "1 A")];
+    let taken = [("provider", house.as_str()), ("place", "2 A")];
     walk.post(HOUSE, "/api/v1/places/vacancies", &[], &taken).await;
     walk.post(HOUSE, "/api/v1/places/closures", &[], &place).await;
     walk.post(HOUSE, "/api/v1/places/openings", &[], &place).await;
@@ -306,6 +308,11 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.post(MANAGER, "/api/v1/cases/{id}/lead-answers", &at, &[]).await;
     let mine = walk.get(MANAGER, "/api/v1/cases?order=spoken_name").await;
     assert_eq!((&mine[0]["id"], &mine[0]["leads"]), (&json!(case), &json!(true)));
+    // The authority was told of a child, and does not wait for an offer.
+    let authority = (Who::ChildProtection, Role::ChildProtection);
+    walk.post(authority, "/api/v1/cases/{id}/leads", &at, &[]).await;
+    let theirs = walk.get(authority, &format!("/api/v1/cases/{case}")).await;
+    assert_eq!(theirs["leads"], true);
 
     let all = documented().into_iter().filter(|(method, _)| method == "POST");
     let all: BTreeSet<String> = all.map(|(_, path)| path).collect();

@@ -154,7 +154,10 @@ fn hides(context: &Context, ids: Ids, before: &Standing, after: &Standing) -> bo
         if matches!(line.event, Event::Attempt(_)) {
             named.extend(after.referral.iter().flat_map(named_in_referral));
         }
-        let changes_all = matches!(line.event, Event::Case(case::Event::LeadAccepted { .. }));
+        let changes_all = matches!(
+            line.event,
+            Event::Case(case::Event::LeadAccepted { .. } | case::Event::LeadTaken { .. })
+        );
         let shown = permits.iter().any(|permit| {
             let opens = fields(&line.event).iter().any(|field| permit.covers(*field).is_ok());
             opens || changes_all || permit.scope(Record::Step) == Scope::All

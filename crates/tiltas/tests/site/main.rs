@@ -6,6 +6,7 @@ mod common;
 mod consent;
 mod contract;
 mod coverage;
+mod duty;
 mod hidden;
 mod input;
 mod programs;

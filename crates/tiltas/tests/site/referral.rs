@@ -373,9 +373,13 @@ async fn one_that_went_to_the_wrong_receiver_drafts_its_report_and_says_who_open
     let wrong = [("because", "wrong_receiver")];
     officer.send(&format!("{referral}/withdraw"), &wrong).await;
     let today = officer.open("/today").await;
-    let tasks = "/tasks/";
-    let task = today.split(tasks).nth(1).and_then(|rest| rest.split('"').next());
-    let address = format!("{tasks}{}", task.expect("a task to report it"));
+    let says = "Report that a referral went to the wrong receiver";
+    let before = today.split(says).next().unwrap_or_default();
+    let task = before.rsplit("href=\"").next().and_then(|rest| rest.split('"').next());
+    let address = task
+        .filter(|task| task.starts_with("/tasks/"))
+        .expect("a task to report it")
+        .to_owned();
     let report = officer.open(&address).await;
     let text = officer.get(&address).await.text();
     assert!(report.contains("Draft of the report"), "{text}");
@@ -388,7 +392,7 @@ async fn one_that_went_to_the_wrong_receiver_drafts_its_report_and_says_who_open
         "the report knows the person by the number of letters"
     );
     officer.send(&address, &[]).await;
-    assert!(!officer.open("/today").await.contains(tasks), "it is reported");
+    assert!(!officer.open("/today").await.contains(says), "it is reported");
 }
 
 #[tokio::test]

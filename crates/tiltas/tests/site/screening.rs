@@ -108,6 +108,21 @@ async fn going_back_and_saving_again_doubles_nothing() {
     assert_eq!(file.safety.feared.open().expect("assessed").len(), 2);
     let risks = file.steps.iter().filter(|step| step.what.is("risk"));
     assert_eq!(risks.count(), 1);
+    // Another last day, and words that were not said before: what is saved is kept, and stands on the page again.
+    let later = [
+        ("answer-shelter", "yes"),
+        ("answer-police", "no"),
+        ("until", "19 November 2026"),
+        ("own_words", "Only as long as I am there"),
+    ];
+    for (sent, says) in [(&later[..3], 3), (&later[..], 4), (&later[..], 4)] {
+        officer.send(&format!("{base}/say"), sent).await;
+        let context = site.context(Who::BorderPost, Role::FirstResponder);
+        let file = file::file(&site.app, &context, case_of(&base)).expect("a file");
+        assert_eq!(file.consents.len(), says, "{:?}", file.consents);
+    }
+    let held = officer.open(&format!("{base}/say")).await;
+    assert!(held.contains("value=\"19 11 2026\""), "{held}");
     let page = officer.open(&format!("{base}/safety")).await;
     for held in [
         "A man called V.",

@@ -43,6 +43,7 @@ looked-service_start = Began a service
 looked-service_end = Ended a service
 looked-proceeding_note = Noted a proceeding
 looked-lead_offer = Offered case lead
+looked-lead_take = Took case lead without an offer
 looked-lead_answer = Answered the offer of case lead
 looked-task_finish = Recorded that a task is done
 looked-child_notice_tell = Told the child-protection authority

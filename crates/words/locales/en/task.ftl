@@ -20,10 +20,14 @@ task-state-done = It is done.
 task-state-cancelled = It is no longer needed.
 
 case-new-task = New task
-case-task-refer = Find help: nothing has been sent yet
+case-task-refer = Find help: no referral is open
 case-task-screen = Screen
+case-task-acknowledge_notice = Acknowledge the notice of a child
+case-task-send_draft = Send the draft of a referral
+case-task-note-acknowledge_notice = You were told of a child, or of a person whose age is in doubt. Say that you have the notice; whoever told you sees it.
+case-task-note-send_draft = A draft lies, and nothing has gone. Send it, or say why it is not needed.
 case-task-written = Something else
-case-task-note-refer = It is urgent, and no organisation has been asked. Send a referral, or say why none is needed.
+case-task-note-refer = No organisation is asked at present. Send a referral, or say why none is needed.
 case-task-note-screen = Begin a screening, or say why none is needed.
 case-task-note-written = Say when it is done, and what came of it.
 case-done-task_written = The task is written.
@@ -31,11 +35,16 @@ case-done-task_cancelled = The task is no longer needed.
 step-task_cancelled = No longer needed, says
 step-task_late = Late:
 
-duty-refer = Find help: nothing has been sent yet
+duty-refer = Find help: no referral is open
 duty-screen = Screen
+duty-acknowledge_notice = Acknowledge the notice of a child
+duty-send_draft = Send the draft of a referral, or say that it is not needed
+duty-theirs = { $other } has not done this yet: { $what }
 duty-late = { $other } is late: { $what }
 
 one-night-event-task-refer = { $name } is to find help
+one-night-event-task-acknowledge-notice = { $name } is to acknowledge the notice
+one-night-event-task-send-draft = { $name } has a draft to send
 one-night-event-task-written = { $name } has a task
 one-night-event-task-cancelled = No longer needed, says { $name }
 one-night-event-task-late = A late task reaches { $name }

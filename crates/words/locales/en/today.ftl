@@ -175,6 +175,7 @@ organisation-kind-hotline = Hotline
 organisation-kind-ngo = Non-governmental organisation
 organisation-kind-shelter = Shelter
 organisation-kind-police = Police
+organisation-kind-prosecution = Prosecution
 organisation-kind-territorial_team = Territorial team, contact point
 organisation-kind-child_protection = Child-protection authority
 organisation-kind-national_unit = National unit

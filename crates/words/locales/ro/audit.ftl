@@ -44,6 +44,7 @@ looked-service_start = A început un serviciu
 looked-service_end = A încheiat un serviciu
 looked-proceeding_note = A înregistrat o cauză penală
 looked-lead_offer = A oferit coordonarea cazului
+looked-lead_take = A preluat coordonarea fără ofertă
 looked-lead_answer = A răspuns la oferta de coordonare
 looked-task_finish = A confirmat îndeplinirea unei sarcini
 looked-child_notice_tell = A înștiințat autoritatea tutelară

@@ -22,10 +22,14 @@ task-state-done = Este îndeplinită.
 task-state-cancelled = Nu mai este necesară.
 
 case-new-task = Sarcină nouă
-case-task-refer = Căutați ajutor: încă nu s-a transmis nimic
+case-task-refer = Căutați ajutor: nicio referire nu este deschisă
+case-task-acknowledge_notice = Confirmați primirea înștiințării despre un copil
+case-task-send_draft = Transmiteți ciorna referirii
+case-task-note-acknowledge_notice = Ați fost înștiințați despre un copil sau despre o persoană cu vârstă incertă. Confirmați că aveți înștiințarea; cine v-a înștiințat vede confirmarea.
+case-task-note-send_draft = Există o ciornă și nimic nu s-a transmis. Transmiteți-o sau spuneți de ce nu este nevoie.
 case-task-screen = Faceți evaluarea primară
 case-task-written = Altceva
-case-task-note-refer = Este urgent și nicio organizație nu a fost întrebată. Transmiteți o referire sau spuneți de ce nu este nevoie.
+case-task-note-refer = În prezent nu este întrebată nicio organizație. Transmiteți o referire sau spuneți de ce nu este nevoie.
 case-task-note-screen = Începeți o evaluare sau spuneți de ce nu este nevoie.
 case-task-note-written = Spuneți când este îndeplinită și ce a rezultat.
 case-done-task_written = Sarcina este scrisă.
@@ -33,11 +37,16 @@ case-done-task_cancelled = Sarcina nu mai este necesară.
 step-task_cancelled = Nu mai este necesară, spune
 step-task_late = Întârzie:
 
-duty-refer = Căutați ajutor: încă nu s-a transmis nimic
+duty-refer = Căutați ajutor: nicio referire nu este deschisă
+duty-acknowledge_notice = Confirmați primirea înștiințării despre un copil
+duty-send_draft = Transmiteți ciorna referirii sau spuneți că nu este nevoie
+duty-theirs = { $other } nu a făcut încă: { $what }
 duty-screen = Faceți evaluarea primară
 duty-late = { $other } întârzie: { $what }
 
 one-night-event-task-refer = { $name } are de căutat ajutor
+one-night-event-task-acknowledge-notice = { $name } are de confirmat înștiințarea
+one-night-event-task-send-draft = { $name } are o ciornă de transmis
 one-night-event-task-written = { $name } are o sarcină
 one-night-event-task-cancelled = Nu mai este necesară, spune { $name }
 one-night-event-task-late = O sarcină întârziată ajunge la { $name }

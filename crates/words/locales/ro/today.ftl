@@ -182,6 +182,7 @@ organisation-kind-hotline = Linie fierbinte
 organisation-kind-ngo = Organizație necomercială (ONG)
 organisation-kind-shelter = Centru de asistență și protecție
 organisation-kind-police = Poliție
+organisation-kind-prosecution = Procuratură
 organisation-kind-territorial_team = Echipă multidisciplinară teritorială, punct de contact
 organisation-kind-child_protection = Autoritate tutelară
 organisation-kind-national_unit = Unitatea Națională de Coordonare

@@ -61,6 +61,10 @@ pub struct ConsentLine {
     pub fields: Fields,
     /// The last moment.
     pub until: Option<Moment>,
+    /// How it was said.
+    pub form: Form,
+    /// In which language.
+    pub language: Option<String>,
     /// Whether the person took it back.
     pub taken_back: bool,
     /// Who was asked to remove it, and whether each has confirmed.
@@ -122,4 +126,13 @@ pub struct ReferralLine {
     pub to: String,
     /// What it is and where it stands.
     pub referral: Referral,
+}
+
+/// Who has the person in care.
+#[derive(Clone, Debug)]
+pub struct InCare {
+    /// The organisation's name.
+    pub of: String,
+    /// Since when.
+    pub since: Moment,
 }

@@ -12,6 +12,7 @@ pub(super) fn count(read: &mut Read<'_>, file: &File) {
     read.shows(&file.child_route.open());
     read.shows(&format!("{:?}", (file.person.open(), file.age.open())));
     read.shows(&format!("{:?}", file.safety.level.open()));
+    read.shows(&file.in_care.open().map(|care| (&care.of, care.since)));
     read.shows(&(file.name.is_not_given(), file.leads, file.existence_only));
     for screening in file.screenings.open().into_iter().flatten() {
         read.shows(&format!("{:?}", (screening.id, &screening.answers, screening.decision)));

@@ -11,7 +11,8 @@ use tiltas_domain::{
     task::{self, Kind, STEPS, Task},
 };
 
-const TASK: &str = "SELECT case_id, organisation, duty, clock FROM due WHERE id = $1";
+/// WHY by the side: whoever waits for a task has a row of the same id.
+const TASK: &str = "SELECT case_id, organisation, duty, clock FROM due WHERE id = $1 AND step_with = 'us'";
 
 pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Result<()> {
     let which = Id::<Task>::from_stored(fact.stream.id).to_string();
@@ -35,7 +36,22 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 clock: &opened.clock,
                 words: words.transpose()?,
             };
-            put(tx, &file, &new)
+            put(tx, &file, &new)?;
+            if opened.work.kind() != Kind::AcknowledgeNotice || opened.by == organisation {
+                return Ok(());
+            }
+            // Whoever told of a child waits for the word that it was heard.
+            let theirs = New {
+                organisation: opened.by,
+                duty: "theirs",
+                subject: format!("{} {}", new.subject, opened.work.kind().code()),
+                for_role: "",
+                with: With::Them,
+                other: Some(organisation),
+                words: None,
+                ..new
+            };
+            put(tx, &file, &theirs)
         }
         task::Event::Done { .. } | task::Event::Cancelled { .. } => {
             tx.execute(DONE, &[&format!("task {which}")])?;

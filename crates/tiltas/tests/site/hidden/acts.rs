@@ -24,6 +24,7 @@ use tiltas_domain::{
     screening::{Decision, Page, Screenings},
     task::{State, Task, Work, Write},
 };
+use tiltas_store::views::ending::Over;
 
 /// How far a file has gone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +37,8 @@ pub enum Stage {
     Accepted,
     /// The service runs.
     Started,
+    /// The service ended; its house keeps a record.
+    Ended,
     /// The lead is offered to Podul Alb.
     Offered,
     /// A child's notice is owed.
@@ -46,8 +49,9 @@ pub enum Stage {
     Passed,
 }
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     Stage::Sent,
+    Stage::Ended,
     Stage::Asked,
     Stage::Accepted,
     Stage::Started,
@@ -208,7 +212,7 @@ fn file(site: &TestSite, stage: Stage) -> Ids {
             }
             return none;
         }
-        Stage::Sent | Stage::Asked | Stage::Accepted | Stage::Started => {}
+        Stage::Sent | Stage::Asked | Stage::Accepted | Stage::Started | Stage::Ended => {}
     }
     let no = send(case, house(site, REFUSED.0));
     let (refused, _) = referral::send(app, &by(site, OFFICER), &no).expect("sent");
@@ -221,8 +225,12 @@ fn file(site: &TestSite, stage: Stage) -> Ids {
     if stage == Stage::Asked {
         referral::ask(app, &by(site, HOUSE), sent, &words()).expect("asked");
     }
-    if matches!(stage, Stage::Accepted | Stage::Started) {
+    if matches!(stage, Stage::Accepted | Stage::Started | Stage::Ended) {
         referral::answer(app, &by(site, HOUSE), sent, &accept()).expect("accepted");
+    }
+    if stage == Stage::Ended {
+        referral::start(app, &by(site, HOUSE), sent).expect("started");
+        referral::complete(app, &by(site, HOUSE), sent, Outcome::ServiceGiven, None).expect("ended");
     }
     if stage == Stage::Started {
         referral::start(app, &by(site, HOUSE), sent).expect("started");
@@ -491,6 +499,18 @@ pub const ACTS: &[Act] = &[
         i.case,
         true
     )),
+    act!("lead.take", Sent, 130, |s, i| {
+        tick(s, |done| matches!(done, clock::Done::Escalated(..)))?;
+        case::take_lead(&s.app, &by(s, TEAM), i.case)
+    }),
+    act!("lead.lapse", Offered, 4400, |s, _ids| tick(s, |done| matches!(
+        done,
+        clock::Done::Ended(Over::LeadOffer(_))
+    ))),
+    act!("record.end", Ended, 140000, |s, _ids| tick(s, |done| matches!(
+        done,
+        clock::Done::Ended(Over::Record(..))
+    ))),
     act!("attempt.note", Sent, 0, |s, i| {
         let about = tiltas_domain::attempt::About::Referral(sent(i));
         let note = tiltas_domain::attempt::Note {
