@@ -273,6 +273,22 @@ impl TaskFacts {
         }
     }
 
+    /// Of a task about no case: it concerns those who gave it and those who are to do it.
+    pub fn of_no_case(task: &Task, actor: &Actor) -> TaskFacts {
+        TaskFacts::of_own_row(TaskEnd::of(task, actor.organisation))
+    }
+
+    /// The same from a row of a list.
+    pub fn of_own_row(end: TaskEnd) -> TaskFacts {
+        let case = CaseFacts {
+            part: Part::None,
+            reached: false,
+            reason: false,
+            disclosed: Fields::NONE,
+        };
+        TaskFacts { case, end }
+    }
+
     /// From a row of a list.
     pub fn of_row(row: RowFacts, end: TaskEnd) -> TaskFacts {
         TaskFacts {

@@ -140,7 +140,11 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         }
         A::WriteTask => {
             when(does_tasks(role), ROLE)?;
-            when(!matches!(facts.part(), Part::None | Part::Existence), PART)
+            // A task about no case tells of none.
+            when(
+                *facts == Facts::None || !matches!(facts.part(), Part::None | Part::Existence),
+                PART,
+            )
         }
         A::ReadTask => match facts.task_end() {
             TaskEnd::Told => {

@@ -161,14 +161,15 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => (facts.side == Side::Sender) || facts.leads(),
             A::ReadTask => facts.end != TaskEnd::None,
             A::NoteAttempt => sees_the_delay(facts),
-            A::WriteTask => knows_more(facts),
+            A::WriteTask => knows_more(facts) || facts.about == About::Nothing,
             A::ReadSummary => facts.leads(),
             _ => works_on_tasks(action, facts),
         },
         // Takes people in: answers what is addressed to it, runs its own house, notes what it sees.
         Role::Provider => match action {
             A::ReadCase => facts.takes_part(),
-            A::AddNote | A::WriteTask => knows_more(facts),
+            A::AddNote => knows_more(facts),
+            A::WriteTask => knows_more(facts) || facts.about == About::Nothing,
             A::NoteAttempt => sees_the_delay(facts),
             _ => helps(action, facts),
         },
@@ -193,7 +194,8 @@ fn meets(action: Action, facts: Told) -> bool {
     match action {
         A::RecordSignal => true,
         A::ReadCase => facts.takes_part(),
-        A::AddNote | A::WriteTask => knows_more(facts),
+        A::AddNote => knows_more(facts),
+        A::WriteTask => knows_more(facts) || facts.about == About::Nothing,
         A::NoteAttempt => sees_the_delay(facts),
         // One file has one hand: only those who lead the case write in it or send from it.
         A::TellDetail

@@ -82,6 +82,7 @@ fn cases() -> OpenApiRouter<Edge> {
         .routes(routes!(attempt::of_task))
         .routes(routes!(attempt::of_referral))
         .routes(routes!(task::write))
+        .routes(routes!(task::write_alone))
         .routes(routes!(task::finish))
         .routes(routes!(task::cancel))
         .routes(routes!(task::tell_child_protection))

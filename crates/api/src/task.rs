@@ -20,6 +20,17 @@ pub async fn write(visit: Visit, Which(id): Which<Case>, sent: Sent<WriteTask>) 
     Ok(created(format!("{BASE}/cases/{id}"), task, receipt))
 }
 
+/// Writes a task about no case: `kind` is `written`.
+#[utoipa::path(post, path = "/tasks", tag = "task", request_body = WriteTask, responses((status = 201, description = "Written", body = Created)))]
+pub async fn write_alone(visit: Visit, sent: Sent<WriteTask>) -> Result<Response, Failure> {
+    let command = sent.command(&visit)?;
+    let context = visit.context(&sent.fields)?;
+    let (task, receipt) = visit
+        .run(move |app| tiltas_app::task::write(app, &context, None, &command))
+        .await?;
+    Ok(created(format!("{BASE}/today"), task, receipt))
+}
+
 /// Says that a task is done.
 #[utoipa::path(post, path = "/tasks/{id}/completions", tag = "task", params(("id" = String, Path, description = "The task")), request_body = FinishTask, responses((status = 201, description = "Done", body = Created)))]
 pub async fn finish(visit: Visit, Which(id): Which<Task>, sent: Sent<FinishTask>) -> Result<Response, Failure> {

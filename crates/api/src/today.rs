@@ -34,16 +34,16 @@ pub struct Today {
 /// One duty.
 #[derive(Serialize, ToSchema)]
 pub struct Due {
-    /// Whose file.
-    pub case: String,
+    /// Whose file; `null` where it is about no case.
+    pub case: Option<String>,
     /// How staff speak of the person.
-    pub spoken_name: String,
+    pub spoken_name: Option<String>,
     /// How soon.
-    pub urgency: Told<String>,
+    pub urgency: Option<Told<String>>,
     /// Whether the child's route is taken; `null` where this role may not know it.
     pub child: Option<bool>,
     /// Who the person is.
-    pub person: Told<Person>,
+    pub person: Option<Told<Person>>,
     /// What is due, as a code.
     pub duty: &'static str,
     /// Of which referral or task, by id.
@@ -95,12 +95,21 @@ fn due(words: &Words, line: Line) -> Due {
         Duty::Theirs(id, _) => ("theirs", Some(id.to_string())),
         Duty::Late(id, _) => ("late", Some(id.to_string())),
     };
+    let mut about = line.about;
+    let case = about.as_ref().map(|about| about.case.to_string());
+    let child = about.as_ref().and_then(|about| about.child);
+    let spoken_name = about.as_mut().map(|about| std::mem::take(&mut about.spoken_name));
+    let seen = about.map(|about| {
+        let urgency = told(words, about.urgency, |urgency| urgency.code().to_owned());
+        (urgency, told(words, about.person, person))
+    });
+    let (urgency, who) = seen.unzip();
     Due {
-        case: line.case.to_string(),
-        spoken_name: line.spoken_name,
-        urgency: told(words, line.urgency, |urgency| urgency.code().to_owned()),
-        child: line.child,
-        person: told(words, line.person, person),
+        case,
+        spoken_name,
+        urgency,
+        child,
+        person: who,
         duty,
         of,
         clock: clock(&line.clock),

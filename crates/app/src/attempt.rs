@@ -21,10 +21,12 @@ fn load(read: &mut Read<'_>, context: &Context, about: About) -> Result<Loaded, 
     let (case, id, to, began, facts): (Case, Id<Case>, Id<Organisation>, Moment, Facts) = match about {
         About::Task(id) => {
             let task = read.state(id)?;
-            let case = read.state(task.opened.case)?;
+            // Of a task about no case nobody beyond those who gave it and do it is told: they need no note of whom they rang.
+            let of = task.opened.case.ok_or(Error::NotFound)?;
+            let case = read.state(of)?;
             let facts = TaskFacts::of(&task, &case, &context.actor, context.now);
             let (to, began) = (task.opened.assignee.organisation, task.opened.clock.started);
-            (case, task.opened.case, to, began, facts.into())
+            (case, of, to, began, facts.into())
         }
         About::Referral(id) => {
             let loaded = referral::load(read, id)?;

@@ -301,6 +301,12 @@ impl<'s> Read<'s> {
         Some(permit)
     }
 
+    /// A permit for a thing of a list that is about no case. It names nobody, so nothing is noted.
+    #[expect(clippy::disallowed_methods, reason = "a thing about no case tells of nobody")]
+    pub fn permit_thing(&self, action: Action, thing: StreamId, facts: impl Into<Facts>) -> Option<Permit> {
+        tiltas_access::permit(self.context, action, Subject::Other(thing), facts).ok()
+    }
+
     /// Keeps the reason that was given, for the audit entry.
     pub fn reason(&mut self, reason: &str) {
         self.audit.reason = Some(reason.to_owned());

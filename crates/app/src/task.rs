@@ -11,38 +11,64 @@ use tiltas_domain::{
     task::{self, Kind, State, Task, Write},
 };
 
-/// A task with the case that it is about, and the permit for what is asked.
+/// A task with the case that it is about, if it is about one, and the permit for what is asked.
 struct Loaded {
     task: Task,
-    case: Case,
+    case: Option<Case>,
     permit: Permit,
+}
+
+/// What a permit for this task is about.
+fn subject(id: Id<Task>, task: &Task) -> Subject {
+    task.opened.case.map_or(Subject::Other(id.into()), Subject::Case)
+}
+
+/// How the actor's organisation stands to it.
+fn asked(context: &Context, task: &Task, case: Option<&Case>) -> TaskFacts {
+    match case {
+        Some(case) => TaskFacts::of(task, case, &context.actor, context.now),
+        None => TaskFacts::of_no_case(task, &context.actor),
+    }
 }
 
 fn load(read: &mut Read<'_>, context: &Context, action: Action, id: Id<Task>) -> Result<Loaded, Error> {
     let task = read.state(id)?;
-    let case = read.state(task.opened.case)?;
-    let asked = TaskFacts::of(&task, &case, &context.actor, context.now);
-    let permit = read.permit(action, Subject::Case(task.opened.case), asked)?;
+    let case = task.opened.case.map(|case| read.state(case)).transpose()?;
+    let permit = read.permit(action, subject(id, &task), asked(context, &task, case.as_ref()))?;
     Ok(Loaded { task, case, permit })
 }
 
-/// Writes a task about a case; its id is `context.id(0)`.
+/// Writes a task about a case, or about none; its id is `context.id(0)`.
 ///
 /// # Errors
-/// When the actor takes no part, the day is past, or the organisation that is to do it takes no part.
-pub fn write(app: &App, context: &Context, id: Id<Case>, command: &Write) -> Result<(Id<Task>, Receipt), Error> {
+/// When the actor takes no part in the case, the day is past, or the organisation that is to do it takes no part or is not there.
+pub fn write(
+    app: &App,
+    context: &Context,
+    case: impl Into<Option<Id<Case>>>,
+    command: &Write,
+) -> Result<(Id<Task>, Receipt), Error> {
+    let (id, of) = (context.id::<Task>(0), case.into());
     let receipt = app.decide("task.write", context, |read| {
-        let case = read.state(id)?;
-        let permit = read.permit(Action::WriteTask, Subject::Case(id), facts(context, &case))?;
         let to = command.assignee(context.actor).organisation;
-        let takes_part = case.takes_part(to) && !case.only_exists_for(to);
-        let changes = task::write(id, command, takes_part, app.profile(), context)?;
+        let (permit, takes_part) = match of {
+            Some(of) => {
+                let case = read.state(of)?;
+                let permit = read.permit(Action::WriteTask, Subject::Case(of), facts(context, &case))?;
+                (permit, case.takes_part(to) && !case.only_exists_for(to))
+            }
+            None => {
+                let permit = read.permit(Action::WriteTask, Subject::Other(id.into()), Facts::None)?;
+                (permit, read.find(to)?.is_some())
+            }
+        };
+        let changes = task::write(of, command, takes_part, app.profile(), context)?;
         if to != context.actor.organisation {
             something_waits(read, to)?;
         }
         Ok((permit, changes))
     })?;
-    Ok((context.id(0), receipt))
+    Ok((id, receipt))
 }
 
 /// Says that a task is done, and what came of it.
@@ -64,15 +90,15 @@ pub fn finish(app: &App, context: &Context, id: Id<Task>, note: Option<&Message>
 pub fn cancel(app: &App, context: &Context, id: Id<Task>, note: &Message) -> Result<Receipt, Error> {
     app.decide("task.cancel", context, |read| {
         let loaded = load(read, context, Action::CancelTask, id)?;
-        let still = still_owed(&loaded.task, &loaded.case);
+        let still = still_owed(&loaded.task, loaded.case.as_ref());
         let changes = task::cancel(id, &loaded.task, note.clone(), still, context)?;
         Ok((loaded.permit, changes))
     })
 }
 
 /// Whether the rule that opened it still asks for it: an age that was checked ends the notice of a child.
-fn still_owed(task: &Task, case: &Case) -> bool {
-    task.opened.work.kind() != Kind::TellChildProtection || case.person.age.takes_child_route()
+fn still_owed(task: &Task, case: Option<&Case>) -> bool {
+    task.opened.work.kind() != Kind::TellChildProtection || case.is_some_and(|case| case.person.age.takes_child_route())
 }
 
 /// Tells the child-protection authority, which takes part from now on.
@@ -105,7 +131,7 @@ pub fn tell_child_protection(
 pub fn escalate(app: &App, context: &Context, id: Id<Task>, step: Step) -> Result<Receipt, Error> {
     app.decide("task.escalate", context, |read| {
         let task = read.state(id)?;
-        let permit = read.permit(Action::KeepTime, Subject::Case(task.opened.case), Facts::None)?;
+        let permit = read.permit(Action::KeepTime, subject(id, &task), Facts::None)?;
         let to = crate::organisation::reached(read, step, task.opened.assignee.organisation)?;
         something_waits(read, to)?;
         Ok((permit, task::escalate(id, &task, step, to, context)?))
@@ -205,10 +231,8 @@ pub fn open_tasks(app: &App, case: Id<Case>, kind: Kind) -> Result<Vec<(Id<Task>
 pub struct Page {
     /// Which.
     pub id: Id<Task>,
-    /// About which case.
-    pub case: Id<Case>,
-    /// How staff speak of the person.
-    pub spoken_name: String,
+    /// About which case, how staff speak of the person, and whether the actor may open the file.
+    pub about: Option<(Id<Case>, String, bool)>,
     /// What kind of thing is to be done, and about what.
     pub work: task::Work,
     /// In a person's own words.
@@ -223,8 +247,6 @@ pub struct Page {
     pub state: State,
     /// Whether the actor is to do it.
     pub ours: bool,
-    /// Whether the actor may open the file.
-    pub opens: bool,
     /// Whether it may be cancelled.
     pub may_cancel: bool,
     /// Whether the lead of the case may be taken because of this delay.
@@ -240,27 +262,25 @@ pub fn show(app: &App, context: &Context, id: Id<Task>) -> Result<Page, Error> {
         let Loaded { task, case, permit } = load(read, context, Action::ReadTask, id)?;
         let words = read.open(&permit, task.opened.work.words())?;
         read.opened(&permit, tiltas_domain::Field::SpokenName);
-        let asked = TaskFacts::of(&task, &case, &context.actor, context.now);
+        let asked = asked(context, &task, case.as_ref());
         let names = crate::organisation::Names::read(read)?;
         let kind = task.opened.work.kind();
         let ours = names.line(context.actor.organisation).map(|line| line.kind);
         let told = permit.is_told_of_delay();
         let opens = ours.is_some_and(|ours| app.profile().lead.opens(ours, false, told));
+        let about = task.opened.case.zip(case.as_ref());
         Ok(Page {
             id,
-            case: task.opened.case,
-            spoken_name: case.spoken_name.clone(),
+            about: about.map(|(id, case)| {
+                let opens = read.may(Action::ReadCase, Subject::Case(id), facts(context, case));
+                (id, case.spoken_name.clone(), opens)
+            }),
             assignee: names.of(task.opened.assignee.organisation),
             phone: names.phone(task.opened.assignee.organisation),
             ours: task.opened.assignee.is(context.actor),
-            opens: read.may(
-                Action::ReadCase,
-                Subject::Case(task.opened.case),
-                crate::case::facts(context, &case),
-            ),
-            may_cancel: read.may(Action::CancelTask, Subject::Case(task.opened.case), asked)
-                && (Kind::MAY_BE_DROPPED.contains(&kind) || !still_owed(&task, &case)),
-            may_take_lead: opens && read.may(Action::TakeLead, Subject::Case(task.opened.case), asked),
+            may_cancel: read.may(Action::CancelTask, subject(id, &task), asked)
+                && (Kind::MAY_BE_DROPPED.contains(&kind) || !still_owed(&task, case.as_ref())),
+            may_take_lead: opens && case.is_some() && read.may(Action::TakeLead, subject(id, &task), asked),
             words,
             clock: task.opened.clock,
             state: task.state,

@@ -14,26 +14,16 @@ use tiltas_domain::{
     content::Message,
     organisation::Organisation,
 };
-use tiltas_store::views::due::Row;
+use tiltas_store::views::due::{AboutCase as AboutRow, Row};
 pub use tiltas_store::views::due::{Duty, With};
 
 /// One duty.
 #[derive(Debug)]
 pub struct Line {
-    /// Whose file.
-    pub case: Id<Case>,
-    /// How staff speak of the person.
-    pub spoken_name: String,
-    /// How soon.
-    pub urgency: Shown<Urgency>,
-    /// Whether the child's route is taken; `None` where the reader may not know it.
-    pub child: Option<bool>,
-    /// Who the person is, as far as the role may know.
-    pub person: Shown<Person>,
+    /// The case that it is about, if it is about one.
+    pub about: Option<AboutCase>,
     /// What is due.
     pub duty: Duty,
-    /// Whether the reader may open the file.
-    pub opens: bool,
     /// By when.
     pub clock: Clock,
     /// With whom the next step is.
@@ -46,6 +36,23 @@ pub struct Line {
     pub words: Shown<Message>,
     /// The last who tried to reach the other, where a delay stands.
     pub tried: Option<attempt::Line>,
+}
+
+/// The case that a duty is about, as the reader may see it.
+#[derive(Debug)]
+pub struct AboutCase {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: Shown<Urgency>,
+    /// Whether the child's route is taken; `None` where the reader may not know it.
+    pub child: Option<bool>,
+    /// Who the person is, as far as the role may know.
+    pub person: Shown<Person>,
+    /// Whether the reader may open the file.
+    pub opens: bool,
 }
 
 /// The page.
@@ -131,14 +138,20 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
     let rows = read.views().due(context.actor, SHOWN as i64 + 1, context.now)?;
     let more = rows.len() > SHOWN;
     let (mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new());
-    let cases: Vec<Id<Case>> = rows.iter().map(|row| row.case).collect();
+    let cases: Vec<Id<Case>> = rows
+        .iter()
+        .filter_map(|row| row.about.as_ref())
+        .map(|about| about.case)
+        .collect();
     read.views().take_keys(&cases)?;
     for row in rows.into_iter().take(SHOWN) {
         let Some(line) = line(read, context, row, &names)? else {
             continue;
         };
         let due = line.clock.due;
-        read.shows(&(line.case, line.duty, line.urgency.open(), due));
+        let about = line.about.as_ref();
+        let urgency = about.and_then(|about| about.urgency.open());
+        read.shows(&(about.map(|about| about.case), line.duty, urgency, due));
         read.shows(&due.is_some_and(|due| due < context.now));
         match due {
             Some(due) if due < context.now => late.push(line),
@@ -164,21 +177,6 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
     })
 }
 
-/// The permit for what a duty is about, if the policy lets the actor see it.
-fn permitted(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
-    let (action, facts) = match (row.duty, row.duty.side()) {
-        (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(row.facts, side).into()),
-        (Duty::Task(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Assigned).into()),
-        (Duty::Theirs(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Opened).into()),
-        (Duty::Late(..), None) => (Action::ReadTask, TaskFacts::of_row(row.facts, TaskEnd::Told).into()),
-        (_, None) => {
-            let own = OwnFacts::of(row.owner, &context.actor);
-            (Action::AnswerLead, Facts::from(own))
-        }
-    };
-    read.permit_row(action, row.case, facts)
-}
-
 /// What is due next in a file, in a list that tells of the person by itself.
 #[derive(Debug)]
 pub struct Next {
@@ -196,11 +194,12 @@ pub struct Next {
 
 /// What is due next in a file, if the policy lets the actor see what it is about.
 pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Next>, Error> {
-    let Some(permit) = permitted(read, context, &row) else {
+    let case = row.about.as_ref().map(|about| about.case);
+    let (Some(case), Some(permit)) = (case, permit(read, context, &row)) else {
         return Ok(None);
     };
     Ok(Some(Next {
-        case: row.case,
+        case,
         duty: row.duty,
         words: read.open(&permit, row.words.as_ref())?,
         other: row.other.map(|other| names.of(other)),
@@ -211,18 +210,20 @@ pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
 /// One duty, if the policy lets the actor see what it is about. Who the person is follows from how the organisation stands to
 /// the case, not from the duty: an offer of the lead tells nothing of the person.
 fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
-    let Some(thing) = permitted(read, context, &row) else {
+    let Some(permit) = permit(read, context, &row) else {
         return Ok(None);
     };
-    let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));
-    let permit = case.as_ref().unwrap_or(&thing);
-    let Some(person) = read.person_of_row(permit, row.case, &row.person)? else {
-        return Ok(None);
+    let about = match row.about {
+        None => None,
+        Some(case) => match about(read, &permit, case)? {
+            None => return Ok(None),
+            about => about,
+        },
     };
-    let words = read.open(&thing, row.words.as_ref())?;
-    let delay = match row.duty {
-        Duty::Escalated(id) => Some(About::Referral(id)),
-        Duty::Late(id, _) => Some(About::Task(id)),
+    let words = read.open(&permit, row.words.as_ref())?;
+    let delay = match (row.duty, &about) {
+        (Duty::Escalated(id), _) => Some(About::Referral(id)),
+        (Duty::Late(id, _), Some(_)) => Some(About::Task(id)),
         _ => None,
     };
     let tried = match delay {
@@ -230,18 +231,54 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
         None => None,
     };
     Ok(Some(Line {
-        case: row.case,
-        spoken_name: row.spoken_name,
-        urgency: permit.show(Field::Work, row.urgency),
-        child: person.open().map(|person| person.age.takes_child_route()),
-        person,
+        about,
         duty: row.duty,
-        opens: case.is_some(),
         with: row.with,
         phone: row.other.and_then(|other| names.phone(other)),
         other: row.other.map(|other| (other, names.of(other))),
         clock: row.clock,
         words,
         tried,
+    }))
+}
+
+/// The permit for the thing that is due.
+fn permit(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
+    let end = match row.duty {
+        Duty::Task(..) => TaskEnd::Assigned,
+        Duty::Theirs(..) => TaskEnd::Opened,
+        Duty::Late(..) => TaskEnd::Told,
+        _ => TaskEnd::None,
+    };
+    let Some(about) = &row.about else {
+        let (Duty::Task(task, _) | Duty::Theirs(task, _) | Duty::Late(task, _)) = row.duty else {
+            return None;
+        };
+        return read.permit_thing(Action::ReadTask, task.into(), TaskFacts::of_own_row(end));
+    };
+    let own = OwnFacts::of(row.owner, &context.actor);
+    let (action, facts) = match (row.duty, row.duty.side()) {
+        (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(about.facts, side).into()),
+        (Duty::Task(..) | Duty::Theirs(..) | Duty::Late(..), None) => {
+            (Action::ReadTask, TaskFacts::of_row(about.facts, end).into())
+        }
+        (_, None) => (Action::AnswerLead, Facts::from(own)),
+    };
+    read.permit_row(action, about.case, facts)
+}
+
+fn about(read: &mut Read<'_>, thing: &Permit, row: AboutRow) -> Result<Option<AboutCase>, Error> {
+    let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));
+    let permit = case.as_ref().unwrap_or(thing);
+    let Some(person) = read.person_of_row(permit, row.case, &row.person)? else {
+        return Ok(None);
+    };
+    Ok(Some(AboutCase {
+        case: row.case,
+        spoken_name: row.spoken_name,
+        urgency: permit.show(Field::Work, row.urgency),
+        child: person.open().map(|person| person.age.takes_child_route()),
+        person,
+        opens: case.is_some(),
     }))
 }

@@ -66,6 +66,8 @@ impl fmt::Debug for StreamId {
 /// Under whose key the events of a kind are sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SealedUnder {
+    /// The key of the case whose id the stream bears.
+    SameCase,
     /// The key of the case that the permit names.
     Case,
     /// The key of the case that the permit names; where it names none, a key of the stream's own.

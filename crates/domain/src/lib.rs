@@ -47,7 +47,7 @@ pub use slice::{OfCase, Recorded, Summary};
 
 slice::streams! {
     /// One person's file: what every permit rests on.
-    1 Case(case::Case) = "case", under Case;
+    1 Case(case::Case) = "case", under SameCase;
     /// One sending.
     2 Referral(referral::Referral) = "referral", under Case;
     /// A provider with its places and holds.
@@ -61,13 +61,13 @@ slice::streams! {
     /// Who was rung about a delay.
     7 Attempt(attempt::Attempt) = "attempt", under Case;
     /// What was told.
-    8 Detail(detail::Details) = "detail", under Case;
+    8 Detail(detail::Details) = "detail", under SameCase;
     /// Screenings.
-    9 Screening(screening::Screenings) = "screening", under Case;
+    9 Screening(screening::Screenings) = "screening", under SameCase;
     /// Risk and safety.
-    10 Risk(risk::Risk) = "risk", under Case;
+    10 Risk(risk::Risk) = "risk", under SameCase;
     /// Notes.
-    11 Note(note::Notes) = "note", under Case;
+    11 Note(note::Notes) = "note", under SameCase;
 }
 
 slice::refusals! {

@@ -1,24 +1,28 @@
-//! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes. A stream of its own that
-//! knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor, contact point and
-//! national unit, as an unanswered referral does.
+//! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes, about a case or about none. A
+//! stream of its own that knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor,
+//! contact point and national unit, as an unanswered referral does; a task about no case reaches the supervisor alone.
+mod end;
 mod owed;
 mod refusal;
+mod write;
 
+pub use end::{cancel, done, dropped, escalate, finish, fulfilled, pass};
 pub use owed::{Owed, open};
 pub use refusal::Refusal;
+use write::escalates;
+pub use write::{Write, write};
 
 use crate::{
-    Changes, Content, Context, Id, Moment,
+    Content, Id, Moment,
     case::Case,
     changes::{Kind as StreamKind, Stream},
-    clock::{Clock, ClockKind, Confidence},
+    clock::Clock,
     consent::Consent,
     content::{Message, Parts},
     context::{Actor, Role},
     detail::Detail,
     known::codes,
     organisation::Organisation,
-    profile::Profile,
     referral::{Referral, Step},
 };
 use minicbor::{Decode, Encode};
@@ -170,9 +174,9 @@ impl Assignee {
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 #[cbor(context_bound = "Parts")]
 pub struct Opened {
-    /// The case that it is about.
+    /// The case that it is about, if it is about one.
     #[n(0)]
-    pub case: Id<Case>,
+    pub case: Option<Id<Case>>,
     /// What is to be done.
     #[n(1)]
     pub work: Work,
@@ -297,184 +301,5 @@ impl Task {
             .into_iter()
             .zip(self.opened.escalates.iter().copied())
             .find(|(step, _)| self.told.last().is_none_or(|(before, _)| before < step))
-    }
-}
-
-/// A task that a person writes.
-#[derive(Clone, Debug)]
-pub struct Write {
-    /// What is to be done.
-    pub work: Work,
-    /// Who is to do it; `None`: one's own organisation.
-    pub organisation: Option<Id<Organisation>>,
-    /// In which role; `None`: anyone there.
-    pub role: Option<Role>,
-    /// By when; `None`: on no day.
-    pub due: Option<Moment>,
-}
-
-impl Write {
-    /// Who is to do it, when this actor writes it.
-    pub fn assignee(&self, actor: Actor) -> Assignee {
-        Assignee {
-            organisation: self.organisation.unwrap_or(actor.organisation),
-            role: self.role,
-        }
-    }
-}
-
-/// When others are told, if it is still open then.
-fn escalates(urgent: bool, clock: &Clock, profile: &Profile) -> Vec<Moment> {
-    let terms = if urgent {
-        &profile.escalation_urgent
-    } else {
-        &profile.escalation
-    };
-    let from = clock.due.unwrap_or(clock.started);
-    let at = terms.iter().map(|term| Some(profile.after(term.length?, from)));
-    at.flatten().collect()
-}
-
-/// Writes a task; `takes_part` tells whether the organisation that is to do it takes part in the case.
-///
-/// # Errors
-/// When the day is past, or the organisation takes no part.
-pub fn write(
-    case: Id<Case>,
-    command: &Write,
-    takes_part: bool,
-    profile: &Profile,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    if command.due.is_some_and(|due| due < context.now) {
-        return Err(Refusal::DuePast);
-    }
-    if !takes_part {
-        return Err(Refusal::TakesNoPart);
-    }
-    let clock = Clock {
-        started: context.now,
-        due: command.due,
-        kind: if command.due.is_some() {
-            ClockKind::Target
-        } else {
-            ClockKind::None
-        },
-        length: None,
-        source: "whoever wrote the task".to_owned(),
-        confidence: Confidence::Proposed,
-        profile: profile.edition(),
-    };
-    let opened = Opened {
-        case,
-        work: command.work.clone(),
-        assignee: command.assignee(context.actor),
-        by: context.actor.organisation,
-        escalates: escalates(command.work.kind().is_urgent(), &clock, profile),
-        clock,
-    };
-    Ok(Changes::new(context.id::<Task>(0), Event::Opened(opened)))
-}
-
-/// Says that a task is done, and what came of it.
-///
-/// # Errors
-/// When it is over, another is to do it, or it is the notice of a child.
-pub fn finish(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
-    if task.opened.work.kind() == Kind::TellChildProtection {
-        return Err(Refusal::WhomTold);
-    }
-    done(id, task, note, context)
-}
-
-/// The same, also for what is done by a step of its own.
-///
-/// # Errors
-/// When it is over, or another is to do it.
-pub fn done(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
-    still_open(task)?;
-    if !task.opened.assignee.is(context.actor) {
-        return Err(Refusal::NotAssigned);
-    }
-    Ok(fulfilled(id, note, context))
-}
-
-/// What a task asked for has happened, by whomever: an open one is done.
-pub fn fulfilled(id: Id<Task>, note: Option<Message>, context: &Context) -> Changes {
-    Changes::new(
-        id,
-        Event::Done {
-            by: context.actor.organisation,
-            note: note.map(Content::New),
-        },
-    )
-}
-
-/// Says that a task is no longer needed, and why. `still_owed` tells whether the rule that opened it still asks for it.
-///
-/// # Errors
-/// When it is over, it is neither to be done nor opened by the actor's organisation, or a rule still asks for it.
-pub fn cancel(
-    id: Id<Task>,
-    task: &Task,
-    note: Message,
-    still_owed: bool,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    still_open(task)?;
-    if !task.opened.assignee.is(context.actor) && task.opened.by != context.actor.organisation {
-        return Err(Refusal::NotAssigned);
-    }
-    if still_owed && !Kind::MAY_BE_DROPPED.contains(&task.opened.work.kind()) {
-        return Err(Refusal::StillOwed);
-    }
-    Ok(dropped(id, Some(note), context))
-}
-
-/// Another is to do it from now on, by the same clock: the actor's organisation, as what it owes itself.
-pub fn pass((id, task): (Id<Task>, &Task), new: Id<Task>, context: &Context) -> Changes {
-    let ours = context.actor.organisation;
-    let opened = Opened {
-        assignee: ours.into(),
-        by: ours,
-        ..task.opened.clone()
-    };
-    dropped(id, None, context).and(new, Event::Opened(opened))
-}
-
-/// Nobody has to do it any more.
-pub fn dropped(id: Id<Task>, note: Option<Message>, context: &Context) -> Changes {
-    Changes::new(
-        id,
-        Event::Cancelled {
-            by: context.actor.organisation,
-            note: note.map(Content::New),
-        },
-    )
-}
-
-/// The task is late, and the next is told.
-///
-/// # Errors
-/// When it is over, or the step is not due.
-pub fn escalate(
-    id: Id<Task>,
-    task: &Task,
-    step: Step,
-    to: Id<Organisation>,
-    context: &Context,
-) -> Result<Changes, Refusal> {
-    let (next, due) = task.next_escalation().ok_or(Refusal::NotDue)?;
-    if next != step || context.now < due {
-        return Err(Refusal::NotDue);
-    }
-    Ok(Changes::new(id, Event::Escalated { step, to }))
-}
-
-fn still_open(task: &Task) -> Result<(), Refusal> {
-    if task.state == State::Open {
-        Ok(())
-    } else {
-        Err(Refusal::Over)
     }
 }

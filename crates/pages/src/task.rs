@@ -3,7 +3,12 @@ use crate::case::{
     load,
     sheet::{Sheet, back},
 };
-use axum::{Router, extract::Path, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
 use tiltas_access::Action;
 use tiltas_app::{
     case::file::{File, time::What},
@@ -12,6 +17,7 @@ use tiltas_app::{
 };
 use tiltas_domain::{
     Id,
+    case::Case,
     organisation::{Organisation, OrganisationKind},
     profile::Profile,
     task::{Kind, State, Task, Work},
@@ -31,6 +37,7 @@ use tiltas_words::{Html, Words};
 pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/cases/{id}/tasks", get(new).post(write))
+        .route("/tasks/new", get(new_alone).post(write_alone))
         .route("/tasks/{id}", get(page).post(end))
         .route("/tasks/{id}/tell-child-protection", get(whom).post(tell))
 }
@@ -47,8 +54,11 @@ fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
         Kind::Written => shown(words, &task.words),
         kind => words.say_code("case-task", kind.code()).into(),
     };
-    let sheet = Sheet::about(visit, task.case, &task.spoken_name, "task-title", sent)
-        .opens(task.opens)
+    let sheet = match &task.about {
+        Some((case, spoken_name, opens)) => Sheet::about(visit, *case, spoken_name, "task-title", sent).opens(*opens),
+        None => Sheet::alone(visit, "task-title", sent),
+    };
+    let sheet = sheet
         .lead(what)
         .lead(words.say_code("case-task-note", kind.code()))
         .before([Html::of(Clock::new(words, &task.clock, visit.now))]);
@@ -112,8 +122,8 @@ fn ending(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet
 pub async fn page(visit: Visit, Path(task): Path<String>) -> Result<Response, Failure> {
     let task = look(&visit, &task).await?;
     let mut sheet = ending(&visit, &task, None);
-    if let Work::ReportIncident(which) = task.work {
-        let file = load(&visit, &task.case.to_string()).await?;
+    if let (Work::ReportIncident(which), Some((case, ..))) = (&task.work, &task.about) {
+        let (which, file) = (*which, load(&visit, &case.to_string()).await?);
         let context = visit.reading()?;
         let sent = visit.run(move |app| referral::page::page(app, &context, which)).await?;
         let letters = file.number.open().cloned().unwrap_or_default();
@@ -171,46 +181,107 @@ fn draft(words: &Words, profile: &Profile, letters: &str, sent: &referral::page:
 pub async fn end(visit: Visit, Path(task): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let (id, task) = (crate::case::id::<Task>(&task)?, look(&visit, &task).await?);
     let again = |errors: Errors| ending(&visit, &task, Some((&fields, &errors))).again(errors);
-    let (context, case) = (visit.context(&fields)?, task.case.to_string());
+    let (context, case) = (visit.context(&fields)?, task.about.as_ref().map(|(case, ..)| *case));
     if fields.one("end") == "cancelled" {
         let note = visit.command::<CancelTask>(&fields, &[("note", "task-note-needed")]);
         let note = note.map_err(again)?;
         visit.run(move |app| task::cancel(app, &context, id, &note)).await?;
-        return Ok(back(&case, "task_cancelled"));
+        return Ok(away(case, "task_cancelled"));
     }
     let note = visit.command::<FinishTask>(&fields, &[]).map_err(again)?;
     visit
         .run(move |app| task::finish(app, &context, id, note.as_ref()))
         .await?;
-    Ok(back(&case, "task"))
+    Ok(away(case, "task"))
+}
+
+/// Back to the file; where the task is about no case, to the list on which it stood.
+fn away(case: Option<Id<Case>>, done: &str) -> Response {
+    match case {
+        Some(case) => back(&case.to_string(), done),
+        None => Redirect::to(&format!("/today?done={done}")).into_response(),
+    }
+}
+
+/// What is asked of a new task, beside what it is about.
+fn asked(
+    visit: &Visit,
+    sheet: Sheet,
+    to: impl Iterator<Item = (Id<Organisation>, String)>,
+    hint: &str,
+    sent: Option<(&Fields, &Errors)>,
+) -> Sheet {
+    let words = &visit.words;
+    let choices = to.map(|(id, name)| Choice::new(id.to_string(), name));
+    let mut to = Choices::list("organisation", words.say("task-to"), choices).hint(words.say(hint));
+    let mut due = Text::new("due", words.say("task-due"))
+        .hint(words.say("task-due-hint"))
+        .narrow();
+    if let Some((fields, errors)) = sent {
+        to = to.again(fields, errors);
+        due = due.again(fields, errors);
+    }
+    sheet.part(to).part(due).submit(words.say("task-new"))
+}
+
+fn text(visit: &Visit, hint: &str, sent: Option<(&Fields, &Errors)>) -> Area {
+    let text = Area::new("text", visit.words.say("task-text")).hint(visit.words.say(hint));
+    match sent {
+        Some((fields, errors)) => text.again(fields, errors),
+        None => text,
+    }
 }
 
 fn writing(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let kinds = Kind::ASKED.map(|kind| Choice::new(kind.code(), words.say_code("case-task", kind.code())));
     let mut kind = Choices::one("kind", words.say("task-kind"), kinds);
-    let mut text = Area::new("text", words.say("task-text")).hint(words.say("task-text-hint"));
-    let parts = file
-        .parts
-        .iter()
-        .map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
-    let mut to = Choices::list("organisation", words.say("task-to"), parts).hint(words.say("task-to-hint"));
-    let mut due = Text::new("due", words.say("task-due"))
-        .hint(words.say("task-due-hint"))
-        .narrow();
     if let Some((fields, errors)) = sent {
         kind = kind.again(fields, errors);
-        text = text.again(fields, errors);
-        to = to.again(fields, errors);
-        due = due.again(fields, errors);
     }
-    Sheet::new(visit, file, "task-new-title", sent)
+    let sheet = Sheet::new(visit, file, "task-new-title", sent)
         .lead(words.say("task-new-lead"))
         .part(kind)
-        .part(text)
-        .part(to)
-        .part(due)
-        .submit(words.say("task-new"))
+        .part(text(visit, "task-text-hint", sent));
+    asked(visit, sheet, file.parts.iter().cloned(), "task-to-hint", sent)
+}
+
+type Line = organisation::Line;
+
+fn writing_alone(visit: &Visit, directory: &[Line], sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let sheet = Sheet::alone(visit, "task-new-title", sent)
+        .lead(visit.words.say("task-alone-lead"))
+        .part(Html::hidden("kind", Kind::Written.code()))
+        .part(text(visit, "task-alone-hint", sent));
+    let to = directory.iter().map(|line| (line.organisation, line.name.clone()));
+    asked(visit, sheet, to, "task-alone-to-hint", sent)
+}
+
+async fn directory(visit: &Visit) -> Result<Vec<Line>, Failure> {
+    let context = visit.reading()?;
+    visit.run(move |app| organisation::directory(app, &context)).await
+}
+
+/// The form of a new task about no case.
+pub async fn new_alone(visit: Visit) -> Result<Response, Failure> {
+    if !visit.may(Action::WriteTask) {
+        return Err(Failure::NotFound);
+    }
+    writing_alone(&visit, &directory(&visit).await?, None).show()
+}
+
+/// Written about no case.
+pub async fn write_alone(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let command = match visit.command::<WriteTask>(&fields, &[]) {
+        Ok(command) => command,
+        Err(errors) => {
+            let directory = directory(&visit).await?;
+            return Err(writing_alone(&visit, &directory, Some((&fields, &errors))).again(errors));
+        }
+    };
+    let context = visit.context(&fields)?;
+    visit.run(move |app| task::write(app, &context, None, &command)).await?;
+    Ok(away(None, "task_written"))
 }
 
 /// The form of a new task.
@@ -240,8 +311,7 @@ pub async fn write(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
 type Authorities = Vec<(Id<Organisation>, String, Option<String>)>;
 
 async fn authorities(visit: &Visit) -> Result<Authorities, Failure> {
-    let context = visit.reading()?;
-    let directory = visit.run(move |app| organisation::directory(app, &context)).await?;
+    let directory = directory(visit).await?;
     let authorities = directory
         .into_iter()
         .filter(|line| line.kind == OrganisationKind::ChildProtection);
@@ -286,5 +356,5 @@ pub async fn tell(visit: Visit, Path(task): Path<String>, Posted(fields): Posted
     visit
         .run(move |app| task::tell_child_protection(app, &context, id, authority))
         .await?;
-    Ok(back(&page.case.to_string(), "child_told"))
+    Ok(away(page.about.map(|(case, ..)| case), "child_told"))
 }

@@ -18,12 +18,12 @@ use tiltas_app::{
 };
 use tiltas_domain::provider::Service;
 use tiltas_kit::{
-    Edge, Failure, Page, Visit,
+    Edge, Failure, Fields, Page, Visit,
     component::{Empty, Queue, queue::Columns},
     edge::{Asked, news, show},
     forms::day,
 };
-use tiltas_words::html::Html;
+use tiltas_words::{Words, html::Html};
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
@@ -46,6 +46,7 @@ struct TodayPage {
     when: String,
     lead: Html,
     signal: bool,
+    task: bool,
     columns: Columns,
     groups: Vec<Queue>,
     empty: Option<Empty>,
@@ -75,13 +76,14 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .with_waiting("/today", waiting);
     let nothing = today.late.is_empty() && today.soon.is_empty() && today.later.is_empty();
     show(&TodayPage {
-        page: match act::done(words, &asked) {
+        page: match act::done(words, &asked).or_else(|| task_done(words, &asked)) {
             Some(done) => page.with_done(done),
             None => page,
         },
         when: words.today_when(words.weekday_date(visit.now), words.time(visit.now)),
         lead: lead(&visit, &today),
         signal: visit.may(Action::RecordSignal),
+        task: visit.may(Action::WriteTask),
         columns: Columns::new(words),
         groups: groups(&visit, &today),
         empty: nothing.then(|| empty(&visit, &today)),
@@ -90,6 +92,13 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         new_answers: today.new_answers.iter().map(|line| row(&visit, line, true)).collect(),
         places: places(&visit, &today.places),
     })
+}
+
+/// What was done to a task about no case.
+fn task_done(words: &Words, asked: &Fields) -> Option<String> {
+    let code = asked.one("done");
+    let known = ["task", "task_written", "task_cancelled"].contains(&code);
+    known.then(|| words.say_code("case-done", code))
 }
 
 /// The version of the page.

@@ -25,11 +25,7 @@ use std::{
     time::Duration,
 };
 use tiltas_access::{Permit, Subject};
-use tiltas_domain::{
-    Changes, Event, Id, Moment, Owner, StreamId, audit,
-    case::Case,
-    changes::{Kind, SealedUnder},
-};
+use tiltas_domain::{Changes, Event, Id, Moment, Owner, StreamId, audit, case::Case, changes::SealedUnder};
 
 /// What a decision read: the stream must still be there at the commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,9 +171,6 @@ impl Store {
             let stream = change.stream;
             let owner = owner(permit, stream)?;
             let file = owner.and_then(Owner::case).map(StreamId::from);
-            if stream.kind == Kind::Case && file != Some(stream) {
-                return Err(Error::OutsidePermit(stream));
-            }
             for stream in file.into_iter().chain([stream]) {
                 if !read.iter().any(|seen| seen.stream == stream) {
                     read.push(Seen {
@@ -329,6 +322,8 @@ fn owner(permit: &Permit, stream: StreamId) -> Result<Option<Owner>> {
     let outside = Error::OutsidePermit(stream);
     match (stream.kind.sealed_under(), permit.case()) {
         (SealedUnder::Node, _) => Ok(None),
+        (SealedUnder::SameCase, Some(case)) if *case.as_bytes() == stream.id => Ok(Some(case.into())),
+        (SealedUnder::SameCase, _) => Err(outside),
         (SealedUnder::Case | SealedUnder::CaseOrThing, Some(case)) => Ok(Some(case.into())),
         (SealedUnder::CaseOrThing, None) if permit.subject() == Subject::Other(stream) => {
             Ok(Some(Owner::Thing(stream)))

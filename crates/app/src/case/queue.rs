@@ -235,9 +235,12 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
     let mut due: HashMap<Id<Case>, DueRow> = HashMap::new();
     for row in read.views().due(context.actor, COUNTED, now)? {
         let moment = |row: &DueRow| row.clock.due.map_or(i64::MAX, |due| due.0);
-        match due.get(&row.case) {
+        let Some(case) = row.about.as_ref().map(|about| about.case) else {
+            continue;
+        };
+        match due.get(&case) {
             Some(first) if moment(first) <= moment(&row) => {}
-            _ => drop(due.insert(row.case, row)),
+            _ => drop(due.insert(case, row)),
         }
     }
     let mut all = Vec::with_capacity(files.len());

@@ -39,7 +39,7 @@ pub fn tell_child_protection(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, task::Refusal> {
-    let case = notice.opened.case;
+    let case = notice.opened.case.ok_or(task::Refusal::NeedsCase)?;
     let until = profile
         .start(&profile.child_protection.until, context.now)
         .due

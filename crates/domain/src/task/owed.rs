@@ -44,11 +44,11 @@ impl<'t> Owed<'t> {
 pub fn open(id: Id<Task>, case: Id<Case>, owed: Owed<'_>, profile: &Profile, context: &Context) -> Changes {
     let clock = profile.start(owed.term, context.now);
     let opened = Opened {
-        case,
+        case: Some(case),
         work: owed.work,
         assignee: owed.assignee,
         by: owed.by.unwrap_or(context.actor.organisation),
-        escalates: escalates(owed.urgent, &clock, profile),
+        escalates: escalates(Some(case), owed.urgent, &clock, profile),
         clock,
     };
     Changes::new(id, Event::Opened(opened))

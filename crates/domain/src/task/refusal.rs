@@ -21,6 +21,12 @@ pub enum Refusal {
     /// A duty that a rule opened is done, not cancelled.
     #[error("TSK-07: this duty comes from a rule that still holds: do it, it can't be cancelled")]
     StillOwed,
+    /// Help and screening are about somebody.
+    #[error("TSK-09: this is done for a case: write the task on its page, or say in words what is to be done")]
+    NeedsCase,
+    /// No such organisation.
+    #[error("TSK-10: there is no such organisation")]
+    NoOrganisation,
     /// It does not escalate now.
     #[error("TSK-08: nobody else has to be told of this task now")]
     NotDue,

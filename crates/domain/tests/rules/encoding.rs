@@ -343,7 +343,7 @@ fn task_samples() -> [task::Event; 4] {
     let organisation = Who::CasaLiman.id();
     [
         task::Event::Opened(task::Opened {
-            case: id(1),
+            case: Some(id(1)),
             work: task::Work::Written(new("Ring the interpreter")),
             assignee: task::Assignee {
                 organisation,

@@ -25,7 +25,14 @@ fn written(assignee: Assignee) -> (Id<Task>, Task) {
         role: assignee.role,
         due: Some(NIGHT.plus_hours(2)),
     };
-    let changes = task::write(example::id(1), &command, true, &example::moldova(), &officer(NIGHT)).unwrap();
+    let changes = task::write(
+        Some(example::id(1)),
+        &command,
+        true,
+        &example::moldova(),
+        &officer(NIGHT),
+    )
+    .unwrap();
     (Id::from_stored(changes.list()[0].stream.id), folded(None, &changes))
 }
 
@@ -171,7 +178,8 @@ fn a_task_about_a_case_tells_nobody_outside_of_it() {
         due: None,
     };
     let (profile, context) = (example::moldova(), officer(NIGHT));
-    let write = |command: &Write, takes_part| task::write(example::id(1), command, takes_part, &profile, &context);
+    let write =
+        |command: &Write, takes_part| task::write(Some(example::id(1)), command, takes_part, &profile, &context);
     assert_eq!(write(&command, false).unwrap_err(), Refusal::TakesNoPart);
     let past = Write {
         due: Some(NIGHT.plus_minutes(-1)),
@@ -263,4 +271,29 @@ fn a_new_draft_is_due_once_and_may_be_dropped_with_a_reason() {
     );
     let id = Id::from_stored(opened.stream.id);
     assert!(task::cancel(id, &task, words("She has a lawyer"), true, &officer(NIGHT)).is_ok());
+}
+
+#[test]
+fn a_task_about_no_case_is_written_in_words_and_reaches_the_supervisor_alone() {
+    let (profile, context) = (example::moldova(), officer(NIGHT));
+    let command = |work| Write {
+        work,
+        organisation: Some(Who::PodulAlb.id()),
+        role: None,
+        due: Some(NIGHT.plus_hours(2)),
+    };
+    let written = Work::Written(words("Order forms in Ukrainian").into());
+    let changes = task::write(None, &command(written), true, &profile, &context).unwrap();
+    let mut task = folded(None, &changes);
+    assert_eq!((task.opened.case, task.opened.escalates.len()), (None, 1));
+    let (step, due) = task.next_escalation().unwrap();
+    assert_eq!(step, Step::Supervisor);
+    let id = Id::from_stored(changes.list()[0].stream.id);
+    let told = task::escalate(id, &task, step, Who::PodulAlb.id(), &officer(due)).unwrap();
+    task = folded(Some(task), &told);
+    assert_eq!(task.next_escalation(), None, "nobody beyond learns of it");
+    for work in [Work::Refer, Work::Screen] {
+        let refused = task::write(None, &command(work), true, &profile, &context);
+        assert_eq!(refused.unwrap_err(), Refusal::NeedsCase);
+    }
 }

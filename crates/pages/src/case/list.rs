@@ -165,6 +165,6 @@ fn row(visit: &Visit, line: &Line) -> Row {
 fn next_duty(visit: &Visit, next: &today::Next) -> (Html, Html, String) {
     let clock = tiltas_kit::component::Clock::new(&visit.words, &next.clock, visit.now);
     let other = next.other.as_deref().unwrap_or_default();
-    let (what, href) = duty::what(&visit.words, next.case, next.duty, other, &next.words);
+    let (what, href) = duty::what(&visit.words, Some(next.case), next.duty, other, &next.words);
     (clock.into(), what, href)
 }

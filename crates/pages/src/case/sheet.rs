@@ -45,6 +45,15 @@ impl Sheet {
         title: &str,
         sent: Option<(&Fields, &Errors)>,
     ) -> Sheet {
+        Sheet {
+            back: format!("/cases/{case}"),
+            spoken_name: spoken_name.to_owned(),
+            ..Sheet::alone(visit, title, sent)
+        }
+    }
+
+    /// A form about no case: back to the list of what is due.
+    pub(crate) fn alone(visit: &Visit, title: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
         let words = &visit.words;
         let none = Errors::new();
         let errors = sent.map_or(&none, |(_, errors)| errors);
@@ -53,9 +62,9 @@ impl Sheet {
             page: visit.page(&title).with_errors(errors),
             summary: Summary::new(words, errors),
             key: sent.map_or_else(|| visit.form_key(), |(fields, _)| fields.key().to_owned()),
-            back: format!("/cases/{case}"),
+            back: "/today".to_owned(),
             opens: true,
-            spoken_name: spoken_name.to_owned(),
+            spoken_name: String::new(),
             heading: title,
             lead: Vec::new(),
             before: Vec::new(),

@@ -22,15 +22,17 @@ use tiltas_words::{Words, html::Html};
 pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let words = &visit.words;
     let other = line.other.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let (what, href) = what(words, line.case, line.duty, &other, &line.words);
-    let case = if line.opens {
-        Html::link(&format!("/cases/{}", line.case), &line.spoken_name)
-    } else {
-        line.spoken_name.as_str().into()
+    let about = line.about.as_ref();
+    let (what, href) = what(words, about.map(|about| about.case), line.duty, &other, &line.words);
+    let case = match about {
+        None => Html::default(),
+        Some(about) if about.opens => Html::link(&format!("/cases/{}", about.case), &about.spoken_name),
+        Some(about) => about.spoken_name.as_str().into(),
     };
     let mut drawn = Line::new(Clock::new(words, &line.clock, visit.now), case, what, href).note(note(visit, line));
-    let urgency = line.urgency.open().filter(|urgency| **urgency != Urgency::Ordinary);
-    if line.child == Some(true) {
+    let urgency = about.and_then(|about| about.urgency.open());
+    let urgency = urgency.filter(|urgency| **urgency != Urgency::Ordinary);
+    if about.and_then(|about| about.child) == Some(true) {
         drawn = drawn.tag(Tag::strong(words.say("today-child")));
     } else if let Some(urgency) = urgency {
         drawn = drawn.tag(Tag::urgency(words, urgency.code()));
@@ -41,8 +43,8 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
     }
 }
 
-/// What is due in a case, in words, and where it is done.
-pub fn what(words: &Words, case: Id<Case>, duty: Duty, other: &str, text: &Shown<Message>) -> (Html, String) {
+/// What is due, in words, and where it is done.
+pub fn what(words: &Words, case: Option<Id<Case>>, duty: Duty, other: &str, text: &Shown<Message>) -> (Html, String) {
     let (code, href) = place(case, duty);
     let what = match duty {
         Duty::Task(_, Kind::Written) => shown(words, text),
@@ -58,7 +60,8 @@ pub fn what(words: &Words, case: Id<Case>, duty: Duty, other: &str, text: &Shown
 }
 
 /// Its code, and where it is done.
-fn place(case: Id<Case>, duty: Duty) -> (&'static str, String) {
+fn place(case: Option<Id<Case>>, duty: Duty) -> (&'static str, String) {
+    let lead = || case.map_or_else(String::new, |case| format!("/cases/{case}/lead"));
     match duty {
         Duty::Acknowledge(id) => ("acknowledge", format!("/referrals/{id}")),
         Duty::TheirAcknowledgement(id) => ("their_acknowledgement", format!("/referrals/{id}")),
@@ -67,7 +70,7 @@ fn place(case: Id<Case>, duty: Duty) -> (&'static str, String) {
         Duty::Reply(id) => ("reply", format!("/referrals/{id}")),
         Duty::TheirReply(id) => ("their_reply", format!("/referrals/{id}")),
         Duty::Escalated(id) => ("escalated", format!("/referrals/{id}")),
-        Duty::AnswerLead => ("answer_lead", format!("/cases/{case}/lead")),
+        Duty::AnswerLead => ("answer_lead", lead()),
         Duty::Task(id, Kind::TellChildProtection) => (
             Kind::TellChildProtection.code(),
             format!("/tasks/{id}/tell-child-protection"),
@@ -82,8 +85,9 @@ fn place(case: Id<Case>, duty: Duty) -> (&'static str, String) {
 fn note(visit: &Visit, line: &today::Line) -> Html {
     let words = &visit.words;
     let who = line
-        .person
-        .open()
+        .about
+        .as_ref()
+        .and_then(|about| about.person.open())
         .map(|open| format!("{}.", person::in_a_line(words, open)))
         .unwrap_or_default();
     let theirs = matches!(
@@ -101,7 +105,7 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
     };
     let attempts = match line.duty {
         Duty::Escalated(id) => format!("/referrals/{id}/attempts"),
-        Duty::Late(id, _) => format!("/tasks/{id}/attempts"),
+        Duty::Late(id, _) if line.about.is_some() => format!("/tasks/{id}/attempts"),
         _ => return note,
     };
     let tried = line

@@ -8,7 +8,7 @@ use super::{Fact, View, code, id, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seal::{card_handle, place},
-    seam::{Row as Columns, Tx},
+    seam::{Bind, Row as Columns, Tx},
 };
 use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
@@ -23,7 +23,7 @@ use tiltas_domain::{
 
 table! {
     DUE_TABLE = due (
-        organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text NOT NULL, duty text NOT NULL,
+        organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text, duty text NOT NULL,
         subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, words bytes
     ) key (organisation, id) of case_id
     index "due_time ON due (organisation, due, id)"
@@ -53,7 +53,7 @@ const DONE: &str = "DELETE FROM due WHERE id = $1";
 const LIST: &str = concat!(
     "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
-    " FROM due d JOIN case_file c ON c.case_id = d.case_id LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
+    " FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
 );
 /// A duty without a deadline sorts last.
 const NEVER: i64 = i64::MAX;
@@ -72,10 +72,11 @@ struct New<'n> {
     words: Option<Vec<u8>>,
 }
 
-fn put(tx: &Tx<'_>, case: &str, new: &New<'_>) -> Result<()> {
+fn put(tx: &Tx<'_>, case: Option<&str>, new: &New<'_>) -> Result<()> {
     let clock = minicbor::to_vec(new.clock).map_err(|_| Error::Defect("encoding failed"))?;
     let due = new.clock.due.map_or(NEVER, |due| due.0);
     let other = new.other.map(|other| other.to_string());
+    let case = case.map(str::to_owned);
     tx.execute(
         NEW,
         &[
@@ -213,18 +214,10 @@ fn duty(word: &str, subject: &str) -> Option<Duty> {
 /// A duty in a list.
 #[derive(Debug)]
 pub struct Row {
-    /// Whose file.
-    pub case: Id<Case>,
-    /// How staff speak of the person.
-    pub spoken_name: String,
-    /// How soon.
-    pub urgency: Urgency,
+    /// The case that it is about, if it is about one.
+    pub about: Option<AboutCase>,
     /// Whose duty it is.
     pub owner: Id<Organisation>,
-    /// How that organisation stands to the case.
-    pub facts: RowFacts,
-    /// Who the person is, sealed: opens with the snapshot's `person_card`.
-    pub person: Vec<u8>,
     /// What.
     pub duty: Duty,
     /// With whom the next step is.
@@ -237,6 +230,21 @@ pub struct Row {
     pub words: Option<Content<Message>>,
 }
 
+/// The case that a duty is about.
+#[derive(Debug)]
+pub struct AboutCase {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// Who the person is, sealed: opens with the snapshot's `person_card`.
+    pub person: Vec<u8>,
+    /// How the organisation stands to the case.
+    pub facts: RowFacts,
+}
+
 impl Snapshot<'_> {
     /// What is due for the actor's organisation and role, what is due first first.
     ///
@@ -244,37 +252,45 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn due(&self, actor: Actor, limit: i64, now: Moment) -> Result<Vec<Row>> {
         let organisation = actor.organisation.to_string();
-        self.tx()?.readable(
-            LIST,
-            &[&organisation, &actor.role.code(), &limit, &now.0],
-            |columns: &Columns<'_>| {
-                let (word, subject): (String, String) = (columns.get(4)?, columns.get(5)?);
-                let clock: Vec<u8> = columns.get(8)?;
-                let inconsistent = |column| Error::Inconsistent {
-                    table: "due",
-                    row: subject.clone(),
-                    column,
-                };
-                let case = id(columns, 0, "due", "case_id")?;
-                let row: String = columns.get(9)?;
-                Ok(Row {
-                    case,
-                    spoken_name: columns.get(1)?,
-                    urgency: code(columns, 2, "case_file", "urgency", Urgency::from_code)?,
-                    owner: actor.organisation, // the statement asks for these rows
-                    facts: super::standing(columns, 11)?,
-                    person: columns.get(3)?,
-                    duty: duty(&word, &subject).ok_or_else(|| inconsistent("duty"))?,
-                    with: code(columns, 6, "due", "step_with", With::from_code)?,
-                    other: super::id_or_none(columns, 7, "due", "other")?,
-                    clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
-                    words: card_handle(
-                        words_place(actor.organisation, &row),
-                        Owner::Case(case),
-                        columns.get(10)?,
-                    ),
-                })
-            },
-        )
+        let asked: [&dyn Bind; 4] = [&organisation, &actor.role.code(), &limit, &now.0];
+        // The statement asks for the rows of this organisation alone.
+        self.tx()?
+            .readable(LIST, &asked, |columns| row(columns, actor.organisation))
     }
+}
+
+fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
+    let (word, subject): (String, String) = (columns.get(4)?, columns.get(5)?);
+    let clock: Vec<u8> = columns.get(8)?;
+    let inconsistent = |column| Error::Inconsistent {
+        table: "due",
+        row: subject.clone(),
+        column,
+    };
+    let duty = duty(&word, &subject).ok_or_else(|| inconsistent("duty"))?;
+    let about = match super::id_or_none(columns, 0, "due", "case_id")? {
+        None => None,
+        Some(case) => Some(AboutCase {
+            case,
+            spoken_name: columns.get(1)?,
+            urgency: code(columns, 2, "case_file", "urgency", Urgency::from_code)?,
+            person: columns.get(3)?,
+            facts: super::standing(columns, 11)?,
+        }),
+    };
+    let key = match (&about, duty) {
+        (Some(about), _) => Owner::Case(about.case),
+        (None, Duty::Task(task, _) | Duty::Late(task, _)) => Owner::Thing(task.into()),
+        (None, _) => return Err(inconsistent("case_id")),
+    };
+    let row: String = columns.get(9)?;
+    Ok(Row {
+        about,
+        owner,
+        duty,
+        with: code(columns, 6, "due", "step_with", With::from_code)?,
+        other: super::id_or_none(columns, 7, "due", "other")?,
+        clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
+        words: card_handle(words_place(owner, &row), key, columns.get(10)?),
+    })
 }

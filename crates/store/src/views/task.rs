@@ -10,7 +10,7 @@ use tiltas_domain::{
 
 table! {
     TASK_TABLE = task (
-        task text NOT NULL, case_id text NOT NULL, kind text NOT NULL, state text NOT NULL, escalates bytes NOT NULL,
+        task text NOT NULL, case_id text, kind text NOT NULL, state text NOT NULL, escalates bytes NOT NULL,
         told bigint NOT NULL, next_step bigint
     ) key (task) of case_id
     index "task_case ON task (case_id, kind)"
@@ -43,7 +43,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                 NEW,
                 &[
                     &which,
-                    &opened.case.to_string(),
+                    &opened.case.map(|case| case.to_string()),
                     &opened.work.kind().code(),
                     &State::Open.code(),
                     &escalates,

@@ -3,11 +3,11 @@ use crate::{common::*, on_both};
 use std::sync::Barrier;
 use tiltas_access::{Action, Seen as Read, Subject, Withheld};
 use tiltas_domain::{
-    Changes, Id, Purpose, audit,
+    Changes, Id, Purpose, StreamId, audit,
     case::{Case, Urgency},
     changes::Kind,
-    content::Sensitive,
-    detail::{Detail, Details},
+    content::{Phone, Sensitive},
+    detail::{self, Detail, Details, Origin},
     organisation::{self, Member, Organisation, OrganisationKind},
     referral::{self, Referral},
 };
@@ -276,6 +276,14 @@ fn a_permit_for_one_case_can_not_write_into_another(place: &Place) {
         Ok((for_case(&context, one), Changes::new(other, noted(&context))))
     });
     assert!(matches!(answer, Err(Error::OutsidePermit(stream)) if stream == other.into()));
+    let details = StreamId::from(other.of::<Details>());
+    let answer = decide(&store, &context, "test.cross", |snapshot, read| {
+        existing(snapshot, one, read)?;
+        let phone = Detail::Phone(Phone::wrap("CanaryOf".to_owned()).into());
+        let told = detail::tell(other, phone, Origin::Later, 0, &context);
+        Ok((for_case(&context, one), told))
+    });
+    assert!(matches!(answer, Err(Error::OutsidePermit(stream)) if stream == details));
     let answer = decide(&store, &context, "test.cross", |_, _| {
         Ok((for_case(&context, one), signal(&context)))
     });

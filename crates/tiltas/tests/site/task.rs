@@ -117,3 +117,69 @@ async fn help_that_nobody_sought_reaches_others_who_see_what_was_tried() {
     );
     assert_eq!(team.get(&form).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_task_about_no_case_is_seen_by_who_gave_it_and_who_does_it_and_late_by_their_supervisor_alone() {
+    let site = TestSite::new();
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    assert!(officer.open("/today").await.contains("/tasks/new"), "today leads to it");
+    let to = site.organisation(Who::PodulAlb).to_string();
+    let bare = officer
+        .post("/tasks/new", &[("kind", "written"), ("organisation", &to)])
+        .await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let refused = officer
+        .post("/tasks/new", &[("kind", "refer"), ("organisation", &to)])
+        .await;
+    assert!(refused.body.contains("TSK-09"), "{}", refused.text());
+    let nobody = [
+        ("kind", "written"),
+        ("text", "Send forms"),
+        ("organisation", "00000000000040008000000000000000"),
+    ];
+    let nobody = officer.post("/tasks/new", &nobody).await;
+    assert!(nobody.body.contains("TSK-10"), "{}", nobody.text());
+    let words = [
+        ("kind", "written"),
+        ("text", "Send forms in Ukrainian"),
+        ("organisation", to.as_str()),
+        ("due", "20 08 2026"),
+    ];
+    officer.send("/tasks/new", &words).await;
+    let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
+    let today = manager.open("/today").await;
+    assert!(today.contains("Send forms in Ukrainian"), "{today}");
+    let links = today.split("Send forms in Ukrainian").next().unwrap_or_default();
+    let task = links.rsplit("href=\"").next().and_then(|rest| rest.split('"').next());
+    let task = task.expect("where it is done").to_owned();
+    assert!(
+        officer.open(&task).await.contains("Send forms in Ukrainian"),
+        "who wrote it reads it"
+    );
+    for (who, role) in [
+        (Who::CasaLiman, Role::Provider),
+        (Who::Police, Role::Police),
+        (Who::Team, Role::ContactPoint),
+        (Who::NationalUnit, Role::NationalUnit),
+    ] {
+        let other = site.as_(who, role).await;
+        assert_eq!(other.get(&task).await.status, StatusCode::NOT_FOUND, "{who:?}");
+        assert!(!other.open("/today").await.contains("Send forms"), "{who:?}");
+    }
+    pass(&site, 40 * 24 * 60);
+    let head = site.as_(Who::PodulAlb, Role::Supervisor).await;
+    assert!(
+        head.open("/today").await.contains("is late"),
+        "their supervisor is told"
+    );
+    let team = site.as_(Who::Team, Role::ContactPoint).await;
+    assert_eq!(
+        team.get(&task).await.status,
+        StatusCode::NOT_FOUND,
+        "it goes no further than the supervisor"
+    );
+    assert!(!team.open("/today").await.contains("Send forms"));
+    let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
+    manager.send(&task, &[("end", "done"), ("note", "Sent by post")]).await;
+    assert!(!manager.open("/today").await.contains("Send forms in Ukrainian"));
+}

@@ -23,7 +23,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Resu
                 clock,
                 words: None,
             };
-            put(tx, &file, &row)
+            put(tx, Some(&file), &row)
         }
         case::Event::LeadAccepted { .. } | case::Event::LeadDeclined { .. } | case::Event::LeadOfferEnded { .. } => {
             tx.execute(DONE, &[&format!("lead {file}")])

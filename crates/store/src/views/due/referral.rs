@@ -36,8 +36,8 @@ fn both(
         clock,
         words: None,
     };
-    put(tx, case, &row(receiver, duties.0, with, sender))?;
-    put(tx, case, &row(sender, duties.1, with.turned(), receiver))
+    put(tx, Some(case), &row(receiver, duties.0, with, sender))?;
+    put(tx, Some(case), &row(sender, duties.1, with.turned(), receiver))
 }
 
 pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> Result<()> {
@@ -97,7 +97,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &referral::Event) -> 
                 clock: &answer,
                 words: None,
             };
-            put(tx, &file, &row)
+            put(tx, Some(&file), &row)
         }
         referral::Event::Accepted { .. }
         | referral::Event::Refused { .. }

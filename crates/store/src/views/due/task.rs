@@ -18,7 +18,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
     let which = Id::<Task>::from_stored(fact.stream.id).to_string();
     match event {
         task::Event::Opened(opened) => {
-            let (assignee, file) = (opened.assignee, opened.case.to_string());
+            let (assignee, file) = (opened.assignee, opened.case.map(|case| case.to_string()));
             let organisation = assignee.organisation;
             let row = format!("task {which}");
             let words = opened.work.words().map(|words| {
@@ -36,7 +36,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 clock: &opened.clock,
                 words: words.transpose()?,
             };
-            put(tx, &file, &new)?;
+            put(tx, file.as_deref(), &new)?;
             if opened.work.kind() != Kind::AcknowledgeNotice || opened.by == organisation {
                 return Ok(());
             }
@@ -51,7 +51,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 words: None,
                 ..new
             };
-            put(tx, &file, &theirs)
+            put(tx, file.as_deref(), &theirs)
         }
         task::Event::Done { .. } | task::Event::Cancelled { .. } => {
             tx.execute(DONE, &[&format!("task {which}")])?;
@@ -63,7 +63,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
             let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
                 let clock: Vec<u8> = columns.get(3)?;
                 Ok((
-                    columns.get::<String>(0)?,
+                    columns.get::<Option<String>>(0)?,
                     id(columns, 1, "due", "organisation")?,
                     code(columns, 2, "due", "duty", Kind::from_code)?,
                     minicbor::decode(&clock).map_err(|_| Error::Sealed("a clock does not decode"))?,
@@ -81,7 +81,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 clock: &clock,
                 words: None,
             };
-            put(tx, &file, &new)
+            put(tx, file.as_deref(), &new)
         }
     }
 }

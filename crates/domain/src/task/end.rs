@@ -1,0 +1,106 @@
+//! How a task ends, passes to another, or is told to others: done, no longer needed, late.
+use super::{Event, Kind, Opened, Refusal, State, Task};
+use crate::{Changes, Content, Context, Id, content::Message, organisation::Organisation, referral::Step};
+
+/// Says that a task is done, and what came of it.
+///
+/// # Errors
+/// When it is over, another is to do it, or it is the notice of a child.
+pub fn finish(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
+    if task.opened.work.kind() == Kind::TellChildProtection {
+        return Err(Refusal::WhomTold);
+    }
+    done(id, task, note, context)
+}
+
+/// The same, also for what is done by a step of its own.
+///
+/// # Errors
+/// When it is over, or another is to do it.
+pub fn done(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
+    still_open(task)?;
+    if !task.opened.assignee.is(context.actor) {
+        return Err(Refusal::NotAssigned);
+    }
+    Ok(fulfilled(id, note, context))
+}
+
+/// What a task asked for has happened, by whomever: an open one is done.
+pub fn fulfilled(id: Id<Task>, note: Option<Message>, context: &Context) -> Changes {
+    Changes::new(
+        id,
+        Event::Done {
+            by: context.actor.organisation,
+            note: note.map(Content::New),
+        },
+    )
+}
+
+/// Says that a task is no longer needed, and why. `still_owed` tells whether the rule that opened it still asks for it.
+///
+/// # Errors
+/// When it is over, it is neither to be done nor opened by the actor's organisation, or a rule still asks for it.
+pub fn cancel(
+    id: Id<Task>,
+    task: &Task,
+    note: Message,
+    still_owed: bool,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    still_open(task)?;
+    if !task.opened.assignee.is(context.actor) && task.opened.by != context.actor.organisation {
+        return Err(Refusal::NotAssigned);
+    }
+    if still_owed && !Kind::MAY_BE_DROPPED.contains(&task.opened.work.kind()) {
+        return Err(Refusal::StillOwed);
+    }
+    Ok(dropped(id, Some(note), context))
+}
+
+/// Another is to do it from now on, by the same clock: the actor's organisation, as what it owes itself.
+pub fn pass((id, task): (Id<Task>, &Task), new: Id<Task>, context: &Context) -> Changes {
+    let ours = context.actor.organisation;
+    let opened = Opened {
+        assignee: ours.into(),
+        by: ours,
+        ..task.opened.clone()
+    };
+    dropped(id, None, context).and(new, Event::Opened(opened))
+}
+
+/// Nobody has to do it any more.
+pub fn dropped(id: Id<Task>, note: Option<Message>, context: &Context) -> Changes {
+    Changes::new(
+        id,
+        Event::Cancelled {
+            by: context.actor.organisation,
+            note: note.map(Content::New),
+        },
+    )
+}
+
+/// The task is late, and the next is told.
+///
+/// # Errors
+/// When it is over, or the step is not due.
+pub fn escalate(
+    id: Id<Task>,
+    task: &Task,
+    step: Step,
+    to: Id<Organisation>,
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let (next, due) = task.next_escalation().ok_or(Refusal::NotDue)?;
+    if next != step || context.now < due {
+        return Err(Refusal::NotDue);
+    }
+    Ok(Changes::new(id, Event::Escalated { step, to }))
+}
+
+fn still_open(task: &Task) -> Result<(), Refusal> {
+    if task.state == State::Open {
+        Ok(())
+    } else {
+        Err(Refusal::Over)
+    }
+}
