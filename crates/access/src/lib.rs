@@ -27,115 +27,12 @@ mod shown;
 
 pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side, TaskEnd, TaskFacts};
 pub use field::Withheld;
+pub use policy::Action;
 pub use record::{Record, Scope, named_in_consent, named_in_referral, named_in_step, named_in_task};
 pub use shown::{Seen, Shown};
 use tiltas_domain::{
     Actor, Context, Field, Fields, Id, Owner, Purpose, Role, StreamId, case::Case, organisation::Organisation,
 };
-
-macro_rules! actions { ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-    /// What somebody wants to do. The list is closed: an action without a row in the golden table fails a test.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub enum Action { $($(#[$doc])* $name),+ }
-    impl Action {
-        /// All of them, in order.
-        pub const ALL: &'static [Action] = &[$(Action::$name),+];
-        /// The code kept in audit entries.
-        pub fn code(self) -> &'static str { match self { $(Action::$name => $code),+ } }
-    }
-} }
-actions! {
-    /// Open a file with a signal.
-    RecordSignal = "signal.record",
-    /// See one's own lists: today, cases, referrals, tonight.
-    ReadList = "list.read",
-    /// See a case file.
-    ReadCase = "case.read",
-    /// Print a summary of it.
-    ReadSummary = "summary.read",
-    /// Open the name, for a reason, for a quarter of an hour.
-    OpenName = "name.open",
-    /// Open a value that was corrected, for a reason.
-    OpenReplaced = "replaced.open",
-    /// Write down what the person told.
-    TellDetail = "detail.tell",
-    /// Correct it.
-    CorrectDetail = "detail.correct",
-    /// Tell anew who the person is, as far as rules need it.
-    Describe = "case.describe",
-    /// Screen.
-    Screen = "screening.answer",
-    /// Assess the risk.
-    AssessRisk = "risk.assess",
-    /// Add a note.
-    AddNote = "note.add",
-    /// Record the person's say.
-    RecordConsent = "consent.record",
-    /// Record that the person takes it back.
-    TakeBackSay = "consent.take_back",
-    /// Keep a draft of a referral.
-    DraftReferral = "referral.draft",
-    /// Send a referral.
-    SendReferral = "referral.send",
-    /// Take a referral back.
-    WithdrawReferral = "referral.withdraw",
-    /// Answer a receiver's question.
-    ReplyReferral = "referral.reply",
-    /// Record that the receiver was told by phone.
-    TellByPhone = "referral.told_by_phone",
-    /// See one referral.
-    ReadReferral = "referral.read",
-    /// Acknowledge a referral.
-    AcknowledgeReferral = "referral.acknowledge",
-    /// Ask before answering.
-    AskReferral = "referral.ask",
-    /// Accept, refuse, or have no capacity.
-    AnswerReferral = "referral.answer",
-    /// Begin a service.
-    StartService = "service.start",
-    /// End a service with its outcome.
-    EndService = "service.end",
-    /// Note that the police lead a proceeding.
-    NoteProceeding = "proceeding.note",
-    /// Offer the lead.
-    OfferLead = "lead.offer",
-    /// Take the lead without an offer, by a duty that the profile names.
-    TakeLead = "lead.take",
-    /// Take or decline the lead.
-    AnswerLead = "lead.answer",
-    /// Note that somebody was rung about a delay.
-    NoteAttempt = "attempt.note",
-    /// Write a task.
-    WriteTask = "task.write",
-    /// See a task on a page of its own.
-    ReadTask = "task.read",
-    /// Say that a task is no longer needed.
-    CancelTask = "task.cancel",
-    /// Say that a task is done.
-    FinishTask = "task.finish",
-    /// Tell the child-protection authority.
-    TellChildProtection = "child_notice.tell",
-    /// See the directory of providers.
-    ReadProviders = "provider.read",
-    /// List a provider of one's own, or change it.
-    ListProvider = "provider.list",
-    /// See the places of one's own house, and who has them.
-    ReadPlaces = "place.read",
-    /// Release a hold, free a place, take one out of use.
-    ChangePlaces = "place.change",
-    /// Register an organisation with its people.
-    RegisterOrganisation = "organisation.register",
-    /// See the directory of organisations.
-    ReadOrganisations = "organisation.read",
-    /// Search a case to see who looked.
-    SearchAudit = "audit.search",
-    /// See who looked at a case.
-    ReadAudit = "audit.read",
-    /// Escalate, a referral expire: the node's clock.
-    KeepTime = "clock.keep",
-    /// Forget a file.
-    Forget = "case.forget",
-}
 
 /// What the permit is about. Only a case has a key, so only a permit for a case opens or seals content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

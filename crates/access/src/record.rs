@@ -11,65 +11,44 @@ use tiltas_domain::{
     task::{self, Task},
 };
 
-/// The kinds of records that pages, lists, counts and programs show of a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Record {
-    /// That the case exists.
-    Existence,
-    /// Which organisation leads it.
-    Lead,
-    /// That an organisation takes part.
-    Part,
-    /// Something that happened, with the function that did it.
-    Step,
-    /// What the person said about one recipient.
-    Consent,
-    /// What went to an organisation.
-    Disclosure,
-    /// What an organisation is to do.
-    Task,
-    /// A referral.
-    Referral,
-    /// A draft of a referral.
-    Draft,
-    /// That the lead is offered to an organisation.
-    LeadOffer,
-    /// That a person of an organisation looked.
-    Opening,
-}
+macro_rules! records { ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+    /// The kinds of records that pages, lists, counts and programs show of a case.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Record { $($(#[$doc])* $name),+ }
 
-impl Record {
-    /// All of them.
-    pub const ALL: [Record; 11] = [
-        Record::Existence,
-        Record::Lead,
-        Record::Part,
-        Record::Step,
-        Record::Consent,
-        Record::Disclosure,
-        Record::Task,
-        Record::Referral,
-        Record::Draft,
-        Record::LeadOffer,
-        Record::Opening,
-    ];
+    impl Record {
+        /// All of them.
+        pub const ALL: &'static [Record] = &[$(Record::$name),+];
 
-    /// The code used in the table that a lawyer reads.
-    pub fn code(self) -> &'static str {
-        match self {
-            Record::Existence => "existence",
-            Record::Lead => "lead",
-            Record::Part => "part",
-            Record::Step => "step",
-            Record::Consent => "consent",
-            Record::Disclosure => "disclosure",
-            Record::Task => "task",
-            Record::Referral => "referral",
-            Record::Draft => "draft",
-            Record::LeadOffer => "lead_offer",
-            Record::Opening => "opening",
+        /// The code used in the table that a lawyer reads.
+        pub fn code(self) -> &'static str {
+            match self { $(Record::$name => $code),+ }
         }
     }
+} }
+records! {
+    /// That the case exists.
+    Existence = "existence",
+    /// Which organisation leads it.
+    Lead = "lead",
+    /// That an organisation takes part.
+    Part = "part",
+    /// Something that happened, with the function that did it.
+    Step = "step",
+    /// What the person said about one recipient.
+    Consent = "consent",
+    /// What went to an organisation.
+    Disclosure = "disclosure",
+    /// What an organisation is to do.
+    Task = "task",
+    /// A referral.
+    Referral = "referral",
+    /// A draft of a referral.
+    Draft = "draft",
+    /// That the lead is offered to an organisation.
+    LeadOffer = "lead_offer",
+    /// That a person of an organisation looked.
+    Opening = "opening",
 }
 
 /// Which records of a kind are there for a reader.

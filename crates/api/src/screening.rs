@@ -51,7 +51,7 @@ pub async fn conclude(
     let receipt = visit
         .run(move |app| {
             let file = tiltas_app::case::file::file(app, &reading, id)?;
-            let all = file.screenings.open().into_iter().flatten();
+            let all = file.kept.screenings.open().into_iter().flatten();
             let answers = all.filter(|one| one.id == begun).map(|one| &one.answers).next();
             let advised = answers.is_some_and(|answers| advice::advise(advice::standing(), answers).refer);
             screening::conclude(app, &context, id, begun, decision, advised, reason)

@@ -31,10 +31,11 @@ pub mod signal;
 pub mod task;
 pub mod today;
 
+use case::file::Folder;
 pub use error::{Error, Refused};
 pub use read::Read;
 use std::sync::{Arc, RwLock};
-use tiltas_access::Permit;
+use tiltas_access::{Permit, Shown};
 use tiltas_domain::{Changes, Context, StreamId, profile::Profile};
 use tiltas_store::{Answer, Commit, Draft, Store, reserve::Room};
 pub use tiltas_store::{Deadline, Error as StoreError};
@@ -48,6 +49,21 @@ pub struct Receipt {
     pub repeated: bool,
     /// The streams that it began, in order; a repetition is told the same.
     pub made: Vec<StreamId>,
+}
+
+/// What slices keep of a case, as one reader sees it: a line a slice.
+#[derive(Debug)]
+pub struct Kept {
+    /// Screenings, for those who may know what happened.
+    pub screenings: Shown<Vec<tiltas_domain::screening::Screening>>,
+}
+
+impl Kept {
+    pub(crate) fn read(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Result<Kept, Error> {
+        Ok(Kept {
+            screenings: screening::kept(read, permit, folder),
+        })
+    }
 }
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and

@@ -1,6 +1,6 @@
 //! Organisations and their people in functions.
 use crate::{App, Error, Read, Receipt};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Context, Id,
@@ -77,14 +77,20 @@ pub fn leads(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
     })
 }
 
-/// Names and phones by id, for a page: one statement.
-pub struct Names(HashMap<Id<Organisation>, Line>);
+/// Names and phones by id, for a page: one statement, however often they are asked for.
+#[derive(Clone)]
+pub struct Names(Arc<HashMap<Id<Organisation>, Line>>);
 
 impl Names {
     /// All organisations of the node.
     pub fn read(read: &mut Read<'_>) -> Result<Names, Error> {
-        let lines = read.views().organisations()?;
-        Ok(Names(lines.into_iter().map(|line| (line.organisation, line)).collect()))
+        if let Some(names) = &read.names {
+            return Ok(names.clone());
+        }
+        let lines = read.views().organisations()?.into_iter();
+        let names = Names(Arc::new(lines.map(|line| (line.organisation, line)).collect()));
+        read.names = Some(names.clone());
+        Ok(names)
     }
 
     /// The name; an organisation that is not there has none.

@@ -1,5 +1,5 @@
 //! What a use case may look at: states with their versions, permits, and content through a permit. Everything is noted.
-use crate::Error;
+use crate::{Error, organisation::Names};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
@@ -117,6 +117,8 @@ pub struct Read<'s> {
     /// Only looks whether something has changed: nothing is opened, so nothing is noted but a denial.
     glance: bool,
     shown: DefaultHasher,
+    /// The names of organisations, once they were read.
+    pub(crate) names: Option<Names>,
 }
 
 /// Who the person is: the languages are a field of their own, and stand here only where that field may be seen too.
@@ -150,6 +152,7 @@ impl<'s> Read<'s> {
             outbox: Vec::new(),
             glance: false,
             shown: DefaultHasher::new(),
+            names: None,
         }
     }
 

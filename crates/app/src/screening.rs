@@ -1,15 +1,15 @@
 //! Screening on a phone, a page at a time: each page is one commit, and what it holds is never asked again.
 use crate::{
     App, Error, Read, Receipt,
-    case::{change, list::Order},
+    case::{change, file::Folder, list::Order},
     consent::tell_readers,
     detail::{keep, same},
     referral::{active, help_again},
     task,
 };
-use tiltas_access::{Action, Permit, Subject};
+use tiltas_access::{Action, Permit, Shown, Subject};
 use tiltas_domain::{
-    Answer, Content, Context, Id, Moment,
+    Answer, Content, Context, Field, Id, Moment,
     case::{self, Case},
     consent::{self, AddConsent},
     content::Message,
@@ -136,6 +136,16 @@ pub fn start(app: &App, context: &Context, id: Id<Case>, set: &str) -> Result<Re
         read.find(id.of::<Screenings>())?;
         Ok(screening::start(id, set, context))
     })
+}
+
+/// The screenings of a case, for those who may know what happened.
+pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Shown<Vec<Screening>> {
+    let screenings: Screenings = folder.of_case(None).unwrap_or_default();
+    let shown = permit.show(Field::Story, screenings.0);
+    for screening in shown.open().into_iter().flatten() {
+        read.shows(&format!("{:?}", (screening.id, &screening.answers, screening.decision)));
+    }
+    shown
 }
 
 /// A screening that was begun and not concluded.

@@ -1,5 +1,6 @@
 //! Consent: recorded about one recipient, and taken back with what ends by it said before.
 mod new;
+pub(crate) mod panel;
 mod take_back;
 
 use axum::{Router, routing::get};

@@ -19,7 +19,9 @@ pub mod today;
 pub mod tonight;
 
 use axum::Router;
-use tiltas_kit::Edge;
+use tiltas_app::case::file::File;
+use tiltas_kit::{Edge, Visit};
+use tiltas_words::Html;
 
 /// Every page of the slices, one line a slice.
 pub fn routes() -> Router<Edge> {
@@ -42,4 +44,14 @@ pub fn routes() -> Router<Edge> {
         .merge(task::routes())
         .merge(today::routes())
         .merge(tonight::routes())
+}
+
+/// What slices show of a case on its page, one line a slice.
+pub(crate) fn panels(visit: &Visit, file: &File) -> Vec<Html> {
+    vec![referral::panel::panel(visit, file)]
+}
+
+/// The same beside it.
+pub(crate) fn asides(visit: &Visit, file: &File) -> Vec<Html> {
+    vec![consent::panel::panel(&visit.words, file)]
 }

@@ -4,6 +4,7 @@ mod crossing;
 pub(crate) mod form;
 pub mod list;
 pub mod new;
+pub(crate) mod panel;
 pub mod show;
 pub(crate) mod value;
 

@@ -85,7 +85,7 @@ impl Begun {
         let context = visit.reading()?;
         let file = visit.run(move |app| file::file(app, &context, id)).await?;
         let nth = n.checked_sub(1).ok_or(Failure::NotFound)?;
-        let screenings = file.screenings.open();
+        let screenings = file.kept.screenings.open();
         let found = screenings.and_then(|all| all.get(nth)).cloned();
         let screening = found.ok_or(Failure::NotFound)?;
         let set = advice::edition(&screening.set).unwrap_or(advice::standing());

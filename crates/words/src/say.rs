@@ -1706,6 +1706,12 @@ messages! {
     plain refusal_tsk_07_way1() = "refusal-TSK-07" . "way1";
     plain refusal_tsk_08() = "refusal-TSK-08";
     plain refusal_tsk_08_rule() = "refusal-TSK-08" . "rule";
+    plain refusal_tsk_09() = "refusal-TSK-09";
+    plain refusal_tsk_09_rule() = "refusal-TSK-09" . "rule";
+    plain refusal_tsk_09_way1() = "refusal-TSK-09" . "way1";
+    plain refusal_tsk_10() = "refusal-TSK-10";
+    plain refusal_tsk_10_rule() = "refusal-TSK-10" . "rule";
+    plain refusal_tsk_10_way1() = "refusal-TSK-10" . "way1";
     plain refused_accepted() = "refused-accepted";
     plain refused_kept() = "refused-kept";
     plain refused_origin() = "refused-origin";
@@ -2133,6 +2139,9 @@ messages! {
     plain takes_man() = "takes-man";
     plain takes_woman() = "takes-woman";
     plain takes_woman_with_child() = "takes-woman_with_child";
+    plain task_alone_hint() = "task-alone-hint";
+    plain task_alone_lead() = "task-alone-lead";
+    plain task_alone_to_hint() = "task-alone-to-hint";
     plain task_done() = "task-done";
     plain task_due() = "task-due";
     plain task_due_hint() = "task-due-hint";

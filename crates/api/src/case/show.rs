@@ -219,7 +219,9 @@ fn case_file(words: &Words, file: File) -> CaseFile {
         details: file.entries.iter().map(|one| entry(words, one)).collect(),
         risk: risk(words, &file.safety),
         account: text(words, &file.account),
-        screenings: told(words, file.screenings, |all| all.into_iter().map(screening).collect()),
+        screenings: told(words, file.kept.screenings, |all| {
+            all.into_iter().map(screening).collect()
+        }),
         consents: file.consents.iter().map(consent).collect(),
         disclosures: file.disclosures.iter().map(disclosure).collect(),
         tasks: file.tasks.iter().map(|line| task(words, line)).collect(),

@@ -9,7 +9,7 @@ pub use part::{ConsentLine, DisclosureLine, Entry, InCare, ReferralLine, Safety,
 pub use time::By;
 
 use crate::{
-    App, Error, Read,
+    App, Error, Kept, Read,
     news::{self, Watched},
     organisation::Names,
     read::told_by_field,
@@ -32,7 +32,6 @@ use tiltas_domain::{
     provider::Service,
     referral::{self, Referral},
     risk,
-    screening::{Screening, Screenings},
     task::{self, Task},
 };
 
@@ -65,8 +64,8 @@ pub struct File {
     pub safety: Safety,
     /// What was told with the signal.
     pub account: Shown<Narrative>,
-    /// Screenings, for those who may know what happened.
-    pub screenings: Shown<Vec<Screening>>,
+    /// What slices keep of the case.
+    pub kept: Kept,
     /// The person's say, as far as it concerns the role.
     pub consents: Vec<ConsentLine>,
     /// What went to whom.
@@ -162,7 +161,6 @@ fn shown(
 ) -> Result<File, Error> {
     let seen = folder.seen_by(context.actor.organisation, context.now);
     let (case, details) = (&seen.case, &seen.details);
-    let screenings: Screenings = folder.of_case(None).unwrap_or_default();
     let open = permit.open_fields();
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if open.contains(field) {
@@ -183,7 +181,7 @@ fn shown(
         name: permit.show_given(Field::Name, details.standing(Field::Name).next().map(|_| ())),
         safety: safety(read, permit, seen.risk.as_ref())?,
         account: read.open(permit, case.signal.account.as_ref())?,
-        screenings: permit.show(Field::Story, screenings.0),
+        kept: Kept::read(read, permit, folder)?,
         consents: consents(permit, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
         tasks: tasks(read, permit, context, folder, names)?,

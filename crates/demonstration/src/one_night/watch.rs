@@ -225,7 +225,7 @@ impl Eye<'_> {
         let words = self.words;
         self.row(&file.account, |_| {
             let account = shown::shown(words, &file.account);
-            let screening = file.screenings.open().and_then(|all| all.last());
+            let screening = file.kept.screenings.open().and_then(|all| all.last());
             let asked = screening.filter(|screening| screening.answers.len() > 1);
             let (Some(screening), Some(at)) = (asked, self.night.asked) else {
                 return account;

@@ -1,19 +1,18 @@
 //! The file on one page: for those who lead it, for receivers, for police; the same lines, open or withheld.
 use super::{alert, alert::Alert, happened, happened::Happened, sight, told, told::Told, top, track, track::Track};
-use crate::referral::{Crossing, crossing, service_names, state_words};
+use crate::referral::state_words;
 use askama::Template;
 use axum::{extract::Path, http::HeaderMap, response::Response};
 use tiltas_access::{Action, Withheld};
-use tiltas_app::case::file::{self, ConsentLine, File, ReferralLine, TaskLine};
+use tiltas_app::case::file::{self, File, TaskLine};
 use tiltas_domain::{
-    Answer,
     case::spoken_name,
     referral::{Referral, State},
     task,
 };
 use tiltas_kit::{
     Failure, Page, Visit, component,
-    component::{Access, Clock, Line, Queue, Side, Slots, Span, Tag, person, shown_as},
+    component::{Access, Clock, Line, Queue, Side, Slots, Tag, person, shown_as},
     edge::{Asked, news, show},
     forms::Fields,
 };
@@ -42,34 +41,17 @@ struct CasePage {
     tracks: Vec<Track>,
     next: Queue,
     nothing_next: bool,
-    referrals: Vec<Crossed>,
+    /// What slices show beside the told lines: in the page, and beside it.
+    panels: Vec<Html>,
     told: Vec<Told>,
     tab: String,
     tabs: Vec<(&'static str, String)>,
     happened: Vec<Happened>,
     more: String,
-    consents: Vec<ConsentRow>,
+    asides: Vec<Html>,
     withheld: Vec<(String, Html)>,
     access: Access,
     looked: bool,
-}
-
-struct Crossed {
-    href: String,
-    /// What is asked for.
-    need: String,
-    /// Whom.
-    who: String,
-    stands: String,
-    span: Span,
-}
-
-struct ConsentRow {
-    about: String,
-    said: String,
-    more: String,
-    asked: Vec<String>,
-    take_back: Option<String>,
 }
 
 /// The page.
@@ -116,18 +98,13 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         tracks: track::tracks(words, file),
         nothing_next: lines.is_empty(),
         next: Queue::new(words, "next", words.case_next(), lines).first(),
-        referrals: file.referrals.iter().map(|line| crossed(visit, file, line)).collect(),
+        panels: crate::panels(visit, file),
         told: told::lines(words, file, visit.now),
         tab: tab.to_owned(),
         tabs: happened::TABS.map(|tab| (tab, words.say_code("case-tab", tab))).into(),
         happened: steps,
         more: if more > 0 { words.case_more(more) } else { String::new() },
-        consents: file
-            .consents
-            .iter()
-            .rev()
-            .map(|say| consents(words, file, say))
-            .collect(),
+        asides: crate::asides(visit, file),
         withheld: withheld(words, file),
         access: sight::table(words, visit.edge.app.profile(), file, own),
         looked: file.may(Action::ReadAudit),
@@ -225,65 +202,6 @@ fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line
     )
     .note(words.say_code("case-task-note", task.kind.code()))
     .with(side, who)
-}
-
-fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
-    let words = &visit.words;
-    let (state, sending) = match &line.referral {
-        Referral::Sending { sending, state, .. } => (state.code(), Some(sending)),
-        Referral::Draft { .. } => ("draft", None),
-    };
-    let of = Crossing {
-        state,
-        acknowledge_due: sending.and_then(|sending| sending.acknowledge.due),
-        answer_due: sending.and_then(|sending| sending.answer.due),
-        sender: file.leads,
-        now: visit.now,
-    };
-    let need = match sending {
-        Some(sending) => service_names(words, &sending.services),
-        None => words.case_draft(),
-    };
-    let title = format!("{need}, {}", line.to);
-    Crossed {
-        href: match sending {
-            Some(_) => format!("/referrals/{}", line.id),
-            None => format!("/cases/{}/referrals/new?draft={}", file.case, line.id),
-        },
-        span: crossing(words, title, &of, |_| String::new()).mini(),
-        stands: match sending {
-            Some(_) => state_words(words, state, file.leads, &line.to),
-            None => words.case_draft_says(),
-        },
-        need,
-        who: line.to.clone(),
-    }
-}
-
-fn consents(words: &Words, file: &File, say: &ConsentLine) -> ConsentRow {
-    let answer = match say.taken_back {
-        true => words.case_taken_back(),
-        false => words.say_code("answer", say.answer.code()),
-    };
-    let mut more = Vec::new();
-    if say.answer == Answer::Yes {
-        more.push(happened::fields(words, say.fields));
-    }
-    if let Some(until) = say.until.filter(|_| say.answer == Answer::Yes) {
-        more.push(words.case_until(words.date(until)));
-    }
-    let asked = say.asked.iter().map(|(who, done)| {
-        let key = if *done { "case-removed" } else { "case-removal-asked" };
-        words.say_with(key, &[("who", who)])
-    });
-    let may = file.may(Action::TakeBackSay) && say.answer == Answer::Yes && !say.taken_back;
-    ConsentRow {
-        about: happened::recipient(words, say.to, say.to_name.as_deref()),
-        said: answer,
-        more: more.join(". "),
-        asked: asked.collect(),
-        take_back: may.then(|| format!("/cases/{}/consents/{}/take-back", file.case, say.id)),
-    }
 }
 
 /// Fields that are withheld, by their reason.

@@ -150,7 +150,7 @@ fn story(words: &Words, file: &File) -> Told {
         if file.account.open().is_some() {
             line.values.push(value(shown(words, &file.account)));
         }
-        let screenings = shown_as(words, &file.screenings, |all| {
+        let screenings = shown_as(words, &file.kept.screenings, |all| {
             (1..).zip(all).fold(Html::default(), |html, (n, screening)| {
                 let code = screening.decision.map_or("running", |decision| decision.code());
                 let href = format!("/cases/{}/screenings/{n}", file.case);

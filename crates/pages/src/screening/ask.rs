@@ -211,7 +211,7 @@ pub async fn again(visit: Visit, Path(id): Path<String>, Posted(fields): Posted)
             tiltas_app::case::file::file(app, &reading, case)
         })
         .await?;
-    let n = file.screenings.open().map_or(1, Vec::len);
+    let n = file.kept.screenings.open().map_or(1, Vec::len);
     let step = Step::all(advice::standing())[0].code();
     Ok(Redirect::to(&format!("/cases/{id}/screenings/{n}/{step}")).into_response())
 }

@@ -4,7 +4,7 @@ mod lead;
 mod referral;
 mod task;
 
-use super::{Fact, View, code, id, table::digest};
+use super::{Fact, View, code, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seal::{card_handle, place},

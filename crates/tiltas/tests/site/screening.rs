@@ -57,7 +57,7 @@ async fn a_skipped_question_is_never_a_no() {
     let base = conversation(&officer).await;
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     let file = file::file(&site.app, &context, case_of(&base)).expect("a file");
-    let screening = &file.screenings.open().expect("open")[0];
+    let screening = &file.kept.screenings.open().expect("open")[0];
     assert_eq!(screening.answer("hurt_or_ill"), Answer::NotAsked);
     assert_eq!(screening.answer("holds_own_papers"), Answer::No);
     assert_eq!(screening.answer("paid_what_was_agreed"), Answer::Refused);

@@ -14,9 +14,6 @@ pub(super) fn count(read: &mut Read<'_>, file: &File) {
     read.shows(&format!("{:?}", file.safety.level.open()));
     read.shows(&file.in_care.open().map(|care| (&care.of, care.since)));
     read.shows(&(file.name.is_not_given(), file.leads, file.existence_only));
-    for screening in file.screenings.open().into_iter().flatten() {
-        read.shows(&format!("{:?}", (screening.id, &screening.answers, screening.decision)));
-    }
     for say in &file.consents {
         read.shows(&format!("{say:?}"));
     }
