@@ -36,6 +36,8 @@ actions! {
     Screen = "screening.answer",
     /// Assess the risk.
     AssessRisk = "risk.assess",
+    /// Record a need, or how it ended.
+    WriteNeed = "need.write",
     /// Add a note.
     AddNote = "note.add",
     /// Record the person's say.
@@ -177,6 +179,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         | A::Describe
         | A::Screen
         | A::AssessRisk
+        | A::WriteNeed
         | A::RecordConsent
         | A::TakeBackSay
         | A::DraftReferral

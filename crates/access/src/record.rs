@@ -45,6 +45,8 @@ records! {
     Referral = "referral",
     /// A draft of a referral.
     Draft = "draft",
+    /// What the person needs.
+    Need = "need",
     /// That the lead is offered to an organisation.
     LeadOffer = "lead_offer",
     /// That a person of an organisation looked.

@@ -203,6 +203,7 @@ fn meets(action: Action, facts: Told) -> bool {
         | A::Describe
         | A::Screen
         | A::AssessRisk
+        | A::WriteNeed
         | A::RecordConsent
         | A::TakeBackSay
         | A::DraftReferral

@@ -13,6 +13,7 @@ pub mod consent;
 pub mod contract;
 pub mod detail;
 pub mod lead;
+pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;
@@ -66,6 +67,8 @@ fn cases() -> OpenApiRouter<Edge> {
         .routes(routes!(detail::correct))
         .routes(routes!(detail::open_names))
         .routes(routes!(detail::open_replaced))
+        .routes(routes!(need::list, need::record))
+        .routes(routes!(need::end))
         .routes(routes!(note::add))
         .routes(routes!(risk::assess))
         .routes(routes!(screening::start))

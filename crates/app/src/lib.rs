@@ -17,6 +17,7 @@ pub mod consent;
 pub mod detail;
 pub mod error;
 pub mod journal;
+pub mod need;
 mod news;
 pub mod note;
 pub mod organisation;
@@ -56,12 +57,15 @@ pub struct Receipt {
 pub struct Kept {
     /// Screenings, for those who may know what happened.
     pub screenings: Shown<Vec<tiltas_domain::screening::Screening>>,
+    /// Needs.
+    pub needs: Vec<need::Line>,
 }
 
 impl Kept {
     pub(crate) fn read(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Result<Kept, Error> {
         Ok(Kept {
             screenings: screening::kept(read, permit, folder),
+            needs: need::kept(read, permit, folder)?,
         })
     }
 }

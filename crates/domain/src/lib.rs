@@ -25,6 +25,7 @@ pub mod disclosure;
 pub mod example;
 pub mod id;
 pub mod known;
+pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;
@@ -68,10 +69,12 @@ slice::streams! {
     10 Risk(risk::Risk) = "risk", under SameCase;
     /// Notes.
     11 Note(note::Notes) = "note", under SameCase;
+    /// Needs.
+    12 Need(need::Needs) = "need", under SameCase;
 }
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Note(note), Organisation(organisation), Place(place),
+    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation), Place(place),
     Proceeding(proceeding), Provider(provider), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
 }

@@ -24,6 +24,7 @@ pub mod error;
 mod fields;
 mod form;
 pub mod language;
+pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;

@@ -6,6 +6,7 @@ pub mod case;
 pub mod consent;
 pub mod detail;
 pub mod disclosure;
+pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Edge> {
         .merge(consent::routes())
         .merge(detail::routes())
         .merge(disclosure::routes())
+        .merge(need::routes())
         .merge(note::routes())
         .merge(organisation::routes())
         .merge(place::routes())
@@ -48,7 +50,7 @@ pub fn routes() -> Router<Edge> {
 
 /// What slices show of a case on its page, one line a slice.
 pub(crate) fn panels(visit: &Visit, file: &File) -> Vec<Html> {
-    vec![referral::panel::panel(visit, file)]
+    vec![need::panel(visit, file), referral::panel::panel(visit, file)]
 }
 
 /// The same beside it.

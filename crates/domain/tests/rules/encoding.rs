@@ -12,7 +12,7 @@ use tiltas_domain::{
     detail::{self, Detail, Name, Origin, Script},
     disclosure,
     example::{self, NIGHT, Who, id},
-    note,
+    need, note,
     organisation::{self, Member, OrganisationKind},
     place, provider,
     provider::Service,
@@ -115,6 +115,8 @@ fn name(event: &Event) -> &'static str {
         Event::Screening(screening::Event::Concluded { .. }) => "screening.concluded",
         Event::Risk(_) => "risk",
         Event::Note(_) => "note",
+        Event::Need(need::Event::Recorded { .. }) => "need.recorded",
+        Event::Need(need::Event::Ended { .. }) => "need.ended",
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
             task::Event::Done { .. } => "task.done",
@@ -153,6 +155,17 @@ fn beside_case() -> Vec<Event> {
             decision: screening::Decision::NoCase,
             advised: true,
             reason: Some(new("A misunderstanding")),
+        }),
+        Event::Need(need::Event::Recorded {
+            need: id(12),
+            kind: need::Kind::MentalHealth,
+            pressing: need::Pressing::Urgent,
+            words: Some(new("Does not sleep")),
+            by: Who::BorderPost.id(),
+        }),
+        Event::Need(need::Event::Ended {
+            need: id(12),
+            end: need::End::Unmet(need::Unmet::NoProvider),
         }),
         Event::Risk(risk::Event {
             level: risk::Level::High,
@@ -493,7 +506,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 18 + 16 + 8 + 4 + 1 + 4 + 1 + 7);
+    assert_eq!(names.len(), 18 + 16 + 8 + 4 + 1 + 4 + 1 + 9);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod consent;
 mod encoding;
 mod lead;
 mod machine;
+mod need;
 mod person;
 mod referral;
 mod task;

@@ -19,6 +19,7 @@ use tiltas_domain::{
     detail::{self, Detail, Details, Name, Origin, Script},
     disclosure::{self, Disclosed, Ended},
     known::Answer,
+    need::{self, Needs},
     note::{self, Notes},
     organisation::{self, Member, Organisation, OrganisationKind},
     place,
@@ -78,7 +79,7 @@ fn person(number: u8) -> Person {
 }
 
 const CASE_EVENTS: u8 = 18;
-const BESIDE_EVENTS: u8 = 8;
+const BESIDE_EVENTS: u8 = 10;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
 const ORGANISATION_EVENTS: u8 = 3;
@@ -86,6 +87,7 @@ const ORGANISATION_EVENTS: u8 = 3;
 /// What is kept of a case beside its own stream.
 fn beside_case(kind: u8, c: u8, n: u8) -> Changes {
     let case = id::<Case>(3, c);
+    let organisation = id::<Organisation>(2, n % 3);
     match kind {
         0 => Changes::new(
             case.of::<Details>(),
@@ -141,6 +143,23 @@ fn beside_case(kind: u8, c: u8, n: u8) -> Changes {
             },
         ),
         6 => attempt(c, n),
+        7 => Changes::new(
+            case.of::<Needs>(),
+            need::Event::Recorded {
+                need: id(14, n),
+                kind: need::Kind::ALL[n as usize % need::Kind::ALL.len()],
+                pressing: need::Pressing::Urgent,
+                words: Some(words("CanaryOf need")),
+                by: organisation,
+            },
+        ),
+        8 => Changes::new(
+            case.of::<Needs>(),
+            need::Event::Ended {
+                need: id(14, n),
+                end: need::End::Met(organisation),
+            },
+        ),
         _ => Changes::new(
             case.of::<Notes>(),
             note::Event {

@@ -193,6 +193,12 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let names = walk.post(OFFICER, "/api/v1/cases/{id}/name-openings", &at, &[]).await;
     assert_eq!(names[0]["name"], "Oksana Invented");
     walk.post(OFFICER, "/api/v1/cases/{id}/notes", &at, &[]).await;
+    let need = id(&walk.post(OFFICER, "/api/v1/cases/{id}/needs", &at, &[]).await["id"]);
+    let ended = [("id", case.as_str()), ("need", need.as_str())];
+    walk.post(OFFICER, "/api/v1/cases/{id}/needs/{need}/ends", &ended, &[])
+        .await;
+    let needs = walk.get(OFFICER, &format!("/api/v1/cases/{case}/needs")).await;
+    assert_eq!(needs[0]["because"], "no_provider");
     walk.post(OFFICER, "/api/v1/cases/{id}/risks", &at, &[]).await;
     let begun = id(&walk.post(OFFICER, "/api/v1/cases/{id}/screenings", &at, &[]).await["id"]);
     let screening = [("id", case.as_str()), ("screening", begun.as_str())];

@@ -21,6 +21,7 @@ use tiltas_domain::{
     consent,
     detail::{self, Details},
     example::Who,
+    need::{self, Needs},
     organisation::Organisation,
     referral::Referral,
     task::Task,
@@ -150,7 +151,8 @@ fn hides(context: &Context, ids: Ids, before: &Standing, after: &Standing) -> bo
             task.into_iter()
                 .flat_map(|(_, task)| task.told.iter().map(|(_, to)| *to)),
         );
-        named.extend(also_named(&line.event, &after.folder.case));
+        let needs: Needs = after.folder.of_case(None).unwrap_or_default();
+        named.extend(also_named(&line.event, &after.folder.case, &needs));
         if matches!(line.event, Event::Attempt(_)) {
             named.extend(after.referral.iter().flat_map(named_in_referral));
         }
@@ -170,7 +172,7 @@ fn hides(context: &Context, ids: Ids, before: &Standing, after: &Standing) -> bo
 }
 
 /// Whose records an event changes, beside those whom the step names.
-fn also_named(event: &Event, case: &Case) -> Vec<Id<Organisation>> {
+fn also_named(event: &Event, case: &Case, needs: &Needs) -> Vec<Id<Organisation>> {
     let say_of = |say: &Id<consent::Consent>| {
         let found = case.consents.iter().find(|one| one.said.say == *say);
         found.map(|say| named_in_consent(case, say)).unwrap_or_default()
@@ -178,6 +180,10 @@ fn also_named(event: &Event, case: &Case) -> Vec<Id<Organisation>> {
     match event {
         Event::Case(case::Event::Consent(consent::Event::Said(said))) => say_of(&said.say),
         Event::Case(case::Event::Consent(consent::Event::TakenBack { say })) => say_of(say),
+        Event::Need(need::Event::Ended { need, .. }) => {
+            let found = needs.0.iter().filter(|known| known.id == *need);
+            found.map(|known| known.by).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -228,7 +234,7 @@ fn bare(reply: &Reply) -> String {
 
 /// What shows a file, lists, counts, what changed, and who looked. The forms about a case open the same file; with
 /// `TILTAS_LONG=1` they are compared too.
-const SHOWN: [&str; 21] = [
+const SHOWN: [&str; 22] = [
     "/today",
     "/today/news",
     "/tonight",
@@ -246,6 +252,7 @@ const SHOWN: [&str; 21] = [
     "/api/v1/cases",
     "/api/v1/cases/{id}",
     "/api/v1/cases/{id}/audits",
+    "/api/v1/cases/{id}/needs",
     "/api/v1/signals/{id}",
     "/api/v1/referrals",
     "/api/v1/referrals/{id}",

@@ -9,6 +9,7 @@ mod coverage;
 mod duty;
 mod hidden;
 mod input;
+mod need;
 mod programs;
 mod pronouns;
 mod referral;

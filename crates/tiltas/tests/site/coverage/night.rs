@@ -9,7 +9,7 @@ use std::{
     io::Write,
     sync::{Arc, Mutex, OnceLock},
 };
-use tiltas_app::{case, consent, detail, note, proceeding, provider, referral, risk, signal, task};
+use tiltas_app::{case, consent, detail, need, note, proceeding, provider, referral, risk, signal, task};
 use tiltas_domain::{
     Answer, Content, Field, Fields, Id, Purpose, Role, Sensitive,
     case::{Case, Urgency},
@@ -88,6 +88,7 @@ pub struct Night {
     detail: String,
     say: String,
     task: String,
+    need: String,
     sessions: Mutex<HashMap<&'static str, (String, String)>>,
 }
 
@@ -109,6 +110,12 @@ impl Night {
             text,
         };
         note::add(app, &by(OFFICER), case, &add).expect("noted");
+        let needed = tiltas_domain::need::Record {
+            kind: tiltas_domain::need::Kind::MentalHealth,
+            pressing: tiltas_domain::need::Pressing::Urgent,
+            words: Some(Message::wrap("Kanarienvogel-Need".to_owned())),
+        };
+        need::record(app, &by(OFFICER), case, &needed).expect("recorded");
         risk::assess(app, &by(OFFICER), case, &assessment()).expect("assessed");
         let goes = Fields::of(&[
             Field::SpokenName,
@@ -161,6 +168,7 @@ impl Night {
             house: house(Who::CasaLiman).to_string(),
             detail: file.entries.first().expect("a detail").id.to_string(),
             task: task.to_string(),
+            need: file.kept.needs.first().expect("a need").id.to_string(),
             say: file.consents.first().expect("a say").id.to_string(),
             spoken_name: file.spoken_name,
             sessions: Mutex::default(),
@@ -184,6 +192,7 @@ impl Night {
         path.replace("{id}", id)
             .replace("{detail}", &self.detail)
             .replace("{say}", &self.say)
+            .replace("{need}", &self.need)
             .replace("{screening}", &self.say)
             .replace("{n}", "1")
             .replace("{step}", "2")

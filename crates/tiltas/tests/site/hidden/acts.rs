@@ -4,7 +4,7 @@ use tempfile::TempDir;
 use tiltas_app::{
     Error,
     case::{self, file::Folder},
-    clock, consent, detail, note, place, proceeding, provider, referral, risk, screening, signal, task,
+    clock, consent, detail, need, note, place, proceeding, provider, referral, risk, screening, signal, task,
 };
 use tiltas_domain::{
     Answer, Context, Field, Fields, Id, Moment, OfCase, Purpose, Role, Sensitive,
@@ -13,6 +13,7 @@ use tiltas_domain::{
     content::{HealthNote, Message, NoteText, Phone},
     detail::{Correct, Detail, Details},
     example::{self, Who},
+    need::{End, Kind, Needs, Pressing},
     note::Add,
     provider::{Provider, Service},
     referral::{
@@ -296,6 +297,14 @@ fn task_for(site: &TestSite, ids: Ids, who: (Who, Role)) -> Id<Task> {
     found.expect("a task").0
 }
 
+fn needed() -> tiltas_domain::need::Record {
+    tiltas_domain::need::Record {
+        kind: Kind::MentalHealth,
+        pressing: Pressing::Urgent,
+        words: Some(words()),
+    }
+}
+
 fn written() -> Write {
     Write {
         work: Work::Written(words().into()),
@@ -369,6 +378,17 @@ pub const ACTS: &[Act] = &[
         i.case,
         &assessment(Level::Imminent)
     )),
+    act!("need.record", Started, 0, |s, i| need::record(
+        &s.app,
+        &by(s, OFFICER),
+        i.case,
+        &needed()
+    )),
+    act!("need.end", Started, 0, |s, i| {
+        need::record(&s.app, &by(s, OFFICER), i.case, &needed())?;
+        let which = kept::<Needs>(s, i).0.last().expect("a need").id;
+        need::end(&s.app, &by(s, OFFICER), i.case, which, End::Withdrawn)
+    }),
     act!("note.add", Started, 0, |s, i| {
         let add = Add {
             adds_to: None,
