@@ -378,7 +378,7 @@ fn every_record_is_there_for_those_whom_the_promises_name_and_for_no_one_else() 
                 let Some(permit) = ask(*role, *action, told) else {
                     continue;
                 };
-                for record in Record::ALL {
+                for record in Record::ALL.iter().copied() {
                     let expected = there(*role, *action, told, record);
                     assert_eq!(
                         permit.scope(record),
@@ -442,7 +442,7 @@ fn a_supervisor_never_sees_more_than_those_who_work_there() {
                 let more = supervisor.covers(*field).is_ok() && officer.covers(*field).is_err();
                 assert!(!more, "{action:?} {field:?} {told:?}");
             }
-            for record in Record::ALL {
+            for record in Record::ALL.iter().copied() {
                 let (above, below) = (supervisor.scope(record), officer.scope(record));
                 let more = above != Scope::None && below != Scope::All && above != below;
                 assert!(!more, "{action:?} {record:?} {told:?}");

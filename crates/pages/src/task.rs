@@ -68,11 +68,9 @@ fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let whose = words.say_with("task-whose", &[("name", &task.assignee)]);
     let phone = task.phone.as_ref();
     let phone = phone.map(|phone| Html::from(words.say_with("task-phone", &[("phone", phone)])));
-    let lead = Html::link(&format!("/cases/{}/lead", task.case), &words.say("lead-take"));
-    sheet
-        .lead(whose)
-        .before(phone)
-        .before(task.may_take_lead.then_some(lead))
+    let about = task.about.as_ref().filter(|_| task.may_take_lead);
+    let lead = about.map(|(case, ..)| Html::link(&format!("/cases/{case}/lead"), &words.say("lead-take")));
+    sheet.lead(whose).before(phone).before(lead)
 }
 
 /// The ways in which this reader may end it; none where it is over, or only known to be late.

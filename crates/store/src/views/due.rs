@@ -280,7 +280,7 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
     };
     let key = match (&about, duty) {
         (Some(about), _) => Owner::Case(about.case),
-        (None, Duty::Task(task, _) | Duty::Late(task, _)) => Owner::Thing(task.into()),
+        (None, Duty::Task(task, _) | Duty::Theirs(task, _) | Duty::Late(task, _)) => Owner::Thing(task.into()),
         (None, _) => return Err(inconsistent("case_id")),
     };
     let row: String = columns.get(9)?;

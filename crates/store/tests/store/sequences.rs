@@ -281,7 +281,7 @@ fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
     let by = id(2, n % 3);
     match kind {
         0 => task::Event::Opened(task::Opened {
-            case: Some(id(3), c),
+            case: Some(id(3, c)),
             work: match n % 4 {
                 0 => task::Work::TellChildProtection,
                 1 => task::Work::TakeCorrection(id(6, n)),

@@ -9,6 +9,7 @@ use tiltas_domain::{
     consent::{Form, Ground},
     detail::{NameConfidence, NameKind, Origin, Script},
     disclosure::Ended,
+    need,
     organisation::OrganisationKind,
     place::PlaceState,
     profile::{ConsentRule, Counted, Topic},
