@@ -10,9 +10,12 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 pub const TABLE: &str = "crates/words/src/say.rs";
 const CATALOGUES: &str = "crates/words/locales/en/";
 
+/// Arguments that a page shows as a link.
+const LINKS: [&str; 2] = ["phone", "emergency"];
+
 const HEAD: &str =
     "//! Every message of the catalogues with its arguments. Written by `cargo xtask words`; a number chooses a plural.
-use crate::message::{Argument, Number, messages};
+use crate::message::{Argument, Markup, Number, messages};
 
 messages! {
 ";
@@ -23,7 +26,7 @@ struct Message {
     part: Option<String>,
     /// Names in the order of the text, and whether each is a number that chooses a plural.
     arguments: Vec<(String, bool)>,
-    /// Whether the text holds markup.
+    /// Whether the text holds markup, or a telephone, which is a link.
     rich: bool,
 }
 
@@ -100,6 +103,7 @@ impl Message {
                 .take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '_')
                 .collect();
             let number = text[..at].ends_with("PLURAL(");
+            self.rich |= LINKS.contains(&name.as_str());
             match self.arguments.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, is_number)) => *is_number |= number,
                 None => self.arguments.push((name, number)),
@@ -117,7 +121,14 @@ impl Message {
         let given: Vec<String> = self
             .arguments
             .iter()
-            .map(|(name, number)| format!("{name}: {}", if *number { "Number" } else { "Argument" }))
+            .map(|(name, number)| {
+                let of = match (number, self.rich) {
+                    (true, _) => "Number",
+                    (false, true) => "Markup",
+                    (false, false) => "Argument",
+                };
+                format!("{name}: {of}")
+            })
             .collect();
         let part = self
             .part

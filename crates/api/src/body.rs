@@ -132,7 +132,7 @@ fn key(headers: &HeaderMap, visit: &Visit) -> Result<Option<String>, Failure> {
         Some(text) => Ok(Some(text.to_owned())),
         None => {
             let mut errors = Errors::new();
-            errors.add(&visit.words, "Idempotency-Key", "errors-long", &[("longest", &200)]);
+            errors.add("Idempotency-Key", "errors-long", visit.words.errors_long(200));
             Err(again(errors))
         }
     }

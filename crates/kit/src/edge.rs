@@ -10,7 +10,7 @@ mod token;
 
 use crate::{
     failure::Failure,
-    forms::{Errors, Fields},
+    forms::{Errors, Fields, Own},
     navigation,
     page::{Page, Theme},
 };
@@ -167,10 +167,8 @@ impl Visit {
         let role = self.person.as_ref().map(|person| person.actor.role);
         let (name, function) = match &self.person {
             Some(person) => {
-                let role = words.say_code("role", person.actor.role.code());
-                let of: &[(&str, &dyn tiltas_words::Argument)] =
-                    &[("role", &role), ("organisation", &person.organisation)];
-                (person.name.clone(), words.say_with("shell-function", of))
+                let role = words.say_role(person.actor.role);
+                (person.name.clone(), words.shell_function(role, &person.organisation))
             }
             None => (words.shell_nobody(), words.shell_nobody_hint()),
         };
@@ -208,11 +206,8 @@ impl Visit {
     fn danger(&self) -> Html {
         let emergency = Html::phone(&self.edge.app.profile().emergency.value);
         match &self.edge.node.duty_phone {
-            Some(phone) => self.words.rich(
-                "shell-danger-phone",
-                &[("emergency", &emergency), ("phone", &Html::phone(phone))],
-            ),
-            None => self.words.rich("shell-danger", &[("emergency", &emergency)]),
+            Some(phone) => self.words.shell_danger_phone(&emergency, Html::phone(phone)),
+            None => self.words.shell_danger(&emergency),
         }
     }
 
@@ -281,7 +276,7 @@ impl Visit {
     ///
     /// # Errors
     /// The fields that need another look.
-    pub fn command<I: Input>(&self, fields: &Fields, own: &[(&str, &str)]) -> Result<I::Command, Errors> {
+    pub fn command<I: Input>(&self, fields: &Fields, own: &[Own]) -> Result<I::Command, Errors> {
         tiltas_input::of_form::<I>(fields)
             .and_then(|sent| sent.command(&self.at()))
             .map_err(|wrong| Errors::of_page(&self.words, &wrong, own))

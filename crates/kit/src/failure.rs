@@ -219,9 +219,12 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
         .iter()
         .map(|(name, value)| (*name, value as &dyn tiltas_words::Argument))
         .collect();
-    let key = format!("refusal-{}", refusal.code);
     // A part whose facts are not there is left out: who refused elsewhere may know less.
-    let part = |name: &str| words.part(&key, name, &facts).filter(|text| !text.contains("{$"));
+    let part = |name: &str| {
+        words
+            .part_of_code("refusal", &refusal.code, name, &facts)
+            .filter(|text| !text.contains("{$"))
+    };
     let way = |(place, name): (usize, &str)| {
         let text = part(name)?;
         Some(match refusal.ways.get(place).filter(|href| !href.is_empty()) {
@@ -258,7 +261,7 @@ fn page(failure: Failure, visit: &Visit) -> Response {
                 refusal.ways = way::ways(&refusal.code, &visit.path);
             }
             show(&RefusedPage {
-                page: visit.page(&visit.words.say_code("failure-title", "refused")),
+                page: visit.page(&visit.words.failure_title_refused()),
                 said: said(*refusal, visit),
                 form,
             })
@@ -367,10 +370,10 @@ fn ways(refusal: &Refusal, words: &tiltas_words::Words) -> Vec<String> {
         .iter()
         .map(|(name, value)| (*name, value as &dyn tiltas_words::Argument))
         .collect();
-    let key = format!("refusal-{}", refusal.code);
     ["way1", "way2", "way3"]
         .into_iter()
-        .filter_map(|way| words.part(&key, way, &facts).filter(|text| !text.contains("{$")))
+        .filter_map(|way| words.part_of_code("refusal", &refusal.code, way, &facts))
+        .filter(|text| !text.contains("{$"))
         .collect()
 }
 

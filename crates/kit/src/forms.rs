@@ -1,7 +1,7 @@
 //! What a form, or a program, needs another look at, in words.
 use tiltas_input::error::{Code, Fact};
 pub use tiltas_input::{Fields, KEY, TOKEN, day};
-use tiltas_words::{Argument, Arguments, Words};
+use tiltas_words::{Argument, Words};
 
 /// One field that needs another look.
 #[derive(Clone, Debug)]
@@ -14,6 +14,9 @@ pub struct FieldError {
     pub accepted: String,
 }
 
+/// What a page says of a field in which nothing was chosen or written: the field, and the message.
+pub type Own = (&'static str, fn(&Words) -> String);
+
 /// What needs another look, in the order of the page.
 #[derive(Clone, Debug, Default)]
 pub struct Errors(Vec<FieldError>);
@@ -24,27 +27,27 @@ impl Errors {
         Errors::default()
     }
 
-    /// What was noted about a page's form, for a person who sees the choices. `own` are the page's words for a field in which
-    /// nothing was chosen or written: field and key.
-    pub fn of_page(words: &Words, wrong: &tiltas_input::Errors, own: &[(&str, &str)]) -> Errors {
+    /// What was noted about a page's form, for a person who sees the choices. `own` are the page's words for fields in which
+    /// nothing was chosen or written.
+    pub fn of_page(words: &Words, wrong: &tiltas_input::Errors, own: &[Own]) -> Errors {
         let controls = wrong.clone().renamed(|field| control(field).to_owned());
         Errors::told(words, &controls, |field, code| {
             let own = own.iter().find(|(name, _)| *name == field);
             match (code, own) {
-                (Code::Needed | Code::Choose | Code::Recipient | Code::Told, Some((_, key))) => (*key).to_owned(),
-                (Code::Choose | Code::Id, None) => "form-choose".to_owned(),
-                (Code::Number, _) => "form-years".to_owned(),
-                (code, _) => key(code),
+                (Code::Needed | Code::Choose | Code::Recipient | Code::Told, Some((_, says))) => Some(says(words)),
+                (Code::Choose | Code::Id, None) => Some(words.form_choose()),
+                (Code::Number, _) => Some(words.form_years()),
+                _ => None,
             }
         })
     }
 
     /// What was noted about a body, for a program.
     pub fn of_program(words: &Words, wrong: &tiltas_input::Errors) -> Errors {
-        Errors::told(words, wrong, |_, code| key(code))
+        Errors::told(words, wrong, |_, _| None)
     }
 
-    fn told(words: &Words, wrong: &tiltas_input::Errors, say: impl Fn(&str, Code) -> String) -> Errors {
+    fn told(words: &Words, wrong: &tiltas_input::Errors, own: impl Fn(&str, Code) -> Option<String>) -> Errors {
         let errors = wrong.iter().map(|wrong| {
             let facts: Vec<(&str, Box<dyn Argument>)> = wrong
                 .facts
@@ -55,7 +58,8 @@ impl Errors {
             FieldError {
                 field: wrong.field.clone(),
                 rule: key(wrong.code),
-                accepted: words.say_with(&say(&wrong.field, wrong.code), &facts),
+                accepted: own(&wrong.field, wrong.code)
+                    .unwrap_or_else(|| words.say_code_with(LIST, wrong.code.code(), &facts)),
             }
         });
         let mut told: Vec<FieldError> = Vec::new();
@@ -70,12 +74,12 @@ impl Errors {
         Errors(told)
     }
 
-    /// Notes `field`; the message `key` says what would be right.
-    pub fn add(&mut self, words: &Words, field: &str, key: &str, arguments: Arguments<'_>) {
+    /// Notes `field`; `rule` names the rule for programs, `accepted` says what would be right.
+    pub fn add(&mut self, field: &str, rule: &str, accepted: String) {
         self.0.push(FieldError {
             field: field.to_owned(),
-            rule: key.to_owned(),
-            accepted: words.say_with(key, arguments),
+            rule: rule.to_owned(),
+            accepted,
         });
     }
 
@@ -118,8 +122,11 @@ fn control(field: &str) -> &str {
     field.split(['[', '.']).next().unwrap_or(field)
 }
 
+/// The list of words for what was wrong.
+const LIST: &str = "errors";
+
 fn key(code: Code) -> String {
-    format!("errors-{}", code.code())
+    format!("{LIST}-{}", code.code())
 }
 
 fn argument(words: &Words, fact: &Fact) -> Box<dyn Argument> {
@@ -143,7 +150,7 @@ mod tests {
             let words = Words::new(locale, TimeZone::UTC);
             for code in Code::ALL {
                 // Every fact that any of them names.
-                let facts: Arguments<'_> = &[
+                let facts: tiltas_words::Arguments<'_> = &[
                     ("codes", &1_i64),
                     ("longest", &1_i64),
                     ("meant", &1_i64),
@@ -151,7 +158,7 @@ mod tests {
                     ("now", &1_i64),
                     ("today", &1_i64),
                 ];
-                let said = words.say_with(&key(*code), facts);
+                let said = words.say_code_with(LIST, code.code(), facts);
                 assert!(!said.starts_with('['), "{locale:?} has no words for {}", code.code());
             }
         }

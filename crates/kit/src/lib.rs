@@ -34,7 +34,7 @@ pub mod page;
 use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 pub use edge::{Edge, Node, Person, Posted, SessionId, Sessions, TokenHash, Tokens, Visit, news, show, token_hash};
 pub use failure::{Failure, Refusal};
-pub use forms::{Errors, Fields};
+pub use forms::{Errors, Fields, Own};
 pub use page::Page;
 
 /// The longest form that is taken.

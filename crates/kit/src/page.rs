@@ -3,7 +3,7 @@ use crate::{assets, forms::Errors, navigation};
 use std::ops::Deref;
 use tiltas_domain::context::Role;
 use tiltas_words::{
-    Arguments, Locale, Words,
+    Locale, Words,
     html::{Html, escaped},
 };
 
@@ -49,7 +49,7 @@ pub struct Item {
 /// What every page shows around its own matter. Made by [`crate::Visit::page`].
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The reader's words. `page.say("key")` is `page.words.say("key")`.
+    /// The reader's words.
     pub words: Words,
     /// The kind of page, never which case: titles reach task bars, histories and beamers.
     pub title: String,
@@ -179,14 +179,9 @@ impl Page {
             .filter(|locale| *locale != self.words.locale())
             .collect()
     }
-
-    /// See [`Words::rich`].
-    pub fn rich(&self, key: &str, arguments: Arguments<'_>) -> Html {
-        self.words.rich(key, arguments)
-    }
 }
 
-/// `page.say("key")` and its relatives.
+/// A page says what its words say: `page.shell_find()`.
 impl Deref for Page {
     type Target = Words;
     fn deref(&self) -> &Words {

@@ -126,7 +126,7 @@ fn parts(words: &Words) -> Vec<Html> {
     )
     .goes(vec![Goes::new("Person", "Woman, 20 to 29", "the person agreed")])
     .stays(vec!["Name, birth date, identity card".to_owned()])
-    .facts(Facts::new().ground_and_say(words, "her", "Assistance, GDPR 6(1)(e), for health 9(2)(h)", "Yes"));
+    .facts(Facts::new().ground_and_say(words, "Assistance, GDPR 6(1)(e), for health 9(2)(h)", "Yes"));
     let log = LogLine {
         number: words.number(41_207),
         time: (words.time(NOW), words.stamp(NOW)),
@@ -149,7 +149,7 @@ fn parts(words: &Words) -> Vec<Html> {
         ],
     };
     let mut errors = Errors::new();
-    errors.add(words, "until", "errors-kept", &[]);
+    errors.add("until", "errors-kept", words.errors_kept());
     let fields = Fields::new([("until", "18 08 2026")]);
     vec![
         Html::of(running(words, ClockKind::Statutory, 1, 3)).and(running(words, ClockKind::Target, 30, 24)),

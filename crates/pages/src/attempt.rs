@@ -24,31 +24,22 @@ pub fn routes() -> Router<Edge> {
 
 /// One attempt in a sentence.
 pub(crate) fn said(words: &Words, line: &Line) -> String {
-    let role = words.say_code("role", line.by.role.code());
-    let outcome = words.say_code("attempt", line.outcome.code());
-    words.say_with(
-        "attempt-line",
-        &[
-            ("role", &role),
-            ("organisation", &line.by.organisation),
-            ("whom", &line.whom),
-            ("time", &words.time(line.at)),
-            ("outcome", &outcome),
-        ],
-    )
+    let role = words.say_role(line.by.role);
+    let outcome = words.say_attempt(line.outcome);
+    words.attempt_line(words.time(line.at), &role, &line.by.organisation, &line.whom, &outcome)
 }
 
 fn sheet(visit: &Visit, page: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let outcomes = Outcome::ALL
         .iter()
-        .map(|one| Choice::new(one.code(), words.say_code("attempt", one.code())));
-    let mut whom = Text::new("whom", words.say("attempt-whom")).hint(words.say("attempt-whom-hint"));
-    let mut at = Text::new("at", words.say("attempt-at"))
-        .hint(words.say("attempt-at-hint"))
+        .map(|one| Choice::new(one.code(), words.say_attempt(one)));
+    let mut whom = Text::new("whom", words.attempt_whom()).hint(words.attempt_whom_hint());
+    let mut at = Text::new("at", words.attempt_at())
+        .hint(words.attempt_at_hint())
         .narrow();
-    let mut outcome = Choices::one("outcome", words.say("attempt-outcome"), outcomes);
-    let mut more = Area::new("words", words.say("attempt-words"));
+    let mut outcome = Choices::one("outcome", words.attempt_outcome(), outcomes);
+    let mut more = Area::new("words", words.attempt_words());
     if let Some((fields, errors)) = sent {
         whom = whom.again(fields, errors);
         at = at.again(fields, errors);
@@ -58,9 +49,9 @@ fn sheet(visit: &Visit, page: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
         at = at.value(words.time(visit.now));
     }
     let phone = page.phone.as_ref().map(|phone| Html::phone(phone));
-    Sheet::about(visit, page.case, &page.spoken_name, "attempt-title", sent)
+    Sheet::about(visit, page.case, &page.spoken_name, visit.words.attempt_title(), sent)
         .opens(page.opens)
-        .lead(words.say_with("attempt-lead", &[("name", &page.to)]))
+        .lead(words.attempt_lead(&page.to))
         .before(phone)
         .part(whom)
         .part(at)
@@ -79,7 +70,10 @@ async fn note(visit: Visit, about: Option<About>, fields: Fields) -> Result<Resp
     let about = about.ok_or(Failure::NotFound)?;
     let command = match visit.command::<NoteAttempt>(
         &fields,
-        &[("whom", "attempt-whom-needed"), ("outcome", "attempt-outcome-needed")],
+        &[
+            ("whom", Words::attempt_whom_needed),
+            ("outcome", Words::attempt_outcome_needed),
+        ],
     ) {
         Ok(command) => command,
         Err(errors) => {

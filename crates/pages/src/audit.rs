@@ -43,12 +43,11 @@ struct Shown {
 }
 
 fn shown(words: &Words, line: &Line) -> Shown {
-    let role = words.say_code("role", line.role.code());
-    let of: &[(&str, &dyn tiltas_words::Argument)] = &[("role", &role), ("organisation", &line.organisation)];
+    let role = words.say_role(line.role);
     Shown {
         stamp: words.stamp(line.at),
         time: words.day_time(line.at),
-        who: words.say_with("shell-function", of),
+        who: words.shell_function(role, &line.organisation),
         what: done(words, &line.action),
         outcome: match &line.outcome {
             Outcome::Opened(fields) => {
@@ -141,7 +140,7 @@ pub async fn find(visit: Visit, Posted(fields): Posted) -> Result<Response, Fail
         Ok(case) => Ok(Redirect::to(&format!("/cases/{case}/audit")).into_response()),
         Err(Failure::NotFound) => {
             let mut errors = Errors::new();
-            errors.add(&visit.words, "case", "audit-none", &[]);
+            errors.add("case", "audit-none", visit.words.audit_none());
             Err(Failure::form(&searched(&visit, Some((&fields, &errors))), errors))
         }
         Err(failure) => Err(failure),

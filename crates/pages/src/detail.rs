@@ -39,12 +39,15 @@ pub(crate) fn kind(code: &str) -> Option<Field> {
 /// # Errors
 /// The fields that need another look.
 pub fn told(visit: &Visit, fields: &Fields, kind: Field) -> Result<Detail, Errors> {
-    visit.command::<TellDetail>(&fields.clone().with("field", kind.code()), &[("value", "detail-empty")])
+    visit.command::<TellDetail>(
+        &fields.clone().with("field", kind.code()),
+        &[("value", Words::detail_empty)],
+    )
 }
 
 /// The fields of one kind.
 pub(crate) fn parts(words: &Words, kind: Field, held: &str, sent: Option<(&Fields, &Errors)>) -> Vec<Html> {
-    let label = words.say_code("field", kind.code());
+    let label = words.say_field(kind);
     let (none, nothing) = (Errors::new(), Fields::default());
     let (fields, errors) = sent.unwrap_or((&nothing, &none));
     let hint = words.say_code("detail-hint", kind.code());

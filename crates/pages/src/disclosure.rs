@@ -29,33 +29,33 @@ struct DisclosurePage {
 
 fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, looked: &Looked) -> Slip {
     let article = &profile.ground(line.ground).article.value;
-    let code = words.say_code("case-ground", line.ground.code());
+    let code = words.say_case_ground(line.ground);
     let ground = format!("{code} ({article})");
-    let say = words.say(if line.say {
-        "disclosure-say-yes"
+    let say = if line.say {
+        words.disclosure_say_yes()
     } else {
-        "disclosure-say-none"
-    });
+        words.disclosure_say_none()
+    };
     let goes = line
         .fields
         .iter()
-        .map(|field| Goes::new(words.say_code("field", field.code()), "", ""));
+        .map(|field| Goes::new(words.say_field(field), "", ""));
     let stays = Field::ALL
         .iter()
         .filter(|field| !line.fields.contains(*field.to_owned()));
     let until = match (line.runs, line.ended) {
-        (_, Some(ended)) => words.disclosure_ended(words.say_code("case-ended", ended.code())),
+        (_, Some(ended)) => words.disclosure_ended(words.say_case_ended(ended)),
         (true, None) => words.case_until(words.date(line.until)),
         (false, None) => words.disclosure_over(words.date(line.until)),
     };
     let facts = Facts::new()
-        .ground_and_say(words, "her", ground, say)
+        .ground_and_say(words, ground, say)
         .line(words.disclosure_time(), until)
         .line(words.disclosure_opened(), opened(words, line, looked));
     Slip::new(words, own, &line.to, "", words.disclosure_shared())
         .sent(words)
         .goes(goes.collect())
-        .stays(stays.map(|field| words.say_code("field", field.code())).collect())
+        .stays(stays.map(|field| words.say_field(field)).collect())
         .facts(facts)
 }
 

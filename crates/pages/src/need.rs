@@ -69,15 +69,15 @@ pub(crate) fn panel(visit: &Visit, file: &File) -> Html {
 
 /// A need in a line: what, how pressing, how it ended, and its words.
 fn said(words: &Words, line: &Line) -> Html {
-    let mut parts = vec![words.say_code("need-pressing", line.pressing.code())];
+    let mut parts = vec![words.say_need_pressing(line.pressing)];
     if let Some(end) = line.end {
-        parts = vec![words.say_code("need-end", end.ended().code())];
+        parts = vec![words.say_need_end(end.ended())];
         parts.extend(line.met_by.clone());
         if let End::Unmet(because) = end {
-            parts.push(words.say_code("need-unmet", because.code()));
+            parts.push(words.say_need_unmet(because));
         }
     }
-    let what = Html::bold(&words.say_code("need-kind", line.kind.code())).and(parts.join(": "));
+    let what = Html::bold(&words.say_need_kind(line.kind)).and(parts.join(": "));
     match line.words.open() {
         Some(_) => what.and(shown(words, &line.words)),
         None => what,
@@ -100,7 +100,7 @@ fn recording(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sh
         pressing = pressing.again(fields, errors);
         more = more.again(fields, errors);
     }
-    Sheet::new(visit, file, "need-title", sent)
+    Sheet::new(visit, file, visit.words.need_title(), sent)
         .lead(words.need_lead())
         .part(kind)
         .part(pressing)
@@ -156,7 +156,7 @@ async fn ending(visit: &Visit, case: &str, which: &str, sent: Option<(&Fields, &
         by = by.again(fields, errors);
         because = because.again(fields, errors);
     }
-    Ok(Sheet::new(visit, &file, "need-end-title", sent)
+    Ok(Sheet::new(visit, &file, visit.words.need_end_title(), sent)
         .lead(said(words, line))
         .part(end)
         .part(by)

@@ -27,15 +27,19 @@ pub fn routes() -> Router<Edge> {
 
 fn sheet(visit: &Visit, file: &File, to: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
-    let mut text = Area::new("text", words.say("note-text")).hint(words.say("note-hint"));
-    let own = [Choice::new("yes", words.say("note-own-words"))];
-    let mut own = Choices::several("own_words", words.say("note-whose"), own);
+    let mut text = Area::new("text", words.note_text()).hint(words.note_hint());
+    let own = [Choice::new("yes", words.note_own_words())];
+    let mut own = Choices::several("own_words", words.note_whose(), own);
     if let Some((fields, errors)) = sent {
         text = text.again(fields, errors);
         own = own.again(fields, errors);
     }
-    let title = if to.is_empty() { "note-title" } else { "note-add-title" };
-    let mut sheet = Sheet::new(visit, file, title, sent).lead(words.say("note-lead"));
+    let title = if to.is_empty() {
+        words.note_title()
+    } else {
+        words.note_add_title()
+    };
+    let mut sheet = Sheet::new(visit, file, title, sent).lead(words.note_lead());
     if !to.is_empty() {
         sheet = sheet.before(first(words, file, to)).part(Html::hidden("adds_to", to));
     }
@@ -63,7 +67,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -
 /// Sent.
 pub async fn add(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let id = crate::case::id(&case)?;
-    let command = match visit.command::<AddNote>(&fields, &[("text", "note-empty")]) {
+    let command = match visit.command::<AddNote>(&fields, &[("text", Words::note_empty)]) {
         Ok(command) => command,
         Err(errors) => {
             let file = load(&visit, &case).await?;

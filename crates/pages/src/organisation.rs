@@ -56,7 +56,7 @@ fn row(visit: &Visit, line: &Line, all: &[Line]) -> Row {
     Row {
         href: format!("/organisations/{}", line.organisation),
         name: line.name.clone(),
-        kind: visit.words.say_code("organisation-kind", line.kind.code()),
+        kind: visit.words.say_organisation_kind(line.kind),
         phone: line.duty_phone.as_deref().map(Html::phone),
         contact_point: point.map(|point| point.name.clone()),
     }

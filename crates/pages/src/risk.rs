@@ -20,7 +20,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let (none, nothing) = (Errors::new(), Fields::default());
     let (fields, errors) = sent.unwrap_or((&nothing, &none));
     let held = Held::of(visit, file, fields, errors, sent.is_some());
-    Sheet::new(visit, file, "risk-title", sent)
+    Sheet::new(visit, file, visit.words.risk_title(), sent)
         .lead(visit.words.risk_lead())
         .parts(held.risk_parts())
 }

@@ -52,24 +52,26 @@ fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let kind = task.work.kind();
     let what = match kind {
         Kind::Written => shown(words, &task.words),
-        kind => words.say_code("case-task", kind.code()).into(),
+        kind => words.say_case_task(kind).into(),
     };
     let sheet = match &task.about {
-        Some((case, spoken_name, opens)) => Sheet::about(visit, *case, spoken_name, "task-title", sent).opens(*opens),
-        None => Sheet::alone(visit, "task-title", sent),
+        Some((case, spoken_name, opens)) => {
+            Sheet::about(visit, *case, spoken_name, words.task_title(), sent).opens(*opens)
+        }
+        None => Sheet::alone(visit, words.task_title(), sent),
     };
     let sheet = sheet
         .lead(what)
-        .lead(words.say_code("case-task-note", kind.code()))
+        .lead(words.say_case_task_note(kind))
         .before([Html::of(Clock::new(words, &task.clock, visit.now))]);
     if task.ours {
         return sheet;
     }
-    let whose = words.say_with("task-whose", &[("name", &task.assignee)]);
+    let whose = words.task_whose(&task.assignee);
     let phone = task.phone.as_ref();
-    let phone = phone.map(|phone| Html::from(words.say_with("task-phone", &[("phone", phone)])));
+    let phone = phone.map(|phone| Html::from(words.task_phone(phone)));
     let about = task.about.as_ref().filter(|_| task.may_take_lead);
-    let lead = about.map(|(case, ..)| Html::link(&format!("/cases/{case}/lead"), &words.say("lead-take")));
+    let lead = about.map(|(case, ..)| Html::link(&format!("/cases/{case}/lead"), &words.lead_take()));
     sheet.lead(whose).before(phone).before(lead)
 }
 
@@ -89,9 +91,9 @@ fn ending(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet
     let sheet = sheet(visit, task, sent);
     let ways = ways(task);
     if ways.is_empty() {
-        return sheet.lead(words.say_code("task-state", task.state.code())).reading();
+        return sheet.lead(words.say_task_state(task.state)).reading();
     }
-    let mut note = Area::new("note", words.say("task-note")).hint(words.say("task-note-hint"));
+    let mut note = Area::new("note", words.task_note()).hint(words.task_note_hint());
     if let Some((fields, errors)) = sent {
         note = note.again(fields, errors);
     }
@@ -101,7 +103,7 @@ fn ending(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet
             let list = ways
                 .iter()
                 .map(|way| Choice::new(*way, words.say_code("task-end", way)));
-            let mut end = Choices::one("end", words.say("task-how"), list).chosen("done");
+            let mut end = Choices::one("end", words.task_how(), list).chosen("done");
             if let Some((fields, errors)) = sent {
                 end = end.again(fields, errors);
             }
@@ -110,8 +112,8 @@ fn ending(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet
     };
     let submit = match ways.as_slice() {
         ["cancelled"] => words.say_code("task-end", "cancelled"),
-        ["done"] => words.say("task-done"),
-        _ => words.say("sheet-save"),
+        ["done"] => words.task_done(),
+        _ => words.sheet_save(),
     };
     sheet.part(note).submit(submit)
 }
@@ -139,40 +141,37 @@ fn draft(words: &Words, profile: &Profile, letters: &str, sent: &referral::page:
         .iter()
         .find(|step| matches!(step.what, What::Referral(_, _, "withdrawn", _)));
     let went = sent.disclosure.as_ref().map(|(fields, ground, ..)| {
-        let fields: Vec<String> = fields
-            .iter()
-            .map(|field| words.say_code("field", field.code()))
-            .collect();
+        let fields: Vec<String> = fields.iter().map(|field| words.say_field(field)).collect();
         let article = &profile.ground(*ground).article.value;
         (
             fields.join(", "),
-            format!("{} ({article})", words.say_code("case-ground", ground.code())),
+            format!("{} ({article})", words.say_case_ground(ground)),
         )
     });
     let (fields, ground) = went.unwrap_or_default();
     let opened: Vec<String> = sent
         .opened
         .iter()
-        .map(|(moment, by, _)| format!("{}: {}", at(*moment), words.say_code("role", by.role.code())))
+        .map(|(moment, by, _)| format!("{}: {}", at(*moment), words.say_role(by.role)))
         .collect();
     let opened = if opened.is_empty() {
-        words.say("task-report-not-opened")
+        words.task_report_not_opened()
     } else {
         opened.join("; ")
     };
     let ended = withdrawn.map(|step| at(step.at)).unwrap_or_default();
     let facts = Facts::new()
-        .line(words.say("task-report-person"), letters.to_owned())
+        .line(words.task_report_person(), letters.to_owned())
         .line(
-            words.say("task-report-sent"),
+            words.task_report_sent(),
             format!("{}: {}", at(sent.sending.acknowledge.started), sent.to),
         )
-        .line(words.say("task-report-fields"), fields)
-        .line(words.say("task-report-ground"), ground)
-        .line(words.say("task-report-ended"), ended)
-        .line(words.say("task-report-opened"), opened)
-        .line(words.say("task-report-open"), words.say("task-report-open-text"));
-    Html::bold(&words.say("task-report-title")).and(Html::of(facts))
+        .line(words.task_report_fields(), fields)
+        .line(words.task_report_ground(), ground)
+        .line(words.task_report_ended(), ended)
+        .line(words.task_report_opened(), opened)
+        .line(words.task_report_open(), words.task_report_open_text());
+    Html::bold(&words.task_report_title()).and(Html::of(facts))
 }
 
 /// Done, or no longer needed.
@@ -181,7 +180,7 @@ pub async fn end(visit: Visit, Path(task): Path<String>, Posted(fields): Posted)
     let again = |errors: Errors| ending(&visit, &task, Some((&fields, &errors))).again(errors);
     let (context, case) = (visit.context(&fields)?, task.about.as_ref().map(|(case, ..)| *case));
     if fields.one("end") == "cancelled" {
-        let note = visit.command::<CancelTask>(&fields, &[("note", "task-note-needed")]);
+        let note = visit.command::<CancelTask>(&fields, &[("note", Words::task_note_needed)]);
         let note = note.map_err(again)?;
         visit.run(move |app| task::cancel(app, &context, id, &note)).await?;
         return Ok(away(case, "task_cancelled"));
@@ -206,24 +205,22 @@ fn asked(
     visit: &Visit,
     sheet: Sheet,
     to: impl Iterator<Item = (Id<Organisation>, String)>,
-    hint: &str,
+    hint: String,
     sent: Option<(&Fields, &Errors)>,
 ) -> Sheet {
     let words = &visit.words;
     let choices = to.map(|(id, name)| Choice::new(id.to_string(), name));
-    let mut to = Choices::list("organisation", words.say("task-to"), choices).hint(words.say(hint));
-    let mut due = Text::new("due", words.say("task-due"))
-        .hint(words.say("task-due-hint"))
-        .narrow();
+    let mut to = Choices::list("organisation", words.task_to(), choices).hint(hint);
+    let mut due = Text::new("due", words.task_due()).hint(words.task_due_hint()).narrow();
     if let Some((fields, errors)) = sent {
         to = to.again(fields, errors);
         due = due.again(fields, errors);
     }
-    sheet.part(to).part(due).submit(words.say("task-new"))
+    sheet.part(to).part(due).submit(words.task_new())
 }
 
-fn text(visit: &Visit, hint: &str, sent: Option<(&Fields, &Errors)>) -> Area {
-    let text = Area::new("text", visit.words.say("task-text")).hint(visit.words.say(hint));
+fn text(visit: &Visit, hint: String, sent: Option<(&Fields, &Errors)>) -> Area {
+    let text = Area::new("text", visit.words.task_text()).hint(hint);
     match sent {
         Some((fields, errors)) => text.again(fields, errors),
         None => text,
@@ -232,27 +229,27 @@ fn text(visit: &Visit, hint: &str, sent: Option<(&Fields, &Errors)>) -> Area {
 
 fn writing(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
-    let kinds = Kind::ASKED.map(|kind| Choice::new(kind.code(), words.say_code("case-task", kind.code())));
-    let mut kind = Choices::one("kind", words.say("task-kind"), kinds);
+    let kinds = Kind::ASKED.map(|kind| Choice::new(kind.code(), words.say_case_task(kind)));
+    let mut kind = Choices::one("kind", words.task_kind(), kinds);
     if let Some((fields, errors)) = sent {
         kind = kind.again(fields, errors);
     }
-    let sheet = Sheet::new(visit, file, "task-new-title", sent)
-        .lead(words.say("task-new-lead"))
+    let sheet = Sheet::new(visit, file, visit.words.task_new_title(), sent)
+        .lead(words.task_new_lead())
         .part(kind)
-        .part(text(visit, "task-text-hint", sent));
-    asked(visit, sheet, file.parts.iter().cloned(), "task-to-hint", sent)
+        .part(text(visit, words.task_text_hint(), sent));
+    asked(visit, sheet, file.parts.iter().cloned(), words.task_to_hint(), sent)
 }
 
 type Line = organisation::Line;
 
 fn writing_alone(visit: &Visit, directory: &[Line], sent: Option<(&Fields, &Errors)>) -> Sheet {
-    let sheet = Sheet::alone(visit, "task-new-title", sent)
-        .lead(visit.words.say("task-alone-lead"))
+    let sheet = Sheet::alone(visit, visit.words.task_new_title(), sent)
+        .lead(visit.words.task_alone_lead())
         .part(Html::hidden("kind", Kind::Written.code()))
-        .part(text(visit, "task-alone-hint", sent));
+        .part(text(visit, visit.words.task_alone_hint(), sent));
     let to = directory.iter().map(|line| (line.organisation, line.name.clone()));
-    asked(visit, sheet, to, "task-alone-to-hint", sent)
+    asked(visit, sheet, to, visit.words.task_alone_to_hint(), sent)
 }
 
 async fn directory(visit: &Visit) -> Result<Vec<Line>, Failure> {
@@ -322,15 +319,15 @@ fn notice(visit: &Visit, task: &Page, authorities: &Authorities, sent: Option<(&
     let list = authorities.iter().map(|(id, name, phone)| {
         let choice = Choice::new(id.to_string(), name.as_str());
         match phone {
-            Some(phone) => choice.hint(words.say_with("task-phone", &[("phone", phone)])),
+            Some(phone) => choice.hint(words.task_phone(phone)),
             None => choice,
         }
     });
-    let mut whom = Choices::one("authority", words.say("task-whom"), list).hint(words.say("task-whom-hint"));
+    let mut whom = Choices::one("authority", words.task_whom(), list).hint(words.task_whom_hint());
     if let Some((fields, errors)) = sent {
         whom = whom.again(fields, errors);
     }
-    sheet(visit, task, sent).part(whom).submit(words.say("task-tell"))
+    sheet(visit, task, sent).part(whom).submit(words.task_tell())
 }
 
 /// Which authority?
@@ -345,7 +342,7 @@ pub async fn whom(visit: Visit, Path(task): Path<String>) -> Result<Response, Fa
 /// Told.
 pub async fn tell(visit: Visit, Path(task): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let (page, authorities) = (look(&visit, &task).await?, authorities(&visit).await?);
-    let authority = visit.command::<TellChildProtection>(&fields, &[("authority", "task-whom-needed")]);
+    let authority = visit.command::<TellChildProtection>(&fields, &[("authority", Words::task_whom_needed)]);
     let authority = match authority {
         Ok(authority) => authority,
         Err(errors) => return Err(notice(&visit, &page, &authorities, Some((&fields, &errors))).again(errors)),

@@ -121,7 +121,7 @@ fn lead(visit: &Visit, today: &Today) -> Html {
         (0, 0) => words.today_calm().into(),
         (0, soon) => words.today_soon_only(soon),
         (late, 0) => words.today_late(late),
-        (late, soon) => words.today_late(late).and(words.rich("today-soon", &[("n", &soon)])),
+        (late, soon) => words.today_late(late).and(words.today_soon(soon)),
     };
     let owed = match today.not_answered.len() {
         0 => words.today_nobody_owes(),
@@ -136,9 +136,9 @@ fn lead(visit: &Visit, today: &Today) -> Html {
 fn groups(visit: &Visit, today: &Today) -> Vec<Queue> {
     let words = &visit.words;
     let groups = [
-        ("late", "today-group-late", &today.late),
-        ("soon", "today-group-soon", &today.soon),
-        ("later", "today-group-later", &today.later),
+        ("late", words.today_group_late(), &today.late),
+        ("soon", words.today_group_soon(), &today.soon),
+        ("later", words.today_group_later(), &today.later),
     ];
     let mut queues = Vec::new();
     for (id, heading, lines) in groups {
@@ -146,7 +146,7 @@ fn groups(visit: &Visit, today: &Today) -> Vec<Queue> {
             continue;
         }
         let lines = lines.iter().map(|line| duty::line(visit, line)).collect();
-        let queue = Queue::new(words, id, words.say(heading), lines);
+        let queue = Queue::new(words, id, heading, lines);
         queues.push(if queues.is_empty() { queue.first() } else { queue });
     }
     queues

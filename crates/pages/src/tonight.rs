@@ -89,8 +89,7 @@ fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
     if boards.is_empty() {
         return asks;
     }
-    asks.and(words.tonight_free(free))
-        .and(words.rich("tonight-held", &[("n", &held)]))
+    asks.and(words.tonight_free(free)).and(words.tonight_held(held))
 }
 
 /// The version of the page.

@@ -9,14 +9,14 @@ impl Words {
         let zoned = self.zoned(moment);
         let (day, year) = (zoned.day().to_string(), zoned.year().to_string());
         let month = self.say_code("month", &zoned.month().to_string());
-        self.say_with("date-full", &[("day", &day), ("month", &month), ("year", &year)])
+        self.date_full(day, month, year)
     }
 
     /// "Thursday 20 August 2026".
     pub fn weekday_date(&self, moment: Moment) -> String {
         let weekday = self.zoned(moment).weekday().to_monday_one_offset();
         let weekday = self.say_code("weekday", &weekday.to_string());
-        self.say_with("date-weekday", &[("weekday", &weekday), ("date", &self.date(moment))])
+        self.date_weekday(weekday, self.date(moment))
     }
 
     /// "20 Aug": where the year is plain from the place.
@@ -24,7 +24,7 @@ impl Words {
         let zoned = self.zoned(moment);
         let day = zoned.day().to_string();
         let month = self.say_code("month-short", &zoned.month().to_string());
-        self.say_with("date-day", &[("day", &day), ("month", &month)])
+        self.date_day(day, month)
     }
 
     /// "08:40", 24 hours.
@@ -69,7 +69,7 @@ impl Words {
         if digits.len() < 5 {
             return digits;
         }
-        let separator = self.say("number-separator");
+        let separator = self.number_separator();
         let mut out = String::new();
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {

@@ -6,6 +6,7 @@
 mod calendar;
 pub mod html;
 mod language;
+mod lists;
 mod message;
 mod say;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use html::escaped;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use jiff::tz::TimeZone;
 pub use language::{Direction, Locale, Row};
-pub use message::{Argument, Number};
+pub use message::{Argument, Markup, Number};
 use rust_embed::RustEmbed;
 use std::{fmt, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
@@ -27,8 +28,10 @@ use unic_langid::LanguageIdentifier;
 #[folder = "locales/"]
 struct Catalogues;
 
-/// The arguments of a message: `&[("n", &3), ("who", &name)]`; in a template without the first `&`.
+/// The arguments of a message of plain text: `&[("n", &3), ("who", &name)]`.
 pub type Arguments<'a> = &'a [(&'a str, &'a dyn Argument)];
+
+type Given<'a> = &'a [(&'a str, &'a dyn Markup)];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -115,37 +118,37 @@ impl Words {
         &self.zone
     }
 
-    /// The message `key`.
-    pub fn say(&self, key: &str) -> String {
-        self.say_with(key, &[])
-    }
-
-    /// The message `key` with its arguments.
-    pub fn say_with(&self, key: &str, arguments: Arguments<'_>) -> String {
-        self.find(key, arguments, |argument| self.given(argument, str::to_owned))
-    }
-
-    /// The message of one value of a closed list: `say_code("role", "police")` is `role-police`.
+    /// The message of one value of a list whose codes come from elsewhere: `say_code("tongue", "uk")` is `tongue-uk`. A
+    /// closed list of the domain has a function of its own, `say_…`, and so has a message with one key.
     pub fn say_code(&self, list: &str, code: &str) -> String {
-        self.say(&format!("{list}-{code}"))
+        self.say_code_with(list, code, &[])
     }
 
     /// The same with arguments.
     pub fn say_code_with(&self, list: &str, code: &str, arguments: Arguments<'_>) -> String {
-        self.say_with(&format!("{list}-{code}"), arguments)
+        self.plain(&format!("{list}-{code}"), &markup(arguments))
     }
 
-    /// A message with thick letters in it (`<b>`); the arguments are escaped.
-    pub fn rich(&self, key: &str, arguments: Arguments<'_>) -> Html {
+    /// A part (`.rule`) of the message of one value, or `None` where the message has no such part, or where a variable of it is
+    /// not given: who speaks of a refusal elsewhere may know less.
+    pub fn part_of_code(&self, list: &str, code: &str, part: &str, arguments: Arguments<'_>) -> Option<String> {
+        self.part(&format!("{list}-{code}"), part, &markup(arguments))
+    }
+
+    /// The message `key` with its arguments.
+    pub(crate) fn plain(&self, key: &str, arguments: Given<'_>) -> String {
+        self.find(key, arguments, |argument| self.given(argument, str::to_owned))
+    }
+
+    /// A message with markup in it (`<b>`, a telephone); arguments that are text are escaped.
+    pub(crate) fn rich(&self, key: &str, arguments: Given<'_>) -> Html {
         Html::trusted(self.find(key, arguments, |argument| match argument.markup() {
             Some(markup) => FluentValue::from(markup),
             None => self.given(argument, escaped),
         }))
     }
 
-    /// A part of a message (`.rule`), or `None` where the message has no such part, or where a variable of it is not given:
-    /// who speaks of a refusal elsewhere may know less.
-    pub fn part(&self, key: &str, part: &str, arguments: Arguments<'_>) -> Option<String> {
+    pub(crate) fn part(&self, key: &str, part: &str, arguments: Given<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.get_attribute(part)?.value();
         self.format(pattern, arguments, |argument| self.given(argument, str::to_owned))
     }
@@ -153,8 +156,8 @@ impl Words {
     fn find<'a>(
         &self,
         key: &str,
-        arguments: Arguments<'a>,
-        value: impl Fn(&'a dyn Argument) -> FluentValue<'static>,
+        arguments: Given<'a>,
+        value: impl Fn(&'a dyn Markup) -> FluentValue<'static>,
     ) -> String {
         let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         let said = pattern.and_then(|pattern| self.format(pattern, arguments, value));
@@ -166,8 +169,8 @@ impl Words {
     fn format<'a>(
         &self,
         pattern: &Pattern<&str>,
-        arguments: Arguments<'a>,
-        value: impl Fn(&'a dyn Argument) -> FluentValue<'static>,
+        arguments: Given<'a>,
+        value: impl Fn(&'a dyn Markup) -> FluentValue<'static>,
     ) -> Option<String> {
         if let [PatternElement::TextElement { value: text }] = pattern.elements.as_slice() {
             return Some((*text).to_owned());
@@ -179,7 +182,7 @@ impl Words {
     }
 
     /// An argument as Fluent takes it; a text is isolated where it needs to be, then goes through `write`.
-    fn given(&self, argument: &dyn Argument, write: impl Fn(&str) -> String) -> FluentValue<'static> {
+    fn given(&self, argument: &dyn Markup, write: impl Fn(&str) -> String) -> FluentValue<'static> {
         match argument.value() {
             FluentValue::String(text) => FluentValue::from(write(&self.isolated(&text))),
             other => other,
@@ -199,6 +202,10 @@ impl Words {
             text.to_owned()
         }
     }
+}
+
+fn markup<'a>(arguments: Arguments<'a>) -> Vec<(&'a str, &'a dyn Markup)> {
+    arguments.iter().map(|(name, of)| (*name, *of as &dyn Markup)).collect()
 }
 
 /// Letters of the scripts that run from right to left: Hebrew, Arabic, Syriac, Thaana and their later blocks.

@@ -2,18 +2,23 @@
 use crate::html::Html;
 use fluent_bundle::FluentValue;
 
-/// What may stand in a message: a number or a text.
-pub trait Argument {
+/// What may stand in a message with markup: a number, a text, which is escaped, or HTML.
+pub trait Markup {
     /// As Fluent takes it.
     fn value(&self) -> FluentValue<'static>;
 
-    /// What stands in a message said with [`crate::Words::rich`] as it is, unescaped: it is HTML already.
+    /// What stands in the message as it is, unescaped: it is HTML already.
     fn markup(&self) -> Option<String> {
         None
     }
 }
 
-impl Argument for Html {
+/// What may stand in a message that is plain text: a number or a text. HTML would show its tags there.
+pub trait Argument: Markup {}
+
+impl<T: Argument + ?Sized> Argument for &T {}
+
+impl Markup for Html {
     fn value(&self) -> FluentValue<'static> {
         FluentValue::from(self.to_string())
     }
@@ -24,9 +29,10 @@ impl Argument for Html {
 }
 
 macro_rules! numbers { ($($kind:ty),*) => { $(
-    impl Argument for $kind {
+    impl Markup for $kind {
         fn value(&self) -> FluentValue<'static> { FluentValue::from(*self as f64) }
     }
+    impl Argument for $kind {}
     impl Number for $kind {}
 )* } }
 numbers!(i32, i64, u8, u16, u32, u64, usize);
@@ -36,13 +42,15 @@ pub trait Number: Argument {}
 
 impl<T: Number + ?Sized> Number for &T {}
 
-impl Argument for str {
+impl Argument for str {}
+
+impl Markup for str {
     fn value(&self) -> FluentValue<'static> {
         FluentValue::from(self.to_owned())
     }
 }
 
-impl<T: Argument + ?Sized> Argument for &T {
+impl<T: Markup + ?Sized> Markup for &T {
     fn value(&self) -> FluentValue<'static> {
         (**self).value()
     }
@@ -52,7 +60,9 @@ impl<T: Argument + ?Sized> Argument for &T {
     }
 }
 
-impl Argument for String {
+impl Argument for String {}
+
+impl Markup for String {
     fn value(&self) -> FluentValue<'static> {
         FluentValue::from(self.clone())
     }
@@ -74,7 +84,7 @@ macro_rules! one_message {
     (plain $name:ident($($argument:ident: $of:ident),*) = $key:literal) => {
         #[doc = $key]
         pub fn $name(&self $(, $argument: impl $of)*) -> String {
-            self.say_with($key, &[$((stringify!($argument), &$argument)),*])
+            self.plain($key, &[$((stringify!($argument), &$argument)),*])
         }
     };
     (rich $name:ident($($argument:ident: $of:ident),*) = $key:literal) => {

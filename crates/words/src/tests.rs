@@ -187,14 +187,7 @@ fn no_page_shows_a_key_instead_of_words_and_no_words_lie_unused() {
     let sources = sources();
     let mut missing = Vec::new();
     for (path, text) in &sources {
-        for call in ["say(", "say_with(", ".part(", "rich("] {
-            for key in literals(text, call) {
-                if !messages.contains(key) {
-                    missing.push(format!("{}: {key}", path.display()));
-                }
-            }
-        }
-        for call in ["say_code(", "say_code_with("] {
+        for call in ["say_code(", "say_code_with(", "part_of_code("] {
             for list in literals(text, call) {
                 if !messages.iter().any(|key| belongs(key, list)) {
                     missing.push(format!("{}: {list}-…", path.display()));
@@ -206,17 +199,12 @@ fn no_page_shows_a_key_instead_of_words_and_no_words_lie_unused() {
     let written = |name: &str| sources.iter().any(|(_, text)| text.contains(&format!("\"{name}\"")));
     let lists = |key: &str| key.match_indices('-').any(|(at, _)| written(&key[..at]));
     let called = |key: &str| {
-        let call = format!(".{}", function(key));
-        let asked = |text: &str| {
-            text.match_indices(&call)
-                .any(|(at, _)| text[at + call.len()..].starts_with('('))
-        };
-        sources.iter().any(|(_, text)| asked(text))
+        let (call, name) = (format!(".{}(", function(key)), format!("Words::{}", function(key)));
+        let ends = |rest: &str| !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '_');
+        let named = |text: &str| text.match_indices(&name).any(|(at, _)| ends(&text[at + name.len()..]));
+        sources.iter().any(|(_, text)| text.contains(&call) || named(text))
     };
-    let unused: Vec<_> = messages
-        .iter()
-        .filter(|key| !written(key) && !lists(key) && !called(key))
-        .collect();
+    let unused: Vec<_> = messages.iter().filter(|key| !lists(key) && !called(key)).collect();
     assert!(unused.is_empty(), "nobody says these words: {unused:#?}");
 }
 
@@ -228,22 +216,6 @@ fn function(key: &str) -> String {
 /// Whether `key` is the message of one value of the closed list `list`: `month-8` of "month".
 fn belongs(key: &str, list: &str) -> bool {
     key.strip_prefix(list).is_some_and(|rest| rest.starts_with('-'))
-}
-
-#[test]
-fn words_with_thick_letters_are_said_as_markup() {
-    let sources = sources();
-    for (key, (_, markup)) in shape(Locale::English) {
-        let plain = ["say(", "say_with("].iter().any(|call| {
-            sources
-                .iter()
-                .any(|(_, text)| literals(text, call).contains(&key.as_str()))
-        });
-        assert!(
-            !markup || !plain,
-            "{key} holds <b>: say it by its function, or by rich()"
-        );
-    }
 }
 
 #[test]
@@ -315,7 +287,7 @@ fn the_browser_s_wish_is_heard_when_nothing_was_chosen() {
 #[test]
 fn a_missing_key_shows_itself_and_arguments_never_become_markup() {
     let english = words(Locale::English);
-    assert_eq!(english.say("no-such-words"), "[no-such-words]");
+    assert_eq!(english.plain("no-such-words", &[]), "[no-such-words]");
 }
 
 #[test]
@@ -354,7 +326,7 @@ fn no_placeholder_is_ever_read() {
 #[test]
 fn arguments_of_another_script_keep_their_place() {
     let english = words(Locale::English);
-    let told = |who: &str| english.say_with("crossing-to", &[("other", &who)]);
+    let told = |who: &str| english.crossing_to(who);
     assert_eq!(told("Casa Liman"), "Referral to Casa Liman");
     assert_eq!(told("بيت الأمل"), "Referral to \u{2068}بيت الأمل\u{2069}");
 }

@@ -24,13 +24,13 @@ fn log(words: &Words, line: &Line, now: Moment) -> LogLine {
     );
     let by = match (line.function.is_empty(), line.role) {
         (false, _) => line.function.clone(),
-        (true, Some(role)) => words.say_code("role", role.code()),
+        (true, Some(role)) => words.say_role(role),
         (true, None) => String::new(),
     };
     let sealed: Vec<String> = line
         .sealed
         .iter()
-        .map(|class| words.say_code("one-night-class", class.code()))
+        .map(|class| words.say_one_night_class(class))
         .collect();
     LogLine {
         number: words.number(line.position.unsigned_abs()),

@@ -91,7 +91,7 @@ pub(super) fn now(words: &Words, night: &Night, now: Moment) -> Html {
     let time = |at: Option<Moment>| at.map(|at| words.near(at, now)).unwrap_or_default();
     let (mut reason, mut place) = (String::new(), sent.and_then(|sent| sent.place.clone()));
     match sent.and_then(|sent| sent.answered.as_ref()) {
-        Some((_, Answered::Refused(why))) => reason = words.say_code("one-night-reason", why.code()),
+        Some((_, Answered::Refused(why))) => reason = words.say_one_night_reason(why),
         Some((_, Answered::Accepted(given))) => place.clone_from(given),
         _ => {}
     }
@@ -179,7 +179,7 @@ pub(super) fn escalation(words: &Words, night: &Night, now: Moment) -> Option<Sp
     }
     let mut span = Span::new(words, words.one_night_no_reply());
     for step in referral::Step::ALL {
-        let title = words.say_code("one-night-escalation", step.code());
+        let title = words.say_one_night_escalation(step);
         let taken = sent.escalated.iter().find(|escalated| escalated.step == *step);
         let due = sent.escalations.iter().find(|(of, _)| of == step);
         span = match (taken, due) {

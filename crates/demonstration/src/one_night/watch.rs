@@ -240,9 +240,11 @@ impl Eye<'_> {
                 .filter(|sign| sign.strength == Strength::Strong)
                 .count();
             let said = words.one_night_screened(words.near(at, self.now), advice.signs.len(), strong);
-            account
-                .and(said)
-                .and(words.say_code("one-night-advice", if advice.refer { "refer" } else { "wait" }))
+            account.and(said).and(if advice.refer {
+                words.one_night_advice_refer()
+            } else {
+                words.one_night_advice_wait()
+            })
         })
     }
 
@@ -258,23 +260,20 @@ impl Eye<'_> {
             return Row::Open(words.say_code("one-night-ground", code).into());
         };
         let rule = self.profile.ground(disclosure.ground);
-        let ground = words.say_code("one-night-law", disclosure.ground.code());
+        let ground = words.say_one_night_law(disclosure.ground);
         let until = words.date(disclosure.until);
-        let said = words.say_with(
-            if disclosure.runs {
-                "one-night-rests"
-            } else {
-                "one-night-rested"
-            },
-            &[
-                ("ground", &ground),
-                ("article", &rule.article.value),
-                ("health", &rule.health.value),
-                ("until", &until),
-            ],
-        );
+        let (article, health) = (&rule.article.value, &rule.health.value);
+        let said = if disclosure.runs {
+            words.one_night_rests(&ground, article, health, &until)
+        } else {
+            words.one_night_rested(&ground, article, health)
+        };
         let mut html = match file.leads || self.eye == "officer" {
-            true => Html::from(words.say_code("one-night-ground", if file.leads { "lead" } else { "recorded" })),
+            true => Html::from(if file.leads {
+                words.one_night_ground_lead()
+            } else {
+                words.one_night_ground_recorded()
+            }),
             false => Html::default(),
         };
         html = html.and(said);
@@ -331,7 +330,7 @@ impl Eye<'_> {
             Recipient::Police => words.one_night_to_police(),
             Recipient::Organisation(_) => say.to_name.clone().unwrap_or_default(),
             Recipient::Service(_) if self.eye == "shelter" => words.one_night_to_you(),
-            Recipient::Service(service) => words.say_code("one-night-service", service.code()),
+            Recipient::Service(service) => words.say_one_night_service(service),
         });
         names.collect()
     }
@@ -356,8 +355,9 @@ impl Eye<'_> {
             .as_ref()
             .map(|(_, name)| name.clone())
             .unwrap_or_default();
-        let said = words.say_with(
-            &format!("one-night-next-{}-{code}", self.eye),
+        let said = words.say_code_with(
+            "one-night-next",
+            &format!("{}-{code}", self.eye),
             &[
                 ("name", &name),
                 ("time", &time.unwrap_or_default()),

@@ -272,7 +272,7 @@ impl Five {
         let choice = |given: Answer| FiveChoice {
             code: given.code(),
             icon: icon(given),
-            label: words.say_code("answer", given.code()),
+            label: words.say_answer(given),
             chosen: given == answer,
         };
         Five {

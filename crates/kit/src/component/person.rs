@@ -1,31 +1,22 @@
 //! Who a person is, in a line: sex, ten-year age band, nationality, languages. Never a name, never a birth date.
 use tiltas_domain::{
-    case::{AgeClass, Interpreter, Person, Sex},
+    case::{AgeClass, Interpreter, Person},
     known::{Answer, Known},
 };
 use tiltas_words::Words;
 
-/// The code under which words speak of the person: `her`, `his`, `their`.
-pub fn whose(person: &Person) -> &'static str {
-    match person.sex {
-        Known::Is(Sex::Woman) => "her",
-        Known::Is(Sex::Man) => "his",
-        Known::Is(Sex::Other) | Known::Unknown | Known::NotAsked | Known::Refused => "their",
-    }
-}
-
 /// "Woman, 20 to 29, Ukraine".
 pub fn in_a_line(words: &Words, person: &Person) -> String {
-    let list = match person.age.class {
-        Known::Is(AgeClass::Child) => "person-child",
-        _ if person.age.takes_child_route() => "person-young",
-        _ => "person",
-    };
-    let sex = match person.sex {
-        Known::Is(sex) => sex.code(),
-        Known::Unknown | Known::NotAsked | Known::Refused => "unknown",
-    };
-    let mut parts = vec![words.say_code(list, sex)];
+    let child = person.age.class == Known::Is(AgeClass::Child);
+    let young = person.age.takes_child_route();
+    let mut parts = vec![match person.sex {
+        Known::Is(sex) if child => words.say_person_child(sex),
+        Known::Is(sex) if young => words.say_person_young(sex),
+        Known::Is(sex) => words.say_person(sex),
+        _ if child => words.person_child_unknown(),
+        _ if young => words.person_young_unknown(),
+        _ => words.person_unknown(),
+    }];
     parts.extend(age(words, person));
     if let Known::Is(country) = &person.nationality {
         parts.push(named(words, "country", country));
@@ -42,7 +33,7 @@ fn age(words: &Words, person: &Person) -> Option<String> {
     }
     let Known::Is(years) = person.age.years else {
         return match person.age.class {
-            Known::Is(class) => Some(words.say_code("person-age", class.code())),
+            Known::Is(class) => Some(words.say_person_age(class)),
             Known::Unknown | Known::NotAsked | Known::Refused => None,
         };
     };
@@ -68,7 +59,7 @@ pub fn languages(words: &Words, person: &Person) -> String {
     };
     match person.interpreter {
         Interpreter::NotAsked | Interpreter::NotNeeded => names,
-        other => format!("{names}; {}", words.say_code("interpreter", other.code())),
+        other => format!("{names}; {}", words.say_interpreter(other)),
     }
 }
 

@@ -44,9 +44,7 @@ pub fn withheld(words: &Words, why: Why) -> Withheld {
 /// Only the sentence: for a pane, where lock and word stand beside the line's name.
 pub fn reason(words: &Words, why: Why) -> String {
     let own = match why {
-        Why::Sealed(field) | Why::NotDisclosed(field) => {
-            words.part(&format!("withheld-{}", why.code()), field.code(), &[])
-        }
+        Why::Sealed(field) | Why::NotDisclosed(field) => words.part_of_code("withheld", why.code(), field.code(), &[]),
         _ => None,
     };
     own.unwrap_or_else(|| words.say_code("withheld", why.code()))
@@ -85,7 +83,7 @@ mod tests {
                 assert!(!said.starts_with('[') && said.ends_with('.'), "{why:?}: {said}");
             }
             for field in Field::ALL {
-                assert!(!words.say_code("field", field.code()).starts_with('['), "{field:?}");
+                assert!(!words.say_field(field).starts_with('['), "{field:?}");
             }
         }
     }

@@ -34,7 +34,7 @@ fn all(words: &Words) -> Vec<String> {
         .step(Step::Late, "Answered", "late 3 h");
     let slot = || Slot::new("With care").more("10 to 12 only").alert(Alert::Care);
     let goes = vec![Goes::new("Person", "Woman, 20 to 29", Said::new(words, Answer::Yes))];
-    let facts = Facts::new().ground_and_say(words, "her", "Assistance", "Yes, until 19 Nov");
+    let facts = Facts::new().ground_and_say(words, "Assistance", "Yes, until 19 Nov");
     let pane = || {
         Pane::new("Shelter", "Night coordinator", "Casa Liman", "")
             .open("Health", "Wrist hurts")
@@ -48,7 +48,7 @@ fn all(words: &Words) -> Vec<String> {
     let line = Line::new(clock(), "Galium 271", "Answer Portugal", "/requests/1")
         .tag(Tag::urgency(words, "tonight"))
         .note("You may refuse.")
-        .with(Side::You, words.say("word-you"));
+        .with(Side::You, words.word_you());
     let log = LogLine {
         number: words.number(41_207),
         time: (words.time(NOW), words.stamp(NOW)),
@@ -59,7 +59,7 @@ fn all(words: &Words) -> Vec<String> {
         follows: "c41a".to_owned(),
     };
     let mut errors = Errors::new();
-    errors.add(words, "until", "errors-kept", &[]);
+    errors.add("until", "errors-kept", words.errors_kept());
     let fields = Fields::new([("until", "18 <08>"), ("own", "back \"hurts\""), ("x", "b")]);
     vec![
         clock().to_string(),
@@ -72,7 +72,7 @@ fn all(words: &Words) -> Vec<String> {
         Said::new(words, Answer::Refused).to_string(),
         Withheld::new(words, "Not shared. Ask the lead if your service needs it.").to_string(),
         Withheld::sealed(words, "Opening it needs a reason.").to_string(),
-        GroundAndSay::new(words, "his", "Child protection", "Heard").to_string(),
+        GroundAndSay::new(words, "Child protection", "Heard").to_string(),
         Empty::new("Nothing waits for you", "You wait for no answer.")
             .way("/today", "See")
             .to_string(),
@@ -170,7 +170,7 @@ fn every_element_that_opens_closes() {
 #[test]
 fn what_was_typed_comes_back_as_typed_with_what_would_be_right_beside_it() {
     let mut errors = Errors::new();
-    errors.add(&words(), "until", "errors-kept", &[]);
+    errors.add("until", "errors-kept", words().errors_kept());
     let fields = Fields::new([("until", "18 <08>")]);
     let html = Text::new("until", "Until")
         .hint("Day")

@@ -90,7 +90,7 @@ impl Said {
     pub fn new(words: &Words, answer: Answer) -> Said {
         Said {
             icon: icon(answer),
-            text: words.say_code("answer", answer.code()),
+            text: words.say_answer(answer),
         }
     }
 }
@@ -159,10 +159,8 @@ impl Facts {
     }
 
     /// The two lines that always stand together: the ground with its article, and what the person says about it.
-    /// `whose` is the code of whose say it is: `her`, `his`, `their`.
-    pub fn ground_and_say(self, words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> Facts {
-        self.line(words.ground_legal(), ground)
-            .line(words.say_code("ground-say", whose), say)
+    pub fn ground_and_say(self, words: &Words, ground: impl Into<Html>, say: impl Into<Html>) -> Facts {
+        self.line(words.ground_legal(), ground).line(words.ground_say(), say)
     }
 }
 
@@ -182,11 +180,11 @@ component!(GroundAndSay);
 
 impl GroundAndSay {
     /// See [`Facts::ground_and_say`].
-    pub fn new(words: &Words, whose: &str, ground: impl Into<Html>, say: impl Into<Html>) -> GroundAndSay {
+    pub fn new(words: &Words, ground: impl Into<Html>, say: impl Into<Html>) -> GroundAndSay {
         GroundAndSay {
             ground_name: words.ground_legal(),
             ground: ground.into(),
-            say_name: words.say_code("ground-say", whose),
+            say_name: words.ground_say(),
             say: say.into(),
         }
     }

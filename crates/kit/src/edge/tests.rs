@@ -77,14 +77,14 @@ fn pages() -> Router<Edge> {
                 let words = visit.words.clone();
                 show(&CasePage {
                     page: visit.page("Case file"),
-                    field: Text::new("x", words.say("shell-find")),
+                    field: Text::new("x", words.shell_find()),
                 })
             })
             .post(
                 async |visit: Visit, Posted(fields): Posted| -> Result<Response, Failure> {
                     let context = visit.context(&fields)?;
                     let mut errors = Errors::new();
-                    errors.add(&visit.words, "x", "errors-kept", &[]);
+                    errors.add("x", "errors-kept", visit.words.errors_kept());
                     if fields.one("x") == "wrong" {
                         let page = visit.page("Case file").with_errors(&errors);
                         let field = Text::new("x", "X").again(&fields, &errors);

@@ -25,7 +25,7 @@ pub(super) fn alerts(visit: &Visit, file: &File) -> Vec<Alert> {
         alerts.push(Alert {
             danger: true,
             icon: "i-risk",
-            heading: words.rich("case-alert-danger", &[("number", &number)]),
+            heading: words.case_alert_danger(number),
             more: words.case_alert_danger_says().into(),
         });
     }

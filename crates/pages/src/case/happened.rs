@@ -55,8 +55,8 @@ fn belongs(what: &What, tab: &str) -> bool {
 }
 
 fn by(words: &Words, by: &By) -> String {
-    let role = words.say_code("role", by.role.code());
-    words.say_with("shell-function", &[("role", &role), ("organisation", &by.organisation)])
+    let role = words.say_role(by.role);
+    words.shell_function(role, &by.organisation)
 }
 
 fn happened(words: &Words, file: &File, step: &Step, now: Moment) -> Happened {
@@ -90,10 +90,7 @@ fn additions(words: &Words, file: &File, to: Id<Note>, now: Moment) -> Vec<(Stri
 
 /// Names of fields, by comma.
 pub(crate) fn fields(words: &Words, fields: Fields) -> String {
-    let names: Vec<String> = fields
-        .iter()
-        .map(|field: Field| words.say_code("field", field.code()))
-        .collect();
+    let names: Vec<String> = fields.iter().map(|field: Field| words.say_field(field)).collect();
     names.join(", ")
 }
 
@@ -101,15 +98,15 @@ pub(crate) fn fields(words: &Words, fields: Fields) -> String {
 pub(crate) fn recipient(words: &Words, to: Recipient, name: Option<&str>) -> String {
     match (to, name) {
         (_, Some(name)) => name.to_owned(),
-        (Recipient::Service(service), None) => words.say_code("case-service", service.code()),
-        (Recipient::Police, None) => words.say("case-police"),
-        (Recipient::Organisation(_), None) => words.say("case-organisation"),
+        (Recipient::Service(service), None) => words.say_case_service(service),
+        (Recipient::Police, None) => words.case_police(),
+        (Recipient::Organisation(_), None) => words.case_organisation(),
     }
 }
 
 /// The task in words.
 pub(super) fn task(words: &Words, kind: task::Kind) -> String {
-    words.say_code("case-task", kind.code())
+    words.say_case_task(kind)
 }
 
 fn say(words: &Words, what: &What) -> (Html, Html) {
@@ -142,7 +139,7 @@ fn say(words: &Words, what: &What) -> (Html, Html) {
             (link, quote)
         }
         What::ToldByPhone(id, to, function) => {
-            let told = words.say_with("step-told-by-phone", &[("to", to), ("function", function)]);
+            let told = words.step_told_by_phone(to, function);
             (Html::link(&format!("/referrals/{id}"), &told), Html::default())
         }
     }

@@ -18,7 +18,7 @@ use tiltas_kit::{
         form::{Choice, Choices},
     },
 };
-use tiltas_words::Html;
+use tiltas_words::{Html, Words};
 
 type Directory = Vec<(Id<Organisation>, String)>;
 
@@ -58,34 +58,36 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
         Seen::Offered(offer) => {
             let clock = Html::of(Clock::new(words, &offer.clock, visit.now));
             let urgency = Tag::urgency(words, offer.urgency.code());
-            let sheet = Sheet::about(visit, case, &offer.spoken_name, "lead-answer-title", sent)
-                .lead(words.say_with("lead-answer-lead", &[("from", &offer.from)]))
+            let sheet = Sheet::about(visit, case, &offer.spoken_name, visit.words.lead_answer_title(), sent)
+                .lead(words.lead_answer_lead(&offer.from))
                 .before([Html::of(urgency).and(clock)])
-                .submit(words.say("lead-accept"));
-            Ok(sheet.other("answer", "decline", words.say("lead-decline")))
+                .submit(words.lead_accept());
+            Ok(sheet.other("answer", "decline", words.lead_decline()))
         }
-        Seen::Open(heading) => Ok(Sheet::about(visit, case, &heading.spoken_name, "lead-take-title", sent)
-            .lead(words.say("lead-take-lead"))
-            .submit(words.say("lead-take"))),
+        Seen::Open(heading) => Ok(
+            Sheet::about(visit, case, &heading.spoken_name, visit.words.lead_take_title(), sent)
+                .lead(words.lead_take_lead())
+                .submit(words.lead_take()),
+        ),
         Seen::Ours(file, _) if !file.may(Action::OfferLead) => Err(Failure::NotFound),
         Seen::Ours(file, directory) => {
             let list = directory
                 .iter()
                 .map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
-            let mut to = Choices::list("to", words.say("lead-to"), list).hint(words.say("lead-to-hint"));
+            let mut to = Choices::list("to", words.lead_to(), list).hint(words.lead_to_hint());
             if let Some((fields, errors)) = sent {
                 to = to.again(fields, errors);
             }
             if file.lead_offer.is_some() {
-                return Ok(Sheet::new(visit, file, "lead-title", sent)
-                    .lead(words.say("lead-lead"))
-                    .submit(words.say("lead-withdraw")));
+                return Ok(Sheet::new(visit, file, visit.words.lead_title(), sent)
+                    .lead(words.lead_lead())
+                    .submit(words.lead_withdraw()));
             }
-            let ask = Html::link(&format!("/cases/{case}/consents/new"), &words.say("lead-ask"));
-            Ok(Sheet::new(visit, file, "lead-title", sent)
-                .lead(words.say("lead-lead"))
+            let ask = Html::link(&format!("/cases/{case}/consents/new"), &words.lead_ask());
+            Ok(Sheet::new(visit, file, visit.words.lead_title(), sent)
+                .lead(words.lead_lead())
                 .part(to)
-                .submit(words.say("lead-offer"))
+                .submit(words.lead_offer())
                 .after([ask]))
         }
     }
@@ -125,7 +127,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
             Ok(Redirect::to(&format!("/cases/{case}")).into_response())
         }
         Seen::Ours(..) => {
-            let to = match visit.command::<OfferLead>(&fields, &[("to", "lead-to-needed")]) {
+            let to = match visit.command::<OfferLead>(&fields, &[("to", Words::lead_to_needed)]) {
                 Ok(to) => to,
                 Err(errors) => return Err(sheet(&visit, id, &seen, Some((&fields, &errors)))?.again(errors)),
             };

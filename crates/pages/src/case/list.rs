@@ -113,7 +113,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     };
     let urgencies = Urgency::ALL
         .iter()
-        .map(|urgency| form::Choice::new(urgency.code(), words.say_code("soon", urgency.code())));
+        .map(|urgency| form::Choice::new(urgency.code(), words.say_soon(urgency)));
     let sorts = Sort::ALL
         .iter()
         .map(|sort| form::Choice::new(sort.code(), words.say_code("cases-sort", sort.code())));
@@ -157,7 +157,11 @@ fn row(visit: &Visit, line: &Line) -> Row {
         }),
         opened: words.near(line.opened, visit.now),
         stamp: words.stamp(line.opened),
-        part: words.say(if line.leads { "cases-leads" } else { "cases-takes-part" }),
+        part: if line.leads {
+            words.cases_leads()
+        } else {
+            words.cases_takes_part()
+        },
         next: line.next.as_ref().map(|next| next_duty(visit, next)),
     }
 }

@@ -37,17 +37,23 @@ const REASONS: [&str; 4] = ["call", "paper", "asks", "other"];
 fn sheet(visit: &Visit, heading: &Heading, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let list = REASONS.map(|code| Choice::new(code, words.say_code("name-reason", code)));
-    let mut reason = Choices::one("reason", words.say("name-reason"), list);
-    let mut text = Text::new("words", words.say("name-words"));
+    let mut reason = Choices::one("reason", words.name_reason(), list);
+    let mut text = Text::new("words", words.name_words());
     if let Some((fields, errors)) = sent {
         reason = reason.again(fields, errors);
         text = text.again(fields, errors);
     }
-    Sheet::about(visit, heading.case, &heading.spoken_name, "name-title", sent)
-        .lead(words.say("name-lead"))
-        .part(reason)
-        .part(text)
-        .submit(words.say("name-open"))
+    Sheet::about(
+        visit,
+        heading.case,
+        &heading.spoken_name,
+        visit.words.name_title(),
+        sent,
+    )
+    .lead(words.name_lead())
+    .part(reason)
+    .part(text)
+    .submit(words.name_open())
 }
 
 /// Why?
@@ -73,7 +79,7 @@ pub async fn open(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
     let Some(reason) = reason(&visit, &fields) else {
         let heading = heading(&visit, &case, Action::OpenName).await?;
         let mut errors = Errors::new();
-        errors.add(&visit.words, "reason", "name-reason-needed", &[]);
+        errors.add("reason", "name-reason-needed", visit.words.name_reason_needed());
         return Err(sheet(&visit, &heading, Some((&fields, &errors))).again(errors));
     };
     let (id, context, why) = (super::id(&case)?, visit.context(&fields)?, reason.clone());
@@ -81,10 +87,10 @@ pub async fn open(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
         .run(move |app| detail::open_names(app, &context, id, &why))
         .await?;
     let words = &visit.words;
-    let kind = |name: &tiltas_domain::detail::Name| words.say_code("name-kind", name.kind.code());
+    let kind = |name: &tiltas_domain::detail::Name| words.say_name_kind(name.kind);
     let names = opened.names.iter();
     let mut response = show(&NamePage {
-        page: visit.page(&words.say("name-title")),
+        page: visit.page(&words.name_title()),
         case: format!("/cases/{id}"),
         spoken_name: opened.spoken_name,
         reason,

@@ -20,7 +20,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let held = Held::of(visit, file, fields, errors, sent.is_some());
     let bases = AgeBasis::ALL
         .iter()
-        .map(|basis| Choice::new(basis.code(), words.say_code("case-age-basis", basis.code())));
+        .map(|basis| Choice::new(basis.code(), words.say_case_age_basis(basis)));
     let mut basis = Choices::one("age_basis", words.person_age_basis(), bases).hint(words.person_age_basis_hint());
     if let Some((fields, errors)) = sent {
         basis = basis.again(fields, errors);
@@ -29,7 +29,7 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
     }
     let mut parts = held.person_parts();
     parts.insert(3, basis.into());
-    Sheet::new(visit, file, "person-title", sent)
+    Sheet::new(visit, file, visit.words.person_title(), sent)
         .lead(words.person_lead())
         .parts(parts)
 }

@@ -33,7 +33,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// `title` is a key: the kind of page, and its heading.
-    pub(crate) fn new(visit: &Visit, file: &File, title: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    pub(crate) fn new(visit: &Visit, file: &File, title: String, sent: Option<(&Fields, &Errors)>) -> Sheet {
         Sheet::about(visit, file.case, &file.spoken_name, title, sent)
     }
 
@@ -42,7 +42,7 @@ impl Sheet {
         visit: &Visit,
         case: Id<Case>,
         spoken_name: &str,
-        title: &str,
+        title: String,
         sent: Option<(&Fields, &Errors)>,
     ) -> Sheet {
         Sheet {
@@ -53,11 +53,10 @@ impl Sheet {
     }
 
     /// A form about no case: back to the list of what is due.
-    pub(crate) fn alone(visit: &Visit, title: &str, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    pub(crate) fn alone(visit: &Visit, title: String, sent: Option<(&Fields, &Errors)>) -> Sheet {
         let words = &visit.words;
         let none = Errors::new();
         let errors = sent.map_or(&none, |(_, errors)| errors);
-        let title = words.say(title);
         Sheet {
             page: visit.page(&title).with_errors(errors),
             summary: Summary::new(words, errors),

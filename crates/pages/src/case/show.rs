@@ -200,7 +200,7 @@ fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line
         what,
         href,
     )
-    .note(words.say_code("case-task-note", task.kind.code()))
+    .note(words.say_case_task_note(task.kind))
     .with(side, who)
 }
 
@@ -211,7 +211,7 @@ fn withheld(words: &Words, file: &File) -> Vec<(String, Html)> {
     // A sealed line stands above, where it opens with a reason.
     for (field, why) in file.withheld.iter().filter(|(_, why)| !sealed(why)) {
         let said: Html = component::withheld(words, *why).into();
-        let name = words.say_code("field", field.code());
+        let name = words.say_field(field);
         match groups.iter_mut().find(|(known, _)| *known == said) {
             Some((_, names)) => names.push(name),
             None => groups.push((said, vec![name])),

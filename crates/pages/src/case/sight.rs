@@ -33,13 +33,13 @@ pub(super) fn table(words: &Words, profile: &Profile, file: &File, own: &str) ->
         you[4] = Sight::Exists;
     }
     let why = match (file.leads, file.existence_only) {
-        (true, _) => "case-why-lead",
-        (false, true) => "case-why-existence",
-        (false, false) => "case-why-part",
+        (true, _) => words.case_why_lead(),
+        (false, true) => words.case_why_existence(),
+        (false, false) => words.case_why_part(),
     };
     let mut rows = vec![AccessRow {
         who: words.case_you(own),
-        why: vec![words.say(why)],
+        why: vec![why],
         sees: you,
     }];
     let running = file.disclosures.iter().filter(|line| line.runs && line.to != own);
@@ -54,11 +54,11 @@ pub(super) fn table(words: &Words, profile: &Profile, file: &File, own: &str) ->
         seen[4] = Sight::Exists;
         AccessRow {
             who: name.clone(),
-            why: vec![words.say(if leads {
-                "case-why-other-lead"
+            why: vec![if leads {
+                words.case_why_other_lead()
             } else {
-                "case-why-takes-part"
-            })],
+                words.case_why_takes_part()
+            }],
             sees: if leads && !file.existence_only {
                 [Sight::Exists; 6]
             } else {
@@ -75,7 +75,11 @@ fn disclosed(words: &Words, profile: &Profile, line: &DisclosureLine) -> AccessR
         who: line.to.clone(),
         why: vec![
             ground(words, profile, line),
-            words.say(if line.say { "case-say-yes" } else { "case-say-none" }),
+            if line.say {
+                words.case_say_yes()
+            } else {
+                words.case_say_none()
+            },
             words.case_until(&until),
         ],
         sees: sees(line.fields),
@@ -84,7 +88,7 @@ fn disclosed(words: &Words, profile: &Profile, line: &DisclosureLine) -> AccessR
 
 /// "Legal ground: consent, GDPR art. 6(1)(a)".
 fn ground(words: &Words, profile: &Profile, line: &DisclosureLine) -> String {
-    let code = words.say_code("case-ground", line.ground.code());
+    let code = words.say_case_ground(line.ground);
     let article = &profile.ground(line.ground).article.value;
     words.case_ground(&code, article)
 }

@@ -37,7 +37,6 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
     }
     let page = visit.page(&words.summary_title());
     let when = format!("{}, {}", words.date(visit.now), words.time(visit.now));
-    let of: &[(&str, &dyn tiltas_words::Argument)] = &[("when", &when), ("by", &page.function)];
     let tracks = track::tracks(words, &file).into_iter();
     let sent = file.referrals.iter().filter_map(|line| match &line.referral {
         Referral::Sending { state, .. } => Some((
@@ -48,11 +47,11 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
     });
     let consents = file.consents.iter().filter(|say| !say.taken_back).map(|say| {
         let about = super::happened::recipient(words, say.to, say.to_name.as_deref());
-        (about, words.say_code("answer", say.answer.code()))
+        (about, words.say_answer(say.answer))
     });
     show(&SummaryPage {
         case: format!("/cases/{id}"),
-        copy: words.say_with("summary-copy", of),
+        copy: words.summary_copy(when, &page.function),
         line: shown_as(words, &file.person, |open| person::in_a_line(words, open).into()),
         slots: top::slots(words, &file),
         tracks: tracks.map(|track| (track.name, track.stands, track.next)).collect(),

@@ -47,7 +47,7 @@ pub(super) fn lines(words: &Words, file: &File, now: Moment) -> Vec<Told> {
 
 fn line(words: &Words, file: &File, field: Field) -> Told {
     Told {
-        name: words.say_code("field", field.code()),
+        name: words.say_field(field),
         values: Vec::new(),
         kept: kept(words, file, field),
         tell: None,
@@ -111,7 +111,7 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
 
 /// Where a value comes from.
 pub(super) fn origin(words: &Words, entry: &Entry) -> String {
-    words.say_code("case-origin", entry.origin.code())
+    words.say_case_origin(entry.origin)
 }
 
 fn safety(words: &Words, file: &File, field: Field) -> Told {

@@ -43,7 +43,7 @@ fn channel(words: &Words, file: &File, channel: Channel) -> Slot {
         risk::Safety::Care => Alert::Care,
         risk::Safety::Safe | risk::Safety::NotAsked => Alert::None,
     };
-    let slot = Slot::new(words.say_code("case-channel", safe.code())).alert(alert);
+    let slot = Slot::new(words.say_case_channel(safe)).alert(alert);
     // The words on reaching the person stand once, where one looks first.
     match channel {
         Channel::Call => slot.more(reach(words, file, safety)),
@@ -68,25 +68,25 @@ fn age(words: &Words, file: &File) -> Slot {
         return Slot::empty(words);
     };
     let said = match person.age.class {
-        Known::Is(class) => words.say_code("case-age", class.code()),
-        Known::Unknown => words.say("answer-unknown"),
-        Known::NotAsked => words.say("answer-not_asked"),
-        Known::Refused => words.say("answer-refused"),
+        Known::Is(class) => words.say_case_age(class),
+        Known::Unknown => words.answer_unknown(),
+        Known::NotAsked => words.answer_not_asked(),
+        Known::Refused => words.answer_refused(),
     };
     let mut more = Vec::new();
     let doubt = person.age.class == Known::Is(AgeClass::Unsure);
     if let Some(basis) = person.age.basis.filter(|_| !doubt) {
-        more.push(words.say_code("case-age-basis", basis.code()));
+        more.push(words.say_case_age_basis(basis));
     }
     if let Known::Is(years) = person.age.years {
-        let years = words.say_with("person-years", &[("n", &years)]);
+        let years = words.person_years(years);
         more.push(match file.years_told.open() {
-            Some(told) => words.say_with("person-years-told", &[("years", &years), ("day", &words.date(*told))]),
+            Some(told) => words.person_years_told(years, words.date(*told)),
             None => years,
         });
     }
     if person.accompanying_child == Answer::Yes {
-        more.push(words.say("case-accompanying-child"));
+        more.push(words.case_accompanying_child());
     }
     let alert = match person.age.class {
         Known::Is(AgeClass::Child | AgeClass::Unsure) => Alert::Care,
@@ -104,7 +104,7 @@ fn language(words: &Words, file: &File) -> Slot {
         // Language may go where the person does not.
         return Slot::new(value);
     };
-    let interpreter = words.say_code("case-interpreter", person.interpreter.code());
+    let interpreter = words.say_case_interpreter(person.interpreter);
     let alert = match person.interpreter {
         Interpreter::NotIndependent => Alert::Care,
         _ => Alert::None,
@@ -119,7 +119,7 @@ fn tongues(words: &Words, person: &Person) -> Html {
         .map(|code| person::named(words, "tongue", code))
         .collect();
     if names.is_empty() {
-        words.say("answer-not_asked").into()
+        words.answer_not_asked().into()
     } else {
         names.join(", ").into()
     }
@@ -136,9 +136,9 @@ fn level(words: &Words, file: &File) -> Slot {
         Level::High | Level::Imminent => Alert::Care,
         Level::Low | Level::Medium => Alert::None,
     };
-    let mut slot = Slot::new(words.say_code("risk-level", level.code())).alert(alert);
+    let mut slot = Slot::new(words.say_risk_level(level)).alert(alert);
     if let Some(at) = assessed(file) {
-        slot = slot.more(words.say_with("case-assessed", &[("day", &words.day(at))]));
+        slot = slot.more(words.case_assessed(words.day(at)));
     }
     slot
 }

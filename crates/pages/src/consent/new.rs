@@ -13,7 +13,7 @@ use tiltas_domain::{
 };
 use tiltas_input::{Input, consent::RecordConsent, of_form};
 use tiltas_kit::{
-    Errors, Failure, Fields, Posted, Visit,
+    Errors, Failure, Fields, Own, Posted, Visit,
     component::{
         form::{Area, Choice, Choices, Five, Text},
         person,
@@ -51,16 +51,16 @@ fn said(visit: &Visit, fields: &Fields) -> Result<AddConsent, Errors> {
 }
 
 /// The page's own words for what was not chosen.
-const OWN: [(&str, &str); 3] = [
-    ("to", "consent-to-needed"),
-    ("answer", "consent-answer-needed"),
-    ("fields", "consent-fields-needed"),
+const OWN: [Own; 3] = [
+    ("to", Words::consent_to_needed),
+    ("answer", Words::consent_answer_needed),
+    ("fields", Words::consent_fields_needed),
 ];
 
 fn recipients(words: &Words, directory: &Directory) -> Vec<Choice> {
     let services = Service::ALL
         .iter()
-        .map(|service| Choice::new(service.code(), words.say_code("case-service", service.code())));
+        .map(|service| Choice::new(service.code(), words.say_case_service(service)));
     let police = Choice::new("police", words.case_police());
     let organisations = directory
         .iter()
@@ -78,7 +78,7 @@ fn sheet(visit: &Visit, file: &File, directory: &Directory, sent: Option<(&Field
     let goes = Field::ALL
         .iter()
         .filter(|field| !matches!(field, Field::SpokenName | Field::Work));
-    let goes = goes.map(|field| Choice::new(field.code(), words.say_code("field", field.code())));
+    let goes = goes.map(|field| Choice::new(field.code(), words.say_field(field)));
     let mut goes = Choices::several("fields", words.consent_fields(), goes).hint(words.consent_fields_hint());
     let longest = profile.start(&profile.consent.until, visit.now).due;
     let held = longest.map_or_else(String::new, |last| day::written(last, words.zone()));
@@ -88,7 +88,7 @@ fn sheet(visit: &Visit, file: &File, directory: &Directory, sent: Option<(&Field
         .value(held);
     let forms = Form::ALL
         .iter()
-        .map(|form| Choice::new(form.code(), words.say_code("consent-form", form.code())));
+        .map(|form| Choice::new(form.code(), words.say_consent_form(form)));
     let mut form = Choices::one("form", words.screening_form(), forms);
     let tongues = person::all(words, "tongue")
         .into_iter()
@@ -115,7 +115,7 @@ fn sheet(visit: &Visit, file: &File, directory: &Directory, sent: Option<(&Field
         );
     }
     let ground = &profile.consent.article.value;
-    Sheet::new(visit, file, "consent-title", sent)
+    Sheet::new(visit, file, visit.words.consent_title(), sent)
         .lead(words.consent_lead(ground))
         .part(to)
         .part(Five::new(words, "answer", words.consent_answer(), given))

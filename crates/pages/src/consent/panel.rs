@@ -35,7 +35,7 @@ pub(crate) fn panel(words: &Words, file: &File) -> Html {
 fn consents(words: &Words, file: &File, say: &ConsentLine) -> ConsentRow {
     let answer = match say.taken_back {
         true => words.case_taken_back(),
-        false => words.say_code("answer", say.answer.code()),
+        false => words.say_answer(say.answer),
     };
     let mut more = Vec::new();
     if say.answer == Answer::Yes {
@@ -45,8 +45,11 @@ fn consents(words: &Words, file: &File, say: &ConsentLine) -> ConsentRow {
         more.push(words.case_until(words.date(until)));
     }
     let asked = say.asked.iter().map(|(who, done)| {
-        let key = if *done { "case-removed" } else { "case-removal-asked" };
-        words.say_with(key, &[("who", who)])
+        if *done {
+            words.case_removed(who)
+        } else {
+            words.case_removal_asked(who)
+        }
     });
     let may = file.may(Action::TakeBackSay) && say.answer == Answer::Yes && !say.taken_back;
     ConsentRow {

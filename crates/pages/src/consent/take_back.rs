@@ -37,7 +37,7 @@ fn sheet(visit: &Visit, file: &File, id: Id<Consent>, line: &ConsentLine) -> She
     if ends.is_empty() {
         ends.push(words.take_back_nobody().into());
     }
-    Sheet::new(visit, file, "take-back-title", None)
+    Sheet::new(visit, file, visit.words.take_back_title(), None)
         .lead(words.take_back_about(&about))
         .lead(words.take_back_promise())
         .before(ends)

@@ -50,7 +50,7 @@ fn sheet(visit: &Visit, file: &File, entry: &Entry, sent: Option<(&Fields, &Erro
         [] => vec![words.detail_no_holders().into()],
         all => all.iter().map(|who| words.detail_holder(who).into()).collect(),
     };
-    Sheet::new(visit, file, "detail-correct-title", sent)
+    Sheet::new(visit, file, visit.words.detail_correct_title(), sent)
         .lead(words.detail_correct_lead())
         .before(asked)
         .parts(parts(words, entry.field, &held(&entry.value), sent))

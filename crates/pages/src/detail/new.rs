@@ -12,10 +12,16 @@ use tiltas_kit::{Errors, Failure, Fields, Posted, Visit, edge::Asked};
 use tiltas_words::Html;
 
 fn sheet(visit: &Visit, heading: &Heading, kind: Field, sent: Option<(&Fields, &Errors)>) -> Sheet {
-    Sheet::about(visit, heading.case, &heading.spoken_name, "detail-title", sent)
-        .lead(visit.words.say("detail-lead"))
-        .part(Html::hidden("kind", kind.code()))
-        .parts(parts(&visit.words, kind, "", sent))
+    Sheet::about(
+        visit,
+        heading.case,
+        &heading.spoken_name,
+        visit.words.detail_title(),
+        sent,
+    )
+    .lead(visit.words.detail_lead())
+    .part(Html::hidden("kind", kind.code()))
+    .parts(parts(&visit.words, kind, "", sent))
 }
 
 /// The form; `kind` says what is told.

@@ -11,18 +11,24 @@ use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::{form::Text, shown},
 };
-use tiltas_words::Html;
+use tiltas_words::{Html, Words};
 
 fn sheet(visit: &Visit, heading: &Heading, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
-    let mut reason = Text::new("reason", words.say("replaced-reason"));
+    let mut reason = Text::new("reason", words.replaced_reason());
     if let Some((fields, errors)) = sent {
         reason = reason.again(fields, errors);
     }
-    Sheet::about(visit, heading.case, &heading.spoken_name, "replaced-title", sent)
-        .lead(words.say("replaced-lead"))
-        .part(reason)
-        .submit(words.say("replaced-open"))
+    Sheet::about(
+        visit,
+        heading.case,
+        &heading.spoken_name,
+        visit.words.replaced_title(),
+        sent,
+    )
+    .lead(words.replaced_lead())
+    .part(reason)
+    .submit(words.replaced_open())
 }
 
 /// Why?
@@ -39,7 +45,7 @@ pub async fn open(
 ) -> Result<Response, Failure> {
     let heading = heading(&visit, &case, Action::OpenReplaced).await?;
     let words = &visit.words;
-    let reason = visit.command::<OpenSealed>(&fields, &[("reason", "replaced-needed")]);
+    let reason = visit.command::<OpenSealed>(&fields, &[("reason", Words::replaced_needed)]);
     let reason = reason.map_err(|errors| sheet(&visit, &heading, Some((&fields, &errors))).again(errors))?;
     let (context, id, old) = (visit.context(&fields)?, heading.case, crate::case::id(&old)?);
     let value = visit

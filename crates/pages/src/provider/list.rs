@@ -88,7 +88,7 @@ pub fn asked_for(line: &Line, asked: &Fields) -> bool {
 pub fn services(words: &Words, asked: &Fields) -> Choices {
     let list = Service::ALL
         .iter()
-        .map(|service| Choice::new(service.code(), words.say_code("service", service.code())));
+        .map(|service| Choice::new(service.code(), words.say_service(service)));
     Choices::list("service", words.provider_service(), list).chosen(asked.one("service"))
 }
 

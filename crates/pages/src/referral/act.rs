@@ -123,15 +123,16 @@ fn draw(
     errors: &Errors,
 ) -> Option<Drawn> {
     let words = &visit.words;
-    let area = |key: &str| Html::of(Area::new("words", words.say(key)).again(fields, errors));
+    let area = |label: String| Html::of(Area::new("words", label).again(fields, errors));
     let (id, parts): (&'static str, Vec<Html>) = match name {
         "acknowledge" => ("acknowledge", Vec::new()),
         "answer" => ("answer", answer_fields(words, seen, free, fields, errors)),
         "told-by-phone" => ("told-by-phone", told_fields(words, fields, errors)),
-        "reply" => ("reply", vec![question(words, seen), area("act-reply-words")]),
+        "reply" => ("reply", vec![question(words, seen), area(words.act_reply_words())]),
         "withdraw" => {
-            let because = WithdrawnBecause::ALL.iter().map(|because| because.code());
-            let list = coded(words, "because", because);
+            let list = WithdrawnBecause::ALL
+                .iter()
+                .map(|because| Choice::new(because.code(), words.say_because(because)));
             let choices = Choices::one("because", words.act_withdraw_because(), list).again(fields, errors);
             ("withdraw", vec![choices.into()])
         }
@@ -142,14 +143,16 @@ fn draw(
             ("place", vec![choices.into()])
         }
         "complete" => {
-            let list = coded(words, "outcome", Outcome::ALL.iter().map(|outcome| outcome.code()));
+            let list = Outcome::ALL
+                .iter()
+                .map(|outcome| Choice::new(outcome.code(), words.say_outcome(outcome)));
             let choices = Choices::one("outcome", words.act_complete_outcome(), list).again(fields, errors);
-            ("complete", vec![choices.into(), area("act-complete-words")])
+            ("complete", vec![choices.into(), area(words.act_complete_words())])
         }
-        "fail" => ("fail", vec![area("act-fail-words")]),
+        "fail" => ("fail", vec![area(words.act_fail_words())]),
         _ => return None,
     };
-    let about = words.part(&format!("act-{id}"), "about", &[]);
+    let about = words.part_of_code("act", id, "about", &[]);
     Some(Drawn {
         id,
         title: match (id, fields.given("answer")) {
@@ -178,12 +181,6 @@ fn answering(code: &str) -> &'static str {
         "ask" => "ask",
         _ => "answer",
     }
-}
-
-fn coded(words: &Words, list: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Choice> {
-    codes
-        .map(|code| Choice::new(code, words.say_code(list, code)))
-        .collect()
 }
 
 fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
@@ -218,14 +215,16 @@ fn answer_fields(words: &Words, seen: &Seen, free: &[String], fields: &Fields, e
     };
     // A house that has no beds gives none.
     let place = (!free.is_empty()).then(|| Html::from(place));
-    let reasons = coded(words, "reason-ours", Reason::ALL.iter().map(|reason| reason.code()));
+    let reasons = Reason::ALL
+        .iter()
+        .map(|reason| Choice::new(reason.code(), words.say_reason_ours(reason)));
     let reasons = Choices::one("reason", words.act_answer_reason(), reasons).again(fields, errors);
     let question = if chosen == Some("ask") {
-        "act-answer-question"
+        words.act_answer_question()
     } else {
-        "act-answer-words"
+        words.act_answer_words()
     };
-    let said = Area::new("words", words.say(question)).again(fields, errors);
+    let said = Area::new("words", question).again(fields, errors);
     let which = match chosen {
         None => Choices::one("answer", words.act_answer_what(), choices)
             .again(fields, errors)

@@ -1,30 +1,33 @@
 //! What a form of a referral brought, before it is a command; and the page's own words for what was not chosen.
 use tiltas_domain::{Field, Fields as Set, Id, case::Case, case::Urgency, provider::Service};
-use tiltas_kit::Fields;
+use tiltas_kit::{Fields, Own};
+use tiltas_words::Words;
 
 /// The page's own words for a field in which nothing was chosen or written.
-pub const OWN: [(&str, &str); 12] = [
-    ("to", "referral-wrong-to"),
-    ("ground", "referral-wrong-ground"),
-    ("ground_reason", "referral-wrong-reason"),
-    ("told", "referral-wrong-looked"),
-    ("urgency", "referral-wrong-urgency"),
-    ("services", "referral-wrong-services"),
-    ("reason", "referral-wrong-refuse"),
-    ("answer", "referral-wrong-answer"),
-    ("function", "referral-wrong-function"),
-    ("words", "referral-wrong-words"),
-    ("because", "referral-wrong-because"),
-    ("outcome", "referral-wrong-outcome"),
+pub const OWN: [Own; 12] = [
+    ("to", Words::referral_wrong_to),
+    ("ground", Words::referral_wrong_ground),
+    ("ground_reason", Words::referral_wrong_reason),
+    ("told", Words::referral_wrong_looked),
+    ("urgency", Words::referral_wrong_urgency),
+    ("services", Words::referral_wrong_services),
+    ("reason", Words::referral_wrong_refuse),
+    ("answer", Words::referral_wrong_answer),
+    ("function", Words::referral_wrong_function),
+    ("words", Words::referral_wrong_words),
+    ("because", Words::referral_wrong_because),
+    ("outcome", Words::referral_wrong_outcome),
 ];
 
 /// The same, with words that fit what was chosen: consent asks that the person was told, an answer may need words.
-pub fn own(fields: &Fields) -> Vec<(&'static str, &'static str)> {
-    let fits = |(field, key)| match (field, fields.one("ground"), fields.one("answer")) {
-        ("told", "consent", _) => (field, "referral-wrong-told"),
-        ("words", _, "ask") => (field, "referral-wrong-question"),
-        ("words", _, "refuse") => (field, "referral-wrong-other"),
-        _ => (field, key),
+pub fn own(fields: &Fields) -> Vec<Own> {
+    let fits = |(field, says): Own| -> Own {
+        match (field, fields.one("ground"), fields.one("answer")) {
+            ("told", "consent", _) => (field, Words::referral_wrong_told),
+            ("words", _, "ask") => (field, Words::referral_wrong_question),
+            ("words", _, "refuse") => (field, Words::referral_wrong_other),
+            _ => (field, says),
+        }
     };
     OWN.into_iter().map(fits).collect()
 }

@@ -75,7 +75,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
     let errors = match fields.one("act") {
         "send" if chosen::unseen(&fields) => {
             let mut errors = Errors::new();
-            errors.add(&visit.words, "told", "referral-wrong-unseen", &[]);
+            errors.add("told", "referral-wrong-unseen", visit.words.referral_wrong_unseen());
             errors
         }
         "send" => match visit.command::<SendReferral>(&fields, &form::own(&fields)) {
@@ -134,15 +134,15 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
         let (acknowledge, answer) = (length(&clocks.acknowledge), length(&clocks.answer));
         Soon {
             code: urgency.code(),
-            label: words.say_code("soon", urgency.code()),
-            hint: words.say_code("soon-hint", urgency.code()),
+            label: words.say_soon(urgency),
+            hint: words.say_soon_hint(urgency),
             clocks: words.soon_clocks(&acknowledge, &answer),
             chosen: *urgency == chosen.urgency,
         }
     });
     let services = Service::ALL
         .iter()
-        .map(|service| Choice::new(service.code(), words.say_code("service", service.code())));
+        .map(|service| Choice::new(service.code(), words.say_service(service)));
     let mut services = Choices::several("services", words.referral_services(), services);
     for service in &chosen.services {
         services = services.chosen(service.code());
@@ -199,6 +199,6 @@ fn escalations(visit: &Visit, prepared: &Prepared, chosen: &Chosen) -> Span {
     let steps = Escalation::ALL.iter().zip(clocks.iter().flat_map(|(.., steps)| steps));
     steps.fold(span, |span, (step, at)| {
         let when = words.near(*at, visit.now);
-        span.step(Step::Todo, words.say_code("escalation", step.code()), when)
+        span.step(Step::Todo, words.say_escalation(step), when)
     })
 }

@@ -160,9 +160,9 @@ fn draw(visit: &Visit, seen: &Seen, free: &[String], next: Option<Option<Next>>,
 
 fn reason(words: &Words, state: &State) -> Option<String> {
     match state {
-        State::Refused(reason) => Some(words.say_code("reason", reason.code())),
-        State::Withdrawn(because) => Some(words.say_code("because", because.code())),
-        State::Completed(outcome) => Some(words.say_code("outcome", outcome.code())),
+        State::Refused(reason) => Some(words.say_reason(reason)),
+        State::Withdrawn(because) => Some(words.say_because(because)),
+        State::Completed(outcome) => Some(words.say_outcome(outcome)),
         _ => None,
     }
 }
@@ -270,7 +270,7 @@ fn slip(visit: &Visit, seen: &Seen) -> Slip {
     let told = told(seen);
     let fields = seen.disclosure.map(|(fields, ..)| fields).unwrap_or_default();
     let goes = fields.iter().map(|field| {
-        let name = words.say_code("field", field.code());
+        let name = words.say_field(field);
         Goes::new(name, value::value(words, field, &told), Html::default())
     });
     let deck = words.slip_between(value::services(words, &seen.sending.services));
@@ -297,20 +297,23 @@ pub(crate) fn facts(visit: &Visit, seen: &Seen) -> Facts {
         return Facts::new();
     };
     let rule = visit.edge.app.profile().ground(ground);
-    let whose = seen.person.open().map_or("their", person::whose);
-    let ground = words.say_code("ground", ground.code());
+    let ground = words.say_ground(ground);
     let article =
         Html::from(format!("{ground}: {}", rule.article.value)).and(super::new::sure(words, rule.article.confidence));
     let said = if say {
         words.slip_said_yes()
     } else {
-        words.say_code("ground-makes", &format!("{}-{whose}", rule.consent.code()))
+        words.say_ground_makes(rule.consent)
     };
-    let end = if runs { "slip-runs" } else { "slip-ended" };
-    Facts::new().ground_and_say(words, whose, article, said).line(
-        words.slip_until(),
-        words.say_with(end, &[("until", &words.date(until))]),
-    )
+    let until = words.date(until);
+    let end = if runs {
+        words.slip_runs(&until)
+    } else {
+        words.slip_ended(&until)
+    };
+    Facts::new()
+        .ground_and_say(words, article, said)
+        .line(words.slip_until(), end)
 }
 
 /// What did not come with it: the same fields for every case, so that nothing is hinted.
@@ -337,11 +340,7 @@ fn escalations(visit: &Visit, seen: &Seen) -> Span {
         let next = seen.next_escalation.filter(|(next, _)| next == step).map(|(_, at)| at);
         let at = taken.map(|(_, at)| *at).or(next).unwrap_or(*planned);
         let state = if taken.is_some() { Step::Done } else { Step::Todo };
-        span.step(
-            state,
-            words.say_code("escalation", step.code()),
-            words.near(at, visit.now),
-        )
+        span.step(state, words.say_escalation(step), words.near(at, visit.now))
     })
 }
 
@@ -369,11 +368,11 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
 }
 
 fn by(words: &Words, role: Role, organisation: &str) -> String {
-    let role = words.say_code("role", role.code());
+    let role = words.say_role(role);
     if organisation.is_empty() {
         return role;
     }
-    words.shell_function(&role, organisation)
+    words.shell_function(role, organisation)
 }
 
 fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {

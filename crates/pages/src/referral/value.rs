@@ -23,19 +23,13 @@ pub struct Told<'a> {
 
 /// "A place to sleep in safety, a doctor".
 pub fn services(words: &Words, services: &[Service]) -> String {
-    let names: Vec<String> = services
-        .iter()
-        .map(|service| words.say_code("service", service.code()))
-        .collect();
+    let names: Vec<String> = services.iter().map(|service| words.say_service(service)).collect();
     names.join(", ")
 }
 
 /// "Name, birth date, papers".
 pub fn names(words: &Words, fields: impl IntoIterator<Item = Field>) -> String {
-    let names: Vec<String> = fields
-        .into_iter()
-        .map(|field| lower(&words.say_code("field", field.code())))
-        .collect();
+    let names: Vec<String> = fields.into_iter().map(|field| lower(&words.say_field(field))).collect();
     names.join(", ")
 }
 
@@ -55,10 +49,10 @@ pub fn value(words: &Words, field: Field, told: &Told<'_>) -> Html {
         Field::Language => shown_as(words, told.person, |open| person::languages(words, open).into()),
         Field::Work => services(words, told.services).into(),
         Field::Risk => shown_as(words, &told.safety.level, |(level, channels)| {
-            let mut said = words.say_code("risk-level", level.code());
+            let mut said = words.say_risk_level(level);
             for (channel, safe) in channels {
-                let channel = words.say_code("risk-channel", channel.code());
-                let safe = words.say_code("risk-safety", safe.code());
+                let channel = words.say_risk_channel(channel);
+                let safe = words.say_risk_safety(safe);
                 said = format!("{said}. {channel}: {safe}");
             }
             said.into()

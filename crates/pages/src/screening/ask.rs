@@ -147,7 +147,7 @@ pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<Html> {
     let mut first = Vec::new();
     if advice.danger_now {
         let number = &visit.edge.app.profile().emergency.value;
-        first.push(words.rich("screening-danger", &[("number", &Html::phone(number))]));
+        first.push(words.screening_danger(Html::phone(number)));
     }
     if let Some(stop) = advice.stop_first {
         first.push(match stop {

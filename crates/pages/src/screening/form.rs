@@ -18,13 +18,14 @@ use tiltas_input::{
     risk::AssessRisk,
     screening::{AnswerScreening, QuestionAnswered, TellScreened},
 };
-use tiltas_kit::{Fields, Visit};
+use tiltas_kit::{Fields, Own, Visit};
+use tiltas_words::Words;
 
 /// For whom the person is asked in a first conversation.
 pub const SERVICES: [&str; 4] = ["shelter", "legal_aid", "case_management", "police"];
 
 /// The page's own words for what was not chosen.
-pub const OWN: [(&str, &str); 1] = [("level", "form-level")];
+pub const OWN: [Own; 1] = [("level", Words::form_level)];
 
 /// The recipient behind the code of a service.
 pub fn recipient(code: &str) -> Recipient {

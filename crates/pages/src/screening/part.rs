@@ -165,11 +165,11 @@ impl<'a> Held<'a> {
             .file
             .is_some_and(|file| file.entries.iter().any(|entry| entry.field == Field::Name));
         let hint = if known {
-            "screening-name-known"
+            words.screening_name_known()
         } else {
-            "screening-name-hint"
+            words.screening_name_hint()
         };
-        let name = Text::new("name", words.screening_name()).hint(words.say(hint)).medium();
+        let name = Text::new("name", words.screening_name()).hint(hint).medium();
         parts.push(self.text(name, "name", String::new()));
         parts
     }
@@ -253,8 +253,7 @@ impl<'a> Held<'a> {
         let urgency = self.file.and_then(|file| file.urgency.open());
         let urgency = urgency.map_or("", |urgency| urgency.code());
         let urgencies = Urgency::ALL.iter().map(|urgency| {
-            Choice::new(urgency.code(), words.say_code("soon", urgency.code()))
-                .hint(words.say_code("screening-urgency", urgency.code()))
+            Choice::new(urgency.code(), words.say_soon(urgency)).hint(words.say_screening_urgency(urgency))
         });
         let mut parts = vec![self.choices(
             Choices::one("urgency", words.screening_urgency(), urgencies),
@@ -290,11 +289,11 @@ impl<'a> Held<'a> {
             Value::Name(..) | Value::BirthDate(_) | Value::Document(..) => String::new(),
         };
         let from = match entry.origin {
-            Origin::Signal => "screening-from-signal",
-            Origin::Screening => "screening-from-screening",
-            Origin::Later => "screening-from-later",
+            Origin::Signal => self.words.screening_from_signal(),
+            Origin::Screening => self.words.screening_from_screening(),
+            Origin::Later => self.words.screening_from_later(),
         };
-        (value, Some(self.words.say(from)))
+        (value, Some(from))
     }
 
     /// Level, whom the person fears, how to reach them, what was agreed.
@@ -303,10 +302,9 @@ impl<'a> Held<'a> {
         let safety = self.file.map(|file| &file.safety);
         let open = safety.and_then(|safety| safety.level.open());
         let level = open.map_or("", |(level, _)| level.code());
-        let levels = Level::ALL.iter().map(|level| {
-            Choice::new(level.code(), words.say_code("risk-level", level.code()))
-                .hint(words.say_code("risk-hint", level.code()))
-        });
+        let levels = Level::ALL
+            .iter()
+            .map(|level| Choice::new(level.code(), words.say_risk_level(level)).hint(words.say_risk_hint(level)));
         let feared = safety.map_or_else(String::new, |safety| {
             let lines: Vec<String> = safety.feared.open().into_iter().flatten().map(typed).collect();
             lines.join("\n")
@@ -328,7 +326,7 @@ impl<'a> Held<'a> {
             let held = open.and_then(|(_, all)| all.iter().find(|(known, _)| known == channel));
             let safe = held.map_or(Safety::NotAsked, |(_, safe)| *safe);
             let ways = self.coded("risk-safety", Safety::ALL.iter().map(|safe| safe.code()));
-            let choices = Choices::one(name, words.say_code("risk-ask", channel.code()), ways);
+            let choices = Choices::one(name, words.say_risk_ask(channel), ways);
             parts.push(self.choices(choices, name, safe.code()));
         }
         let held = |text: Option<String>| text.unwrap_or_default();
@@ -404,11 +402,7 @@ impl<'a> Held<'a> {
         let consents = self.file.map_or(&[] as &[_], |file| &file.consents);
         let before = consents.iter().rfind(|say| say.to == to && !say.taken_back);
         let held = before.map_or(Answer::NotAsked, |say| say.answer);
-        let all: Vec<String> = to
-            .proposed()
-            .iter()
-            .map(|field| words.say_code("field", field.code()))
-            .collect();
+        let all: Vec<String> = to.proposed().iter().map(|field| words.say_field(field)).collect();
         let goes = words.screening_goes(all.join(", "));
         let question = words.say_code("screening-say", code);
         self.five(&format!("answer-{code}"), question, held, Some(goes))

@@ -70,10 +70,7 @@ fn checked(words: &Words, begun: &Begun) -> Vec<Checked> {
                 .iter()
                 .map(|question| {
                     let answer = begun.screening.answer(&question.code);
-                    (
-                        words.say_code("question", &question.code),
-                        words.say_code("answer", answer.code()),
-                    )
+                    (words.say_code("question", &question.code), words.say_answer(answer))
                 })
                 .collect(),
         })
@@ -89,10 +86,10 @@ struct Shown {
 }
 
 fn sign(words: &Words, sign: &Sign) -> Shown {
-    let strength = words.say_code("strength", sign.strength.code());
+    let strength = words.say_strength(sign.strength);
     let dimension = words.say_code("dimension", &sign.dimension);
     let question = words.say_code("question", &sign.question);
-    let answer = words.say_code("answer", sign.answer.code());
+    let answer = words.say_answer(sign.answer);
     Shown {
         bars: match sign.strength {
             Strength::Strong => 3,
@@ -107,13 +104,13 @@ fn sign(words: &Words, sign: &Sign) -> Shown {
 
 fn blanks(words: &Words, advice: &Advice) -> Vec<String> {
     [
-        ("screening-not-asked", advice.not_asked),
-        ("screening-refused", advice.refused),
-        ("screening-unknown", advice.unknown),
+        (advice.not_asked, words.screening_not_asked(advice.not_asked)),
+        (advice.refused, words.screening_refused(advice.refused)),
+        (advice.unknown, words.screening_unknown(advice.unknown)),
     ]
     .into_iter()
-    .filter(|(_, n)| *n > 0)
-    .map(|(key, n)| words.say_with(key, &[("n", &n)]))
+    .filter(|(n, _)| *n > 0)
+    .map(|(_, said)| said)
     .collect()
 }
 
@@ -135,13 +132,13 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
     let (words, profile) = (&visit.words, visit.edge.app.profile());
     let advice = advice::advise(begun.set, &begun.screening.answers);
     let heading = match (advice.danger_now, advice.refer) {
-        (true, _) => "screening-advice-danger",
-        (false, true) => "screening-advice-refer",
-        (false, false) => "screening-advice-few",
+        (true, _) => words.screening_advice_danger(),
+        (false, true) => words.screening_advice_refer(),
+        (false, false) => words.screening_advice_few(),
     };
     let class = begun.file.age.open().map_or(Known::NotAsked, |age| age.class);
     let age = match class {
-        Known::Is(class) => words.say_code("screening-age-told", class.code()),
+        Known::Is(class) => words.say_screening_age_told(class),
         _ => words.screening_age_told_not(),
     };
     let mut reason = Area::new("reason", words.screening_reason()).hint(words.screening_reason_hint());
@@ -161,7 +158,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         hurt: advice.hurt_or_ill,
         doctor: format!("/cases/{}/referrals/new?services=medical", begun.id),
         checked: checked(words, begun),
-        heading: words.say(heading),
+        heading,
         why: why(words, &advice),
         signs: advice.signs.iter().map(|shown| sign(words, shown)).collect(),
         blanks: blanks(words, &advice),
@@ -171,16 +168,13 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         age,
         age_step: Step::Who.code(),
         back: format!("{}/{}", begun.address(), Step::all(begun.set)[0].code()),
-        decided: decision.map(|decision| words.say_code("screening-decided", decision.code())),
+        decided: decision.map(|decision| words.say_screening_decided(decision)),
         number: (decision == Some(Decision::GaveNumber))
             .then(|| visit.edge.node.duty_phone.as_deref().map(Html::phone))
             .flatten(),
         leads: begun.file.may(Action::Screen),
         reason,
-        emergency: words.rich(
-            "screening-emergency",
-            &[("number", &Html::phone(&profile.emergency.value))],
-        ),
+        emergency: words.screening_emergency(Html::phone(&profile.emergency.value)),
         set: begun.set.name.clone(),
         confidence: begun.set.confidence(),
         page: visit.page(&words.screening_result_title()).with_errors(errors),
@@ -200,7 +194,7 @@ pub async fn conclude(
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let begun = Begun::load(&visit, &id, n).await?;
-    let command = visit.command::<ConcludeScreening>(&fields, &[("reason", "form-reason")]);
+    let command = visit.command::<ConcludeScreening>(&fields, &[("reason", Words::form_reason)]);
     let (decision, reason) =
         command.map_err(|errors| Failure::form(&result(&visit, &begun, Some((&fields, &errors))), errors))?;
     let advised = advice::advise(begun.set, &begun.screening.answers).refer;

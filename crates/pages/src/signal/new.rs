@@ -9,7 +9,7 @@ use tiltas_domain::{
 };
 use tiltas_input::signal::RecordSignal;
 use tiltas_kit::{
-    Errors, Failure, Fields, Page, Posted, Visit,
+    Errors, Failure, Fields, Own, Page, Posted, Visit,
     component::{Area, Choice, Choices, Five, Summary, Text, person},
     edge::show,
 };
@@ -55,7 +55,10 @@ pub async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Fai
 }
 
 /// The page's own words for what was not chosen.
-const OWN: [(&str, &str); 2] = [("channel", "signal-wrong-channel"), ("urgency", "signal-wrong-urgency")];
+const OWN: [Own; 2] = [
+    ("channel", Words::signal_wrong_channel),
+    ("urgency", Words::signal_wrong_urgency),
+];
 
 fn way(visit: &Visit, failure: Failure) -> Failure {
     let Failure::Refused(mut refusal) = failure else {
@@ -104,9 +107,9 @@ fn first(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
 fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     let sexes = Sex::ALL
         .iter()
-        .map(|sex| Choice::new(sex.code(), words.say_code("signal-sex", sex.code())));
+        .map(|sex| Choice::new(sex.code(), words.say_signal_sex(sex)));
     let ages = AgeClass::ALL.iter().map(|class| {
-        let choice = Choice::new(class.code(), words.say_code("signal-age", class.code()));
+        let choice = Choice::new(class.code(), words.say_signal_age(class));
         if *class == AgeClass::Unsure {
             choice.hint(words.signal_age_doubt())
         } else {
@@ -116,7 +119,7 @@ fn about(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     let countries = person::all(words, "country").into_iter();
     let tongues = person::all(words, "tongue").into_iter();
     let interpreters = Interpreter::ALL.iter().filter(|one| **one != Interpreter::NotAsked);
-    let interpreters = interpreters.map(|one| Choice::new(one.code(), words.say_code("interpreter", one.code())));
+    let interpreters = interpreters.map(|one| Choice::new(one.code(), words.say_interpreter(one)));
     vec![
         Choices::one("sex", words.signal_sex(), sexes)
             .again(fields, errors)

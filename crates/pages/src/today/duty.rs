@@ -33,7 +33,7 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
     let urgency = about.and_then(|about| about.urgency.open());
     let urgency = urgency.filter(|urgency| **urgency != Urgency::Ordinary);
     if about.and_then(|about| about.child) == Some(true) {
-        drawn = drawn.tag(Tag::strong(words.say("today-child")));
+        drawn = drawn.tag(Tag::strong(words.today_child()));
     } else if let Some(urgency) = urgency {
         drawn = drawn.tag(Tag::urgency(words, urgency.code()));
     }
@@ -49,7 +49,7 @@ pub fn what(words: &Words, case: Option<Id<Case>>, duty: Duty, other: &str, text
     let what = match duty {
         Duty::Task(_, Kind::Written) => shown(words, text),
         Duty::Late(_, kind) | Duty::Theirs(_, kind) => {
-            let what = words.say_code("case-task", kind.code());
+            let what = words.say_case_task(kind);
             words
                 .say_code_with("duty", code, &[("other", &other), ("what", &what)])
                 .into()
@@ -100,7 +100,7 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
             | Duty::Late(..)
     );
     let note = match &line.phone {
-        Some(phone) if theirs => Html::from(who).and(words.rich("duty-phone", &[("phone", &Html::phone(phone))])),
+        Some(phone) if theirs => Html::from(who).and(words.duty_phone(Html::phone(phone))),
         _ => who.into(),
     };
     let attempts = match line.duty {
@@ -113,5 +113,5 @@ fn note(visit: &Visit, line: &today::Line) -> Html {
         .as_ref()
         .map(|line| attempt::said(words, line))
         .unwrap_or_default();
-    note.and(tried).and(Html::link(&attempts, &words.say("attempt-note")))
+    note.and(tried).and(Html::link(&attempts, &words.attempt_note()))
 }

@@ -59,7 +59,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
     let values = fields
         .iter()
         .filter(|field| !matches!(field, Field::SpokenName | Field::Person | Field::Work))
-        .map(|field| (words.say_code("field", field.code()), value::value(words, field, &told)));
+        .map(|field| (words.say_field(field), value::value(words, field, &told)));
     Card {
         id: seen.referral.to_string(),
         spoken_name: seen.spoken_name.clone(),

@@ -79,7 +79,7 @@ async fn refer(tab: &Tab, found: &mut Vec<String>) {
         tab.ask::<bool>("!document.querySelector('#told').checked").await,
         "nothing is ticked beforehand"
     );
-    tab.choose("I told her today").await;
+    tab.choose("I told the person today").await;
     tab.press("Send, and hold the place until").await;
     tab.until_says("Sent. If it was not meant").await;
     look(tab, found, "08-sent").await;

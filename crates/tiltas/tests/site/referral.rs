@@ -78,7 +78,7 @@ async fn a_bed_is_asked_for_given_and_its_outcome_comes_back() {
     for says in [
         "Casa Liman",
         "Send, and hold the place until",
-        "she agreed",
+        "the person agreed",
         "Consent",
         "Legal ground",
     ] {
@@ -203,7 +203,9 @@ async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of
     let house = site.as_(Who::CasaLiman, Role::Provider).await;
     let night = house.open("/tonight").await;
     assert!(!night.contains("Her wrist hurts"), "what stayed is not shown");
-    assert!(night.contains("Not asked because of duty or danger; she is told.") && !night.contains("She bleeds"));
+    assert!(
+        night.contains("Not asked because of duty or danger; the person is told.") && !night.contains("She bleeds")
+    );
     assert!(officer.open(&referral).await.contains("Vital interest"));
 }
 

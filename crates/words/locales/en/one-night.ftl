@@ -98,7 +98,7 @@ one-night-escalation-sender = The sender
 one-night-escalation-supervisor = The supervisor
 one-night-escalation-contact_point = Contact point
 one-night-escalation-national_unit = National unit
-one-night-escalated = { $time }, { $name }, { $phone }
+one-night-escalated = { $time }, { $name }, { $number }
 one-night-removal-asked = <b>{ $name }</b>: asked to remove what it has. It has not answered yet.
 one-night-removal-confirmed = <b>{ $name }</b>: confirmed at { $time }.
 one-night-reason-outside_mandate = outside its mandate
@@ -134,7 +134,7 @@ one-night-duty-source = Source: { $source }.
 one-night-existence-adult = One adult. The file about the van needs no more.
 one-night-existence-child = One child. The file about the van needs no more.
 one-night-existence-unsure = One person, perhaps a child, treated as a child. The file about the van needs no more.
-one-night-through = Through the contact point only, { $phone }.
+one-night-through = Through the contact point only, { $number }.
 one-night-screened = Your screening, { $time }: { PLURAL($signs) ->
     [one] { $signs } indicator
    *[other] { $signs } indicators

@@ -31,9 +31,7 @@ span-off = cancelled
 side-with = Next step is with
 
 ground-legal = Legal ground
-ground-say-her = Consent
-ground-say-his = Consent
-ground-say-their = Consent
+ground-say = Consent
 
 slip-goes = Goes: exactly this
 slip-stays = Stays here

@@ -98,7 +98,7 @@ one-night-escalation-sender = Expeditorul
 one-night-escalation-supervisor = Superiorul
 one-night-escalation-contact_point = Punctul de contact
 one-night-escalation-national_unit = Unitatea Națională de Coordonare
-one-night-escalated = { $time }, { $name }, { $phone }
+one-night-escalated = { $time }, { $name }, { $number }
 one-night-removal-asked = <b>{ $name }</b>: cerere de ștergere. Încă fără răspuns.
 one-night-removal-confirmed = <b>{ $name }</b>: a confirmat la { $time }.
 one-night-reason-outside_mandate = în afara competenței
@@ -134,7 +134,7 @@ one-night-duty-source = Sursa: { $source }.
 one-night-existence-adult = O persoană adultă. Dosarul despre microbuz nu are nevoie de mai mult.
 one-night-existence-child = Un copil. Dosarul despre microbuz nu are nevoie de mai mult.
 one-night-existence-unsure = O persoană, poate copil: se aplică procedura pentru copii. Dosarul despre microbuz nu are nevoie de mai mult.
-one-night-through = Numai prin punctul de contact, { $phone }.
+one-night-through = Numai prin punctul de contact, { $number }.
 one-night-screened = Evaluarea dumneavoastră primară, { $time }: { PLURAL($signs) ->
     [one] { $signs } indicator
     [few] { $signs } indicatori

@@ -31,9 +31,7 @@ span-off = anulat
 side-with = Pasul următor este la
 
 ground-legal = Temei juridic
-ground-say-her = Consimțământ
-ground-say-his = Consimțământ
-ground-say-their = Consimțământ
+ground-say = Consimțământ
 
 slip-goes = Se transmite: exact aceasta
 slip-stays = Rămâne aici

@@ -1,114 +1,23 @@
 //! Every closed list of the domain has its words, in every language, wherever a page names one of its values.
 use super::{shape, walk};
-use crate::Locale;
+use crate::{Locale, lists::lists};
 use std::{collections::BTreeSet, path::Path};
-use tiltas_domain::{
-    Answer, Class, Field, Purpose, Role,
-    case::{AgeBasis, AgeClass, Interpreter, OfferEnded, Sex, Urgency},
-    clock::{ClockKind, Confidence},
-    consent::{Form, Ground},
-    detail::{NameConfidence, NameKind, Origin, Script},
-    disclosure::Ended,
-    need,
-    organisation::OrganisationKind,
-    place::PlaceState,
-    profile::{ConsentRule, Counted, Topic},
-    provider::Service,
-    referral::{Outcome, Reason, Step, WithdrawnBecause},
-    risk::{self, Level, Safety},
-    screening::{Decision, advice},
-    signal, task,
-};
 
-/// A closed list: its name in the domain, its codes, and the lists of words that name its values.
-struct Listed {
-    name: &'static str,
-    codes: Vec<&'static str>,
-    words: &'static [&'static str],
-}
-
-macro_rules! listed { ($($kind:ty as $name:literal: $words:expr),+ $(,)?) => {
-    vec![$(Listed {
-        name: $name,
-        codes: <$kind>::ALL.iter().map(|value| value.code()).collect(),
-        words: &$words,
-    }),+]
-} }
-
-fn all() -> Vec<Listed> {
-    const NONE: [&str; 0] = [];
-    listed! {
-        AgeBasis as "AgeBasis": ["case-age-basis"],
-        AgeClass as "AgeClass": ["case-age", "signal-age", "screening-age-told", "age"],
-        Answer as "Answer": ["answer"],
-        // Asked of a question of a set, never named on a page.
-        advice::Asks as "Asks": NONE,
-        advice::Strength as "Strength": ["strength"],
-        Class as "Class": ["access"],
-        ClockKind as "ClockKind": ["clock-kind"],
-        Confidence as "Confidence": ["word"],
-        // How a length is counted: told by the length itself.
-        Counted as "Counted": NONE,
-        Decision as "Decision": ["case-screening", "screening-decided", "one-night-decision"],
-        Ended as "Ended": ["case-ended", "one-night-ended"],
-        Field as "Field": ["field"],
-        Form as "Form": ["consent-form"],
-        Ground as "Ground": ["ground", "case-ground", "slip-not-asked", "one-night-law"],
-        ConsentRule as "ConsentRule": NONE,
-        Interpreter as "Interpreter": ["interpreter", "case-interpreter"],
-        need::Kind as "Kind": ["need-kind"],
-        need::Pressing as "Pressing": ["need-pressing"],
-        need::Ended as "Ended": ["need-end"],
-        need::Unmet as "Unmet": ["need-unmet"],
-        task::Kind as "Kind": ["case-task", "case-task-note"],
-        task::State as "State": ["task-state"],
-        Level as "Level": ["risk-level", "risk-hint", "one-night-risk"],
-        NameConfidence as "NameConfidence": ["name-sure"],
-        NameKind as "NameKind": ["name-kind"],
-        OfferEnded as "OfferEnded": ["lead-offer-ended"],
-        OrganisationKind as "OrganisationKind": ["organisation-kind"],
-        Origin as "Origin": ["case-origin"],
-        Outcome as "Outcome": ["outcome"],
-        PlaceState as "PlaceState": NONE,
-        // Said by programs and kept in the journal.
-        Purpose as "Purpose": NONE,
-        Reason as "Reason": ["reason", "reason-ours", "one-night-reason"],
-        risk::Channel as "Channel": ["risk-channel", "risk-ask"],
-        Role as "Role": ["role"],
-        Safety as "Safety": ["risk-safety", "case-channel"],
-        // Of letters, never named on a page.
-        Script as "Script": NONE,
-        Service as "Service": ["service", "case-service", "one-night-service"],
-        Sex as "Sex": ["person", "person-young", "person-child", "signal-sex", "sex"],
-        signal::Channel as "Channel": ["channel", "case-signal"],
-        Step as "Step": ["one-night-escalation"],
-        // Of a country's file.
-        Topic as "Topic": NONE,
-        Urgency as "Urgency": ["urgency", "soon", "soon-hint", "screening-urgency"],
-        WithdrawnBecause as "WithdrawnBecause": ["because"],
-    }
-}
+/// Lists whose values no page names: of letters, of a country's file, of what programs and the journal say.
+const NEVER_NAMED: [&str; 6] = ["Asks", "Counted", "PlaceState", "Purpose", "Script", "Topic"];
 
 #[test]
 fn every_closed_list_has_its_words_in_every_language() {
     let mut missing = Vec::new();
     for locale in Locale::ALL {
         let shape = shape(locale);
-        for listed in all() {
-            let keys = listed
-                .words
-                .iter()
-                .flat_map(|list| listed.codes.iter().map(move |code| format!("{list}-{code}")));
+        for listed in lists() {
+            assert_eq!(listed.function, format!("say_{}", listed.words.replace('-', "_")));
+            let keys = listed.codes.iter().map(|code| format!("{}-{code}", listed.words));
             missing.extend(
                 keys.filter(|key| !shape.contains_key(key))
                     .map(|key| format!("{}: {key}", locale.code())),
             );
-        }
-        for say in ConsentRule::ALL {
-            for whose in ["her", "his", "their"] {
-                let key = format!("ground-makes-{}-{whose}", say.code());
-                assert!(shape.contains_key(&key), "{}: {key}", locale.code());
-            }
         }
     }
     assert!(missing.is_empty(), "these values have no words: {missing:#?}");
@@ -121,7 +30,8 @@ fn no_closed_list_of_the_domain_is_forgotten_here() {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src"),
         &mut sources,
     );
-    let known: BTreeSet<&str> = all().iter().map(|listed| listed.name).collect();
+    let named = lists().into_iter().filter_map(|listed| listed.of.rsplit("::").next());
+    let known: BTreeSet<&str> = named.map(str::trim).chain(NEVER_NAMED).collect();
     let mut found = BTreeSet::new();
     for (_, text) in &sources {
         for rest in text.split("\ncodes! {").skip(1) {

@@ -68,12 +68,11 @@ fn who(words: &Words, candidate: &Candidate, of: &Person) -> Cell {
     let text = if fit.sex == Fits::No {
         takes(words, &offer.sexes)
     } else if fit.age == Fits::No {
-        let only = if offer.adults {
-            "fit-adults-only"
+        if offer.adults {
+            words.fit_adults_only()
         } else {
-            "fit-children-only"
-        };
-        words.say(only)
+            words.fit_children_only()
+        }
     } else if fit.accompanying_child == Fits::No {
         words.fit_no_child_with()
     } else if worst == Fits::Unknown {

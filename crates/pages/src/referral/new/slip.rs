@@ -16,7 +16,7 @@ use tiltas_domain::{
 };
 use tiltas_kit::{
     Errors, Visit,
-    component::{Area, Text, person},
+    component::{Area, Text},
 };
 use tiltas_words::{Words, html::Html};
 
@@ -78,13 +78,12 @@ pub struct Slip {
 pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &Chosen, errors: &Errors) -> Slip {
     let words = &visit.words;
     let profile = visit.edge.app.profile();
-    let whose = person::whose(&prepared.person);
     let told = told(&prepared.file, &chosen.services);
     let line = |field: Field| Line {
         code: field.code(),
-        name: words.say_code("field", field.code()),
+        name: words.say_field(field),
         value: value::value(words, field, &told),
-        say: said_to(words, field, candidate, chosen.ground, profile, whose),
+        say: said_to(words, field, candidate, chosen.ground, profile),
         agreed: candidate.consented.contains(field),
         fixed: tiltas_domain::Fields::ALWAYS.contains(field),
     };
@@ -97,14 +96,14 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
     let free = candidate.line.free > 0;
     let hold = chosen.hold && free;
     let confirm = if chosen.ground == Ground::Consent {
-        "slip-told"
+        words.slip_told()
     } else {
-        "slip-looked"
+        words.slip_looked()
     };
     let purpose = if chosen.ground == Ground::ChildProtection {
-        "slip-for-child"
+        words.slip_for_child()
     } else {
-        "slip-for-help"
+        words.slip_for_help()
     };
     let grounds = prepared.grounds.iter();
     Slip {
@@ -122,7 +121,7 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
         goes: goes.into_iter().map(line).collect(),
         stays: stays.into_iter().map(line).collect(),
         grounds: grounds
-            .map(|(ground, say)| ground_line(words, profile, *ground, *say, chosen, whose))
+            .map(|(ground, say)| ground_line(words, profile, *ground, *say, chosen))
             .collect(),
         ground: chosen.ground.code(),
         wrong_ground: errors.of("ground").map(str::to_owned),
@@ -131,20 +130,20 @@ pub fn slip(visit: &Visit, prepared: &Prepared, candidate: &Candidate, chosen: &
             .value(chosen.ground_reason.clone())
             .error(errors.of("ground_reason")),
         open: chosen.ground == Ground::VitalInterest || !chosen.ground_reason.is_empty(),
-        say_name: words.say_code("ground-say", whose),
+        say_name: words.ground_say(),
         say: consent(words, &prepared.file, candidate),
-        purpose: words.say(purpose),
+        purpose,
         until: Text::new("until", words.slip_until())
             .hint(words.slip_until_hint())
             .value(chosen.until.clone())
             .narrow()
             .error(errors.of("until")),
         until_sure: sure(words, profile.ground(chosen.ground).until.confidence),
-        stop: words.say_code("slip-stop", whose),
+        stop: words.slip_stop(),
         hold: (free && candidate.line.places > 0).then(|| words.slip_hold(&until)),
         held: hold,
         cap: cap(words, profile, candidate),
-        told: words.say_code(confirm, whose),
+        told: confirm,
         ticked: chosen.told,
         wrong_told: errors.of("told").map(str::to_owned),
         send: if hold {
@@ -168,41 +167,27 @@ fn told<'a>(file: &'a File, services: &'a [Service]) -> Told<'a> {
 }
 
 /// Beside each field: agreed, or why it is not asked, or what is missing.
-fn said_to(
-    words: &Words,
-    field: Field,
-    candidate: &Candidate,
-    ground: Ground,
-    profile: &Profile,
-    whose: &str,
-) -> String {
+fn said_to(words: &Words, field: Field, candidate: &Candidate, ground: Ground, profile: &Profile) -> String {
     if candidate.consented.contains(field) {
-        return words.say_code("slip-agreed", whose);
+        return words.slip_agreed();
     }
     match profile.ground(ground).consent {
-        ConsentRule::Required => words.say_code("slip-missing", whose),
+        ConsentRule::Required => words.slip_missing(),
         ConsentRule::Asked => words.slip_to_ask(),
-        ConsentRule::Told => words.say_code("slip-not-asked", ground.code()),
+        ConsentRule::Told => words.say_slip_not_asked(ground),
     }
 }
 
-fn ground_line(
-    words: &Words,
-    profile: &Profile,
-    ground: Ground,
-    say: ConsentRule,
-    chosen: &Chosen,
-    whose: &str,
-) -> GroundLine {
+fn ground_line(words: &Words, profile: &Profile, ground: Ground, say: ConsentRule, chosen: &Chosen) -> GroundLine {
     let rule = profile.ground(ground);
     GroundLine {
         code: ground.code(),
-        label: words.say_code("ground", ground.code()),
+        label: words.say_ground(ground),
         article: rule.article.value.clone(),
         sure: sure(words, rule.article.confidence),
         health: words.slip_health(&rule.health.value),
         health_sure: sure(words, rule.health.confidence),
-        say: words.say_code("ground-makes", &format!("{}-{whose}", say.code())),
+        say: words.say_ground_makes(say),
         chosen: ground == chosen.ground,
     }
 }
@@ -216,7 +201,7 @@ fn consent(words: &Words, file: &File, candidate: &Candidate) -> Html {
     let fields = value::names(words, said.fields.iter());
     match said.until {
         Some(until) => words.slip_say_until(&fields, words.date(until)),
-        None => words.rich("slip-say-yes", &[("fields", &fields)]),
+        None => words.slip_say_yes(&fields).into(),
     }
 }
 

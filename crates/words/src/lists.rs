@@ -1,0 +1,120 @@
+//! The closed lists of the domain, as pages name their values: one function a list of words.
+use crate::Words;
+use std::borrow::Borrow;
+use tiltas_domain::{
+    Answer, Class, Field, Role, attempt,
+    case::{AgeBasis, AgeClass, Interpreter, OfferEnded, Sex, Urgency},
+    clock::{ClockKind, Confidence},
+    consent::{Form, Ground},
+    detail::{NameConfidence, NameKind, Origin},
+    disclosure::Ended,
+    need,
+    organisation::OrganisationKind,
+    profile::ConsentRule,
+    provider::Service,
+    referral::{Outcome, Reason, Step, WithdrawnBecause},
+    risk::{self, Level, Safety},
+    screening::{Decision, advice},
+    signal, task,
+};
+
+/// A function of this file: its name, the list of the domain, the list of words, and the codes of the values.
+#[cfg(test)]
+pub(crate) struct Listed {
+    pub function: &'static str,
+    pub of: &'static str,
+    pub words: &'static str,
+    pub codes: Vec<&'static str>,
+}
+
+macro_rules! lists { ($($name:ident($of:ty) = $list:literal;)+) => {
+    impl Words {
+        $(
+            #[doc = concat!("The words of one value: the list `", $list, "`.")]
+            pub fn $name(&self, value: impl Borrow<$of>) -> String {
+                self.say_code($list, (*value.borrow()).code())
+            }
+        )+
+    }
+
+    #[cfg(test)]
+    pub(crate) fn lists() -> Vec<Listed> {
+        vec![$(Listed {
+            function: stringify!($name),
+            of: stringify!($of),
+            words: $list,
+            codes: <$of>::ALL.iter().map(|value| value.code()).collect(),
+        }),+]
+    }
+} }
+
+lists! {
+    say_access(Class) = "access";
+    say_age(AgeClass) = "age";
+    say_attempt(attempt::Outcome) = "attempt";
+    say_answer(Answer) = "answer";
+    say_because(WithdrawnBecause) = "because";
+    say_case_age(AgeClass) = "case-age";
+    say_case_age_basis(AgeBasis) = "case-age-basis";
+    say_case_channel(Safety) = "case-channel";
+    say_case_ended(Ended) = "case-ended";
+    say_case_ground(Ground) = "case-ground";
+    say_case_interpreter(Interpreter) = "case-interpreter";
+    say_case_origin(Origin) = "case-origin";
+    say_case_screening(Decision) = "case-screening";
+    say_case_service(Service) = "case-service";
+    say_case_signal(signal::Channel) = "case-signal";
+    say_case_task(task::Kind) = "case-task";
+    say_case_task_note(task::Kind) = "case-task-note";
+    say_channel(signal::Channel) = "channel";
+    say_clock_kind(ClockKind) = "clock-kind";
+    say_consent_form(Form) = "consent-form";
+    say_escalation(Step) = "escalation";
+    say_field(Field) = "field";
+    say_ground(Ground) = "ground";
+    say_ground_makes(ConsentRule) = "ground-makes";
+    say_interpreter(Interpreter) = "interpreter";
+    say_lead_offer_ended(OfferEnded) = "lead-offer-ended";
+    say_name_kind(NameKind) = "name-kind";
+    say_name_sure(NameConfidence) = "name-sure";
+    say_need_end(need::Ended) = "need-end";
+    say_need_kind(need::Kind) = "need-kind";
+    say_need_pressing(need::Pressing) = "need-pressing";
+    say_need_unmet(need::Unmet) = "need-unmet";
+    say_one_night_class(Class) = "one-night-class";
+    say_one_night_escalation(Step) = "one-night-escalation";
+    say_one_night_decision(Decision) = "one-night-decision";
+    say_one_night_ended(Ended) = "one-night-ended";
+    say_one_night_law(Ground) = "one-night-law";
+    say_one_night_reason(Reason) = "one-night-reason";
+    say_one_night_risk(Level) = "one-night-risk";
+    say_one_night_service(Service) = "one-night-service";
+    say_organisation_kind(OrganisationKind) = "organisation-kind";
+    say_outcome(Outcome) = "outcome";
+    say_person_age(AgeClass) = "person-age";
+    say_person(Sex) = "person";
+    say_person_child(Sex) = "person-child";
+    say_person_young(Sex) = "person-young";
+    say_reason(Reason) = "reason";
+    say_reason_ours(Reason) = "reason-ours";
+    say_risk_ask(risk::Channel) = "risk-ask";
+    say_risk_channel(risk::Channel) = "risk-channel";
+    say_risk_hint(Level) = "risk-hint";
+    say_risk_level(Level) = "risk-level";
+    say_risk_safety(Safety) = "risk-safety";
+    say_role(Role) = "role";
+    say_screening_age_told(AgeClass) = "screening-age-told";
+    say_screening_decided(Decision) = "screening-decided";
+    say_screening_urgency(Urgency) = "screening-urgency";
+    say_service(Service) = "service";
+    say_sex(Sex) = "sex";
+    say_signal_age(AgeClass) = "signal-age";
+    say_signal_sex(Sex) = "signal-sex";
+    say_slip_not_asked(Ground) = "slip-not-asked";
+    say_soon(Urgency) = "soon";
+    say_soon_hint(Urgency) = "soon-hint";
+    say_strength(advice::Strength) = "strength";
+    say_task_state(task::State) = "task-state";
+    say_urgency(Urgency) = "urgency";
+    say_word(Confidence) = "word";
+}
