@@ -1,7 +1,7 @@
 //! The directory of providers: listed by those who run them, read by all. Never an address, a room or who lives there.
 use super::{
     BASE,
-    body::{Sent, Which, told},
+    body::{Sent, Which},
     reply::{Created, created},
 };
 use axum::{Json, response::Response};
@@ -49,7 +49,7 @@ pub struct Provider {
 /// Lists a provider of one's own with its places.
 #[utoipa::path(post, path = "/providers", tag = "provider", request_body = ListProvider, responses((status = 201, description = "Listed", body = Created)))]
 pub async fn list(visit: Visit, sent: Sent<ListProvider>) -> Result<Response, Failure> {
-    let command = sent.command(&visit)?.listed_by(visit.actor()?.organisation);
+    let command = sent.command(&visit)?.run_by(visit.actor()?.organisation);
     let context = visit.context(&sent.fields)?;
     let (id, receipt) = visit
         .run(move |app| tiltas_app::provider::list(app, &context, &command))
@@ -64,11 +64,10 @@ pub async fn change(
     Which(id): Which<tiltas_domain::provider::Provider>,
     sent: Sent<ListProvider>,
 ) -> Result<Response, Failure> {
-    let offer = sent.command(&visit)?.changed_by(visit.actor()?.organisation);
-    let offer = offer.map_err(|wrong| told(&visit, &wrong))?;
+    let command = sent.command(&visit)?.run_by(visit.actor()?.organisation);
     let context = visit.context(&sent.fields)?;
     let receipt = visit
-        .run(move |app| tiltas_app::provider::change(app, &context, id, &offer))
+        .run(move |app| tiltas_app::provider::change(app, &context, id, &command))
         .await?;
     Ok(created(format!("{BASE}/providers/{id}"), id, receipt))
 }

@@ -13,13 +13,16 @@ use tiltas_domain::{
 use tiltas_input::screening::{AnswerScreening, ConcludeScreening};
 use tiltas_kit::{Failure, Visit};
 
-/// Begins a screening with the set of questions that stands.
+/// Begins a screening with the set of questions that the organisation begins with: a hotline with that of a call.
 #[utoipa::path(post, path = "/cases/{id}/screenings", tag = "screening", params(("id" = String, Path, description = "The case")), responses((status = 201, description = "Begun", body = Created)))]
 pub async fn start(visit: Visit, Which(id): Which<Case>, key: Keyed) -> Result<Response, Failure> {
     let context = visit.context(&key.0)?;
     let begun = context.inside::<Screenings, Screening>(0);
     let receipt = visit
-        .run(move |app| screening::start(app, &context, id, &advice::standing().edition()))
+        .run(move |app| {
+            let set = screening::usual(app, &context)?;
+            screening::start(app, &context, id, &set.edition())
+        })
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), begun, receipt))
 }
@@ -51,9 +54,12 @@ pub async fn conclude(
     let receipt = visit
         .run(move |app| {
             let file = tiltas_app::case::file::file(app, &reading, id)?;
-            let all = file.kept.screenings.open().into_iter().flatten();
-            let answers = all.filter(|one| one.id == begun).map(|one| &one.answers).next();
-            let advised = answers.is_some_and(|answers| advice::advise(advice::standing(), answers).refer);
+            let mut all = file.kept.screenings.open().into_iter().flatten();
+            let child = file.child_route.open() == Some(&true);
+            let advised = all.find(|one| one.id == begun).is_some_and(|one| {
+                let set = advice::edition(&one.set).unwrap_or(advice::standing());
+                advice::advise(set, &one.answers, child).refer
+            });
             screening::conclude(app, &context, id, begun, decision, advised, reason)
         })
         .await?;

@@ -3,7 +3,7 @@ use crate::{App, Error, Receipt, organisation::names_of_others};
 use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
     Context, Id,
-    provider::{self, List, Offer, Provider},
+    provider::{self, List, Provider},
 };
 pub use tiltas_store::views::provider::Line;
 
@@ -22,17 +22,17 @@ pub fn list(app: &App, context: &Context, command: &List) -> Result<(Id<Provider
     Ok((id, receipt))
 }
 
-/// Changes what a provider offers.
+/// Changes what a provider offers, and adds the places that it has not yet.
 ///
 /// # Errors
 /// When it is another's, or name or service are missing.
-pub fn change(app: &App, context: &Context, id: Id<Provider>, offer: &Offer) -> Result<Receipt, Error> {
+pub fn change(app: &App, context: &Context, id: Id<Provider>, command: &List) -> Result<Receipt, Error> {
     app.decide("provider.change", context, |read| {
         let provider = read.state(id)?;
         let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
-        let names = names_of_others(read, offer.organisation, context)?;
-        Ok((permit, provider::change(id, &provider, offer, &names, context)?))
+        let names = names_of_others(read, command.offer.organisation, context)?;
+        Ok((permit, provider::change(id, &provider, command, &names, context)?))
     })
 }
 

@@ -119,6 +119,8 @@ pub struct Read<'s> {
     shown: DefaultHasher,
     /// The names of organisations, once they were read.
     pub(crate) names: Option<Names>,
+    /// How many rows of a list were left out because they can't be read.
+    unreadable: usize,
 }
 
 /// Who the person is: the languages are a field of their own, and stand here only where that field may be seen too.
@@ -153,6 +155,7 @@ impl<'s> Read<'s> {
             glance: false,
             shown: DefaultHasher::new(),
             names: None,
+            unreadable: 0,
         }
     }
 
@@ -367,10 +370,16 @@ impl<'s> Read<'s> {
         match self.person(permit, case, card) {
             Err(Error::Store(error)) if error.is_unreadable() => {
                 tracing::error!(target: "tiltas::store", %case, "a row was left out of a list: {error}");
+                self.unreadable += 1;
                 Ok(None)
             }
             shown => shown.map(Some),
         }
+    }
+
+    /// How many rows that the actor may see were left out because they can't be read.
+    pub fn unreadable(&self) -> usize {
+        self.unreadable
     }
 
     /// Counts something as shown: what an open page asks for is whether any of this has changed.

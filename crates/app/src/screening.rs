@@ -14,7 +14,10 @@ use tiltas_domain::{
     consent::{self, AddConsent},
     content::Message,
     risk,
-    screening::{self, Decision, Page, Screening, Screenings},
+    screening::{
+        self, Decision, Page, Screening, Screenings,
+        advice::{self, Set},
+    },
     task::Kind,
 };
 
@@ -148,6 +151,16 @@ pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Sho
     shown
 }
 
+/// The set that people of the actor's organisation begin with.
+///
+/// # Errors
+/// When storage is away.
+pub fn usual(app: &App, context: &Context) -> Result<&'static Set, Error> {
+    app.view("screening.begin", context, |read| {
+        Ok(advice::usual(read.state(context.actor.organisation)?.kind))
+    })
+}
+
 /// A screening that was begun and not concluded.
 #[derive(Debug)]
 pub struct Begun {
@@ -157,6 +170,8 @@ pub struct Begun {
     pub spoken_name: String,
     /// Which of the file's screenings, counted from one.
     pub nth: usize,
+    /// The set that it began with.
+    pub set: String,
     /// How many questions have an answer.
     pub answered: usize,
     /// When the file was opened.
@@ -186,6 +201,7 @@ pub fn begun(app: &App, context: &Context) -> Result<Vec<Begun>, Error> {
                     case: line.case,
                     spoken_name: line.spoken_name.clone(),
                     nth,
+                    set: screening.set.clone(),
                     answered: screening
                         .answers
                         .iter()

@@ -66,6 +66,8 @@ pub struct Today {
     pub later: Vec<Line>,
     /// Whether there are more than are shown.
     pub more: bool,
+    /// How many rows are left out because they can't be read.
+    pub unread: usize,
     /// Referrals of one's own that wait for an answer.
     pub not_answered: Vec<ReferralLine>,
     /// Answers that came in the last three days.
@@ -171,6 +173,7 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
         soon,
         later,
         more,
+        unread: read.unreadable(),
         not_answered,
         new_answers,
         places,

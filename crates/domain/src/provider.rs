@@ -238,7 +238,7 @@ impl Offer {
     }
 }
 
-/// Lists a provider with its places.
+/// A provider as those who run it tell it: its offer, and places by name.
 #[derive(Clone, Debug)]
 pub struct List {
     /// What it offers.
@@ -276,10 +276,7 @@ pub enum Refusal {
 /// When it has no name or another's, no service, gives shelter without a place, or names a place twice.
 pub fn list(command: &List, names: &[String], context: &Context) -> Result<Changes, Refusal> {
     check(&command.offer, names, context)?;
-    let twice = |(nth, label): (usize, &String)| command.places.iter().skip(nth + 1).any(|other| other == label);
-    if command.places.iter().enumerate().any(twice) {
-        return Err(Refusal::PlaceTwice);
-    }
+    named_once(&command.places)?;
     if command.offer.services.contains(&Service::Shelter) && command.places.is_empty() {
         return Err(Refusal::NoPlace);
     }
@@ -290,22 +287,41 @@ pub fn list(command: &List, names: &[String], context: &Context) -> Result<Chang
     }))
 }
 
-/// Changes what a provider offers.
+/// Changes what a provider offers. Places that it has not yet are added; none is taken away, since somebody may have it.
 ///
 /// # Errors
 /// As [`list`].
 pub fn change(
     id: Id<Provider>,
     provider: &Provider,
-    offer: &Offer,
+    command: &List,
     names: &[String],
     context: &Context,
 ) -> Result<Changes, Refusal> {
     if provider.offer.organisation != context.actor.organisation {
         return Err(Refusal::NotOwn);
     }
-    check(offer, names, context)?;
-    Ok(Changes::new(id, Event::OfferChanged(offer.clone())))
+    check(&command.offer, names, context)?;
+    named_once(&command.places)?;
+    let known = |label: &&String| !provider.places.iter().any(|place| place.label == **label);
+    let added: Vec<&String> = command.places.iter().filter(known).collect();
+    let sleeps = command.offer.services.contains(&Service::Shelter);
+    if sleeps && provider.places.is_empty() && added.is_empty() {
+        return Err(Refusal::NoPlace);
+    }
+    let changed =
+        (command.offer != provider.offer).then(|| Changes::new(id, Event::OfferChanged(command.offer.clone())));
+    Ok(added.into_iter().fold(changed.unwrap_or_default(), |changes, label| {
+        changes.and(id, place::Event::Added { label: label.clone() })
+    }))
+}
+
+fn named_once(places: &[String]) -> Result<(), Refusal> {
+    let twice = |(nth, label): (usize, &String)| places.iter().skip(nth + 1).any(|other| other == label);
+    match places.iter().enumerate().any(twice) {
+        true => Err(Refusal::PlaceTwice),
+        false => Ok(()),
+    }
 }
 
 fn check(offer: &Offer, names: &[String], context: &Context) -> Result<(), Refusal> {

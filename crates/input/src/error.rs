@@ -66,8 +66,6 @@ codes! {
     AgeChild = "age-child",
     /// The years say an adult, the class a child.
     AgeAdult = "age-adult",
-    /// Places are taken here only when a provider is listed.
-    Places = "places",
     /// No such field; `codes` tells which there are.
     Unknown = "unknown",
     /// No such field, and there is none.

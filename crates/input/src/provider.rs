@@ -57,7 +57,7 @@ pub struct ListProvider {
     #[schema(required)]
     #[serde(default)]
     pub region: String,
-    /// Labels of its places: "2 B". Named when it is listed, not when its offer changes.
+    /// Labels of its places: "2 B". When the offer changes, those that it has not yet are added.
     #[serde(default)]
     pub places: Vec<String>,
 }
@@ -69,29 +69,14 @@ pub struct Offering {
 }
 
 impl Offering {
-    /// The command that lists it.
-    pub fn listed_by(self, organisation: Id<Organisation>) -> List {
+    /// The command that lists it, or changes it.
+    pub fn run_by(self, organisation: Id<Organisation>) -> List {
         List {
             offer: Offer {
                 organisation,
                 ..self.offer
             },
             places: self.places,
-        }
-    }
-
-    /// The offer that changes.
-    ///
-    /// # Errors
-    /// When it names places, which are added when a provider is listed.
-    pub fn changed_by(self, organisation: Id<Organisation>) -> Result<Offer, Errors> {
-        if self.places.is_empty() {
-            Ok(Offer {
-                organisation,
-                ..self.offer
-            })
-        } else {
-            Err(Errors::one("places", Code::Places))
         }
     }
 }

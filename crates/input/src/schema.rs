@@ -1,5 +1,5 @@
 //! How a list stands in the contract for programs: with its codes, so that a wrong one is found before it is sent.
-use tiltas_domain::{known::Coded, task::Kind};
+use tiltas_domain::{known::Coded, screening::advice, task::Kind};
 use utoipa::openapi::{
     Object, Type,
     schema::{Array, ArrayBuilder, ObjectBuilder},
@@ -45,13 +45,20 @@ pub(crate) fn outcome() -> Object {
     codes(crate::referral::outcomes())
 }
 
-/// The questions of the set that stands.
+/// The questions of every set.
 pub(crate) fn questions() -> Object {
-    codes(
-        tiltas_domain::screening::advice::standing()
-            .questions()
-            .map(|question| question.code.as_str()),
-    )
+    codes(question_codes(advice::all()).into_iter())
+}
+
+/// The questions of these sets, each once.
+pub(crate) fn question_codes(sets: &[advice::Set]) -> Vec<&str> {
+    let mut codes: Vec<&str> = Vec::new();
+    for question in sets.iter().flat_map(advice::Set::questions) {
+        if !codes.contains(&question.code.as_str()) {
+            codes.push(&question.code);
+        }
+    }
+    codes
 }
 
 fn codes(codes: impl Iterator<Item = &'static str>) -> Object {

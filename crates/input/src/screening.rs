@@ -50,7 +50,7 @@ impl Input for AnswerScreening {
     type Command = Page;
 
     fn command(&self, at: &At<'_>) -> Result<Page, Errors> {
-        self.of_set(advice::standing(), at)
+        self.of_any(advice::all(), at)
     }
 }
 
@@ -60,8 +60,13 @@ impl AnswerScreening {
     /// # Errors
     /// The fields that need another look.
     pub fn of_set(&self, set: &Set, at: &At<'_>) -> Result<Page, Errors> {
+        self.of_any(std::slice::from_ref(set), at)
+    }
+
+    /// A program names the screening, not its set: a question of any set is taken.
+    fn of_any(&self, sets: &[Set], at: &At<'_>) -> Result<Page, Errors> {
         let mut read = Reader::new(at);
-        let codes: Vec<&str> = set.questions().map(|question| question.code.as_str()).collect();
+        let codes = schema::question_codes(sets);
         let mut page = Page::default();
         if self.answers.is_empty() {
             read.wrong("answers", Code::Needed);
@@ -70,7 +75,7 @@ impl AnswerScreening {
             for (nth, one) in self.answers.iter().enumerate() {
                 let answer = read.needed::<Answer>(&format!("answers[{nth}].answer"), Some(&one.answer));
                 let field = format!("answers[{nth}].question");
-                match set.question(&one.question) {
+                match sets.iter().find_map(|set| set.question(&one.question)) {
                     None => read.wrong_by(&field, Code::Choose, "codes", Fact::Text(codes.join(", "))),
                     Some(_) if page.answers.iter().any(|(code, _)| *code == one.question) => {
                         read.wrong(&field, Code::Twice);
@@ -88,14 +93,18 @@ impl AnswerScreening {
         read.end(Some(page))
     }
 
-    /// The first page of a screening in person, which opens the file.
+    /// The first page of a screening, which opens the file.
     ///
     /// # Errors
     /// The fields that need another look.
-    pub fn opening(&self, at: &At<'_>) -> Result<Record, Errors> {
-        let page = self.command(at)?;
+    pub fn opening(&self, set: &Set, at: &At<'_>) -> Result<Record, Errors> {
+        let page = self.of_set(set, at)?;
         Ok(Record {
-            channel: Channel::Encounter,
+            channel: if set.is_by_phone() {
+                Channel::Hotline
+            } else {
+                Channel::Encounter
+            },
             anonymous: false,
             urgency: page.urgency.unwrap_or(Urgency::Ordinary),
             person: Person::default(),
@@ -104,7 +113,7 @@ impl AnswerScreening {
             whereabouts: None,
             health: None,
             account: None,
-            screening: Some((advice::standing().edition(), page.answers)),
+            screening: Some((set.edition(), page.answers)),
         })
     }
 }

@@ -30,7 +30,7 @@
   };
 
   const refresh = async () => {
-    const answer = await fetch(location.href, {headers: {Accept: 'text/html'}, credentials: 'same-origin'});
+    const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
     if (!answer.ok || answer.redirected) return false;
     const page = parsed(await answer.text());
     const fresh = page.getElementById('main');
@@ -51,7 +51,7 @@
     const ask = async () => {
       if (document.hidden) return;
       try {
-        const answer = await fetch(main.dataset.news, {headers: tag ? {'If-None-Match': tag} : {}, credentials: 'same-origin'});
+        const answer = await fetch(main.dataset.news, {headers: tag ? {'If-None-Match': tag} : {}});
         if (answer.status >= 500) return away();
         if (answer.redirected || (answer.status >= 400 && answer.status !== 429)) { clearInterval(timer); return say(notice ? notice.dataset.over : ''); }
         since = '';
@@ -91,7 +91,7 @@
     form.busy = true;
     try {
       const body = new URLSearchParams(new FormData(form, event.submitter));
-      const answer = await fetch(form.action, {method: 'POST', body, headers: {Accept: 'text/html'}, credentials: 'same-origin'});
+      const answer = await fetch(form.action, {method: 'POST', body, headers: {Accept: 'text/html'}});
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
       const page = parsed(await answer.text()), fresh = page.getElementById(into), old = document.getElementById(into);
       if (!fresh || !old) return form.submit();
@@ -100,6 +100,25 @@
       if (!said.hasAttribute('tabindex')) said.tabIndex = -1;
       said.focus({preventScroll: false});
     } catch { form.submit(); } finally { form.busy = false; }
+  });
+
+  // While the node is away nothing is sent, and the page says so.
+  document.addEventListener('submit', async event => {
+    const form = event.target, button = event.submitter;
+    if (form.method !== 'post' || form.dataset.into || form.reached) return;
+    event.preventDefault();
+    if (form.busy) return;
+    form.busy = true;
+    try {
+      await fetch(document.querySelector('link[rel=stylesheet]').href, {method: 'HEAD', cache: 'no-store'});
+      form.reached = true;
+      form.requestSubmit(button);
+    } catch {
+      const notice = form.notice ??= document.createElement('p');
+      Object.assign(notice, {className: 'note unsent', tabIndex: -1, role: 'alert', textContent: document.body.dataset.unsent});
+      (button?.closest('.row, .field-act') || form.lastElementChild).before(notice);
+      notice.focus();
+    } finally { form.busy = false; }
   });
 
   // Leaving replaces this page in the history, as far as a page can.

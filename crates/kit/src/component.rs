@@ -27,7 +27,7 @@ pub use shown::{shown, shown_as, typed, withheld};
 pub use slip::{Goes, Slip};
 pub use slot::{Alert, Slot, Slots};
 pub use span::{Span, Step};
-pub use word::{Empty, Facts, GroundAndSay, Said, Tag, Withheld};
+pub use word::{Empty, Facts, GroundAndSay, Said, Tag, Withheld, function};
 
 /// Writes itself unescaped into a template, and becomes [`tiltas_words::Html`] beside words.
 macro_rules! component { ($($name:ident),* $(,)?) => { $(

@@ -2,6 +2,7 @@
 //! comes along, sealed, in a hidden field of the sign-in page, and stands there again for the account that wrote it.
 use crate::{
     edge::{Visit, random},
+    failure::form_at,
     forms::{Fields, TOKEN},
 };
 use aes_gcm_siv::{Aes256GcmSiv, KeyInit, Nonce, aead::Aead};
@@ -39,6 +40,8 @@ const WRITTEN: [&str; 15] = [
 pub struct Again {
     /// Where it goes.
     pub action: String,
+    /// What the form is called, and where it is drawn anew.
+    pub was: Option<(String, String)>,
     /// Recognises a repetition.
     pub key: String,
     /// What was chosen.
@@ -63,6 +66,7 @@ impl Again {
         });
         Some(Again {
             action: action.to_owned(),
+            was: form_at(words, action),
             key,
             chosen,
             written: written.collect(),

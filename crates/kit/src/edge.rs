@@ -166,10 +166,7 @@ impl Visit {
         let (words, node) = (&self.words, &self.edge.node);
         let role = self.person.as_ref().map(|person| person.actor.role);
         let (name, function) = match &self.person {
-            Some(person) => {
-                let role = words.say_role(person.actor.role);
-                (person.name.clone(), words.shell_function(role, &person.organisation))
-            }
+            Some(person) => (person.name.clone(), person.organisation.clone()),
             None => (words.shell_nobody(), words.shell_nobody_hint()),
         };
         let mut facts = vec![

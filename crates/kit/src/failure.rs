@@ -5,6 +5,8 @@
 mod refusal;
 mod way;
 
+pub(crate) use way::form_at;
+
 use crate::{
     draft::{self, Again},
     edge::{Visit, show},

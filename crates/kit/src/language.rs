@@ -3,7 +3,6 @@ use crate::{
     Edge, Failure, Page, Posted, Visit,
     component::form::{Choice, Choices},
     edge::show,
-    navigation,
     page::Theme,
 };
 use askama::Template;
@@ -47,8 +46,8 @@ async fn page(visit: Visit) -> Result<Response, Failure> {
 async fn choose(visit: Visit, Posted(fields): Posted) -> Response {
     let mut response = Redirect::to("/account/language").into_response();
     if fields.given("theme").is_none() {
-        response =
-            Redirect::to(navigation::home(visit.person.as_ref().map(|person| person.actor.role))).into_response();
+        let back = fields.given("back").filter(|path| is_local(path));
+        response = Redirect::to(back.unwrap_or(visit.home())).into_response();
     }
     let headers = response.headers_mut();
     if let Some(locale) = Locale::from_code(fields.one("language")) {
@@ -59,4 +58,25 @@ async fn choose(visit: Visit, Posted(fields): Posted) -> Response {
         headers.append(header::SET_COOKIE, visit.edge.choice_cookie("theme", theme));
     }
     response
+}
+
+/// Whether this is an address of this node: nobody is led elsewhere by a field.
+fn is_local(path: &str) -> bool {
+    let plain = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    plain && path.starts_with('/') && !path.starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn a_choice_of_language_leads_back_to_this_node_only() {
+        for path in ["/", "/today", "/cases/0f/risk"] {
+            assert!(is_local(path), "{path}");
+        }
+        for path in ["//example.org", "https://example.org", "/\\example.org", "", "/a\nb"] {
+            assert!(!is_local(path), "{path}");
+        }
+    }
 }

@@ -61,7 +61,7 @@ pub struct Page {
     pub search: bool,
     /// Who is signed in, by name, or that nobody is.
     pub name: String,
-    /// In which function, for which organisation.
+    /// For which organisation; the name tells the function.
     pub function: String,
     /// The role's first page.
     pub home: &'static str,
@@ -170,6 +170,11 @@ impl Page {
     /// The lines under one's name.
     pub fn menu(&self) -> Vec<(&'static str, String)> {
         navigation::menu(&self.words, self.role, self.demo)
+    }
+
+    /// Whether nobody who speaks the language of the page has confirmed its words.
+    pub fn unconfirmed(&self) -> bool {
+        !self.words.locale().is_reviewed()
     }
 
     /// The languages that this page is not in.

@@ -11,7 +11,10 @@ use tiltas_app::audit::{self, Line, Looked};
 use tiltas_domain::audit::Result as Outcome;
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Page, Posted, Visit,
-    component::form::{Summary, Text},
+    component::{
+        form::{Summary, Text},
+        function,
+    },
     edge::show,
 };
 use tiltas_words::Words;
@@ -43,11 +46,10 @@ struct Shown {
 }
 
 fn shown(words: &Words, line: &Line) -> Shown {
-    let role = words.say_role(line.role);
     Shown {
         stamp: words.stamp(line.at),
         time: words.day_time(line.at),
-        who: words.shell_function(role, &line.organisation),
+        who: function(words, line.role, &line.organisation),
         what: done(words, &line.action),
         outcome: match &line.outcome {
             Outcome::Opened(fields) => {

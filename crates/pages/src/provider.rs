@@ -1,6 +1,7 @@
 //! The directory of providers: whom each takes, what it gives, whether a place is free. Never an address, a room or who lives
 //! there.
 pub mod list;
+mod offer;
 
 use askama::Template;
 use axum::{Router, extract::Path, response::Response, routing::get};
@@ -18,6 +19,7 @@ pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/providers", get(page))
         .route("/providers/{id}", get(one))
+        .route("/providers/{id}/offer", get(offer::page).post(offer::save))
 }
 
 #[derive(Template)]
@@ -59,17 +61,28 @@ struct ProviderPage {
     about: String,
     phone: tiltas_words::Html,
     facts: Facts,
+    /// Where who runs it changes it.
+    change: Option<String>,
+}
+
+async fn load(visit: &Visit, id: &str) -> Result<provider::Line, Failure> {
+    let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
+    let context = visit.reading()?;
+    visit.run(move |app| provider::one(app, &context, id)).await
 }
 
 /// One provider.
-pub async fn one(visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
-    let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
-    let context = visit.reading()?;
-    let line = visit.run(move |app| provider::one(app, &context, id)).await?;
+pub async fn one(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
+    let line = load(&visit, &id).await?;
     let words = &visit.words;
     let row = list::row(words, &line);
+    let page = visit.page(&words.provider_title());
     show(&ProviderPage {
-        page: visit.page(&words.provider_title()),
+        page: match asked.given("done") {
+            Some("offer") => page.with_done(words.provider_changed()),
+            _ => page,
+        },
+        change: offer::may(&visit, &line).then(|| format!("/providers/{}/offer", line.provider)),
         name: row.name,
         about: row.about,
         phone: row.phone,

@@ -12,11 +12,11 @@ use axum::{
 };
 use tiltas_app::case::file::{self, File};
 use tiltas_domain::{
-    Id,
+    Answer, Id,
     case::Case,
     screening::{
         Screening,
-        advice::{self, Group, Set},
+        advice::{self, Advice, Group, Set},
     },
 };
 use tiltas_kit::{Edge, Failure, Visit};
@@ -45,17 +45,26 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    /// All pages of a set, in their order.
-    pub(crate) fn all(set: &'static Set) -> Vec<Step> {
-        let mut groups = set.groups.iter().map(Step::Group);
-        // WHY who the person is stands second: age decides which words are said, and which route is taken.
+    /// The pages to ask after these answers, in their order. `child`: the child route is taken.
+    pub(crate) fn all(set: &'static Set, answers: &[(String, Answer)], child: bool) -> Vec<Step> {
+        let mut groups = set.asked(answers, child).into_iter().map(Step::Group);
         let first = groups.next();
-        first
-            .into_iter()
-            .chain([Step::Who])
-            .chain(groups)
-            .chain([Step::Safety, Step::Consent])
-            .collect()
+        // WHY who the person is stands early: age decides which words are said, and which route is taken. On the phone the line
+        // may be cut at any moment: how to reach the person safely comes before it.
+        let early = match set.is_by_phone() {
+            true => vec![Step::Safety, Step::Who],
+            false => vec![Step::Who],
+        };
+        let late = match set.is_by_phone() {
+            true => vec![Step::Consent],
+            false => vec![Step::Safety, Step::Consent],
+        };
+        first.into_iter().chain(early).chain(groups).chain(late).collect()
+    }
+
+    /// The first page of a set.
+    pub(crate) fn first(set: &'static Set) -> &'static str {
+        set.groups.first().map_or("who", |group| group.code.as_str())
     }
 
     /// In addresses and catalogues.
@@ -100,5 +109,24 @@ impl Begun {
 
     fn address(&self) -> String {
         format!("/cases/{}/screenings/{}", self.id, self.n)
+    }
+
+    /// Whether the file takes the child route.
+    fn is_child(&self) -> bool {
+        self.file.child_route.open() == Some(&true)
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        Step::all(self.set, &self.screening.answers, self.is_child())
+    }
+
+    /// The pages after one more was answered: a tick may add some, none of them before the page itself.
+    fn steps_after(&self, page: &[(String, Answer)]) -> Vec<Step> {
+        let all: Vec<_> = self.screening.answers.iter().chain(page).cloned().collect();
+        Step::all(self.set, &all, self.is_child())
+    }
+
+    fn advice(&self) -> Advice {
+        advice::advise(self.set, &self.screening.answers, self.is_child())
     }
 }

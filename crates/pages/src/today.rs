@@ -48,12 +48,55 @@ struct TodayPage {
     signal: bool,
     task: bool,
     columns: Columns,
+    tabs: Vec<Tab>,
     groups: Vec<Queue>,
     empty: Option<Empty>,
     more: bool,
+    /// That files can't be read, and whom to ring.
+    unread: Option<Html>,
     not_answered: Vec<Row>,
     new_answers: Vec<Row>,
     places: Vec<Places>,
+}
+
+/// What the list can be narrowed to, each with how much stands there.
+struct Tab {
+    href: String,
+    label: String,
+    count: usize,
+    current: bool,
+}
+
+/// Which duties are shown; the choice stands in the address.
+const KINDS: [&str; 4] = ["all", "us", "them", "children"];
+
+fn is_of(line: &today::Line, kind: &str) -> bool {
+    match kind {
+        "us" => line.with == With::Us,
+        "them" => line.with == With::Them,
+        "children" => line.about.as_ref().is_some_and(|about| about.child == Some(true)),
+        _ => true,
+    }
+}
+
+fn duties(today: &Today) -> impl Iterator<Item = &today::Line> {
+    today.late.iter().chain(&today.soon).chain(&today.later)
+}
+
+fn tabs(words: &Words, today: &Today, shown: &str) -> Vec<Tab> {
+    let tab = |kind: &str| Tab {
+        href: if kind == "all" {
+            "/today".to_owned()
+        } else {
+            format!("/today?show={kind}")
+        },
+        label: words.say_code("today-kind", kind),
+        count: duties(today).filter(|line| is_of(line, kind)).count(),
+        current: kind == shown,
+    };
+    // Where nothing is due there is nothing to narrow.
+    let any = duties(today).next().is_some();
+    KINDS.into_iter().filter(|_| any).map(tab).collect()
 }
 
 /// The page.
@@ -74,7 +117,11 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .page(&words.today_title())
         .with_news("/today/news", version)
         .with_waiting("/today", waiting);
-    let nothing = today.late.is_empty() && today.soon.is_empty() && today.later.is_empty();
+    let kind = KINDS
+        .into_iter()
+        .find(|kind| *kind == asked.one("show"))
+        .unwrap_or("all");
+    let nothing = !duties(&today).any(|line| is_of(line, kind));
     show(&TodayPage {
         page: match act::done(words, &asked).or_else(|| task_done(words, &asked)) {
             Some(done) => page.with_done(done),
@@ -85,9 +132,11 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         signal: visit.may(Action::RecordSignal),
         task: visit.may(Action::WriteTask),
         columns: Columns::new(words),
-        groups: groups(&visit, &today),
-        empty: nothing.then(|| empty(&visit, &today)),
+        tabs: tabs(words, &today, kind),
+        groups: groups(&visit, &today, kind),
+        empty: nothing.then(|| empty(&visit, &today, kind)),
         more: today.more,
+        unread: (today.unread > 0).then(|| unread(&visit, today.unread)),
         not_answered: today.not_answered.iter().map(|line| row(&visit, line, true)).collect(),
         new_answers: today.new_answers.iter().map(|line| row(&visit, line, true)).collect(),
         places: places(&visit, &today.places),
@@ -133,7 +182,7 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     }
 }
 
-fn groups(visit: &Visit, today: &Today) -> Vec<Queue> {
+fn groups(visit: &Visit, today: &Today, kind: &str) -> Vec<Queue> {
     let words = &visit.words;
     let groups = [
         ("late", words.today_group_late(), &today.late),
@@ -142,18 +191,32 @@ fn groups(visit: &Visit, today: &Today) -> Vec<Queue> {
     ];
     let mut queues = Vec::new();
     for (id, heading, lines) in groups {
+        let lines = lines.iter().filter(|line| is_of(line, kind));
+        let lines: Vec<_> = lines.map(|line| duty::line(visit, line)).collect();
         if lines.is_empty() {
             continue;
         }
-        let lines = lines.iter().map(|line| duty::line(visit, line)).collect();
         let queue = Queue::new(words, id, heading, lines);
         queues.push(if queues.is_empty() { queue.first() } else { queue });
     }
     queues
 }
 
-fn empty(visit: &Visit, today: &Today) -> Empty {
+/// A file that can't be read is never passed over in silence.
+fn unread(visit: &Visit, files: usize) -> Html {
     let words = &visit.words;
+    let says = Html::from(words.today_unread(files));
+    match &visit.edge.node.duty_phone {
+        Some(phone) => says.and(words.duty_phone(Html::phone(phone))),
+        None => says,
+    }
+}
+
+fn empty(visit: &Visit, today: &Today, kind: &str) -> Empty {
+    let words = &visit.words;
+    if kind != "all" && duties(today).next().is_some() {
+        return Empty::new(words.today_kind_none(), words.today_kind_none_says()).way("/today", words.today_kind_all());
+    }
     let says = if today.not_answered.is_empty() {
         words.today_none_says()
     } else {

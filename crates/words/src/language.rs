@@ -71,6 +71,11 @@ impl Locale {
         self.row().code
     }
 
+    /// Whether a person who speaks it has read its words.
+    pub fn is_reviewed(self) -> bool {
+        self.row().reviewed
+    }
+
     /// What its speakers call it.
     pub fn name(self) -> &'static str {
         self.row().name

@@ -233,7 +233,7 @@ impl Eye<'_> {
             let Some(set) = advice::edition(&screening.set) else {
                 return account;
             };
-            let advice = advice::advise(set, &screening.answers);
+            let advice = advice::advise(set, &screening.answers, false);
             let strong = advice
                 .signs
                 .iter()

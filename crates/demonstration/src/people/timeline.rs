@@ -94,7 +94,7 @@ fn begin(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow,
         whereabouts: Some(Whereabouts::wrap(place)),
         health: None,
         account: Some(Narrative::wrap(account)),
-        screening: Some((advice::standing().edition(), vec![("alone".to_owned(), Answer::Yes)])),
+        screening: Some((set(person).edition(), begins(person))),
     };
     signal::record(year.app, &person.beginning(year.seed), &record)?;
     let minutes = 10 + i64::from(person.dice.below(if person.is_urgent() { 30 } else { 80 }));
@@ -103,7 +103,7 @@ fn begin(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow,
 
 fn screen(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, Error> {
     let answers = answers(person);
-    let advised = advice::advise(advice::standing(), &answers).refer;
+    let advised = advice::advise(set(person), &answers, person.is_child()).refer;
     let name = person
         .dice
         .percent(35)
@@ -150,10 +150,27 @@ fn screen(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow
     Ok(follow)
 }
 
-/// What was asked in the first conversation, and what was answered.
+/// A call is not a conversation in person.
+fn set(person: &Person) -> &'static advice::Set {
+    let call = advice::of_code("by_phone").filter(|_| person.channel == Channel::Hotline);
+    call.unwrap_or(advice::standing())
+}
+
+/// The first answer, with which a screening begins: the person can speak freely.
+fn begins(person: &Person) -> Vec<(String, Answer)> {
+    let first = set(person).questions().next();
+    first
+        .map(|question| (question.code.clone(), Answer::Yes))
+        .into_iter()
+        .collect()
+}
+
+/// What was asked in the first conversation, and what was answered: what it is about is ticked, and asked on.
 fn answers(person: &mut Person) -> Vec<(String, Answer)> {
-    let mut answers = Vec::new();
-    for question in advice::standing().questions() {
+    let set = set(person);
+    let mut answers = vec![(person.exploitation.ticked().to_owned(), Answer::Yes)];
+    let groups = set.asked(&answers, person.is_child());
+    for question in groups.into_iter().flat_map(|group| &group.questions) {
         let Some(counts) = question.tells.first().and_then(advice::Tells::counts_when) else {
             continue;
         };

@@ -3,6 +3,7 @@ use crate::{Errors, Fields};
 use jiff::tz::TimeZone;
 use tiltas_domain::{
     clock::{ClockKind, Confidence, Length},
+    context::Role,
     id::Moment,
     known::Answer,
 };
@@ -241,4 +242,19 @@ fn a_child_is_a_boy_or_a_girl_and_only_an_age_in_doubt_leaves_it_open() {
     assert_eq!(said(&boy(AgeClass::Child, Known::Is(11))), "Boy, 11 years");
     let unsure = said(&boy(AgeClass::Unsure, Known::Unknown));
     assert!(unsure.starts_with("Boy or young man, age in doubt"), "{unsure}");
+}
+
+#[test]
+fn no_word_of_a_function_is_said_twice() {
+    let words = words();
+    assert_eq!(function(&words, Role::NationalUnit, "National unit"), "National unit");
+    assert_eq!(
+        function(&words, Role::Police, "Police, central unit"),
+        "Police, central unit"
+    );
+    assert_eq!(
+        function(&words, Role::CaseManager, "Podul Alb"),
+        "Case manager, Podul Alb"
+    );
+    assert_eq!(function(&words, Role::Clock, ""), words.say_role(Role::Clock));
 }

@@ -1,8 +1,20 @@
 //! Small words with a shape: tags, answers, what is withheld, facts, an empty page.
 use super::component;
 use askama::Template;
-use tiltas_domain::known::Answer;
+use tiltas_domain::{context::Role, known::Answer};
 use tiltas_words::{Words, html::Html};
+
+/// Who acted: the role and the organisation, never one word twice ("National unit, National unit").
+pub fn function(words: &Words, role: Role, organisation: &str) -> String {
+    let role = words.say_role(role);
+    if organisation.is_empty() {
+        return role;
+    }
+    if organisation.to_lowercase().starts_with(&role.to_lowercase()) {
+        return organisation.to_owned();
+    }
+    words.shell_function(role, organisation)
+}
 
 /// A word in a frame.
 #[derive(Clone, Debug, Template)]

@@ -1,6 +1,8 @@
 //! Where each way out of a refusal leads. A way that is only said leaves a tired reader to look for it; so every way is a
 //! link, made from the address at which the rule said no and from the rule's code.
 
+use tiltas_words::Words;
+
 /// A place that a way out can lead to.
 enum Place {
     /// The form that was sent, to be filled in again.
@@ -78,9 +80,54 @@ fn file(path: &str) -> String {
     }
 }
 
+/// The form at this address: what it is called, and where it is drawn anew. `None` for one that stands on another page.
+pub(crate) fn form_at(words: &Words, path: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let name = match parts.as_slice() {
+        ["cases", _, "risk"] => words.risk_title(),
+        ["cases", _, "person"] => words.person_title(),
+        ["cases", _, "notes"] => words.note_title(),
+        ["cases", _, "tasks"] => words.task_new_title(),
+        ["cases", _, "lead"] => words.lead_title(),
+        ["cases", _, "name"] => words.name_title(),
+        ["cases", _, "consents", "new"] => words.consent_title(),
+        ["cases", _, "consents", _, "take-back"] => words.take_back_title(),
+        ["cases", _, "details", "new"] => words.detail_title(),
+        ["cases", _, "details", _, "correct"] => words.detail_correct_title(),
+        ["cases", _, "details", _, "replaced"] => words.replaced_title(),
+        ["cases", _, "referrals", "new"] => words.referral_new(),
+        ["cases", _, "screenings", ..] | ["screenings", "new"] => words.screening_new(),
+        ["signals", ..] => words.signal_title(),
+        ["tasks", _, "tell-child-protection"] | ["tasks", _] => words.task_title(),
+        [_, _, "attempts"] => words.attempt_title(),
+        ["referrals", _, ..] => words.referral_title(),
+        ["providers", _, "offer"] => words.provider_change_title(),
+        _ => return None,
+    };
+    Some((name, form(path)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_is_named_and_leads_back_to_its_form() {
+        let words = Words::new(tiltas_words::Locale::English, jiff::tz::TimeZone::UTC);
+        for (path, name, href) in [
+            ("/cases/0f/risk", "Risk and safety", "/cases/0f/risk"),
+            ("/signals", "New signal", "/signals/new"),
+            ("/cases/0f/consents/new", "Consent and wishes", "/cases/0f/consents/new"),
+            ("/tasks/1a/attempts", "I rang", "/tasks/1a/attempts"),
+        ] {
+            assert_eq!(
+                form_at(&words, path),
+                Some((name.to_owned(), href.to_owned())),
+                "{path}"
+            );
+        }
+        assert_eq!(form_at(&words, "/account/language"), None);
+    }
 
     #[test]
     fn a_way_out_leads_to_a_page_of_the_same_file() {

@@ -5,7 +5,7 @@ use tiltas_app::case::file::{
     time::{By, Step, Telling, What},
 };
 use tiltas_domain::{Field, Fields, Id, Moment, consent::Recipient, content::Message, note::Note, task};
-use tiltas_kit::component::{shown, shown_as};
+use tiltas_kit::component::{function, shown, shown_as};
 use tiltas_words::{Words, html::Html};
 
 /// One line of the list.
@@ -55,8 +55,7 @@ fn belongs(what: &What, tab: &str) -> bool {
 }
 
 fn by(words: &Words, by: &By) -> String {
-    let role = words.say_role(by.role);
-    words.shell_function(role, &by.organisation)
+    function(words, by.role, &by.organisation)
 }
 
 fn happened(words: &Words, file: &File, step: &Step, now: Moment) -> Happened {

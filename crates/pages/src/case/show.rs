@@ -50,6 +50,8 @@ struct CasePage {
     more: String,
     asides: Vec<Html>,
     withheld: Vec<(String, Html)>,
+    /// With whom sharing ended, when, and why.
+    ended: Vec<(String, String)>,
     access: Access,
     looked: bool,
 }
@@ -106,6 +108,7 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         more: if more > 0 { words.case_more(more) } else { String::new() },
         asides: crate::asides(visit, file),
         withheld: withheld(words, file),
+        ended: ended(words, file),
         access: sight::table(words, visit.edge.app.profile(), file, own),
         looked: file.may(Action::ReadAudit),
         spoken_name: file.spoken_name.clone(),
@@ -202,6 +205,19 @@ fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line
     )
     .note(words.say_case_task_note(task.kind))
     .with(side, who)
+}
+
+/// With whom sharing ended, when, and why.
+fn ended(words: &Words, file: &File) -> Vec<(String, String)> {
+    let ended = file.steps.iter().filter_map(|step| match &step.what {
+        file::time::What::Telling(told) if told.what == "disclosure_ended" => {
+            let (list, code) = told.how.first()?;
+            let says = words.case_sharing_ended(words.date(step.at), words.say_code(list, code));
+            Some((told.organisation.clone()?, says))
+        }
+        _ => None,
+    });
+    ended.collect()
 }
 
 /// Fields that are withheld, by their reason.

@@ -21,6 +21,8 @@ pub(super) struct Told1 {
     pub origin: String,
     /// Where it is corrected.
     pub correct: Option<String>,
+    /// Sealed, though it stands: where it opens with a reason.
+    pub open: Option<String>,
     /// Older values, sealed: where each opens with a reason.
     pub replaced: Vec<String>,
 }
@@ -59,6 +61,7 @@ fn value(entry: Html) -> Told1 {
         value: entry,
         origin: String::new(),
         correct: None,
+        open: None,
         replaced: Vec::new(),
     }
 }
@@ -105,6 +108,10 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
         value,
         origin: origin(words, entry),
         correct: file.may(Action::CorrectDetail).then(|| address(&entry.id, "correct")),
+        open: (sealed && file.may(Action::OpenName)).then(|| match entry.field {
+            Field::Name => format!("/cases/{}/name", file.case),
+            _ => address(&entry.id, "replaced"),
+        }),
         replaced: entry.replaced.iter().map(|old| address(old, "replaced")).collect(),
     }
 }

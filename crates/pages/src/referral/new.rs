@@ -52,7 +52,9 @@ struct NewPage {
     soon: Vec<Soon>,
     services: Choices,
     asked: String,
-    rows: Vec<fit::Row>,
+    /// Those that can be asked, and those that can't, each with the reason.
+    fitting: Vec<fit::Row>,
+    others: Vec<fit::Row>,
     slip: Option<slip::Slip>,
     words: Area,
     escalations: Span,
@@ -153,6 +155,8 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
         .map(|candidate| candidate.line.offer.name.clone())
         .unwrap_or_default();
     let about = prepared.person.clone();
+    let rows = fit::rows(words, prepared, chosen).into_iter();
+    let (fitting, others) = rows.partition(|row| row.allowed || row.chosen);
     NewPage {
         page: visit.page(&words.referral_new()).with_errors(errors),
         summary: Summary::new(words, errors),
@@ -168,7 +172,8 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
         soon: soon.collect(),
         services,
         asked: chosen.asked_code(),
-        rows: fit::rows(words, prepared, chosen),
+        fitting,
+        others,
         slip: receiver.map(|candidate| slip::slip(visit, prepared, candidate, chosen, errors)),
         words: Area::new("words", words.referral_words(&at_receiver))
             .hint(words.referral_words_hint())

@@ -16,13 +16,13 @@ use tiltas_app::{
     today,
 };
 use tiltas_domain::{
-    Context, Field, Role,
+    Context, Field,
     case::Urgency,
     referral::{How, Referral, State, Step as Escalation},
 };
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Visit,
-    component::{Clock, Facts, Goes, Slip, Span, Step, Tag, Withheld, person, shown, withheld},
+    component::{Clock, Facts, Goes, Slip, Span, Step, Tag, Withheld, function, person, shown, withheld},
     edge::{Asked, show},
 };
 use tiltas_words::{Words, html::Html};
@@ -363,16 +363,8 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
         time: words.near(step.at, visit.now),
         what,
         words: said,
-        by: by(words, step.by.role, &step.by.organisation),
+        by: function(words, step.by.role, &step.by.organisation),
     }
-}
-
-fn by(words: &Words, role: Role, organisation: &str) -> String {
-    let role = words.say_role(role);
-    if organisation.is_empty() {
-        return role;
-    }
-    words.shell_function(role, organisation)
 }
 
 fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {
@@ -380,7 +372,7 @@ fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {
     let line = |(at, who, fields): &(tiltas_domain::Moment, tiltas_app::case::file::By, tiltas_domain::Fields)| {
         (
             words.near(*at, visit.now),
-            by(words, who.role, &who.organisation),
+            function(words, who.role, &who.organisation),
             value::names(words, fields.iter()),
         )
     };

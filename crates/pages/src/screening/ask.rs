@@ -10,9 +10,13 @@ use tiltas_app::{screening, signal};
 use tiltas_domain::{
     case::AgeClass,
     known::Known,
-    screening::advice::{self, StopFirst},
+    screening::advice::{self, Set, StopFirst},
 };
-use tiltas_kit::{Errors, Failure, Fields, Page, Posted, Visit, component::form::Summary, edge::show};
+use tiltas_kit::{
+    Errors, Failure, Fields, Page, Posted, Visit,
+    component::form::Summary,
+    edge::{Asked, show},
+};
 use tiltas_words::{Words, html::Html};
 
 #[derive(Template)]
@@ -35,6 +39,10 @@ struct AskPage {
     back: String,
     /// Screenings that this organisation began and did not conclude, newest first: shown before another file is opened.
     running: Vec<Running>,
+    /// On the first page: the way to a conversation of the other kind.
+    other: Option<(String, String)>,
+    /// On the first page: the set with which the screening will begin.
+    by: Option<&'static str>,
 }
 
 /// A screening that may be the one that is meant.
@@ -48,11 +56,13 @@ struct Running {
 struct Aloud {
     language: String,
     code: &'static str,
+    /// Whether someone who speaks the language has confirmed the words.
+    confirmed: bool,
     text: String,
 }
 
-/// The languages in which there are words to say, and their codes.
-const TONGUES: [&str; 4] = ["ro", "ru", "uk", "en"];
+/// The languages in which there are words to say, and whether someone who speaks them has confirmed the words.
+const TONGUES: [(&str, bool); 4] = [("ro", false), ("ru", false), ("uk", false), ("en", true)];
 
 /// To whom the words are said: a child is spoken to in other words, and does not decide alone.
 #[derive(Clone, Copy)]
@@ -67,13 +77,13 @@ fn aloud(words: &Words, step: Step, spoken: &[String], hearer: Hearer) -> Vec<Al
         Hearer::Child => "-child",
     };
     let topic = match step {
-        Step::Group(group) if group.code == "first_contact" => "first",
-        Step::Group(_) => "ask",
+        Step::Group(group) => &group.aloud,
         other => other.code(),
     };
     let mut all: Vec<Aloud> = TONGUES
         .into_iter()
-        .map(|code| Aloud {
+        .map(|(code, confirmed)| Aloud {
+            confirmed,
             language: words.say_code("tongue", code),
             code,
             text: words.say_code("aloud", &format!("{topic}{child}-{code}")),
@@ -87,10 +97,19 @@ fn aloud(words: &Words, step: Step, spoken: &[String], hearer: Hearer) -> Vec<Al
     all
 }
 
-fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, &Errors)>) -> AskPage {
+/// What is being asked: a page of a screening that was begun, or the first page of one that will be.
+#[derive(Clone, Copy)]
+enum Asking<'a> {
+    Begun(&'a Begun),
+    First(&'static Set),
+}
+
+fn ask(visit: &Visit, asking: Asking<'_>, step: Step, sent: Option<(&Fields, &Errors)>) -> AskPage {
     let (words, none) = (&visit.words, (Fields::default(), Errors::new()));
-    let set = begun.map_or(advice::standing(), |begun| begun.set);
-    let steps = Step::all(set);
+    let (begun, steps) = match asking {
+        Asking::Begun(begun) => (Some(begun), begun.steps()),
+        Asking::First(set) => (None, Step::all(set, &[], false)),
+    };
     let nth = steps.iter().position(|other| other.code() == step.code()).unwrap_or(0);
     let (fields, errors) = sent.unwrap_or((&none.0, &none.1));
     let file = begun.map(|begun| &begun.file);
@@ -113,7 +132,9 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
         profile: visit.edge.app.profile(),
         now: visit.now,
     };
-    let mut page = visit.page(&words.screening_title()).with_errors(errors);
+    let mut page = visit
+        .page(&words.screening_title(nth + 1, steps.len()))
+        .with_errors(errors);
     if let Some(last) = file.and_then(|file| file.steps.first()) {
         page.saved = words.screening_saved(words.time(last.at));
     }
@@ -136,13 +157,15 @@ fn ask(visit: &Visit, begun: Option<&Begun>, step: Step, sent: Option<(&Fields, 
             _ => "/screenings".to_owned(),
         },
         running: Vec::new(),
+        other: None,
+        by: None,
         page,
     }
 }
 
 /// What is said before anything else: danger, company, an interpreter who is not free.
 pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<Html> {
-    let advice = advice::advise(begun.set, &begun.screening.answers);
+    let advice = begun.advice();
     let words = &visit.words;
     let mut first = Vec::new();
     if advice.danger_now {
@@ -151,7 +174,7 @@ pub(super) fn first_things(visit: &Visit, begun: &Begun) -> Vec<Html> {
     }
     if let Some(stop) = advice.stop_first {
         first.push(match stop {
-            StopFirst::NotAlone | StopFirst::InterpreterNotIndependent => {
+            StopFirst::NotAlone | StopFirst::CanNotTalk | StopFirst::InterpreterNotIndependent => {
                 words.say_code("stop-first", stop.code()).into()
             }
         });
@@ -167,17 +190,22 @@ const JUST_NOW_HOURS: i64 = 2;
 
 /// The first page: the first question at once, and before it what was begun just now. Back and Save would else open a second
 /// file of the same person.
-pub async fn first(visit: Visit) -> Result<Response, Failure> {
+pub async fn first(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
+    let set = set_of(&visit, &asked).await?;
     let context = visit.reading()?;
     let begun = visit.run(move |app| screening::begun(app, &context)).await?;
     let since = visit.now.plus_hours(-JUST_NOW_HOURS);
-    let step = Step::all(advice::standing())[0];
-    let mut page = ask(&visit, None, step, None);
+    let mut page = first_page(&visit, set, None)?;
     page.running = begun
         .into_iter()
         .filter(|begun| begun.opened >= since)
         .map(|begun| Running {
-            href: format!("/cases/{}/screenings/{}/{}", begun.case, begun.nth, step.code()),
+            href: format!(
+                "/cases/{}/screenings/{}/{}",
+                begun.case,
+                begun.nth,
+                Step::first(advice::edition(&begun.set).unwrap_or(advice::standing()))
+            ),
             began: visit.words.near(begun.opened, visit.now),
             spoken_name: begun.spoken_name,
         })
@@ -185,46 +213,84 @@ pub async fn first(visit: Visit) -> Result<Response, Failure> {
     show(&page)
 }
 
+/// The set that the address or the form names; without one, the set that the actor's organisation begins with.
+async fn set_of(visit: &Visit, asked: &Fields) -> Result<&'static Set, Failure> {
+    if let Some(code) = asked.given("by") {
+        return advice::of_code(code).ok_or(Failure::NotFound);
+    }
+    let context = visit.reading()?;
+    visit.run(move |app| screening::usual(app, &context)).await
+}
+
+/// The first page of a set, with the way to a conversation of another kind.
+fn first_page(visit: &Visit, set: &'static Set, sent: Option<(&Fields, &Errors)>) -> Result<AskPage, Failure> {
+    let group = set.groups.first().ok_or(Failure::Unavailable)?;
+    let mut page = ask(visit, Asking::First(set), Step::Group(group), sent);
+    page.by = Some(&set.code);
+    page.other = advice::all().iter().find(|other| other.code != set.code).map(|other| {
+        let words = visit.words.say_code("screening-instead", &other.code);
+        (format!("/screenings/new?by={}", other.code), words)
+    });
+    Ok(page)
+}
+
 /// The first page sent: it opens the file and begins the screening, in one commit.
 pub async fn begin(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
-    let set = advice::standing();
+    let set = set_of(&visit, &fields).await?;
     let context = visit.context(&fields)?;
-    let steps = Step::all(set);
     let group = set.groups.first().ok_or(Failure::Unavailable)?;
-    let record = form::first(&visit, &fields, group).map_err(|wrong| {
-        let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);
-        let page = ask(&visit, None, steps[0], Some((&fields, &errors)));
-        Failure::form(&page, errors)
-    })?;
+    let record = match form::first(&visit, &fields, set, group) {
+        Ok(record) => record,
+        Err(wrong) => {
+            let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);
+            let page = first_page(&visit, set, Some((&fields, &errors)))?;
+            return Err(Failure::form(&page, errors));
+        }
+    };
+    let steps = record
+        .screening
+        .as_ref()
+        .map(|(_, answers)| Step::all(set, answers, false));
     let (id, _) = visit.run(move |app| signal::record(app, &context, &record)).await?;
-    Ok(onward(&fields, &format!("/cases/{id}/screenings/1"), &steps, 0))
+    Ok(onward(
+        &fields,
+        &format!("/cases/{id}/screenings/1"),
+        &steps.unwrap_or_default(),
+        0,
+    ))
 }
 
 /// Another screening of the same person.
 pub async fn again(visit: Visit, Path(id): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let case = id.parse().map_err(|_| Failure::NotFound)?;
     let (context, reading) = (visit.context(&fields)?, visit.reading()?);
-    let file = visit
+    let begun = visit
         .run(move |app| {
-            let set = advice::standing().edition();
-            screening::start(app, &context, case, &set)?;
-            tiltas_app::case::file::file(app, &reading, case)
+            let file = tiltas_app::case::file::file(app, &reading, case)?;
+            let before = file
+                .kept
+                .screenings
+                .open()
+                .and_then(|all| Some((all.len(), all.last()?.set.clone())));
+            let (n, set) = before.unwrap_or((0, String::new()));
+            let set = advice::edition(&set).unwrap_or(advice::standing());
+            screening::start(app, &context, case, &set.edition())?;
+            Ok((n + 1, set))
         })
         .await?;
-    let n = file.kept.screenings.open().map_or(1, Vec::len);
-    let step = Step::all(advice::standing())[0].code();
-    Ok(Redirect::to(&format!("/cases/{id}/screenings/{n}/{step}")).into_response())
+    let (n, set) = begun;
+    Ok(Redirect::to(&format!("/cases/{id}/screenings/{n}/{}", Step::first(set))).into_response())
 }
 
 /// One page.
 pub async fn page(visit: Visit, Path((id, n, step)): Path<(String, usize, String)>) -> Result<Response, Failure> {
     let begun = Begun::load(&visit, &id, n).await?;
     let (_, step) = find(&begun, &step)?;
-    show(&ask(&visit, Some(&begun), step, None))
+    show(&ask(&visit, Asking::Begun(&begun), step, None))
 }
 
 fn find(begun: &Begun, code: &str) -> Result<(usize, Step), Failure> {
-    let steps = Step::all(begun.set);
+    let steps = begun.steps();
     let nth = steps.iter().position(|step| step.code() == code);
     let nth = nth
         .filter(|_| begun.file.may(Action::Screen))
@@ -248,14 +314,15 @@ pub async fn save(
     };
     let page = page.map_err(|wrong| {
         let errors = Errors::of_page(&visit.words, &wrong, &form::OWN);
-        let page = ask(&visit, Some(&begun), step, Some((&fields, &errors)));
+        let page = ask(&visit, Asking::Begun(&begun), step, Some((&fields, &errors)));
         Failure::form(&page, errors)
     })?;
     let (context, case, id) = (visit.context(&fields)?, begun.id, begun.screening.id);
+    let steps = begun.steps_after(&page.answers);
     visit
         .run(move |app| screening::answer(app, &context, case, id, &page))
         .await?;
-    Ok(onward(&fields, &begun.address(), &Step::all(begun.set), nth))
+    Ok(onward(&fields, &begun.address(), &steps, nth))
 }
 
 /// Where the pressed button leads: on, to the advice, or to stop here.

@@ -1,8 +1,9 @@
 //! What a page of a screening says, as commands. Field names are words and codes: `answer-alone=yes`, `level=high`,
 //! `answer-shelter=yes`. A field that is not there changes nothing; a blank is never "no".
 use tiltas_domain::{
-    Answer,
+    Answer, Content,
     consent::Recipient,
+    detail::Detail,
     provider::Service,
     screening::{
         Page,
@@ -27,6 +28,9 @@ pub const SERVICES: [&str; 4] = ["shelter", "legal_aid", "case_management", "pol
 /// The page's own words for what was not chosen.
 pub const OWN: [Own; 1] = [("level", Words::form_level)];
 
+/// The control of a group that is ticked.
+pub const TICKED: &str = "ticked";
+
 /// The recipient behind the code of a service.
 pub fn recipient(code: &str) -> Recipient {
     Service::from_code(code).map_or(Recipient::Police, Recipient::Service)
@@ -34,9 +38,14 @@ pub fn recipient(code: &str) -> Recipient {
 
 /// All questions of a group; one without an answer was not asked.
 fn answers(fields: &Fields, group: &Group) -> AnswerScreening {
+    let answer = |question: &str| match group.pick {
+        true if fields.has(TICKED, question) => Answer::Yes.code().to_owned(),
+        true => Answer::NotAsked.code().to_owned(),
+        false => code(fields, &format!("answer-{question}")),
+    };
     let answered = group.questions.iter().map(|question| QuestionAnswered {
         question: question.code.clone(),
-        answer: code(fields, &format!("answer-{}", question.code)),
+        answer: answer(&question.code),
     });
     AnswerScreening {
         answers: answered.collect(),
@@ -48,9 +57,18 @@ fn code(fields: &Fields, name: &str) -> String {
 }
 
 /// The first page: it opens the file, and knows the language to go on in.
-pub fn first(visit: &Visit, fields: &Fields, group: &Group) -> Result<Record, Errors> {
-    let asked = answers(fields, group).opening(&visit.at());
-    both(asked, person(visit, fields)).map(|(record, person)| record.about(person))
+pub fn first(visit: &Visit, fields: &Fields, set: &Set, group: &Group) -> Result<Record, Errors> {
+    let asked = answers(fields, group).opening(set, &visit.at());
+    let told = of_form::<TellScreened>(fields).and_then(|told| told.command(&visit.at()));
+    let (record, (person, told)) = both(asked, both(person(visit, fields), told))?;
+    let phone = told.details.into_iter().find_map(|detail| match detail {
+        Detail::Phone(Content::New(phone)) => Some(phone),
+        _ => None,
+    });
+    Ok(Record {
+        phone,
+        ..record.about(person)
+    })
 }
 
 /// A page of questions; the first of them asks for the language as well.

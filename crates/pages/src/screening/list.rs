@@ -26,8 +26,9 @@ struct Line {
 fn line(visit: &Visit, begun: Begun) -> Line {
     let words = &visit.words;
     let address = format!("/cases/{}/screenings/{}", begun.case, begun.nth);
+    let first = Step::first(advice::edition(&begun.set).unwrap_or(advice::standing()));
     Line {
-        href: format!("{address}/{}", Step::all(advice::standing())[0].code()),
+        href: format!("{address}/{first}"),
         advice: address,
         case: format!("/cases/{}", begun.case),
         opened: words.near(begun.opened, visit.now),

@@ -8,7 +8,10 @@ use tiltas_domain::{
     detail::Origin,
     profile::Profile,
     risk::{Channel, Level, Safety},
-    screening::{Screening, advice::Group},
+    screening::{
+        Screening,
+        advice::{Asks, Group},
+    },
 };
 use tiltas_kit::{
     Visit,
@@ -39,6 +42,13 @@ impl<'a> Held<'a> {
             Step::Group(group) if self.file.is_none() => {
                 let mut parts = self.speaking();
                 parts.extend(self.questions(group));
+                if group
+                    .questions
+                    .iter()
+                    .any(|question| question.asks() == Some(Asks::CanTalk))
+                {
+                    parts.push(self.call_back());
+                }
                 parts
             }
             Step::Group(group) => self.questions(group),
@@ -114,6 +124,9 @@ impl<'a> Held<'a> {
             self.screening
                 .map_or(Answer::NotAsked, |screening| screening.answer(code))
         };
+        if group.pick {
+            return vec![self.ticks(group, held)];
+        }
         let (seen, asked): (Vec<_>, Vec<_>) = group.questions.iter().partition(|question| question.observe);
         seen.into_iter()
             .chain(asked)
@@ -124,6 +137,33 @@ impl<'a> Held<'a> {
                 self.five(&name, asked, held(&question.code), note)
             })
             .collect()
+    }
+
+    /// Lines to tick: several may be true, and what is not ticked was not asked.
+    fn ticks(&self, group: &Group, held: impl Fn(&str) -> Answer) -> Html {
+        let lines = group.questions.iter().map(|question| {
+            let label = self.words.say_code("question", &question.code);
+            Choice::new(question.code.clone(), label)
+        });
+        let mut choices = Choices::several(form::TICKED, self.words.screening_ticks(), lines);
+        if self.again {
+            return choices.again(self.fields, self.errors).into();
+        }
+        let ticked = group
+            .questions
+            .iter()
+            .filter(|question| held(&question.code) == Answer::Yes);
+        for question in ticked {
+            choices = choices.chosen(&question.code);
+        }
+        choices.into()
+    }
+
+    /// The number to ring when the line is cut; how to ring it safely stands on the next page.
+    fn call_back(&self) -> Html {
+        let words = self.words;
+        let phone = Text::new("phone", words.screening_call_back()).hint(words.screening_call_back_hint());
+        self.text(phone.medium().telephone(), "phone", String::new())
     }
 
     /// In which language, and with whose help: before anything is asked.

@@ -8,12 +8,13 @@ use axum::{
 use tiltas_access::Action;
 use tiltas_app::screening;
 use tiltas_domain::{
+    Answer,
     case::AgeClass,
     clock::Confidence,
     known::Known,
     screening::{
         Decision,
-        advice::{self, Advice, Sign, Strength},
+        advice::{self, Advice, Group, Question, Sign, Strength},
     },
 };
 use tiltas_input::screening::ConcludeScreening;
@@ -48,8 +49,14 @@ struct ResultPage {
     leads: bool,
     reason: Area,
     emergency: Html,
-    set: String,
-    confidence: Confidence,
+    sources: Vec<(String, Confidence)>,
+}
+
+fn sources(set: &advice::Set) -> Vec<(String, Confidence)> {
+    let sources = set.sources.iter();
+    sources
+        .map(|source| (source.name.clone(), source.confidence()))
+        .collect()
 }
 
 /// What was answered on one page, to be checked before one decides.
@@ -60,21 +67,26 @@ struct Checked {
 }
 
 fn checked(words: &Words, begun: &Begun) -> Vec<Checked> {
-    let questions = begun.set.groups.iter();
-    questions
-        .map(|group| Checked {
+    let said = |answer: Answer| words.say_code("answer", answer.code());
+    let line = |question: &Question| {
+        let asked = words.say_code("question", &question.code);
+        (asked, said(begun.screening.answer(&question.code)))
+    };
+    let part = |group: &Group| {
+        let ticked = |question: &&Question| begun.screening.answer(&question.code) == Answer::Yes;
+        let questions = group.questions.iter();
+        let mut lines: Vec<_> = questions.filter(|one| !group.pick || ticked(one)).map(line).collect();
+        if lines.is_empty() {
+            lines.push((words.screening_ticks(), said(Answer::NotAsked)));
+        }
+        Checked {
             heading: words.say_code("question-group", &group.code),
             href: format!("{}/{}", begun.address(), group.code),
-            lines: group
-                .questions
-                .iter()
-                .map(|question| {
-                    let answer = begun.screening.answer(&question.code);
-                    (words.say_code("question", &question.code), words.say_answer(answer))
-                })
-                .collect(),
-        })
-        .collect()
+            lines,
+        }
+    };
+    let groups = begun.set.asked(&begun.screening.answers, begun.is_child());
+    groups.into_iter().map(part).collect()
 }
 
 /// One sign: how strong, what, and the answer behind it.
@@ -130,7 +142,7 @@ fn why(words: &Words, advice: &Advice) -> String {
 
 fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> ResultPage {
     let (words, profile) = (&visit.words, visit.edge.app.profile());
-    let advice = advice::advise(begun.set, &begun.screening.answers);
+    let advice = begun.advice();
     let heading = match (advice.danger_now, advice.refer) {
         (true, _) => words.screening_advice_danger(),
         (false, true) => words.screening_advice_refer(),
@@ -153,7 +165,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         address: begun.address(),
         case: format!("/cases/{}", begun.id),
         spoken_name: begun.file.spoken_name.clone(),
-        steps: Step::all(begun.set).len(),
+        steps: begun.steps().len(),
         first: first_things(visit, begun),
         hurt: advice.hurt_or_ill,
         doctor: format!("/cases/{}/referrals/new?services=medical", begun.id),
@@ -167,7 +179,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
             || class == Known::Is(AgeClass::Child),
         age,
         age_step: Step::Who.code(),
-        back: format!("{}/{}", begun.address(), Step::all(begun.set)[0].code()),
+        back: format!("{}/{}", begun.address(), Step::first(begun.set)),
         decided: decision.map(|decision| words.say_screening_decided(decision)),
         number: (decision == Some(Decision::GaveNumber))
             .then(|| visit.edge.node.duty_phone.as_deref().map(Html::phone))
@@ -175,8 +187,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         leads: begun.file.may(Action::Screen),
         reason,
         emergency: words.screening_emergency(Html::phone(&profile.emergency.value)),
-        set: begun.set.name.clone(),
-        confidence: begun.set.confidence(),
+        sources: sources(begun.set),
         page: visit.page(&words.screening_result_title()).with_errors(errors),
     }
 }
@@ -197,7 +208,7 @@ pub async fn conclude(
     let command = visit.command::<ConcludeScreening>(&fields, &[("reason", Words::form_reason)]);
     let (decision, reason) =
         command.map_err(|errors| Failure::form(&result(&visit, &begun, Some((&fields, &errors))), errors))?;
-    let advised = advice::advise(begun.set, &begun.screening.answers).refer;
+    let advised = begun.advice().refer;
     let (context, case, screening) = (visit.context(&fields)?, begun.id, begun.screening.id);
     visit
         .run(move |app| screening::conclude(app, &context, case, screening, decision, advised, reason))

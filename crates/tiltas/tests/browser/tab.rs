@@ -10,6 +10,7 @@ use chromiumoxide::{
                 SetScriptExecutionDisabledParams,
             },
             input::{DispatchMouseEventParams, DispatchMouseEventType, InsertTextParams, MouseButton},
+            network,
             page::{CaptureScreenshotFormat, Viewport},
         },
         js_protocol::runtime::EvaluateParams,
@@ -114,6 +115,16 @@ impl Tab {
     pub async fn size(&self, width: i64, height: i64) {
         let size = SetDeviceMetricsOverrideParams::new(width, height, 1.0, false);
         self.page.execute(size).await.expect("a size");
+    }
+
+    /// Whether the node can be reached from this window.
+    #[expect(
+        deprecated,
+        reason = "what comes after it is experimental, and not in every browser of today"
+    )]
+    pub async fn connected(&self, connected: bool) {
+        let network = network::EmulateNetworkConditionsParams::new(!connected, 0.0, -1.0, -1.0);
+        self.page.execute(network).await.expect("a network");
     }
 
     /// What the device prefers: `light` or `dark`; `print` is on paper.

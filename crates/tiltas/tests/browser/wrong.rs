@@ -66,6 +66,32 @@ fn a_form_with_errors_says_how_many_and_keeps_every_word() {
     });
 }
 
+/// The node is away while someone types: the page says so, keeps every word, and sends it when the node is back.
+#[test]
+fn a_node_that_is_away_takes_no_words_from_anybody() {
+    walk(1, async |house: Arc<House>| {
+        let tab = house.tab(360, 740).await;
+        tab.sign_in(night::OFFICER).await;
+        tab.open("/signals/new").await;
+        tab.choose("Direct contact").await;
+        tab.choose("Ordinary").await;
+        tab.write("What was told or seen", "Sleeps in the van; asks for water.")
+            .await;
+        tab.connected(false).await;
+        let send: String = tab.ask("document.querySelector('main form .btn').innerText").await;
+        tab.press(&send).await;
+        tab.until("document.activeElement.matches('.unsent')").await;
+        tab.see("Not sent: there is no connection.").await;
+        assert_eq!(tab.path().await, "/signals/new");
+        let kept = "document.querySelector('[name=account]').value";
+        assert_eq!(tab.ask::<String>(kept).await, "Sleeps in the van; asks for water.");
+        tab.connected(true).await;
+        tab.press(&send).await;
+        tab.until("location.pathname.startsWith('/cases/')").await;
+        tab.see("Sleeps in the van; asks for water.").await;
+    });
+}
+
 /// On paper there is no navigation, and a line says who printed it, why, and which copy it is.
 #[test]
 fn the_summary_of_a_file_prints_without_navigation() {

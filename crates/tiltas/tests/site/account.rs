@@ -56,3 +56,30 @@ async fn romanian_readers_find_every_word() {
     nobody.language = "ro";
     assert!(nobody.open("/account/sign-in").await.contains("Alegeți cine sunteți"));
 }
+
+#[tokio::test]
+async fn a_translation_that_nobody_confirmed_says_so_and_leads_to_english() {
+    let site = TestSite::new();
+    let mut officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    assert!(
+        !officer.open("/today").await.contains("name=\"back\""),
+        "English was read by people"
+    );
+    officer.language = "ro";
+    for path in ["/today", "/screenings/new"] {
+        let page = officer.open(path).await;
+        assert!(
+            page.contains("Traducere automată") && page.contains("Citiți pagina în engleză"),
+            "{path}"
+        );
+        assert!(page.contains(&format!("name=\"back\" value=\"{path}\"")), "{path}");
+        let back = officer
+            .send("/account/language", &[("language", "en"), ("back", path)])
+            .await;
+        assert_eq!(back, path);
+    }
+    let elsewhere = officer
+        .send("/account/language", &[("language", "en"), ("back", "//evil.test")])
+        .await;
+    assert_eq!(elsewhere, "/screenings/new", "nobody is led elsewhere");
+}

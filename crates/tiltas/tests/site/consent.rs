@@ -134,7 +134,7 @@ async fn a_correction_keeps_the_old_value_sealed_until_a_reason_is_given() {
     assert!(opened.body.contains("Her wrist hurts"), "{}", opened.text());
     let looked = officer.open(&format!("/cases/{case}/audit")).await;
     assert!(
-        looked.contains("Opened an older value") && looked.contains("She asks"),
+        looked.contains("Opened a sealed value") && looked.contains("She asks"),
         "{looked}"
     );
 }
@@ -304,4 +304,31 @@ async fn every_page_is_there_in_romanian() {
     let mut auditor = site.as_(Who::NationalUnit, Role::DataProtection).await;
     auditor.language = "ro";
     auditor.open("/audits").await;
+}
+
+#[tokio::test]
+async fn who_leads_opens_a_sealed_birth_date_with_a_reason() {
+    let site = TestSite::new();
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let context = site.context(Who::BorderPost, Role::FirstResponder);
+    let (case, _) = tiltas_app::signal::record(&site.app, &context, &example::signal()).expect("recorded");
+    let told = [("kind", "birth_date"), ("value", "05 1998")];
+    officer.send(&format!("/cases/{case}/details/new"), &told).await;
+    let page = officer.open(&format!("/cases/{case}")).await;
+    assert!(!page.contains("1998"), "it stays sealed");
+    let mut links = page.split("href=\"").filter_map(|rest| rest.split_once('"'));
+    let (way, _) = links
+        .find(|(href, _)| href.ends_with("/replaced"))
+        .expect("a way to open it");
+    assert!(officer.open(way).await.contains("Open a sealed value"));
+    let without = officer.post(way, &[("reason", " ")]).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let opened = officer.post(way, &[("reason", "The consulate asks for it.")]).await;
+    assert!(
+        opened.status.is_success() && opened.body.contains("1998"),
+        "{}",
+        opened.text()
+    );
+    let log = officer.open(&format!("/cases/{case}/audit")).await;
+    assert!(log.contains("The consulate asks for it."), "{log}");
 }

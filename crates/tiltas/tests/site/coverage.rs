@@ -199,6 +199,10 @@ async fn no_title_no_address_and_no_line_of_the_log_says_which_case_it_is() {
             for title in titles(&answer.text) {
                 assert!(!title.contains(spoken) && !title.contains(CANARY), "{route:?}: {title}");
             }
+            if answer.text.starts_with("<!doctype") {
+                let headings = answer.text.matches("<h1").count();
+                assert_eq!(headings, 1, "{who:?} {route:?}: a page has one heading above all");
+            }
             for address in addresses(&answer.text).chain([answer.header("location")]) {
                 let tells = address.contains(spoken) || address.contains(&in_an_address) || address.contains(CANARY);
                 assert!(!tells, "{route:?}: {address}");

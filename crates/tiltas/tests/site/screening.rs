@@ -333,3 +333,86 @@ async fn every_page_is_there_in_romanian() {
     officer.open("/screenings").await;
     officer.open("/screenings/new").await;
 }
+
+#[tokio::test]
+async fn a_call_begins_with_whether_the_person_can_talk_and_how_to_reach_them() {
+    let site = TestSite::new();
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let usual = officer.open("/screenings/new").await;
+    assert!(usual.contains("href=\"/screenings/new?by=by_phone\""), "{usual}");
+    let first = officer.open("/screenings/new?by=by_phone").await;
+    for says in [
+        "Can the person talk now without anyone hearing them?",
+        "Number to call back",
+        "If we are cut off, may I call you back?",
+    ] {
+        assert!(first.contains(says), "{says}: {first}");
+    }
+    assert!(!first.contains("Is the person alone with you?"));
+    let said = [
+        ("by", "by_phone"),
+        ("answer-can_talk", "no"),
+        ("phone", "069 000 222"),
+        ("go", "on"),
+    ];
+    let next = officer.send("/screenings/new", &said).await;
+    assert!(next.ends_with("/safety"), "{next}");
+    let safety = officer.open(&next).await;
+    assert!(
+        safety.contains("Someone may be listening.") && safety.contains("069 000 222"),
+        "{safety}"
+    );
+    let who = officer
+        .send(
+            &next,
+            &[
+                ("level", "high"),
+                ("safe_contact", "After six. Say: the pharmacy."),
+                ("go", "on"),
+            ],
+        )
+        .await;
+    assert!(who.ends_with("/who"), "{who}");
+    let missing = officer.get("/screenings/new?by=letter").await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_ticked_is_asked_on_and_nothing_else_is() {
+    let site = TestSite::new();
+    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let base = conversation(&officer).await;
+    let kinds = format!("{base}/kinds");
+    assert!(officer.open(&kinds).await.contains("An organ, or an operation for it"));
+    let promises = officer.send(&kinds, &[("ticked", "kind_begging"), ("go", "on")]).await;
+    assert!(promises.ends_with("/promises"), "{promises}");
+    let begging = officer.send(&promises, &[("go", "on")]).await;
+    assert!(begging.ends_with("/begging"), "{begging}");
+    assert!(
+        officer
+            .open(&begging)
+            .await
+            .contains("Is the person punished for bringing too little?")
+    );
+    let papers = officer
+        .send(&begging, &[("answer-punished_for_little", "yes"), ("go", "on")])
+        .await;
+    assert!(
+        papers.ends_with("/papers"),
+        "nobody is asked what does not concern them: {papers}"
+    );
+    let advice = officer.open(&base).await;
+    assert!(advice.contains("Is punished for bringing too little"), "{advice}");
+    assert!(
+        advice.contains("Begging or selling in the street") && !advice.contains("An organ, or an operation for it")
+    );
+    let again = officer.open(&kinds).await;
+    assert!(again.contains("value=\"kind_begging\" checked"), "{again}");
+    officer.send(&kinds, &[("go", "on")]).await;
+    assert_eq!(officer.get(&begging).await.status, StatusCode::NOT_FOUND);
+    let kept = officer.open(&base).await;
+    assert!(
+        kept.contains("Is punished for bringing too little"),
+        "what was answered stays"
+    );
+}

@@ -140,3 +140,22 @@ async fn everyone_finds_a_phone_that_is_answered_at_night() {
         romanian.open(path).await;
     }
 }
+
+#[tokio::test]
+async fn today_is_narrowed_by_kind_and_the_choice_stands_in_the_address() {
+    let site = TestSite::new();
+    let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
+    manager.press("/signals", "once", SIGNAL).await;
+    let children = manager.open("/today?show=children").await;
+    assert!(
+        children.contains("href=\"/today?show=children\" aria-current=\"page\""),
+        "{children}"
+    );
+    assert!(children.contains("Tell the child-protection authority"));
+    let others = manager.open("/today?show=them").await;
+    assert!(others.contains("Nothing of this kind") && !others.contains("Tell the child-protection authority"));
+    assert!(
+        others.contains("href=\"/today\">All"),
+        "the way back is a link: {others}"
+    );
+}

@@ -99,3 +99,64 @@ async fn a_place_out_of_use_is_no_place_and_only_its_house_says_so() {
     let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
     assert!(manager.open("/places").await.contains("2 free"));
 }
+
+#[tokio::test]
+async fn a_house_changes_its_offer_and_nobody_else_does() {
+    let site = TestSite::new();
+    let context = site.context(Who::CasaLiman, Role::Provider);
+    let lines = tiltas_app::provider::directory(&site.app, &context).expect("a directory");
+    let own = lines
+        .iter()
+        .find(|line| line.offer.name == "Casa Liman")
+        .expect("listed");
+    let address = format!("/providers/{}", own.provider);
+    let form = format!("{address}/offer");
+    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    assert!(house.open(&address).await.contains(&form));
+    assert!(house.open(&form).await.contains("value=\"Casa Liman\""));
+    let offer = |phone: &'static str| {
+        vec![
+            ("name", "Casa Liman"),
+            ("about", "Shelter by the lake"),
+            ("duty_phone", phone),
+            ("region", "Centre"),
+            ("sexes", "woman"),
+            ("takes", "adults"),
+            ("takes", "with_child"),
+            ("services", "shelter"),
+            ("languages", "ro"),
+            ("languages", "uk"),
+            ("places", "New 1\nNew 2"),
+        ]
+    };
+    let wrong = house.post(&form, &offer("ring twice")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong.body.contains("value=\"ring twice\"") && wrong.body.contains("New 2"),
+        "{}",
+        wrong.text()
+    );
+    let done = house.send(&form, &offer("022 000 177")).await;
+    assert!(house.open(&done).await.contains("The offer is changed."));
+    let lines = tiltas_app::provider::directory(&site.app, &context).expect("a directory");
+    let now = lines.iter().find(|line| line.provider == own.provider).expect("listed");
+    assert_eq!(now.places, own.places + 2);
+    assert_eq!(
+        (now.offer.duty_phone.as_str(), now.offer.children),
+        ("022 000 177", false)
+    );
+    house.send(&form, &offer("022 000 177")).await;
+    let lines = tiltas_app::provider::directory(&site.app, &context).expect("a directory");
+    let again = lines.iter().find(|line| line.provider == own.provider).expect("listed");
+    assert_eq!(again.places, now.places, "a place that is there is not added again");
+    for (who, role) in [
+        (Who::PodulAlb, Role::CaseManager),
+        (Who::AdapostRasarit, Role::Provider),
+    ] {
+        let other = site.as_(who, role).await;
+        assert!(!other.open(&address).await.contains(&form));
+        assert_eq!(other.get(&form).await.status, StatusCode::NOT_FOUND);
+        let taken = other.post(&form, &offer("022 000 178")).await;
+        assert_eq!(taken.status, StatusCode::NOT_FOUND, "{who:?}");
+    }
+}

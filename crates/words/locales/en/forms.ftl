@@ -29,4 +29,3 @@ errors-hour-ahead = This hour is still to come: it is { $now } now.
 errors-told = Say that what goes was looked at and, where consent is the ground, that the person was told.
 errors-age-child = The years say under 18. Choose child, or correct the years.
 errors-age-adult = The years say 18 or older. Choose adult, or correct the years.
-errors-places = Places are named when a provider is listed. Leave them out when the offer changes.

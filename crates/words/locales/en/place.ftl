@@ -35,6 +35,25 @@ provider-title = Provider
 provider-sort-free = Free places first
 provider-sort-name = By name
 provider-says = This is the provider’s own statement. Ring before you rely on it.
+provider-change-title = Change what is offered
+provider-change-way = What this house offers
+provider-change-lead = Others choose by what stands here. Never write an address, a room or a name.
+provider-change-save = Save the offer
+provider-change-places = Places and holds
+provider-changed = The offer is changed. Everyone who chooses sees it now.
+provider-about = What it is, in one line
+provider-about-hint = For example: shelter for women and children.
+provider-region-hint = The part of the country, never an address.
+provider-sexes = Accepts by gender
+provider-takes-adults = adults
+provider-takes-children = children without their parents
+provider-takes-with_child = an adult with a child
+provider-more-places = More places, one a line
+provider-more-places-hint =
+    { PLURAL($n) ->
+        [one] { $n } place is named already. Write only new ones, for example 3 C. A place that is not there for now is set out of use under Places.
+       *[other] { $n } places are named already. Write only new ones, for example 3 C. A place that is not there for now is set out of use under Places.
+    }
 providers-title = Providers
 providers-about = Whom each accepts, what it gives, whether a place is free now.
 providers-none = Nobody in the directory is like that. Ask for less, or ring the contact point.

@@ -39,6 +39,12 @@ soon-clocks = Acknowledge in <b>{ $acknowledge }</b>, answer in <b>{ $answer }</
 fit-title = 2. Who fits
 fit-about = Filled in from the case. Those who do not fit stay in the list, with the reason.
 fit-caption = Providers by fit, best first
+fit-others =
+    { PLURAL($n) ->
+        [one] { $n } provider does not fit, with the reason
+       *[other] { $n } providers do not fit, each with its reason
+    }
+fit-others-caption = Providers that do not fit, and why
 fit-column-provider = Provider
 fit-column-person = Person
 fit-column-language = Language

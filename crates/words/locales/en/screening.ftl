@@ -1,5 +1,6 @@
 ## Screening: pages for a phone, words of the advice.
-screening-title = Question
+screening-title = Screening, step { $step } of { $steps }
+screening-aloud-machine = machine-made, not confirmed
 screening-result-title = Advice
 screening-list-title = Saved and stopped
 screening-list-lead = Nothing here is lost. Each goes on where it stopped.
@@ -129,7 +130,12 @@ screening-decided-no_case = You decided: no indicators now. The reason is kept.
 screening-number = The helpline number to give:
 screening-file = Open the file
 screening-emergency = If the person is in danger now: { $emergency }.
-screening-set = Indicator set: { $set }.
+screening-sources = Where the indicators come from
+screening-ticks = Tick what you see or hear. Several can be true.
+screening-call-back = Number to call back, if the line breaks
+screening-call-back-hint = Only if the person says that it is safe. The next page keeps the hours and what to say if someone else answers.
+screening-instead-in_person = The person is here with you?
+screening-instead-by_phone = The person is on the phone?
 screening-observe = Look first. Ask only what you cannot see.
 screening-previous = Back
 screening-cancel = To your first page

@@ -31,6 +31,18 @@ today-nobody-owes = You wait for no answer.
 today-group-late = Late
 today-group-soon = Before tomorrow morning
 today-group-later = Later
+today-kinds = Which duties
+today-kind-all = All
+today-kind-us = With you
+today-kind-them = With others
+today-kind-children = Children
+today-kind-none = Nothing of this kind
+today-kind-none-says = The other duties of today stand under All.
+today-unread =
+    { PLURAL($n) ->
+        [one] { $n } file can’t be read and is missing from this list. The others stand.
+       *[other] { $n } files can’t be read and are missing from this list. The others stand.
+    }
 today-none = Nothing waits for you
 today-none-says = What comes next appears here by itself. You wait for no answer.
 today-none-owed =

@@ -30,4 +30,3 @@ errors-hour-ahead = Această oră încă nu a venit: acum este ora { $now }.
 errors-told = Confirmați că ați verificat ce se transmite și, dacă temeiul este consimțământul, că persoana a fost informată.
 errors-age-child = Anii indică o vârstă sub 18 ani. Alegeți „copil” sau corectați anii.
 errors-age-adult = Anii indică 18 ani sau mai mult. Alegeți „adult” sau corectați anii.
-errors-places = Locurile se numesc la înscrierea prestatorului. La modificarea ofertei nu le trimiteți.

@@ -35,6 +35,26 @@ provider-title = Prestator
 provider-sort-free = Locurile libere sunt primele
 provider-sort-name = După nume
 provider-says = Este declarația prestatorului. Sunați înainte de a vă baza pe aceasta.
+provider-change-title = Modificați oferta
+provider-change-way = Ce oferă această casă
+provider-change-lead = Ceilalți aleg după ce scrie aici. Nu scrieți niciodată o adresă, o cameră sau un nume.
+provider-change-save = Salvați oferta
+provider-change-places = Locuri și rezervări
+provider-changed = Oferta s-a modificat. O vede de acum oricine alege.
+provider-about = Ce este, într-un rând
+provider-about-hint = De exemplu: adăpost pentru femei și copii.
+provider-region-hint = Partea de țară, niciodată o adresă.
+provider-sexes = Primește după gen
+provider-takes-adults = adulți
+provider-takes-children = copii fără părinți
+provider-takes-with_child = un adult cu un copil
+provider-more-places = Alte locuri, câte unul pe rând
+provider-more-places-hint =
+    { PLURAL($n) ->
+        [one] { $n } loc are deja nume. Scrieți numai locurile noi, de exemplu 3 C. Un loc care lipsește o vreme se scoate din uz la Locuri.
+        [few] { $n } locuri au deja nume. Scrieți numai locurile noi, de exemplu 3 C. Un loc care lipsește o vreme se scoate din uz la Locuri.
+       *[other] { $n } de locuri au deja nume. Scrieți numai locurile noi, de exemplu 3 C. Un loc care lipsește o vreme se scoate din uz la Locuri.
+    }
 providers-title = Prestatori
 providers-about = Pe cine primește fiecare, ce oferă, dacă un loc este liber acum.
 providers-none = Niciun prestator din registru nu corespunde. Cereți mai puțin sau sunați la punctul de contact.

@@ -39,6 +39,13 @@ soon-clocks = Confirmare în <b>{ $acknowledge }</b>, răspuns în <b>{ $answer 
 fit-title = 2. Ce prestator corespunde
 fit-about = Completat din caz. Prestatorii care nu corespund rămân în listă, cu motivul.
 fit-caption = Prestatori, cei mai potriviți sunt primii
+fit-others =
+    { PLURAL($n) ->
+        [one] { $n } prestator nu se potrivește, cu motivul
+        [few] { $n } prestatori nu se potrivesc, fiecare cu motivul
+       *[other] { $n } de prestatori nu se potrivesc, fiecare cu motivul
+    }
+fit-others-caption = Prestatori care nu se potrivesc și de ce
 fit-column-provider = Prestator
 fit-column-person = Persoană
 fit-column-language = Limba

@@ -1,5 +1,6 @@
 ## Machine-made wording: not yet confirmed by a person.
-screening-title = Întrebare
+screening-title = Evaluare primară, pasul { $step } din { $steps }
+screening-aloud-machine = traducere automată, neconfirmată
 screening-result-title = Recomandare
 screening-list-title = Evaluări salvate
 screening-list-lead = Nimic de aici nu s-a pierdut. Fiecare continuă de unde s-a oprit.
@@ -135,7 +136,12 @@ screening-decided-no_case = Ați decis: fără indicatori acum. Motivul este pă
 screening-number = Numărul de dat:
 screening-file = Deschideți dosarul
 screening-emergency = Dacă persoana este în pericol acum: { $emergency }.
-screening-set = Set de indicatori: { $set }.
+screening-sources = De unde vin indicatorii
+screening-ticks = Bifați ce vedeți sau auziți. Pot fi mai multe.
+screening-call-back = Numărul la care sunați, dacă se întrerupe legătura
+screening-call-back-hint = Numai dacă persoana spune că este sigur. Pagina următoare păstrează orele și ce spuneți dacă răspunde altcineva.
+screening-instead-in_person = Persoana este lângă dumneavoastră?
+screening-instead-by_phone = Persoana este la telefon?
 screening-observe = Observați mai întâi. Întrebați numai ce nu puteți vedea.
 screening-previous = Înapoi
 screening-cancel = La prima dumneavoastră pagină

@@ -36,6 +36,19 @@ today-nobody-owes = Nu așteptați niciun răspuns.
 today-group-late = În întârziere
 today-group-soon = Până mâine dimineață
 today-group-later = Mai târziu
+today-kinds = Ce fel de sarcini
+today-kind-all = Toate
+today-kind-us = La dumneavoastră
+today-kind-them = La alții
+today-kind-children = Copii
+today-kind-none = Nimic de acest fel
+today-kind-none-says = Celelalte sarcini de astăzi sunt la Toate.
+today-unread =
+    { PLURAL($n) ->
+        [one] { $n } dosar nu poate fi citit și lipsește din listă. Celelalte sunt aici.
+        [few] { $n } dosare nu pot fi citite și lipsesc din listă. Celelalte sunt aici.
+       *[other] { $n } de dosare nu pot fi citite și lipsesc din listă. Celelalte sunt aici.
+    }
 today-none = Nimic nu vă așteaptă
 today-none-says = Ce urmează apare aici de la sine. Nu așteptați niciun răspuns.
 today-none-owed =

@@ -201,7 +201,7 @@ fn file(site: &TestSite, stage: Stage) -> Ids {
     match stage {
         Stage::Child => return none,
         Stage::Screened => {
-            screening::start(app, &by(site, OFFICER), case, "labour_adult 1").expect("started");
+            screening::start(app, &by(site, OFFICER), case, "in_person 2").expect("started");
             return none;
         }
         Stage::Offered | Stage::Passed => {
@@ -401,7 +401,7 @@ pub const ACTS: &[Act] = &[
         &s.app,
         &by(s, TEAM),
         i.case,
-        "labour_adult 1"
+        "in_person 2"
     )),
     act!("screening.answer", Screened, 0, |s, i| {
         let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
