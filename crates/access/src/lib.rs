@@ -54,9 +54,19 @@ pub struct Permit {
     role: Role,
     organisation: Id<Organisation>,
     facts: Facts,
+    /// Where only these fields are asked for.
+    only: Option<Fields>,
 }
 
 impl Permit {
+    /// The same for these fields and no others: what a form needs of a file.
+    pub fn only(self, fields: Fields) -> Permit {
+        Permit {
+            only: Some(self.only.map_or(fields, |before| before.and_only(fields))),
+            ..self
+        }
+    }
+
     /// What it is about.
     pub fn subject(&self) -> Subject {
         self.subject
@@ -88,7 +98,11 @@ impl Permit {
     /// # Errors
     /// The reason why not, to be shown in words.
     pub fn covers(&self, field: Field) -> Result<(), Withheld> {
-        field::covers(self.action, self.role, &self.facts, field)
+        field::covers(self.action, self.role, &self.facts, field)?;
+        match self.only {
+            Some(only) if !only.contains(field) => Err(Withheld::OtherStep),
+            _ => Ok(()),
+        }
     }
 
     /// The fields that may be opened.
@@ -157,6 +171,27 @@ impl Permit {
     /// A record that names these organisations, made only where it is there for this reader.
     pub fn record<T>(&self, record: Record, named: &[Id<Organisation>], make: impl FnOnce() -> T) -> Option<T> {
         self.sees(record, named).then(make)
+    }
+
+    /// The content of a record, opened by `open` where the record is there for this reader; `None` where it is not. What is
+    /// sealed under a key that the permit is not for stays withheld; `open` finds none where the file was forgotten.
+    ///
+    /// # Errors
+    /// What `open` says.
+    pub fn reveal_record<T, E>(
+        &self,
+        record: Record,
+        named: &[Id<Organisation>],
+        owner: Option<Owner>,
+        open: impl FnOnce() -> Result<Option<T>, E>,
+    ) -> Result<Option<Shown<T>>, E> {
+        if !self.sees(record, named) {
+            return Ok(None);
+        }
+        Ok(Some(Shown::new(match owner {
+            Some(owner) if self.is_for(owner) => open()?.map_or(Seen::Forgotten, Seen::Open),
+            _ => Seen::Withheld(Withheld::OtherCase),
+        })))
     }
 
     /// Whether the same reader, with the same facts, may also do this: what a page offers.
@@ -241,6 +276,7 @@ pub fn permit(context: &Context, action: Action, subject: Subject, facts: impl I
             role,
             organisation: context.actor.organisation,
             facts,
+            only: None,
         }),
         Err((rule, need)) => Err(Denial {
             rule,

@@ -1,12 +1,16 @@
 //! Who looked at a case.
 use super::{
-    body::Which,
-    reply::{codes, time},
+    BASE,
+    body::{self, Which},
+    reply::{Page, Told, codes, text, time},
 };
-use axum::Json;
+use axum::{extract::Query, response::Response};
 use serde::Serialize;
+use tiltas_app::audit::Line;
 use tiltas_domain::{audit::Result as Outcome, case::Case};
-use tiltas_kit::{Failure, Visit};
+use tiltas_input::{Input, audit::SelectAudits};
+use tiltas_kit::{Failure, Fields, Visit};
+use tiltas_words::Words;
 use utoipa::ToSchema;
 
 /// One look: when, which organisation and role, what for. No officer's name.
@@ -15,46 +19,93 @@ pub struct Look {
     /// When.
     pub at: String,
     /// Which organisation.
-    pub organisation: String,
+    pub organisation: Option<String>,
     /// In which role.
-    pub role: &'static str,
+    pub role: Option<&'static str>,
     /// What was done, as a code: `case.read`.
-    pub action: String,
-    /// `opened`, `listed`, `denied`, `refused` or `not_found`.
+    pub action: Option<String>,
+    /// `opened`, `listed`, `denied`, `refused`, `not_found`; `unreadable` where the entry can't be read.
     pub outcome: &'static str,
     /// The fields that were opened.
     pub opened: Vec<&'static str>,
     /// The rule that denied or refused it.
     pub rule: Option<String>,
     /// The reason that was given.
-    pub reason: Option<String>,
+    pub reason: Told<String>,
+    /// In which way it left the screen: `printed` or `exported`.
+    pub copy: Option<&'static str>,
+    /// How often the same was denied again, where it is counted.
+    pub again: Option<Again>,
 }
 
-/// Who looked at a case, newest first.
-#[utoipa::path(get, path = "/cases/{id}/audits", tag = "audit", params(("id" = String, Path, description = "The case")), responses((status = 200, description = "Who looked", body = Vec<Look>)))]
-pub async fn list(visit: Visit, Which(id): Which<Case>) -> Result<Json<Vec<Look>>, Failure> {
+/// How often the same was denied again, after the entry that was written at once.
+#[derive(Serialize, ToSchema)]
+pub struct Again {
+    /// So often.
+    pub times: u32,
+    /// The first of them.
+    pub first: String,
+    /// The last of them.
+    pub last: String,
+}
+
+/// Who looked at a case, newest first, page by page: the header `Link` names the next page.
+#[utoipa::path(get, path = "/cases/{id}/audits", tag = "audit", params(("id" = String, Path, description = "The case"), SelectAudits), responses((status = 200, description = "Who looked", body = Vec<Look>)))]
+pub async fn list(
+    visit: Visit,
+    Which(id): Which<Case>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let asked = Fields(asked);
     let context = visit.reading()?;
+    let select = tiltas_input::of_query::<SelectAudits>(&asked)
+        .and_then(|sent| sent.command(&visit.at()))
+        .map_err(|wrong| body::told(&visit, &wrong))?;
     let looked = visit
-        .run(move |app| tiltas_app::audit::looked(app, &context, id))
+        .run(move |app| tiltas_app::audit::looked(app, &context, id, &select))
         .await?;
-    let looks = looked.lines.into_iter().map(|line| {
-        let (outcome, rule) = match &line.outcome {
-            Outcome::Opened(_) => ("opened", None),
-            Outcome::Listed(_) => ("listed", None),
-            Outcome::Denied(rule) => ("denied", Some(rule.clone())),
-            Outcome::Refused(rule) => ("refused", Some(rule.clone())),
-            Outcome::NotFound => ("not_found", None),
+    let looks: Vec<Look> = looked.lines.into_iter().map(|line| look(&visit.words, line)).collect();
+    let next = looked.next.map(|mark| ("after", mark));
+    Ok(Page::new(looks).next(&format!("{BASE}/cases/{id}/audits"), &asked, next))
+}
+
+fn look(words: &Words, line: Line) -> Look {
+    let at = time(line.at);
+    let Some(said) = line.said else {
+        return Look {
+            at,
+            organisation: None,
+            role: None,
+            action: None,
+            outcome: "unreadable",
+            opened: Vec::new(),
+            rule: None,
+            reason: Told::Nothing,
+            copy: None,
+            again: None,
         };
-        Look {
-            at: time(line.at),
-            opened: codes(tiltas_app::audit::opened(&line.outcome)),
-            organisation: line.organisation,
-            role: line.role.code(),
-            action: line.action,
-            outcome,
-            rule,
-            reason: line.reason,
-        }
-    });
-    Ok(Json(looks.collect()))
+    };
+    let (outcome, rule) = match &said.outcome {
+        Outcome::Opened(_) => ("opened", None),
+        Outcome::Listed(_) => ("listed", None),
+        Outcome::Denied(rule) => ("denied", Some(rule.clone())),
+        Outcome::Refused(rule) => ("refused", Some(rule.clone())),
+        Outcome::NotFound => ("not_found", None),
+    };
+    Look {
+        at,
+        opened: codes(tiltas_app::audit::opened(&said.outcome)),
+        organisation: Some(said.organisation),
+        role: Some(said.role.code()),
+        action: Some(said.action),
+        outcome,
+        rule,
+        reason: said.reason.map_or(Told::Nothing, |reason| text(words, &reason)),
+        copy: said.copy.map(tiltas_domain::audit::Copy::code),
+        again: said.again.map(|again| Again {
+            times: again.times,
+            first: time(again.first),
+            last: time(again.last),
+        }),
+    }
 }

@@ -7,8 +7,8 @@ use axum::{
 use serde::Serialize;
 use tiltas_access::{Seen, Shown, Withheld as Why};
 use tiltas_app::Receipt;
-use tiltas_domain::{Fields, Moment, Sensitive, known::Known};
-use tiltas_kit::component::shown;
+use tiltas_domain::{Fields as Opened, Moment, Sensitive, known::Known};
+use tiltas_kit::{Fields, component::shown};
 use tiltas_words::Words;
 use utoipa::ToSchema;
 
@@ -39,6 +39,44 @@ pub fn created(href: String, id: impl ToString, receipt: Receipt) -> Response {
             .insert("idempotency-replayed", HeaderValue::from_static("true"));
     }
     response
+}
+
+/// One page of a list.
+pub struct Page<T>(Vec<T>);
+
+impl<T: Serialize> Page<T> {
+    /// Its lines.
+    pub fn new(lines: Vec<T>) -> Page<T> {
+        Page(lines)
+    }
+
+    /// With the address of the next page in the header `Link`, where there is one: what was asked, from this mark on.
+    pub fn next(self, path: &str, asked: &Fields, next: Option<(&str, String)>) -> Response {
+        let link = next.map(|next| link(path, asked, next));
+        let mut response = Json(self.0).into_response();
+        if let Some(link) = link.and_then(|link| HeaderValue::from_str(&format!("<{link}>; rel=\"next\"")).ok()) {
+            response.headers_mut().insert(header::LINK, link);
+        }
+        response
+    }
+}
+
+/// The address of the next page: what was asked, from this mark on.
+pub fn link(path: &str, asked: &Fields, (name, mark): (&str, String)) -> String {
+    let kept = asked.0.iter().filter(|(known, _)| known != name);
+    let kept = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    let parts: Vec<String> = kept.chain([format!("{name}={mark}")]).collect();
+    format!("{path}?{}", parts.join("&"))
+}
+
+/// What may stand in an address as it is, and the rest by its bytes.
+fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let bytes = text.bytes().map(|byte| match plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    bytes.collect()
 }
 
 /// A value that is there and not shown: the reason, never a hint of the value.
@@ -121,6 +159,6 @@ fn open<T>(value: &Known<T>) -> &'static str {
 }
 
 /// The codes of fields.
-pub fn codes(fields: Fields) -> Vec<&'static str> {
+pub fn codes(fields: Opened) -> Vec<&'static str> {
     fields.iter().map(tiltas_domain::Field::code).collect()
 }

@@ -32,13 +32,14 @@ pub mod signal;
 pub mod task;
 pub mod today;
 
+use audit::repetition::{Entry, Repetitions};
 use case::file::Folder;
 pub use error::{Error, Refused};
 pub use read::Read;
 use std::sync::{Arc, RwLock};
 use tiltas_access::{Permit, Shown};
-use tiltas_domain::{Changes, Context, StreamId, profile::Profile};
-use tiltas_store::{Answer, Commit, Draft, Store, reserve::Room};
+use tiltas_domain::{Changes, Context, Moment, StreamId, profile::Profile};
+use tiltas_store::{Answer, Commit, Draft, Stamp, Store, reserve::Room};
 pub use tiltas_store::{Deadline, Error as StoreError};
 
 /// What a successful command returns.
@@ -72,25 +73,37 @@ impl Kept {
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
 /// whom to ring go on.
-const ENDS_FIRST: [&str; 10] = [
+const ENDS_FIRST: [&str; 11] = [
+    "audit.exported",
     "audit.find",
     "audit.looked",
+    "audit.organisations",
     "case.find",
     "case.list",
     "organisation.directory",
     "place.own",
-    "referral.incoming",
-    "referral.sent",
+    "referral.list",
     "referral.tonight",
     "screening.list",
 ];
 
-/// The use cases' common ground: one store, one country's profile.
+/// What stands for a session in memory: a digest, never the session itself.
+pub type Session = [u8; 32];
+
+/// The use cases' common ground: one store, one country's profile. A clone is the same.
+#[derive(Clone)]
 pub struct App {
-    store: Store,
-    profile: Arc<Profile>,
-    turn: RwLock<()>,
+    shared: Arc<Shared>,
     sends_mail: bool,
+    /// The session that asks, and whether its open page asks by itself to stay fresh.
+    session: Option<(Session, bool)>,
+}
+
+struct Shared {
+    store: Store,
+    profile: Profile,
+    turn: RwLock<()>,
+    repetitions: Repetitions,
     news: news::News,
 }
 
@@ -98,11 +111,15 @@ impl App {
     /// Puts them together.
     pub fn new(store: Store, profile: Profile) -> App {
         App {
-            store,
-            profile: Arc::new(profile),
-            turn: RwLock::new(()),
+            shared: Arc::new(Shared {
+                store,
+                profile,
+                turn: RwLock::new(()),
+                repetitions: Repetitions::default(),
+                news: news::News::default(),
+            }),
             sends_mail: true,
-            news: news::News::default(),
+            session: None,
         }
     }
 
@@ -114,19 +131,27 @@ impl App {
         }
     }
 
+    /// The same for one request of a session. `refresh`: its open page asks by itself, and nobody opened anything anew.
+    pub fn asked_by(&self, session: Session, refresh: bool) -> App {
+        App {
+            session: Some((session, refresh)),
+            ..self.clone()
+        }
+    }
+
     /// For what is not a use case: verifying, rebuilding, backup, sessions.
     pub fn store(&self) -> &Store {
-        &self.store
+        &self.shared.store
     }
 
     /// The country.
     pub fn profile(&self) -> &Profile {
-        &self.profile
+        &self.shared.profile
     }
 
     /// The alphabet of the country: the order of names of its institutions, whatever the language of the page.
     pub fn alphabet(&self) -> tiltas_domain::alphabet::Alphabet {
-        tiltas_domain::alphabet::Alphabet::of(self.profile.languages.first().map_or("", String::as_str))
+        tiltas_domain::alphabet::Alphabet::of(self.profile().languages.first().map_or("", String::as_str))
     }
 
     /// The only way to write. Runs `decide` again on a fresh snapshot when another was first, three times at most.
@@ -145,11 +170,11 @@ impl App {
             // WHY: who lost once would lose again to newcomers; its second try runs alone in this process, so that only
             // another process can be first.
             let (_many, _alone) = if tries == 0 {
-                (self.turn.read().ok(), None)
+                (self.shared.turn.read().ok(), None)
             } else {
-                (None, self.turn.write().ok())
+                (None, self.shared.turn.write().ok())
             };
-            let mut read = Read::new(self.store.snapshot()?, context, &self.profile, name, true);
+            let mut read = Read::new(self.store().snapshot()?, context, self.profile(), name, true);
             // WHY here too: after a success the rules would refuse the repetition before the commit could recognise it.
             if let Some(Answer { position, made }) = read.answered(once)? {
                 return Ok(Receipt {
@@ -165,7 +190,7 @@ impl App {
             let (mut seen, mut audit, mut outbox) = read.end();
             outbox.retain(|message| self.sends_mail || message.kind != "mail");
             let outcome = decided
-                .and_then(|(permit, changes)| Ok(self.store.seal(&permit, changes, &mut seen, context.into())?));
+                .and_then(|(permit, changes)| Ok(self.store().seal(&permit, changes, &mut seen, context.into())?));
             let drafts = match outcome {
                 Ok(drafts) => drafts,
                 Err(error)
@@ -178,21 +203,12 @@ impl App {
                 }
                 Err(error) => {
                     audit.failed(&error);
-                    self.store.commit(Commit {
-                        name,
-                        at: context.now,
-                        stamp: context.into(),
-                        once: None,
-                        read: Vec::new(),
-                        drafts: Vec::new(),
-                        audit: audit.entries(context),
-                        outbox: Vec::new(),
-                    })?;
+                    self.note(name, context, audit.entries(context))?;
                     return Err(error);
                 }
             };
             let made = drafts.iter().filter_map(Draft::begins).collect();
-            let answer = self.store.commit(Commit {
+            let answer = self.store().commit(Commit {
                 name,
                 at: context.now,
                 stamp: context.into(),
@@ -225,11 +241,11 @@ impl App {
         context: &Context,
         view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
     ) -> Result<V, Error> {
-        if self.store.room() >= Room::NoLists && ENDS_FIRST.contains(&name) {
+        if self.store().room() >= Room::NoLists && ENDS_FIRST.contains(&name) {
             return Err(Error::Store(StoreError::DiskFull));
         }
         self.look(
-            Read::new(self.store.snapshot()?, context, &self.profile, name, false),
+            Read::new(self.store().snapshot()?, context, self.profile(), name, false),
             context,
             name,
             view,
@@ -246,7 +262,7 @@ impl App {
         context: &Context,
         view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
     ) -> Result<V, Error> {
-        let read = Read::new(self.store.snapshot()?, context, &self.profile, name, false);
+        let read = Read::new(self.store().snapshot()?, context, self.profile(), name, false);
         self.look(read.glancing(), context, name, view)
     }
 
@@ -262,19 +278,75 @@ impl App {
         if let Err(error) = &seen {
             audit.failed(error);
         }
-        let entries = audit.entries(context);
-        if !entries.is_empty() {
-            self.store.commit(Commit {
-                name,
-                at: context.now,
-                stamp: context.into(),
-                once: None,
-                read: Vec::new(),
-                drafts: Vec::new(),
-                audit: entries,
-                outbox: Vec::new(),
-            })?;
-        }
+        self.note(name, context, audit.entries(context))?;
         seen
+    }
+
+    /// Writes what a view or a no leaves in the access log, but for what stands there already.
+    fn note(&self, name: &'static str, context: &Context, entries: Vec<Entry>) -> Result<(), Error> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let (now, profile, repetitions) = (context.now, self.profile(), &self.shared.repetitions);
+        let session = self.session.map(|(session, _)| session);
+        let refreshed = self.session.filter(|(_, refresh)| *refresh).and(session);
+        let entries = repetitions.left(entries, refreshed, context.into(), now, profile);
+        if entries.is_empty() {
+            return Ok(());
+        }
+        self.store()
+            .commit(entries_only(name, now, context.into(), entries.clone()))?;
+        repetitions.written(&entries, session, now, profile);
+        Ok(())
+    }
+
+    /// Writes the denials that were counted and whose hour is over: a node at work does it again and again.
+    ///
+    /// # Errors
+    /// When storage is away; the counts stay.
+    pub fn note_counted(&self, now: Moment) -> Result<(), Error> {
+        self.shared.write_counted(now, false)
+    }
+
+    /// Writes all denials that were counted: what a node does at its end.
+    ///
+    /// # Errors
+    /// When storage is away; the counts stay.
+    pub fn note_all_counted(&self, now: Moment) -> Result<(), Error> {
+        self.shared.write_counted(now, true)
+    }
+}
+
+impl Shared {
+    fn write_counted(&self, now: Moment, all: bool) -> Result<(), Error> {
+        self.repetitions.write_counted(now, all, |stamp, entry| {
+            // Not later than its last: at the end of a process nobody reads the clock for it.
+            let at = entry.1.again.map_or(now, |again| again.last.max(now));
+            self.store
+                .commit(entries_only("audit.counted", at, stamp, vec![entry]))?;
+            Ok(())
+        })
+    }
+}
+
+fn entries_only(name: &'static str, at: Moment, stamp: Stamp, audit: Vec<Entry>) -> Commit {
+    Commit {
+        name,
+        at,
+        stamp,
+        once: None,
+        read: Vec::new(),
+        drafts: Vec::new(),
+        audit,
+        outbox: Vec::new(),
+    }
+}
+
+/// Whoever drops the last clone ends the process's work on this store; the counts are written with it.
+impl Drop for Shared {
+    fn drop(&mut self) {
+        if let Err(error) = self.write_counted(Moment(0), true) {
+            tracing::error!(target: "tiltas::app", "denials that were counted are lost: {error}");
+        }
     }
 }

@@ -67,7 +67,7 @@ pub(crate) fn version(
     changed: i64,
     show: impl FnOnce(&mut Read<'_>) -> Result<u64, Error>,
 ) -> Result<u64, Error> {
-    if let Some(version) = app.news.known(context, watched, changed) {
+    if let Some(version) = app.shared.news.known(context, watched, changed) {
         return Ok(version);
     }
     let known = app.glance(name, context, |read| {
@@ -82,6 +82,6 @@ pub(crate) fn version(
             until: next.map_or(at_most, |next| next.min(at_most)),
         })
     })?;
-    app.news.keep(context, watched, known);
+    app.shared.news.keep(context, watched, known);
     Ok(known.version)
 }

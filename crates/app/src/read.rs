@@ -1,113 +1,24 @@
 //! What a use case may look at: states with their versions, permits, and content through a permit. Everything is noted.
-use crate::{Error, organisation::Names};
+use crate::{Error, audit::entry::Audit, organisation::Names};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
 };
-use tiltas_access::{Action, Denial, Facts, Permit, Shown, Subject};
+use tiltas_access::{Action, Facts, Permit, Shown, Subject};
 use tiltas_domain::{
-    Changes, Content, Context, Field, Fields, Id, OfCase, Owner, Sensitive, Stream, StreamId,
-    audit::{self, Event},
+    Changes, Content, Context, Field, Fields, Id, OfCase, Owner, Sensitive, Stream, StreamId, audit,
     case::{Case, Interpreter, Person},
-    changes::{Kind, Lent, State},
+    changes::{Lent, State},
     profile::Profile,
 };
 use tiltas_store::{Answer, Past, Seen, Snapshot, outbox::Message};
-
-/// What was asked, denied, opened: at most one entry a subject.
-#[derive(Default)]
-pub(crate) struct Audit {
-    name: &'static str,
-    asked: Vec<(Subject, Action)>,
-    denied: Vec<Denial>,
-    opened: Vec<(Id<Case>, Fields)>,
-    listed: Vec<Id<Case>>,
-    reason: Option<String>,
-    failed: Option<audit::Result>,
-    glance: bool,
-}
-
-impl Audit {
-    /// The use case ended without doing it; a denial is noted already.
-    pub(crate) fn failed(&mut self, error: &Error) {
-        self.failed = match error {
-            Error::Refused(refused) => Some(audit::Result::Refused(refused.code())),
-            Error::NotFound => Some(audit::Result::NotFound),
-            Error::Denied(_)
-            | Error::Conflict
-            | Error::KeyReused
-            | Error::KeyTooOld
-            | Error::Busy
-            | Error::Defect(_)
-            | Error::Unconfirmed(_)
-            | Error::Store(_) => None,
-        };
-    }
-
-    /// A denial is noted also where what came after it failed.
-    pub(crate) fn has_denials(&self) -> bool {
-        !self.denied.is_empty()
-    }
-
-    pub(crate) fn entries(self, context: &Context) -> Vec<(StreamId, Event)> {
-        let entry = |stream, action: &str, result| {
-            let event = Event {
-                actor: context.actor,
-                purpose: context.purpose,
-                action: action.to_owned(),
-                result,
-                reason: self.reason.clone(),
-            };
-            (stream, event)
-        };
-        if self.glance && self.denied.is_empty() {
-            return Vec::new();
-        }
-        if !self.denied.is_empty() {
-            let denied = self.denied.iter();
-            return denied
-                .map(|denial| {
-                    let result = audit::Result::Denied(denial.rule.to_owned());
-                    entry(stream_of(denial.subject, context), denial.action.code(), result)
-                })
-                .collect();
-        }
-        let first = self.asked.first().copied();
-        let action = first.map_or(self.name, |(_, action)| action.code());
-        if let Some(result) = self.failed.clone() {
-            let subject = first.map_or(Subject::Own, |(subject, _)| subject);
-            return vec![entry(stream_of(subject, context), action, result)];
-        }
-        let mut entries: Vec<_> = self
-            .opened
-            .iter()
-            .filter(|(case, _)| !self.listed.contains(case))
-            .map(|(case, fields)| {
-                let result = audit::Result::Opened(*fields);
-                entry(stream_of(Subject::Case(*case), context), action, result)
-            })
-            .collect();
-        if !self.listed.is_empty() {
-            let result = audit::Result::Listed(self.listed.clone());
-            entries.push(entry(stream_of(Subject::Own, context), action, result));
-        }
-        entries
-    }
-}
-
-fn stream_of(subject: Subject, context: &Context) -> StreamId {
-    let id = match subject {
-        Subject::Case(case) => *case.as_bytes(),
-        Subject::Other(_) | Subject::Own => *context.actor.id.as_bytes(),
-    };
-    StreamId { kind: Kind::Audit, id }
-}
 
 /// One snapshot, and what was done with it.
 pub struct Read<'s> {
     snapshot: Snapshot<'s>,
     context: &'s Context,
     profile: &'s Profile,
+    name: &'static str,
     deciding: bool,
     seen: Vec<Seen>,
     /// The states that a decision rests on.
@@ -144,13 +55,11 @@ impl<'s> Read<'s> {
             snapshot,
             context,
             profile,
+            name,
             deciding,
             seen: Vec::new(),
             lent: Vec::new(),
-            audit: Audit {
-                name,
-                ..Audit::default()
-            },
+            audit: Audit::new(name),
             outbox: Vec::new(),
             glance: false,
             shown: DefaultHasher::new(),
@@ -162,7 +71,7 @@ impl<'s> Read<'s> {
     /// The same, to look only whether something has changed.
     pub(crate) fn glancing(mut self) -> Self {
         self.glance = true;
-        self.audit.glance = true;
+        self.audit.glances();
         self
     }
 
@@ -263,7 +172,7 @@ impl<'s> Read<'s> {
     /// When the policy says no.
     #[expect(clippy::disallowed_methods, reason = "this is the place that notes it")]
     pub fn permit(&mut self, action: Action, subject: Subject, facts: impl Into<Facts>) -> Result<Permit, Error> {
-        self.audit.asked.push((subject, action));
+        self.audit.asks(subject, action);
         // WHY: what is sealed under a case's key expects that case's version, so that a forgotten file can't be written to.
         if let (Subject::Case(case), true) = (subject, self.deciding) {
             let stream = StreamId::from(case);
@@ -277,7 +186,7 @@ impl<'s> Read<'s> {
             }
         }
         tiltas_access::permit(self.context, action, subject, facts).map_err(|denial| {
-            self.audit.denied.push(denial);
+            self.audit.denies(denial);
             denial.into()
         })
     }
@@ -301,9 +210,7 @@ impl<'s> Read<'s> {
     #[expect(clippy::disallowed_methods, reason = "the list is noted as one entry")]
     pub fn permit_row(&mut self, action: Action, case: Id<Case>, facts: impl Into<Facts>) -> Option<Permit> {
         let permit = tiltas_access::permit(self.context, action, Subject::Case(case), facts).ok()?;
-        if !self.audit.listed.contains(&case) {
-            self.audit.listed.push(case);
-        }
+        self.audit.lists(case);
         Some(permit)
     }
 
@@ -315,7 +222,12 @@ impl<'s> Read<'s> {
 
     /// Keeps the reason that was given, for the audit entry.
     pub fn reason(&mut self, reason: &str) {
-        self.audit.reason = Some(reason.to_owned());
+        self.audit.because(reason);
+    }
+
+    /// Keeps in which way it leaves the screen, for the audit entry.
+    pub fn copies(&mut self, copy: audit::Copy) {
+        self.audit.copies(copy);
     }
 
     /// Opens content under a permit, or tells why not; what was opened is noted by field.
@@ -395,16 +307,12 @@ impl<'s> Read<'s> {
     /// Notes that a field of the process part was shown.
     pub fn opened(&mut self, permit: &Permit, field: Field) {
         let Some(case) = permit.case() else { return };
-        let fields = Fields::of(&[field]);
-        match self.audit.opened.iter_mut().find(|(id, _)| *id == case) {
-            Some((_, before)) => *before = before.and(fields),
-            None => self.audit.opened.push((case, fields)),
-        }
+        self.audit.opens(case, Fields::of(&[field]));
     }
 
     /// A mail without content goes out with this commit: "something waits", to this address. A repetition sends none twice.
     pub fn mail(&mut self, address: String) {
-        let once = self.context.once(self.audit.name);
+        let once = self.context.once(self.name);
         let digest: String = once.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         self.outbox.push(Message {
             key: format!("mail {digest} {}", self.outbox.len()),

@@ -170,7 +170,9 @@ fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
         referral::page::page(app, context, referral)
     });
     world.page("tonight", shelter, 12, referral::page::incoming);
-    world.page("what became of mine", officer, 1, referral::list::sent);
+    world.page("what became of mine", officer, 1, |app, context| {
+        referral::list::page(app, context, referral::list::Order::SentByChange, None)
+    });
     world.page("places", shelter, 1, place::own);
     world.page("providers", officer, 1, provider::directory);
     world.page("organisations", officer, 1, organisation::directory);

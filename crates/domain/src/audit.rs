@@ -1,14 +1,18 @@
-//! Who looked, who was told no. No content; kept when the case is forgotten.
+//! Who looked, who was told no. Kept when the case is forgotten; the reason that somebody wrote belongs to the case and goes
+//! with its key.
 use crate::{
-    Id,
+    Content, Id, Moment,
     changes::{Kind, Stream},
-    content::Fields,
-    context::{Actor, Purpose},
+    content::{Fields, OpeningReason, Parts},
+    context::{Actor, Purpose, Role},
+    known::codes,
+    organisation::Organisation,
 };
 use minicbor::{Decode, Encode};
 
 /// One entry of the audit stream of a case (or of an actor, where no case was visible).
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Parts")]
 pub struct Event {
     /// Who.
     #[n(0)]
@@ -24,7 +28,37 @@ pub struct Event {
     pub result: Result,
     /// The reason given, where one was asked for.
     #[n(4)]
-    pub reason: Option<String>,
+    pub reason: Option<Content<OpeningReason>>,
+    /// In which way it left the screen, where it did.
+    #[n(5)]
+    pub copy: Option<Copy>,
+    /// How often the same came again, where it is counted and not written each time.
+    #[n(6)]
+    pub again: Option<Again>,
+}
+
+codes! {
+    /// A way in which what is shown leaves the screen.
+    Copy {
+        /// On paper.
+        0 Printed = "printed",
+        /// As a file.
+        1 Exported = "exported",
+    }
+}
+
+/// How often the same was denied again, after the entry that was written at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Again {
+    /// So often.
+    #[n(0)]
+    pub times: u32,
+    /// The first of them.
+    #[n(1)]
+    pub first: Moment,
+    /// The last of them.
+    #[n(2)]
+    pub last: Moment,
 }
 
 /// What came of it.
@@ -45,6 +79,64 @@ pub enum Result {
     /// There was no such thing, or none to be seen.
     #[n(4)]
     NotFound,
+}
+
+impl Result {
+    /// Whether nothing was shown.
+    pub fn is_denial(&self) -> bool {
+        matches!(self, Result::Denied(_) | Result::Refused(_) | Result::NotFound)
+    }
+}
+
+/// Which entries, and from where on. It stands in the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Select {
+    /// Only by people of this organisation.
+    pub organisation: Option<Id<Organisation>>,
+    /// Only in this role.
+    pub role: Option<Role>,
+    /// Only this: the action's code.
+    pub action: Option<String>,
+    /// Not before.
+    pub from: Option<Moment>,
+    /// Before.
+    pub until: Option<Moment>,
+    /// Only what was denied, refused or not found.
+    pub denied: bool,
+    /// The entries older than this one.
+    pub after: Option<String>,
+}
+
+impl Select {
+    /// The same from the newest entry on.
+    pub fn from_the_start(&self) -> Select {
+        Select {
+            after: None,
+            ..self.clone()
+        }
+    }
+
+    /// Whether only some of the entries are asked for.
+    pub fn is_filtered(&self) -> bool {
+        self.from_the_start() != Select::default()
+    }
+
+    /// Whether an entry is asked for; `None` where it can't be read: it may be anything, and stands wherever its time is.
+    pub fn takes(&self, at: Moment, event: Option<&Event>) -> bool {
+        let Some(event) = event else {
+            return self.is_in_time(at);
+        };
+        let organisation = self
+            .organisation
+            .is_none_or(|wanted| wanted == event.actor.organisation);
+        let role = self.role.is_none_or(|wanted| wanted == event.actor.role);
+        let action = self.action.as_ref().is_none_or(|wanted| *wanted == event.action);
+        organisation && role && action && (!self.denied || event.result.is_denial()) && self.is_in_time(at)
+    }
+
+    fn is_in_time(&self, at: Moment) -> bool {
+        self.from.is_none_or(|from| at >= from) && self.until.is_none_or(|until| at < until)
+    }
 }
 
 /// Only counted: nothing is decided from it.

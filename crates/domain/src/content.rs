@@ -200,6 +200,8 @@ sensitive! {
     NoteText: Note in Narrative, TEXT,
     /// What two organisations say to each other about the work.
     Message: Work in Operational, WORDS,
+    /// Why somebody opened what is sealed: it stands in the access log, under the key of the case.
+    OpeningReason: Work in Operational, WORDS,
 }
 
 /// The ciphertext of one event by class, opaque here; where it lies is part of what the seal covers.

@@ -169,6 +169,10 @@ pub struct Profile {
     pub lead: LeadRule,
     /// How long those whom escalation reached still read a file of which nobody answered a referral.
     pub escalation_reading: Term,
+    /// An open page that asks for itself again is noted anew after so long.
+    pub opened_again: Term,
+    /// The same denial again is counted for so long, and then noted as one entry.
+    pub denied_again: Term,
     /// At most so many places held at once by one organisation.
     pub hold_cap: Sourced<u32>,
     /// The recovery and reflection period of an adult.

@@ -1,6 +1,9 @@
 //! A form's fields, read into the same struct as a JSON object: a name given several times is a list, a tick is true, and a
 //! blank field is one that is not there.
-use super::{Errors, Fields, error::Code};
+use super::{
+    Errors, Fields,
+    error::{Code, Fact},
+};
 use serde::{
     de::{
         DeserializeOwned, Deserializer, IntoDeserializer, MapAccess, Visitor,
@@ -8,13 +11,30 @@ use serde::{
     },
     forward_to_deserialize_any,
 };
+use std::cell::Cell;
 
 /// Reads the fields that `T` has; others are the page's own.
 pub(crate) fn read<T: DeserializeOwned>(fields: &Fields) -> Result<T, Errors> {
-    T::deserialize(Form(fields)).map_err(|_| Errors::one("", Code::Needed))
+    T::deserialize(Form(fields, &Cell::default())).map_err(|_| Errors::one("", Code::Needed))
 }
 
-struct Form<'f>(&'f Fields);
+/// The same for what a program asks in an address: a field that `T` does not have is told, for a filter that is misspelt would
+/// silently ask for everything.
+pub(crate) fn read_only<T: DeserializeOwned>(fields: &Fields) -> Result<T, Errors> {
+    let names = Cell::default();
+    let read = T::deserialize(Form(fields, &names)).map_err(|_| Errors::one("", Code::Needed))?;
+    let mut wrong = Errors::new();
+    for (name, _) in &fields.0 {
+        if !names.get().contains(&name.as_str()) {
+            let codes = Fact::Text(names.get().join(", "));
+            wrong.add(name, Code::Unknown, vec![("codes", codes)]);
+        }
+    }
+    if wrong.is_empty() { Ok(read) } else { Err(wrong) }
+}
+
+/// The fields, and where the names are kept that the struct has.
+struct Form<'f>(&'f Fields, &'f Cell<&'static [&'static str]>);
 
 impl<'de> Deserializer<'de> for Form<'_> {
     type Error = Error;
@@ -25,6 +45,7 @@ impl<'de> Deserializer<'de> for Form<'_> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
+        self.1.set(names);
         visitor.visit_map(Given {
             fields: self.0,
             names: names.iter(),

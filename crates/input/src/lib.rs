@@ -16,6 +16,7 @@
 )]
 #![deny(missing_docs)]
 pub mod attempt;
+pub mod audit;
 pub mod case;
 pub mod consent;
 pub mod day;
@@ -74,6 +75,14 @@ pub trait Input: DeserializeOwned {
 /// When a field can't be read at all.
 pub fn of_form<T: DeserializeOwned>(fields: &Fields) -> Result<T, Errors> {
     form::read(fields)
+}
+
+/// What a program asks in an address.
+///
+/// # Errors
+/// When a field can't be read at all, or is not known.
+pub fn of_query<T: DeserializeOwned>(fields: &Fields) -> Result<T, Errors> {
+    form::read_only(fields)
 }
 
 /// What a program sent.

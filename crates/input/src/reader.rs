@@ -119,6 +119,29 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether it is ticked; not given is not ticked.
+    pub fn tick(&mut self, field: &str, sent: Option<&str>) -> bool {
+        match given(sent) {
+            None | Some("no" | "false") => false,
+            Some("yes" | "true" | "on") => true,
+            Some(_) => {
+                self.wrong(field, Code::KindTruth);
+                false
+            }
+        }
+    }
+
+    /// A code of this node that no closed list holds: small letters, figures, points.
+    pub fn code(&mut self, field: &str, sent: Option<&str>) -> Option<String> {
+        let sent = given(sent)?;
+        let sound = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '.' | '_');
+        if sent.len() > LINE || !sent.chars().all(sound) {
+            self.wrong(field, Code::Id);
+            return None;
+        }
+        Some(sent.to_owned())
+    }
+
     /// A line for others to read, of at most [`LINE`] signs.
     pub fn line(&mut self, field: &str, sent: Option<&str>) -> Option<String> {
         let line = self.sound(field, sent, text::line)?;
@@ -297,6 +320,33 @@ impl<'a> Reader<'a> {
             self.errors.add(field, Code::DayPast, facts);
         }
         Some(until)
+    }
+
+    /// From when on: a day, from its beginning, or a time with its zone.
+    pub fn begins(&mut self, field: &str, sent: Option<&str>) -> Option<Moment> {
+        let zone = self.at.zone;
+        self.day_or_time(field, sent, |day| day::at(day, jiff::civil::Time::midnight(), zone))
+    }
+
+    /// Until when: a day, to its end, or a time with its zone.
+    pub fn ends(&mut self, field: &str, sent: Option<&str>) -> Option<Moment> {
+        let zone = self.at.zone;
+        let next = |day: Date| day::at(day.tomorrow().ok()?, jiff::civil::Time::midnight(), zone);
+        self.day_or_time(field, sent, next)
+    }
+
+    fn day_or_time(
+        &mut self,
+        field: &str,
+        sent: Option<&str>,
+        of_day: impl Fn(Date) -> Option<Moment>,
+    ) -> Option<Moment> {
+        let sent = given(sent)?;
+        let at = day::day(sent).map_or_else(|| time(sent), of_day);
+        if at.is_none() {
+            self.wrong(field, Code::Day);
+        }
+        at
     }
 
     /// When something was done: an hour of today or of the night before, or a time with its zone. Not one that is to come.

@@ -147,6 +147,8 @@ pub struct Visit {
     /// What a form brought, once it was read: a page that says no shows it again.
     pub(crate) sent: Arc<OnceLock<Fields>>,
     pub session: SessionId,
+    /// Whether an open page asks by itself to stay fresh, and nobody opened anything anew.
+    pub(crate) refresh: bool,
 }
 
 impl Visit {
@@ -294,7 +296,10 @@ impl Visit {
         &self,
         work: impl FnOnce(&App) -> Result<T, tiltas_app::Error> + Send + 'static,
     ) -> Result<T, Failure> {
-        let app = self.edge.app.clone();
+        let app = match self.is_api() {
+            true => App::clone(&self.edge.app),
+            false => self.edge.app.asked_by(self.session_hash(), self.refresh),
+        };
         let code = self.code();
         let work = move || work(&app).map_err(|error| Failure::of(error, &code, app.profile()));
         self.edge.limit.run(work).await?

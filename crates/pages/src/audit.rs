@@ -1,68 +1,88 @@
 //! Who looked: date, organisation, function, what, why; no officer's name, and nothing of what was written.
-use askama::Template;
-use axum::{
-    Router,
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
-    routing::get,
-};
-use tiltas_access::Action;
-use tiltas_app::audit::{self, Line, Looked};
-use tiltas_domain::audit::Result as Outcome;
-use tiltas_kit::{
-    Edge, Errors, Failure, Fields, Page, Posted, Visit,
-    component::{
-        form::{Summary, Text},
-        function,
-    },
-    edge::show,
-};
+mod export;
+mod find;
+mod show;
+
+use axum::{Router, routing::get};
+use jiff::{civil::Time, tz::TimeZone};
+use tiltas_app::audit::Said;
+use tiltas_domain::{Moment, audit::Select};
+use tiltas_input::audit::SelectAudits;
+use tiltas_kit::{Edge, Errors, Fields, Visit};
 use tiltas_words::Words;
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
     Router::new()
-        .route("/audits", get(search).post(find))
-        .route("/cases/{id}/audit", get(page))
+        .route("/audits", get(find::search).post(find::find))
+        .route("/cases/{id}/audit", get(show::page))
+        .route("/cases/{id}/audit.csv", get(export::page))
 }
 
-#[derive(Template)]
-#[template(path = "audit/page.html")]
-struct AuditPage {
-    page: Page,
-    back: (String, String),
-    spoken_name: String,
-    count: String,
-    lines: Vec<Shown>,
+/// Which entries an address asks for.
+fn select(visit: &Visit, asked: &Fields) -> Result<Select, Errors> {
+    visit.command::<SelectAudits>(asked, &[])
 }
 
-struct Shown {
-    stamp: String,
-    time: String,
-    who: String,
-    what: String,
-    outcome: String,
-    reason: Option<String>,
-}
-
-fn shown(words: &Words, line: &Line) -> Shown {
-    Shown {
-        stamp: words.stamp(line.at),
-        time: words.day_time(line.at),
-        who: function(words, line.role, &line.organisation),
-        what: done(words, &line.action),
-        outcome: match &line.outcome {
-            Outcome::Opened(fields) => {
-                let fields = crate::case::fields(words, *fields);
-                words.audit_opened(&fields)
-            }
-            Outcome::Listed(_) => words.audit_listed(),
-            Outcome::Denied(rule) => words.audit_denied(rule),
-            Outcome::Refused(rule) => words.audit_refused(rule),
-            Outcome::NotFound => words.audit_not_found(),
-        },
-        reason: line.reason.clone(),
+/// The address of a choice, from its first page on.
+fn address(path: &str, select: &Select, zone: &TimeZone) -> String {
+    let kept = [
+        ("organisation", select.organisation.map(|id| id.to_string())),
+        ("role", select.role.map(|role| role.code().to_owned())),
+        ("action", select.action.clone()),
+        ("from", select.from.map(|from| day(from, zone, ISO))),
+        ("until", select.until.map(|until| last_day(until, zone, ISO))),
+        ("denied", select.denied.then(|| "yes".to_owned())),
+    ];
+    let kept = kept
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
+    let query = kept.collect::<Vec<_>>().join("&");
+    match query.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{query}"),
     }
+}
+
+/// A day as it stands in an address, and as people write it.
+const ISO: &str = "%Y-%m-%d";
+const WRITTEN: &str = "%d %m %Y";
+
+/// A day, where it is from its beginning on; else the time.
+fn day(from: Moment, zone: &TimeZone, form: &str) -> String {
+    let local = zone.to_datetime(from.timestamp());
+    match local.time() == Time::midnight() {
+        true => local.date().strftime(form).to_string(),
+        false => from.timestamp().to_string(),
+    }
+}
+
+/// The last day that is meant, where it ends at midnight; else the time.
+fn last_day(until: Moment, zone: &TimeZone, form: &str) -> String {
+    let local = zone.to_datetime(until.timestamp());
+    match (local.time() == Time::midnight(), local.date().yesterday()) {
+        (true, Ok(last)) => last.strftime(form).to_string(),
+        _ => until.timestamp().to_string(),
+    }
+}
+
+/// Actions that are themselves a reading; for any other what was opened is what its form shows.
+const READINGS: [&str; 8] = [
+    "case.read",
+    "list.read",
+    "name.open",
+    "replaced.open",
+    "referral.read",
+    "summary.read",
+    "task.read",
+    "audit.read",
+];
+
+/// What was done, or in the form of what something was opened.
+fn done_by(words: &Words, said: &Said) -> String {
+    let what = done(words, &said.action);
+    let form = !said.outcome.is_denial() && !READINGS.contains(&said.action.as_str());
+    if form { words.audit_form(what) } else { what }
 }
 
 /// What was done; a later version's action has no words here yet.
@@ -72,79 +92,5 @@ fn done(words: &Words, action: &str) -> String {
         words.looked_other()
     } else {
         said
-    }
-}
-
-/// The audit of one case.
-pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
-    let (id, context) = (crate::case::id(&case)?, visit.reading()?);
-    let looked: Looked = visit.run(move |app| audit::looked(app, &context, id)).await?;
-    let words = &visit.words;
-    let officer = visit.may(Action::SearchAudit);
-    let mut organisations: Vec<&str> = looked.lines.iter().map(|line| line.organisation.as_str()).collect();
-    visit.edge.app.alphabet().sort(&mut organisations, |name| name);
-    organisations.dedup();
-    let (n, from) = (looked.lines.len(), organisations.len());
-    show(&AuditPage {
-        back: match officer {
-            true => ("/audits".to_owned(), words.audit_search_title()),
-            false => (format!("/cases/{id}"), looked.spoken_name.clone()),
-        },
-        count: words.audit_count(n, from),
-        // At most so many at once: a page stays a page.
-        lines: looked.lines.iter().take(120).map(|line| shown(words, line)).collect(),
-        spoken_name: looked.spoken_name,
-        page: visit.page(&words.audit_title()),
-    })
-}
-
-#[derive(Template)]
-#[template(path = "audit/search.html")]
-struct SearchPage {
-    page: Page,
-    summary: Summary,
-    find: Text,
-}
-
-fn searched(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> SearchPage {
-    let (words, none) = (&visit.words, Errors::new());
-    let errors = sent.map_or(&none, |(_, errors)| errors);
-    let mut find = Text::new("case", words.shell_find())
-        .hint(words.audit_search_hint())
-        .medium();
-    if let Some((fields, errors)) = sent {
-        find = find.again(fields, errors);
-    }
-    SearchPage {
-        page: visit.page(&words.audit_search_title()).with_errors(errors),
-        summary: Summary::new(words, errors),
-        find,
-    }
-}
-
-/// Which case?
-pub async fn search(visit: Visit) -> Result<Response, Failure> {
-    visit.actor()?;
-    if !visit.may(Action::SearchAudit) {
-        return Err(Failure::NotFound);
-    }
-    show(&searched(&visit, None))
-}
-
-/// Leads to the audit of the case. By POST: a spoken name stands in no address.
-pub async fn find(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
-    visit.actor()?;
-    if !visit.may(Action::SearchAudit) {
-        return Err(Failure::NotFound);
-    }
-    let (context, typed) = (visit.context(&fields)?, fields.one("case").to_owned());
-    match visit.run(move |app| audit::find(app, &context, &typed)).await {
-        Ok(case) => Ok(Redirect::to(&format!("/cases/{case}/audit")).into_response()),
-        Err(Failure::NotFound) => {
-            let mut errors = Errors::new();
-            errors.add("case", "audit-none", visit.words.audit_none());
-            Err(Failure::form(&searched(&visit, Some((&fields, &errors))), errors))
-        }
-        Err(failure) => Err(failure),
     }
 }

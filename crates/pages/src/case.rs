@@ -25,7 +25,7 @@ use tiltas_app::case::{
     Heading,
     file::{self, File},
 };
-use tiltas_domain::{Id, case::Case};
+use tiltas_domain::{Field, Id, case::Case};
 use tiltas_kit::{Edge, Failure, Visit};
 
 /// The pages of this slice.
@@ -53,14 +53,20 @@ pub(crate) async fn load(visit: &Visit, case: &str) -> Result<File, Failure> {
     visit.run(move |app| file::file(app, &context, case)).await
 }
 
-/// The file, for those who lead it: others write nothing in it.
-pub(crate) async fn led(visit: &Visit, case: &str) -> Result<File, Failure> {
-    let file = load(visit, case).await?;
-    if file.may(Action::TellDetail) {
-        Ok(file)
-    } else {
-        Err(Failure::NotFound)
-    }
+/// What a form shows of the file, for those who may do what the form is for: these fields beside the spoken name, and no others.
+pub(crate) async fn form(visit: &Visit, case: &str, action: Action, fields: &'static [Field]) -> Result<File, Failure> {
+    let (id, context) = (id(case)?, visit.reading()?);
+    visit
+        .run(move |app| file::form(app, &context, id, action, fields))
+        .await
+}
+
+/// The same for a form about one told thing.
+pub(crate) async fn form_of_detail(visit: &Visit, case: &str, action: Action, detail: &str) -> Result<File, Failure> {
+    let (case, detail, context) = (id(case)?, id(detail)?, visit.reading()?);
+    visit
+        .run(move |app| file::form_of_detail(app, &context, case, action, detail))
+        .await
 }
 
 /// The heading of a form, for those who may do what it is for: it opens nothing of the file but the spoken name.

@@ -1,11 +1,12 @@
 //! What went: exactly which fields, to whom, on which ground, with which consent, and when it was opened there.
 use askama::Template;
 use axum::{Router, extract::Path, response::Response, routing::get};
+use tiltas_access::Action;
 use tiltas_app::{
-    audit::{self, Looked},
+    audit::{self, Openings},
     case::file::DisclosureLine,
 };
-use tiltas_domain::{Field, audit::Result as Outcome, profile::Profile};
+use tiltas_domain::{Field, profile::Profile};
 use tiltas_kit::{
     Edge, Failure, Page, Visit,
     component::{Facts, Goes, Slip},
@@ -27,7 +28,7 @@ struct DisclosurePage {
     slips: Vec<Slip>,
 }
 
-fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, looked: &Looked) -> Slip {
+fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, openings: &[Openings]) -> Slip {
     let article = &profile.ground(line.ground).article.value;
     let code = words.say_case_ground(line.ground);
     let ground = format!("{code} ({article})");
@@ -51,7 +52,7 @@ fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, look
     let facts = Facts::new()
         .ground_and_say(words, ground, say)
         .line(words.disclosure_time(), until)
-        .line(words.disclosure_opened(), opened(words, line, looked));
+        .line(words.disclosure_opened(), opened(words, line, openings));
     Slip::new(words, own, &line.to, "", words.disclosure_shared())
         .sent(words)
         .goes(goes.collect())
@@ -60,29 +61,27 @@ fn slip(words: &Words, profile: &Profile, own: &str, line: &DisclosureLine, look
 }
 
 /// When it was last opened there, and how often.
-fn opened(words: &Words, line: &DisclosureLine, looked: &Looked) -> String {
-    let theirs = looked
-        .lines
-        .iter()
-        .filter(|look| look.organisation == line.to && matches!(look.outcome, Outcome::Opened(_)));
-    let times: Vec<_> = theirs.map(|look| look.at).collect();
-    match times.first() {
+fn opened(words: &Words, line: &DisclosureLine, openings: &[Openings]) -> String {
+    match openings.iter().find(|known| known.organisation == line.to) {
         None => words.disclosure_not_opened(),
-        Some(last) => words.disclosure_opened_times(times.len(), words.day_time(*last)),
+        Some(known) => words.disclosure_opened_times(known.times, words.day_time(known.last)),
     }
 }
 
 /// The page, for those who lead the case.
 pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
-    let (file, context) = (crate::case::led(&visit, &case).await?, visit.reading()?);
+    let (file, context) = (
+        crate::case::form(&visit, &case, Action::ReadAudit, &[]).await?,
+        visit.reading()?,
+    );
     let id = file.case;
-    let looked = visit.run(move |app| audit::looked(app, &context, id)).await?;
+    let openings = visit.run(move |app| audit::by_organisation(app, &context, id)).await?;
     let (words, profile) = (&visit.words, visit.edge.app.profile());
     let own = visit.person()?.organisation.clone();
     let lines = file.disclosures.iter().rev();
     show(&DisclosurePage {
         case: format!("/cases/{id}"),
-        slips: lines.map(|line| slip(words, profile, &own, line, &looked)).collect(),
+        slips: lines.map(|line| slip(words, profile, &own, line, &openings)).collect(),
         spoken_name: file.spoken_name,
         page: visit.page(&words.disclosure_title()),
     })

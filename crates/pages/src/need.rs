@@ -1,6 +1,6 @@
 //! Needs: what the person needs, and how each need ended.
 use crate::case::{
-    load,
+    form,
     sheet::{Sheet, back},
 };
 use askama::Template;
@@ -12,7 +12,7 @@ use tiltas_app::{
     organisation,
 };
 use tiltas_domain::{
-    Id,
+    Field, Id,
     known::Coded,
     need::{End, Ended, Kind, Need, Pressing, Unmet},
 };
@@ -107,18 +107,9 @@ fn recording(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sh
         .part(more)
 }
 
-async fn led(visit: &Visit, case: &str) -> Result<File, Failure> {
-    let file = load(visit, case).await?;
-    if file.may(Action::WriteNeed) {
-        Ok(file)
-    } else {
-        Err(Failure::NotFound)
-    }
-}
-
 /// The form of a need.
 pub async fn new(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let file = form(&visit, &case, Action::WriteNeed, &[]).await?;
     recording(&visit, &file, None).show()
 }
 
@@ -128,7 +119,7 @@ pub async fn record(visit: Visit, Path(case): Path<String>, Posted(fields): Post
     let command = match visit.command::<RecordNeed>(&fields, &[]) {
         Ok(command) => command,
         Err(errors) => {
-            let file = led(&visit, &case).await?;
+            let file = form(&visit, &case, Action::WriteNeed, &[]).await?;
             return Err(recording(&visit, &file, Some((&fields, &errors))).again(errors));
         }
     };
@@ -138,7 +129,10 @@ pub async fn record(visit: Visit, Path(case): Path<String>, Posted(fields): Post
 }
 
 async fn ending(visit: &Visit, case: &str, which: &str, sent: Option<(&Fields, &Errors)>) -> Result<Sheet, Failure> {
-    let (file, context) = (led(visit, case).await?, visit.reading()?);
+    let (file, context) = (
+        form(visit, case, Action::WriteNeed, &[Field::Work]).await?,
+        visit.reading()?,
+    );
     let directory = visit.run(move |app| organisation::directory(app, &context)).await?;
     let (words, id) = (&visit.words, crate::case::id::<Need>(which)?);
     let mut all = file.kept.needs.iter();

@@ -1,6 +1,6 @@
 //! Notes: added, never changed. An addition stands under its note.
 use crate::case::{
-    load,
+    form,
     sheet::{Sheet, back},
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
@@ -9,6 +9,7 @@ use tiltas_app::{
     case::file::{File, time::What},
     note,
 };
+use tiltas_domain::Field;
 use tiltas_input::note::AddNote;
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Posted, Visit,
@@ -55,12 +56,17 @@ fn first(words: &Words, file: &File, to: &str) -> Option<Html> {
     })
 }
 
+/// An addition shows the note that it adds to.
+fn shown_for(fields: &Fields, adds_to: &str) -> &'static [Field] {
+    match fields.given(adds_to) {
+        Some(_) => &[Field::Note],
+        None => &[],
+    }
+}
+
 /// The form.
 pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
-    let file = load(&visit, &case).await?;
-    if !file.may(Action::AddNote) {
-        return Err(Failure::NotFound);
-    }
+    let file = form(&visit, &case, Action::AddNote, shown_for(&asked, "to")).await?;
     sheet(&visit, &file, asked.one("to"), None).show()
 }
 
@@ -70,7 +76,7 @@ pub async fn add(visit: Visit, Path(case): Path<String>, Posted(fields): Posted)
     let command = match visit.command::<AddNote>(&fields, &[("text", Words::note_empty)]) {
         Ok(command) => command,
         Err(errors) => {
-            let file = load(&visit, &case).await?;
+            let file = form(&visit, &case, Action::AddNote, shown_for(&fields, "adds_to")).await?;
             return Err(sheet(&visit, &file, fields.one("adds_to"), Some((&fields, &errors))).again(errors));
         }
     };

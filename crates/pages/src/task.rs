@@ -1,6 +1,6 @@
 //! Tasks: written, done or no longer needed; the notice of a child says whom it told.
 use crate::case::{
-    load,
+    form,
     sheet::{Sheet, back},
 };
 use axum::{
@@ -16,7 +16,7 @@ use tiltas_app::{
     task::{self, Page},
 };
 use tiltas_domain::{
-    Id,
+    Field, Id,
     case::Case,
     organisation::{Organisation, OrganisationKind},
     profile::Profile,
@@ -123,7 +123,10 @@ pub async fn page(visit: Visit, Path(task): Path<String>) -> Result<Response, Fa
     let task = look(&visit, &task).await?;
     let mut sheet = ending(&visit, &task, None);
     if let (Work::ReportIncident(which), Some((case, ..))) = (&task.work, &task.about) {
-        let (which, file) = (*which, load(&visit, &case.to_string()).await?);
+        let (which, file) = (
+            *which,
+            form(&visit, &case.to_string(), Action::ReadCase, &[Field::Person]).await?,
+        );
         let context = visit.reading()?;
         let sent = visit.run(move |app| referral::page::page(app, &context, which)).await?;
         let letters = file.number.open().cloned().unwrap_or_default();
@@ -152,7 +155,7 @@ fn draft(words: &Words, profile: &Profile, letters: &str, sent: &referral::page:
     let opened: Vec<String> = sent
         .opened
         .iter()
-        .map(|(moment, by, _)| format!("{}: {}", at(*moment), words.say_role(by.role)))
+        .map(|opened| format!("{}: {}", at(opened.first), words.say_role(opened.by.role)))
         .collect();
     let opened = if opened.is_empty() {
         words.task_report_not_opened()
@@ -281,10 +284,7 @@ pub async fn write_alone(visit: Visit, Posted(fields): Posted) -> Result<Respons
 
 /// The form of a new task.
 pub async fn new(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
-    let file = load(&visit, &case).await?;
-    if !file.may(Action::WriteTask) {
-        return Err(Failure::NotFound);
-    }
+    let file = form(&visit, &case, Action::WriteTask, &[]).await?;
     writing(&visit, &file, None).show()
 }
 
@@ -294,7 +294,7 @@ pub async fn write(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
     let command = match visit.command::<WriteTask>(&fields, &[]) {
         Ok(command) => command,
         Err(errors) => {
-            let file = load(&visit, &case).await?;
+            let file = form(&visit, &case, Action::WriteTask, &[]).await?;
             return Err(writing(&visit, &file, Some((&fields, &errors))).again(errors));
         }
     };

@@ -54,7 +54,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Ok((
                 version,
                 incoming(app, &context)?,
-                list::incoming(app, &context)?,
+                list::page(app, &context, list::Order::Incoming, None)?.lines,
                 houses,
             ))
         })
@@ -110,7 +110,9 @@ struct ServicesPage {
 /// What was accepted and what runs; each leads to where it begins or ends.
 pub async fn services(visit: Visit) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let all = visit.run(move |app| list::incoming(app, &context)).await?;
+    let all = visit
+        .run(move |app| Ok(list::page(app, &context, list::Order::Incoming, None)?.lines))
+        .await?;
     let words = &visit.words;
     let running = all
         .iter()

@@ -8,7 +8,7 @@ use crate::{
 };
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
-use tiltas_domain::{Context, Event, Owner, Purpose, StreamId, context::Actor};
+use tiltas_domain::{Context, Event, Id, Owner, Purpose, StreamId, changes::Kind, context::Actor};
 
 /// Who did it, for what, and what ties it to log lines: once on each event, written by the commit and by no variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -32,6 +32,11 @@ impl From<&Context> for Stamp {
             correlation: context.correlation,
         }
     }
+}
+
+/// Under whose key the content of an event lies that is itself sealed under the node's: the reasons in the access log of a case.
+pub(crate) fn content_owner(stream: StreamId) -> Option<Owner> {
+    (stream.kind == Kind::Audit).then(|| Owner::Case(Id::from_stored(stream.id)))
 }
 
 /// The chain's link before the first event.
@@ -98,7 +103,7 @@ impl Line {
 
     /// Opens the process part; content stays sealed.
     pub fn open(self, key: &Key) -> Result<(Stamp, Event)> {
-        let owner = self.owner()?;
+        let owner = self.owner()?.or_else(|| content_owner(self.stream().ok()?));
         let wrong = self.wrong("process");
         seal::open_event(key, &place(&self.stream, self.version), owner, self.sealed).map_err(|_| wrong)
     }

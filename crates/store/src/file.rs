@@ -1,15 +1,13 @@
-//! Reading across streams: whole files in one statement, who looked, and the journal's last lines.
+//! Reading across streams: whole files in one statement, and the journal's last lines.
 use crate::{Error, Result, Snapshot, Stamp, event::Line as Row, forgetting, seal::place, views::case::TABLE};
 use std::collections::HashSet;
 use tiltas_domain::{
-    Class, Event, Id, Moment, Owner, StreamId, audit,
+    Class, Event, Id, Moment, Owner, StreamId,
     case::{Case, Person},
-    changes::Kind,
 };
 
 const FILES: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) AND NOT EXISTS (SELECT 1 FROM forgotten f WHERE f.owner = event.owner) ORDER BY position";
 const FILE: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner = $1 ORDER BY position";
-const LOOKED: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE stream = $1 ORDER BY version DESC LIMIT $2";
 const LAST: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event ORDER BY position DESC LIMIT $1";
 /// How many files one statement reads.
 pub const FILES_AT_ONCE: usize = 16;
@@ -89,7 +87,7 @@ impl Snapshot<'_> {
             .collect()
     }
 
-    fn line(&self, row: Row) -> Result<Option<Line>> {
+    pub(crate) fn line(&self, row: Row) -> Result<Option<Line>> {
         let (position, at) = (row.position, Moment(row.at));
         let stream = StreamId::parse(&row.stream).ok_or_else(|| row.wrong("stream"))?;
         let owner = row.owner()?;
@@ -107,30 +105,6 @@ impl Snapshot<'_> {
             stamp,
             event,
         }))
-    }
-
-    /// Who looked at a case, or what an actor was told no for; newest first.
-    ///
-    /// # Errors
-    /// `Unavailable`.
-    pub fn looked(&self, case: Id<Case>, limit: i64) -> Result<Vec<(Moment, audit::Event)>> {
-        let stream = StreamId {
-            kind: Kind::Audit,
-            id: *case.as_bytes(),
-        };
-        let rows = self.tx()?.rows(LOOKED, &[&stream.to_string(), &limit], Row::read)?;
-        let mut entries = Vec::new();
-        for row in rows {
-            if let Some(Line {
-                at,
-                event: Event::Audit(event),
-                ..
-            }) = self.line(row)?
-            {
-                entries.push((at, event));
-            }
-        }
-        Ok(entries)
     }
 
     /// The journal's last lines, newest first.

@@ -199,7 +199,7 @@ impl Store {
             };
             let earlier = drafts.iter().filter(|draft| draft.stream == stream).count() as i64;
             let version = version_of(stream) + 1 + earlier;
-            let sealed = seal::seal_event(&key, &place(&stream.to_string(), version), &stamp, &change.event)?;
+            let sealed = seal::seal_event(&key, &key, &place(&stream.to_string(), version), &stamp, &change.event)?;
             drafts.push(Draft {
                 stream,
                 version,

@@ -2,6 +2,7 @@
 //!
 //! One journal, one order, one chain. A commit is all or nothing: events, the rows of the views, audit entries, outgoing
 //! messages. No key leaves this room; content opens with a permit and in no other way.
+pub mod audit;
 pub mod backup;
 mod command;
 mod count;

@@ -204,8 +204,9 @@ pub(crate) struct SealedEvent {
     pub parts: [Option<Vec<u8>>; 5],
 }
 
-/// Seals process part and content, each class for itself.
-pub(crate) fn seal_event(key: &Key, place: &str, stamp: &Stamp, event: &Event) -> Result<SealedEvent> {
+/// Seals process part and content, each class for itself; both under one key but in an entry of the access log, whose reason
+/// belongs to the case.
+pub(crate) fn seal_event(key: &Key, content: &Key, place: &str, stamp: &Stamp, event: &Event) -> Result<SealedEvent> {
     let mut split = Split::default();
     let mut process = Vec::with_capacity(256);
     let mut encoder = Encoder::new(&mut process);
@@ -217,7 +218,7 @@ pub(crate) fn seal_event(key: &Key, place: &str, stamp: &Stamp, event: &Event) -
         let texts = &split.texts[class as usize];
         if !texts.is_empty() {
             let texts: Vec<&str> = texts.iter().map(|text| text.as_str()).collect();
-            parts[class as usize] = Some(key.seal(&part_place(place, class), 0, &encode_texts(&texts)?)?);
+            parts[class as usize] = Some(content.seal(&part_place(place, class), 0, &encode_texts(&texts)?)?);
         }
     }
     Ok(SealedEvent {

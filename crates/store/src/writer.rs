@@ -24,7 +24,7 @@ use std::{
     sync::{Arc, mpsc},
     time::{Duration, Instant},
 };
-use tiltas_domain::{Event, Id, Moment, StreamId, changes::Kind};
+use tiltas_domain::{Id, Moment, StreamId, changes::Kind};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
 const ADVANCE: &str =
@@ -338,9 +338,9 @@ impl<'c> Batch<'c> {
         for (stream, entry) in &commit.audit {
             // No expected version: looking does not change what is looked at.
             let version = self.version(*stream)? + 1;
-            let event = Event::from(entry.clone());
+            let (event, content) = crate::audit::to_seal(self.keys, *stream, entry)?;
             let place = place(&stream.to_string(), version);
-            let sealed = seal::seal_event(&self.node, &place, &commit.stamp, &event)?;
+            let sealed = seal::seal_event(&self.node, &content, &place, &commit.stamp, &event)?;
             let draft = Draft {
                 stream: *stream,
                 version,

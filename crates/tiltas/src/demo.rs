@@ -118,6 +118,8 @@ impl Demo {
         runtime.shutdown_timeout(BLOCKED);
         drop(stories);
         drop(worker);
+        let noted = Deadline::after(BLOCKED).run(|| app.note_all_counted(clock.now()));
+        noted.context("denials that were counted could not be noted")?;
         let signed = Deadline::after(BLOCKED).run(|| app.store().sign_head());
         signed.context("the head could not be signed")?;
         Ok(ExitCode::SUCCESS)

@@ -93,6 +93,12 @@ impl Worker {
             };
             state.state().mail = sent.inspect_err(log_mail).err().map(|error| error.to_string());
         })?;
+        let (counted, clock) = (app.clone(), time.clone());
+        worker.every(WRITTEN, "access log", &said, move || {
+            if let Err(error) = Deadline::after(TURN).run(|| counted.note_counted(clock.now())) {
+                tracing::warn!(target: "tiltas::worker", "denials that were counted could not be noted: {error}");
+            }
+        })?;
         let (app, state, folder) = (app.clone(), said.clone(), folder.clone());
         worker.every(WRITTEN, "state", &said, move || {
             let held = state.state().held.is_some();

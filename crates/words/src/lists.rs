@@ -2,7 +2,7 @@
 use crate::Words;
 use std::borrow::Borrow;
 use tiltas_domain::{
-    Answer, Class, Field, Role, attempt,
+    Answer, Class, Field, Role, attempt, audit,
     case::{AgeBasis, AgeClass, Interpreter, OfferEnded, Sex, Urgency},
     clock::{ClockKind, Confidence},
     consent::{Form, Ground},
@@ -54,6 +54,7 @@ lists! {
     say_attempt(attempt::Outcome) = "attempt";
     say_answer(Answer) = "answer";
     say_because(WithdrawnBecause) = "because";
+    say_copy(audit::Copy) = "audit-copy";
     say_case_age(AgeClass) = "case-age";
     say_case_age_basis(AgeBasis) = "case-age-basis";
     say_case_channel(Safety) = "case-channel";

@@ -1,27 +1,60 @@
 //! Lists of referrals, and one as its sender, its receiver, or one whom escalation reached sees it.
 use crate::{
-    body::Which,
-    reply::{Told, codes, text, time, told},
+    BASE,
+    body::{self, Which},
+    reply::{Told, codes, link, text, time, told},
     value::{Clock, Detail, Hand, Happened, Kept, Person, Risk, clock, entry, hand, happened, kept, person, risk},
 };
-use axum::Json;
-use serde::Serialize;
-use tiltas_app::referral::{list::Line, page::Page};
+use axum::{Json, extract::Query};
+use serde::{Deserialize, Serialize};
+use tiltas_app::referral::{
+    list::{self, Line, Mark, Order},
+    page::Page,
+};
 use tiltas_domain::{
     provider::Service,
     referral::{How, State},
 };
-use tiltas_kit::{Failure, Visit};
+use tiltas_input::{Errors, error::Code};
+use tiltas_kit::{Failure, Fields, Visit};
 use tiltas_words::Words;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// What the token's organisation sent, and what was sent to it.
 #[derive(Serialize, ToSchema)]
 pub struct ReferralLists {
     /// What became of ours, newest first.
     pub sent: Vec<ReferralLine>,
-    /// What waits for us, longest first.
+    /// How many there are.
+    pub sent_count: Count,
+    /// The address of the next page of what was sent.
+    pub sent_next: Option<String>,
+    /// What waits for us, the urgent first.
     pub incoming: Vec<ReferralLine>,
+    /// How many there are.
+    pub incoming_count: Count,
+    /// The address of the next page of what came in.
+    pub incoming_next: Option<String>,
+}
+
+/// How many there are of a list.
+#[derive(Serialize, ToSchema)]
+pub struct Count {
+    /// So many.
+    pub count: usize,
+    /// Whether there are more than are counted.
+    pub more: bool,
+}
+
+/// From where on each list is asked for.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Marks {
+    /// The mark of the last referral that was read of what was sent.
+    sent_after: Option<String>,
+    /// The same of what came in.
+    incoming_after: Option<String>,
 }
 
 /// A referral in a list: no person, but the spoken name.
@@ -135,31 +168,66 @@ pub struct Goes {
     pub runs: bool,
 }
 
-/// An opening by the receiver's side.
+/// Openings by one function of the receiver's side.
 #[derive(Serialize, ToSchema)]
 pub struct Opened {
-    /// When.
+    /// The last time.
     pub at: String,
+    /// The first time.
+    pub first: String,
+    /// How often.
+    pub times: usize,
     /// Whose hand.
     pub by: Hand,
     /// Which fields.
     pub fields: Vec<&'static str>,
 }
 
-/// The referrals of the token's organisation.
-#[utoipa::path(get, path = "/referrals", tag = "referral", responses((status = 200, description = "Sent and incoming", body = ReferralLists)))]
-pub async fn list(visit: Visit) -> Result<Json<ReferralLists>, Failure> {
+/// The referrals of the token's organisation, page by page: `sent_next` and `incoming_next` lead on.
+#[utoipa::path(get, path = "/referrals", tag = "referral", params(Marks), responses((status = 200, description = "Sent and incoming", body = ReferralLists)))]
+pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<ReferralLists>, Failure> {
+    let asked = Fields(asked);
     let context = visit.reading()?;
+    let (sent, incoming) = marks(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
     let (sent, incoming) = visit
         .run(move |app| {
-            let sent = tiltas_app::referral::list::sent(app, &context)?;
-            Ok((sent, tiltas_app::referral::list::incoming(app, &context)?))
+            let sent = list::page(app, &context, Order::Sent, sent.as_ref())?;
+            Ok((sent, list::page(app, &context, Order::Incoming, incoming.as_ref())?))
         })
         .await?;
+    let path = format!("{BASE}/referrals");
+    let next = |name, mark: &Option<Mark>| mark.as_ref().map(|mark| link(&path, &asked, (name, mark.code())));
+    let count = |page: &list::Page| Count {
+        count: page.count,
+        more: page.more,
+    };
     Ok(Json(ReferralLists {
-        sent: sent.into_iter().map(line).collect(),
-        incoming: incoming.into_iter().map(line).collect(),
+        sent_count: count(&sent),
+        sent_next: next("sent_after", &sent.next),
+        sent: sent.lines.into_iter().map(line).collect(),
+        incoming_count: count(&incoming),
+        incoming_next: next("incoming_after", &incoming.next),
+        incoming: incoming.lines.into_iter().map(line).collect(),
     }))
+}
+
+/// From where on; a mark that is none is told, for it would begin the list anew.
+fn marks(asked: &Fields) -> Result<(Option<Mark>, Option<Mark>), Errors> {
+    let marks = tiltas_input::of_query::<Marks>(asked)?;
+    let mut wrong = Errors::new();
+    let mut mark = |name, sent: Option<String>| {
+        let sent = sent?;
+        let mark = Mark::parse(&sent);
+        if mark.is_none() {
+            wrong.add(name, Code::Id, Vec::new());
+        }
+        mark
+    };
+    let found = (
+        mark("sent_after", marks.sent_after),
+        mark("incoming_after", marks.incoming_after),
+    );
+    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
 }
 
 /// One referral.
@@ -196,10 +264,12 @@ pub fn line(line: Line) -> ReferralLine {
 
 fn referral(words: &Words, page: Page) -> Referral {
     let sending = &page.sending;
-    let opened = page.opened.iter().map(|(at, by, fields)| Opened {
-        at: time(*at),
-        by: hand(by),
-        fields: codes(*fields),
+    let opened = page.opened.iter().map(|opened| Opened {
+        at: time(opened.last),
+        first: time(opened.first),
+        times: opened.times,
+        by: hand(&opened.by),
+        fields: codes(opened.fields),
     });
     Referral {
         id: page.referral.to_string(),

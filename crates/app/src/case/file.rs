@@ -19,6 +19,7 @@ use tiltas_access::{
 };
 use tiltas_domain::{
     Answer, Context, Event, Field, Fields, Id, Moment,
+    audit::Copy,
     case::{Age, Case, Person, Urgency},
     clock::Clock,
     consent::{Consent, Form, Ground, Recipient},
@@ -108,20 +109,67 @@ impl File {
 /// # Errors
 /// When the actor takes no part, or there is no such file: outside they look the same.
 pub fn file(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    file_because(app, context, id, None)
+    app.view("case.file", context, |read| open(read, context, id))
 }
 
-/// The same, with what it is opened for beside it in the audit: a summary on paper.
+/// The same on paper, for those who may print a summary; the access log says that it left the screen.
 ///
 /// # Errors
 /// As [`file()`].
-pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&str>) -> Result<File, Error> {
-    app.view("case.file", context, |read| {
-        if let Some(reason) = reason {
-            read.reason(reason);
-        }
-        open(read, context, id)
+pub fn printed(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
+    app.view("case.summary", context, |read| {
+        read.copies(Copy::Printed);
+        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let permit = read.permit(Action::ReadSummary, Subject::Case(id), folder.facts(context))?;
+        let names = Names::read(read)?;
+        shown(read, context, &permit, id, &folder, &names)
     })
+}
+
+/// What a form about a case needs of it, for those who may do what the form is for: these fields are opened and noted, and no
+/// others.
+///
+/// # Errors
+/// When the actor may not do it.
+pub fn form(app: &App, context: &Context, id: Id<Case>, action: Action, fields: &[Field]) -> Result<File, Error> {
+    app.view("case.form", context, |read| {
+        let folder = Folder::fold(read.views().files(&[id])?)?;
+        of_form(read, context, (id, &folder), action, Fields::of(fields))
+    })
+}
+
+/// The same for a form about one told thing: its field is opened.
+///
+/// # Errors
+/// As [`form`].
+pub fn form_of_detail(
+    app: &App,
+    context: &Context,
+    id: Id<Case>,
+    action: Action,
+    detail: Id<Detail>,
+) -> Result<File, Error> {
+    app.view("case.form", context, |read| {
+        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let details: Details = folder.of_case(None).unwrap_or_default();
+        let told = details.0.iter().filter(|told| told.id == detail);
+        let fields = told.map(|told| told.value.field()).collect();
+        of_form(read, context, (id, &folder), action, fields)
+    })
+}
+
+/// The same from a file that was read.
+pub(crate) fn of_form(
+    read: &mut Read<'_>,
+    context: &Context,
+    (id, folder): (Id<Case>, &Folder),
+    action: Action,
+    fields: Fields,
+) -> Result<File, Error> {
+    let permit = read.permit(action, Subject::Case(id), folder.facts(context))?;
+    let permit = permit.only(fields.and(Fields::of(&[Field::SpokenName])));
+    let names = Names::read(read)?;
+    shown(read, context, &permit, id, folder, &names)
 }
 
 /// The same within a view that shows more.
@@ -130,14 +178,9 @@ pub fn file_because(app: &App, context: &Context, id: Id<Case>, reason: Option<&
 /// As [`file()`].
 pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File, Error> {
     let folder = Folder::fold(read.views().files(&[id])?)?;
-    of_folder(read, context, id, &folder)
-}
-
-/// The same from a file that was read.
-pub(crate) fn of_folder(read: &mut Read<'_>, context: &Context, id: Id<Case>, folder: &Folder) -> Result<File, Error> {
     let permit = read.permit(Action::ReadCase, Subject::Case(id), folder.facts(context))?;
     let names = Names::read(read)?;
-    shown(read, context, &permit, id, folder, &names)
+    shown(read, context, &permit, id, &folder, &names)
 }
 
 /// Whether the file, as the actor sees it, has gone on: its version, for a page that stays open. Nothing of it is opened, and

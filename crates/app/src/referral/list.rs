@@ -3,6 +3,7 @@ use crate::{App, Error, Read, organisation::Names};
 use tiltas_access::{Action, Facts, ReferralFacts, Subject};
 use tiltas_domain::{Context, Id, Moment, case::Case, case::Urgency, organisation::Organisation, referral::Referral};
 use tiltas_store::views::referral::Row;
+pub use tiltas_store::views::referral::list::{Mark, Order};
 
 /// One referral in a list: no person, but the spoken name.
 #[derive(Clone, Debug)]
@@ -88,40 +89,93 @@ pub(crate) fn answered(read: &mut Read<'_>, context: &Context, names: &Names) ->
     Ok(noted(read, context, rows, names))
 }
 
-/// What became of mine: all that the actor's organisation sent, newest first.
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Where the next page goes on.
+    pub next: Option<Mark>,
+    /// How many there are of this list.
+    pub count: usize,
+    /// Whether there are more than are counted.
+    pub more: bool,
+}
+
+/// The referrals on a page.
+pub const SHOWN: usize = 100;
+/// The referrals that are counted exactly.
+pub const COUNTED: usize = 1000;
+
+/// One page of the referrals that the actor's organisation sent, or that came to it and are not over.
 ///
 /// # Errors
 /// When storage is away.
-pub fn sent(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
-    app.view("referral.sent", context, |read| {
+pub fn page(app: &App, context: &Context, order: Order, after: Option<&Mark>) -> Result<Page, Error> {
+    app.view("referral.list", context, |read| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        all_sent(read, context, &names)
+        let (found, next) = select(read, context, order, after, SHOWN)?;
+        let (count, more) = match (&next, after) {
+            (None, None) => (found.len(), false),
+            _ => {
+                let (counted, more) = select(read, context, order, None, COUNTED)?;
+                (counted.len(), more.is_some())
+            }
+        };
+        let lines = noted(read, context, found, &names);
+        Ok(Page {
+            lines,
+            next,
+            count,
+            more,
+        })
     })
 }
 
+/// The rows after the one marked that the policy lets the actor see, and the mark of the last where more follow. Nothing is
+/// noted yet: they may only be counted.
+fn select(
+    read: &mut Read<'_>,
+    context: &Context,
+    order: Order,
+    after: Option<&Mark>,
+    most: usize,
+) -> Result<(Vec<Row>, Option<Mark>), Error> {
+    let organisation = context.actor.organisation;
+    let chunk = most as i64 + 1;
+    let (mut found, mut after): (Vec<(Row, Mark)>, _) = (Vec::new(), after.cloned());
+    loop {
+        let rows = read
+            .views()
+            .referrals(organisation, order, after.as_ref(), chunk, context.now)?;
+        let last = (rows.len() as i64) < chunk;
+        after = rows.last().map(|(_, mark)| mark.clone());
+        for (row, mark) in rows {
+            let facts = ReferralFacts::of_row(row.facts, row.side(organisation));
+            if read.permit_counted(Action::ReadReferral, row.case, facts).is_none() {
+                continue;
+            }
+            if found.len() == most {
+                let next = found.last().map(|(_, mark)| mark.clone());
+                return Ok((found.into_iter().map(|(row, _)| row).collect(), next));
+            }
+            found.push((row, mark));
+        }
+        if last {
+            return Ok((found.into_iter().map(|(row, _)| row).collect(), None));
+        }
+    }
+}
+
+/// The first page of what the actor's organisation sent, for whoever asks whether it has changed.
 pub(crate) fn all_sent(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let rows = read
-        .views()
-        .referrals_sent(context.actor.organisation, 100, context.now)?;
+    let (rows, _) = select(read, context, Order::SentByChange, None, SHOWN)?;
     Ok(noted(read, context, rows, names))
 }
 
-/// What was sent to the actor's organisation and is not over, what waits longest first.
-///
-/// # Errors
-/// When storage is away.
-pub fn incoming(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
-    app.view("referral.incoming", context, |read| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
-        let names = Names::read(read)?;
-        all_incoming(read, context, &names)
-    })
-}
-
+/// The same of what came in.
 pub(crate) fn all_incoming(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let rows = read
-        .views()
-        .referrals_incoming(context.actor.organisation, 100, context.now)?;
+    let (rows, _) = select(read, context, Order::Incoming, None, SHOWN)?;
     Ok(noted(read, context, rows, names))
 }

@@ -1,12 +1,12 @@
 //! One referral, or those that wait: as the sender, the receiver, or one whom escalation reached sees it.
 use crate::{
     App, Error, Read,
-    audit::opened,
+    audit::{opened, openings},
     case::file::{By, Entry, Folder, Safety, Words, entries, time},
     organisation::Names,
     read::told_by_field,
 };
-use tiltas_access::{Action, Facts, Part, Record, ReferralFacts, Shown, Side, Subject, Withheld};
+use tiltas_access::{Action, Facts, Part, Permit, Record, ReferralFacts, Shown, Side, Subject, Withheld};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment,
     case::{Case, Person},
@@ -14,7 +14,10 @@ use tiltas_domain::{
     content::Narrative,
     referral::{How, Referral, Sending, State, Step},
 };
-use tiltas_store::views::{provider::Line, referral::Row};
+use tiltas_store::views::{
+    provider::Line,
+    referral::{Row, list::Order},
+};
 
 /// One referral as shown.
 #[derive(Debug)]
@@ -60,7 +63,7 @@ pub struct Page {
     /// What happened with it, newest first.
     pub steps: Vec<time::Step>,
     /// Whether and by whom the receiver's side opened it: for the sender.
-    pub opened: Vec<(Moment, By, Fields)>,
+    pub opened: Vec<Opened>,
     /// The fields that the actor may not open, and why: the same whether there is something in them or not.
     pub withheld: Vec<(Field, Withheld)>,
     /// What the actor may do with it now: what a page offers.
@@ -105,8 +108,8 @@ pub fn incoming(app: &App, context: &Context) -> Result<Vec<Page>, Error> {
         let names = Names::read(read)?;
         let rows = read
             .views()
-            .referrals_incoming(context.actor.organisation, 16, context.now)?;
-        let open: Vec<_> = rows.into_iter().filter(Row::is_open).collect();
+            .referrals(context.actor.organisation, Order::Incoming, None, 16, context.now)?;
+        let open: Vec<_> = rows.into_iter().map(|(row, _)| row).filter(Row::is_open).collect();
         let mut cases: Vec<Id<Case>> = open.iter().map(|row| row.case).collect();
         cases.sort_unstable();
         cases.dedup();
@@ -203,7 +206,7 @@ fn one(
         words: read.open(&permit, sending.words.as_ref())?,
         steps,
         opened: if openings {
-            by_receiver(read, case_id, sending, names)?
+            by_receiver(read, &permit, case_id, sending, names)?
         } else {
             Vec::new()
         },
@@ -261,18 +264,48 @@ fn escalated(folder: &Folder, id: Id<Referral>) -> Vec<(Step, Moment)> {
         .collect()
 }
 
-/// The openings by the receiver's side since it was sent, from the audit of the case.
+/// The openings by the receiver's side since it was sent, from the access log of the case: one line a function.
 fn by_receiver(
     read: &mut Read<'_>,
+    permit: &Permit,
     case: Id<Case>,
     sending: &Sending,
     names: &Names,
-) -> Result<Vec<(Moment, By, Fields)>, Error> {
-    let looked = read.views().looked(case, 500)?;
-    Ok(looked
-        .into_iter()
-        .filter(|(at, event)| event.actor.organisation == sending.receiver && *at >= sending.acknowledge.started)
-        .map(|(at, event)| (at, By::of(event.actor, names), opened(&event.result)))
-        .filter(|(_, _, fields)| !fields.is_empty())
-        .collect())
+) -> Result<Vec<Opened>, Error> {
+    let mut lines: Vec<Opened> = Vec::new();
+    let of = (sending.receiver, sending.acknowledge.started);
+    // Newest first: the first of a function is its last opening.
+    for (at, event) in openings(read, permit, case, of)? {
+        let (by, fields) = (By::of(event.actor, names), opened(&event.result));
+        match lines.iter_mut().find(|line| line.by == by) {
+            Some(line) => {
+                line.first = at;
+                line.times += 1;
+                line.fields = line.fields.and(fields);
+            }
+            None => lines.push(Opened {
+                first: at,
+                last: at,
+                times: 1,
+                by,
+                fields,
+            }),
+        }
+    }
+    Ok(lines)
+}
+
+/// Openings of what was sent by one function of the receiver.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The first.
+    pub first: Moment,
+    /// The last.
+    pub last: Moment,
+    /// So many.
+    pub times: usize,
+    /// Who.
+    pub by: By,
+    /// The fields that were opened.
+    pub fields: Fields,
 }

@@ -3,7 +3,7 @@ use crate::{
     App, Error,
     case::{
         facts,
-        file::{Folder, of_folder},
+        file::{Folder, of_form},
     },
 };
 use tiltas_access::{Action, Shown, Subject};
@@ -87,7 +87,9 @@ pub fn prepare(
 ) -> Result<Prepared, Error> {
     app.view("referral.prepare", context, |read| {
         let folder = Folder::fold(read.views().files(&[id])?)?;
-        let file = of_folder(read, context, id, &folder)?;
+        // WHY all: the preview says what each field holds that would go.
+        let all = Field::ALL.iter().copied().collect();
+        let file = of_form(read, context, (id, &folder), Action::DraftReferral, all)?;
         let case = read.state(id)?;
         let permit = read.permit(Action::DraftReferral, Subject::Case(id), facts(context, &case))?;
         let (draft_services, draft_urgency, to, words) = match draft {

@@ -116,6 +116,8 @@ impl<'t> Reader<'t> {
             "child_notice_receipt",
             "draft",
             "new_case",
+            "opened_again",
+            "denied_again",
         ];
         let terms = self.section(root, "terms", &[&terms]);
         let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
@@ -171,6 +173,8 @@ impl<'t> Reader<'t> {
             new_case: self.length_at(terms.as_ref(), "new_case"),
             lead: self.lead(root),
             escalation_reading: self.term_at(terms.as_ref(), "escalation_reading"),
+            opened_again: self.length_at(terms.as_ref(), "opened_again"),
+            denied_again: self.length_at(terms.as_ref(), "denied_again"),
             hold_cap: self.hold_cap(root),
             reflection_adult: self.term_at(reflection.as_ref(), "adult"),
             reflection_child: self.term_at(reflection.as_ref(), "child"),

@@ -428,7 +428,13 @@ fn samples() -> Vec<Event> {
         purpose: Purpose::Investigation,
         action: "open_case".to_owned(),
         result: audit::Result::Opened(Fields::of(&[Field::SpokenName])),
-        reason: Some("a proceeding".to_owned()),
+        reason: Some(new("a proceeding")),
+        copy: Some(audit::Copy::Printed),
+        again: Some(audit::Again {
+            times: 7,
+            first: NIGHT,
+            last: NIGHT.plus_hours(1),
+        }),
     };
     let attempt = Attempt {
         case: id(1),

@@ -21,6 +21,10 @@ use tiltas_words::Words;
 /// Where programs come in.
 pub(crate) const API: &str = "/api/";
 
+/// The header with which the script of an open page asks for the page again. Whoever sends it without having been shown the
+/// page a short while ago gains nothing by it: the opening is noted then.
+const REFRESH: &str = "tiltas-refresh";
+
 /// The layer. It wraps the whole router (`Router::layer`), so that the matched pattern is known.
 pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
@@ -117,6 +121,7 @@ async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, 
         sent: Arc::default(),
         theme: cookies.get(edge, "theme").and_then(Theme::from_code),
         session,
+        refresh: headers.contains_key(REFRESH),
     };
     if known.is_some() {
         let (find, hash, now) = (edge.sessions.find.clone(), session.hash(), visit.now);
@@ -145,6 +150,7 @@ async fn program(
         sent: Arc::default(),
         theme: None,
         session: SessionId::draw().map_err(|failure| (None, failure))?,
+        refresh: false,
     };
     if let Some(token) = bearer(headers) {
         let (find, hash) = (edge.tokens.find.clone(), token_hash(token));

@@ -38,7 +38,7 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
             if let Ok(offer) = case::offer(app, &context, case) {
                 return Ok(Seen::Offered(offer));
             }
-            let file = match case::file::file(app, &context, case) {
+            let file = match case::file::form(app, &context, case, Action::ReadCase, &[]) {
                 Ok(file) if !file.may(Action::TakeLead) => file,
                 // Whoever was told of a late task only can't open the file, and may take it over.
                 _ => return Ok(Seen::Open(case::takeable(app, &context, case)?)),

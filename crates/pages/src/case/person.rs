@@ -1,17 +1,21 @@
 //! Telling anew who the person is, as far as rules need it. An age in doubt becomes adult by a paper or an assessment,
 //! never by a word.
 use super::{
-    led,
+    form as opened,
     sheet::{Sheet, back},
 };
 use crate::screening::{form, part::Held};
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::case::{self, file::File};
-use tiltas_domain::case::AgeBasis;
+use tiltas_domain::{Field, case::AgeBasis};
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::form::{Choice, Choices},
 };
+
+/// What the form is filled from.
+const SHOWN: [Field; 2] = [Field::Person, Field::Language];
 
 fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
@@ -36,13 +40,13 @@ fn sheet(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet 
 
 /// The form.
 pub async fn page(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let file = opened(&visit, &case, Action::Describe, &SHOWN).await?;
     sheet(&visit, &file, None).show()
 }
 
 /// Sent.
 pub async fn describe(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let file = opened(&visit, &case, Action::Describe, &SHOWN).await?;
     let person = form::person(&visit, &fields).map_err(|wrong| {
         let errors = Errors::of_page(&visit.words, &wrong, &[]);
         sheet(&visit, &file, Some((&fields, &errors))).again(errors)

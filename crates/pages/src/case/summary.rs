@@ -2,7 +2,6 @@
 use super::{top, track};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use tiltas_access::Action;
 use tiltas_app::case::file;
 use tiltas_domain::referral::Referral;
 use tiltas_kit::{
@@ -28,13 +27,7 @@ struct SummaryPage {
 /// The page.
 pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let (id, context, words) = (super::id(&case)?, visit.context(&fields)?, &visit.words);
-    let reason = words.summary_reason();
-    let file = visit
-        .run(move |app| file::file_because(app, &context, id, Some(&reason)))
-        .await?;
-    if !file.may(Action::ReadSummary) {
-        return Err(Failure::NotFound);
-    }
+    let file = visit.run(move |app| file::printed(app, &context, id)).await?;
     let page = visit.page(&words.summary_title());
     let when = format!("{}, {}", words.date(visit.now), words.time(visit.now));
     let tracks = track::tracks(words, &file).into_iter();

@@ -1,9 +1,10 @@
 //! What the person says about one recipient: exactly what may go, until when, how it was said.
 use crate::case::{
-    led,
+    form,
     sheet::{Sheet, back},
 };
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::{case::file::File, consent, organisation};
 use tiltas_domain::{
     Answer, Field, Id,
@@ -128,7 +129,7 @@ fn sheet(visit: &Visit, file: &File, directory: &Directory, sent: Option<(&Field
 }
 
 async fn look(visit: &Visit, case: &str) -> Result<(File, Directory), Failure> {
-    let file = led(visit, case).await?;
+    let file = form(visit, case, Action::RecordConsent, &[Field::Person, Field::Language]).await?;
     let (context, own) = (visit.reading()?, visit.actor()?.organisation);
     let directory = visit.run(move |app| organisation::directory(app, &context)).await?;
     let others = directory.into_iter().filter(|line| line.organisation != own);

@@ -1,9 +1,10 @@
 //! Consent is withdrawn: who will be asked to remove what, and what ends, is said before.
 use crate::case::{
-    fields, led, recipient,
+    fields, form, recipient,
     sheet::{Sheet, back},
 };
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::{
     case::file::{ConsentLine, File},
     consent,
@@ -47,7 +48,7 @@ fn sheet(visit: &Visit, file: &File, id: Id<Consent>, line: &ConsentLine) -> She
 
 /// What would end.
 pub async fn page(visit: Visit, Path((case, say)): Path<(String, String)>) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let file = form(&visit, &case, Action::TakeBackSay, &[]).await?;
     let (id, line) = find(&file, &say)?;
     sheet(&visit, &file, id, line).show()
 }

@@ -1,10 +1,11 @@
 //! Correcting: the new value stands, the old one stays sealed, and those who hold it are asked to take the new one.
 use super::{parts, told};
 use crate::case::{
-    led,
+    form_of_detail,
     sheet::{Sheet, back},
 };
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::{
     case::file::{Entry, File, Value},
     detail,
@@ -59,7 +60,7 @@ fn sheet(visit: &Visit, file: &File, entry: &Entry, sent: Option<(&Fields, &Erro
 
 /// The form, filled with what stands.
 pub async fn page(visit: Visit, Path((case, detail)): Path<(String, String)>) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let file = form_of_detail(&visit, &case, Action::CorrectDetail, &detail).await?;
     let entry = find(&file, &detail)?;
     sheet(&visit, &file, entry, None).show()
 }
@@ -70,7 +71,7 @@ pub async fn press(
     Path((case, detail)): Path<(String, String)>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let file = led(&visit, &case).await?;
+    let file = form_of_detail(&visit, &case, Action::CorrectDetail, &detail).await?;
     let replaces = crate::case::id(&detail)?;
     // One that was replaced meanwhile stands no more: the rule says so.
     let kind = find(&file, &detail).map_or_else(|_| super::kind(fields.one("kind")), |entry| Some(entry.field));

@@ -3,7 +3,7 @@ use super::crossing::{Crossing, crossing, state_words};
 use askama::Template;
 use axum::{http::HeaderMap, response::Response};
 use tiltas_app::{
-    referral::list::{self, Line},
+    referral::list::{self, Line, Mark, Order},
     today,
 };
 use tiltas_domain::case::Urgency;
@@ -27,44 +27,92 @@ pub struct Row {
     pub phone: Option<Html>,
 }
 
+/// One list of the page.
+struct List {
+    id: &'static str,
+    title: String,
+    shown: String,
+    rows: Vec<Row>,
+    first: Option<String>,
+    after: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "referral/list.html")]
 struct ListPage {
     page: Page,
     by_state: bool,
-    incoming: Vec<Row>,
-    sent: Vec<Row>,
+    lists: Vec<List>,
     empty: Empty,
 }
 
 /// The lists of the organisation.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, changed) = (visit.reading()?, visit.changed());
-    let (mut sent, mut incoming, version) = visit
+    let by_state = asked.has("sort", "state");
+    let (sent, incoming) = match by_state {
+        true => (Order::SentByState, Order::IncomingByState),
+        false => (Order::SentByChange, Order::Incoming),
+    };
+    // What is no mark leads to the first page.
+    let mark = |name| asked.given(name).and_then(Mark::parse);
+    let (sent_after, incoming_after) = (mark("sent_after"), mark("incoming_after"));
+    let from_start = (sent_after.is_none(), incoming_after.is_none());
+    let (sent, incoming, version) = visit
         .run(move |app| {
             let version = today::news(app, &context, changed)?;
-            Ok((list::sent(app, &context)?, list::incoming(app, &context)?, version))
+            let sent = list::page(app, &context, sent, sent_after.as_ref())?;
+            let incoming = list::page(app, &context, incoming, incoming_after.as_ref())?;
+            Ok((sent, incoming, version))
         })
         .await?;
-    let by_state = asked.has("sort", "state");
-    if by_state {
-        sent.sort_by_key(|line| order(&line.state));
-        incoming.sort_by_key(|line| order(&line.state));
-    }
     let words = &visit.words;
     let page = visit
         .page(&words.referrals_title())
         .with_news("/referrals/news", version);
+    let of = |id, title, listed: &list::Page, sender, first: bool| {
+        let rows: Vec<Row> = listed.lines.iter().map(|line| row(&visit, line, sender)).collect();
+        let address = |mark: Option<String>| address(by_state, id, mark);
+        let all = match listed.more {
+            true => words.cases_more_than(),
+            false => listed.count.to_string(),
+        };
+        List {
+            id,
+            title,
+            shown: words.referrals_shown(rows.len(), &all),
+            rows,
+            first: (!first).then(|| address(None)),
+            after: listed.next.as_ref().map(|mark| address(Some(mark.code()))),
+        }
+    };
+    let lists = [
+        of("incoming", words.referrals_incoming(), &incoming, false, from_start.1),
+        of("sent", words.referrals_sent(), &sent, true, from_start.0),
+    ];
+    let there = |list: &List| !list.rows.is_empty() || list.first.is_some();
     show(&ListPage {
         page: match super::act::done(words, &asked) {
             Some(done) => page.with_done(done),
             None => page,
         },
         by_state,
-        incoming: incoming.iter().map(|line| row(&visit, line, false)).collect(),
-        sent: sent.iter().map(|line| row(&visit, line, true)).collect(),
+        lists: lists.into_iter().filter(there).collect(),
         empty: Empty::new(words.referrals_none(), words.referrals_none_says()),
     })
+}
+
+/// The address of a page of one of the lists; the other begins anew.
+fn address(by_state: bool, id: &str, mark: Option<String>) -> String {
+    let sort = by_state.then(|| "sort=state".to_owned());
+    let parts: Vec<String> = sort
+        .into_iter()
+        .chain(mark.map(|mark| format!("{id}_after={mark}")))
+        .collect();
+    match parts.is_empty() {
+        true => "/referrals".to_owned(),
+        false => format!("/referrals?{}", parts.join("&")),
+    }
 }
 
 /// The version of the lists.
@@ -72,25 +120,6 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
     let (context, changed) = (visit.reading()?, visit.changed());
     let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
-}
-
-/// What waits for an answer first, then what runs, then what is over.
-fn order(state: &str) -> usize {
-    const ORDER: [&str; 12] = [
-        "question_asked",
-        "sent",
-        "acknowledged",
-        "refused",
-        "no_capacity",
-        "expired",
-        "accepted",
-        "started",
-        "draft",
-        "completed",
-        "failed",
-        "withdrawn",
-    ];
-    ORDER.iter().position(|known| *known == state).unwrap_or(ORDER.len())
 }
 
 /// One referral as a line; also in the side column of today's list.

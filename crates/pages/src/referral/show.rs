@@ -369,12 +369,14 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
 
 fn opened(visit: &Visit, seen: &Seen) -> Vec<(String, String, String)> {
     let words = &visit.words;
-    let line = |(at, who, fields): &(tiltas_domain::Moment, tiltas_app::case::file::By, tiltas_domain::Fields)| {
-        (
-            words.near(*at, visit.now),
-            function(words, who.role, &who.organisation),
-            value::names(words, fields.iter()),
-        )
-    };
-    seen.opened.iter().take(12).map(line).collect()
+    let lines = seen.opened.iter().map(|opened| {
+        let last = words.near(opened.last, visit.now);
+        let when = match opened.times {
+            1 => last,
+            times => words.referral_opened_times(times, last, words.near(opened.first, visit.now)),
+        };
+        let who = function(words, opened.by.role, &opened.by.organisation);
+        (when, who, value::names(words, opened.fields.iter()))
+    });
+    lines.collect()
 }

@@ -71,9 +71,11 @@ fn opening(store: &Store) -> Result<i64> {
     let entry = audit::Event {
         actor: context.actor,
         purpose: context.purpose,
-        action: "case.read".to_owned(),
+        action: "why ".repeat(8000),
         result: audit::Result::NotFound,
-        reason: Some("why ".repeat(8000)),
+        reason: None,
+        copy: None,
+        again: None,
     };
     let stream = StreamId {
         kind: Kind::Audit,

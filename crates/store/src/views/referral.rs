@@ -1,4 +1,6 @@
 //! Referrals: what was sent, what came in, what waits; and the times at which it is escalated.
+pub mod list;
+
 use super::{Fact, View, code, id, table::digest};
 use crate::{
     Error, Result, Snapshot,
@@ -53,16 +55,6 @@ const ROWS_ANSWERED: &str = concat!(
     "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
     standing!("r.sender", "$4"),
     " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 AND r.answered >= $2 ORDER BY r.answered DESC, r.referral LIMIT $3"
-);
-const ROWS_SENT: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
-    standing!("r.sender", "$3"),
-    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.sender AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.sender = $1 ORDER BY r.changed DESC, r.referral LIMIT $2"
-);
-const ROWS_INCOMING: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
-    standing!("r.receiver", "$3"),
-    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = r.receiver AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started') ORDER BY CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 2 ELSE 0 END, r.answer_due, r.referral LIMIT $2"
 );
 const REFERRED: &str = "SELECT referral FROM referral WHERE case_id = $1 AND sent IS NOT NULL AND state NOT IN ('withdrawn', 'refused', 'no_capacity', 'expired') LIMIT 1";
 const SILENT: &str = "SELECT referral, escalated, next_escalation, expires FROM referral WHERE (next_escalation <= $1 OR expires <= $1) AND (COALESCE(next_escalation, expires), referral) > ($2, $3) ORDER BY COALESCE(next_escalation, expires), referral LIMIT $4";
@@ -319,24 +311,6 @@ impl Snapshot<'_> {
     ) -> Result<Vec<Row>> {
         self.tx()?
             .readable(ROWS_ANSWERED, &[&sender.to_string(), &since.0, &limit, &now.0], row)
-    }
-
-    /// All that the organisation sent, newest first.
-    ///
-    /// # Errors
-    /// When storage is away.
-    pub fn referrals_sent(&self, sender: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
-        self.tx()?
-            .readable(ROWS_SENT, &[&sender.to_string(), &limit, &now.0], row)
-    }
-
-    /// What came to the organisation and is not over: what waits for an answer first.
-    ///
-    /// # Errors
-    /// When storage is away.
-    pub fn referrals_incoming(&self, receiver: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
-        self.tx()?
-            .readable(ROWS_INCOMING, &[&receiver.to_string(), &limit, &now.0], row)
     }
 
     /// Whether help was asked for and the asking still stands.

@@ -405,6 +405,8 @@ fn looking_does_not_change_what_is_looked_at_and_outlives_it(place: &Place) {
         action: "case.read".to_owned(),
         result: audit::Result::NotFound,
         reason: None,
+        copy: None,
+        again: None,
     };
     let stream = tiltas_domain::StreamId {
         kind: Kind::Audit,

@@ -223,6 +223,12 @@ impl Visitor<'_> {
         self.ask(Method::GET, path, String::new()).await
     }
 
+    /// Asks for a page as its script does to stay fresh.
+    pub async fn refresh(&self, path: &str) -> Answer {
+        self.ask_with(Method::GET, path, String::new(), &[("tiltas-refresh", "1")])
+            .await
+    }
+
     /// Opens a page that is there.
     pub async fn open(&self, path: &str) -> String {
         let answer = self.get(path).await;
@@ -272,15 +278,21 @@ impl Visitor<'_> {
     }
 
     async fn ask(&self, method: Method, path: &str, body: String) -> Answer {
-        let request = Request::builder()
+        self.ask_with(method, path, body, &[]).await
+    }
+
+    async fn ask_with(&self, method: Method, path: &str, body: String, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("host", "localhost")
             .header("cookie", &self.cookie)
             .header("accept-language", self.language)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(Body::from(body))
-            .expect("a request");
+            .header("content-type", "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body)).expect("a request");
         let response = self.site.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, 1 << 21).await.expect("a body").to_vec();

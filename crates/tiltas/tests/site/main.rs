@@ -1,6 +1,7 @@
 //! Pages and the interface for programs, in process: each promise to a person as they meet it.
 mod account;
 mod api;
+mod audit;
 mod case;
 mod common;
 mod consent;
@@ -9,6 +10,7 @@ mod coverage;
 mod duty;
 mod hidden;
 mod input;
+mod lists;
 mod need;
 mod programs;
 mod pronouns;

@@ -111,7 +111,7 @@ pub fn example(schema: &str) -> Value {
     document["components"]["schemas"][schema]["example"].clone()
 }
 
-fn secret(name: &str, role: Role) -> String {
+pub fn secret(name: &str, role: Role) -> String {
     let plain = name.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-");
     format!("{plain}.{}", role.code())
 }

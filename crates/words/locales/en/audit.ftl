@@ -17,6 +17,40 @@ audit-search-lead = You see who opened it, when and why. You do not see what was
 audit-search-hint = The spoken name and its number, or the case number.
 audit-search = Show the access log
 audit-none = There is no case with this name or number on this node.
+audit-count-more = more than 1,000 entries
+audit-organisation = Organisation (empty: any)
+audit-role = Role (empty: any)
+audit-action = What was done (empty: all)
+audit-outcome = Outcome
+audit-denied-only = Only what was denied
+audit-from = From
+audit-until = To
+audit-day-hint = A day, such as 18 11 2026
+audit-unfiltered = Remove the filters
+audit-export = Save as a table (CSV)
+audit-older = Older entries
+audit-empty = No entry
+audit-empty-says = Nothing in the access log matches. Remove a filter to see more.
+audit-form = In a form: { $what }
+audit-times =
+    { PLURAL($times) ->
+        [one] { $times } time, between { $first } and { $last }
+       *[other] { $times } times, between { $first } and { $last }
+    }
+audit-again =
+    { PLURAL($times) ->
+        [one] The same again { $times } time, between { $first } and { $last }
+       *[other] The same again { $times } times, between { $first } and { $last }
+    }
+audit-copy-printed = Printed.
+audit-copy-exported = Saved as a table.
+audit-unreadable = This entry can’t be read
+audit-unreadable-says = The other entries are not affected. The node’s log names it.
+audit-time = Time (UTC)
+audit-reason-given = Reason given
+audit-often = How often
+audit-first = First
+audit-last = Last
 looked-signal_record = Opened the file
 looked-list_read = Saw it in a list
 looked-case_read = Opened the file to read
@@ -56,4 +90,6 @@ looked-organisation_read = Read the directory of organisations
 looked-audit_read = Viewed the access log
 looked-clock_keep = A deadline was checked
 looked-case_forget = Erased the file for good
+looked-summary_read = Printed a summary
+looked-audit_search = Searched the access logs
 looked-other = Something of a newer version

@@ -256,7 +256,6 @@ name-kind-by_others = given by others
 summary-title = Summary
 summary-heading = Case summary. Pseudonymous.
 summary-copy = Made { $when } by { $by }. It is logged that it was made. Shred it after use.
-summary-reason = Summary on paper
 summary-how = Print this page from the browser. It holds no name, no phone and no address.
 
 person-title = Person: what is known

@@ -24,6 +24,11 @@ referral-went = What was shared with it
 referral-happened = Timeline
 referral-side = Escalation, and access log
 referral-opened = Opened there by
+referral-opened-times =
+    { PLURAL($times) ->
+        [one] { $last }
+       *[other] { $last }; { $times } times since { $first }
+    }
 referral-opened-none = Nobody there has opened it yet.
 
 soon-title = 1. How soon, and what for
@@ -321,6 +326,7 @@ referrals-by-time = By time
 referrals-by-state = What waits first
 referrals-incoming = Referrals to us
 referrals-sent = Our referrals
+referrals-shown = { $n } shown of { $all }
 referrals-nobody-yet = Nobody yet
 referrals-ring = No reply. Ring them: { $phone }.
 

@@ -18,6 +18,42 @@ audit-search-lead = Vedeți cine a deschis dosarul, când și de ce. Nu vedeți 
 audit-search-hint = Numele de lucru cu numărul sau numărul cazului.
 audit-search = Arătați jurnalul accesărilor
 audit-none = Pe acest nod nu există un caz cu acest nume sau număr.
+audit-count-more = peste 1000 de înregistrări
+audit-organisation = Organizația (gol: oricare)
+audit-role = Rolul (gol: oricare)
+audit-action = Acțiunea (gol: toate)
+audit-outcome = Rezultatul
+audit-denied-only = Numai accesul refuzat
+audit-from = De la
+audit-until = Până la
+audit-day-hint = O zi, de exemplu 18.11.2026
+audit-unfiltered = Ștergeți filtrele
+audit-export = Salvați ca tabel (CSV)
+audit-older = Înregistrări mai vechi
+audit-empty = Nicio înregistrare
+audit-empty-says = Nimic din jurnalul accesărilor nu corespunde. Ștergeți un filtru pentru a vedea mai mult.
+audit-form = Într-un formular: { $what }
+audit-times =
+    { PLURAL($times) ->
+        [one] o dată, între { $first } și { $last }
+        [few] de { $times } ori, între { $first } și { $last }
+       *[other] de { $times } de ori, între { $first } și { $last }
+    }
+audit-again =
+    { PLURAL($times) ->
+        [one] La fel încă o dată, între { $first } și { $last }
+        [few] La fel încă de { $times } ori, între { $first } și { $last }
+       *[other] La fel încă de { $times } de ori, între { $first } și { $last }
+    }
+audit-copy-printed = Tipărit.
+audit-copy-exported = Salvat ca tabel.
+audit-unreadable = Această înregistrare nu poate fi citită
+audit-unreadable-says = Celelalte înregistrări nu sunt afectate. Jurnalul tehnic al nodului o numește.
+audit-time = Ora (UTC)
+audit-reason-given = Motivul indicat
+audit-often = De câte ori
+audit-first = Prima
+audit-last = Ultima
 looked-signal_record = A deschis dosarul
 looked-list_read = L-a văzut într-o listă
 looked-case_read = A deschis dosarul pentru citire
@@ -57,4 +93,6 @@ looked-organisation_read = A citit lista organizațiilor
 looked-audit_read = A văzut jurnalul accesărilor
 looked-clock_keep = Termen verificat automat
 looked-case_forget = A șters definitiv dosarul
+looked-summary_read = A tipărit un rezumat
+looked-audit_search = A căutat în jurnalele accesărilor
 looked-other = Ceva dintr-o versiune mai nouă

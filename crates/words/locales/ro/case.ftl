@@ -263,7 +263,6 @@ name-kind-by_others = dat de alții
 summary-title = Rezumat
 summary-heading = Rezumatul cazului, fără nume.
 summary-copy = Făcut { $when } de { $by }. Se înregistrează. Distrugeți-l după folosire.
-summary-reason = Rezumat pe hârtie
 summary-how = Tipăriți această pagină din browser. Nu conține nume, telefon sau adresă.
 
 person-title = Date despre persoană

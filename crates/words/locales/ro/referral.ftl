@@ -24,6 +24,12 @@ referral-went = Ce s-a transmis
 referral-happened = Istoric
 referral-side = Nivelul următor și jurnalul accesărilor
 referral-opened = Deschisă acolo de
+referral-opened-times =
+    { PLURAL($times) ->
+        [one] { $last }
+        [few] { $last }; de { $times } ori, prima dată { $first }
+       *[other] { $last }; de { $times } de ori, prima dată { $first }
+    }
 referral-opened-none = Nimeni de acolo nu a deschis referirea încă.
 
 soon-title = 1. Urgența și ce se cere
@@ -325,6 +331,7 @@ referrals-by-time = După timp
 referrals-by-state = Cele în așteptare sunt primele
 referrals-incoming = Referiri primite
 referrals-sent = Referiri trimise
+referrals-shown = afișate { $n } din { $all }
 referrals-nobody-yet = Încă nimeni
 referrals-ring = Fără răspuns. Sunați la: { $phone }.
 

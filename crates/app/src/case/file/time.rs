@@ -14,7 +14,7 @@ use tiltas_domain::{
 use tiltas_store::Line;
 
 /// Who did something, as far as a page says it: the function's role and the organisation, never a name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct By {
     /// In which role.
     pub role: Role,
