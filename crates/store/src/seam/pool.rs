@@ -16,7 +16,10 @@ type Place = Option<(Connection, Instant)>;
 pub(crate) struct Pool {
     location: Location,
     free: Mutex<Vec<Place>>,
-    came_back: Condvar,
+    /// Wakes who waits for one of the places that are for all.
+    for_all: Condvar,
+    /// Wakes who may take the one that is kept back too.
+    for_safety: Condvar,
 }
 
 /// A connection idle for longer may be dead; it is asked first.
@@ -37,7 +40,8 @@ impl Pool {
         Pool {
             location: location.clone(),
             free: Mutex::new((0..readers + KEPT_BACK).map(|_| None).collect()),
-            came_back: Condvar::new(),
+            for_all: Condvar::new(),
+            for_safety: Condvar::new(),
         }
     }
 
@@ -53,15 +57,14 @@ impl Pool {
     fn lend_held(&self) -> Result<Connection> {
         let deadline = Deadline::current();
         let wait = deadline.as_ref().map_or(WAIT, |deadline| deadline.left().min(WAIT));
-        let kept_back = match &deadline {
-            Some(deadline) if deadline.is_safety() => 0,
-            _ => KEPT_BACK,
+        let (kept_back, came_back) = match &deadline {
+            Some(deadline) if deadline.is_safety() => (0, &self.for_safety),
+            _ => (KEPT_BACK, &self.for_all),
         };
         if wait.is_zero() {
             return Err(Error::Busy);
         }
-        let (mut free, late) = self
-            .came_back
+        let (mut free, late) = came_back
             .wait_timeout_while(self.free(), wait, |free| free.len() <= kept_back)
             .unwrap_or_else(PoisonError::into_inner);
         if late.timed_out() {
@@ -88,9 +91,14 @@ impl Pool {
             Some(connection) => free.push(Some((connection, Instant::now()))),
             None => free.insert(0, None),
         }
+        let enough = free.len() > KEPT_BACK;
         drop(free);
-        // All of them: who waits may be one that must leave the kept-back connection alone.
-        self.came_back.notify_all();
+        // WHY one of each: a place is taken by one. To wake all who wait only to let all but one wait again costs more than
+        // what they came for.
+        self.for_safety.notify_one();
+        if enough {
+            self.for_all.notify_one();
+        }
     }
 
     /// The list is whole after every statement here, so a panic elsewhere leaves nothing half done in it.

@@ -23,10 +23,11 @@ table! {
 table! {
     TAKES_PART_TABLE = takes_part (
         organisation text NOT NULL, case_id text NOT NULL, spoken_name text NOT NULL, opened bigint NOT NULL,
-        urgency text NOT NULL, leads bigint NOT NULL, recorded bigint NOT NULL, reasons bigint NOT NULL, proceedings bigint NOT NULL, led bigint NOT NULL
+        urgency text NOT NULL, leads bigint NOT NULL, recorded bigint NOT NULL, reasons bigint NOT NULL,
+        proceedings bigint NOT NULL, led bigint NOT NULL
     ) key (organisation, case_id) of case_id
     index "takes_part_case ON takes_part (case_id)"
-    index "takes_part_opened ON takes_part (organisation, opened, case_id)"
+    index "takes_part_opened ON takes_part (organisation, opened, case_id, spoken_name, urgency, leads, recorded, led, reasons, proceedings)"
     index "takes_part_spoken_name ON takes_part (organisation, spoken_name)"
 }
 table! {
