@@ -172,19 +172,33 @@ pub(crate) fn draft_sent(
 }
 
 /// The lead passes to the actor's organisation, and with it the open duties to find help and to tell of a child. The clock runs
-/// on: nobody gains time by a change of hands.
+/// on: nobody gains time by a change of hands. The authority that protects children has been told by taking the lead.
 pub(crate) fn pass_with_lead(
     read: &mut Read<'_>,
     context: &Context,
     (id, case): (Id<Case>, &Case),
 ) -> Result<Changes, Error> {
+    let ours = context.actor.organisation;
+    let authority = read.state(ours)?.kind == OrganisationKind::ChildProtection;
     let mut passed = Changes::default();
-    for (nth, kind) in (40..).zip([Kind::Refer, Kind::TellChildProtection]) {
-        for (which, state) in read.views().tasks(id, kind)? {
+    // Beside what else begins in the same commit.
+    let mut new = (0x2_0000..).map(|nth| context.id(nth));
+    for kind in [Kind::Refer, Kind::TellChildProtection, Kind::AcknowledgeNotice] {
+        for (which, _) in read.views().tasks(id, kind)? {
             let task = read.state(which)?;
-            if state == State::Open && task.state == State::Open && task.opened.assignee.organisation == case.lead {
-                passed = passed.and_all(task::pass((which, &task), context.id(nth), context));
+            let owner = task.opened.assignee.organisation;
+            if task.state != State::Open {
+                continue;
             }
+            passed = passed.and_all(match kind {
+                Kind::TellChildProtection if authority => task::fulfilled(which, None, context),
+                Kind::AcknowledgeNotice if owner == ours => task::fulfilled(which, None, context),
+                Kind::Refer | Kind::TellChildProtection if owner == case.lead => match new.next() {
+                    Some(new) => task::pass((which, &task), new, context),
+                    None => Changes::default(),
+                },
+                _ => Changes::default(),
+            });
         }
     }
     Ok(passed)

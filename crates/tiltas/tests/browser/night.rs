@@ -106,6 +106,8 @@ async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
     officer.until_says("Your answer is on its way.").await;
     shelter.see("No stairs are a trouble").await;
     shelter.press("Accept").await;
+    look(shelter, found, "14-accept").await;
+    shelter.press("Send the answer").await;
     shelter.until_says("Accepted. The sender knows.").await;
     look(shelter, found, "14-accepted").await;
     officer.see("accepted. The service has not begun.").await;
