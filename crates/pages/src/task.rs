@@ -262,10 +262,11 @@ async fn directory(visit: &Visit) -> Result<Vec<Line>, Failure> {
 
 /// The form of a new task about no case.
 pub async fn new_alone(visit: Visit) -> Result<Response, Failure> {
+    let directory = directory(&visit).await?;
     if !visit.may(Action::WriteTask) {
         return Err(Failure::NotFound);
     }
-    writing_alone(&visit, &directory(&visit).await?, None).show()
+    writing_alone(&visit, &directory, None).show()
 }
 
 /// Written about no case.
