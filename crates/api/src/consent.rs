@@ -8,7 +8,6 @@ use axum::response::Response;
 use tiltas_domain::{
     case::Case,
     consent::{Consent, Withdraw},
-    context::Draw,
 };
 use tiltas_input::consent::{RecordConsent, WithdrawConsent};
 use tiltas_kit::{Failure, Visit};
@@ -18,9 +17,11 @@ use tiltas_kit::{Failure, Visit};
 pub async fn record(visit: Visit, Which(id): Which<Case>, sent: Sent<RecordConsent>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let say = context.part::<Consent>(Draw::Consent, 0);
-    let receipt = visit
-        .run(move |app| tiltas_app::consent::record(app, &context, id, &[command]))
+    let (say, receipt) = visit
+        .run(move |app| {
+            let receipt = tiltas_app::consent::record(app, &context, id, &[command])?;
+            Ok((receipt.inside::<Case, Consent>()?, receipt))
+        })
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), say, receipt))
 }

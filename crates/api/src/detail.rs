@@ -39,9 +39,11 @@ pub struct OpenedValue {
 pub async fn tell(visit: Visit, Which(id): Which<Case>, sent: Sent<TellDetail>) -> Result<Response, Failure> {
     let value = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let detail = context.inside::<Details, Detail>(0);
-    let receipt = visit
-        .run(move |app| tiltas_app::detail::tell(app, &context, id, &value))
+    let (detail, receipt) = visit
+        .run(move |app| {
+            let receipt = tiltas_app::detail::tell(app, &context, id, &value)?;
+            Ok((receipt.inside::<Details, Detail>()?, receipt))
+        })
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), detail, receipt))
 }
@@ -51,9 +53,11 @@ pub async fn tell(visit: Visit, Which(id): Which<Case>, sent: Sent<TellDetail>) 
 pub async fn correct(visit: Visit, Which(id): Which<Case>, sent: Sent<CorrectDetail>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let detail = context.inside::<Details, Detail>(0);
-    let receipt = visit
-        .run(move |app| tiltas_app::detail::correct(app, &context, id, &command))
+    let (detail, receipt) = visit
+        .run(move |app| {
+            let receipt = tiltas_app::detail::correct(app, &context, id, &command)?;
+            Ok((receipt.inside::<Details, Detail>()?, receipt))
+        })
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), detail, receipt))
 }

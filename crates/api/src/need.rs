@@ -61,8 +61,12 @@ pub async fn list(visit: Visit, Which(id): Which<Case>) -> Result<Json<Vec<Need>
 pub async fn record(visit: Visit, Which(id): Which<Case>, sent: Sent<RecordNeed>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let need = context.inside::<Needs, Needed>(0);
-    let receipt = visit.run(move |app| need::record(app, &context, id, &command)).await?;
+    let (need, receipt) = visit
+        .run(move |app| {
+            let receipt = need::record(app, &context, id, &command)?;
+            Ok((receipt.inside::<Needs, Needed>()?, receipt))
+        })
+        .await?;
     Ok(created(format!("{BASE}/cases/{id}/needs"), need, receipt))
 }
 

@@ -17,9 +17,11 @@ use tiltas_kit::{Failure, Visit};
 pub async fn add(visit: Visit, Which(id): Which<Case>, sent: Sent<AddNote>) -> Result<Response, Failure> {
     let command = sent.command(&visit)?;
     let context = visit.context(&sent.fields)?;
-    let note = context.inside::<Notes, Note>(0);
-    let receipt = visit
-        .run(move |app| tiltas_app::note::add(app, &context, id, &command))
+    let (note, receipt) = visit
+        .run(move |app| {
+            let receipt = tiltas_app::note::add(app, &context, id, &command)?;
+            Ok((receipt.inside::<Notes, Note>()?, receipt))
+        })
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), note, receipt))
 }

@@ -17,11 +17,11 @@ use tiltas_kit::{Failure, Visit};
 #[utoipa::path(post, path = "/cases/{id}/screenings", tag = "screening", params(("id" = String, Path, description = "The case")), responses((status = 201, description = "Begun", body = Created)))]
 pub async fn start(visit: Visit, Which(id): Which<Case>, key: Keyed) -> Result<Response, Failure> {
     let context = visit.context(&key.0)?;
-    let begun = context.inside::<Screenings, Screening>(0);
-    let receipt = visit
+    let (begun, receipt) = visit
         .run(move |app| {
             let set = screening::usual(app, &context)?;
-            screening::start(app, &context, id, &set.edition())
+            let receipt = screening::start(app, &context, id, &set.edition())?;
+            Ok((receipt.inside::<Screenings, Screening>()?, receipt))
         })
         .await?;
     Ok(created(format!("{BASE}/cases/{id}"), begun, receipt))

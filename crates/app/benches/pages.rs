@@ -9,9 +9,9 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use tiltas_app::{App, account, case, consent, note, organisation, provider, referral, signal, today};
+use tiltas_app::{Act, App, account, case, consent, note, organisation, provider, referral, signal, today};
 use tiltas_domain::{
-    Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
+    Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root, Sensitive,
     case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient},
     content::NoteText,
@@ -29,11 +29,11 @@ struct Bench {
 }
 
 impl Bench {
-    fn as_(&self, actor: Actor) -> Context {
+    fn as_(&self, actor: Actor) -> Root {
         let nth = self.drawn.fetch_add(1, Relaxed);
         let mut seed = [7; 32];
         seed[..8].copy_from_slice(&nth.to_be_bytes());
-        Context {
+        Root {
             actor,
             purpose: Purpose::Assistance,
             now: Moment(example::NIGHT.0 + nth as i64),
@@ -80,8 +80,11 @@ impl Bench {
     }
 
     fn cases(&self, officer: Actor, count: usize) -> Vec<Id<Case>> {
-        let contexts: Vec<Context> = (0..count).map(|_| self.as_(officer)).collect();
-        let ids: Vec<Id<Case>> = contexts.iter().map(|context| context.id(0)).collect();
+        let contexts: Vec<Root> = (0..count).map(|_| self.as_(officer)).collect();
+        let ids: Vec<Id<Case>> = contexts
+            .iter()
+            .map(|context| Act::RecordSignal.context(context).id(0))
+            .collect();
         self.app.store().make_keys(&ids).expect("keys");
         let next = AtomicU64::new(0);
         std::thread::scope(|threads| {
@@ -214,9 +217,9 @@ fn main() {
     let built = median(300, || {
         let context = bench.as_(officer);
         let mut took = Duration::ZERO;
-        let file = bench.app.view("bench", &context, |read| {
+        let file = bench.app.view("bench", &context, |read, context| {
             let begun = Instant::now();
-            let file = case::file::open(read, &context, long)?;
+            let file = case::file::open(read, context, long)?;
             took = begun.elapsed();
             Ok(file)
         });

@@ -1,8 +1,8 @@
 //! Accounts: who can sign in, and as what. In the demonstration a persona is chosen; real sign-in comes with its own work.
-use crate::{App, Error, Receipt};
+use crate::{Act, App, Error, Receipt};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
-    Actor, Changes, Context, Id, Moment, Role,
+    Actor, Changes, Id, Moment, Role, Root,
     organisation::{self, Organisation},
 };
 use tiltas_store::Snapshot;
@@ -108,9 +108,9 @@ pub fn sweep_sessions(app: &App, now: Moment) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the account left, or storage is away.
-pub fn sign_out_everywhere(app: &App, context: &Context, now: Moment) -> Result<Receipt, Error> {
-    let (account, organisation) = (context.actor.id, context.actor.organisation);
-    let receipt = app.decide("account.sign_out_everywhere", context, |read| {
+pub fn sign_out_everywhere(app: &App, root: &Root, now: Moment) -> Result<Receipt, Error> {
+    let (account, organisation) = (root.actor.id, root.actor.organisation);
+    let receipt = app.decide(Act::SignOutEverywhere, root, |read, _| {
         let state = read.state(organisation)?;
         let member = state.member(account, None).ok_or(Error::NotFound)?;
         let permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
@@ -141,12 +141,12 @@ pub enum Rights {
 /// When the actor is not the national unit, there is no such account, or storage is away.
 pub fn set_rights(
     app: &App,
-    context: &Context,
+    root: &Root,
     (organisation, account): (Id<Organisation>, Id<Actor>),
     rights: Rights,
     now: Moment,
 ) -> Result<Receipt, Error> {
-    let receipt = app.decide("account.set_rights", context, |read| {
+    let receipt = app.decide(Act::SetRights, root, |read, _| {
         let permit = read.permit(
             Action::RegisterOrganisation,
             Subject::Other(organisation.into()),

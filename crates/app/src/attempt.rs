@@ -1,8 +1,8 @@
 //! Contact attempts: noted by those who see the delay, and shown to the next who is told of it.
-use crate::{App, Error, Read, Receipt, case::file::By, organisation::Names, referral};
+use crate::{Act, App, Error, Read, Receipt, case::file::By, organisation::Names, referral};
 use tiltas_access::{Action, Facts, Permit, Subject, TaskFacts};
 use tiltas_domain::{
-    Context, Id, Moment,
+    Context, Id, Moment, Root,
     attempt::{self, About, Attempt, Note, Outcome},
     case::Case,
     organisation::Organisation,
@@ -50,13 +50,13 @@ fn load(read: &mut Read<'_>, context: &Context, about: About) -> Result<Loaded, 
 ///
 /// # Errors
 /// When the delay is not the actor's to see, or the call lies ahead, or before what it is about.
-pub fn note(app: &App, context: &Context, about: About, command: &Note) -> Result<(Id<Attempt>, Receipt), Error> {
-    let receipt = app.decide("attempt.note", context, |read| {
+pub fn note(app: &App, root: &Root, about: About, command: &Note) -> Result<(Id<Attempt>, Receipt), Error> {
+    let receipt = app.decide(Act::NoteAttempt, root, |read, context| {
         let found = load(read, context, about)?;
         let changes = attempt::note(found.case, about, found.to, found.began, command, context)?;
         Ok((found.permit, changes))
     })?;
-    Ok((context.id(0), receipt))
+    Ok((receipt.id()?, receipt))
 }
 
 /// One attempt, as shown.
@@ -114,8 +114,8 @@ pub struct Page {
 ///
 /// # Errors
 /// When there is no such thing, or its delay is not the actor's to see: outside they look the same.
-pub fn show(app: &App, context: &Context, about: About) -> Result<Page, Error> {
-    app.view("attempt.show", context, |read| {
+pub fn show(app: &App, root: &Root, about: About) -> Result<Page, Error> {
+    app.view("attempt.show", root, |read, context| {
         let found = load(read, context, about)?;
         read.opened(&found.permit, tiltas_domain::Field::SpokenName);
         let names = Names::read(read)?;

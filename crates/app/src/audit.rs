@@ -10,7 +10,7 @@ use crate::{
 use std::collections::HashSet;
 use tiltas_access::{Action, Facts, Permit, Record, Shown, Subject};
 use tiltas_domain::{
-    Context, Field, Fields, Id, Moment, Role,
+    Context, Field, Fields, Id, Moment, Role, Root,
     audit::{Again, Copy, Event, Result as Outcome, Select},
     case::Case,
     content::OpeningReason,
@@ -89,8 +89,8 @@ const CHUNK: i64 = 500;
 ///
 /// # Errors
 /// When the actor neither leads the case nor protects data, or the mark is of no entry of it.
-pub fn looked(app: &App, context: &Context, id: Id<Case>, choice: &Select) -> Result<Page, Error> {
-    app.view("audit.looked", context, |read| {
+pub fn looked(app: &App, root: &Root, id: Id<Case>, choice: &Select) -> Result<Page, Error> {
+    app.view("audit.looked", root, |read, context| {
         let (permit, spoken_name) = opened_log(read, context, id)?;
         let names = Names::read(read)?;
         let count = count(read, &permit, id, choice, &names)?;
@@ -116,8 +116,8 @@ pub fn looked(app: &App, context: &Context, id: Id<Case>, choice: &Select) -> Re
 ///
 /// # Errors
 /// As [`looked`].
-pub fn exported(app: &App, context: &Context, id: Id<Case>, choice: &Select) -> Result<Vec<Line>, Error> {
-    app.view("audit.exported", context, |read| {
+pub fn exported(app: &App, root: &Root, id: Id<Case>, choice: &Select) -> Result<Vec<Line>, Error> {
+    app.view("audit.exported", root, |read, context| {
         read.copies(Copy::Exported);
         let (permit, _) = opened_log(read, context, id)?;
         let names = Names::read(read)?;
@@ -266,8 +266,8 @@ pub struct Openings {
 ///
 /// # Errors
 /// As [`looked`].
-pub fn by_organisation(app: &App, context: &Context, id: Id<Case>) -> Result<Vec<Openings>, Error> {
-    app.view("audit.organisations", context, |read| {
+pub fn by_organisation(app: &App, root: &Root, id: Id<Case>) -> Result<Vec<Openings>, Error> {
+    app.view("audit.organisations", root, |read, context| {
         let (permit, _) = opened_log(read, context, id)?;
         let names = Names::read(read)?;
         let mut found: Vec<Openings> = Vec::new();
@@ -295,8 +295,8 @@ pub fn by_organisation(app: &App, context: &Context, id: Id<Case>) -> Result<Vec
 ///
 /// # Errors
 /// When there is none for this actor.
-pub fn find(app: &App, context: &Context, typed: &str) -> Result<Id<Case>, Error> {
-    app.view("audit.find", context, |read| {
+pub fn find(app: &App, root: &Root, typed: &str) -> Result<Id<Case>, Error> {
+    app.view("audit.find", root, |read, context| {
         let _permit = read.permit(Action::SearchAudit, Subject::Own, Facts::None)?;
         let [(id, _)] = case::list::found(app, read, context, typed)?
             .try_into()

@@ -3,11 +3,11 @@ pub mod file;
 pub mod list;
 pub mod queue;
 
-use crate::{App, Error, Read, Receipt};
+use crate::{Act, App, Error, Read, Receipt};
 use file::Folder;
 use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
-    Changes, Context, Id,
+    Changes, Context, Id, Root,
     case::{self, Case, Delay, Event, Person},
     disclosure::{self, Disclosure},
     organisation::Organisation,
@@ -22,16 +22,15 @@ pub(crate) fn facts(context: &Context, case: &Case) -> CaseFacts {
 /// One change of a file by those who write it: the shape of most use cases here.
 pub(crate) fn change(
     app: &App,
-    context: &Context,
-    name: &'static str,
-    action: Action,
+    root: &Root,
+    act: Act,
     id: Id<Case>,
-    decide: impl Fn(&mut Read<'_>, &Permit, &Case) -> Result<Changes, Error>,
+    decide: impl Fn(&mut Read<'_>, &Context, &Permit, &Case) -> Result<Changes, Error>,
 ) -> Result<Receipt, Error> {
-    app.decide(name, context, |read| {
+    app.decide(act, root, |read, context| {
         let case = read.state(id)?;
-        let permit = read.permit(action, Subject::Case(id), facts(context, &case))?;
-        let changes = decide(read, &permit, &case)?;
+        let permit = read.permit(act.action(), Subject::Case(id), facts(context, &case))?;
+        let changes = decide(read, context, &permit, &case)?;
         Ok((permit, changes))
     })
 }
@@ -50,8 +49,8 @@ pub struct Heading {
 ///
 /// # Errors
 /// When the actor may not do it.
-pub fn heading(app: &App, context: &Context, id: Id<Case>, action: Action) -> Result<Heading, Error> {
-    app.view("case.heading", context, |read| {
+pub fn heading(app: &App, root: &Root, id: Id<Case>, action: Action) -> Result<Heading, Error> {
+    app.view("case.heading", root, |read, context| {
         let case = read.state(id)?;
         // WHY a reason is assumed: the form asks for it.
         let asked = facts(context, &case).because("asked on the form");
@@ -68,8 +67,8 @@ pub fn heading(app: &App, context: &Context, id: Id<Case>, action: Action) -> Re
 ///
 /// # Errors
 /// When the actor does not lead the case, or an age in doubt would become adult by a word.
-pub fn describe(app: &App, context: &Context, id: Id<Case>, person: &Person) -> Result<Receipt, Error> {
-    change(app, context, "case.describe", Action::Describe, id, |read, _, case| {
+pub fn describe(app: &App, root: &Root, id: Id<Case>, person: &Person) -> Result<Receipt, Error> {
+    change(app, root, Act::Describe, id, |read, context, _, case| {
         let noticed = crate::task::was_opened(read, id, Kind::TellChildProtection)?;
         Ok(case::describe(id, case, person, noticed, app.profile(), context)?)
     })
@@ -79,8 +78,8 @@ pub fn describe(app: &App, context: &Context, id: Id<Case>, person: &Person) -> 
 ///
 /// # Errors
 /// When the actor does not lead, an offer waits, or the person has not said yes to it.
-pub fn offer_lead(app: &App, context: &Context, id: Id<Case>, to: Id<Organisation>) -> Result<Receipt, Error> {
-    change(app, context, "lead.offer", Action::OfferLead, id, |read, _, case| {
+pub fn offer_lead(app: &App, root: &Root, id: Id<Case>, to: Id<Organisation>) -> Result<Receipt, Error> {
+    change(app, root, Act::OfferLead, id, |read, context, _, case| {
         let organisation = read.state(to)?;
         crate::organisation::something_waits(read, to)?;
         Ok(case::offer_lead(id, case, (to, &organisation), app.profile(), context)?)
@@ -91,8 +90,8 @@ pub fn offer_lead(app: &App, context: &Context, id: Id<Case>, to: Id<Organisatio
 ///
 /// # Errors
 /// When the actor does not lead, or no offer waits.
-pub fn withdraw_lead_offer(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
-    change(app, context, "lead.withdraw", Action::OfferLead, id, |_, _, case| {
+pub fn withdraw_lead_offer(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error> {
+    change(app, root, Act::WithdrawLeadOffer, id, |_, context, _, case| {
         Ok(case::withdraw_lead_offer(id, case, context)?)
     })
 }
@@ -114,8 +113,8 @@ pub struct Offer {
 ///
 /// # Errors
 /// When there is none.
-pub fn offer(app: &App, context: &Context, id: Id<Case>) -> Result<Offer, Error> {
-    app.view("lead.offered", context, |read| {
+pub fn offer(app: &App, root: &Root, id: Id<Case>) -> Result<Offer, Error> {
+    app.view("lead.offered", root, |read, context| {
         let case = read.state(id)?;
         let offered = case.lead_offer.as_ref();
         let asked = OwnFacts::of_lead_offer(&case, &context.actor);
@@ -136,8 +135,8 @@ pub fn offer(app: &App, context: &Context, id: Id<Case>) -> Result<Offer, Error>
 ///
 /// # Errors
 /// When it is not offered to the actor's organisation.
-pub fn answer_lead(app: &App, context: &Context, id: Id<Case>, accept: bool) -> Result<Receipt, Error> {
-    app.decide("lead.answer", context, |read| {
+pub fn answer_lead(app: &App, root: &Root, id: Id<Case>, accept: bool) -> Result<Receipt, Error> {
+    app.decide(Act::AnswerLead, root, |read, context| {
         let case = read.state(id)?;
         let asked = OwnFacts::of_lead_offer(&case, &context.actor);
         let permit = read.permit(Action::AnswerLead, Subject::Case(id), asked)?;
@@ -155,8 +154,8 @@ pub fn answer_lead(app: &App, context: &Context, id: Id<Case>, accept: bool) -> 
 ///
 /// # Errors
 /// When the actor's organisation takes no part and was told of no delay, or no duty of the profile lets it take the lead.
-pub fn take_lead(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
-    app.decide("lead.take", context, |read| {
+pub fn take_lead(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error> {
+    app.decide(Act::TakeLead, root, |read, context| {
         let case = read.state(id)?;
         let asked = told_of_delay(read, context, (id, &case))?;
         let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
@@ -176,8 +175,8 @@ pub fn take_lead(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, 
 ///
 /// # Errors
 /// When the policy does not let it.
-pub fn takeable(app: &App, context: &Context, id: Id<Case>) -> Result<Heading, Error> {
-    app.view("lead.takeable", context, |read| {
+pub fn takeable(app: &App, root: &Root, id: Id<Case>) -> Result<Heading, Error> {
+    app.view("lead.takeable", root, |read, context| {
         let case = read.state(id)?;
         let asked = told_of_delay(read, context, (id, &case))?;
         let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
@@ -204,8 +203,8 @@ fn told_of_delay(read: &mut Read<'_>, context: &Context, (id, case): (Id<Case>, 
 ///
 /// # Errors
 /// When it was answered meanwhile, or its time is not over.
-pub fn lapse_lead_offer(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
-    app.decide("lead.lapse", context, |read| {
+pub fn lapse_lead_offer(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error> {
+    app.decide(Act::LapseLeadOffer, root, |read, context| {
         let case = read.state(id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(id), Facts::None)?;
         crate::organisation::something_waits(read, case.lead)?;
@@ -217,8 +216,8 @@ pub fn lapse_lead_offer(app: &App, context: &Context, id: Id<Case>) -> Result<Re
 ///
 /// # Errors
 /// When it ended before, or is not over.
-pub fn end_record(app: &App, context: &Context, id: Id<Case>, record: Id<Disclosure>) -> Result<Receipt, Error> {
-    app.decide("record.end", context, |read| {
+pub fn end_record(app: &App, root: &Root, id: Id<Case>, record: Id<Disclosure>) -> Result<Receipt, Error> {
+    app.decide(Act::EndRecord, root, |read, context| {
         let case = read.state(id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(id), Facts::None)?;
         let ended = disclosure::end_record(id, &case, record, context).ok_or(Error::NotFound)?;
@@ -231,8 +230,8 @@ pub fn end_record(app: &App, context: &Context, id: Id<Case>, record: Id<Disclos
 ///
 /// # Errors
 /// When the actor may not, or storage is away.
-pub fn forget(app: &App, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
-    let receipt = app.decide("case.forget", context, |read| {
+pub fn forget(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error> {
+    let receipt = app.decide(Act::Forget, root, |read, context| {
         let case = read.state(id)?;
         let permit = read.permit(Action::Forget, Subject::Case(id), facts(context, &case))?;
         let forgotten = Event::Forgotten {

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 use tiltas_domain::{
-    Context, Id, Moment, Purpose, StreamId,
+    Id, Moment, Purpose, Root, StreamId,
     referral::{Referral, Step},
     task::Task,
 };
@@ -267,7 +267,7 @@ impl Timekeeper {
             return Ok(None);
         }
         let work = || {
-            let context = Context {
+            let root = Root {
                 actor: account::clock(),
                 purpose: Purpose::Administration,
                 now,
@@ -276,11 +276,11 @@ impl Timekeeper {
                 correlation: 0,
             };
             match what {
-                Done::Escalated(referral, step) => referral::escalate(app, &context, referral, step),
-                Done::Expired(referral) => referral::expire(app, &context, referral),
-                Done::Told(task, step) => task::escalate(app, &context, task, step),
-                Done::Ended(Over::LeadOffer(of)) => case::lapse_lead_offer(app, &context, of),
-                Done::Ended(Over::Record(of, record)) => case::end_record(app, &context, of, record),
+                Done::Escalated(referral, step) => referral::escalate(app, &root, referral, step),
+                Done::Expired(referral) => referral::expire(app, &root, referral),
+                Done::Told(task, step) => task::escalate(app, &root, task, step),
+                Done::Ended(Over::LeadOffer(of)) => case::lapse_lead_offer(app, &root, of),
+                Done::Ended(Over::Record(of, record)) => case::end_record(app, &root, of, record),
             }
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| Deadline::safety(STEP_IN).run(work)));

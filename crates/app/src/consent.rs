@@ -1,13 +1,12 @@
 //! What the person says: recorded, withdrawn.
 use crate::{
-    App, Error, Read, Receipt,
+    Act, App, Error, Read, Receipt,
     case::change,
     organisation::something_waits,
     referral::{active, help_again},
 };
-use tiltas_access::Action;
 use tiltas_domain::{
-    Changes, Context, Event, Id,
+    Changes, Event, Id, Root,
     case::{self, Case},
     consent::{self, AddConsent, Withdraw},
     disclosure,
@@ -19,21 +18,14 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor does not lead the case, a yes names nothing, or its last day is past.
-pub fn record(app: &App, context: &Context, id: Id<Case>, commands: &[AddConsent]) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "consent.record",
-        Action::RecordConsent,
-        id,
-        |read, _, case| {
-            let sent = active(read, case)?;
-            let changes = consent::record(id, case, commands, &sent, app.profile(), context)?;
-            tell_readers(read, &changes)?;
-            let again = help_again(app, read, context, (id, case), &changes)?;
-            Ok(changes.and_all(again))
-        },
-    )
+pub fn record(app: &App, root: &Root, id: Id<Case>, commands: &[AddConsent]) -> Result<Receipt, Error> {
+    change(app, root, Act::RecordConsent, id, |read, context, _, case| {
+        let sent = active(read, case)?;
+        let changes = consent::record(id, case, commands, &sent, app.profile(), context)?;
+        tell_readers(read, &changes)?;
+        let again = help_again(app, read, context, (id, case), &changes)?;
+        Ok(changes.and_all(again))
+    })
 }
 
 /// Everyone whose sharing ends, or who is asked to end a service, gets "something waits".
@@ -58,19 +50,12 @@ pub(crate) fn tell_readers(read: &mut Read<'_>, changes: &Changes) -> Result<(),
 ///
 /// # Errors
 /// When the actor does not lead the case, there is no such yes, or nothing is to stop.
-pub fn withdraw(app: &App, context: &Context, id: Id<Case>, command: Withdraw) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "consent.withdraw",
-        Action::TakeBackSay,
-        id,
-        |read, _, case| {
-            let sent = active(read, case)?;
-            let changes = consent::withdraw(id, case, command, &sent, app.profile(), context)?;
-            tell_readers(read, &changes)?;
-            let again = help_again(app, read, context, (id, case), &changes)?;
-            Ok(changes.and_all(again))
-        },
-    )
+pub fn withdraw(app: &App, root: &Root, id: Id<Case>, command: Withdraw) -> Result<Receipt, Error> {
+    change(app, root, Act::WithdrawConsent, id, |read, context, _, case| {
+        let sent = active(read, case)?;
+        let changes = consent::withdraw(id, case, command, &sent, app.profile(), context)?;
+        tell_readers(read, &changes)?;
+        let again = help_again(app, read, context, (id, case), &changes)?;
+        Ok(changes.and_all(again))
+    })
 }

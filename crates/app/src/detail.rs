@@ -1,8 +1,8 @@
 //! What the person told: written once, corrected without overwriting.
-use crate::{App, Error, Read, Receipt, case::change, case::facts, organisation::something_waits};
+use crate::{Act, App, Error, Read, Receipt, case::change, case::facts, organisation::something_waits};
 use tiltas_access::{Action, Permit, Seen, Shown, Subject};
 use tiltas_domain::{
-    Changes, Content, Context, Id, Sensitive,
+    Changes, Content, Context, Id, Root, Sensitive,
     case::{self, Case},
     content::PersonName,
     detail::{self, Correct, Detail, Details, Origin},
@@ -13,8 +13,8 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor does not lead the case.
-pub fn tell(app: &App, context: &Context, id: Id<Case>, value: &Detail) -> Result<Receipt, Error> {
-    change(app, context, "detail.tell", Action::TellDetail, id, |read, _, case| {
+pub fn tell(app: &App, root: &Root, id: Id<Case>, value: &Detail) -> Result<Receipt, Error> {
+    change(app, root, Act::TellDetail, id, |read, context, _, case| {
         read.find(id.of::<Details>())?;
         let told = detail::tell(id, value.clone(), Origin::Later, 0, context);
         Ok(told.and_all(age(app, context, read, (id, case), value)?))
@@ -37,23 +37,16 @@ fn age(
 ///
 /// # Errors
 /// When the actor does not lead the case, or the value is not there, or was corrected before.
-pub fn correct(app: &App, context: &Context, id: Id<Case>, command: &Correct) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "detail.correct",
-        Action::CorrectDetail,
-        id,
-        |read, _, case| {
-            let details = read.of_case(id)?;
-            let holders = case.holders_of(command.value.field(), context.now);
-            for holder in &holders {
-                something_waits(read, *holder)?;
-            }
-            let changes = detail::correct(id, &details, command, holders, 0, app.profile(), context)?;
-            Ok(changes.and_all(age(app, context, read, (id, case), &command.value)?))
-        },
-    )
+pub fn correct(app: &App, root: &Root, id: Id<Case>, command: &Correct) -> Result<Receipt, Error> {
+    change(app, root, Act::CorrectDetail, id, |read, context, _, case| {
+        let details = read.of_case(id)?;
+        let holders = case.holders_of(command.value.field(), context.now);
+        for holder in &holders {
+            something_waits(read, *holder)?;
+        }
+        let changes = detail::correct(id, &details, command, holders, 0, app.profile(), context)?;
+        Ok(changes.and_all(age(app, context, read, (id, case), &command.value)?))
+    })
 }
 
 /// A value given again on a page: the same stays as it is, another corrects it, a first one is told. Nothing is written twice.
@@ -132,8 +125,8 @@ pub struct Names {
 ///
 /// # Errors
 /// When the actor does not lead the case, or gave no reason.
-pub fn open_names(app: &App, context: &Context, id: Id<Case>, reason: &str) -> Result<Names, Error> {
-    app.view("name.open", context, |read| {
+pub fn open_names(app: &App, root: &Root, id: Id<Case>, reason: &str) -> Result<Names, Error> {
+    app.view("name.open", root, |read, context| {
         let case = read.state(id)?;
         let permit = with_reason(read, context, Action::OpenName, (id, &case), reason)?;
         let mut names = Vec::new();
@@ -156,12 +149,12 @@ pub fn open_names(app: &App, context: &Context, id: Id<Case>, reason: &str) -> R
 /// When the actor does not lead the case, gave no reason, or there is no such value.
 pub fn open_replaced(
     app: &App,
-    context: &Context,
+    root: &Root,
     id: Id<Case>,
     replaced: Id<Detail>,
     reason: &str,
 ) -> Result<crate::case::file::Value, Error> {
-    app.view("replaced.open", context, |read| {
+    app.view("replaced.open", root, |read, context| {
         let case = read.state(id)?;
         let details: Details = read.of_case(id)?;
         let told = details.0.iter().find(|told| told.id == replaced);

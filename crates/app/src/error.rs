@@ -54,6 +54,7 @@ fn said(misfit: &Misfit) -> String {
     match misfit {
         Misfit::NotRead(stream) => format!("{stream} was written without being read"),
         Misfit::DoesNotFollow(stream) => format!("an event can't follow the state of {stream}"),
+        Misfit::BeginsNothing(kind) => format!("no {kind} was begun"),
     }
 }
 

@@ -9,6 +9,7 @@
 //! fn show(read: &mut tiltas_app::Read<'_>, name: &tiltas_domain::Content<tiltas_domain::content::PersonName>) { let _ = read.open(Some(name)); }
 //! ```
 pub mod account;
+pub mod act;
 pub mod attempt;
 pub mod audit;
 pub mod case;
@@ -32,13 +33,14 @@ pub mod signal;
 pub mod task;
 pub mod today;
 
+pub use act::Act;
 use audit::repetition::{Entry, Repetitions};
 use case::file::Folder;
 pub use error::{Error, Refused};
 pub use read::Read;
 use std::sync::{Arc, RwLock};
 use tiltas_access::{Permit, Shown};
-use tiltas_domain::{Changes, Context, Moment, StreamId, profile::Profile};
+use tiltas_domain::{Changes, Context, Id, Made, Moment, Root, Stream, changes::Misfit, profile::Profile};
 use tiltas_store::{Answer, Commit, Draft, Stamp, Store, reserve::Room};
 pub use tiltas_store::{Deadline, Error as StoreError};
 
@@ -49,8 +51,34 @@ pub struct Receipt {
     pub position: i64,
     /// Whether the same request was answered before.
     pub repeated: bool,
-    /// The streams that it began, in order; a repetition is told the same.
-    pub made: Vec<StreamId>,
+    /// What it began, in order; a repetition is told the same.
+    pub made: Vec<Made>,
+}
+
+impl Receipt {
+    /// The stream of this kind that it began, the first where it began several.
+    ///
+    /// # Errors
+    /// When it began none: a fault of the program.
+    pub fn id<K: Stream>(&self) -> Result<Id<K>, Error> {
+        let found = self.made.iter().find_map(|made| match made {
+            Made::Stream(stream) if stream.kind == K::KIND => Some(Id::from_stored(stream.id)),
+            _ => None,
+        });
+        found.ok_or(Error::Defect(Misfit::BeginsNothing(K::KIND.word())))
+    }
+
+    /// The same of a thing inside a stream of the kind `K`.
+    ///
+    /// # Errors
+    /// As [`Receipt::id`].
+    pub fn inside<K: Stream, T>(&self) -> Result<Id<T>, Error> {
+        let found = self.made.iter().find_map(|made| match made {
+            Made::Inside(kind, id) if *kind == K::KIND => Some(Id::from_stored(*id.as_bytes())),
+            _ => None,
+        });
+        found.ok_or(Error::Defect(Misfit::BeginsNothing(K::KIND.word())))
+    }
 }
 
 /// What slices keep of a case, as one reader sees it: a line a slice.
@@ -154,16 +182,18 @@ impl App {
         tiltas_domain::alphabet::Alphabet::of(self.profile().languages.first().map_or("", String::as_str))
     }
 
-    /// The only way to write. Runs `decide` again on a fresh snapshot when another was first, three times at most.
+    /// The only way to write. Runs `decide` again on a fresh snapshot when another was first, three times at most. The closure
+    /// gets the context of this use case, from which it draws; `root` draws nothing.
     ///
     /// # Errors
     /// What the closure says, or that another was first three times, the key came with another command, or storage is away.
     pub fn decide(
         &self,
-        name: &'static str,
-        context: &Context,
-        decide: impl Fn(&mut Read<'_>) -> Result<(Permit, Changes), Error>,
+        act: Act,
+        root: &Root,
+        decide: impl Fn(&mut Read<'_>, &Context) -> Result<(Permit, Changes), Error>,
     ) -> Result<Receipt, Error> {
+        let (name, context) = (act.code(), &act.context(root));
         let once = (context.once(name), context.request);
         let mut tries = 0;
         loop {
@@ -183,7 +213,7 @@ impl App {
                     made,
                 });
             }
-            let decided = decide(&mut read).and_then(|(permit, changes)| {
+            let decided = decide(&mut read, context).and_then(|(permit, changes)| {
                 read.fit(&changes)?;
                 Ok((permit, changes))
             });
@@ -207,7 +237,7 @@ impl App {
                     return Err(error);
                 }
             };
-            let made = drafts.iter().filter_map(Draft::begins).collect();
+            let made = drafts.iter().flat_map(Draft::made).collect();
             let answer = self.store().commit(Commit {
                 name,
                 at: context.now,
@@ -238,9 +268,10 @@ impl App {
     pub fn view<V>(
         &self,
         name: &'static str,
-        context: &Context,
-        view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
+        root: &Root,
+        view: impl FnOnce(&mut Read<'_>, &Context) -> Result<V, Error>,
     ) -> Result<V, Error> {
+        let context = &root.of(name);
         if self.store().room() >= Room::NoLists && ENDS_FIRST.contains(&name) {
             return Err(Error::Store(StoreError::DiskFull));
         }
@@ -259,9 +290,10 @@ impl App {
     pub fn glance<V>(
         &self,
         name: &'static str,
-        context: &Context,
-        view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
+        root: &Root,
+        view: impl FnOnce(&mut Read<'_>, &Context) -> Result<V, Error>,
     ) -> Result<V, Error> {
+        let context = &root.of(name);
         let read = Read::new(self.store().snapshot()?, context, self.profile(), name, false);
         self.look(read.glancing(), context, name, view)
     }
@@ -271,9 +303,9 @@ impl App {
         mut read: Read<'_>,
         context: &Context,
         name: &'static str,
-        view: impl FnOnce(&mut Read<'_>) -> Result<V, Error>,
+        view: impl FnOnce(&mut Read<'_>, &Context) -> Result<V, Error>,
     ) -> Result<V, Error> {
-        let seen = view(&mut read);
+        let seen = view(&mut read, context);
         let (_, mut audit, _) = read.end();
         if let Err(error) = &seen {
             audit.failed(error);

@@ -1,15 +1,15 @@
 //! Needs: recorded by those who lead the case, seen by them, and one by one by whoever meets it.
 use crate::{
-    App, Error, Read, Receipt,
+    Act, App, Error, Read, Receipt,
     case::{
         change,
         file::{Folder, Words},
     },
     organisation::Names,
 };
-use tiltas_access::{Action, Permit, Record};
+use tiltas_access::{Permit, Record};
 use tiltas_domain::{
-    Context, Id,
+    Id, Root,
     case::Case,
     need::{self, End, Kind, Need, Needs, Pressing},
 };
@@ -18,8 +18,8 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor does not lead the case.
-pub fn record(app: &App, context: &Context, id: Id<Case>, command: &need::Record) -> Result<Receipt, Error> {
-    change(app, context, "need.record", Action::WriteNeed, id, |read, _, _| {
+pub fn record(app: &App, root: &Root, id: Id<Case>, command: &need::Record) -> Result<Receipt, Error> {
+    change(app, root, Act::RecordNeed, id, |read, context, _, _| {
         read.find(id.of::<Needs>())?;
         Ok(need::record(id, command, context))
     })
@@ -29,8 +29,8 @@ pub fn record(app: &App, context: &Context, id: Id<Case>, command: &need::Record
 ///
 /// # Errors
 /// When the actor does not lead the case, there is no such need, or it was met or dropped before.
-pub fn end(app: &App, context: &Context, id: Id<Case>, which: Id<Need>, end: End) -> Result<Receipt, Error> {
-    change(app, context, "need.end", Action::WriteNeed, id, |read, _, _| {
+pub fn end(app: &App, root: &Root, id: Id<Case>, which: Id<Need>, end: End) -> Result<Receipt, Error> {
+    change(app, root, Act::EndNeed, id, |read, _, _, _| {
         let is_there = match end {
             End::Met(by) => read.find(by)?.is_some(),
             End::Unmet(_) | End::Withdrawn => true,

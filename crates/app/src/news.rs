@@ -8,7 +8,7 @@ use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},
 };
-use tiltas_domain::{Actor, Context, Id, Moment, case::Case};
+use tiltas_domain::{Actor, Context, Id, Moment, Root, case::Case};
 
 /// What a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,19 +39,19 @@ const KEPT: usize = 4096;
 const HOLDS_MINUTES: i64 = 1;
 
 impl News {
-    fn known(&self, context: &Context, watched: Watched, changed: i64) -> Option<u64> {
+    fn known(&self, root: &Root, watched: Watched, changed: i64) -> Option<u64> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = kept.get(&(context.actor.id, watched))?;
-        let holds = known.changed == changed && known.from <= context.now && context.now < known.until;
+        let known = kept.get(&(root.actor.id, watched))?;
+        let holds = known.changed == changed && known.from <= root.now && root.now < known.until;
         holds.then_some(known.version)
     }
 
-    fn keep(&self, context: &Context, watched: Watched, known: Known) {
+    fn keep(&self, root: &Root, watched: Watched, known: Known) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.insert((context.actor.id, watched), known);
+        kept.insert((root.actor.id, watched), known);
     }
 }
 
@@ -62,16 +62,16 @@ impl News {
 /// What the closure says, or that storage is away.
 pub(crate) fn version(
     app: &App,
-    context: &Context,
+    root: &Root,
     (name, watched): (&'static str, Watched),
     changed: i64,
-    show: impl FnOnce(&mut Read<'_>) -> Result<u64, Error>,
+    show: impl FnOnce(&mut Read<'_>, &Context) -> Result<u64, Error>,
 ) -> Result<u64, Error> {
-    if let Some(version) = app.shared.news.known(context, watched, changed) {
+    if let Some(version) = app.shared.news.known(root, watched, changed) {
         return Ok(version);
     }
-    let known = app.glance(name, context, |read| {
-        let version = show(read)?;
+    let known = app.glance(name, root, |read, context| {
+        let version = show(read, context)?;
         let views = read.views();
         let next = views.next_change(context.actor.organisation, context.now)?;
         let at_most = context.now.plus_minutes(HOLDS_MINUTES);
@@ -82,6 +82,6 @@ pub(crate) fn version(
             until: next.map_or(at_most, |next| next.min(at_most)),
         })
     })?;
-    app.shared.news.keep(context, watched, known);
+    app.shared.news.keep(root, watched, known);
     Ok(known.version)
 }

@@ -1,8 +1,7 @@
 //! Notes.
-use crate::{App, Error, Receipt, case::change};
-use tiltas_access::Action;
+use crate::{Act, App, Error, Receipt, case::change};
 use tiltas_domain::{
-    Context, Id,
+    Id, Root,
     case::Case,
     note::{self, Add},
 };
@@ -11,8 +10,8 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor takes no part, or the note it adds to is not there.
-pub fn add(app: &App, context: &Context, id: Id<Case>, command: &Add) -> Result<Receipt, Error> {
-    change(app, context, "note.add", Action::AddNote, id, |read, _, _| {
+pub fn add(app: &App, root: &Root, id: Id<Case>, command: &Add) -> Result<Receipt, Error> {
+    change(app, root, Act::AddNote, id, |read, context, _, _| {
         Ok(note::add(id, &read.of_case(id)?, command, context)?)
     })
 }

@@ -1,9 +1,9 @@
 //! Organisations and their people in functions.
-use crate::{App, Error, Read, Receipt};
+use crate::{Act, App, Error, Read, Receipt};
 use std::{collections::HashMap, sync::Arc};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
-    Context, Id,
+    Context, Id, Root,
     organisation::{self, Organisation, Register, Registered},
     referral::Step,
 };
@@ -13,9 +13,9 @@ pub use tiltas_store::views::organisation::Line;
 ///
 /// # Errors
 /// When the actor is not the national unit, or name or people are missing.
-pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<Organisation>, Receipt), Error> {
-    let id = context.id::<Organisation>(0);
-    let receipt = app.decide("organisation.register", context, |read| {
+pub fn register(app: &App, root: &Root, command: &Register) -> Result<(Id<Organisation>, Receipt), Error> {
+    let receipt = app.decide(Act::RegisterOrganisation, root, |read, context| {
+        let id = context.id::<Organisation>(0);
         let permit = read.permit(Action::RegisterOrganisation, Subject::Other(id.into()), Facts::None)?;
         let contact_point = match command.contact_point {
             Some(point) => read.find(point)?.map(|point| point.kind),
@@ -25,7 +25,7 @@ pub fn register(app: &App, context: &Context, command: &Register) -> Result<(Id<
         let others = Registered { contact_point, names };
         Ok((permit, organisation::register(command, &others, context)?))
     })?;
-    Ok((id, receipt))
+    Ok((receipt.id()?, receipt))
 }
 
 /// The names that other organisations and their providers bear.
@@ -48,8 +48,8 @@ pub(crate) fn names_of_others(
 ///
 /// # Errors
 /// When storage is away.
-pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
-    app.view("organisation.directory", context, |read| {
+pub fn directory(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
+    app.view("organisation.directory", root, |read, _| {
         let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
         let mut lines = read.views().organisations()?;
         app.alphabet().sort(&mut lines, |line| &line.name);
@@ -62,8 +62,8 @@ pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
 ///
 /// # Errors
 /// When storage is away.
-pub fn leads(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
-    app.view("organisation.leads", context, |read| {
+pub fn leads(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
+    app.view("organisation.leads", root, |read, context| {
         let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
         let mut leads = Vec::new();
         for line in read.views().organisations()? {

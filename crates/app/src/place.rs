@@ -1,11 +1,12 @@
 //! Places and holds of one's own houses.
 use crate::{
-    App, Error, Read, Receipt,
+    Act, App, Error, Read, Receipt,
+    act::{On, offered_by},
     organisation::{Names, something_waits},
 };
 use tiltas_access::{Action, OwnFacts, Permit, Subject};
 use tiltas_domain::{
-    Changes, Context, Id, Moment,
+    Changes, Context, Id, Moment, Root,
     case::Case,
     changes::Kind,
     place::{self, PlaceState},
@@ -26,6 +27,8 @@ pub struct Line {
     pub referral: Option<Id<Referral>>,
     /// A hold that runs: until when, for which referral, asked by whom.
     pub hold: Option<(Moment, Id<Referral>, String)>,
+    /// What the actor may do with it now.
+    pub may: Vec<Act>,
 }
 
 /// One house.
@@ -43,8 +46,8 @@ pub struct House {
 ///
 /// # Errors
 /// When the actor runs no house's places, or storage is away.
-pub fn own(app: &App, context: &Context) -> Result<Vec<House>, Error> {
-    app.view("place.own", context, |read| {
+pub fn own(app: &App, root: &Root) -> Result<Vec<House>, Error> {
+    app.view("place.own", root, |read, context| {
         let facts = OwnFacts::of(context.actor.organisation, &context.actor);
         let _permit = read.permit(Action::ReadPlaces, Subject::Own, facts)?;
         houses(read, context)
@@ -53,6 +56,7 @@ pub fn own(app: &App, context: &Context) -> Result<Vec<House>, Error> {
 
 pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House>, Error> {
     let names = Names::read(read)?;
+    let own = OwnFacts::of(context.actor.organisation, &context.actor);
     let mut houses: Vec<House> = Vec::new();
     for row in read.views().places(context.actor.organisation, context.now)? {
         if houses.last().is_none_or(|house| house.provider != row.provider) {
@@ -62,7 +66,9 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
                 places: Vec::new(),
             });
         }
+        let may = |action| read.may(action, Subject::Own, own);
         let line = Line {
+            may: offered_by(may, On::Place(row.state, row.hold.is_some()), context),
             label: row.label,
             state: row.state,
             who: row.who,
@@ -80,8 +86,8 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
 ///
 /// # Errors
 /// When the referral is not the house's to answer.
-pub fn choices(app: &App, context: &Context, id: Id<Referral>) -> Result<Vec<String>, Error> {
-    app.view("place.choices", context, |read| {
+pub fn choices(app: &App, root: &Root, id: Id<Referral>) -> Result<Vec<String>, Error> {
+    app.view("place.choices", root, |read, context| {
         let loaded = crate::referral::load(read, id)?;
         let asked = crate::referral::facts(context, &loaded);
         let _permit = read.permit(Action::AnswerReferral, Subject::Case(loaded.sending.case), asked)?;
@@ -93,13 +99,13 @@ pub fn choices(app: &App, context: &Context, id: Id<Referral>) -> Result<Vec<Str
 /// A change of a house's places; where a referral has the place, its sender is told in the same commit.
 fn change(
     app: &App,
-    context: &Context,
-    name: &'static str,
+    root: &Root,
+    act: Act,
     id: Id<Provider>,
     referral: impl Fn(&Provider) -> Option<Id<Referral>>,
-    decide: impl Fn(&Provider) -> Result<Changes, place::Refusal>,
+    decide: impl Fn(&Provider, &Context) -> Result<Changes, place::Refusal>,
 ) -> Result<Receipt, Error> {
-    app.decide(name, context, |read| {
+    app.decide(act, root, |read, context| {
         let provider = read.state(id)?;
         let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
         let told = referral(&provider);
@@ -109,7 +115,7 @@ fn change(
         };
         let subject = case.map_or(Subject::Other(id.into()), Subject::Case);
         let permit: Permit = read.permit(Action::ChangePlaces, subject, facts)?;
-        let changes = decide(&provider)?;
+        let changes = decide(&provider, context)?;
         let (Some(told), Some(_)) = (told, case) else {
             // The file is forgotten: nobody is left to be told.
             return Ok((permit, changes.of_kind(Kind::Provider)));
@@ -126,9 +132,9 @@ fn change(
 ///
 /// # Errors
 /// When no hold runs, or another runs the house.
-pub fn release(app: &App, context: &Context, id: Id<Provider>, referral: Id<Referral>) -> Result<Receipt, Error> {
+pub fn release(app: &App, root: &Root, id: Id<Provider>, referral: Id<Referral>) -> Result<Receipt, Error> {
     let held = |provider: &Provider| provider.hold(referral).map(|hold| hold.referral);
-    change(app, context, "place.release", id, held, |provider| {
+    change(app, root, Act::ReleasePlace, id, held, |provider, context| {
         place::release(id, provider, referral, context)
     })
 }
@@ -139,7 +145,7 @@ pub fn release(app: &App, context: &Context, id: Id<Provider>, referral: Id<Refe
 /// When nobody has it, another has it than was shown, or another runs the house.
 pub fn free(
     app: &App,
-    context: &Context,
+    root: &Root,
     id: Id<Provider>,
     label: &str,
     seen: Option<Id<Referral>>,
@@ -148,7 +154,7 @@ pub fn free(
         let place = provider.places.iter().find(|place| place.label == label);
         place.and_then(|place| place.referral)
     };
-    change(app, context, "place.free", id, taken, |provider| {
+    change(app, root, Act::FreePlace, id, taken, |provider, context| {
         place::free(id, provider, label, seen, context)
     })
 }
@@ -157,13 +163,13 @@ pub fn free(
 ///
 /// # Errors
 /// When somebody has it, or another runs the house.
-pub fn set_in_use(app: &App, context: &Context, id: Id<Provider>, label: &str, in_use: bool) -> Result<Receipt, Error> {
+pub fn set_in_use(app: &App, root: &Root, id: Id<Provider>, label: &str, in_use: bool) -> Result<Receipt, Error> {
     change(
         app,
-        context,
-        "place.in_use",
+        root,
+        Act::SetPlaceInUse,
         id,
         |_| None,
-        |provider| place::set_in_use(id, provider, label, in_use, context),
+        |provider, context| place::set_in_use(id, provider, label, in_use, context),
     )
 }

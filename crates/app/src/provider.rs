@@ -1,8 +1,8 @@
 //! The directory of providers: listed by those who run them, read by all.
-use crate::{App, Error, Receipt, organisation::names_of_others};
+use crate::{Act, App, Error, Receipt, organisation::names_of_others};
 use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
-    Context, Id,
+    Id, Root,
     provider::{self, List, Provider},
 };
 pub use tiltas_store::views::provider::Line;
@@ -11,23 +11,23 @@ pub use tiltas_store::views::provider::Line;
 ///
 /// # Errors
 /// When it is another's, or name, service or places are missing.
-pub fn list(app: &App, context: &Context, command: &List) -> Result<(Id<Provider>, Receipt), Error> {
-    let id = context.id::<Provider>(0);
-    let receipt = app.decide("provider.list", context, |read| {
+pub fn list(app: &App, root: &Root, command: &List) -> Result<(Id<Provider>, Receipt), Error> {
+    let receipt = app.decide(Act::ListProvider, root, |read, context| {
+        let id = context.id::<Provider>(0);
         let facts = OwnFacts::of(command.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
         let names = names_of_others(read, command.offer.organisation, context)?;
         Ok((permit, provider::list(command, &names, context)?))
     })?;
-    Ok((id, receipt))
+    Ok((receipt.id()?, receipt))
 }
 
 /// Changes what a provider offers, and adds the places that it has not yet.
 ///
 /// # Errors
 /// When it is another's, or name or service are missing.
-pub fn change(app: &App, context: &Context, id: Id<Provider>, command: &List) -> Result<Receipt, Error> {
-    app.decide("provider.change", context, |read| {
+pub fn change(app: &App, root: &Root, id: Id<Provider>, command: &List) -> Result<Receipt, Error> {
+    app.decide(Act::ChangeProvider, root, |read, context| {
         let provider = read.state(id)?;
         let facts = OwnFacts::of(provider.offer.organisation, &context.actor);
         let permit = read.permit(Action::ListProvider, Subject::Other(id.into()), facts)?;
@@ -40,8 +40,8 @@ pub fn change(app: &App, context: &Context, id: Id<Provider>, command: &List) ->
 ///
 /// # Errors
 /// When storage is away.
-pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
-    app.view("provider.directory", context, |read| {
+pub fn directory(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
+    app.view("provider.directory", root, |read, context| {
         let _permit = read.permit(Action::ReadProviders, Subject::Own, Facts::None)?;
         let mut lines = read.views().providers(context.now)?;
         app.alphabet().sort(&mut lines, |line| &line.offer.name);
@@ -53,7 +53,7 @@ pub fn directory(app: &App, context: &Context) -> Result<Vec<Line>, Error> {
 ///
 /// # Errors
 /// When there is none.
-pub fn one(app: &App, context: &Context, id: Id<Provider>) -> Result<Line, Error> {
-    let found = directory(app, context)?.into_iter().find(|line| line.provider == id);
+pub fn one(app: &App, root: &Root, id: Id<Provider>) -> Result<Line, Error> {
+    let found = directory(app, root)?.into_iter().find(|line| line.provider == id);
     found.ok_or(Error::NotFound)
 }

@@ -4,14 +4,14 @@ pub mod page;
 pub mod prepare;
 
 use crate::{
-    App, Error, Read, Receipt, case,
+    Act, App, Error, Read, Receipt, case,
     consent::tell_readers,
     organisation::{reached, something_waits},
     task,
 };
 use tiltas_access::{Action, Facts, Permit, ReferralFacts, Side, Subject};
 use tiltas_domain::{
-    Changes, Context, Event, Id,
+    Changes, Context, Event, Id, Root,
     case::{Case, Urgency, help_needed_again},
     content::Message,
     provider::Provider,
@@ -66,19 +66,22 @@ pub(crate) fn facts(context: &Context, loaded: &Loaded) -> ReferralFacts {
 
 fn change(
     app: &App,
-    context: &Context,
-    name: &'static str,
-    action: Action,
+    root: &Root,
+    act: Act,
     id: Id<Referral>,
-    decide: impl Fn(&mut Read<'_>, &Permit, &Loaded) -> Result<Changes, Error>,
+    decide: impl Fn(&mut Read<'_>, &Context, &Permit, &Loaded) -> Result<Changes, Error>,
 ) -> Result<Receipt, Error> {
-    app.decide(name, context, |read| {
+    app.decide(act, root, |read, context| {
         let loaded = load(read, id)?;
-        let permit = read.permit(action, Subject::Case(loaded.sending.case), facts(context, &loaded))?;
+        let permit = read.permit(
+            act.action(),
+            Subject::Case(loaded.sending.case),
+            facts(context, &loaded),
+        )?;
         if let (Side::Past, Some((_, state))) = (permit.side(), loaded.referral.sent()) {
             return Err(Refusal::Over(state.code()).into());
         }
-        let changes = decide(read, &permit, &loaded)?;
+        let changes = decide(read, context, &permit, &loaded)?;
         let again = help_again(app, read, context, (loaded.sending.case, &loaded.case), &changes)?;
         Ok((permit, changes.and_all(again)))
     })
@@ -116,21 +119,20 @@ pub(crate) fn help_again(
     Ok(help_needed_again(id, urgency, case.lead, app.profile(), context))
 }
 
-/// Sends a referral; its id is the draft's, or `context.id(0)`.
+/// Sends a referral; its id is the draft's, where there is one.
 ///
 /// # Errors
 /// When the actor does not lead the case, or a rule refuses: see [`tiltas_domain::referral::Refusal`].
-pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral>, Receipt), Error> {
-    let id = command.draft.unwrap_or(context.id(0));
-    let receipt = app.decide("referral.send", context, |read| {
+pub fn send(app: &App, root: &Root, command: &Send) -> Result<(Id<Referral>, Receipt), Error> {
+    let receipt = app.decide(Act::SendReferral, root, |read, context| {
         let case = read.state(command.case)?;
         let permit = read.permit(
             Action::SendReferral,
             Subject::Case(command.case),
             case::facts(context, &case),
         )?;
-        if command.draft.is_some() {
-            send::draft_stands(&read.state(id)?, command.case, context)?;
+        if let Some(draft) = command.draft {
+            send::draft_stands(&read.state(draft)?, command.case, context)?;
         }
         let provider = read.state(command.to)?;
         something_waits(read, provider.offer.organisation)?;
@@ -146,91 +148,73 @@ pub fn send(app: &App, context: &Context, command: &Send) -> Result<(Id<Referral
         };
         Ok((permit, sent.and_all(sought).and_all(drafted)))
     })?;
-    Ok((id, receipt))
+    Ok((command.draft.map_or_else(|| receipt.id(), Ok)?, receipt))
 }
 
 /// Keeps a draft. Nothing goes anywhere.
 ///
 /// # Errors
 /// When the actor does not lead the case.
-pub fn draft(app: &App, context: &Context, command: &Draft) -> Result<(Id<Referral>, Receipt), Error> {
-    let id = command.draft.unwrap_or(context.id(0));
-    let receipt = app.decide("referral.draft", context, |read| {
+pub fn draft(app: &App, root: &Root, command: &Draft) -> Result<(Id<Referral>, Receipt), Error> {
+    let receipt = app.decide(Act::DraftReferral, root, |read, context| {
         let case = read.state(command.case)?;
         let permit = read.permit(
             Action::DraftReferral,
             Subject::Case(command.case),
             case::facts(context, &case),
         )?;
-        if command.draft.is_some() {
-            send::draft_stands(&read.state(id)?, command.case, context)?;
+        if let Some(draft) = command.draft {
+            send::draft_stands(&read.state(draft)?, command.case, context)?;
         }
         Ok((permit, send::draft(command, app.profile(), context)))
     })?;
-    Ok((id, receipt))
+    Ok((command.draft.map_or_else(|| receipt.id(), Ok)?, receipt))
 }
 
 /// Takes a referral back: the receiver's access ends; one to the wrong receiver drafts an incident report.
 ///
 /// # Errors
 /// When the actor did not send it, or it is over.
-pub fn withdraw(app: &App, context: &Context, id: Id<Referral>, because: WithdrawnBecause) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "referral.withdraw",
-        Action::WithdrawReferral,
-        id,
-        |_, _, l| {
-            Ok(send::withdraw(
-                id,
-                &l.referral,
-                &l.case,
-                &l.provider,
-                because,
-                app.profile(),
-                context,
-            )?)
-        },
-    )
+pub fn withdraw(app: &App, root: &Root, id: Id<Referral>, because: WithdrawnBecause) -> Result<Receipt, Error> {
+    change(app, root, Act::WithdrawReferral, id, |_, context, _, l| {
+        Ok(send::withdraw(
+            id,
+            &l.referral,
+            &l.case,
+            &l.provider,
+            because,
+            app.profile(),
+            context,
+        )?)
+    })
 }
 
 /// The receiver has seen it.
 ///
 /// # Errors
 /// When the actor is not the receiver, or it was acknowledged before.
-pub fn acknowledge(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "referral.acknowledge",
-        Action::AcknowledgeReferral,
-        id,
-        |_, _, l| Ok(answer::acknowledge(id, &l.referral, &How::Here, context)?),
-    )
+pub fn acknowledge(app: &App, root: &Root, id: Id<Referral>) -> Result<Receipt, Error> {
+    change(app, root, Act::AcknowledgeReferral, id, |_, context, _, l| {
+        Ok(answer::acknowledge(id, &l.referral, &How::Here, context)?)
+    })
 }
 
 /// The receiver was told by phone: an acknowledgement.
 ///
 /// # Errors
 /// When the actor did not send it, it was acknowledged before, the function is missing or the call lies ahead.
-pub fn told_by_phone(app: &App, context: &Context, id: Id<Referral>, how: &How) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "referral.told_by_phone",
-        Action::TellByPhone,
-        id,
-        |_, _, l| Ok(answer::acknowledge(id, &l.referral, how, context)?),
-    )
+pub fn told_by_phone(app: &App, root: &Root, id: Id<Referral>, how: &How) -> Result<Receipt, Error> {
+    change(app, root, Act::TellByPhone, id, |_, context, _, l| {
+        Ok(answer::acknowledge(id, &l.referral, how, context)?)
+    })
 }
 
 /// The receiver asks first.
 ///
 /// # Errors
 /// When the actor is not the receiver, the referral is over, or a question waits.
-pub fn ask(app: &App, context: &Context, id: Id<Referral>, question: &Message) -> Result<Receipt, Error> {
-    change(app, context, "referral.ask", Action::AskReferral, id, |read, _, l| {
+pub fn ask(app: &App, root: &Root, id: Id<Referral>, question: &Message) -> Result<Receipt, Error> {
+    change(app, root, Act::AskReferral, id, |read, _, _, l| {
         something_waits(read, l.sending.from)?;
         Ok(answer::ask(id, &l.referral, question)?)
     })
@@ -240,48 +224,34 @@ pub fn ask(app: &App, context: &Context, id: Id<Referral>, question: &Message) -
 ///
 /// # Errors
 /// When the actor did not send it, or no question waits.
-pub fn reply(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "referral.reply",
-        Action::ReplyReferral,
-        id,
-        |read, _, l| {
-            something_waits(read, l.sending.receiver)?;
-            Ok(answer::reply(id, &l.referral, words)?)
-        },
-    )
+pub fn reply(app: &App, root: &Root, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
+    change(app, root, Act::ReplyReferral, id, |read, _, _, l| {
+        something_waits(read, l.sending.receiver)?;
+        Ok(answer::reply(id, &l.referral, words)?)
+    })
 }
 
 /// The receiver answers.
 ///
 /// # Errors
 /// When the actor is not the receiver, it was answered before, or no place is free.
-pub fn answer(app: &App, context: &Context, id: Id<Referral>, command: &Answer) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "referral.answer",
-        Action::AnswerReferral,
-        id,
-        |read, _, l| {
-            something_waits(read, l.sending.from)?;
-            let mut others = active(read, &l.case)?;
-            others.retain(|other| other.id != id);
-            let changes = answer::answer(id, &l.referral, &l.case, &l.provider, &others, command, context)?;
-            tell_readers(read, &changes)?;
-            Ok(changes)
-        },
-    )
+pub fn answer(app: &App, root: &Root, id: Id<Referral>, command: &Answer) -> Result<Receipt, Error> {
+    change(app, root, Act::AnswerReferral, id, |read, context, _, l| {
+        something_waits(read, l.sending.from)?;
+        let mut others = active(read, &l.case)?;
+        others.retain(|other| other.id != id);
+        let changes = answer::answer(id, &l.referral, &l.case, &l.provider, &others, command, context)?;
+        tell_readers(read, &changes)?;
+        Ok(changes)
+    })
 }
 
 /// The service begins.
 ///
 /// # Errors
 /// When the actor neither gives it nor leads the case, or it was not accepted.
-pub fn start(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
-    change(app, context, "service.start", Action::StartService, id, |_, _, l| {
+pub fn start(app: &App, root: &Root, id: Id<Referral>) -> Result<Receipt, Error> {
+    change(app, root, Act::StartService, id, |_, _, _, l| {
         Ok(answer::start(id, &l.referral, &l.case, app.profile())?)
     })
 }
@@ -292,12 +262,12 @@ pub fn start(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, 
 /// When the actor neither gives it nor leads the case, or it does not run.
 pub fn complete(
     app: &App,
-    context: &Context,
+    root: &Root,
     id: Id<Referral>,
     outcome: Outcome,
     words: Option<&Message>,
 ) -> Result<Receipt, Error> {
-    change(app, context, "service.end", Action::EndService, id, |read, _, l| {
+    change(app, root, Act::EndService, id, |read, context, _, l| {
         something_waits(read, l.sending.from)?;
         let ends = (outcome, words);
         Ok(answer::complete(
@@ -316,8 +286,8 @@ pub fn complete(
 ///
 /// # Errors
 /// When the actor does not run the house, the service neither is accepted nor runs, or the place is not free.
-pub fn give_place(app: &App, context: &Context, id: Id<Referral>, label: &str) -> Result<Receipt, Error> {
-    change(app, context, "place.give", Action::AnswerReferral, id, |read, _, l| {
+pub fn give_place(app: &App, root: &Root, id: Id<Referral>, label: &str) -> Result<Receipt, Error> {
+    change(app, root, Act::GivePlace, id, |read, context, _, l| {
         something_waits(read, l.sending.from)?;
         Ok(answer::give_place(id, &l.referral, &l.provider, label, context)?)
     })
@@ -327,8 +297,8 @@ pub fn give_place(app: &App, context: &Context, id: Id<Referral>, label: &str) -
 ///
 /// # Errors
 /// As [`complete`].
-pub fn fail(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
-    change(app, context, "service.fail", Action::EndService, id, |read, _, l| {
+pub fn fail(app: &App, root: &Root, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
+    change(app, root, Act::FailService, id, |read, context, _, l| {
         something_waits(read, l.sending.from)?;
         Ok(answer::fail(
             id,
@@ -346,8 +316,8 @@ pub fn fail(app: &App, context: &Context, id: Id<Referral>, words: &Message) -> 
 ///
 /// # Errors
 /// When the step is not due, or it was answered meanwhile.
-pub fn escalate(app: &App, context: &Context, id: Id<Referral>, step: Step) -> Result<Receipt, Error> {
-    app.decide("referral.escalate", context, |read| {
+pub fn escalate(app: &App, root: &Root, id: Id<Referral>, step: Step) -> Result<Receipt, Error> {
+    app.decide(Act::EscalateReferral, root, |read, context| {
         let loaded = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::None)?;
         let from = loaded.sending.from;
@@ -361,8 +331,8 @@ pub fn escalate(app: &App, context: &Context, id: Id<Referral>, step: Step) -> R
 ///
 /// # Errors
 /// When it was answered, or is not due to expire.
-pub fn expire(app: &App, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
-    app.decide("referral.expire", context, |read| {
+pub fn expire(app: &App, root: &Root, id: Id<Referral>) -> Result<Receipt, Error> {
+    app.decide(Act::ExpireReferral, root, |read, context| {
         let l = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(l.sending.case), Facts::None)?;
         let expired = answer::expire(id, &l.referral, &l.case, &l.provider, app.profile(), context)?;

@@ -1,8 +1,8 @@
 //! Risk and safety.
-use crate::{App, Error, Read, Receipt, case::change, detail::same};
-use tiltas_access::{Action, Permit};
+use crate::{Act, App, Error, Read, Receipt, case::change, detail::same};
+use tiltas_access::Permit;
 use tiltas_domain::{
-    Context, Id,
+    Id, Root,
     case::Case,
     risk::{self, Assess, Risk},
 };
@@ -11,8 +11,8 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor does not lead the case, or a channel stands in it twice.
-pub fn assess(app: &App, context: &Context, id: Id<Case>, command: &Assess) -> Result<Receipt, Error> {
-    change(app, context, "risk.assess", Action::AssessRisk, id, |read, _, _| {
+pub fn assess(app: &App, root: &Root, id: Id<Case>, command: &Assess) -> Result<Receipt, Error> {
+    change(app, root, Act::AssessRisk, id, |read, _, _, _| {
         read.find(id.of::<Risk>())?;
         Ok(risk::assess(id, command)?)
     })

@@ -1,6 +1,7 @@
 //! Screening on a phone, a page at a time: each page is one commit, and what it holds is never asked again.
 use crate::{
-    App, Error, Read, Receipt,
+    Act, App, Error, Read, Receipt,
+    act::On,
     case::{change, file::Folder, list::Order},
     consent::tell_readers,
     detail::{keep, same},
@@ -9,7 +10,7 @@ use crate::{
 };
 use tiltas_access::{Action, Permit, Shown, Subject};
 use tiltas_domain::{
-    Answer, Content, Context, Field, Id, Moment,
+    Answer, Content, Field, Id, Moment, Root,
     case::{self, Case},
     consent::{self, AddConsent},
     content::Message,
@@ -25,59 +26,46 @@ use tiltas_domain::{
 ///
 /// # Errors
 /// When the actor does not lead the case, the screening is concluded, or one of its parts is refused: then none is kept.
-pub fn answer(
-    app: &App,
-    context: &Context,
-    id: Id<Case>,
-    screening: Id<Screening>,
-    page: &Page,
-) -> Result<Receipt, Error> {
-    change(
-        app,
-        context,
-        "screening.answer",
-        Action::Screen,
-        id,
-        |read, permit, case| {
-            let mut changes = screening::answer(id, &read.of_case(id)?, screening, &page.answers)?;
-            if let Some(person) = page
-                .person
-                .as_ref()
-                .filter(|person| case.person.told(person) != case.person)
-            {
-                let noticed = task::was_opened(read, id, Kind::TellChildProtection)?;
-                changes = changes.and_all(case::describe(id, case, person, noticed, app.profile(), context)?);
+pub fn answer(app: &App, root: &Root, id: Id<Case>, screening: Id<Screening>, page: &Page) -> Result<Receipt, Error> {
+    change(app, root, Act::AnswerScreening, id, |read, context, permit, case| {
+        let mut changes = screening::answer(id, &read.of_case(id)?, screening, &page.answers)?;
+        if let Some(person) = page
+            .person
+            .as_ref()
+            .filter(|person| case.person.told(person) != case.person)
+        {
+            let noticed = task::was_opened(read, id, Kind::TellChildProtection)?;
+            changes = changes.and_all(case::describe(id, case, person, noticed, app.profile(), context)?);
+        }
+        if let Some(urgency) = page.urgency {
+            // What becomes more urgent is due sooner: the duty of before gives way.
+            let sooner = urgency < case.urgency && !read.views().was_referred(id)?;
+            if sooner {
+                changes = changes.and_all(task::dropped(read, context, id, Kind::Refer)?);
             }
-            if let Some(urgency) = page.urgency {
-                // What becomes more urgent is due sooner: the duty of before gives way.
-                let sooner = urgency < case.urgency && !read.views().was_referred(id)?;
-                if sooner {
-                    changes = changes.and_all(task::dropped(read, context, id, Kind::Refer)?);
-                }
-                let awaited = !sooner && help_is_awaited(read, id)?;
-                changes = changes.and_all(case::change_urgency(id, case, urgency, awaited, app.profile(), context));
+            let awaited = !sooner && help_is_awaited(read, id)?;
+            changes = changes.and_all(case::change_urgency(id, case, urgency, awaited, app.profile(), context));
+        }
+        for (nth, detail) in (0..).zip(&page.details) {
+            changes = changes.and_all(keep(app, context, read, permit, (id, case), detail.clone(), nth)?);
+        }
+        if let Some(assess) = &page.risk
+            && !crate::risk::stands(read, permit, id, assess)?
+        {
+            changes = changes.and_all(risk::assess(id, assess)?);
+        }
+        let mut new: Vec<AddConsent> = Vec::new();
+        for say in &page.consents {
+            if !said_already(read, permit, case, say)? {
+                new.push(say.clone());
             }
-            for (nth, detail) in (0..).zip(&page.details) {
-                changes = changes.and_all(keep(app, context, read, permit, (id, case), detail.clone(), nth)?);
-            }
-            if let Some(assess) = &page.risk
-                && !crate::risk::stands(read, permit, id, assess)?
-            {
-                changes = changes.and_all(risk::assess(id, assess)?);
-            }
-            let mut new: Vec<AddConsent> = Vec::new();
-            for say in &page.consents {
-                if !said_already(read, permit, case, say)? {
-                    new.push(say.clone());
-                }
-            }
-            let sent = active(read, case)?;
-            let said = consent::record(id, case, &new, &sent, app.profile(), context)?;
-            tell_readers(read, &said)?;
-            let again = help_again(app, read, context, (id, case), &said)?;
-            Ok(changes.and_all(said).and_all(again))
-        },
-    )
+        }
+        let sent = active(read, case)?;
+        let said = consent::record(id, case, &new, &sent, app.profile(), context)?;
+        tell_readers(read, &said)?;
+        let again = help_again(app, read, context, (id, case), &said)?;
+        Ok(changes.and_all(said).and_all(again))
+    })
 }
 
 /// Whether the last that was said about this recipient is the same, word for word. Another last day, another way of saying it
@@ -106,14 +94,14 @@ fn said_already(read: &mut Read<'_>, permit: &Permit, case: &Case, say: &AddCons
 /// When the actor does not lead the case, the screening is concluded, or "no case" comes without a reason.
 pub fn conclude(
     app: &App,
-    context: &Context,
+    root: &Root,
     id: Id<Case>,
     screening: Id<Screening>,
     decision: Decision,
     advised: bool,
     reason: Option<Message>,
 ) -> Result<Receipt, Error> {
-    change(app, context, "screening.conclude", Action::Screen, id, |read, _, _| {
+    change(app, root, Act::ConcludeScreening, id, |read, context, _, _| {
         let screenings = read.of_case(id)?;
         let concluded = screening::conclude(id, &screenings, screening, decision, advised, reason.clone())?;
         let screened = task::fulfilled(read, context, id, Kind::Screen)?;
@@ -134,8 +122,8 @@ fn help_is_awaited(read: &mut Read<'_>, case: Id<Case>) -> Result<bool, Error> {
 ///
 /// # Errors
 /// When the actor does not lead the case.
-pub fn start(app: &App, context: &Context, id: Id<Case>, set: &str) -> Result<Receipt, Error> {
-    change(app, context, "screening.start", Action::Screen, id, |read, _, _| {
+pub fn start(app: &App, root: &Root, id: Id<Case>, set: &str) -> Result<Receipt, Error> {
+    change(app, root, Act::StartScreening, id, |read, context, _, _| {
         read.find(id.of::<Screenings>())?;
         Ok(screening::start(id, set, context))
     })
@@ -155,8 +143,8 @@ pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Sho
 ///
 /// # Errors
 /// When storage is away.
-pub fn usual(app: &App, context: &Context) -> Result<&'static Set, Error> {
-    app.view("screening.begin", context, |read| {
+pub fn usual(app: &App, root: &Root) -> Result<&'static Set, Error> {
+    app.view("screening.begin", root, |read, context| {
         Ok(advice::usual(read.state(context.actor.organisation)?.kind))
     })
 }
@@ -182,9 +170,9 @@ pub struct Begun {
 ///
 /// # Errors
 /// When storage is away.
-pub fn begun(app: &App, context: &Context) -> Result<Vec<Begun>, Error> {
-    let cases = crate::case::list::list(app, context, Order::Newest, 0)?;
-    app.view("screening.list", context, |read| {
+pub fn begun(app: &App, root: &Root) -> Result<Vec<Begun>, Error> {
+    let cases = crate::case::list::list(app, root, Order::Newest, 0)?;
+    app.view("screening.list", root, |read, context| {
         let mut begun = Vec::new();
         for line in cases.into_iter().filter(|line| line.leads) {
             let case = read.state(line.case)?;
@@ -195,7 +183,7 @@ pub fn begun(app: &App, context: &Context) -> Result<Vec<Begun>, Error> {
             let screenings: Screenings = read.of_case(line.case)?;
             let running = (1..)
                 .zip(&screenings.0)
-                .filter(|(_, screening)| screening.decision.is_none());
+                .filter(|(_, screening)| Act::AnswerScreening.fits(On::Screening(screening), context));
             begun.extend(running.map(|(nth, screening)| {
                 Begun {
                     case: line.case,

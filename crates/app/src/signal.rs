@@ -1,19 +1,19 @@
 //! Signals: recording one opens the file.
-use crate::{App, Error, Receipt};
+use crate::{Act, App, Error, Receipt};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
-    Context, Id,
+    Id, Root,
     case::{Case, spoken_name},
     signal::{self, Record},
 };
 
-/// Records a signal; the file's id, which is the signal's too, is `context.id(0)`.
+/// Records a signal; the file's id is the signal's too.
 ///
 /// # Errors
 /// When the actor may not, the signal is empty, or storage is away.
-pub fn record(app: &App, context: &Context, command: &Record) -> Result<(Id<Case>, Receipt), Error> {
-    let id = context.id::<Case>(0);
-    let receipt = app.decide("signal.record", context, |read| {
+pub fn record(app: &App, root: &Root, command: &Record) -> Result<(Id<Case>, Receipt), Error> {
+    let receipt = app.decide(Act::RecordSignal, root, |read, context| {
+        let id = context.id::<Case>(0);
         let permit = read.permit(Action::RecordSignal, Subject::Case(id), Facts::None)?;
         let name = read
             .views()
@@ -22,5 +22,5 @@ pub fn record(app: &App, context: &Context, command: &Record) -> Result<(Id<Case
         let number = read.views().first_free_number(spoken_name::numbers(country, context))?;
         Ok((permit, signal::record(command, name, number, app.profile(), context)?))
     })?;
-    Ok((id, receipt))
+    Ok((receipt.id()?, receipt))
 }

@@ -1,8 +1,13 @@
 //! Tasks: written by people, opened by rules, done or cancelled by whoever they are assigned to, told to others when late.
-use crate::{App, Error, Read, Receipt, case::facts, organisation::something_waits};
+use crate::{
+    Act, App, Error, Read, Receipt,
+    act::{On, offered},
+    case::facts,
+    organisation::something_waits,
+};
 use tiltas_access::{Action, Facts, Permit, Shown, Subject, TaskFacts};
 use tiltas_domain::{
-    Changes, Context, Id,
+    Changes, Context, Id, Root,
     case::{self, Case},
     clock::Clock,
     content::Message,
@@ -38,18 +43,19 @@ fn load(read: &mut Read<'_>, context: &Context, action: Action, id: Id<Task>) ->
     Ok(Loaded { task, case, permit })
 }
 
-/// Writes a task about a case, or about none; its id is `context.id(0)`.
+/// Writes a task about a case, or about none.
 ///
 /// # Errors
 /// When the actor takes no part in the case, the day is past, or the organisation that is to do it takes no part or is not there.
 pub fn write(
     app: &App,
-    context: &Context,
+    root: &Root,
     case: impl Into<Option<Id<Case>>>,
     command: &Write,
 ) -> Result<(Id<Task>, Receipt), Error> {
-    let (id, of) = (context.id::<Task>(0), case.into());
-    let receipt = app.decide("task.write", context, |read| {
+    let of = case.into();
+    let receipt = app.decide(Act::WriteTask, root, |read, context| {
+        let id = context.id::<Task>(0);
         let to = command.assignee(context.actor).organisation;
         let (permit, takes_part) = match of {
             Some(of) => {
@@ -68,15 +74,15 @@ pub fn write(
         }
         Ok((permit, changes))
     })?;
-    Ok((id, receipt))
+    Ok((receipt.id()?, receipt))
 }
 
 /// Says that a task is done, and what came of it.
 ///
 /// # Errors
 /// When another is to do it, or it is over.
-pub fn finish(app: &App, context: &Context, id: Id<Task>, note: Option<&Message>) -> Result<Receipt, Error> {
-    app.decide("task.finish", context, |read| {
+pub fn finish(app: &App, root: &Root, id: Id<Task>, note: Option<&Message>) -> Result<Receipt, Error> {
+    app.decide(Act::FinishTask, root, |read, context| {
         let loaded = load(read, context, Action::FinishTask, id)?;
         let changes = task::finish(id, &loaded.task, note.cloned(), context)?;
         Ok((loaded.permit, changes))
@@ -87,8 +93,8 @@ pub fn finish(app: &App, context: &Context, id: Id<Task>, note: Option<&Message>
 ///
 /// # Errors
 /// When it does not concern the actor's organisation, it is over, or a rule still asks for it.
-pub fn cancel(app: &App, context: &Context, id: Id<Task>, note: &Message) -> Result<Receipt, Error> {
-    app.decide("task.cancel", context, |read| {
+pub fn cancel(app: &App, root: &Root, id: Id<Task>, note: &Message) -> Result<Receipt, Error> {
+    app.decide(Act::CancelTask, root, |read, context| {
         let loaded = load(read, context, Action::CancelTask, id)?;
         let still = still_owed(&loaded.task, loaded.case.as_ref());
         let changes = task::cancel(id, &loaded.task, note.clone(), still, context)?;
@@ -107,15 +113,13 @@ fn still_owed(task: &Task, case: Option<&Case>) -> bool {
 /// When another is to give the notice, it was given, or `authority` is no child-protection authority.
 pub fn tell_child_protection(
     app: &App,
-    context: &Context,
+    root: &Root,
     id: Id<Task>,
     authority: Id<Organisation>,
 ) -> Result<Receipt, Error> {
-    app.decide("child_notice.tell", context, |read| {
+    app.decide(Act::TellChildProtection, root, |read, context| {
         let loaded = load(read, context, Action::TellChildProtection, id)?;
-        if read.state(authority)?.kind != OrganisationKind::ChildProtection
-            || loaded.task.opened.work.kind() != Kind::TellChildProtection
-        {
+        if read.state(authority)?.kind != OrganisationKind::ChildProtection {
             return Err(task::Refusal::WhomTold.into());
         }
         something_waits(read, authority)?;
@@ -128,8 +132,8 @@ pub fn tell_child_protection(
 ///
 /// # Errors
 /// When the step is not due, or the task was done meanwhile.
-pub fn escalate(app: &App, context: &Context, id: Id<Task>, step: Step) -> Result<Receipt, Error> {
-    app.decide("task.escalate", context, |read| {
+pub fn escalate(app: &App, root: &Root, id: Id<Task>, step: Step) -> Result<Receipt, Error> {
+    app.decide(Act::EscalateTask, root, |read, context| {
         let task = read.state(id)?;
         let permit = read.permit(Action::KeepTime, subject(id, &task), Facts::None)?;
         let to = crate::organisation::reached(read, step, task.opened.assignee.organisation)?;
@@ -261,24 +265,30 @@ pub struct Page {
     pub state: State,
     /// Whether the actor is to do it.
     pub ours: bool,
-    /// Whether it may be cancelled.
-    pub may_cancel: bool,
+    /// What the actor may do with it now.
+    pub may: Vec<Act>,
     /// Whether the lead of the case may be taken because of this delay.
     pub may_take_lead: bool,
+}
+
+impl Page {
+    /// Whether the actor may do this with it now.
+    pub fn may(&self, act: Act) -> bool {
+        self.may.contains(&act)
+    }
 }
 
 /// One task, for those who are to do it, who opened it, or who were told that it is late.
 ///
 /// # Errors
 /// When there is none, or it does not concern the actor's organisation: outside they look the same.
-pub fn show(app: &App, context: &Context, id: Id<Task>) -> Result<Page, Error> {
-    app.view("task.show", context, |read| {
+pub fn show(app: &App, root: &Root, id: Id<Task>) -> Result<Page, Error> {
+    app.view("task.show", root, |read, context| {
         let Loaded { task, case, permit } = load(read, context, Action::ReadTask, id)?;
         let words = read.open(&permit, task.opened.work.words())?;
         read.opened(&permit, tiltas_domain::Field::SpokenName);
         let asked = asked(context, &task, case.as_ref());
         let names = crate::organisation::Names::read(read)?;
-        let kind = task.opened.work.kind();
         let ours = names.line(context.actor.organisation).map(|line| line.kind);
         let told = permit.is_told_of_delay();
         let opens = ours.is_some_and(|ours| app.profile().lead.opens(ours, false, told));
@@ -292,8 +302,7 @@ pub fn show(app: &App, context: &Context, id: Id<Task>) -> Result<Page, Error> {
             assignee: names.of(task.opened.assignee.organisation),
             phone: names.phone(task.opened.assignee.organisation),
             ours: task.opened.assignee.is(context.actor),
-            may_cancel: read.may(Action::CancelTask, subject(id, &task), asked)
-                && (Kind::MAY_BE_DROPPED.contains(&kind) || !still_owed(&task, case.as_ref())),
+            may: offered(&permit, On::Task(&task, still_owed(&task, case.as_ref())), context),
             may_take_lead: opens && case.is_some() && read.may(Action::TakeLead, subject(id, &task), asked),
             words,
             clock: task.opened.clock,

@@ -7,7 +7,7 @@ use crate::{
 };
 use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
-    Context, Field, Id, Moment,
+    Context, Field, Id, Moment, Root,
     attempt::About,
     case::{Case, Person, Urgency},
     clock::Clock,
@@ -83,8 +83,8 @@ const SHOWN: usize = 50;
 ///
 /// # Errors
 /// When storage is away.
-pub fn list(app: &App, context: &Context, morning: Moment) -> Result<Today, Error> {
-    app.view("today.list", context, |read| gather(read, context, morning))
+pub fn list(app: &App, root: &Root, morning: Moment) -> Result<Today, Error> {
+    app.view("today.list", root, |read, context| gather(read, context, morning))
 }
 
 /// How much stands on today's list.
@@ -100,8 +100,8 @@ pub struct Waiting {
 ///
 /// # Errors
 /// When storage is away.
-pub fn waiting(app: &App, context: &Context) -> Result<Waiting, Error> {
-    app.glance("today.waiting", context, |read| {
+pub fn waiting(app: &App, root: &Root) -> Result<Waiting, Error> {
+    app.glance("today.waiting", root, |read, context| {
         let today = gather(read, context, context.now)?;
         Ok(Waiting {
             count: today.late.len() + today.soon.len() + today.later.len(),
@@ -116,8 +116,8 @@ pub fn waiting(app: &App, context: &Context) -> Result<Waiting, Error> {
 ///
 /// # Errors
 /// When storage is away.
-pub fn news(app: &App, context: &Context, changed: i64) -> Result<u64, Error> {
-    news::version(app, context, ("today.news", Watched::Lists), changed, |read| {
+pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
+    news::version(app, root, ("today.news", Watched::Lists), changed, |read, context| {
         gather(read, context, context.now)?;
         let names = Names::read(read)?;
         crate::referral::list::all_sent(read, context, &names)?;

@@ -1,11 +1,11 @@
 //! Who is signed in, and as what, is told by what the node sealed, whatever a table says.
 use tiltas_app::{
-    App, Error,
+    Act, App, Error,
     account::{self, Rights},
     case, organisation, signal,
 };
 use tiltas_domain::{
-    Actor, Context, Id, Moment, Role,
+    Actor, Id, Moment, Role, Root,
     example::{self, Who},
 };
 use tiltas_store::{Location, Store};
@@ -27,7 +27,7 @@ impl World {
             folder,
         };
         for (nth, who) in (1..).zip([Who::NationalUnit, Who::CasaLiman, Who::BorderPost]) {
-            let founder = example::context(account::founder(), NOW, nth);
+            let founder = example::root(account::founder(), NOW, nth);
             organisation::register(&world.app, &founder, &who.register(None)).unwrap();
         }
         world
@@ -38,8 +38,8 @@ impl World {
         all.iter().find(|found| found.role == role).unwrap().actor()
     }
 
-    fn context(&self, role: Role, nth: u8) -> Context {
-        example::context(self.actor(role), NOW, nth)
+    fn context(&self, role: Role, nth: u8) -> Root {
+        example::root(self.actor(role), NOW, nth)
     }
 
     fn tamper(&self, sql: &str) {
@@ -163,8 +163,8 @@ fn what_does_not_fold_is_never_written() {
     let house = world.actor(Role::Provider).organisation;
     let before = world.app.store().verify().unwrap().events;
     let left = |account| tiltas_domain::organisation::Event::MemberLeft { account };
-    let decide = |name, read_it: bool, event: tiltas_domain::organisation::Event| {
-        world.app.decide(name, &context, |read| {
+    let decide = |read_it: bool, event: tiltas_domain::organisation::Event| {
+        world.app.decide(Act::SetRights, &context, |read, _| {
             if read_it {
                 read.state(house)?;
             }
@@ -178,14 +178,8 @@ fn what_does_not_fold_is_never_written() {
     };
     let stranger = Id::from_stored([0xEE; 16]);
     let provider = world.actor(Role::Provider).id;
-    assert!(matches!(
-        decide("test.stranger", true, left(stranger)),
-        Err(Error::Defect(_))
-    ));
-    assert!(matches!(
-        decide("test.unread", false, left(provider)),
-        Err(Error::Defect(_))
-    ));
+    assert!(matches!(decide(true, left(stranger)), Err(Error::Defect(_))));
+    assert!(matches!(decide(false, left(provider)), Err(Error::Defect(_))));
     assert_eq!(world.app.store().verify().unwrap().events, before);
-    decide("test.read", true, left(provider)).unwrap();
+    decide(true, left(provider)).unwrap();
 }

@@ -6,7 +6,7 @@ use std::{
 };
 use tiltas_app::{App, Error, account, case, consent, organisation, place, provider, referral, signal, today};
 use tiltas_domain::{
-    Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role,
+    Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root,
     case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient},
     example::{self, Who},
@@ -63,11 +63,11 @@ impl World {
         }
     }
 
-    fn as_(&self, actor: Actor) -> Context {
+    fn as_(&self, actor: Actor) -> Root {
         let nth = self.drawn.fetch_add(1, Relaxed);
-        Context {
+        Root {
             purpose: Purpose::Assistance,
-            ..example::context(actor, Moment(example::NIGHT.0 + i64::from(nth)), nth)
+            ..example::root(actor, Moment(example::NIGHT.0 + i64::from(nth)), nth)
         }
     }
 
@@ -120,7 +120,7 @@ impl World {
 
     /// What a page asks: its statements, the readings of the keys among them, and the audit entries it leaves: one for a list
     /// or a file, one for each of the files whose content is `opened` at once.
-    fn page<V>(&self, name: &str, actor: Actor, opened: i64, page: impl FnOnce(&App, &Context) -> Result<V, Error>) {
+    fn page<V>(&self, name: &str, actor: Actor, opened: i64, page: impl FnOnce(&App, &Root) -> Result<V, Error>) {
         let position = || self.app.store().snapshot().unwrap().last(1).unwrap()[0].position;
         let context = self.as_(actor);
         let before = position();
@@ -181,7 +181,7 @@ fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
 /// What an open page of the actor is told at this moment, and how much was asked for it: the session with who is behind it,
 /// then the news.
 fn told(world: &World, actor: Actor, now: Moment) -> (u64, usize) {
-    let context = Context {
+    let context = Root {
         now,
         ..world.as_(actor)
     };

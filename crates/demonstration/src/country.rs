@@ -5,22 +5,24 @@ mod persona;
 use super::Seed;
 pub use directory::Institution;
 pub use persona::Persona;
-use tiltas_app::{App, Error, account, organisation, provider};
+use tiltas_app::{Act, App, Error, account, organisation, provider};
 use tiltas_domain::{
-    Actor, Context, Id, Moment,
+    Actor, Id, Moment, Root,
     context::Draw,
     organisation::{Organisation, Register},
     provider::{List, Offer, Provider},
 };
 
 impl Seed {
-    fn registering(&self, institution: Institution, now: Moment) -> Context {
+    fn registering(&self, institution: Institution, now: Moment) -> Root {
         self.context(account::founder(), now, &format!("register {}", institution.key()))
     }
 
     /// The organisation.
     pub fn organisation(&self, institution: Institution) -> Id<Organisation> {
-        self.registering(institution, Moment(0)).id(0)
+        Act::RegisterOrganisation
+            .context(&self.registering(institution, Moment(0)))
+            .id(0)
     }
 
     /// Its `nth` person.
@@ -29,7 +31,9 @@ impl Seed {
         let nth = nth.min(people.len().saturating_sub(1));
         let role = people.get(nth).map_or(account::founder().role, |(role, _)| *role);
         Actor {
-            id: self.registering(institution, Moment(0)).part(Draw::Account, nth as u32),
+            id: Act::RegisterOrganisation
+                .context(&self.registering(institution, Moment(0)))
+                .part(Draw::Account, nth as u32),
             role,
             organisation: self.organisation(institution),
         }
@@ -43,10 +47,10 @@ impl Seed {
 
     /// The provider that the organisation runs, where it runs one.
     pub fn provider(&self, institution: Institution) -> Id<Provider> {
-        self.listing(institution, Moment(0)).id(0)
+        Act::ListProvider.context(&self.listing(institution, Moment(0))).id(0)
     }
 
-    fn listing(&self, institution: Institution, now: Moment) -> Context {
+    fn listing(&self, institution: Institution, now: Moment) -> Root {
         let by = institution
             .entry()
             .people

@@ -9,7 +9,7 @@ use super::{
 };
 pub use press::{Changed, Move, Pressed, press};
 pub use script::{Scene, begin};
-use tiltas_app::{App, Error, case::file::Folder, organisation::Names};
+use tiltas_app::{Act, App, Error, case::file::Folder, organisation::Names};
 use tiltas_domain::{
     Actor, Answer, Event, Id, Moment,
     case::{self, Because, Case},
@@ -136,7 +136,7 @@ impl Night {
         let names = app.view(
             "night.names",
             &seed.context(tiltas_app::account::clock(), now, "names"),
-            Names::read,
+            |read, _| Names::read(read),
         )?;
         let mut night = Night::fold(case, folder, &names, now);
         night.next_provider = night.fitting(app, now)?;
@@ -321,7 +321,7 @@ impl Night {
 
 /// The file of the night.
 pub(super) fn case_of(seed: &Seed) -> Id<Case> {
-    script::finding(seed, Moment(0)).id(0)
+    Act::RecordSignal.context(&script::finding(seed, Moment(0))).id(0)
 }
 
 fn escalations(referral: &Referral) -> Vec<(Step, Moment)> {

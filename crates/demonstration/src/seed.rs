@@ -1,5 +1,5 @@
 //! From one number follows everything that the demonstration invents.
-use tiltas_domain::{Actor, Context, Moment, Purpose, Role};
+use tiltas_domain::{Actor, Moment, Purpose, Role, Root};
 
 /// Where the demonstration's contexts come from: one seed, and the name of each step.
 #[derive(Clone, Copy, Debug)]
@@ -15,27 +15,27 @@ impl Seed {
 
     /// Thirty-two bytes for the step `name`: the same for the same seed and name.
     pub fn bytes(&self, name: &str) -> [u8; 32] {
-        self.context_of(account(), Moment(0)).once(name)
+        self.context_of(account(), Moment(0)).of(name).once("seed")
     }
 
     /// A persona's token for programs: from the seed and the node's own key, so that no other node has it.
     pub fn token(&self, node: &[u8; 32], persona: crate::country::Persona) -> String {
-        let own = Context {
+        let own = Root {
             seed: *node,
             ..self.context_of(account(), Moment(0))
         };
-        let bytes = Seed(own.once("tiltas demonstration token")).bytes(persona.key());
+        let bytes = Seed(own.of("tiltas demonstration token").once("seed")).bytes(persona.key());
         let mixed = Seed(bytes).bytes(&format!("{:?}", self.0));
         let digits: String = mixed.iter().map(|byte| format!("{byte:02x}")).collect();
         format!("demo-{digits}")
     }
 
     /// The context of the step `name`. Run twice, the second is recognised as a repetition.
-    pub fn context(&self, actor: Actor, now: Moment, name: &str) -> Context {
+    pub fn context(&self, actor: Actor, now: Moment, name: &str) -> Root {
         let seed = self.bytes(name);
         let mut correlation = [0; 8];
         correlation.copy_from_slice(&seed[..8]);
-        Context {
+        Root {
             purpose: purpose(actor.role),
             seed,
             correlation: u64::from_be_bytes(correlation),
@@ -43,8 +43,8 @@ impl Seed {
         }
     }
 
-    fn context_of(&self, actor: Actor, now: Moment) -> Context {
-        Context {
+    fn context_of(&self, actor: Actor, now: Moment) -> Root {
+        Root {
             actor,
             purpose: Purpose::Administration,
             now,

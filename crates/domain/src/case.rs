@@ -11,7 +11,10 @@ mod urgency;
 pub use birth::age_of_birth;
 pub(crate) use child::notice as child_notice;
 pub use child::tell_child_protection;
-pub use lead::{Delay, Refusal, answer_lead, describe, lapse_lead_offer, offer_lead, take_lead, withdraw_lead_offer};
+pub use lead::{
+    Delay, Refusal, answer_lead, describe, lapse_lead_offer, may_answer_lead, may_offer_lead, may_withdraw_lead_offer,
+    offer_lead, take_lead, withdraw_lead_offer,
+};
 pub use person::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex};
 pub(crate) use urgency::help_needed;
 pub use urgency::{change_urgency, help_needed_again};
@@ -237,6 +240,13 @@ impl Stream for Case {
             Event::UrgencyChanged(urgency) => case.urgency = *urgency,
         }
         Some(case)
+    }
+
+    fn begins(event: &Event) -> Option<Id<()>> {
+        match event {
+            Event::Consent(crate::consent::Event::Said(said)) => Some(said.say.bare()),
+            _ => None,
+        }
     }
 
     fn summary(event: &Event) -> Option<Summary<'_>> {

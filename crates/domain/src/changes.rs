@@ -18,6 +18,10 @@ pub trait Stream: Sized + Clone + Send + Sync + 'static {
     fn summary(_: &Self::Event) -> Option<Summary<'_>> {
         None
     }
+    /// The thing that an event begins inside the stream, whose id is answered to whoever asked for it.
+    fn begins(_: &Self::Event) -> Option<Id<()>> {
+        None
+    }
 }
 
 /// Names a stream: kind and id.
@@ -194,6 +198,8 @@ pub enum Misfit {
     NotRead(StreamId),
     /// An event can't follow the state of its stream.
     DoesNotFollow(StreamId),
+    /// Something of this kind should have begun, and did not.
+    BeginsNothing(&'static str),
 }
 
 /// What a decision changes, in order; all or nothing.

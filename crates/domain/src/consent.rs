@@ -137,6 +137,18 @@ impl Consent {
         self.said.answer == Answer::Yes && !self.taken_back && self.said.until.is_none_or(|until| now <= until)
     }
 
+    /// Whether there is something to withdraw: a yes, and one that was not withdrawn.
+    ///
+    /// # Errors
+    /// When there is not.
+    pub fn may_be_withdrawn(&self) -> Result<(), Refusal> {
+        match (self.said.answer, self.taken_back) {
+            (Answer::Yes, false) => Ok(()),
+            (Answer::Yes, true) => Err(Refusal::TakenBack),
+            _ => Err(Refusal::NotThere),
+        }
+    }
+
     /// Whether it speaks of this organisation giving these services.
     pub fn speaks_of(&self, organisation: Id<Organisation>, services: &[Service]) -> bool {
         match self.said.to {
@@ -263,9 +275,7 @@ pub fn withdraw(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let found = case.consents.iter().find(|s| s.said.say == command.say);
-    if found.ok_or(Refusal::NotThere)?.taken_back {
-        return Err(Refusal::TakenBack);
-    }
+    found.ok_or(Refusal::NotThere)?.may_be_withdrawn()?;
     if !command.sharing && !command.service {
         return Err(Refusal::NothingStops);
     }
@@ -397,11 +407,10 @@ impl<'e> Ends<'e> {
     }
 
     fn task(&mut self, work: Work, owner: Id<Organisation>) -> Changes {
-        // Beside the notice of a child and the corrections of the same page.
-        let nth = 0x1_0000 + self.tasks;
+        let id = self.context.fork("what a word ends", self.tasks).id(0);
         self.tasks += 1;
         let owed = Owed::new(work, owner, &self.profile.removal);
-        task::open(self.context.id(nth), self.id, owed, self.profile, self.context)
+        task::open(id, self.id, owed, self.profile, self.context)
     }
 }
 

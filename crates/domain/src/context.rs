@@ -78,8 +78,45 @@ pub struct Actor {
     pub organisation: Id<Organisation>,
 }
 
-/// Drawn at the edge under a secret of the node: `seed` from actor and idempotency key, so that a repeated request draws the
-/// same ids; `request` from the submitted fields, so that one key can't stand for two commands.
+/// What the edge knows of one request: who asks, for what, when. `seed` is drawn under a secret of the node from actor, address
+/// and idempotency key, so that a repeated request draws the same ids; `request` from the submitted fields, so that one key
+/// can't stand for two commands. It draws nothing itself: each use case gets a [`Context`] of its own.
+#[derive(Clone, Debug)]
+pub struct Root {
+    /// Who acts.
+    pub actor: Actor,
+    /// For what.
+    pub purpose: Purpose,
+    /// The one reading of the clock.
+    pub now: Moment,
+    /// From which every use case of this request draws.
+    pub seed: [u8; 32],
+    /// What was submitted, keyed.
+    pub request: [u8; 32],
+    /// Ties log lines, journal and answer together; tells nothing of anyone.
+    pub correlation: u64,
+}
+
+impl Root {
+    /// The context of the use case `name`.
+    pub fn of(&self, name: &str) -> Context {
+        Context {
+            actor: self.actor,
+            purpose: self.purpose,
+            now: self.now,
+            request: self.request,
+            correlation: self.correlation,
+            seed: derived(&self.seed, "use case", name),
+        }
+    }
+}
+
+fn derived(seed: &[u8; 32], what: &str, name: &str) -> [u8; 32] {
+    let hash = sha2::Sha256::new().chain_update(seed).chain_update(what);
+    hash.chain_update([0]).chain_update(name).finalize().into()
+}
+
+/// What one use case knows of its request, and the one source of its randomness.
 #[derive(Clone, Debug)]
 pub struct Context {
     /// Who acts.
@@ -88,15 +125,22 @@ pub struct Context {
     pub purpose: Purpose,
     /// The one reading of the clock.
     pub now: Moment,
-    /// All randomness of this use case.
-    pub seed: [u8; 32],
     /// What was submitted, keyed.
     pub request: [u8; 32],
     /// Ties log lines, journal and answer together; tells nothing of anyone.
     pub correlation: u64,
+    seed: [u8; 32],
 }
 
 impl Context {
+    /// The context of a decision that is a part of this one: it draws what no other part draws. `what` and `nth` name the part.
+    pub fn fork(&self, what: &str, nth: u32) -> Context {
+        Context {
+            seed: derived(&self.seed, what, &nth.to_string()),
+            ..self.clone()
+        }
+    }
+
     /// The `nth` id of a stream of this kind; the order of draws does not matter.
     pub fn id<K: Stream>(&self, nth: u32) -> Id<K> {
         self.draw(K::KIND as u64, nth)
@@ -117,13 +161,9 @@ impl Context {
         self.random(3 * KINDS + what as u64, nth).next_u32()
     }
 
-    /// What recognises a repetition of the use case `name`.
-    pub fn once(&self, name: &str) -> [u8; 32] {
-        sha2::Sha256::new()
-            .chain_update(self.seed)
-            .chain_update(name)
-            .finalize()
-            .into()
+    /// What recognises a repetition of `what`.
+    pub fn once(&self, what: &str) -> [u8; 32] {
+        derived(&self.seed, "once", what)
     }
 
     fn draw<T>(&self, what: u64, nth: u32) -> Id<T> {

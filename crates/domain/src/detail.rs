@@ -184,6 +184,16 @@ pub struct Told {
     pub replaced_by: Option<Id<Detail>>,
 }
 
+impl Told {
+    /// Whether it stands, and so can be corrected.
+    ///
+    /// # Errors
+    /// When it was corrected before.
+    pub fn may_be_corrected(&self) -> Result<(), Refusal> {
+        self.replaced_by.map_or(Ok(()), |_| Err(Refusal::Replaced))
+    }
+}
+
 /// What was told in a case, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details(pub Vec<Told>);
@@ -225,6 +235,12 @@ impl Stream for Details {
             }
         }
         Some(details)
+    }
+
+    fn begins(event: &Event) -> Option<Id<()>> {
+        match event {
+            Event::Told { detail, .. } | Event::Corrected { detail, .. } => Some(detail.bare()),
+        }
     }
 
     fn summary(event: &Event) -> Option<Summary<'_>> {
@@ -297,9 +313,7 @@ pub fn correct(
         .iter()
         .find(|told| told.id == command.replaces)
         .ok_or(Refusal::NotThere)?;
-    if old.replaced_by.is_some() {
-        return Err(Refusal::Replaced);
-    }
+    old.may_be_corrected()?;
     if old.value.field() != command.value.field() {
         return Err(Refusal::OtherField);
     }
@@ -311,11 +325,10 @@ pub fn correct(
             value: command.value.clone(),
         },
     );
-    // Beside the notice of a child, which may begin in the same commit.
-    let first = (nth + 1) * 64;
-    Ok((first..).zip(holders).fold(changes, |changes, (nth, holder)| {
+    let tasks = context.fork("correction", nth);
+    Ok((0..).zip(holders).fold(changes, |changes, (nth, holder)| {
         let work = Work::TakeCorrection(command.replaces);
-        let (task, term) = (context.id(nth), &profile.correction);
+        let (task, term) = (tasks.id(nth), &profile.correction);
         changes.and_all(task::open(task, case, Owed::new(work, holder, term), profile, context))
     }))
 }

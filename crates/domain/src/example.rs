@@ -1,7 +1,7 @@
 //! The invented people and institutions that appear everywhere: tests, renders, demo, exercises, manual. Nobody here exists,
 //! no number rings.
 use crate::{
-    Actor, Context, Id, Moment, Purpose, Role,
+    Actor, Context, Id, Moment, Purpose, Role, Root,
     case::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex, Urgency},
     content::{HealthNote, Narrative, PersonName, Sensitive, Whereabouts},
     detail::{Name, Script},
@@ -277,7 +277,12 @@ pub fn id<T>(number: u8) -> Id<T> {
 
 /// A context for tests: all ids and numbers follow from `seed`.
 pub fn context(actor: Actor, now: Moment, seed: u8) -> Context {
-    Context {
+    root(actor, now, seed).of("example")
+}
+
+/// The same at the edge, for use cases.
+pub fn root(actor: Actor, now: Moment, seed: u8) -> Root {
+    Root {
         actor,
         purpose: Purpose::Assistance,
         now,

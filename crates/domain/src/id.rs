@@ -7,6 +7,11 @@ use std::{cmp::Ordering, fmt, hash, marker::PhantomData, str::FromStr};
 /// A random 128-bit id (UUID version 4) of a thing of kind `T`.
 pub struct Id<T>(uuid::Uuid, PhantomData<fn() -> T>);
 impl<T> Id<T> {
+    /// The same without saying of what.
+    pub fn bare(self) -> Id<()> {
+        Id::from_stored(*self.as_bytes())
+    }
+
     /// Makes a version 4 UUID of sixteen random bytes.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Id(uuid::Builder::from_random_bytes(bytes).into_uuid(), PhantomData)

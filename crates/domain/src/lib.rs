@@ -25,6 +25,7 @@ pub mod disclosure;
 pub mod example;
 pub mod id;
 pub mod known;
+mod made;
 pub mod need;
 pub mod note;
 pub mod organisation;
@@ -41,9 +42,10 @@ pub mod task;
 
 pub use changes::{Changes, Owner, Stream, StreamId};
 pub use content::{Class, Content, Field, Fields, Sensitive};
-pub use context::{Actor, Context, Purpose, Role};
+pub use context::{Actor, Context, Purpose, Role, Root};
 pub use id::{Id, Moment};
 pub use known::{Answer, Known};
+pub use made::Made;
 pub use slice::{OfCase, Recorded, Summary};
 
 slice::streams! {

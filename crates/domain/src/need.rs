@@ -218,6 +218,13 @@ impl Stream for Needs {
         Some(needs)
     }
 
+    fn begins(event: &Event) -> Option<Id<()>> {
+        match event {
+            Event::Recorded { need, .. } => Some(need.bare()),
+            Event::Ended { .. } => None,
+        }
+    }
+
     fn summary(event: &Event) -> Option<Summary<'_>> {
         Some(match event {
             Event::Recorded {

@@ -51,6 +51,10 @@ impl Stream for Notes {
         Some(notes)
     }
 
+    fn begins(event: &Event) -> Option<Id<()>> {
+        Some(event.note.bare())
+    }
+
     fn summary(event: &Event) -> Option<Summary<'_>> {
         let what = if event.own_words { "note_own_words" } else { "note" };
         Some(Summary::new(what))

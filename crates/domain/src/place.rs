@@ -137,6 +137,39 @@ pub enum Refusal {
     /// Another has it than was shown.
     #[error("PLA-07: another referral has this place now; look again before you free it")]
     OtherReferral,
+    /// It is in use, or out of it, as is asked.
+    #[error("PLA-08: this place is so already")]
+    AlreadySo,
+}
+
+/// One thing that is done with a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The hold on it is released.
+    Release,
+    /// It is free again.
+    Free,
+    /// It goes out of use.
+    Close,
+    /// It is in use again.
+    Open,
+}
+
+impl Act {
+    /// Whether this is done with a place that stands so; `held` tells whether a hold on it runs.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn fits(self, state: PlaceState, held: bool) -> Result<(), Refusal> {
+        match (self, state) {
+            (Act::Release, _) if !held => Err(Refusal::NoHold),
+            (Act::Free, PlaceState::Free | PlaceState::OutOfUse) => Err(Refusal::NotTaken),
+            (Act::Close | Act::Open, PlaceState::Taken) => Err(Refusal::Taken),
+            (Act::Close, _) if held => Err(Refusal::Held),
+            (Act::Close, PlaceState::OutOfUse) | (Act::Open, PlaceState::Free) => Err(Refusal::AlreadySo),
+            (Act::Release | Act::Free | Act::Close | Act::Open, _) => Ok(()),
+        }
+    }
 }
 
 /// The house releases a hold before its end; the sender of the referral is told.
@@ -150,10 +183,8 @@ pub fn release(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     own(provider, context)?;
-    provider
-        .hold(referral)
-        .filter(|hold| hold.runs(context.now))
-        .ok_or(Refusal::NoHold)?;
+    let hold = provider.hold(referral).filter(|hold| hold.runs(context.now));
+    Act::Release.fits(PlaceState::Free, hold.is_some())?;
     Ok(Changes::new(id, Event::Released { referral }).and(referral, referral::Event::PlaceReleased))
 }
 
@@ -171,9 +202,7 @@ pub fn free(
 ) -> Result<Changes, Refusal> {
     own(provider, context)?;
     let place = find(provider, label)?;
-    if place.state != PlaceState::Taken {
-        return Err(Refusal::NotTaken);
-    }
+    Act::Free.fits(place.state, false)?;
     if seen.is_some() && seen != place.referral {
         return Err(Refusal::OtherReferral);
     }
@@ -201,15 +230,13 @@ pub fn set_in_use(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     own(provider, context)?;
-    if find(provider, label)?.state == PlaceState::Taken {
-        return Err(Refusal::Taken);
-    }
-    let held = provider
-        .holds
-        .iter()
-        .any(|hold| hold.place == label && hold.runs(context.now));
-    if held && !in_use {
-        return Err(Refusal::Held);
+    let mut holds = provider.holds.iter();
+    let held = holds.any(|hold| hold.place == label && hold.runs(context.now));
+    let act = if in_use { Act::Open } else { Act::Close };
+    match act.fits(find(provider, label)?.state, held) {
+        // Two people of the house press one button: the second changes nothing.
+        Err(Refusal::AlreadySo) => return Ok(Changes::default()),
+        fits => fits?,
     }
     Ok(Changes::new(
         id,

@@ -1,10 +1,12 @@
 //! One sending: two organisations, two clocks, and an answer that always comes back. Without a reply it is escalated.
+mod act;
 pub mod answer;
 mod event;
 mod refusal;
 pub mod send;
 mod state;
 
+pub use act::Act;
 pub use event::Event;
 pub use refusal::Refusal;
 pub use state::State;

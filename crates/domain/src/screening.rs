@@ -81,6 +81,14 @@ pub struct Screening {
 }
 
 impl Screening {
+    /// Whether it goes on.
+    ///
+    /// # Errors
+    /// When it is concluded.
+    pub fn is_running(&self) -> Result<(), Refusal> {
+        self.decision.map_or(Ok(()), |_| Err(Refusal::Concluded))
+    }
+
     /// The answer to a question; what nobody answered was not asked.
     pub fn answer(&self, question: &str) -> Answer {
         self.answers
@@ -124,6 +132,13 @@ impl Stream for Screenings {
             }
         }
         Some(screenings)
+    }
+
+    fn begins(event: &Event) -> Option<Id<()>> {
+        match event {
+            Event::Started { screening, .. } => Some(screening.bare()),
+            _ => None,
+        }
     }
 
     fn summary(event: &Event) -> Option<Summary<'_>> {
@@ -248,9 +263,6 @@ fn running(screenings: &Screenings, screening: Id<Screening>) -> Result<&Screeni
         .iter()
         .find(|s| s.id == screening)
         .ok_or(Refusal::NotThere)?;
-    if found.decision.is_some() {
-        Err(Refusal::Concluded)
-    } else {
-        Ok(found)
-    }
+    found.is_running()?;
+    Ok(found)
 }

@@ -170,6 +170,16 @@ macro_rules! streams { ($($(#[$doc:meta])* $n:literal $name:ident($state:ty) = $
         pub fn summary(&self) -> Option<$crate::changes::Summary<'_>> {
             match self { $(Event::$name(event) => <$state as $crate::Stream>::summary(event)),+ }
         }
+
+        /// The thing that it begins inside its stream, where it begins one.
+        pub fn begins(&self) -> Option<$crate::Made> {
+            match self {
+                $(Event::$name(event) => {
+                    let begun = <$state as $crate::Stream>::begins(event)?;
+                    Some($crate::Made::Inside(Kind::$name, begun))
+                }),+
+            }
+        }
     }
 } }
 pub(crate) use streams;

@@ -1,12 +1,14 @@
 //! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes, about a case or about none. A
 //! stream of its own that knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor,
 //! contact point and national unit, as an unanswered referral does; a task about no case reaches the supervisor alone.
+mod act;
 mod end;
 mod owed;
 mod refusal;
 mod write;
 
-pub use end::{cancel, done, dropped, escalate, finish, fulfilled, pass};
+pub use act::Act;
+pub use end::{cancel, dropped, escalate, finish, fulfilled, give_notice, pass};
 pub use owed::{Owed, open};
 pub use refusal::Refusal;
 use write::escalates;

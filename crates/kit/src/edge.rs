@@ -31,7 +31,7 @@ use std::sync::{
 };
 use tiltas_app::App;
 use tiltas_domain::{
-    context::{Actor, Context},
+    context::{Actor, Root},
     id::Moment,
 };
 use tiltas_input::{At, Input};
@@ -237,7 +237,7 @@ impl Visit {
 
     /// The context of a command. The same form sent twice to the same address has the same seed, and so names the same ids.
     /// One key on two addresses is two commands.
-    pub fn context(&self, fields: &Fields) -> Result<Context, Failure> {
+    pub fn context(&self, fields: &Fields) -> Result<Root, Failure> {
         let actor = self.actor()?;
         let id = actor.id.to_string();
         let fresh = self.correlation.to_string();
@@ -251,7 +251,7 @@ impl Visit {
         let request = self
             .edge
             .keyed(["request", self.path.as_str()].into_iter().chain(fields.submitted()));
-        Ok(Context {
+        Ok(Root {
             actor,
             purpose: tiltas_access::purpose(actor.role),
             now: self.now,
@@ -282,7 +282,7 @@ impl Visit {
     }
 
     /// The context of a page that only reads.
-    pub fn reading(&self) -> Result<Context, Failure> {
+    pub fn reading(&self) -> Result<Root, Failure> {
         self.context(&Fields::default())
     }
 

@@ -7,6 +7,7 @@ use askama::Template;
 use axum::{Router, extract::Path, response::Response, routing::get};
 use tiltas_access::Action;
 use tiltas_app::{
+    Act,
     case::file::File,
     need::{self, Line},
     organisation,
@@ -49,7 +50,7 @@ impl askama::filters::HtmlSafe for Panel<'_> {}
 
 /// The needs of a file among its parts: for those who lead also where there is none, so that nobody forgets to ask.
 pub(crate) fn panel(visit: &Visit, file: &File) -> Html {
-    let (words, may) = (&visit.words, file.may(Action::WriteNeed));
+    let (words, may) = (&visit.words, file.may(Act::RecordNeed));
     if file.kept.needs.is_empty() && !may {
         return Html::default();
     }

@@ -11,6 +11,7 @@ use axum::{
 };
 use tiltas_access::Action;
 use tiltas_app::{
+    Act,
     case::file::{File, time::What},
     organisation, referral,
     task::{self, Page},
@@ -20,7 +21,7 @@ use tiltas_domain::{
     case::Case,
     organisation::{Organisation, OrganisationKind},
     profile::Profile,
-    task::{Kind, State, Task, Work},
+    task::{Kind, Task, Work},
 };
 use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask};
 use tiltas_kit::{
@@ -77,13 +78,8 @@ fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
 
 /// The ways in which this reader may end it; none where it is over, or only known to be late.
 fn ways(task: &Page) -> Vec<&'static str> {
-    let open = task.state == State::Open;
-    let done = open && task.ours && task.work.kind() != Kind::TellChildProtection;
-    let cancelled = open && task.may_cancel;
-    [(done, "done"), (cancelled, "cancelled")]
-        .into_iter()
-        .filter_map(|(may, way)| may.then_some(way))
-        .collect()
+    let ways = [(Act::FinishTask, "done"), (Act::CancelTask, "cancelled")].into_iter();
+    ways.filter_map(|(act, way)| task.may(act).then_some(way)).collect()
 }
 
 fn ending(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet {
@@ -334,7 +330,7 @@ fn notice(visit: &Visit, task: &Page, authorities: &Authorities, sent: Option<(&
 /// Which authority?
 pub async fn whom(visit: Visit, Path(task): Path<String>) -> Result<Response, Failure> {
     let task = look(&visit, &task).await?;
-    if task.work.kind() != Kind::TellChildProtection || !task.ours || task.state != State::Open {
+    if !task.may(Act::TellChildProtection) {
         return Err(Failure::NotFound);
     }
     notice(&visit, &task, &authorities(&visit).await?, None).show()

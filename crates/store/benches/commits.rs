@@ -228,9 +228,7 @@ fn client_run(
         }
         let turn = nth as usize % cases.len();
         let case = cases[turn];
-        let mut context = context(nth);
-        context.seed[8..16].copy_from_slice(&(client as u64).to_be_bytes());
-        context.seed[16..24].copy_from_slice(&(content as usize as u64).to_be_bytes());
+        let context = context_of(nth, [client as u64, content as usize as u64, 0]);
         let from = Instant::now();
         let permit = allowed(&context, Action::OpenName, Subject::Case(case));
         let changes = content(&context, case);

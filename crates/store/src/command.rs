@@ -6,7 +6,7 @@ use crate::{
     Error, Result, Snapshot,
     seam::{Row, Tx},
 };
-use tiltas_domain::{Moment, StreamId};
+use tiltas_domain::{Made, Moment};
 
 pub(crate) const FIND: &str = "SELECT digest, position, at, made FROM command WHERE key = $1";
 const KEEP: &str = "INSERT INTO command (key, digest, position, at, made) VALUES ($1, $2, $3, $4, $5)";
@@ -21,8 +21,8 @@ const KNOWN_DAYS: i64 = 28;
 pub struct Answer {
     /// Where the journal stood after it.
     pub position: i64,
-    /// The streams that it began, in order.
-    pub made: Vec<StreamId>,
+    /// What it began, in order.
+    pub made: Vec<Made>,
 }
 
 /// A row of the table.
@@ -45,7 +45,7 @@ impl Kept {
         let made: String = row.get(3)?;
         let made = made
             .split_whitespace()
-            .map(|name| StreamId::parse(name).ok_or_else(|| wrong("made")));
+            .map(|name| Made::parse(name).ok_or_else(|| wrong("made")));
         Ok(Kept {
             digest: row.get::<Vec<u8>>(0)?.try_into().map_err(|_| wrong("digest"))?,
             at: Moment(row.get(2)?),
@@ -69,7 +69,7 @@ impl Kept {
 
     /// In the commit that it stands for.
     pub fn put(&self, tx: &Tx<'_>, key: &[u8; 32]) -> Result<()> {
-        let made: Vec<String> = self.answer.made.iter().map(StreamId::to_string).collect();
+        let made: Vec<String> = self.answer.made.iter().map(Made::to_string).collect();
         tx.execute(
             KEEP,
             &[

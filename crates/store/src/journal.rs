@@ -25,7 +25,7 @@ use std::{
     time::Duration,
 };
 use tiltas_access::{Permit, Subject};
-use tiltas_domain::{Changes, Event, Id, Moment, Owner, StreamId, audit, case::Case, changes::SealedUnder};
+use tiltas_domain::{Changes, Event, Id, Made, Moment, Owner, StreamId, audit, case::Case, changes::SealedUnder};
 
 /// What a decision read: the stream must still be there at the commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +54,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The stream that it begins, if it does.
-    pub fn begins(&self) -> Option<StreamId> {
-        (self.version == 1).then_some(self.stream)
+    /// What it begins: a stream, a thing inside one, or both.
+    pub fn made(&self) -> impl Iterator<Item = Made> {
+        let stream = (self.version == 1).then_some(Made::Stream(self.stream));
+        stream.into_iter().chain(self.event.begins())
     }
 }
 

@@ -356,7 +356,7 @@ impl<'c> Batch<'c> {
             outbox::put(&self.tx, &self.node, message)?;
         }
         if let Some((key, digest)) = &commit.once {
-            let begun = commit.drafts.iter().filter_map(Draft::begins);
+            let begun = commit.drafts.iter().flat_map(Draft::made);
             let kept = Kept {
                 digest: *digest,
                 at: commit.at,

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::response::Response;
 use tiltas_app::{App, Error, Receipt, referral};
-use tiltas_domain::{Context, Id, referral::Referral};
+use tiltas_domain::{Id, Root, referral::Referral};
 use tiltas_input::referral::{
     AnswerReferral, Answering, EndService, Ending, GivePlace, SayWords, TellByPhone, WithdrawReferral,
 };
@@ -16,7 +16,7 @@ async fn done(
     visit: &Visit,
     id: Id<Referral>,
     fields: &tiltas_kit::Fields,
-    work: impl FnOnce(&App, &Context) -> Result<Receipt, Error> + Send + 'static,
+    work: impl FnOnce(&App, &Root) -> Result<Receipt, Error> + Send + 'static,
 ) -> Result<Response, Failure> {
     let context = visit.context(fields)?;
     let receipt = visit.run(move |app| work(app, &context)).await?;

@@ -9,7 +9,8 @@ pub use part::{ConsentLine, DisclosureLine, Entry, InCare, ReferralLine, Safety,
 pub use time::By;
 
 use crate::{
-    App, Error, Kept, Read,
+    Act, App, Error, Kept, Read,
+    act::{On, offered},
     news::{self, Watched},
     organisation::Names,
     read::told_by_field,
@@ -18,7 +19,7 @@ use tiltas_access::{
     Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_consent, named_in_referral, named_in_task,
 };
 use tiltas_domain::{
-    Answer, Context, Event, Field, Fields, Id, Moment,
+    Answer, Context, Event, Field, Fields, Id, Moment, Root,
     audit::Copy,
     case::{Age, Case, Person, Urgency},
     clock::Clock,
@@ -84,7 +85,9 @@ pub struct File {
     /// Whether the actor's organisation leads.
     pub leads: bool,
     /// What the reader may do here: what a page offers.
-    pub may: Vec<Action>,
+    pub may: Vec<Act>,
+    /// What the reader may open or print here.
+    pub looks: Vec<Action>,
     /// Whether all that the role knows is that the case exists.
     pub existence_only: bool,
     /// Who takes part, each once: all for those who lead, else the lead and oneself.
@@ -99,8 +102,13 @@ pub struct File {
 
 impl File {
     /// Whether the reader may do this here.
-    pub fn may(&self, action: Action) -> bool {
-        self.may.contains(&action)
+    pub fn may(&self, act: Act) -> bool {
+        self.may.contains(&act)
+    }
+
+    /// Whether the reader may open or print this here.
+    pub fn looks(&self, action: Action) -> bool {
+        self.looks.contains(&action)
     }
 }
 
@@ -108,16 +116,16 @@ impl File {
 ///
 /// # Errors
 /// When the actor takes no part, or there is no such file: outside they look the same.
-pub fn file(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    app.view("case.file", context, |read| open(read, context, id))
+pub fn file(app: &App, root: &Root, id: Id<Case>) -> Result<File, Error> {
+    app.view("case.file", root, |read, context| open(read, context, id))
 }
 
 /// The same on paper, for those who may print a summary; the access log says that it left the screen.
 ///
 /// # Errors
 /// As [`file()`].
-pub fn printed(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    app.view("case.summary", context, |read| {
+pub fn printed(app: &App, root: &Root, id: Id<Case>) -> Result<File, Error> {
+    app.view("case.summary", root, |read, context| {
         read.copies(Copy::Printed);
         let folder = Folder::fold(read.views().files(&[id])?)?;
         let permit = read.permit(Action::ReadSummary, Subject::Case(id), folder.facts(context))?;
@@ -131,8 +139,8 @@ pub fn printed(app: &App, context: &Context, id: Id<Case>) -> Result<File, Error
 ///
 /// # Errors
 /// When the actor may not do it.
-pub fn form(app: &App, context: &Context, id: Id<Case>, action: Action, fields: &[Field]) -> Result<File, Error> {
-    app.view("case.form", context, |read| {
+pub fn form(app: &App, root: &Root, id: Id<Case>, action: Action, fields: &[Field]) -> Result<File, Error> {
+    app.view("case.form", root, |read, context| {
         let folder = Folder::fold(read.views().files(&[id])?)?;
         of_form(read, context, (id, &folder), action, Fields::of(fields))
     })
@@ -142,14 +150,8 @@ pub fn form(app: &App, context: &Context, id: Id<Case>, action: Action, fields: 
 ///
 /// # Errors
 /// As [`form`].
-pub fn form_of_detail(
-    app: &App,
-    context: &Context,
-    id: Id<Case>,
-    action: Action,
-    detail: Id<Detail>,
-) -> Result<File, Error> {
-    app.view("case.form", context, |read| {
+pub fn form_of_detail(app: &App, root: &Root, id: Id<Case>, action: Action, detail: Id<Detail>) -> Result<File, Error> {
+    app.view("case.form", root, |read, context| {
         let folder = Folder::fold(read.views().files(&[id])?)?;
         let details: Details = folder.of_case(None).unwrap_or_default();
         let told = details.0.iter().filter(|told| told.id == detail);
@@ -188,8 +190,8 @@ pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File
 ///
 /// # Errors
 /// As [`file()`].
-pub fn news(app: &App, context: &Context, id: Id<Case>, changed: i64) -> Result<u64, Error> {
-    news::version(app, context, ("case.news", Watched::Case(id)), changed, |read| {
+pub fn news(app: &App, root: &Root, id: Id<Case>, changed: i64) -> Result<u64, Error> {
+    news::version(app, root, ("case.news", Watched::Case(id)), changed, |read, context| {
         Ok(open(read, context, id)?.version)
     })
 }
@@ -219,13 +221,13 @@ fn shown(
         person: permit.show(Field::Person, told_by_field(permit, case.person.clone())),
         age: permit.show(Field::Person, case.person.age),
         years_told: permit.show_given(Field::Person, folder.years_told()),
-        entries: entries(read, permit, details)?,
+        entries: entries(read, permit, context, details)?,
         in_care: permit.show_given(Field::Whereabouts, in_care(folder, names)),
         name: permit.show_given(Field::Name, details.standing(Field::Name).next().map(|_| ())),
         safety: safety(read, permit, seen.risk.as_ref())?,
         account: read.open(permit, case.signal.account.as_ref())?,
         kept: Kept::read(read, permit, folder)?,
-        consents: consents(permit, folder, names),
+        consents: consents(permit, context, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
         tasks: tasks(read, permit, context, folder, names)?,
         referrals: referrals(permit, folder, names),
@@ -236,7 +238,8 @@ fn shown(
             .as_ref()
             .and_then(|(to, clock)| permit.record(Record::LeadOffer, &[*to], || (*to, names.of(*to), clock.clone()))),
         leads: permit.part() == Part::Lead,
-        may: offered(read, context, permit, (case, details), names),
+        may: may(read, context, permit, case, names),
+        looks: looks(permit, details),
         existence_only: permit.existence_only(),
         parts: parts(permit, case, names),
         open,
@@ -269,27 +272,35 @@ fn in_care(folder: &Folder, names: &Names) -> Option<InCare> {
 }
 
 /// What the policy lets the reader do in this file and what fits what the reader sees of it.
-fn offered(
-    read: &Read<'_>,
-    context: &Context,
-    permit: &Permit,
-    (case, details): (&Case, &Details),
-    names: &Names,
-) -> Vec<Action> {
+fn may(read: &Read<'_>, context: &Context, permit: &Permit, case: &Case, names: &Names) -> Vec<Act> {
     let kind = names.line(context.actor.organisation).map(|line| line.kind);
     let child = case.person.age.takes_child_route();
-    let fits = |action: &Action| match action {
-        Action::OpenName => details.standing(Field::Name).next().is_some(),
-        Action::TakeLead => kind.is_some_and(|kind| read.profile().lead.opens(kind, child, permit.is_told_of_delay())),
-        _ => true,
-    };
+    let duty = kind.is_some_and(|kind| read.profile().lead.opens(kind, child, permit.is_told_of_delay()));
+    let mut may = offered(permit, On::Case(case), context);
+    may.retain(|act| duty || *act != Act::TakeLead);
+    may
+}
+
+/// What the policy lets the reader open or print of this file, where there is something.
+fn looks(permit: &Permit, details: &Details) -> Vec<Action> {
+    let looks = [
+        (Action::OpenName, details.standing(Field::Name).next().is_some()),
+        (Action::OpenReplaced, true),
+        (Action::ReadSummary, true),
+        (Action::ReadAudit, true),
+    ];
     // WHY a reason is assumed: whoever opens a name gives one on the page that opens it.
-    let may = Action::ALL.iter().filter(|action| permit.also_because(**action));
-    may.filter(|action| fits(action)).copied().collect()
+    let may = |(action, there): (Action, bool)| (there && permit.also_because(action)).then_some(action);
+    looks.into_iter().filter_map(may).collect()
 }
 
 /// What was told and stands, of the fields that may be seen. Who may open a field with a reason may know what is in it.
-pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, details: &Details) -> Result<Vec<Entry>, Error> {
+pub(crate) fn entries(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    context: &Context,
+    details: &Details,
+) -> Result<Vec<Entry>, Error> {
     let mut entries = Vec::new();
     for told in details.0.iter().filter(|told| told.replaced_by.is_none()) {
         if !matches!(permit.covers(told.value.field()), Ok(()) | Err(Withheld::Sealed(_))) {
@@ -303,6 +314,7 @@ pub(crate) fn entries(read: &mut Read<'_>, permit: &Permit, details: &Details) -
             field: told.value.field(),
             origin: told.origin,
             value: value(read, permit, told)?,
+            may_correct: offered(permit, On::Detail(told), context).contains(&Act::CorrectDetail),
             replaced: if follows {
                 replaced(details, told.id)
             } else {
@@ -429,7 +441,7 @@ pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, risk: Option<&risk::R
     })
 }
 
-fn consents(permit: &Permit, folder: &Folder, names: &Names) -> Vec<ConsentLine> {
+fn consents(permit: &Permit, context: &Context, folder: &Folder, names: &Names) -> Vec<ConsentLine> {
     let case = &folder.case;
     let asked = |say: Id<Consent>| {
         let tasks = folder.tasks.iter().map(|(_, task)| task);
@@ -457,6 +469,7 @@ fn consents(permit: &Permit, folder: &Folder, names: &Names) -> Vec<ConsentLine>
             form: say.said.form,
             language: say.said.language.clone(),
             taken_back: say.taken_back,
+            may_withdraw: offered(permit, On::Consent(say), context).contains(&Act::WithdrawConsent),
             asked: asked(say.said.say),
         })
     });

@@ -2,7 +2,7 @@
 use crate::{App, Error, Read};
 use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
-    Context, Field, Id, Moment,
+    Context, Field, Id, Moment, Root,
     case::{Case, Person, Urgency, spoken_name},
 };
 
@@ -37,8 +37,8 @@ pub enum Order {
 ///
 /// # Errors
 /// When storage is away.
-pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Vec<Line>, Error> {
-    app.view("case.list", context, |read| {
+pub fn list(app: &App, root: &Root, order: Order, after: i64) -> Result<Vec<Line>, Error> {
+    app.view("case.list", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let by_name = order == Order::SpokenName;
         let rows = read
@@ -72,8 +72,8 @@ pub fn list(app: &App, context: &Context, order: Order, after: i64) -> Result<Ve
 ///
 /// # Errors
 /// When storage is away.
-pub fn find(app: &App, context: &Context, typed: &str) -> Result<Vec<(Id<Case>, String)>, Error> {
-    app.view("case.find", context, |read| {
+pub fn find(app: &App, root: &Root, typed: &str) -> Result<Vec<(Id<Case>, String)>, Error> {
+    app.view("case.find", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         found(app, read, context, typed)
     })

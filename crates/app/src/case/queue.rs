@@ -4,7 +4,7 @@ use crate::{App, Error, Read, organisation::Names, today};
 use std::collections::HashMap;
 use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
-    Context, Field, Id, Moment,
+    Context, Field, Id, Moment, Root,
     case::{Case, Person, Urgency},
     profile::Profile,
 };
@@ -177,8 +177,8 @@ impl Waits {
 ///
 /// # Errors
 /// When storage is away.
-pub fn page(app: &App, context: &Context, choice: &Choice) -> Result<Page, Error> {
-    app.view("case.queue", context, |read| {
+pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
+    app.view("case.queue", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
         let (all, more) = gather(read, context)?;

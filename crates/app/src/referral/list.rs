@@ -1,7 +1,9 @@
 //! Lists of referrals: what became of mine, what waits for us.
 use crate::{App, Error, Read, organisation::Names};
 use tiltas_access::{Action, Facts, ReferralFacts, Subject};
-use tiltas_domain::{Context, Id, Moment, case::Case, case::Urgency, organisation::Organisation, referral::Referral};
+use tiltas_domain::{
+    Context, Id, Moment, Root, case::Case, case::Urgency, organisation::Organisation, referral::Referral,
+};
 use tiltas_store::views::referral::Row;
 pub use tiltas_store::views::referral::list::{Mark, Order};
 
@@ -111,8 +113,8 @@ pub const COUNTED: usize = 1000;
 ///
 /// # Errors
 /// When storage is away.
-pub fn page(app: &App, context: &Context, order: Order, after: Option<&Mark>) -> Result<Page, Error> {
-    app.view("referral.list", context, |read| {
+pub fn page(app: &App, root: &Root, order: Order, after: Option<&Mark>) -> Result<Page, Error> {
+    app.view("referral.list", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
         let (found, next) = select(read, context, order, after, SHOWN)?;

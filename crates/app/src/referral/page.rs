@@ -1,6 +1,7 @@
 //! One referral, or those that wait: as the sender, the receiver, or one whom escalation reached sees it.
 use crate::{
-    App, Error, Read,
+    Act, App, Error, Read,
+    act::{On, offered},
     audit::{opened, openings},
     case::file::{By, Entry, Folder, Safety, Words, entries, time},
     organisation::Names,
@@ -8,7 +9,7 @@ use crate::{
 };
 use tiltas_access::{Action, Facts, Part, Permit, Record, ReferralFacts, Shown, Side, Subject, Withheld};
 use tiltas_domain::{
-    Context, Field, Fields, Id, Moment,
+    Context, Field, Fields, Id, Moment, Root,
     case::{Case, Person},
     consent::Ground,
     content::Narrative,
@@ -67,7 +68,9 @@ pub struct Page {
     /// The fields that the actor may not open, and why: the same whether there is something in them or not.
     pub withheld: Vec<(Field, Withheld)>,
     /// What the actor may do with it now: what a page offers.
-    pub may: Vec<Action>,
+    pub may: Vec<Act>,
+    /// Whether the actor may send another referral of the case.
+    pub sends_again: bool,
     /// Whether the actor's organisation sent it.
     pub sender: bool,
     /// Whether the actor's organisation receives it.
@@ -80,8 +83,8 @@ pub struct Page {
 ///
 /// # Errors
 /// When the actor is neither sender, receiver, lead, nor one whom escalation reached.
-pub fn page(app: &App, context: &Context, id: Id<Referral>) -> Result<Page, Error> {
-    app.view("referral.page", context, |read| {
+pub fn page(app: &App, root: &Root, id: Id<Referral>) -> Result<Page, Error> {
+    app.view("referral.page", root, |read, context| {
         let case = read.views().case_of(id)?.ok_or(Error::NotFound)?;
         let folder = Folder::fold(read.views().files(&[case])?)?;
         let names = Names::read(read)?;
@@ -102,8 +105,8 @@ pub fn page(app: &App, context: &Context, id: Id<Referral>) -> Result<Page, Erro
 ///
 /// # Errors
 /// When storage is away.
-pub fn incoming(app: &App, context: &Context) -> Result<Vec<Page>, Error> {
-    app.view("referral.tonight", context, |read| {
+pub fn incoming(app: &App, root: &Root) -> Result<Vec<Page>, Error> {
+    app.view("referral.tonight", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
         let rows = read
@@ -194,7 +197,7 @@ fn one(
             .unwrap_or_default(),
         provider: provider.map(|p| p.offer.name.clone()).unwrap_or_default(),
         person: permit.show(Field::Person, told_by_field(&permit, case.person.clone())),
-        entries: entries(read, &permit, &seen.details)?,
+        entries: entries(read, &permit, context, &seen.details)?,
         safety: crate::case::file::safety(read, &permit, seen.risk.as_ref())?,
         account: read.open(&permit, case.signal.account.as_ref())?,
         disclosure: went,
@@ -211,11 +214,8 @@ fn one(
             Vec::new()
         },
         withheld: permit.withheld_fields(),
-        may: Action::ALL
-            .iter()
-            .filter(|action| permit.also(**action) && fits(**action, state))
-            .copied()
-            .collect(),
+        may: offered(&permit, On::Referral(referral), context),
+        sends_again: permit.also(Action::SendReferral),
         sender: permit.side() == Side::Sender,
         receiver: permit.side() == Side::Receiver,
         leads: permit.part() == Part::Lead,
@@ -225,22 +225,8 @@ fn one(
 
 impl Page {
     /// Whether the actor may do this now.
-    pub fn may(&self, action: Action) -> bool {
-        self.may.contains(&action)
-    }
-}
-
-/// Whether an act fits where the referral stands.
-fn fits(action: Action, state: &State) -> bool {
-    match action {
-        Action::AcknowledgeReferral | Action::TellByPhone => *state == State::Sent,
-        Action::AskReferral => matches!(state, State::Sent | State::Acknowledged),
-        Action::ReplyReferral => *state == State::QuestionAsked,
-        Action::AnswerReferral => state.is_open(),
-        Action::WithdrawReferral => state.is_open() || *state == State::Accepted,
-        Action::StartService => *state == State::Accepted,
-        Action::EndService => matches!(state, State::Accepted | State::Started),
-        _ => true,
+    pub fn may(&self, act: Act) -> bool {
+        self.may.contains(&act)
     }
 }
 

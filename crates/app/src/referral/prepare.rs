@@ -8,7 +8,7 @@ use crate::{
 };
 use tiltas_access::{Action, Shown, Subject};
 use tiltas_domain::{
-    Context, Field, Fields, Id, Moment,
+    Field, Fields, Id, Moment, Root,
     case::{Case, Person, Urgency},
     consent::{Consent, Ground},
     content::Message,
@@ -79,13 +79,13 @@ pub struct Prepared {
 /// When the actor does not lead the case.
 pub fn prepare(
     app: &App,
-    context: &Context,
+    root: &Root,
     id: Id<Case>,
     services: Option<Vec<Service>>,
     urgency: Option<Urgency>,
     draft: Option<Id<Referral>>,
 ) -> Result<Prepared, Error> {
-    app.view("referral.prepare", context, |read| {
+    app.view("referral.prepare", root, |read, context| {
         let folder = Folder::fold(read.views().files(&[id])?)?;
         // WHY all: the preview says what each field holds that would go.
         let all = Field::ALL.iter().copied().collect();

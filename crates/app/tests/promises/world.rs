@@ -7,7 +7,7 @@ use tiltas_app::{
     referral, risk, signal, task,
 };
 use tiltas_domain::{
-    Actor, Answer, Context, Field, Fields, Id, Moment, Purpose, Role, Sensitive,
+    Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root, Sensitive,
     case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
@@ -90,11 +90,11 @@ impl World {
     }
 
     /// A context of its own.
-    pub fn context(&self, actor: Actor) -> Context {
+    pub fn context(&self, actor: Actor) -> Root {
         self.drawn.set(self.drawn.get() + 1);
         let mut seed = [0x5E; 32];
         seed[..8].copy_from_slice(&self.drawn.get().to_be_bytes());
-        Context {
+        Root {
             actor,
             purpose: Purpose::Assistance,
             now: self.now.get(),
@@ -235,7 +235,7 @@ impl World {
     }
 
     /// Does one step, and tells what it made.
-    pub fn step(&mut self, step: Move, context: &Context) -> Result<Receipt, Error> {
+    pub fn step(&mut self, step: Move, context: &Root) -> Result<Receipt, Error> {
         let case = self.cases.get(step.which % self.cases.len().max(1)).copied();
         let referral = self.referrals.get(step.which % self.referrals.len().max(1)).copied();
         match (step.act, case, referral) {
@@ -276,7 +276,7 @@ impl World {
     fn sent(
         &mut self,
         step: Move,
-        context: &Context,
+        context: &Root,
         case: Id<Case>,
         referral: Option<Id<Referral>>,
     ) -> Result<Receipt, Error> {
@@ -317,7 +317,7 @@ impl World {
         Ok(receipt)
     }
 
-    fn between(&self, act: Act, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
+    fn between(&self, act: Act, context: &Root, id: Id<Referral>) -> Result<Receipt, Error> {
         let words = Message::wrap("words".to_owned());
         match act {
             Act::Withdraw => referral::withdraw(&self.app, context, id, WithdrawnBecause::WrongReceiver),
@@ -327,7 +327,7 @@ impl World {
         }
     }
 
-    fn at_the_house(&self, step: Move, context: &Context, id: Id<Referral>) -> Result<Receipt, Error> {
+    fn at_the_house(&self, step: Move, context: &Root, id: Id<Referral>) -> Result<Receipt, Error> {
         let words = Message::wrap("words".to_owned());
         match step.act {
             Act::Accept => referral::answer(
@@ -361,7 +361,7 @@ impl World {
         }
     }
 
-    fn in_file(&mut self, step: Move, context: &Context, id: Id<Case>) -> Result<Receipt, Error> {
+    fn in_file(&mut self, step: Move, context: &Root, id: Id<Case>) -> Result<Receipt, Error> {
         let (app, which) = (&self.app, step.which);
         let state = self.case(id);
         let nth = |len: usize| which % len.max(1);

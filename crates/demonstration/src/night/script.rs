@@ -4,9 +4,9 @@ use crate::{
     Seed,
     country::{Institution, Persona},
 };
-use tiltas_app::{App, Error, case, consent, proceeding, referral, risk, screening, signal, task};
+use tiltas_app::{Act, App, Error, case, consent, proceeding, referral, risk, screening, signal, task};
 use tiltas_domain::{
-    Answer, Context, Field, Fields, Id, Moment, Purpose, Sensitive,
+    Answer, Field, Fields, Id, Moment, Purpose, Root, Sensitive,
     case::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex, Urgency},
     consent::{AddConsent, Form, Ground, Recipient},
     content::{FearedPerson, HealthNote, Message, Narrative, PersonName, SafeContact, SafetyPlan, Whereabouts},
@@ -116,14 +116,14 @@ impl Night {
         format!("{}-{}-{steps}-{confirmed}", self.scene().code(), self.sendings.len())
     }
 
-    fn context(&self, seed: &Seed, persona: tiltas_domain::Actor, at: Moment, what: &str) -> Context {
+    fn context(&self, seed: &Seed, persona: tiltas_domain::Actor, at: Moment, what: &str) -> Root {
         let name = format!("night {what} {}", self.sendings.len());
         seed.context(persona, at, &name)
     }
 }
 
 /// The context in which the night's file begins.
-pub(super) fn finding(seed: &Seed, at: Moment) -> Context {
+pub(super) fn finding(seed: &Seed, at: Moment) -> Root {
     let officer = seed.persona(Persona::BorderOfficer);
     seed.context(officer, at, "night found")
 }
@@ -210,7 +210,7 @@ pub(super) fn takes(scene: Scene) -> i64 {
 
 fn ask(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     let officer = seed.persona(Persona::BorderOfficer);
-    let screening = finding(seed, at).inside::<Screenings, _>(0);
+    let screening = Act::RecordSignal.context(&finding(seed, at)).inside::<Screenings, _>(0);
     let answers = |given: &[(&str, Answer)]| {
         given
             .iter()

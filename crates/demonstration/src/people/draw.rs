@@ -4,8 +4,9 @@ use super::{
     phrase::Phrases,
 };
 use crate::{Seed, country::Institution};
+use tiltas_app::Act;
 use tiltas_domain::{
-    Actor, Answer, Context, Id, Moment,
+    Actor, Answer, Context, Id, Moment, Root,
     case::{self, Age, AgeBasis, AgeClass, Case, Interpreter, Sex, Urgency},
     context::Draw,
     known::Known,
@@ -22,8 +23,11 @@ pub(super) struct Dice {
 }
 
 impl Dice {
-    fn new(context: Context) -> Dice {
-        Dice { context, nth: 0 }
+    fn new(root: &Root) -> Dice {
+        Dice {
+            context: root.of("dice"),
+            nth: 0,
+        }
     }
 
     /// A number below `below`.
@@ -131,7 +135,7 @@ impl Person {
     /// The `nth` of `count`, the last one the newest.
     pub fn draw(seed: &Seed, nth: u32, count: u32, now: Moment) -> Person {
         let context = seed.context(tiltas_app::account::founder(), now, &format!("person {nth}"));
-        let mut dice = Dice::new(context);
+        let mut dice = Dice::new(&context);
         let newest = (count - 1 - nth) as usize;
         let special = NEWEST.get(newest).filter(|_| newest * 2 < count as usize).copied();
         let (found, fate) = match special {
@@ -163,7 +167,7 @@ impl Person {
         let urgency = how_soon(&mut dice, fate, known, newest);
         let service = needed(&mut dice, exploitation, group, urgency);
         let lead = seed.member(by, 0);
-        let signal = seed.context(lead, found, &format!("person {nth} signal"));
+        let signal = Act::RecordSignal.context(&seed.context(lead, found, &format!("person {nth} signal")));
         Person {
             nth,
             dice,
@@ -187,13 +191,13 @@ impl Person {
     }
 
     /// The context of this person's next step.
-    pub fn context(&mut self, seed: &Seed, actor: Actor, at: Moment) -> Context {
+    pub fn context(&mut self, seed: &Seed, actor: Actor, at: Moment) -> Root {
         self.step += 1;
         seed.context(actor, at, &format!("person {} step {}", self.nth, self.step))
     }
 
     /// The context in which the file begins: its ids are known before.
-    pub fn beginning(&self, seed: &Seed) -> Context {
+    pub fn beginning(&self, seed: &Seed) -> Root {
         seed.context(self.lead, self.found, &format!("person {} signal", self.nth))
     }
 

@@ -23,8 +23,7 @@ pub(crate) fn notice(
     if noticed || !age.takes_child_route() {
         return Changes::default();
     }
-    // Beside the tasks that a correction or a taken-back yes opens in the same commit.
-    let task = context.id::<Task>(32);
+    let task = context.fork("notice of a child", 0).id::<Task>(0);
     let owed = Owed::new(Work::TellChildProtection, owner, &profile.child_notice);
     task::open(task, id, owed, profile, context)
 }
@@ -44,10 +43,16 @@ pub fn tell_child_protection(
         .start(&profile.child_protection.until, context.now)
         .due
         .unwrap_or(context.now);
-    let told = task::done(id, notice, None, context)?;
+    let told = task::give_notice(id, notice, context)?;
     let receipt = Owed::new(Work::AcknowledgeNotice, authority, &profile.child_notice_receipt);
     Ok(told
-        .and_all(task::open(context.id(35), case, receipt, profile, context))
+        .and_all(task::open(
+            context.fork("acknowledge the notice", 0).id(0),
+            case,
+            receipt,
+            profile,
+            context,
+        ))
         .and::<Case>(
             case,
             Event::Joined {

@@ -1,7 +1,7 @@
 //! Who leads a case: offered, taken, declined; and telling anew who the person is.
 use super::{Case, Event, OfferEnded, Person};
 use crate::{
-    Changes, Context, Id,
+    Changes, Context, Id, Moment,
     consent::Ground,
     context::{Draw, Purpose},
     disclosure,
@@ -68,14 +68,7 @@ pub fn offer_lead(
     if case.lead != context.actor.organisation {
         return Err(Refusal::NotLead);
     }
-    // An offer that nobody answered in time has fallen.
-    let fallen = case
-        .lead_offer
-        .as_ref()
-        .map(|(to, clock)| (*to, clock.is_late(context.now)));
-    if matches!(fallen, Some((_, false))) {
-        return Err(Refusal::OfferWaits);
-    }
+    let fallen = may_offer_lead(case, context.now)?;
     if to == case.lead {
         return Err(Refusal::OwnLead);
     }
@@ -86,7 +79,7 @@ pub fn offer_lead(
         case.lead_consent(to, context.now).ok_or(Refusal::NoConsent)?;
     }
     let ended = match fallen {
-        Some((to, _)) => Changes::new(
+        Some(to) => Changes::new(
             id,
             Event::LeadOfferEnded {
                 to,
@@ -102,6 +95,39 @@ pub fn offer_lead(
             clock: profile.start(&profile.lead_offer, context.now),
         },
     ))
+}
+
+/// Whether the lead can be offered now; to whom an offer was made that has fallen, since nobody answered it in time.
+///
+/// # Errors
+/// When an offer waits.
+pub fn may_offer_lead(case: &Case, now: Moment) -> Result<Option<Id<Organisation>>, Refusal> {
+    match &case.lead_offer {
+        Some((_, clock)) if !clock.is_late(now) => Err(Refusal::OfferWaits),
+        offer => Ok(offer.as_ref().map(|(to, _)| *to)),
+    }
+}
+
+/// Whether there is an offer of the lead to take back: to whom it was made.
+///
+/// # Errors
+/// When no offer waits.
+pub fn may_withdraw_lead_offer(case: &Case, now: Moment) -> Result<Id<Organisation>, Refusal> {
+    match &case.lead_offer {
+        Some((to, clock)) if !clock.is_late(now) => Ok(*to),
+        _ => Err(Refusal::NoOffer),
+    }
+}
+
+/// Whether the lead is offered to this organisation now.
+///
+/// # Errors
+/// When it is not, or the offer has fallen.
+pub fn may_answer_lead(case: &Case, by: Id<Organisation>, now: Moment) -> Result<(), Refusal> {
+    match may_withdraw_lead_offer(case, now) {
+        Ok(to) if to == by => Ok(()),
+        _ => Err(Refusal::NotOffered),
+    }
 }
 
 /// Whether the organisation may lead this case by its duty to protect a child.
@@ -178,11 +204,11 @@ pub fn withdraw_lead_offer(id: Id<Case>, case: &Case, context: &Context) -> Resu
     if case.lead != context.actor.organisation {
         return Err(Refusal::NotLead);
     }
-    let (to, _) = case.lead_offer.as_ref().ok_or(Refusal::NoOffer)?;
+    let to = may_withdraw_lead_offer(case, context.now)?;
     Ok(Changes::new(
         id,
         Event::LeadOfferEnded {
-            to: *to,
+            to,
             because: OfferEnded::Withdrawn,
         },
     ))
@@ -202,10 +228,7 @@ pub fn answer_lead(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let by = context.actor.organisation;
-    case.lead_offer
-        .as_ref()
-        .filter(|(to, clock)| *to == by && !clock.is_late(context.now))
-        .ok_or(Refusal::NotOffered)?;
+    may_answer_lead(case, by, context.now)?;
     if !accept {
         return Ok(Changes::new(id, Event::LeadDeclined { by }));
     }

@@ -15,9 +15,8 @@ pub(crate) fn help_needed(
     profile: &Profile,
     context: &Context,
 ) -> Changes {
-    // Beside the notice of a child, which may open in the same commit.
     match sought(urgency, owner, profile) {
-        Some(owed) => task::open(context.id(33), id, owed, profile, context),
+        Some(owed) => task::open(context.fork("help is needed", 0).id(0), id, owed, profile, context),
         None => Changes::default(),
     }
 }
@@ -32,7 +31,13 @@ pub fn help_needed_again(
     context: &Context,
 ) -> Changes {
     match sought(urgency, owner, profile).filter(|_| urgency != Urgency::Ordinary) {
-        Some(owed) => task::open(context.id(34), id, owed.of_its_own(), profile, context),
+        Some(owed) => task::open(
+            context.fork("help is needed", 1).id(0),
+            id,
+            owed.of_its_own(),
+            profile,
+            context,
+        ),
         None => Changes::default(),
     }
 }

@@ -1,5 +1,5 @@
 //! Acknowledging, asking, answering, starting, ending: the receiver's side, and what comes back to the sender.
-use super::{Event, How, Outcome, Reason, Referral, Refusal, Sending, Sent, State, send};
+use super::{Act, Event, How, Outcome, Reason, Referral, Refusal, Sending, Sent, State, send};
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::Case,
@@ -22,24 +22,16 @@ fn escalations_after_sign(sending: &Sending) -> Vec<Moment> {
         .collect()
 }
 
-fn open(referral: &Referral) -> Result<(&Sending, &State), Refusal> {
-    let (sending, state) = referral.sent().ok_or(Refusal::WrongState("a draft"))?;
-    if state.is_open() {
-        Ok((sending, state))
-    } else {
-        Err(Refusal::WrongState(state.code()))
-    }
-}
-
 /// The referral was seen, or the receiver was told by phone.
 ///
 /// # Errors
 /// When it was acknowledged before, the call does not lie between the sending and now, or the function is missing.
 pub fn acknowledge(id: Id<Referral>, referral: &Referral, how: &How, context: &Context) -> Result<Changes, Refusal> {
-    let (sending, state) = open(referral)?;
-    if *state != State::Sent {
-        return Err(Refusal::WrongState(state.code()));
-    }
+    let act = match how {
+        How::Here => Act::Acknowledge,
+        How::ByPhone { .. } => Act::TellByPhone,
+    };
+    let (sending, _) = act.fits(referral)?;
     if let How::ByPhone { function, at } = how {
         if function.trim().is_empty() {
             return Err(Refusal::FunctionMissing);
@@ -66,10 +58,7 @@ pub fn acknowledge(id: Id<Referral>, referral: &Referral, how: &How, context: &C
 /// # Errors
 /// When the referral is over, or a question waits already.
 pub fn ask(id: Id<Referral>, referral: &Referral, question: &Message) -> Result<Changes, Refusal> {
-    let (sending, state) = open(referral)?;
-    if *state == State::QuestionAsked {
-        return Err(Refusal::WrongState(state.code()));
-    }
+    let (sending, _) = Act::Ask.fits(referral)?;
     Ok(Changes::new(
         id,
         Event::QuestionAsked {
@@ -84,10 +73,7 @@ pub fn ask(id: Id<Referral>, referral: &Referral, question: &Message) -> Result<
 /// # Errors
 /// When no question waits.
 pub fn reply(id: Id<Referral>, referral: &Referral, answer: &Message) -> Result<Changes, Refusal> {
-    let (_, state) = open(referral)?;
-    if *state != State::QuestionAsked {
-        return Err(Refusal::WrongState(state.code()));
-    }
+    Act::Reply.fits(referral)?;
     Ok(Changes::new(
         id,
         Event::QuestionAnswered {
@@ -133,7 +119,7 @@ pub fn answer(
     command: &Answer,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let (sending, _) = open(referral)?;
+    let (sending, _) = Act::Answer.fits(referral)?;
     let no = |event, ended| {
         Changes::new(id, event)
             .and_all(send::receiver_leaves(id, sending, case, ended, context))
@@ -237,10 +223,7 @@ pub fn give_place(
     label: &str,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let (sending, state) = referral.sent().ok_or(Refusal::NoPlaceDue("a draft"))?;
-    if !state.may_have_place() {
-        return Err(Refusal::NoPlaceDue(state.code()));
-    }
+    let (sending, _) = Act::GivePlace.fits(referral)?;
     check_place(provider, label, None, context)?;
     Ok(send::give_back(id, sending, provider)
         .and(
@@ -270,7 +253,8 @@ pub fn expire(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let (sending, _) = open(referral)?;
+    // Whoever may still answer it lets it expire.
+    let (sending, _) = Act::Answer.fits(referral)?;
     if sending.expires.is_none_or(|at| context.now < at) {
         return Err(Refusal::NotDue);
     }
@@ -291,14 +275,9 @@ pub fn expire(
 /// # Errors
 /// When it was not accepted, or began before.
 pub fn start(id: Id<Referral>, referral: &Referral, case: &Case, profile: &Profile) -> Result<Changes, Refusal> {
-    match referral.sent() {
-        Some((sending, State::Accepted)) => {
-            let record = disclosure::open_record(sending.case, case, sending.disclosure, profile);
-            Ok(Changes::new(id, Event::Started).and_all(record))
-        }
-        Some((_, state)) => Err(Refusal::WrongState(state.code())),
-        None => Err(Refusal::WrongState("a draft")),
-    }
+    let (sending, _) = Act::Start.fits(referral)?;
+    let record = disclosure::open_record(sending.case, case, sending.disclosure, profile);
+    Ok(Changes::new(id, Event::Started).and_all(record))
 }
 
 /// The service ends; the outcome goes back to the sender. The place is free again and the sharing ends, unless the person stays
@@ -315,30 +294,25 @@ pub fn complete(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    match referral.sent() {
-        Some((_, State::Completed(Outcome::InProgramme))) if outcome == Outcome::InProgramme => {
-            Err(Refusal::WrongState("completed"))
-        }
-        Some((sending, state)) if state.is_running() => {
-            let changes = Changes::new(
-                id,
-                Event::Completed {
-                    outcome,
-                    words: words.cloned().map(Content::New),
-                },
-            );
-            Ok(if outcome == Outcome::InProgramme {
-                changes
-            } else {
-                let ended = disclosure::Ended::Finished;
-                changes
-                    .and_all(send::give_back(id, sending, provider))
-                    .and_all(send::service_ends(sending, case, ended, profile, context))
-            })
-        }
-        Some((_, state)) => Err(Refusal::WrongState(state.code())),
-        None => Err(Refusal::WrongState("a draft")),
+    let (sending, state) = Act::Complete.fits(referral)?;
+    let stays = outcome == Outcome::InProgramme;
+    if stays && *state == State::Completed(Outcome::InProgramme) {
+        return Err(Refusal::WrongState(state.code()));
     }
+    let completed = Changes::new(
+        id,
+        Event::Completed {
+            outcome,
+            words: words.cloned().map(Content::New),
+        },
+    );
+    if stays {
+        return Ok(completed);
+    }
+    let ended = disclosure::Ended::Finished;
+    Ok(completed
+        .and_all(send::give_back(id, sending, provider))
+        .and_all(send::service_ends(sending, case, ended, profile, context)))
 }
 
 /// The service could not be given after all. One that had not begun ends the receiver's part as a refusal does; of one that ran
@@ -355,24 +329,17 @@ pub fn fail(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    match referral.sent() {
-        Some((sending, state)) if *state == State::Accepted || state.is_running() => {
-            let failed = Changes::new(
-                id,
-                Event::Failed {
-                    words: words.clone().into(),
-                },
-            );
-            let ended = disclosure::Ended::Failed;
-            Ok(failed
-                .and_all(send::give_back(id, sending, provider))
-                .and_all(if state.is_running() {
-                    send::service_ends(sending, case, ended, profile, context)
-                } else {
-                    send::receiver_leaves(id, sending, case, ended, context)
-                }))
-        }
-        Some((_, state)) => Err(Refusal::WrongState(state.code())),
-        None => Err(Refusal::WrongState("a draft")),
-    }
+    let (sending, state) = Act::Fail.fits(referral)?;
+    let failed = Changes::new(
+        id,
+        Event::Failed {
+            words: words.clone().into(),
+        },
+    );
+    let ended = disclosure::Ended::Failed;
+    let leaves = match state.is_running() {
+        true => send::service_ends(sending, case, ended, profile, context),
+        false => send::receiver_leaves(id, sending, case, ended, context),
+    };
+    Ok(failed.and_all(send::give_back(id, sending, provider)).and_all(leaves))
 }

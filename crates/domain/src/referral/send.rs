@@ -1,5 +1,5 @@
 //! Drafting, sending, withdrawing: the sender's side.
-use super::{Event, Referral, Refusal, Sending, Sent, State, Step, WithdrawnBecause};
+use super::{Act, Event, Referral, Refusal, Sending, Sent, State, Step, WithdrawnBecause};
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::{self, Because, Case, Urgency},
@@ -289,7 +289,7 @@ pub fn draft(command: &Draft, profile: &Profile, context: &Context) -> Changes {
     let id = command.draft.unwrap_or(context.id::<Referral>(0));
     let owed = Owed::new(Work::SendDraft(id), context.actor.organisation, &profile.draft);
     let duty = match command.draft {
-        None => task::open(context.id(36), command.case, owed, profile, context),
+        None => task::open(context.fork("draft", 0).id(0), command.case, owed, profile, context),
         Some(_) => Changes::default(),
     };
     Changes::new(
@@ -319,10 +319,7 @@ pub fn withdraw(
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    let (sending, state) = referral.sent().ok_or(Refusal::WrongState("a draft"))?;
-    if !(state.is_open() || *state == State::Accepted) {
-        return Err(Refusal::WrongState(state.code()));
-    }
+    let (sending, _) = Act::Withdraw.fits(referral)?;
     let changes = taken_back(
         id,
         sending,

@@ -1,5 +1,5 @@
 //! How a task ends, passes to another, or is told to others: done, no longer needed, late.
-use super::{Event, Kind, Opened, Refusal, State, Task};
+use super::{Act, Event, Opened, Refusal, Task};
 use crate::{Changes, Content, Context, Id, content::Message, organisation::Organisation, referral::Step};
 
 /// Says that a task is done, and what came of it.
@@ -7,18 +7,20 @@ use crate::{Changes, Content, Context, Id, content::Message, organisation::Organ
 /// # Errors
 /// When it is over, another is to do it, or it is the notice of a child.
 pub fn finish(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
-    if task.opened.work.kind() == Kind::TellChildProtection {
-        return Err(Refusal::WhomTold);
-    }
+    Act::Finish.fits(task, true)?;
     done(id, task, note, context)
 }
 
-/// The same, also for what is done by a step of its own.
+/// Tells the child-protection authority: the notice is done by it.
 ///
 /// # Errors
-/// When it is over, or another is to do it.
-pub fn done(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
-    still_open(task)?;
+/// When it is no such notice, it is over, or another is to give it.
+pub fn give_notice(id: Id<Task>, task: &Task, context: &Context) -> Result<Changes, Refusal> {
+    Act::TellChildProtection.fits(task, true)?;
+    done(id, task, None, context)
+}
+
+fn done(id: Id<Task>, task: &Task, note: Option<Message>, context: &Context) -> Result<Changes, Refusal> {
     if !task.opened.assignee.is(context.actor) {
         return Err(Refusal::NotAssigned);
     }
@@ -47,12 +49,9 @@ pub fn cancel(
     still_owed: bool,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    still_open(task)?;
+    Act::Cancel.fits(task, still_owed)?;
     if !task.opened.assignee.is(context.actor) && task.opened.by != context.actor.organisation {
         return Err(Refusal::NotAssigned);
-    }
-    if still_owed && !Kind::MAY_BE_DROPPED.contains(&task.opened.work.kind()) {
-        return Err(Refusal::StillOwed);
     }
     Ok(dropped(id, Some(note), context))
 }
@@ -95,12 +94,4 @@ pub fn escalate(
         return Err(Refusal::NotDue);
     }
     Ok(Changes::new(id, Event::Escalated { step, to }))
-}
-
-fn still_open(task: &Task) -> Result<(), Refusal> {
-    if task.state == State::Open {
-        Ok(())
-    } else {
-        Err(Refusal::Over)
-    }
 }

@@ -2,7 +2,7 @@
 pub use crate::act::{ALB, Act, SHELTER, code, needed, say, sending};
 use std::collections::BTreeMap;
 use tiltas_domain::{
-    Actor, Changes, Context, Event, Id, Moment, Purpose, Recorded, Role, Stream, StreamId,
+    Actor, Changes, Context, Event, Id, Moment, Purpose, Recorded, Role, Root, Stream, StreamId,
     case::{self, Age, Case, Person},
     consent::{self, AddConsent, Form, Recipient},
     content::{Message, Phone, Sensitive},
@@ -138,14 +138,15 @@ impl Night {
         self.drawn += 1;
         let mut seed = [0; 32];
         seed[..8].copy_from_slice(&self.drawn.to_le_bytes());
-        Context {
+        let root = Root {
             actor,
             purpose: Purpose::Assistance,
             now: self.world.now,
             seed,
             request: seed,
             correlation: self.drawn,
-        }
+        };
+        root.of("rules")
     }
 
     pub fn keep(&mut self, changes: &Changes) {
@@ -231,10 +232,7 @@ impl Night {
             let (sending, _) = referral.sent()?;
             let provider = self.world.providers.get(&sending.to)?.clone();
             let who = HOUSES.into_iter().find(|who| who.id() == sending.receiver)?;
-            let theirs = Context {
-                actor: who.actor(Role::Provider),
-                ..context.clone()
-            };
+            let theirs = as_(who.actor(Role::Provider), &context);
             Some((id, referral, provider, theirs))
         };
         match act {
@@ -344,10 +342,7 @@ impl Night {
             )
             .map_err(|r| told(&r)),
             Act::AnswerLead(by, accept) => {
-                let theirs = Context {
-                    actor: LEADS[by % 2].actor(Role::CaseManager),
-                    ..context
-                };
+                let theirs = as_(LEADS[by % 2].actor(Role::CaseManager), &context);
                 case::answer_lead(id, &case, &member(LEADS[by % 2]), *accept, &profile, &theirs).map_err(|r| told(&r))
             }
             Act::Describe(class, basis, years) => {
@@ -388,10 +383,7 @@ impl Night {
                     organisation: task.opened.assignee.organisation,
                     ..context.actor
                 };
-                let theirs = Context {
-                    actor: owner,
-                    ..context
-                };
+                let theirs = as_(owner, &context);
                 if matches!(act, Act::Finish(_)) {
                     task::finish(*found, task, None, &theirs).map_err(|r| told(&r))
                 } else {
@@ -402,10 +394,7 @@ impl Night {
             Act::Release(house, nth) | Act::Free(house, nth) | Act::InUse(house, nth, _) => {
                 let (who, to) = (HOUSES[house % 3], self.houses[house % 3]);
                 let provider = &self.world.providers[&to];
-                let theirs = Context {
-                    actor: who.actor(Role::Provider),
-                    ..context
-                };
+                let theirs = as_(who.actor(Role::Provider), &context);
                 let label = pick(&provider.places, *nth).map_or("no such", |place| &place.label);
                 match act {
                     Act::Free(..) => place::free(to, provider, label, None, &theirs),
@@ -521,4 +510,11 @@ pub fn member(who: Who) -> Organisation {
 
 fn pick<T>(list: &[T], nth: usize) -> Option<&T> {
     list.get(nth.checked_rem(list.len())?)
+}
+
+/// The same context of another actor.
+fn as_(actor: Actor, context: &Context) -> Context {
+    let mut theirs = context.clone();
+    theirs.actor = actor;
+    theirs
 }

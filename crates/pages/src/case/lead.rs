@@ -6,6 +6,7 @@ use axum::{
 };
 use tiltas_access::Action;
 use tiltas_app::{
+    Act,
     case::{self, Heading, Offer, file::File},
     organisation,
 };
@@ -39,7 +40,7 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
                 return Ok(Seen::Offered(offer));
             }
             let file = match case::file::form(app, &context, case, Action::ReadCase, &[]) {
-                Ok(file) if !file.may(Action::TakeLead) => file,
+                Ok(file) if !file.may(Act::TakeLead) => file,
                 // Whoever was told of a late task only can't open the file, and may take it over.
                 _ => return Ok(Seen::Open(case::takeable(app, &context, case)?)),
             };
@@ -69,7 +70,12 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
                 .lead(words.lead_take_lead())
                 .submit(words.lead_take()),
         ),
-        Seen::Ours(file, _) if !file.may(Action::OfferLead) => Err(Failure::NotFound),
+        Seen::Ours(file, _) if file.may(Act::WithdrawLeadOffer) => {
+            Ok(Sheet::new(visit, file, visit.words.lead_title(), sent)
+                .lead(words.lead_lead())
+                .submit(words.lead_withdraw()))
+        }
+        Seen::Ours(file, _) if !file.may(Act::OfferLead) => Err(Failure::NotFound),
         Seen::Ours(file, directory) => {
             let list = directory
                 .iter()
@@ -77,11 +83,6 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
             let mut to = Choices::list("to", words.lead_to(), list).hint(words.lead_to_hint());
             if let Some((fields, errors)) = sent {
                 to = to.again(fields, errors);
-            }
-            if file.lead_offer.is_some() {
-                return Ok(Sheet::new(visit, file, visit.words.lead_title(), sent)
-                    .lead(words.lead_lead())
-                    .submit(words.lead_withdraw()));
             }
             let ask = Html::link(&format!("/cases/{case}/consents/new"), &words.lead_ask());
             Ok(Sheet::new(visit, file, visit.words.lead_title(), sent)
@@ -120,7 +121,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
             visit.run(move |app| case::take_lead(app, &context, id)).await?;
             Ok(back(&case, "lead_taken"))
         }
-        Seen::Ours(file, _) if file.lead_offer.is_some() => {
+        Seen::Ours(file, _) if file.may(Act::WithdrawLeadOffer) => {
             visit
                 .run(move |app| case::withdraw_lead_offer(app, &context, id))
                 .await?;

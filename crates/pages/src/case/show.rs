@@ -4,7 +4,10 @@ use crate::referral::state_words;
 use askama::Template;
 use axum::{extract::Path, http::HeaderMap, response::Response};
 use tiltas_access::{Action, Withheld};
-use tiltas_app::case::file::{self, File, TaskLine};
+use tiltas_app::{
+    Act,
+    case::file::{self, File, TaskLine},
+};
 use tiltas_domain::{
     case::spoken_name,
     referral::{Referral, State},
@@ -88,13 +91,13 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         number: shown_as(words, &file.number, |number| Html::from(number.as_str())),
         tags: tags(words, file),
         line: shown_as(words, &file.person, |open| person::in_a_line(words, open).into()),
-        writes: file.may(Action::TellDetail),
-        notes: file.may(Action::AddNote),
-        passes: file.may(Action::OfferLead) && file.lead_offer.is_none(),
-        takes: file.may(Action::TakeLead),
-        prints: file.may(Action::ReadSummary),
-        name: file.may(Action::OpenName),
-        task: file.may(Action::WriteTask),
+        writes: file.may(Act::TellDetail),
+        notes: file.may(Act::AddNote),
+        passes: file.may(Act::OfferLead) || file.may(Act::WithdrawLeadOffer),
+        takes: file.may(Act::TakeLead),
+        prints: file.looks(Action::ReadSummary),
+        name: file.looks(Action::OpenName),
+        task: file.may(Act::WriteTask),
         alerts: alert::alerts(visit, file),
         slots: top::slots(words, file),
         tracks: track::tracks(words, file),
@@ -110,7 +113,7 @@ fn draw(visit: &Visit, file: &File, asked: &Fields) -> CasePage {
         withheld: withheld(words, file),
         ended: ended(words, file),
         access: sight::table(words, visit.edge.app.profile(), file, own),
-        looked: file.may(Action::ReadAudit),
+        looked: file.looks(Action::ReadAudit),
         spoken_name: file.spoken_name.clone(),
         address,
     }

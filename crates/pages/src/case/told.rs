@@ -1,7 +1,10 @@
 //! What was told, line by line, the same lines for every role: open, empty, or withheld with its reason.
 use super::top::kept;
 use tiltas_access::Action;
-use tiltas_app::case::file::{Entry, File, Value};
+use tiltas_app::{
+    Act,
+    case::file::{Entry, File, Value},
+};
 use tiltas_domain::{Answer, Field, Moment};
 use tiltas_kit::component::{shown, shown_as};
 use tiltas_words::{Words, html::Html};
@@ -68,11 +71,11 @@ fn value(entry: Html) -> Told1 {
 
 fn detail(words: &Words, file: &File, field: Field, now: Moment) -> Told {
     let mut line = line(words, file, field);
-    if file.may(Action::TellDetail) {
+    if file.may(Act::TellDetail) {
         line.tell = Some(format!("/cases/{}/details/new?kind={}", file.case, field.code()));
     }
     // A name stays sealed for who leads it: that it is there may be known, and corrected.
-    let sealed = file.may(Action::TellDetail) && line.kept.is_some();
+    let sealed = file.may(Act::TellDetail) && line.kept.is_some();
     if line.kept.is_none() || sealed {
         let standing = file.entries.iter().filter(|entry| entry.field == field);
         line.values = standing.map(|entry| told(words, file, entry, sealed)).collect();
@@ -107,8 +110,8 @@ fn told(words: &Words, file: &File, entry: &Entry, sealed: bool) -> Told1 {
     Told1 {
         value,
         origin: origin(words, entry),
-        correct: file.may(Action::CorrectDetail).then(|| address(&entry.id, "correct")),
-        open: (sealed && file.may(Action::OpenName)).then(|| match entry.field {
+        correct: entry.may_correct.then(|| address(&entry.id, "correct")),
+        open: (sealed && file.looks(Action::OpenName)).then(|| match entry.field {
             Field::Name => format!("/cases/{}/name", file.case),
             _ => address(&entry.id, "replaced"),
         }),
@@ -123,7 +126,7 @@ pub(super) fn origin(words: &Words, entry: &Entry) -> String {
 
 fn safety(words: &Words, file: &File, field: Field) -> Told {
     let mut line = line(words, file, field);
-    if file.may(Action::AssessRisk) {
+    if file.may(Act::AssessRisk) {
         line.tell = Some(format!("/cases/{}/risk", file.case));
     }
     if line.kept.is_some() {

@@ -1,7 +1,6 @@
 //! What the person said, among the parts of a file: about whom, what may go, until when.
 use crate::case::{fields, recipient};
 use askama::Template;
-use tiltas_access::Action;
 use tiltas_app::case::file::{ConsentLine, File};
 use tiltas_domain::Answer;
 use tiltas_words::{Html, Words};
@@ -51,7 +50,7 @@ fn consents(words: &Words, file: &File, say: &ConsentLine) -> ConsentRow {
             words.case_removal_asked(who)
         }
     });
-    let may = file.may(Action::TakeBackSay) && say.answer == Answer::Yes && !say.taken_back;
+    let may = say.may_withdraw;
     ConsentRow {
         about: recipient(words, say.to, say.to_name.as_deref()),
         said: answer,

@@ -1,7 +1,10 @@
 //! The board of a house: the word first, then the shape; who is there by spoken name; what can be done with each place.
 use askama::Template;
 use tiltas_access::Action;
-use tiltas_app::place::{House, Line};
+use tiltas_app::{
+    Act,
+    place::{House, Line},
+};
 use tiltas_domain::place::PlaceState;
 use tiltas_kit::{
     Fields, Visit,
@@ -95,25 +98,27 @@ fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, fro
         })
     };
     let label = || ("place", line.label.clone());
+    let use_it = |press: &str, in_use: &str| change("use", press, vec![label(), ("in_use", in_use.to_owned())]);
+    let may = |act| line.may.contains(&act);
     match (state(line), &line.hold) {
-        ("held", Some((until, referral, by))) => Place::held(words, &line.label)
-            .text(Html::from(words.places_for(&who, by)).and(change(
-                "release",
-                "release",
-                vec![("referral", referral.to_string())],
-            )))
-            .note(words.places_falls(words.near(*until, visit.now))),
+        ("held", Some((until, referral, by))) => {
+            let release = || change("release", "release", vec![("referral", referral.to_string())]);
+            Place::held(words, &line.label)
+                .text(Html::from(words.places_for(&who, by)).and(offered(may(Act::ReleasePlace), release)))
+                .note(words.places_falls(words.near(*until, visit.now)))
+        }
         ("taken", _) => {
-            Place::taken(words, &line.label).text(Html::from(who).and(change("free", "free", vec![label()])))
+            let free = || change("free", "free", vec![label()]);
+            Place::taken(words, &line.label).text(Html::from(who).and(offered(may(Act::FreePlace), free)))
         }
         ("out", _) => {
-            Place::out(words, &line.label).text(change("use", "in_use", vec![label(), ("in_use", "yes".to_owned())]))
+            let open = || use_it("in_use", "yes");
+            Place::out(words, &line.label).text(offered(may(Act::SetPlaceInUse), open))
         }
-        _ => Place::free(words, &line.label).text(change(
-            "use",
-            "out_of_use",
-            vec![label(), ("in_use", "no".to_owned())],
-        )),
+        _ => {
+            let close = || use_it("out_of_use", "no");
+            Place::free(words, &line.label).text(offered(may(Act::SetPlaceInUse), close))
+        }
     }
 }
 
@@ -163,4 +168,8 @@ pub(super) fn change_of(visit: &Visit, house: &House, change: &str, asked: &Fiel
         }
         _ => None,
     }
+}
+
+fn offered(may: bool, draw: impl FnOnce() -> Html) -> Html {
+    if may { draw() } else { Html::default() }
 }

@@ -10,12 +10,12 @@ use axum::{
 };
 use tiltas_access::Action;
 use tiltas_app::{
-    place,
+    Act, place,
     referral::{self, page::Page as Seen},
 };
 use tiltas_domain::{
     Id,
-    referral::{Outcome, Reason, Referral, State, WithdrawnBecause},
+    referral::{Outcome, Reason, Referral, WithdrawnBecause},
 };
 use tiltas_input::referral::{
     AnswerReferral, Answering, EndService, Ending, GivePlace, SayWords, TellByPhone, WithdrawReferral,
@@ -80,20 +80,15 @@ pub(crate) fn done(words: &Words, asked: &Fields) -> Option<String> {
 
 /// The forms that the reader may use now, the most likely first.
 pub fn offered(visit: &Visit, seen: &Seen, free: &[String], fields: &Fields, errors: &Errors) -> Vec<Drawn> {
-    // A service that runs ends with its outcome; one that was only accepted may fail before it began.
-    let end = if seen.state == State::Accepted {
-        "fail"
-    } else {
-        "complete"
-    };
     let forms = [
-        (Action::AcknowledgeReferral, "acknowledge"),
-        (Action::AnswerReferral, "answer"),
-        (Action::TellByPhone, "told-by-phone"),
-        (Action::ReplyReferral, "reply"),
-        (Action::StartService, "start"),
-        (Action::EndService, end),
-        (Action::WithdrawReferral, "withdraw"),
+        (Act::AcknowledgeReferral, "acknowledge"),
+        (Act::AnswerReferral, "answer"),
+        (Act::TellByPhone, "told-by-phone"),
+        (Act::ReplyReferral, "reply"),
+        (Act::StartService, "start"),
+        (Act::EndService, "complete"),
+        (Act::FailService, "fail"),
+        (Act::WithdrawReferral, "withdraw"),
     ];
     let names = forms.into_iter().filter(|(action, _)| seen.may(*action));
     // A place is given to whoever was accepted, and changed while the service runs.
@@ -107,7 +102,7 @@ pub fn offered(visit: &Visit, seen: &Seen, free: &[String], fields: &Fields, err
 
 /// The places among which the reader's house may choose for this referral; none where it is another's to answer.
 pub(super) async fn places(visit: &Visit, seen: &Seen) -> Result<Vec<String>, Failure> {
-    let gives = seen.receiver && (seen.may(Action::AnswerReferral) || seen.state.may_have_place());
+    let gives = seen.receiver && (seen.may(Act::AnswerReferral) || seen.may(Act::GivePlace));
     if !gives || !visit.may(Action::ReadPlaces) {
         return Ok(Vec::new());
     }

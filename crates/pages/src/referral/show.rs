@@ -8,7 +8,7 @@ use super::{
 use crate::referral::form;
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use tiltas_access::{Action, Withheld as Why};
+use tiltas_access::Withheld as Why;
 use tiltas_app::{
     App, Error,
     case::file::time::{self, What},
@@ -16,7 +16,7 @@ use tiltas_app::{
     today,
 };
 use tiltas_domain::{
-    Context, Field,
+    Field, Root,
     case::Urgency,
     referral::{How, Referral, State, Step as Escalation},
 };
@@ -89,9 +89,9 @@ pub async fn page(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> 
 }
 
 /// After a no, for the one who can send again: the next provider that fits, or that nobody is left.
-fn next(app: &App, context: &Context, seen: &Seen) -> Result<Option<Option<Next>>, Error> {
+fn next(app: &App, context: &Root, seen: &Seen) -> Result<Option<Option<Next>>, Error> {
     let no = matches!(seen.state, State::Refused(_) | State::NoCapacity | State::Expired);
-    if !no || !seen.may(Action::SendReferral) {
+    if !no || !seen.sends_again {
         return Ok(None);
     }
     let (services, urgency) = (seen.sending.services.clone(), seen.sending.urgency);

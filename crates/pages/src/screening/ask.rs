@@ -5,8 +5,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use tiltas_access::Action;
-use tiltas_app::{screening, signal};
+use tiltas_app::{Act, screening, signal};
 use tiltas_domain::{
     case::AgeClass,
     known::Known,
@@ -293,7 +292,7 @@ fn find(begun: &Begun, code: &str) -> Result<(usize, Step), Failure> {
     let steps = begun.steps();
     let nth = steps.iter().position(|step| step.code() == code);
     let nth = nth
-        .filter(|_| begun.file.may(Action::Screen))
+        .filter(|_| begun.file.may(Act::StartScreening))
         .ok_or(Failure::NotFound)?;
     Ok((nth, steps[nth]))
 }

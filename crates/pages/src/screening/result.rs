@@ -5,8 +5,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use tiltas_access::Action;
-use tiltas_app::screening;
+use tiltas_app::{Act, screening};
 use tiltas_domain::{
     Answer,
     case::AgeClass,
@@ -184,7 +183,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
         number: (decision == Some(Decision::GaveNumber))
             .then(|| visit.edge.node.duty_phone.as_deref().map(Html::phone))
             .flatten(),
-        leads: begun.file.may(Action::Screen),
+        leads: begun.file.may(Act::StartScreening),
         reason,
         emergency: words.screening_emergency(Html::phone(&profile.emergency.value)),
         sources: sources(begun.set),

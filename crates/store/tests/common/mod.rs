@@ -5,7 +5,7 @@ pub mod server;
 
 use tiltas_access::{Action, CaseFacts, Part, Permit, Subject, permit};
 use tiltas_domain::{
-    Answer, Changes, Context, Fields, Id, Moment, Purpose, Role, Stream,
+    Answer, Changes, Context, Fields, Id, Moment, Purpose, Role, Root, Stream,
     case::{self, Case, Person, Urgency},
     consent,
     content::{HealthNote, Message, Narrative, PersonName, Phone, Sensitive},
@@ -120,9 +120,17 @@ pub const NOW: Moment = Moment(1_764_000_000_000_000);
 
 /// A request; `key` is its idempotency key.
 pub fn context(key: u32) -> Context {
+    context_of(key, [0; 3])
+}
+
+/// The same, one of several under one key.
+pub fn context_of(key: u32, which: [u64; 3]) -> Context {
     let mut seed = [0; 32];
     seed[..4].copy_from_slice(&key.to_be_bytes());
-    Context {
+    for (place, one) in seed[8..].chunks_exact_mut(8).zip(which) {
+        place.copy_from_slice(&one.to_be_bytes());
+    }
+    let root = Root {
         actor: Actor {
             id: Id::from_stored([1; 16]),
             role: Role::CaseManager,
@@ -133,7 +141,8 @@ pub fn context(key: u32) -> Context {
         seed,
         request: seed,
         correlation: u64::from(key),
-    }
+    };
+    root.of("test")
 }
 
 /// The data protection officer, who alone forgets.

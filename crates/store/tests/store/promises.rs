@@ -3,7 +3,7 @@ use crate::{common::*, on_both};
 use std::sync::Barrier;
 use tiltas_access::{Action, Seen as Read, Subject, Withheld};
 use tiltas_domain::{
-    Changes, Id, Purpose, StreamId, audit,
+    Changes, Id, Made, Purpose, StreamId, audit,
     case::{Case, Urgency},
     changes::Kind,
     content::{Phone, Sensitive},
@@ -177,10 +177,10 @@ fn what_a_command_made_is_answered_again_for_a_week(place: &Place) {
             .answered(once, context.now.plus_hours(24 * days))
     };
     let answer = answered(6).unwrap().unwrap();
-    assert_eq!(
-        (answer.position, answer.made),
-        (4, vec![case.into(), case.of::<Details>().into()])
-    );
+    let told = (0..3).map(|nth| Made::Inside(Kind::Detail, context.inside::<Details, ()>(nth)));
+    let streams = [case.into(), case.of::<Details>().into()].map(Made::Stream);
+    let made: Vec<Made> = streams.into_iter().chain(told).collect();
+    assert_eq!((answer.position, answer.made), (4, made));
     assert_eq!(answered(0).unwrap(), answered(7).unwrap());
     assert!(matches!(answered(8), Err(Error::KeyTooOld)));
     assert!(matches!(answered(27), Err(Error::KeyTooOld)));
@@ -366,8 +366,7 @@ fn a_file_of_two_with_one_spoken_name_fails_alone(place: &Place) {
         for nth in 0..12 {
             let (store, start) = (&store, &start);
             scope.spawn(move || {
-                let mut context = context(1);
-                (context.seed[8], context.seed[9]) = (nth, 1);
+                let mut context = context_of(1, [u64::from(nth), 1, 0]);
                 context.request[8] = nth;
                 // Every third one draws a name that is taken.
                 context.correlation = if nth % 3 == 0 { 1 } else { 100 + u64::from(nth) };

@@ -220,7 +220,8 @@ fn a_reason_that_somebody_wrote_is_forgotten_with_the_file_and_who_looked_is_not
             .find(|event| event.reason.is_some())
             .expect("an entry with a reason");
         let facts = CaseFacts::assumed(tiltas_access::Part::Lead, false, false, tiltas_domain::Fields::NONE);
-        let permit = tiltas_access::permit(&context, Action::ReadAudit, Subject::Case(case), facts).expect("a permit");
+        let permit = tiltas_access::permit(&context.of("policy"), Action::ReadAudit, Subject::Case(case), facts)
+            .expect("a permit");
         let snapshot = site.app.store().snapshot().expect("a snapshot");
         let reason = snapshot.reason(&permit, &entry, entry.reason.as_ref().expect("a reason"));
         reason.expect("read").expect("the entry is there")

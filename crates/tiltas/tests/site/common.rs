@@ -20,7 +20,7 @@ use tiltas_demonstration::{
     story::{Beginning, Stories},
 };
 use tiltas_domain::{
-    Actor, Context, Id, Moment, Purpose, Role,
+    Actor, Id, Moment, Purpose, Role, Root,
     example::{self, NIGHT, Who},
     organisation::Organisation,
 };
@@ -169,15 +169,15 @@ impl TestSite {
     }
 
     /// A fresh context of one of its people, for use cases that a test calls without a page.
-    pub fn context(&self, who: Who, role: Role) -> Context {
+    pub fn context(&self, who: Who, role: Role) -> Root {
         self.context_of(self.account(who, role))
     }
 
-    fn context_of(&self, actor: Actor) -> Context {
+    fn context_of(&self, actor: Actor) -> Root {
         self.drawn.set(self.drawn.get() + 1);
-        Context {
+        Root {
             purpose: Purpose::Assistance,
-            ..example::context(actor, self.now(), self.drawn.get())
+            ..example::root(actor, self.now(), self.drawn.get())
         }
     }
 

@@ -14,7 +14,7 @@ use tiltas_app::{
     signal,
 };
 use tiltas_domain::{
-    Answer, Context, Field, Fields, Id, Purpose, Role,
+    Answer, Field, Fields, Id, Purpose, Role, Root,
     case::Urgency,
     consent::{AddConsent, Form, Ground, Recipient},
     example::{self, Who},
@@ -26,10 +26,10 @@ const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
 const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
 
 /// A context of its own, however many there are.
-fn context(site: &TestSite, nth: u32) -> Context {
-    let mut context = example::context(site.account(OFFICER.0, OFFICER.1), site.now(), 0xEE);
+fn context(site: &TestSite, nth: u32) -> Root {
+    let mut context = example::root(site.account(OFFICER.0, OFFICER.1), site.now(), 0xEE);
     context.seed[..4].copy_from_slice(&nth.to_be_bytes());
-    Context {
+    Root {
         purpose: Purpose::Assistance,
         request: context.seed,
         ..context

@@ -31,6 +31,8 @@ pub struct Entry {
     pub value: Value,
     /// The older values that it replaced, sealed: they open with a reason.
     pub replaced: Vec<Id<Detail>>,
+    /// Whether the reader may correct it.
+    pub may_correct: bool,
 }
 
 /// Risk as shown.
@@ -67,6 +69,8 @@ pub struct ConsentLine {
     pub language: Option<String>,
     /// Whether the person took it back.
     pub taken_back: bool,
+    /// Whether the reader may record that it is withdrawn.
+    pub may_withdraw: bool,
     /// Who was asked to remove it, and whether each has confirmed.
     pub asked: Vec<(String, bool)>,
 }

@@ -198,8 +198,7 @@ fn no_genus_comes_twice_before_every_other_came_once() {
     let all = genera().count();
     let actor = example::Who::BorderPost.actor(Role::FirstResponder);
     for nth in 0..2 * all {
-        let mut context = example::context(actor, example::NIGHT, 0);
-        context.seed[..8].copy_from_slice(&(nth as u64).to_be_bytes());
+        let context = example::context(actor, example::NIGHT, 0).fork("file", nth as u32);
         let name = candidates(&context, &used).next().unwrap();
         *used.entry(name[..name.len() - 4].to_owned()).or_default() += 1;
         let most = 1 + (nth / all) as i64;

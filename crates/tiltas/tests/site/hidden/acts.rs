@@ -2,12 +2,12 @@
 use crate::common::TestSite;
 use tempfile::TempDir;
 use tiltas_app::{
-    Error,
+    Act, Error,
     case::{self, file::Folder},
     clock, consent, detail, need, note, place, proceeding, provider, referral, risk, screening, signal, task,
 };
 use tiltas_domain::{
-    Answer, Context, Field, Fields, Id, Moment, OfCase, Purpose, Role, Sensitive,
+    Answer, Field, Fields, Id, Moment, OfCase, Purpose, Role, Root, Sensitive,
     case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
@@ -70,23 +70,13 @@ pub struct Ids {
 }
 
 /// One use case, done once.
-pub struct Act {
-    pub name: &'static str,
+pub struct Example {
+    pub act: Act,
     pub stage: Stage,
     /// After so many minutes.
     pub minutes: i64,
     pub done: fn(&TestSite, Ids) -> Result<(), Error>,
 }
-
-/// Of these no event is about a person: what they write is read by everybody, or by the organisation itself.
-pub const NOT_ABOUT_A_PERSON: &[&str] = &[
-    "organisation.register",
-    "provider.list",
-    "provider.change",
-    "place.in_use",
-    "account.set_rights",
-    "account.sign_out_everywhere",
-];
 
 /// A node on which a file of each stage lies, closed.
 pub struct Base {
@@ -124,7 +114,7 @@ impl Base {
     }
 }
 
-fn by(site: &TestSite, (who, role): (Who, Role)) -> Context {
+fn by(site: &TestSite, (who, role): (Who, Role)) -> Root {
     site.context(who, role)
 }
 
@@ -342,241 +332,236 @@ fn tick(site: &TestSite, wanted: fn(&clock::Done) -> bool) -> Result<(), Error> 
     Ok(())
 }
 
-macro_rules! act {
-    ($name:literal, $stage:ident, $minutes:literal, |$site:ident, $ids:ident| $done:expr) => {
-        Act {
-            name: $name,
-            stage: Stage::$stage,
-            minutes: $minutes,
-            done: |$site, $ids| $done.map(|_| ()),
-        }
-    };
-}
-
-/// All of them, each with an example that is taken.
-pub const ACTS: &[Act] = &[
-    act!("signal.record", Sent, 0, |s, _ids| signal::record(
-        &s.app,
-        &by(s, TEAM),
-        &example::signal()
-    )),
-    act!("detail.tell", Sent, 0, |s, i| {
-        let value = Detail::Health(HealthNote::wrap("well".to_owned()).into());
-        detail::tell(&s.app, &by(s, OFFICER), i.case, &value)
-    }),
-    act!("detail.correct", Started, 0, |s, i| {
-        let replaces = kept::<Details>(s, i).0.last().expect("a detail").id;
-        let value = Detail::Phone(Phone::wrap("069 111".to_owned()).into());
-        detail::correct(&s.app, &by(s, OFFICER), i.case, &Correct { replaces, value })
-    }),
-    act!("case.describe", Accepted, 0, |s, i| {
-        case::describe(&s.app, &by(s, OFFICER), i.case, &example::unsure_of_age())
-    }),
-    act!("risk.assess", Passed, 0, |s, i| risk::assess(
-        &s.app,
-        &by(s, TEAM),
-        i.case,
-        &assessment(Level::Imminent)
-    )),
-    act!("need.record", Started, 0, |s, i| need::record(
-        &s.app,
-        &by(s, OFFICER),
-        i.case,
-        &needed()
-    )),
-    act!("need.end", Started, 0, |s, i| {
-        need::record(&s.app, &by(s, OFFICER), i.case, &needed())?;
-        let which = kept::<Needs>(s, i).0.last().expect("a need").id;
-        need::end(&s.app, &by(s, OFFICER), i.case, which, End::Withdrawn)
-    }),
-    act!("note.add", Started, 0, |s, i| {
-        let add = Add {
-            adds_to: None,
-            own_words: true,
-            text: NoteText::wrap("note".to_owned()),
+/// How the use case is played once, with an example that is taken; `None` for those that write nothing about a person: what they
+/// write is read by everybody, or by the organisation itself.
+pub fn example(act: Act) -> Option<Example> {
+    macro_rules! play {
+        ($stage:ident, $minutes:literal, |$site:ident, $ids:ident| $done:expr) => {
+            Some(Example {
+                act,
+                stage: Stage::$stage,
+                minutes: $minutes,
+                done: |$site, $ids| $done.map(|_| ()),
+            })
         };
-        note::add(&s.app, &by(s, OFFICER), i.case, &add)
-    }),
-    act!("screening.start", Passed, 0, |s, i| screening::start(
-        &s.app,
-        &by(s, TEAM),
-        i.case,
-        "in_person 2"
-    )),
-    act!("screening.answer", Screened, 0, |s, i| {
-        let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
-        let page = Page {
-            urgency: Some(Urgency::DangerNow),
-            person: Some(example::woman()),
-            ..Page::default()
-        };
-        screening::answer(&s.app, &by(s, OFFICER), i.case, screening, &page)
-    }),
-    act!("screening.conclude", Screened, 0, |s, i| {
-        let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
-        screening::conclude(&s.app, &by(s, OFFICER), i.case, screening, Decision::Refer, true, None)
-    }),
-    act!("consent.record", Started, 0, |s, i| {
-        consent::record(&s.app, &by(s, OFFICER), i.case, &[said(Recipient::Police, Answer::No)])
-    }),
-    act!("consent.withdraw", Offered, 0, |s, i| {
-        let say = state(s, i).consents.first().expect("a say").said.say;
-        consent::withdraw(
+    }
+    match act {
+        Act::RegisterOrganisation
+        | Act::ListProvider
+        | Act::ChangeProvider
+        | Act::SetPlaceInUse
+        | Act::SetRights
+        | Act::SignOutEverywhere => None,
+        Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
+            &s.app,
+            &by(s, TEAM),
+            &example::signal()
+        )),
+        Act::TellDetail => play!(Sent, 0, |s, i| {
+            let value = Detail::Health(HealthNote::wrap("well".to_owned()).into());
+            detail::tell(&s.app, &by(s, OFFICER), i.case, &value)
+        }),
+        Act::CorrectDetail => play!(Started, 0, |s, i| {
+            let replaces = kept::<Details>(s, i).0.last().expect("a detail").id;
+            let value = Detail::Phone(Phone::wrap("069 111".to_owned()).into());
+            detail::correct(&s.app, &by(s, OFFICER), i.case, &Correct { replaces, value })
+        }),
+        Act::Describe => play!(Accepted, 0, |s, i| {
+            case::describe(&s.app, &by(s, OFFICER), i.case, &example::unsure_of_age())
+        }),
+        Act::AssessRisk => play!(Passed, 0, |s, i| risk::assess(
+            &s.app,
+            &by(s, TEAM),
+            i.case,
+            &assessment(Level::Imminent)
+        )),
+        Act::RecordNeed => play!(Started, 0, |s, i| need::record(
             &s.app,
             &by(s, OFFICER),
             i.case,
-            Withdraw {
-                say,
-                sharing: true,
-                service: true,
-            },
-        )
-    }),
-    act!("referral.draft", Started, 0, |s, i| {
-        let draft = Draft {
-            case: i.case,
-            draft: None,
-            to: None,
-            urgency: Urgency::Ordinary,
-            services: vec![Service::LegalAid],
-            words: Some(words()),
-        };
-        referral::draft(&s.app, &by(s, OFFICER), &draft)
-    }),
-    act!("referral.send", Offered, 0, |s, i| {
-        referral::send(&s.app, &by(s, OFFICER), &send(i.case, house(s, HOUSE.0)))
-    }),
-    act!("referral.withdraw", Sent, 0, |s, i| {
-        referral::withdraw(&s.app, &by(s, OFFICER), sent(i), WithdrawnBecause::WrongReceiver)
-    }),
-    act!("referral.acknowledge", Sent, 0, |s, i| referral::acknowledge(
-        &s.app,
-        &by(s, HOUSE),
-        sent(i)
-    )),
-    act!("referral.told_by_phone", Sent, 0, |s, i| {
-        let how = How::ByPhone {
-            function: "Night coordinator".to_owned(),
-            at: s.now(),
-        };
-        referral::told_by_phone(&s.app, &by(s, OFFICER), sent(i), &how)
-    }),
-    act!("referral.ask", Sent, 0, |s, i| referral::ask(
-        &s.app,
-        &by(s, HOUSE),
-        sent(i),
-        &words()
-    )),
-    act!("referral.reply", Asked, 0, |s, i| referral::reply(
-        &s.app,
-        &by(s, OFFICER),
-        sent(i),
-        &words()
-    )),
-    act!("referral.answer", Sent, 0, |s, i| {
-        let no = Reply::Refuse {
-            reason: Reason::Other,
-            words: Some(words()),
-        };
-        referral::answer(&s.app, &by(s, HOUSE), sent(i), &no)
-    }),
-    act!("service.start", Accepted, 0, |s, i| referral::start(
-        &s.app,
-        &by(s, HOUSE),
-        sent(i)
-    )),
-    act!("service.end", Started, 0, |s, i| {
-        referral::complete(&s.app, &by(s, HOUSE), sent(i), Outcome::ALL[0], None)
-    }),
-    act!("service.fail", Started, 0, |s, i| referral::fail(
-        &s.app,
-        &by(s, HOUSE),
-        sent(i),
-        &words()
-    )),
-    act!("referral.escalate", Sent, 600, |s, _ids| tick(s, |done| matches!(
-        done,
-        clock::Done::Escalated(..)
-    ))),
-    act!("referral.expire", Sent, 40320, |s, _ids| tick(s, |done| matches!(
-        done,
-        clock::Done::Expired(_)
-    ))),
-    act!("proceeding.note", Child, 0, |s, i| {
-        proceeding::note(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::Police))
-    }),
-    act!("lead.offer", Sent, 0, |s, i| {
-        case::offer_lead(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::PodulAlb))
-    }),
-    act!("lead.withdraw", Offered, 0, |s, i| case::withdraw_lead_offer(
-        &s.app,
-        &by(s, OFFICER),
-        i.case
-    )),
-    act!("lead.answer", Offered, 0, |s, i| case::answer_lead(
-        &s.app,
-        &by(s, MANAGER),
-        i.case,
-        true
-    )),
-    act!("lead.take", Sent, 130, |s, i| {
-        tick(s, |done| matches!(done, clock::Done::Escalated(..)))?;
-        case::take_lead(&s.app, &by(s, TEAM), i.case)
-    }),
-    act!("lead.lapse", Offered, 4400, |s, _ids| tick(s, |done| matches!(
-        done,
-        clock::Done::Ended(Over::LeadOffer(_))
-    ))),
-    act!("record.end", Ended, 140000, |s, _ids| tick(s, |done| matches!(
-        done,
-        clock::Done::Ended(Over::Record(..))
-    ))),
-    act!("attempt.note", Sent, 0, |s, i| {
-        let about = tiltas_domain::attempt::About::Referral(sent(i));
-        let note = tiltas_domain::attempt::Note {
-            whom: "Night coordinator".to_owned(),
-            at: s.now(),
-            outcome: tiltas_domain::attempt::Outcome::ALL[0],
-            words: None,
-        };
-        tiltas_app::attempt::note(&s.app, &by(s, OFFICER), about, &note)
-    }),
-    act!("task.write", Started, 0, |s, i| task::write(
-        &s.app,
-        &by(s, OFFICER),
-        i.case,
-        &written()
-    )),
-    act!("task.cancel", Started, 0, |s, i| {
-        task::cancel(&s.app, &by(s, OFFICER), task_for(s, i, OFFICER), &words())
-    }),
-    act!("task.escalate", Child, 40320, |s, _ids| tick(s, |done| matches!(
-        done,
-        clock::Done::Told(..)
-    ))),
-    act!("task.finish", Started, 0, |s, i| {
-        let task = task_for(s, i, HOUSE);
-        task::finish(&s.app, &by(s, HOUSE), task, None)
-    }),
-    act!("child_notice.tell", Child, 0, |s, i| {
-        let task = task_for(s, i, OFFICER);
-        let authority = s.organisation(Who::ChildProtection);
-        task::tell_child_protection(&s.app, &by(s, OFFICER), task, authority)
-    }),
-    act!("place.free", Started, 0, |s, i| freed(s, i)),
-    act!("place.give", Started, 0, |s, i| {
-        freed(s, i)?;
-        referral::give_place(&s.app, &by(s, HOUSE), sent(i), "2 B")
-    }),
-    act!("place.release", Sent, 0, |s, i| place::release(
-        &s.app,
-        &by(s, HOUSE),
-        house(s, HOUSE.0),
-        sent(i)
-    )),
-    act!("case.forget", Sent, 0, |s, i| case::forget(
-        &s.app,
-        &by(s, (Who::PodulAlb, Role::DataProtection)),
-        i.case
-    )),
-];
+            &needed()
+        )),
+        Act::EndNeed => play!(Started, 0, |s, i| {
+            need::record(&s.app, &by(s, OFFICER), i.case, &needed())?;
+            let which = kept::<Needs>(s, i).0.last().expect("a need").id;
+            need::end(&s.app, &by(s, OFFICER), i.case, which, End::Withdrawn)
+        }),
+        Act::AddNote => play!(Started, 0, |s, i| {
+            let add = Add {
+                adds_to: None,
+                own_words: true,
+                text: NoteText::wrap("note".to_owned()),
+            };
+            note::add(&s.app, &by(s, OFFICER), i.case, &add)
+        }),
+        Act::StartScreening => play!(Passed, 0, |s, i| screening::start(
+            &s.app,
+            &by(s, TEAM),
+            i.case,
+            "in_person 2"
+        )),
+        Act::AnswerScreening => play!(Screened, 0, |s, i| {
+            let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
+            let page = Page {
+                urgency: Some(Urgency::DangerNow),
+                person: Some(example::woman()),
+                ..Page::default()
+            };
+            screening::answer(&s.app, &by(s, OFFICER), i.case, screening, &page)
+        }),
+        Act::ConcludeScreening => play!(Screened, 0, |s, i| {
+            let screening = kept::<Screenings>(s, i).0.last().expect("a screening").id;
+            screening::conclude(&s.app, &by(s, OFFICER), i.case, screening, Decision::Refer, true, None)
+        }),
+        Act::RecordConsent => play!(Started, 0, |s, i| {
+            consent::record(&s.app, &by(s, OFFICER), i.case, &[said(Recipient::Police, Answer::No)])
+        }),
+        Act::WithdrawConsent => play!(Offered, 0, |s, i| {
+            let say = state(s, i).consents.first().expect("a say").said.say;
+            consent::withdraw(
+                &s.app,
+                &by(s, OFFICER),
+                i.case,
+                Withdraw {
+                    say,
+                    sharing: true,
+                    service: true,
+                },
+            )
+        }),
+        Act::DraftReferral => play!(Started, 0, |s, i| {
+            let draft = Draft {
+                case: i.case,
+                draft: None,
+                to: None,
+                urgency: Urgency::Ordinary,
+                services: vec![Service::LegalAid],
+                words: Some(words()),
+            };
+            referral::draft(&s.app, &by(s, OFFICER), &draft)
+        }),
+        Act::SendReferral => play!(Offered, 0, |s, i| {
+            referral::send(&s.app, &by(s, OFFICER), &send(i.case, house(s, HOUSE.0)))
+        }),
+        Act::WithdrawReferral => play!(Sent, 0, |s, i| {
+            referral::withdraw(&s.app, &by(s, OFFICER), sent(i), WithdrawnBecause::WrongReceiver)
+        }),
+        Act::AcknowledgeReferral => play!(Sent, 0, |s, i| referral::acknowledge(&s.app, &by(s, HOUSE), sent(i))),
+        Act::TellByPhone => play!(Sent, 0, |s, i| {
+            let how = How::ByPhone {
+                function: "Night coordinator".to_owned(),
+                at: s.now(),
+            };
+            referral::told_by_phone(&s.app, &by(s, OFFICER), sent(i), &how)
+        }),
+        Act::AskReferral => play!(Sent, 0, |s, i| referral::ask(&s.app, &by(s, HOUSE), sent(i), &words())),
+        Act::ReplyReferral => play!(Asked, 0, |s, i| referral::reply(
+            &s.app,
+            &by(s, OFFICER),
+            sent(i),
+            &words()
+        )),
+        Act::AnswerReferral => play!(Sent, 0, |s, i| {
+            let no = Reply::Refuse {
+                reason: Reason::Other,
+                words: Some(words()),
+            };
+            referral::answer(&s.app, &by(s, HOUSE), sent(i), &no)
+        }),
+        Act::StartService => play!(Accepted, 0, |s, i| referral::start(&s.app, &by(s, HOUSE), sent(i))),
+        Act::EndService => play!(Started, 0, |s, i| {
+            referral::complete(&s.app, &by(s, HOUSE), sent(i), Outcome::ALL[0], None)
+        }),
+        Act::FailService => play!(Started, 0, |s, i| referral::fail(
+            &s.app,
+            &by(s, HOUSE),
+            sent(i),
+            &words()
+        )),
+        Act::EscalateReferral => play!(Sent, 600, |s, _ids| tick(s, |done| matches!(
+            done,
+            clock::Done::Escalated(..)
+        ))),
+        Act::ExpireReferral => play!(Sent, 40320, |s, _ids| tick(s, |done| matches!(
+            done,
+            clock::Done::Expired(_)
+        ))),
+        Act::NoteProceeding => play!(Child, 0, |s, i| {
+            proceeding::note(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::Police))
+        }),
+        Act::OfferLead => play!(Sent, 0, |s, i| {
+            case::offer_lead(&s.app, &by(s, OFFICER), i.case, s.organisation(Who::PodulAlb))
+        }),
+        Act::WithdrawLeadOffer => play!(Offered, 0, |s, i| case::withdraw_lead_offer(
+            &s.app,
+            &by(s, OFFICER),
+            i.case
+        )),
+        Act::AnswerLead => play!(Offered, 0, |s, i| case::answer_lead(
+            &s.app,
+            &by(s, MANAGER),
+            i.case,
+            true
+        )),
+        Act::TakeLead => play!(Sent, 130, |s, i| {
+            tick(s, |done| matches!(done, clock::Done::Escalated(..)))?;
+            case::take_lead(&s.app, &by(s, TEAM), i.case)
+        }),
+        Act::LapseLeadOffer => play!(Offered, 4400, |s, _ids| tick(s, |done| matches!(
+            done,
+            clock::Done::Ended(Over::LeadOffer(_))
+        ))),
+        Act::EndRecord => play!(Ended, 140000, |s, _ids| tick(s, |done| matches!(
+            done,
+            clock::Done::Ended(Over::Record(..))
+        ))),
+        Act::NoteAttempt => play!(Sent, 0, |s, i| {
+            let about = tiltas_domain::attempt::About::Referral(sent(i));
+            let note = tiltas_domain::attempt::Note {
+                whom: "Night coordinator".to_owned(),
+                at: s.now(),
+                outcome: tiltas_domain::attempt::Outcome::ALL[0],
+                words: None,
+            };
+            tiltas_app::attempt::note(&s.app, &by(s, OFFICER), about, &note)
+        }),
+        Act::WriteTask => play!(Started, 0, |s, i| task::write(
+            &s.app,
+            &by(s, OFFICER),
+            i.case,
+            &written()
+        )),
+        Act::CancelTask => play!(Started, 0, |s, i| {
+            task::cancel(&s.app, &by(s, OFFICER), task_for(s, i, OFFICER), &words())
+        }),
+        Act::EscalateTask => play!(Child, 40320, |s, _ids| tick(s, |done| matches!(
+            done,
+            clock::Done::Told(..)
+        ))),
+        Act::FinishTask => play!(Started, 0, |s, i| {
+            let task = task_for(s, i, HOUSE);
+            task::finish(&s.app, &by(s, HOUSE), task, None)
+        }),
+        Act::TellChildProtection => play!(Child, 0, |s, i| {
+            let task = task_for(s, i, OFFICER);
+            let authority = s.organisation(Who::ChildProtection);
+            task::tell_child_protection(&s.app, &by(s, OFFICER), task, authority)
+        }),
+        Act::FreePlace => play!(Started, 0, |s, i| freed(s, i)),
+        Act::GivePlace => play!(Started, 0, |s, i| {
+            freed(s, i)?;
+            referral::give_place(&s.app, &by(s, HOUSE), sent(i), "2 B")
+        }),
+        Act::ReleasePlace => play!(Sent, 0, |s, i| place::release(
+            &s.app,
+            &by(s, HOUSE),
+            house(s, HOUSE.0),
+            sent(i)
+        )),
+        Act::Forget => play!(Sent, 0, |s, i| case::forget(
+            &s.app,
+            &by(s, (Who::PodulAlb, Role::DataProtection)),
+            i.case
+        )),
+    }
+}

@@ -1,0 +1,243 @@
+//! What can be done here: the closed list of use cases that write, and what of it a page offers.
+//!
+//! INVARIANT: what is offered is what the policy allows and what fits what this reader sees. `fits` is the first half of the
+//! act's own decision, so a button never rests on what is hidden from whoever presses it.
+use tiltas_access::{Action, Permit};
+use tiltas_domain::{
+    Context, Root,
+    case::{self, Case},
+    consent::Consent,
+    detail::Told,
+    place::{self, PlaceState},
+    referral::{self, Referral},
+    screening::Screening,
+    task::{self, Task},
+};
+
+macro_rules! acts { ($($(#[$doc:meta])* $name:ident = $code:literal for $action:ident),+ $(,)?) => {
+    /// One use case that writes. The list is closed: each has an example with which the tests play it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Act { $($(#[$doc])* $name),+ }
+
+    impl Act {
+        /// All of them, in order.
+        pub const ALL: &'static [Act] = &[$(Act::$name),+];
+
+        /// The name of the use case, as the journal's keys and programs have it.
+        pub fn code(self) -> &'static str {
+            match self { $(Act::$name => $code),+ }
+        }
+
+        /// What the policy is asked.
+        pub fn action(self) -> Action {
+            match self { $(Act::$name => Action::$action),+ }
+        }
+
+        /// The context in which it is decided: what it draws is known to whoever has the root.
+        pub fn context(self, root: &Root) -> Context {
+            root.of(self.code())
+        }
+    }
+} }
+acts! {
+    /// Opens a file with a signal.
+    RecordSignal = "signal.record" for RecordSignal,
+    /// Tells anew who the person is.
+    Describe = "case.describe" for Describe,
+    /// Writes down what was told.
+    TellDetail = "detail.tell" for TellDetail,
+    /// Corrects it.
+    CorrectDetail = "detail.correct" for CorrectDetail,
+    /// Begins a screening.
+    StartScreening = "screening.start" for Screen,
+    /// Keeps a page of it.
+    AnswerScreening = "screening.answer" for Screen,
+    /// Concludes it.
+    ConcludeScreening = "screening.conclude" for Screen,
+    /// Assesses the risk.
+    AssessRisk = "risk.assess" for AssessRisk,
+    /// Adds a note.
+    AddNote = "note.add" for AddNote,
+    /// Records consent or refusal.
+    RecordConsent = "consent.record" for RecordConsent,
+    /// Withdraws a consent.
+    WithdrawConsent = "consent.withdraw" for TakeBackSay,
+    /// Keeps a draft of a referral.
+    DraftReferral = "referral.draft" for DraftReferral,
+    /// Sends a referral.
+    SendReferral = "referral.send" for SendReferral,
+    /// Takes a referral back.
+    WithdrawReferral = "referral.withdraw" for WithdrawReferral,
+    /// Acknowledges a referral.
+    AcknowledgeReferral = "referral.acknowledge" for AcknowledgeReferral,
+    /// Records that the receiver was told by phone.
+    TellByPhone = "referral.told_by_phone" for TellByPhone,
+    /// Asks before answering.
+    AskReferral = "referral.ask" for AskReferral,
+    /// Answers the question.
+    ReplyReferral = "referral.reply" for ReplyReferral,
+    /// Accepts, refuses, or has no capacity.
+    AnswerReferral = "referral.answer" for AnswerReferral,
+    /// Begins a service.
+    StartService = "service.start" for StartService,
+    /// Ends a service with its outcome.
+    EndService = "service.end" for EndService,
+    /// Says that a service could not be given.
+    FailService = "service.fail" for EndService,
+    /// Gives a place to a service.
+    GivePlace = "place.give" for AnswerReferral,
+    /// Lets a referral reach the next step without a reply.
+    EscalateReferral = "referral.escalate" for KeepTime,
+    /// Lets a referral expire.
+    ExpireReferral = "referral.expire" for KeepTime,
+    /// Notes that the police lead a proceeding.
+    NoteProceeding = "proceeding.note" for NoteProceeding,
+    /// Offers the lead.
+    OfferLead = "lead.offer" for OfferLead,
+    /// Takes the offer back.
+    WithdrawLeadOffer = "lead.withdraw" for OfferLead,
+    /// Takes or declines the lead.
+    AnswerLead = "lead.answer" for AnswerLead,
+    /// Takes the lead without an offer, where the profile allows it.
+    TakeLead = "lead.take" for TakeLead,
+    /// Lets an offer of the lead lapse.
+    LapseLeadOffer = "lead.lapse" for KeepTime,
+    /// Ends an organisation's own record.
+    EndRecord = "record.end" for KeepTime,
+    /// Notes that somebody was rung about a delay.
+    NoteAttempt = "attempt.note" for NoteAttempt,
+    /// Records a need.
+    RecordNeed = "need.record" for WriteNeed,
+    /// Says how a need ended.
+    EndNeed = "need.end" for WriteNeed,
+    /// Writes a task.
+    WriteTask = "task.write" for WriteTask,
+    /// Says that a task is no longer needed.
+    CancelTask = "task.cancel" for CancelTask,
+    /// Says that a task is done.
+    FinishTask = "task.finish" for FinishTask,
+    /// Tells the child-protection authority.
+    TellChildProtection = "child_notice.tell" for TellChildProtection,
+    /// Lets a late task reach the next who must know.
+    EscalateTask = "task.escalate" for KeepTime,
+    /// Lists a provider.
+    ListProvider = "provider.list" for ListProvider,
+    /// Changes what a provider offers.
+    ChangeProvider = "provider.change" for ListProvider,
+    /// Frees a place.
+    FreePlace = "place.free" for ChangePlaces,
+    /// Releases a hold.
+    ReleasePlace = "place.release" for ChangePlaces,
+    /// Takes a place out of use, or back into it.
+    SetPlaceInUse = "place.in_use" for ChangePlaces,
+    /// Registers an organisation with its people.
+    RegisterOrganisation = "organisation.register" for RegisterOrganisation,
+    /// Suspends an account, or gives it a role.
+    SetRights = "account.set_rights" for RegisterOrganisation,
+    /// Ends every session of one's own account.
+    SignOutEverywhere = "account.sign_out_everywhere" for ReadList,
+    /// Forgets a file.
+    Forget = "case.forget" for Forget,
+}
+
+/// What an act would be done to, as far as its reader sees it.
+#[derive(Clone, Copy)]
+pub(crate) enum On<'s> {
+    /// A file as a whole.
+    Case(&'s Case),
+    /// Something that was told, of a file.
+    Detail(&'s Told),
+    /// A screening of a file.
+    Screening(&'s Screening),
+    /// A consent or refusal of a file.
+    Consent(&'s Consent),
+    /// A referral.
+    Referral(&'s Referral),
+    /// A task, and whether the rule that opened it still asks for it.
+    Task(&'s Task, bool),
+    /// A place, and whether a hold on it runs.
+    Place(PlaceState, bool),
+}
+
+impl Act {
+    /// Whether this is done to such a thing as it stands: the first half of the act's own decision.
+    pub(crate) fn fits(self, on: On<'_>, context: &Context) -> bool {
+        match on {
+            On::Case(case) => self.fits_case(case, context),
+            On::Detail(told) => self == Act::CorrectDetail && told.replaced_by.is_none(),
+            On::Screening(screening) => match self {
+                Act::AnswerScreening | Act::ConcludeScreening => screening.is_running().is_ok(),
+                _ => false,
+            },
+            On::Consent(say) => self == Act::WithdrawConsent && say.may_be_withdrawn().is_ok(),
+            On::Referral(referral) => self.of_referral().is_some_and(|act| act.fits(referral).is_ok()),
+            On::Task(task, owed) => {
+                let act = match self {
+                    Act::CancelTask => task::Act::Cancel,
+                    Act::FinishTask => task::Act::Finish,
+                    Act::TellChildProtection => task::Act::TellChildProtection,
+                    _ => return false,
+                };
+                act.fits(task, owed).is_ok()
+            }
+            On::Place(state, held) => {
+                let acts: &[place::Act] = match self {
+                    Act::FreePlace => &[place::Act::Free],
+                    Act::ReleasePlace => &[place::Act::Release],
+                    Act::SetPlaceInUse => &[place::Act::Close, place::Act::Open],
+                    _ => return false,
+                };
+                acts.iter().any(|act| act.fits(state, held).is_ok())
+            }
+        }
+    }
+
+    fn fits_case(self, case: &Case, context: &Context) -> bool {
+        match self {
+            Act::OfferLead => case::may_offer_lead(case, context.now).is_ok(),
+            Act::WithdrawLeadOffer => case::may_withdraw_lead_offer(case, context.now).is_ok(),
+            Act::AnswerLead => case::may_answer_lead(case, context.actor.organisation, context.now).is_ok(),
+            Act::TakeLead
+            | Act::Describe
+            | Act::TellDetail
+            | Act::StartScreening
+            | Act::AssessRisk
+            | Act::AddNote
+            | Act::RecordConsent
+            | Act::RecordNeed
+            | Act::DraftReferral
+            | Act::SendReferral
+            | Act::NoteProceeding
+            | Act::WriteTask
+            | Act::Forget => true,
+            _ => false,
+        }
+    }
+
+    fn of_referral(self) -> Option<referral::Act> {
+        Some(match self {
+            Act::AcknowledgeReferral => referral::Act::Acknowledge,
+            Act::TellByPhone => referral::Act::TellByPhone,
+            Act::AskReferral => referral::Act::Ask,
+            Act::ReplyReferral => referral::Act::Reply,
+            Act::AnswerReferral => referral::Act::Answer,
+            Act::WithdrawReferral => referral::Act::Withdraw,
+            Act::StartService => referral::Act::Start,
+            Act::EndService => referral::Act::Complete,
+            Act::FailService => referral::Act::Fail,
+            Act::GivePlace => referral::Act::GivePlace,
+            _ => return None,
+        })
+    }
+}
+
+/// What this reader may do to it now, as far as they see it.
+pub(crate) fn offered(permit: &Permit, on: On<'_>, context: &Context) -> Vec<Act> {
+    offered_by(|action| permit.also(action), on, context)
+}
+
+/// The same where no permit was asked for the thing itself.
+pub(crate) fn offered_by(allows: impl Fn(Action) -> bool, on: On<'_>, context: &Context) -> Vec<Act> {
+    let allowed = Act::ALL.iter().filter(|act| allows(act.action()));
+    allowed.filter(|act| act.fits(on, context)).copied().collect()
+}
