@@ -109,6 +109,19 @@ pub struct Offer {
     pub clock: tiltas_domain::clock::Clock,
 }
 
+/// Whether the lead is offered to the actor's organisation. Nothing is shown, so nothing is noted: whoever leads and opens the
+/// page of the lead was denied nothing.
+///
+/// # Errors
+/// When there is no such case, or storage is away.
+pub fn is_offered(app: &App, root: &Root, id: Id<Case>) -> Result<bool, Error> {
+    app.glance("lead.is_offered", root, |read, context| {
+        let case = read.state(id)?;
+        let asked = OwnFacts::of_lead_offer(&case, &context.actor);
+        Ok(read.may(Action::AnswerLead, Subject::Case(id), asked))
+    })
+}
+
 /// The offer that waits for the actor's organisation.
 ///
 /// # Errors

@@ -171,7 +171,7 @@ fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
     });
     world.page("tonight", shelter, 12, referral::page::incoming);
     world.page("what became of mine", officer, 1, |app, context| {
-        referral::list::page(app, context, referral::list::Order::SentByChange, None)
+        referral::list::page(app, context, referral::list::Order::SentByChange, None, 100)
     });
     world.page("places", shelter, 1, place::own);
     world.page("providers", officer, 1, provider::directory);

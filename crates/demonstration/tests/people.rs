@@ -24,9 +24,15 @@ fn the_newest_files_give_every_page_something_to_show() {
     let look = |persona| seed.context(seed.persona(persona), now, "looks");
     let today = today::list(app, &look(Persona::CaseManager), now.plus_hours(7)).unwrap();
     assert!(!today.late.is_empty(), "something is late at Podul Alb");
-    let incoming = list::page(app, &look(Persona::ShelterCoordinator), list::Order::Incoming, None)
-        .unwrap()
-        .lines;
+    let incoming = list::page(
+        app,
+        &look(Persona::ShelterCoordinator),
+        list::Order::Incoming,
+        None,
+        list::LISTED,
+    )
+    .unwrap()
+    .lines;
     assert!(!incoming.is_empty(), "somebody asks Casa Liman for a place tonight");
     let national = today::list(app, &look(Persona::NationalOfficer), now.plus_hours(7)).unwrap();
     let reached = national.late.len() + national.soon.len() + national.later.len();

@@ -54,7 +54,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Ok((
                 version,
                 incoming(app, &context)?,
-                list::page(app, &context, list::Order::Incoming, None)?.lines,
+                list::page(app, &context, list::Order::Incoming, None, list::LISTED)?.lines,
                 houses,
             ))
         })
@@ -111,7 +111,7 @@ struct ServicesPage {
 pub async fn services(visit: Visit) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let all = visit
-        .run(move |app| Ok(list::page(app, &context, list::Order::Incoming, None)?.lines))
+        .run(move |app| Ok(list::page(app, &context, list::Order::Incoming, None, list::LISTED)?.lines))
         .await?;
     let words = &visit.words;
     let running = all

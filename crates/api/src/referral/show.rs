@@ -191,8 +191,11 @@ pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
     let (sent, incoming) = marks(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
     let (sent, incoming) = visit
         .run(move |app| {
-            let sent = list::page(app, &context, Order::Sent, sent.as_ref())?;
-            Ok((sent, list::page(app, &context, Order::Incoming, incoming.as_ref())?))
+            let sent = list::page(app, &context, Order::Sent, sent.as_ref(), list::LISTED)?;
+            Ok((
+                sent,
+                list::page(app, &context, Order::Incoming, incoming.as_ref(), list::LISTED)?,
+            ))
         })
         .await?;
     let path = format!("{BASE}/referrals");

@@ -104,20 +104,22 @@ pub struct Page {
     pub more: bool,
 }
 
-/// The referrals on a page.
-pub const SHOWN: usize = 100;
+/// The referrals of a list that is no page: for programs, and for whoever asks whether it has changed.
+pub const LISTED: usize = 100;
+/// The referrals of each list on a page that is read on a phone.
+pub const SHOWN: usize = 30;
 /// The referrals that are counted exactly.
 pub const COUNTED: usize = 1000;
 
-/// One page of the referrals that the actor's organisation sent, or that came to it and are not over.
+/// One page of at most so many referrals that the actor's organisation sent, or that came to it and are not over.
 ///
 /// # Errors
 /// When storage is away.
-pub fn page(app: &App, root: &Root, order: Order, after: Option<&Mark>) -> Result<Page, Error> {
+pub fn page(app: &App, root: &Root, order: Order, after: Option<&Mark>, most: usize) -> Result<Page, Error> {
     app.view("referral.list", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let (found, next) = select(read, context, order, after, SHOWN)?;
+        let (found, next) = select(read, context, order, after, most)?;
         let (count, more) = match (&next, after) {
             (None, None) => (found.len(), false),
             _ => {
@@ -172,12 +174,12 @@ fn select(
 
 /// The first page of what the actor's organisation sent, for whoever asks whether it has changed.
 pub(crate) fn all_sent(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let (rows, _) = select(read, context, Order::SentByChange, None, SHOWN)?;
+    let (rows, _) = select(read, context, Order::SentByChange, None, LISTED)?;
     Ok(noted(read, context, rows, names))
 }
 
 /// The same of what came in.
 pub(crate) fn all_incoming(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let (rows, _) = select(read, context, Order::Incoming, None, SHOWN)?;
+    let (rows, _) = select(read, context, Order::Incoming, None, LISTED)?;
     Ok(noted(read, context, rows, names))
 }

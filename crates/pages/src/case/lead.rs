@@ -36,8 +36,8 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
     let context = visit.reading()?;
     visit
         .run(move |app| {
-            if let Ok(offer) = case::offer(app, &context, case) {
-                return Ok(Seen::Offered(offer));
+            if matches!(case::is_offered(app, &context, case), Ok(true)) {
+                return Ok(Seen::Offered(case::offer(app, &context, case)?));
             }
             let file = match case::file::form(app, &context, case, Action::ReadCase, &[]) {
                 Ok(file) if !file.may(Act::TakeLead) => file,

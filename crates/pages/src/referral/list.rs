@@ -61,8 +61,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let (sent, incoming, version) = visit
         .run(move |app| {
             let version = today::news(app, &context, changed)?;
-            let sent = list::page(app, &context, sent, sent_after.as_ref())?;
-            let incoming = list::page(app, &context, incoming, incoming_after.as_ref())?;
+            let sent = list::page(app, &context, sent, sent_after.as_ref(), list::SHOWN)?;
+            let incoming = list::page(app, &context, incoming, incoming_after.as_ref(), list::SHOWN)?;
             Ok((sent, incoming, version))
         })
         .await?;

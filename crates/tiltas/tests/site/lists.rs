@@ -81,7 +81,7 @@ fn walked(site: &TestSite, who: (Who, Role), order: Order, mut nth: u32) -> Vec<
     let reader = site.context(who.0, who.1);
     let (mut told, mut after) = (Vec::new(), None::<Mark>);
     loop {
-        let page = list::page(&site.app, &reader, order, after.as_ref()).expect("a page");
+        let page = list::page(&site.app, &reader, order, after.as_ref(), list::LISTED).expect("a page");
         told.extend(page.lines.iter().map(|line| line.referral));
         let Some(next) = page.next else { return told };
         assert_eq!(Mark::parse(&next.code()), Some(next.clone()));
@@ -96,7 +96,7 @@ fn walked(site: &TestSite, who: (Who, Role), order: Order, mut nth: u32) -> Vec<
 async fn every_referral_of_a_long_list_is_reached_once_and_counted_and_the_urgent_stands_first() {
     let programs = Programs::new();
     let site = &programs.site;
-    let many = list::SHOWN as u32 + 5;
+    let many = list::LISTED as u32 + 5;
     let mut all: HashSet<Id<Referral>> = (0..many).map(|nth| sent(site, nth, Urgency::Tonight)).collect();
     site.pass(300);
     let danger = sent(site, many, Urgency::DangerNow);
@@ -118,11 +118,11 @@ async fn every_referral_of_a_long_list_is_reached_once_and_counted_and_the_urgen
         }
     }
     let reader = site.context(HOUSE.0, HOUSE.1);
-    let page = list::page(&site.app, &reader, Order::Incoming, None).expect("a page");
+    let page = list::page(&site.app, &reader, Order::Incoming, None, list::LISTED).expect("a page");
     let slowly = walked(site, HOUSE, Order::Incoming, many + 100).len();
     assert_eq!(
         (page.lines.len(), page.count, page.more),
-        (list::SHOWN, slowly - 1, false)
+        (list::LISTED, slowly - 1, false)
     );
     let house = site.as_(HOUSE.0, HOUSE.1).await;
     let shown = house.open("/referrals").await;
