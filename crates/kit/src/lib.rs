@@ -2,9 +2,9 @@
 //!
 //! A page, from nothing:
 //! 1. Words: `locales/en/<slice>.ftl` and its Romanian twin, which begins with the machine-made mark. Keys `<slice>-…`; counts
-//!    by `{ PLURAL($n) -> [one] … *[other] … }`; `<b>` only in messages said with `rich`.
+//!    by `{ PLURAL($n) -> [one] … *[other] … }`; a message with `<b>` or a telephone is HTML.
 //! 2. Template: `templates/<slice>/<page>.html`, `{% extends "base.html" %}` (or `field.html` with a person in the room,
-//!    `plain.html` before sign-in), `{% block main %}`; `{{ page.case_next() }}`, `{{ page.say_with("k", [("n", &n)]) }}`.
+//!    `plain.html` before sign-in), `{% block main %}`; `{{ page.case_next() }}`, `{{ page.case_more(n) }}`.
 //!    Components write themselves: `{{ clock }}`. No style attribute, no inline script.
 //! 3. Struct: `#[derive(Template)] #[template(path = "<slice>/<page>.html")] struct CasePage { page: Page, … }`.
 //! 4. Reading: `pub async fn page(visit: Visit, Path(id): Path<String>) -> Result<Response, Failure>`:

@@ -2,7 +2,7 @@
 failure-title-not-found = Page not found, or not available to you
 failure-lead-not-found = This page does not tell which of the two.
 failure-more-not-found = Whoever leads the case can tell you what concerns you.
-failure-title-nobody = You are signed in no more
+failure-title-nobody = You are no longer signed in
 failure-lead-nobody = Nothing was saved or sent. What you wrote is kept.
 failure-more-nobody = Sign in again with the same account: what you wrote then stands in its form again.
 failure-title-stale = This form was open too long

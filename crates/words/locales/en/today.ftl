@@ -82,7 +82,7 @@ duty-tell_child_protection = Tell the child-protection authority
 duty-take_correction = Take over a corrected value
 duty-confirm_removal = Confirm removal: consent was withdrawn
 duty-report_incident = Report that a referral went to the wrong receiver
-duty-end_service = End the service: the person wants it no more
+duty-end_service = End the service: the person no longer wants it
 duty-phone = Duty phone { $phone }.
 
 cases-title = Cases
@@ -114,7 +114,7 @@ cases-none-lead = You lead no case
 cases-none-says-lead = A case appears here when you open a file, or accept its lead.
 cases-none-late = Nothing is late
 cases-none-says-late = A case appears here when a deadline of your organisation has passed.
-cases-none-waiting = Nobody owes you an answer
+cases-none-waiting = You wait for no answer
 cases-none-says-waiting = A case appears here when the next step is with another organisation.
 cases-none-part = You take part in no case of others
 cases-none-says-part = A case appears here when a referral brings you into it.
