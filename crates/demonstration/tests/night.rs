@@ -2,13 +2,13 @@
 use std::{cell::Cell, path::Path};
 use tempfile::TempDir;
 use tiltas_access::{Seen, Withheld};
-use tiltas_app::{App, Error, case};
+use tiltas_app::{App, Error, case, clock, task};
 use tiltas_demonstration::{
     Seed,
     country::{self, Persona},
     night::{self, Answered, Move, Night, Pressed, Scene},
 };
-use tiltas_domain::{Field, Moment, example, referral::Step};
+use tiltas_domain::{Field, Moment, example, referral::Step, task::Kind};
 use tiltas_store::{Location, Store, Tampering};
 
 struct Stage {
@@ -257,4 +257,41 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file())
         .collect()
+}
+
+#[test]
+fn a_child_in_the_night_is_told_of_and_the_authority_says_by_a_clock_that_it_heard() {
+    let stage = Stage::new();
+    stage.until(Scene::Send);
+    let case = stage.night().case;
+    let by = |persona, what: &str| stage.seed.context(stage.seed.persona(persona), stage.now.get(), what);
+    let open = |kind| task::open_tasks(&stage.app, case, kind).unwrap();
+    let (officer, authority) = (Persona::BorderOfficer, Persona::ChildOfficer);
+    case::describe(&stage.app, &by(officer, "doubt"), case, &example::unsure_of_age()).unwrap();
+    let (notice, _) = open(Kind::TellChildProtection)
+        .pop()
+        .expect("the notice opens by itself");
+    let whom = stage.seed.persona(authority).organisation;
+    task::tell_child_protection(&stage.app, &by(officer, "tell"), notice, whom).unwrap();
+    let (receipt, owed) = open(Kind::AcknowledgeNotice).pop().expect("the authority owes a word");
+    assert_eq!(owed.opened.clock.due, Some(stage.now.get().plus_hours(1)));
+    let late = stage.now.get().plus_hours(2).plus_minutes(1);
+    let seed = |name: &str| {
+        let mut seed = [0xC1; 32];
+        for (nth, byte) in name.bytes().enumerate() {
+            seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
+        }
+        seed
+    };
+    clock::tick(&stage.app, late, 64, seed).unwrap();
+    let (_, owed) = open(Kind::AcknowledgeNotice).pop().unwrap();
+    let told: Vec<Step> = owed.told.iter().map(|(step, _)| *step).collect();
+    assert_eq!(
+        told,
+        [Step::Supervisor, Step::ContactPoint],
+        "what nobody hears is told to others"
+    );
+    stage.now.set(late);
+    task::finish(&stage.app, &by(authority, "heard"), receipt, None).unwrap();
+    assert!(open(Kind::AcknowledgeNotice).is_empty());
 }

@@ -18,12 +18,12 @@ use tiltas_domain::{
     task::Kind,
 };
 
-const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
-const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
+pub const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
+pub const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
 const OTHER: (Who, Role) = (Who::AdapostRasarit, Role::Provider);
 const AUTHORITY: (Who, Role) = (Who::ChildProtection, Role::ChildProtection);
 
-fn opened(site: &TestSite, person: Person) -> Id<Case> {
+pub fn opened(site: &TestSite, person: Person) -> Id<Case> {
     let context = site.context(OFFICER.0, OFFICER.1);
     let record = tiltas_domain::signal::Record {
         person,
@@ -52,7 +52,7 @@ fn house(site: &TestSite, who: Who) -> Id<Provider> {
     found.expect("a house").provider
 }
 
-fn sent(site: &TestSite, case: Id<Case>, who: Who) -> Id<Referral> {
+pub fn sent(site: &TestSite, case: Id<Case>, who: Who) -> Id<Referral> {
     let send = Send {
         case,
         draft: None,
@@ -289,6 +289,40 @@ async fn a_team_to_which_a_delay_was_escalated_takes_over_with_its_duties() {
             .status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[tokio::test]
+async fn an_authority_that_takes_a_childs_case_has_been_told_and_every_duty_has_one_owner() {
+    let site = TestSite::new();
+    let case = opened(&site, example::unsure_of_age());
+    let again = tiltas_domain::task::Write {
+        work: tiltas_domain::task::Work::Refer,
+        organisation: None,
+        role: None,
+        due: None,
+    };
+    task::write(&site.app, &site.context(OFFICER.0, OFFICER.1), case, &again).expect("a second duty of the same kind");
+    let (notice, _) = task::open_tasks(&site.app, case, Kind::TellChildProtection).expect("a notice")[0].clone();
+    let authority = site.organisation(AUTHORITY.0);
+    task::tell_child_protection(&site.app, &site.context(OFFICER.0, OFFICER.1), notice, authority).expect("told");
+    let child = site.as_(AUTHORITY.0, AUTHORITY.1).await;
+    let page = format!("/cases/{case}/lead");
+    assert!(
+        child.open(&format!("/cases/{case}")).await.contains(&page),
+        "the file leads to it"
+    );
+    child.send(&page, &[]).await;
+    assert_eq!(
+        open_tasks(&site, case, Kind::AcknowledgeNotice),
+        0,
+        "taking the lead says that it heard"
+    );
+    let sought = task::open_tasks(&site.app, case, Kind::Refer).expect("tasks");
+    let owners: Vec<_> = sought
+        .iter()
+        .map(|(_, task)| task.opened.assignee.organisation)
+        .collect();
+    assert_eq!(owners, [authority, authority]);
 }
 
 #[tokio::test]

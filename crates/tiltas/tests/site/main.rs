@@ -12,6 +12,7 @@ mod hidden;
 mod input;
 mod lists;
 mod need;
+mod place;
 mod programs;
 mod pronouns;
 mod referral;
