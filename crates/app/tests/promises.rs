@@ -57,7 +57,10 @@ fn play(world: &mut World, mut step: Move) -> Result<(), TestCaseError> {
         }
         Err(Error::Denied(_) | Error::Refused(_) | Error::NotFound) => {
             prop_assert!(lines.iter().all(is_audit), "{step:?} was refused, and did something");
-            prop_assert_eq!(lines.len(), 1, "{:?}: a refusal leaves one entry", step);
+            prop_assert!(
+                lines.len() <= 1,
+                "{step:?}: a refusal leaves one entry, and the same again is counted"
+            );
         }
         Err(error) => prop_assert!(false, "{step:?}: {error}"),
     }

@@ -30,7 +30,7 @@
   };
 
   const refresh = async () => {
-    const answer = await fetch(location.href, {headers: {Accept: 'text/html', 'Tiltas-Refresh': '1'}});
+    const answer = await fetch(location.href, {headers: {'Tiltas-Refresh': '1'}});
     if (!answer.ok || answer.redirected) return false;
     const page = parsed(await answer.text());
     const fresh = page.getElementById('main');

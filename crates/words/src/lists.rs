@@ -54,7 +54,7 @@ lists! {
     say_attempt(attempt::Outcome) = "attempt";
     say_answer(Answer) = "answer";
     say_because(WithdrawnBecause) = "because";
-    say_copy(audit::Copy) = "audit-copy";
+    say_audit_copy(audit::Copy) = "audit-copy";
     say_case_age(AgeClass) = "case-age";
     say_case_age_basis(AgeBasis) = "case-age-basis";
     say_case_channel(Safety) = "case-channel";

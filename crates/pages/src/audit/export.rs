@@ -63,7 +63,7 @@ fn cells(words: &Words, line: &Line, said: &Said) -> [String; 9] {
         Outcome::Refused(rule) => words.audit_refused(rule),
         Outcome::NotFound => words.audit_not_found(),
     };
-    let copy = said.copy.map(|copy| words.say_copy(copy));
+    let copy = said.copy.map(|copy| words.say_audit_copy(copy));
     let again = said.again;
     [
         line.at.timestamp().to_string(),

@@ -201,7 +201,7 @@ fn grouped(words: &Words, lines: &[Line]) -> Vec<Shown> {
 
 fn line(words: &Words, group: &Group<'_>) -> Shown {
     let said = group.said;
-    let copy = said.copy.map(|copy| words.say_copy(copy));
+    let copy = said.copy.map(|copy| words.say_audit_copy(copy));
     let outcome = match &said.outcome {
         Outcome::Opened(_) => words.audit_opened(crate::case::fields(words, group.opened)),
         Outcome::Listed(_) => words.audit_listed(),

@@ -208,9 +208,13 @@ fn de_stands_before_a_noun_from_twenty_on() {
         let mut with_de = Vec::new();
         for number in numbers {
             let text = "Ana".to_owned();
-            let names = ["from", "name", "last", "detail", "time", "strong", "events", "signed"];
+            let names = [
+                "from", "name", "first", "last", "detail", "time", "strong", "events", "signed",
+            ];
             let mut given: Vec<(&str, &dyn crate::Markup)> = names.iter().map(|name| (*name, &text as _)).collect();
-            given.extend(["n", "count", "signs", "unproven", "hours", "days", "to"].map(|name| (name, &number as _)));
+            given.extend(
+                ["n", "count", "times", "signs", "unproven", "hours", "days", "to"].map(|name| (name, &number as _)),
+            );
             let said = romanian.rich(key, &given).to_string();
             let after = said
                 .split_once(&format!("{number} "))
