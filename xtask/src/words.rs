@@ -151,7 +151,7 @@ mod tests {
         let lines: Vec<String> = messages(TEXT).iter().map(|message| message.line().1).collect();
         let right = [
             "plain a_title() = \"a-title\";",
-            "rich a_late(n: Number, who: Argument) = \"a-late\";",
+            "rich a_late(n: Number, who: Markup) = \"a-late\";",
             "plain b_ref_03() = \"b-REF-03\";",
             "plain b_ref_03_way3(next: Argument) = \"b-REF-03\" . \"way3\";",
         ];

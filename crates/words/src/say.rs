@@ -1689,6 +1689,9 @@ messages! {
     plain refusal_pla_07() = "refusal-PLA-07";
     plain refusal_pla_07_rule() = "refusal-PLA-07" . "rule";
     plain refusal_pla_07_way1() = "refusal-PLA-07" . "way1";
+    plain refusal_pla_08() = "refusal-PLA-08";
+    plain refusal_pla_08_rule() = "refusal-PLA-08" . "rule";
+    plain refusal_pla_08_way1() = "refusal-PLA-08" . "way1";
     plain refusal_prc_01() = "refusal-PRC-01";
     plain refusal_prc_01_rule() = "refusal-PRC-01" . "rule";
     plain refusal_prc_01_way1() = "refusal-PRC-01" . "way1";

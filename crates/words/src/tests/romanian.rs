@@ -304,7 +304,7 @@ fn buttons() -> BTreeSet<String> {
         let submits = text
             .split(".submit(")
             .skip(1)
-            .map(|rest| rest.split(';').next().unwrap_or_default());
+            .map(|rest| rest.split([';', '}']).next().unwrap_or_default());
         for piece in pieces.chain(submits) {
             let said = piece.split("say(\"").skip(1).filter_map(|rest| rest.split('"').next());
             keys.extend(said.map(str::to_owned));
