@@ -49,7 +49,9 @@ fn play(world: &mut World, mut step: Move) -> Result<(), TestCaseError> {
         Ok(receipt) => {
             prop_assert!(!receipt.repeated);
             let kept = lines.iter().filter(|line| !is_audit(line));
-            prop_assert!(kept.count() > 0, "{step:?} did nothing");
+            // Two people of a house press one button: the second finds the place as they wish it, and nothing is written.
+            let as_wished = matches!(step.act, Act::Close);
+            prop_assert!(kept.count() > 0 || as_wished, "{step:?} did nothing");
             let again = world.step(step, &context);
             let forgotten = matches!(step.act, Act::Forget);
             prop_assert!(forgotten || again.is_ok_and(|again| again.repeated), "{step:?}");
