@@ -7,7 +7,7 @@
   const main = document.getElementById('main');
   const all = (what, within = document) => [...within.querySelectorAll(what)];
 
-  // A region that someone is writing in is left alone.
+  // A region in use is left alone.
   const inUse = region => all('input, textarea, select', region).some(field =>
     field.type === 'hidden' ? false :
     field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked :
@@ -82,7 +82,7 @@
   });
   if (document.body.dataset.count) { count(); count.ran = true; setInterval(count, 15000); }
 
-  // A form marked data-into is answered in place; what it can't do in place it does as a form does.
+  // A form marked data-into is answered in place, else as a form is.
   document.addEventListener('submit', async event => {
     const form = event.target, into = form.dataset.into;
     if (!into || form.method !== 'post' || event.submitter?.getAttribute('aria-disabled') === 'true') return;
@@ -102,10 +102,10 @@
     } catch { form.submit(); } finally { form.busy = false; }
   });
 
-  // While the node is away nothing is sent, and the page says so.
+  // A page that stood for a while first asks whether the node is there.
   document.addEventListener('submit', async event => {
     const form = event.target, button = event.submitter;
-    if (form.method !== 'post' || form.dataset.into || form.reached) return;
+    if (form.method !== 'post' || form.dataset.into || form.reached || (navigator.onLine && performance.now() < 30000)) return;
     event.preventDefault();
     if (form.busy) return;
     form.busy = true;
@@ -138,7 +138,7 @@
     const find = document.getElementById('find');
     if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && find) { event.preventDefault(); find.focus(); }
   });
-  // A page that came back from the browser's memory is asked for again: it may show what may not be seen any more.
+  // A page that came back from the browser's memory is asked for again: it may show what is closed now.
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
   const first = document.querySelector('.errors');
   if (first) first.focus();

@@ -28,8 +28,8 @@ enum Seen {
     Ours(Box<File>, Directory),
     /// It is offered to us.
     Offered(Offer),
-    /// We may take it without an offer.
-    Open(Heading),
+    /// We may take it without an offer; whether we read the file already.
+    Open(Heading, bool),
 }
 
 async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
@@ -42,7 +42,7 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
             let file = match case::file::form(app, &context, case, Action::ReadCase, &[]) {
                 Ok(file) if !file.may(Act::TakeLead) => file,
                 // Whoever was told of a late task only can't open the file, and may take it over.
-                _ => return Ok(Seen::Open(case::takeable(app, &context, case)?)),
+                file => return Ok(Seen::Open(case::takeable(app, &context, case)?, file.is_ok())),
             };
             let leads = organisation::leads(app, &context)?.into_iter();
             Ok(Seen::Ours(
@@ -65,11 +65,14 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
                 .submit(words.lead_accept());
             Ok(sheet.other("answer", "decline", words.lead_decline()))
         }
-        Seen::Open(heading) => Ok(
-            Sheet::about(visit, case, &heading.spoken_name, visit.words.lead_take_title(), sent)
-                .lead(words.lead_take_lead())
-                .submit(words.lead_take()),
-        ),
+        Seen::Open(heading, opens) => {
+            Ok(
+                Sheet::about(visit, case, &heading.spoken_name, visit.words.lead_take_title(), sent)
+                    .opens(*opens)
+                    .lead(words.lead_take_lead())
+                    .submit(words.lead_take()),
+            )
+        }
         Seen::Ours(file, _) if file.may(Act::WithdrawLeadOffer) => {
             Ok(Sheet::new(visit, file, visit.words.lead_title(), sent)
                 .lead(words.lead_lead())
@@ -117,7 +120,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
                 false => Ok(Redirect::to("/today").into_response()),
             }
         }
-        Seen::Open(_) => {
+        Seen::Open(..) => {
             visit.run(move |app| case::take_lead(app, &context, id)).await?;
             Ok(back(&case, "lead_taken"))
         }

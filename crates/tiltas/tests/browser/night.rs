@@ -37,7 +37,9 @@ pub async fn screen(tab: &Tab, found: &mut Vec<String>) {
     tab.answer("Is the person 18 or older?", "Yes, adult").await;
     look(tab, found, "03-who").await;
     tab.press(ON).await;
-    tab.answer("Is the work the work", "No").await;
+    tab.choose("Work: field").await;
+    tab.press(ON).await;
+    tab.answer("Is it what was promised", "No").await;
     tab.answer("Is the pay the pay", "No").await;
     look(tab, found, "02-promises").await;
     tab.press(ON).await;

@@ -285,6 +285,12 @@ impl Tab {
         self.leave_for(self.click(point)).await;
     }
 
+    /// Presses a button that leads nowhere.
+    pub async fn press_in_place(&self, name: &str) {
+        let point = self.point(PRESSED, name).await;
+        self.click(point).await;
+    }
+
     /// Chooses a radio button or a tick by its label.
     pub async fn choose(&self, name: &str) {
         self.choose_of(CHOSEN, name).await;

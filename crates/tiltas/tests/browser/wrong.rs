@@ -79,7 +79,7 @@ fn a_node_that_is_away_takes_no_words_from_anybody() {
             .await;
         tab.connected(false).await;
         let send: String = tab.ask("document.querySelector('main form .btn').innerText").await;
-        tab.press(&send).await;
+        tab.press_in_place(&send).await;
         tab.until("document.activeElement.matches('.unsent')").await;
         tab.see("Not sent: there is no connection.").await;
         assert_eq!(tab.path().await, "/signals/new");

@@ -266,7 +266,10 @@ async fn a_team_to_which_a_delay_was_escalated_takes_over_with_its_duties() {
     let task = format!("/tasks/{}", task.expect("a task"));
     let shown = team.open(&task).await;
     assert!(shown.contains(&page), "the delay leads to it: {shown}");
-    assert!(team.open(&page).await.contains("Take case lead"));
+    let open = team.open(&page).await;
+    assert!(open.contains("Take case lead"));
+    let file = format!("href=\"/cases/{case}\"");
+    assert!(!open.contains(&file), "no link to a file that is not open yet: {open}");
     assert_eq!(team.send(&page, &[]).await, format!("/cases/{case}?done=lead_taken"));
     let file = team.open(&format!("/cases/{case}")).await;
     assert!(file.contains("Case lead taken without an offer"), "{file}");
