@@ -188,7 +188,8 @@ fn the_night_on_a_phone_and_two_desks() {
         look(&officer, &mut found, "10-told").await;
         // The choice of a role is the demonstration's, not the night's.
         let held = tell("officer, until a place is held and the house was told", &officer);
-        assert!(held.presses <= 1 + 12 && held.typed <= 3, "{held:?}");
+        // Twelve, and one for the page that asks what it is about.
+        assert!(held.presses <= 1 + 13 && held.typed <= 3, "{held:?}");
         answer(&shelter, &officer, &mut found).await;
         pass_on(&officer, &manager, &name, &mut found).await;
         outcome(&shelter, &officer, &name, &mut found).await;
@@ -200,7 +201,7 @@ fn the_night_on_a_phone_and_two_desks() {
         let presses: u32 = all.iter().map(|count| count.presses).sum();
         let typed: u32 = all.iter().map(|count| count.typed).sum();
         println!("everyone: {presses} presses, {typed} typed fields");
-        assert!(presses <= 30 && typed <= 5, "{all:?}");
+        assert!(presses <= 31 && typed <= 5, "{all:?}");
         sound::none(&found);
     });
 }
