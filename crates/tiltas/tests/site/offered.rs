@@ -1,0 +1,254 @@
+//! A crawl as each role: whatever a page offers can be done, and what it does not offer can't. Every link opens; every form, filled
+//! in as a person would, is taken or says no for a reason that anyone may hear; and a form that was not offered is refused and
+//! leaves nothing behind.
+use crate::{
+    common::{Answer, TestSite, Visitor},
+    hidden::acts::Base,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use tiltas_domain::{Role, example::Who};
+
+/// One of each role that signs in, and both sides of what is sent.
+const PEOPLE: [(Who, Role); 10] = [
+    (Who::BorderPost, Role::FirstResponder),
+    (Who::BorderPost, Role::Supervisor),
+    (Who::PodulAlb, Role::CaseManager),
+    (Who::PodulAlb, Role::DataProtection),
+    (Who::CasaLiman, Role::Provider),
+    (Who::AdapostRasarit, Role::Provider),
+    (Who::Team, Role::ContactPoint),
+    (Who::Police, Role::Police),
+    (Who::ChildProtection, Role::ChildProtection),
+    (Who::NationalUnit, Role::NationalUnit),
+];
+
+/// Where a person begins.
+const BEGIN: [&str; 8] = [
+    "/today",
+    "/tonight",
+    "/cases",
+    "/referrals",
+    "/places",
+    "/providers",
+    "/organisations",
+    "/screenings",
+];
+
+/// Forms of the frame of every page, or that end the session.
+const FRAME: [&str; 4] = ["/account/", "/leave", "/one-night", "/cases/find"];
+
+/// A form as it stands on a page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    address: String,
+    fields: Vec<(String, String)>,
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    let value = rest.split('"').next().unwrap_or_default();
+    Some(value.replace("&amp;", "&").replace("&#38;", "&"))
+}
+
+fn tags<'p>(page: &'p str, name: &str) -> impl Iterator<Item = &'p str> {
+    let start = format!("<{name}");
+    let pieces: Vec<&str> = page.split(start.as_str()).skip(1).collect();
+    pieces
+        .into_iter()
+        .filter(|piece| piece.starts_with([' ', '>']))
+        .map(|piece| piece.split('>').next().unwrap_or_default())
+}
+
+/// What a person would type into a field of this name.
+fn typed(name: &str) -> &'static str {
+    match name {
+        "at" => "01:20",
+        "due" | "until" | "place" | "years" | "adds_to" => "",
+        "value" => "069 000 003",
+        _ => "An example",
+    }
+}
+
+/// A form filled in as a person would: the first of each choice, and words where words are asked for.
+fn filled(form: &str) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for tag in tags(form, "input") {
+        let Some(name) = attribute(tag, "name") else { continue };
+        let value = attribute(tag, "value").unwrap_or_default();
+        let known = fields.iter().any(|(field, _)| *field == name);
+        match attribute(tag, "type").as_deref() {
+            _ if name == "token" || name == "key" => {}
+            Some("radio") if known => {}
+            Some("hidden" | "radio" | "checkbox") => fields.push((name, value)),
+            _ if !value.is_empty() => fields.push((name, value)),
+            _ => fields.push((name.clone(), typed(&name).to_owned())),
+        }
+    }
+    for area in tags(form, "textarea") {
+        let Some(name) = attribute(area, "name") else { continue };
+        fields.push((name.clone(), typed(&name).to_owned()));
+    }
+    for select in form.split("<select ").skip(1) {
+        let select = select.split("</select>").next().unwrap_or_default();
+        let Some(name) = attribute(&format!(" {select}"), "name") else {
+            continue;
+        };
+        let mut options = tags(select, "option").filter_map(|option| attribute(option, "value"));
+        let chosen = options.find(|value| !value.is_empty()).unwrap_or_default();
+        fields.push((name, chosen));
+    }
+    for button in tags(form, "button").take(1) {
+        if let (Some(name), Some(value)) = (attribute(button, "name"), attribute(button, "value")) {
+            fields.push((name, value));
+        }
+    }
+    fields
+}
+
+fn forms(page: &str) -> Vec<Form> {
+    let mut found = Vec::new();
+    for form in page.split("<form").skip(1) {
+        let form = form.split("</form>").next().unwrap_or_default();
+        let head = form.split('>').next().unwrap_or_default();
+        let Some(address) = attribute(head, "action") else {
+            continue;
+        };
+        let posts = attribute(head, "method").is_some_and(|method| method == "post");
+        if posts && !FRAME.iter().any(|start| address.starts_with(start)) {
+            let fields = filled(form);
+            found.push(Form { address, fields });
+        }
+    }
+    found
+}
+
+/// What a reader can reach: the pages that did not open, and the forms that were offered.
+#[derive(Default)]
+struct Reached {
+    closed: Vec<String>,
+    forms: BTreeMap<String, Form>,
+    pages: usize,
+}
+
+fn followed(href: &str) -> bool {
+    let path = href.split('?').next().unwrap_or_default();
+    href.starts_with('/')
+        && !["/assets", "/leave", "/account", "/one-night"]
+            .iter()
+            .any(|start| path.starts_with(start))
+}
+
+/// Which form it is: two houses have each their own, and one address may take several.
+fn which(form: &Form) -> String {
+    let fixed = ["in_use", "answer", "end", "act", "to"];
+    let told = form.fields.iter().filter(|(name, _)| fixed.contains(&name.as_str()));
+    let told: Vec<String> = told
+        .map(|(name, value)| {
+            if name == "to" {
+                "to".to_owned()
+            } else {
+                format!("{name}={value}")
+            }
+        })
+        .collect();
+    format!("{} {}", form.address, told.join(" "))
+}
+
+async fn crawl(visitor: &Visitor<'_>) -> Reached {
+    let mut reached = Reached::default();
+    let mut waits: Vec<String> = BEGIN.iter().map(|path| (*path).to_owned()).collect();
+    let mut known: BTreeSet<String> = waits.iter().cloned().collect();
+    while let Some(path) = waits.pop() {
+        let answer: Answer = visitor.get(&path).await;
+        reached.pages += 1;
+        let status = answer.status.as_u16();
+        // A beginning need not be there for everyone; what a page links to is.
+        if status >= 400 && !BEGIN.contains(&path.as_str()) {
+            reached.closed.push(format!("{path}: {status}"));
+        }
+        if status != 200 {
+            continue;
+        }
+        for form in forms(&answer.body) {
+            reached.forms.entry(which(&form)).or_insert(form);
+        }
+        for href in tags(&answer.body, "a").filter_map(|link| attribute(link, "href")) {
+            let href = href.split('#').next().unwrap_or_default().to_owned();
+            if followed(&href) && known.insert(href.clone()) {
+                waits.push(href);
+            }
+        }
+    }
+    reached
+}
+
+async fn sent(visitor: &Visitor<'_>, form: &Form, nth: usize) -> Answer {
+    let fields: Vec<(&str, &str)> = form
+        .fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    visitor.press(&form.address, &format!("offered-{nth}"), &fields).await
+}
+
+/// What happened to files, apart from who looked.
+fn happened(site: &TestSite) -> usize {
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    let lines = snapshot.last(100_000).expect("lines");
+    lines
+        .iter()
+        .filter(|line| !line.stream.to_string().starts_with("access:"))
+        .count()
+}
+
+#[tokio::test]
+async fn what_is_offered_can_be_done_and_what_is_not_offered_is_refused() {
+    let base = Base::build();
+    let site = TestSite::copy_of(base.folder.path(), base.now);
+    let mut reached = Vec::new();
+    let mut wrong = Vec::new();
+    let (mut pages, mut offered, mut taken, mut refused) = (0, 0, 0, 0);
+    for (who, role) in PEOPLE {
+        let found = crawl(&site.as_(who, role).await).await;
+        pages += found.pages;
+        wrong.extend(
+            found
+                .closed
+                .iter()
+                .map(|closed| format!("{who:?} {role:?} is shown a link to {closed}")),
+        );
+        reached.push(found);
+    }
+    let all: BTreeMap<&String, &Form> = reached.iter().flat_map(|found| &found.forms).collect();
+    for ((who, role), found) in PEOPLE.into_iter().zip(&reached) {
+        for form in found.forms.values() {
+            // Each on a copy of its own: one act may end what another would be done to.
+            let copy = TestSite::copy_of(base.folder.path(), base.now);
+            let answer = sent(&copy.as_(who, role).await, form, offered).await;
+            offered += 1;
+            match answer.status.as_u16() {
+                200 | 303 => taken += 1,
+                409 | 422 => {}
+                status => wrong.push(format!("{who:?} {role:?} is offered {form:?}: {status}")),
+            }
+        }
+        let visitor = site.as_(who, role).await;
+        for (which, form) in all.iter().filter(|(which, _)| !found.forms.contains_key(**which)) {
+            let before = happened(&site);
+            let answer = sent(&visitor, form, refused).await;
+            refused += 1;
+            if !answer.status.is_client_error() || happened(&site) != before {
+                wrong.push(format!(
+                    "{who:?} {role:?} is not offered {which}, and gets {}",
+                    answer.status
+                ));
+            }
+        }
+    }
+    println!("{pages} pages, {offered} forms offered, {taken} taken, {refused} not offered and sent");
+    assert!(
+        pages > 300 && taken > 60 && refused > 300,
+        "{pages} pages, {taken} taken, {refused} sent"
+    );
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
