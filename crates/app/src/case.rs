@@ -101,6 +101,8 @@ pub fn withdraw_lead_offer(app: &App, root: &Root, id: Id<Case>) -> Result<Recei
 pub struct Offer {
     /// How staff speak of the person.
     pub spoken_name: String,
+    /// Whether the file is open to the reader before they take it.
+    pub opens: bool,
     /// How soon.
     pub urgency: case::Urgency,
     /// Who offers it.
@@ -137,6 +139,7 @@ pub fn offer(app: &App, root: &Root, id: Id<Case>) -> Result<Offer, Error> {
         let (_, clock) = offered.ok_or(Error::NotFound)?;
         Ok(Offer {
             spoken_name: case.spoken_name.clone(),
+            opens: read.may(Action::ReadCase, Subject::Case(id), facts(context, &case)),
             urgency: case.urgency,
             from: names.of(case.lead),
             clock: clock.clone(),

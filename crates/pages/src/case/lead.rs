@@ -60,6 +60,7 @@ fn sheet(visit: &Visit, case: Id<Case>, seen: &Seen, sent: Option<(&Fields, &Err
             let clock = Html::of(Clock::new(words, &offer.clock, visit.now));
             let urgency = Tag::urgency(words, offer.urgency.code());
             let sheet = Sheet::about(visit, case, &offer.spoken_name, visit.words.lead_answer_title(), sent)
+                .opens(offer.opens)
                 .lead(words.lead_answer_lead(&offer.from))
                 .before([Html::of(urgency).and(clock)])
                 .submit(words.lead_accept());

@@ -147,12 +147,12 @@ fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
             false => (words.case_lead_waits(to), Side::Them),
         };
         let who = if ours { words.word_you() } else { to.clone() };
-        let line = Line::new(
-            Clock::new(words, clock, visit.now),
-            words.case_kind_lead(),
-            what,
-            format!("/cases/{}/lead", file.case),
-        );
+        // A supervisor sees that the offer waits, and neither makes nor ends one.
+        let href = match ours || file.may(Act::WithdrawLeadOffer) {
+            true => format!("/cases/{}/lead", file.case),
+            false => format!("/cases/{}", file.case),
+        };
+        let line = Line::new(Clock::new(words, clock, visit.now), words.case_kind_lead(), what, href);
         lines.push((clock.due, line.with(side, who)));
     }
     for task in file.tasks.iter().filter(|task| task.state == task::State::Open) {

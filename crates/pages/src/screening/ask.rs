@@ -5,6 +5,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use tiltas_access::Action;
 use tiltas_app::{Act, screening, signal};
 use tiltas_domain::{
     case::AgeClass,
@@ -190,6 +191,10 @@ const JUST_NOW_HOURS: i64 = 2;
 /// The first page: the first question at once, and before it what was begun just now. Back and Save would else open a second
 /// file of the same person.
 pub async fn first(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
+    visit.actor()?;
+    if !visit.may(Action::RecordSignal) {
+        return Err(Failure::NotFound);
+    }
     let set = set_of(&visit, &asked).await?;
     let context = visit.reading()?;
     let begun = visit.run(move |app| screening::begun(app, &context)).await?;

@@ -2,6 +2,7 @@
 use super::Step;
 use askama::Template;
 use axum::response::Response;
+use tiltas_access::Action;
 use tiltas_app::screening::{self, Begun};
 use tiltas_domain::screening::advice;
 use tiltas_kit::{Failure, Page, Visit, component::Empty, edge::show};
@@ -39,6 +40,10 @@ fn line(visit: &Visit, begun: Begun) -> Line {
 
 /// Those of the actor's organisation.
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
+    visit.actor()?;
+    if !visit.may(Action::RecordSignal) {
+        return Err(Failure::NotFound);
+    }
     let context = visit.reading()?;
     let begun = visit.run(move |app| screening::begun(app, &context)).await?;
     let words = &visit.words;
