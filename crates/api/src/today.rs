@@ -1,34 +1,53 @@
-//! Today's list of the token's organisation: what is due, late first.
+//! Today's list of the token's organisation page by page: what is due, the urgent first, then late first.
 use super::{
+    BASE, body,
     provider::{Provider, provider},
-    referral::show::{ReferralLine, line},
-    reply::{Told, text, told},
+    referral::show::{Count, ReferralLine, line},
+    reply::{Told, link, text, told},
     value::{Clock, Person, clock, person},
 };
-use axum::Json;
-use serde::Serialize;
-use tiltas_app::today::{Duty, Line, With};
-use tiltas_kit::{Failure, Visit, forms::day};
+use axum::{Json, extract::Query};
+use serde::{Deserialize, Serialize};
+use tiltas_app::today::{Asked, Duty, Kind, Line, Mark, With};
+use tiltas_input::{Errors, error::Code};
+use tiltas_kit::{Failure, Fields, Visit, forms::day};
 use tiltas_words::Words;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// Today's list.
 #[derive(Serialize, ToSchema)]
 pub struct Today {
+    /// Danger now, then tonight, where it is not only due later.
+    pub urgent: Vec<Due>,
     /// Late, oldest first.
     pub late: Vec<Due>,
     /// Due before tomorrow morning.
     pub soon: Vec<Due>,
     /// Later.
     pub later: Vec<Due>,
-    /// Whether there are more than are shown.
+    /// How many duties there are on all pages.
+    pub count: Count,
+    /// How many of them are late, the urgent among them.
+    pub late_count: Count,
+    /// Whether there are more after this page.
     pub more: bool,
+    /// The address of the next page.
+    pub next: Option<String>,
     /// Referrals of one's own that wait for an answer.
     pub not_answered: Vec<ReferralLine>,
     /// Answers that came in the last three days.
     pub new_answers: Vec<ReferralLine>,
     /// Free places now, by provider.
     pub places: Vec<Provider>,
+}
+
+/// From where on the list is asked for.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct After {
+    /// The mark of the last duty that was read.
+    after: Option<String>,
 }
 
 /// One duty.
@@ -60,25 +79,45 @@ pub struct Due {
     pub text: Told<String>,
 }
 
-/// Today's list.
-#[utoipa::path(get, path = "/today", tag = "today", responses((status = 200, description = "What is due", body = Today)))]
-pub async fn show(visit: Visit) -> Result<Json<Today>, Failure> {
+/// Today's list, page by page: `next` leads on.
+#[utoipa::path(get, path = "/today", tag = "today", params(After), responses((status = 200, description = "What is due", body = Today)))]
+pub async fn show(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Today>, Failure> {
+    let asked = Fields(asked);
     let context = visit.reading()?;
+    let after = mark(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
+    let page = Asked { kind: Kind::All, after };
     let today = visit
-        .run(move |app| tiltas_app::today::list(app, &context, morning))
+        .run(move |app| tiltas_app::today::list(app, &context, morning, &page))
         .await?;
     let words = &visit.words;
     let all = |lines: Vec<Line>| lines.into_iter().map(|one| due(words, one)).collect();
+    let next = |mark: &Mark| link(&format!("{BASE}/today"), &asked, ("after", mark.code()));
     Ok(Json(Today {
+        urgent: all(today.urgent),
         late: all(today.late),
         soon: all(today.soon),
         later: all(today.later),
-        more: today.more,
+        count: Count::of(today.counts.all),
+        late_count: Count::of(today.counts.late),
+        more: today.next.is_some(),
+        next: today.next.as_ref().map(next),
         not_answered: today.not_answered.into_iter().map(line).collect(),
         new_answers: today.new_answers.into_iter().map(line).collect(),
         places: today.places.into_iter().map(provider).collect(),
     }))
+}
+
+/// From where on; a mark that is none is told, for it would begin the list anew.
+fn mark(asked: &Fields) -> Result<Option<Mark>, Errors> {
+    let Some(sent) = tiltas_input::of_query::<After>(asked)?.after else {
+        return Ok(None);
+    };
+    Mark::parse(&sent).map(Some).ok_or_else(|| {
+        let mut wrong = Errors::new();
+        wrong.add("after", Code::Id, Vec::new());
+        wrong
+    })
 }
 
 fn due(words: &Words, line: Line) -> Due {

@@ -1,13 +1,17 @@
-//! Today's list: what is due for one's organisation, late first; never by person.
+//! Today's list: what is due for one's organisation, the urgent first, then late first; never by person.
+mod list;
+
 use crate::{
     App, Error, Read, attempt,
     news::{self, Watched},
     organisation::Names,
     referral::list::Line as ReferralLine,
 };
+pub use list::{Asked, Counts, Kind, Mark};
+use list::{Group, Place};
 use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
-    Context, Field, Id, Moment, Root,
+    Context, Field, Id, Moment, Root, StreamId,
     attempt::About,
     case::{Case, Person, Urgency},
     clock::Clock,
@@ -58,14 +62,18 @@ pub struct AboutCase {
 /// The page.
 #[derive(Debug)]
 pub struct Today {
+    /// Danger now, then tonight, where it is not only due later.
+    pub urgent: Vec<Line>,
     /// Late, oldest first.
     pub late: Vec<Line>,
     /// Due before tomorrow morning.
     pub soon: Vec<Line>,
     /// Later.
     pub later: Vec<Line>,
-    /// Whether there are more than are shown.
-    pub more: bool,
+    /// How much there is on all pages.
+    pub counts: Counts,
+    /// Where the next page goes on.
+    pub next: Option<Mark>,
     /// How many rows are left out because they can't be read.
     pub unread: usize,
     /// Referrals of one's own that wait for an answer.
@@ -76,15 +84,25 @@ pub struct Today {
     pub places: Vec<tiltas_store::views::provider::Line>,
 }
 
-/// The duties shown on a page.
-const SHOWN: usize = 50;
+impl Today {
+    /// The duties of this page, in their order.
+    pub fn duties(&self) -> impl Iterator<Item = &Line> {
+        let groups = [&self.urgent, &self.late, &self.soon, &self.later];
+        groups.into_iter().flatten()
+    }
+}
 
-/// Today's list of the actor's organisation. `morning` is tomorrow's first working hour in the profile's zone.
+/// The duties shown on a page.
+pub const SHOWN: usize = 40;
+
+/// One page of today's list of the actor's organisation. `morning` is tomorrow's first working hour in the profile's zone.
 ///
 /// # Errors
 /// When storage is away.
-pub fn list(app: &App, root: &Root, morning: Moment) -> Result<Today, Error> {
-    app.view("today.list", root, |read, context| gather(read, context, morning))
+pub fn list(app: &App, root: &Root, morning: Moment, asked: &Asked) -> Result<Today, Error> {
+    app.view("today.list", root, |read, context| {
+        gather(read, context, morning, asked)
+    })
 }
 
 /// How much stands on today's list.
@@ -102,10 +120,10 @@ pub struct Waiting {
 /// When storage is away.
 pub fn waiting(app: &App, root: &Root) -> Result<Waiting, Error> {
     app.glance("today.waiting", root, |read, context| {
-        let today = gather(read, context, context.now)?;
+        let today = gather(read, context, context.now, &Asked::default())?;
         Ok(Waiting {
-            count: today.late.len() + today.soon.len() + today.later.len(),
-            late: today.late.len(),
+            count: today.counts.all,
+            late: today.counts.late,
         })
     })
 }
@@ -118,7 +136,7 @@ pub fn waiting(app: &App, root: &Root) -> Result<Waiting, Error> {
 /// When storage is away.
 pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
     news::version(app, root, ("today.news", Watched::Lists), changed, |read, context| {
-        gather(read, context, context.now)?;
+        gather(read, context, context.now, &Asked::default())?;
         let names = Names::read(read)?;
         crate::referral::list::all_sent(read, context, &names)?;
         crate::referral::list::all_incoming(read, context, &names)?;
@@ -134,31 +152,42 @@ pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
     })
 }
 
-fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Today, Error> {
+fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked) -> Result<Today, Error> {
     let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
     let names = Names::read(read)?;
-    let rows = read.views().due(context.actor, SHOWN as i64 + 1, context.now)?;
-    let more = rows.len() > SHOWN;
-    let (mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new());
-    let cases: Vec<Id<Case>> = rows
+    // WHY all: what is most urgent may be due last, and who may not know the urgency may not learn it from the order.
+    let rows = read.views().due(context.actor, i64::MAX, context.now)?;
+    let (counts, rows) = placed(read, context, morning, rows);
+    let of_kind = rows.into_iter().filter(|(_, row)| asked.kind.takes(row));
+    let mut rest = of_kind.filter(|(place, row)| {
+        asked
+            .after
+            .as_ref()
+            .is_none_or(|after| after.is_before(*place, &row.id))
+    });
+    let shown: Vec<(Place, Row)> = rest.by_ref().take(SHOWN).collect();
+    let follows = rest.next().is_some();
+    let next = shown
+        .last()
+        .filter(|_| follows)
+        .map(|(place, row)| Mark::of(*place, &row.id));
+    drop(rest);
+    let cases: Vec<Id<Case>> = shown
         .iter()
-        .filter_map(|row| row.about.as_ref())
+        .filter_map(|(_, row)| row.about.as_ref())
         .map(|about| about.case)
         .collect();
     read.views().take_keys(&cases)?;
-    for row in rows.into_iter().take(SHOWN) {
+    let (mut urgent, mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (place, row) in shown {
         let Some(line) = line(read, context, row, &names)? else {
             continue;
         };
-        let due = line.clock.due;
-        let about = line.about.as_ref();
-        let urgency = about.and_then(|about| about.urgency.open());
-        read.shows(&(about.map(|about| about.case), line.duty, urgency, due));
-        read.shows(&due.is_some_and(|due| due < context.now));
-        match due {
-            Some(due) if due < context.now => late.push(line),
-            Some(due) if due < morning => soon.push(line),
-            _ => later.push(line),
+        match place.group(context.now, morning) {
+            Group::Urgent => urgent.push(line),
+            Group::Late => late.push(line),
+            Group::Soon => soon.push(line),
+            Group::Later => later.push(line),
         }
     }
     let not_answered = crate::referral::list::waiting(read, context, &names)?;
@@ -167,17 +196,42 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<Tod
     for line in &places {
         read.shows(&(line.provider, line.places, line.free, line.held));
     }
-    read.shows(&more);
     Ok(Today {
+        urgent,
         late,
         soon,
         later,
-        more,
+        counts,
+        next,
         unread: read.unreadable(),
         not_answered,
         new_answers,
         places,
     })
+}
+
+/// The rows that the policy lets the actor see in the order of the list, each counted as shown: its place, what it is and
+/// whether it is late is told by the list and its counts, whichever page is open.
+fn placed(read: &mut Read<'_>, context: &Context, morning: Moment, rows: Vec<Row>) -> (Counts, Vec<(Place, Row)>) {
+    let (mut counts, mut placed) = (Counts::default(), Vec::with_capacity(rows.len()));
+    for row in rows {
+        let Some(permit) = counted(read, context, &row) else {
+            continue;
+        };
+        let urgency = row.about.as_ref().and_then(|about| {
+            let case = read.permit_counted(Action::ReadCase, about.case, CaseFacts::of_row(about.facts));
+            let permit = case.as_ref().unwrap_or(&permit);
+            permit.show(Field::Work, about.urgency).open().copied()
+        });
+        let due = row.clock.due;
+        let late = due.is_some_and(|due| due < context.now);
+        read.shows(&(row.about.as_ref().map(|about| about.case), row.duty, urgency, due, late));
+        let place = Place::of(&row, urgency, morning);
+        counts.add(&row, context.now, morning);
+        placed.push((place, row));
+    }
+    placed.sort_by(|(place, row), (other, second)| (place, &row.id).cmp(&(other, &second.id)));
+    (counts, placed)
 }
 
 /// What is due next in a file, in a list that tells of the person by itself.
@@ -245,8 +299,34 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
     }))
 }
 
-/// The permit for the thing that is due.
+/// The permit for the thing that is due; its case is noted.
 fn permit(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
+    let (action, facts) = asks(context, row)?;
+    match &row.about {
+        Some(about) => read.permit_row(action, about.case, facts),
+        None => read.permit_thing(action, thing(row)?, facts),
+    }
+}
+
+/// The same for a row that is only counted and sorted.
+fn counted(read: &Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
+    let (action, facts) = asks(context, row)?;
+    match &row.about {
+        Some(about) => read.permit_counted(action, about.case, facts),
+        None => read.permit_thing(action, thing(row)?, facts),
+    }
+}
+
+/// The task that a row about no case is about.
+fn thing(row: &Row) -> Option<StreamId> {
+    match row.duty {
+        Duty::Task(task, _) | Duty::Theirs(task, _) | Duty::Late(task, _) => Some(task.into()),
+        _ => None,
+    }
+}
+
+/// What the policy is asked for the thing that is due.
+fn asks(context: &Context, row: &Row) -> Option<(Action, Facts)> {
     let end = match row.duty {
         Duty::Task(..) => TaskEnd::Assigned,
         Duty::Theirs(..) => TaskEnd::Opened,
@@ -254,20 +334,17 @@ fn permit(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
         _ => TaskEnd::None,
     };
     let Some(about) = &row.about else {
-        let (Duty::Task(task, _) | Duty::Theirs(task, _) | Duty::Late(task, _)) = row.duty else {
-            return None;
-        };
-        return read.permit_thing(Action::ReadTask, task.into(), TaskFacts::of_own_row(end));
+        thing(row)?;
+        return Some((Action::ReadTask, TaskFacts::of_own_row(end).into()));
     };
     let own = OwnFacts::of(row.owner, &context.actor);
-    let (action, facts) = match (row.duty, row.duty.side()) {
+    Some(match (row.duty, row.duty.side()) {
         (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(about.facts, side).into()),
         (Duty::Task(..) | Duty::Theirs(..) | Duty::Late(..), None) => {
             (Action::ReadTask, TaskFacts::of_row(about.facts, end).into())
         }
         (_, None) => (Action::AnswerLead, Facts::from(own)),
-    };
-    read.permit_row(action, about.case, facts)
+    })
 }
 
 fn about(read: &mut Read<'_>, thing: &Permit, row: AboutRow) -> Result<Option<AboutCase>, Error> {

@@ -144,10 +144,9 @@ fn one_unreadable_row_takes_no_list_from_anybody() {
         "UPDATE case_file SET person = zeroblob(40) WHERE case_id = '{card}'"
     ));
     assert!(!listed().contains(&card) && listed().len() == 2);
-    let today = tiltas_app::today::list(&world.app, &context, context.now).unwrap();
+    let today = tiltas_app::today::list(&world.app, &context, context.now, &Default::default()).unwrap();
     assert_eq!(today.unread, 1, "the page says that one file can't be read");
-    let duties = today.late.iter().chain(&today.soon).chain(&today.later);
-    let mut about = duties.filter_map(|line| line.about.as_ref());
+    let mut about = today.duties().filter_map(|line| line.about.as_ref());
     assert!(about.all(|about| about.case != card));
     world.tamper(&format!(
         "UPDATE case_file SET urgency = 'later' WHERE case_id = '{code}'"

@@ -150,7 +150,9 @@ fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
     let (case, referral) = sent[0];
     let morning = Moment(example::NIGHT.0).plus_hours(7);
     // Keys are kept for less than a minute: another process, which has none of them, must not ask more.
-    world.page("today", officer, 1, |app, context| today::list(app, context, morning));
+    world.page("today", officer, 1, |app, context| {
+        today::list(app, context, morning, &Default::default())
+    });
     world.page("cases", officer, 1, |app, context| {
         case::list::list(app, context, case::list::Order::Newest, 0)
     });
@@ -210,7 +212,13 @@ fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() 
     let (first, asked) = at(1);
     assert!(asked > WHO, "the first time all is gathered");
     assert_eq!(at(1), (first, WHO));
-    let list = today::list(&world.app, &world.as_(officer), night.plus_hours(7)).unwrap();
+    let list = today::list(
+        &world.app,
+        &world.as_(officer),
+        night.plus_hours(7),
+        &Default::default(),
+    )
+    .unwrap();
     assert_eq!(at(1), (first, WHO), "looking is no news");
 
     signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
@@ -218,8 +226,8 @@ fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() 
     assert!(second != first && asked > WHO);
     assert_eq!(at(1), (second, WHO));
 
-    let lines = list.late.iter().chain(&list.soon).chain(&list.later);
-    let due = lines
+    let due = list
+        .duties()
         .filter_map(|line| line.clock.due)
         .min()
         .expect("a duty with an end");

@@ -22,8 +22,8 @@ fn the_newest_files_give_every_page_something_to_show() {
     assert_eq!(app.store().rebuild().unwrap(), []);
 
     let look = |persona| seed.context(seed.persona(persona), now, "looks");
-    let today = today::list(app, &look(Persona::CaseManager), now.plus_hours(7)).unwrap();
-    assert!(!today.late.is_empty(), "something is late at Podul Alb");
+    let today = today::list(app, &look(Persona::CaseManager), now.plus_hours(7), &Default::default()).unwrap();
+    assert!(today.counts.late > 0, "something is late at Podul Alb");
     let incoming = list::page(
         app,
         &look(Persona::ShelterCoordinator),
@@ -34,9 +34,17 @@ fn the_newest_files_give_every_page_something_to_show() {
     .unwrap()
     .lines;
     assert!(!incoming.is_empty(), "somebody asks Casa Liman for a place tonight");
-    let national = today::list(app, &look(Persona::NationalOfficer), now.plus_hours(7)).unwrap();
-    let reached = national.late.len() + national.soon.len() + national.later.len();
-    assert!(reached > 0, "an unanswered referral has reached the national unit");
+    let national = today::list(
+        app,
+        &look(Persona::NationalOfficer),
+        now.plus_hours(7),
+        &Default::default(),
+    )
+    .unwrap();
+    assert!(
+        national.duties().next().is_some(),
+        "an unanswered referral has reached the national unit"
+    );
     let free = app.store().snapshot().unwrap().providers(now).unwrap();
     let liman = free
         .iter()

@@ -1,4 +1,4 @@
-//! What is due for one's organisation: a sentence first, late first, in order of time and never by person. Beside it who owes
+//! What is due for one's organisation: a sentence first, then the urgent, then late first, never by person. Beside it who owes
 //! an answer, who has just given one, and which places are free.
 pub(crate) mod duty;
 
@@ -14,7 +14,8 @@ use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use tiltas_access::Action;
 use tiltas_app::{
     provider::Line as Provider,
-    today::{self, Today, With},
+    referral::list::COUNTED,
+    today::{self, Kind, Mark, Today},
 };
 use tiltas_domain::provider::Service;
 use tiltas_kit::{
@@ -51,7 +52,10 @@ struct TodayPage {
     tabs: Vec<Tab>,
     groups: Vec<Queue>,
     empty: Option<Empty>,
-    more: bool,
+    /// How much of the list this page is, where it goes on.
+    shown: Option<String>,
+    first: Option<String>,
+    after: Option<String>,
     /// That files can't be read, and whom to ring.
     unread: Option<Html>,
     not_answered: Vec<Row>,
@@ -63,7 +67,9 @@ struct TodayPage {
 struct Tab {
     href: String,
     label: String,
-    count: usize,
+    /// Empty where nobody can say it: who is a child is read for the open page alone.
+    count: String,
+    unused: bool,
     current: bool,
 }
 
@@ -71,57 +77,88 @@ struct Tab {
 const KINDS: [&str; 4] = ["all", "us", "them", "children"];
 
 fn is_of(line: &today::Line, kind: &str) -> bool {
+    kind != "children" || line.about.as_ref().is_some_and(|about| about.child == Some(true))
+}
+
+/// Children are sought among the duties of each page.
+fn asked_kind(kind: &str) -> Kind {
     match kind {
-        "us" => line.with == With::Us,
-        "them" => line.with == With::Them,
-        "children" => line.about.as_ref().is_some_and(|about| about.child == Some(true)),
-        _ => true,
+        "us" => Kind::Us,
+        "them" => Kind::Them,
+        _ => Kind::All,
     }
 }
 
-fn duties(today: &Today) -> impl Iterator<Item = &today::Line> {
-    today.late.iter().chain(&today.soon).chain(&today.later)
-}
-
-fn tabs(words: &Words, today: &Today, shown: &str) -> Vec<Tab> {
-    let tab = |kind: &str| Tab {
-        href: if kind == "all" {
-            "/today".to_owned()
-        } else {
-            format!("/today?show={kind}")
-        },
-        label: words.say_code("today-kind", kind),
-        count: duties(today).filter(|line| is_of(line, kind)).count(),
-        current: kind == shown,
+fn tabs(words: &Words, today: &Today, shown: &str, from_start: bool) -> Vec<Tab> {
+    let whole = from_start && today.next.is_none() && asked_kind(shown) == Kind::All;
+    let tab = |kind: &str| {
+        let count = match kind {
+            "us" => Some(today.counts.us),
+            "them" => Some(today.counts.all - today.counts.us),
+            "children" if whole => Some(today.duties().filter(|line| is_of(line, kind)).count()),
+            "children" => None,
+            _ => Some(today.counts.all),
+        };
+        Tab {
+            href: address(kind, None),
+            label: words.say_code("today-kind", kind),
+            count: count.map_or_else(String::new, |count| so_many(words, count)),
+            unused: count == Some(0),
+            current: kind == shown,
+        }
     };
     // Where nothing is due there is nothing to narrow.
-    let any = duties(today).next().is_some();
-    KINDS.into_iter().filter(|_| any).map(tab).collect()
+    KINDS.into_iter().filter(|_| today.counts.all > 0).map(tab).collect()
+}
+
+fn so_many(words: &Words, count: usize) -> String {
+    match count > COUNTED {
+        true => words.cases_more_than(),
+        false => count.to_string(),
+    }
+}
+
+/// The address of a page of the list; the choice stands in it.
+fn address(kind: &str, after: Option<&Mark>) -> String {
+    let kind = (kind != "all").then(|| format!("show={kind}"));
+    let after = after.map(|mark| format!("after={}", mark.code()));
+    let parts: Vec<String> = kind.into_iter().chain(after).collect();
+    match parts.is_empty() {
+        true => "/today".to_owned(),
+        false => format!("/today?{}", parts.join("&")),
+    }
 }
 
 /// The page.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, changed) = (visit.reading()?, visit.changed());
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
-    let (version, today) = visit
-        .run(move |app| {
-            Ok((
-                today::news(app, &context, changed)?,
-                today::list(app, &context, morning)?,
-            ))
-        })
-        .await?;
-    let words = &visit.words;
-    let waiting = with_us(&today);
-    let page = visit
-        .page(&words.today_title())
-        .with_news("/today/news", version)
-        .with_waiting("/today", waiting);
     let kind = KINDS
         .into_iter()
         .find(|kind| *kind == asked.one("show"))
         .unwrap_or("all");
-    let nothing = !duties(&today).any(|line| is_of(line, kind));
+    // What is no mark leads to the first page.
+    let after = asked.given("after").and_then(Mark::parse);
+    let from_start = after.is_none();
+    let sought = today::Asked {
+        kind: asked_kind(kind),
+        after,
+    };
+    let (version, today) = visit
+        .run(move |app| {
+            Ok((
+                today::news(app, &context, changed)?,
+                today::list(app, &context, morning, &sought)?,
+            ))
+        })
+        .await?;
+    let words = &visit.words;
+    let page = visit
+        .page(&words.today_title())
+        .with_news("/today/news", version)
+        .with_waiting("/today", today.counts.us_soon as u32);
+    let whole = from_start && today.next.is_none();
+    let nothing = !today.duties().any(|line| is_of(line, kind));
     show(&TodayPage {
         page: match act::done(words, &asked).or_else(|| task_done(words, &asked)) {
             Some(done) => page.with_done(done),
@@ -132,10 +169,12 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         signal: visit.may(Action::RecordSignal),
         task: visit.may(Action::WriteTask),
         columns: Columns::new(words),
-        tabs: tabs(words, &today, kind),
-        groups: groups(&visit, &today, kind),
-        empty: nothing.then(|| empty(&visit, &today, kind)),
-        more: today.more,
+        tabs: tabs(words, &today, kind, from_start),
+        groups: groups(&visit, &today, kind, whole),
+        empty: nothing.then(|| empty(&visit, &today, kind, whole)),
+        shown: (!whole && !nothing).then(|| shown(words, &today, kind)),
+        first: (!from_start).then(|| address(kind, None)),
+        after: today.next.as_ref().map(|mark| address(kind, Some(mark))),
         unread: (today.unread > 0).then(|| unread(&visit, today.unread)),
         not_answered: today.not_answered.iter().map(|line| row(&visit, line, true)).collect(),
         new_answers: today.new_answers.iter().map(|line| row(&visit, line, true)).collect(),
@@ -157,17 +196,27 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
     Ok(news(&headers, version))
 }
 
-fn with_us(today: &Today) -> u32 {
-    let all = today.late.iter().chain(&today.soon);
-    all.filter(|line| line.with == With::Us).count() as u32
+/// "50 shown of 61"; how many of all are children nobody has read.
+fn shown(words: &Words, today: &Today, kind: &str) -> String {
+    let all = match asked_kind(kind) {
+        Kind::Us => today.counts.us,
+        Kind::Them => today.counts.all - today.counts.us,
+        Kind::All => today.counts.all,
+    };
+    let (on_page, all) = (today.duties().count(), so_many(words, all));
+    match kind {
+        "children" => words.today_children_page(on_page, &all),
+        _ => words.referrals_shown(on_page, &all),
+    }
 }
 
 /// "2 things are late. 4 are due before tomorrow morning. 4 organisations owe you an answer, and 2 have just given one."
 fn lead(visit: &Visit, today: &Today) -> Html {
     let words = &visit.words;
-    let (late, soon) = (today.late.len(), today.soon.len());
+    let (late, soon) = (today.counts.late, today.counts.soon);
     let first = match (late, soon) {
         (0, 0) => words.today_calm().into(),
+        (late, _) if late > COUNTED => words.today_late_many(),
         (0, soon) => words.today_soon_only(soon),
         (late, 0) => words.today_late(late),
         (late, soon) => words.today_late(late).and(words.today_soon(soon)),
@@ -182,9 +231,10 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     }
 }
 
-fn groups(visit: &Visit, today: &Today, kind: &str) -> Vec<Queue> {
+fn groups(visit: &Visit, today: &Today, kind: &str, whole: bool) -> Vec<Queue> {
     let words = &visit.words;
     let groups = [
+        ("urgent", words.today_group_urgent(), &today.urgent),
         ("late", words.today_group_late(), &today.late),
         ("soon", words.today_group_soon(), &today.soon),
         ("later", words.today_group_later(), &today.later),
@@ -197,6 +247,7 @@ fn groups(visit: &Visit, today: &Today, kind: &str) -> Vec<Queue> {
             continue;
         }
         let queue = Queue::new(words, id, heading, lines);
+        let queue = if whole { queue } else { queue.uncounted() };
         queues.push(if queues.is_empty() { queue.first() } else { queue });
     }
     queues
@@ -212,10 +263,14 @@ fn unread(visit: &Visit, files: usize) -> Html {
     }
 }
 
-fn empty(visit: &Visit, today: &Today, kind: &str) -> Empty {
+fn empty(visit: &Visit, today: &Today, kind: &str, whole: bool) -> Empty {
     let words = &visit.words;
-    if kind != "all" && duties(today).next().is_some() {
-        return Empty::new(words.today_kind_none(), words.today_kind_none_says()).way("/today", words.today_kind_all());
+    if kind != "all" && today.counts.all > 0 {
+        let says = match whole {
+            true => words.today_kind_none_says(),
+            false => shown(words, today, kind),
+        };
+        return Empty::new(words.today_kind_none(), says).way("/today", words.today_kind_all());
     }
     let says = if today.not_answered.is_empty() {
         words.today_none_says()

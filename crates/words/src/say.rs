@@ -2365,11 +2365,13 @@ messages! {
     plain today_call() = "today-call";
     plain today_calm() = "today-calm";
     plain today_child() = "today-child";
+    plain today_children_page(n: Argument, all: Argument) = "today-children-page";
     rich today_free(n: Number) = "today-free";
     rich today_free_held(n: Markup, held: Markup) = "today-free-held";
     plain today_group_late() = "today-group-late";
     plain today_group_later() = "today-group-later";
     plain today_group_soon() = "today-group-soon";
+    plain today_group_urgent() = "today-group-urgent";
     plain today_kind_all() = "today-kind-all";
     plain today_kind_children() = "today-kind-children";
     plain today_kind_none() = "today-kind-none";
@@ -2378,7 +2380,7 @@ messages! {
     plain today_kind_us() = "today-kind-us";
     plain today_kinds() = "today-kinds";
     rich today_late(n: Number) = "today-late";
-    plain today_more() = "today-more";
+    rich today_late_many() = "today-late-many";
     plain today_new(n: Number) = "today-new";
     plain today_no_answers() = "today-no-answers";
     plain today_nobody_owes() = "today-nobody-owes";

@@ -46,6 +46,16 @@ pub struct Count {
     pub more: bool,
 }
 
+impl Count {
+    /// Of so many, counted up to a thousand.
+    pub fn of(all: usize) -> Count {
+        Count {
+            count: all.min(list::COUNTED),
+            more: all > list::COUNTED,
+        }
+    }
+}
+
 /// From where on each list is asked for.
 #[derive(Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]

@@ -93,6 +93,12 @@ impl Queue {
         }
     }
 
+    /// A group that goes on over pages has no count: what stands here is not all.
+    pub fn uncounted(mut self) -> Queue {
+        self.count.clear();
+        self
+    }
+
     /// The topmost group of its page.
     pub fn first(mut self) -> Queue {
         self.first = true;

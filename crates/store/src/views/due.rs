@@ -53,7 +53,7 @@ const DONE: &str = "DELETE FROM due WHERE id = $1";
 const LIST: &str = concat!(
     "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
-    " FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
+    ", r.urgency FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN referral r ON r.referral = d.subject LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
 );
 /// A duty without a deadline sorts last.
 const NEVER: i64 = i64::MAX;
@@ -214,6 +214,8 @@ fn duty(word: &str, subject: &str) -> Option<Duty> {
 /// A duty in a list.
 #[derive(Debug)]
 pub struct Row {
+    /// Which row of the organisation.
+    pub id: String,
     /// The case that it is about, if it is about one.
     pub about: Option<AboutCase>,
     /// Whose duty it is.
@@ -259,6 +261,20 @@ impl Snapshot<'_> {
     }
 }
 
+/// The case's, or that of the referral that the row is about where it is sooner.
+fn urgency(columns: &Columns<'_>) -> Result<Urgency> {
+    let of_case = code(columns, 2, "case_file", "urgency", Urgency::from_code)?;
+    if columns.get::<Option<String>>(14)?.is_none() {
+        return Ok(of_case);
+    }
+    let of_referral = code(columns, 14, "referral", "urgency", Urgency::from_code)?;
+    Ok(match (of_case, of_referral) {
+        (Urgency::DangerNow, _) | (_, Urgency::DangerNow) => Urgency::DangerNow,
+        (Urgency::Tonight, _) | (_, Urgency::Tonight) => Urgency::Tonight,
+        (Urgency::Ordinary, Urgency::Ordinary) => Urgency::Ordinary,
+    })
+}
+
 fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
     let (word, subject): (String, String) = (columns.get(4)?, columns.get(5)?);
     let clock: Vec<u8> = columns.get(8)?;
@@ -273,7 +289,7 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
         Some(case) => Some(AboutCase {
             case,
             spoken_name: columns.get(1)?,
-            urgency: code(columns, 2, "case_file", "urgency", Urgency::from_code)?,
+            urgency: urgency(columns)?,
             person: columns.get(3)?,
             facts: super::standing(columns, 11)?,
         }),
@@ -292,5 +308,6 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
         other: super::id_or_none(columns, 7, "due", "other")?,
         clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
         words: card_handle(words_place(owner, &row), key, columns.get(10)?),
+        id: row,
     })
 }

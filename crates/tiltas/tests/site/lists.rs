@@ -148,3 +148,71 @@ async fn every_referral_of_a_long_list_is_reached_once_and_counted_and_the_urgen
     let wrong = programs.get(&token, "/api/v1/referrals?incoming_after=7").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+/// All marks of today's pages of the house, and the duties on them; each page keeps what was chosen.
+async fn walked_today(programs: &Programs) -> Vec<String> {
+    let token = secret(HOUSE.0.name(), HOUSE.1);
+    let (mut told, mut path) = (Vec::new(), "/api/v1/today".to_owned());
+    loop {
+        let reply = programs.get(&token, &path).await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+        let list = reply.json();
+        for group in ["urgent", "late", "soon", "later"] {
+            for line in list[group].as_array().expect("a list") {
+                told.push(line["of"].as_str().expect("a duty of a thing").to_owned());
+            }
+        }
+        match list["next"].as_str() {
+            Some(next) => path = next.to_owned(),
+            None => return told,
+        }
+    }
+}
+
+#[tokio::test]
+async fn danger_now_stands_first_on_today_behind_no_late_line_and_each_duty_is_counted_and_reached_once() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let mut all: HashSet<String> = (0..60)
+        .map(|nth| sent(site, nth, Urgency::Ordinary).to_string())
+        .collect();
+    site.pass(72 * 60);
+    let tonight = sent(site, 60, Urgency::Tonight).to_string();
+    let danger = sent(site, 61, Urgency::DangerNow).to_string();
+    all.extend([tonight, danger.clone()]);
+
+    let told = walked_today(&programs).await;
+    let once: HashSet<String> = told.iter().cloned().collect();
+    assert_eq!(once.len(), told.len(), "none is told twice");
+    assert!(all.is_subset(&once), "none is lost");
+    assert_eq!(told[0], danger, "danger now stands first");
+    let token = secret(HOUSE.0.name(), HOUSE.1);
+    let first = programs.get(&token, "/api/v1/today").await.json();
+    assert_eq!(first["count"]["count"], told.len());
+    let late = first["late_count"]["count"].as_u64().expect("a number");
+    assert!(late >= 60, "all that is late is counted: {late}");
+    let wrong = programs.get(&token, "/api/v1/today?after=7").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let house = site.as_(HOUSE.0, HOUSE.1).await;
+    let (mut path, mut shown) = ("/today?show=us".to_owned(), String::new());
+    loop {
+        let page = house.open(&path).await;
+        assert!(page.contains(&format!("{late} things are <b>late</b>")), "{page}");
+        let (_, list) = page.split_once("id=\"due\"").expect("the list");
+        let (list, _) = list.split_once("id=\"owed\"").expect("its end");
+        shown.push_str(list);
+        let Some((before, _)) = page.split_once(">Next page</a>") else {
+            break;
+        };
+        let (_, next) = before.rsplit_once("href=\"").expect("an address");
+        path = next.trim_end_matches('"').replace("&#38;", "&").replace("&amp;", "&");
+        assert!(path.starts_with("/today?show=us&after="), "{path}");
+    }
+    let href = |id: &str| format!("href=\"/referrals/{id}\"");
+    for id in &all {
+        assert_eq!(shown.matches(&href(id)).count(), 1, "each is on one page, once");
+    }
+    let places: Vec<_> = all.iter().map(|id| shown.find(&href(id)).expect("a line")).collect();
+    assert_eq!(shown.find(&href(&danger)), places.into_iter().min(), "danger now first");
+}

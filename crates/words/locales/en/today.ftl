@@ -7,6 +7,7 @@ today-late =
         [one] { $n } thing is <b>late</b>.
        *[other] { $n } things are <b>late</b>.
     }
+today-late-many = More than 1,000 things are <b>late</b>.
 today-soon =
     { PLURAL($n) ->
         [one] { $n } is due before tomorrow morning.
@@ -28,6 +29,7 @@ today-new =
        *[other] { $n } have just come.
     }
 today-nobody-owes = You wait for no answer.
+today-group-urgent = Danger now, and tonight
 today-group-late = Late
 today-group-soon = Before tomorrow morning
 today-group-later = Later
@@ -38,6 +40,7 @@ today-kind-them = With others
 today-kind-children = Children
 today-kind-none = Nothing of this kind
 today-kind-none-says = The other duties of today stand under All.
+today-children-page = Children are sought among { $n } of { $all } duties here. The other pages have the rest.
 today-unread =
     { PLURAL($n) ->
         [one] { $n } file can’t be read and is missing from this list. The others stand.
@@ -50,7 +53,6 @@ today-none-owed =
         [one] What comes next appears here by itself. You wait for { $n } answer: see beside.
        *[other] What comes next appears here by itself. You wait for { $n } answers: see beside.
     }
-today-more = More is due later than is shown here.
 today-signal = New signal
 today-child = child
 today-side = Answers and places

@@ -8,6 +8,7 @@ today-late =
         [few] { $n } lucruri sunt <b>în întârziere</b>.
        *[other] { $n } de lucruri sunt <b>în întârziere</b>.
     }
+today-late-many = Peste 1000 de lucruri sunt <b>în întârziere</b>.
 today-soon =
     { PLURAL($n) ->
         [one] { $n } are termen până mâine dimineață.
@@ -33,6 +34,7 @@ today-new =
        *[other] { $n } tocmai au venit.
     }
 today-nobody-owes = Nu așteptați niciun răspuns.
+today-group-urgent = Pericol acum și în noaptea aceasta
 today-group-late = În întârziere
 today-group-soon = Până mâine dimineață
 today-group-later = Mai târziu
@@ -43,6 +45,7 @@ today-kind-them = La alții
 today-kind-children = Copii
 today-kind-none = Nimic de acest fel
 today-kind-none-says = Celelalte sarcini de astăzi sunt la Toate.
+today-children-page = Aici copiii sunt căutați printre { $n } din { $all } sarcini. Restul sunt pe celelalte pagini.
 today-unread =
     { PLURAL($n) ->
         [one] { $n } dosar nu poate fi citit și lipsește din listă. Celelalte sunt aici.
@@ -57,7 +60,6 @@ today-none-owed =
         [few] Ce urmează apare aici de la sine. Așteptați { $n } răspunsuri: sunt alături.
        *[other] Ce urmează apare aici de la sine. Așteptați { $n } de răspunsuri: sunt alături.
     }
-today-more = Sunt mai multe cu termen mai târziu decât se arată aici.
 today-signal = Sesizare nouă
 today-child = copil
 today-side = Răspunsuri și locuri
