@@ -184,7 +184,7 @@ macro_rules! streams { ($($(#[$doc:meta])* $n:literal $name:ident($state:ty) = $
 } }
 pub(crate) use streams;
 
-/// Declares the slices whose rules say no: a variant for each [`Refused`], and a macro that gives them to another crate's.
+/// Declares the slices whose rules say no: a variant for each, and a macro that gives them to another crate's.
 macro_rules! refusals { ($dollar:tt $($name:ident($slice:ident)),+ $(,)?) => {
     /// A rule of the mechanism said no.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -201,7 +201,8 @@ fn the_night_on_a_phone_and_two_desks() {
         let presses: u32 = all.iter().map(|count| count.presses).sum();
         let typed: u32 = all.iter().map(|count| count.typed).sum();
         println!("everyone: {presses} presses, {typed} typed fields");
-        assert!(presses <= 31 && typed <= 5, "{all:?}");
+        // Whoever gives a place away says so twice.
+        assert!(presses <= 32 && typed <= 5, "{all:?}");
         sound::none(&found);
     });
 }
