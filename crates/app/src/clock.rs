@@ -1,6 +1,5 @@
-//! What time does by itself: unanswered referrals escalate and expire, late tasks reach others, what has an
-//! end of its own ends. Any process may run it; the
-//! state of each thing says whether a step is due, so that two that try the same do it once.
+//! What time does by itself: unanswered referrals escalate and expire, late tasks reach others, what has an end of its own ends.
+//! Any process may run it; the state of each thing says whether a step is due, so that two that try the same do it once.
 //!
 //! INVARIANT: one thing that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a while,
 //! and tried again.
@@ -18,7 +17,8 @@ use tiltas_domain::{
 use tiltas_store::{
     Deadline,
     views::{
-        ending::{Ended, Over},
+        ending::Over,
+        overdue::{After, Page},
         referral::Silent,
     },
 };
@@ -69,6 +69,69 @@ impl Done {
     }
 }
 
+/// Something for which time has come.
+struct Due {
+    what: Done,
+    /// Since when; it names the step.
+    since: Moment,
+    /// The first moment at which the step can be done.
+    from: Moment,
+}
+
+/// A list of what time comes for.
+#[derive(Clone, Copy)]
+enum List {
+    Referrals,
+    Tasks,
+    Endings,
+}
+
+const LISTS: [List; 3] = [List::Referrals, List::Tasks, List::Endings];
+
+impl List {
+    /// Shows what is due at `now`, the longest due first, as long as `each` wants more.
+    fn walk(self, app: &App, now: Moment, mut each: impl FnMut(Due) -> Result<bool, Error>) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let page = Deadline::safety(STEP_IN).run(|| self.page(app, now, after.as_ref()))?;
+            for due in page.lines {
+                if !each(due)? {
+                    return Ok(());
+                }
+            }
+            if page.rows < PAGE as usize {
+                return Ok(());
+            }
+            after = page.next;
+        }
+    }
+
+    fn page(self, app: &App, now: Moment, after: Option<&After>) -> Result<Page<Due>, Error> {
+        let snapshot = app.store().snapshot()?;
+        Ok(match self {
+            List::Referrals => snapshot.silent(now, after, PAGE)?.map(|line| {
+                let since = line.next_escalation.or(line.expires).unwrap_or(now);
+                Due {
+                    what: Done::of(&line, now),
+                    since,
+                    from: since,
+                }
+            }),
+            List::Tasks => snapshot.late_tasks(now, after, PAGE)?.map(|late| Due {
+                what: Done::Told(late.task, late.step),
+                since: late.since,
+                from: late.since,
+            }),
+            List::Endings => snapshot.ended(now, after, PAGE)?.map(|line| Due {
+                what: Done::Ended(line.what),
+                since: line.since,
+                // It is over once its last moment has passed.
+                from: Moment(line.since.0 + 1),
+            }),
+        })
+    }
+}
+
 /// So many rows are read at once.
 const PAGE: i64 = 64;
 /// A step that takes longer is given up and tried again.
@@ -114,9 +177,14 @@ impl Timekeeper {
         let mut done = Vec::new();
         while done.len() < limit {
             let before = done.len();
-            self.referrals(app, now, limit, &seed, &mut done)?;
-            self.tasks(app, now, limit, &seed, &mut done)?;
-            self.endings(app, now, limit, &seed, &mut done)?;
+            for list in LISTS {
+                list.walk(app, now, |due| {
+                    if done.len() < limit {
+                        done.extend(self.deal_with(app, (due.what, due.since), now, &seed)?);
+                    }
+                    Ok(done.len() < limit)
+                })?;
+            }
             // A step may make the next one due; when nothing was done, nothing else becomes due.
             if done.len() == before {
                 break;
@@ -125,130 +193,20 @@ impl Timekeeper {
         Ok(done)
     }
 
-    fn referrals(
-        &mut self,
-        app: &App,
-        now: Moment,
-        limit: usize,
-        seed: &impl Fn(&str) -> [u8; 32],
-        done: &mut Vec<Done>,
-    ) -> Result<(), Error> {
-        let mut after = None;
-        loop {
-            let page = Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.silent(now, after.as_ref(), PAGE))?;
-            for line in &page.lines {
-                if done.len() < limit {
-                    let due = line.next_escalation.or(line.expires).unwrap_or(now);
-                    done.extend(self.deal_with(app, (Done::of(line, now), due), now, seed)?);
-                }
-            }
-            if page.rows < PAGE as usize || done.len() >= limit {
-                return Ok(());
-            }
-            after = page.next;
-        }
-    }
-
-    fn tasks(
-        &mut self,
-        app: &App,
-        now: Moment,
-        limit: usize,
-        seed: &impl Fn(&str) -> [u8; 32],
-        done: &mut Vec<Done>,
-    ) -> Result<(), Error> {
-        let mut after = None;
-        loop {
-            let page =
-                Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.late_tasks(now, after.as_ref(), PAGE))?;
-            for late in &page.tasks {
-                if done.len() < limit {
-                    let what = Done::Told(late.task, late.step);
-                    done.extend(self.deal_with(app, (what, late.since), now, seed)?);
-                }
-            }
-            if page.rows < PAGE as usize || done.len() >= limit {
-                return Ok(());
-            }
-            after = page.next;
-        }
-    }
-
-    fn endings(
-        &mut self,
-        app: &App,
-        now: Moment,
-        limit: usize,
-        seed: &impl Fn(&str) -> [u8; 32],
-        done: &mut Vec<Done>,
-    ) -> Result<(), Error> {
-        let mut after = None;
-        loop {
-            let page = Deadline::safety(STEP_IN).run(|| app.store().snapshot()?.ended(now, after.as_ref(), PAGE))?;
-            for line in &page.lines {
-                if done.len() < limit {
-                    done.extend(self.deal_with(app, (Done::Ended(line.what), line.since), now, seed)?);
-                }
-            }
-            if page.rows < PAGE as usize || done.len() >= limit {
-                return Ok(());
-            }
-            after = page.next;
-        }
-    }
-
     /// When the next step of a thing that is not left alone is due, until then.
     fn next(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
-        let (referral, task) = (self.next_referral(app, now, until)?, self.next_task(app, now, until)?);
-        let ending = self.next_ending(app, now, until)?;
-        Ok([referral, task, ending].into_iter().flatten().min())
-    }
-
-    fn next_referral(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
-        let mut after = None;
-        loop {
-            let page = app.store().snapshot()?.silent(until, after.as_ref(), PAGE)?;
-            let open = page
-                .lines
-                .iter()
-                .filter(|line| !self.is_paused(line.referral.into(), now));
-            let first = open.filter_map(|line| match line.next_escalation {
-                Some(escalate) => Some(escalate.min(line.expires.unwrap_or(escalate))),
-                None => line.expires,
-            });
-            match first.min() {
-                Some(first) => return Ok(Some(first)),
-                None if page.rows < PAGE as usize => return Ok(None),
-                None => after = page.next,
-            }
+        let mut next: Option<Moment> = None;
+        for list in LISTS {
+            let mut first = None;
+            list.walk(app, until, |due| {
+                if first.is_none() && !self.is_paused(due.what.stream(), now) {
+                    first = Some(due.from);
+                }
+                Ok(first.is_none())
+            })?;
+            next = next.into_iter().chain(first).min();
         }
-    }
-
-    fn next_task(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
-        let mut after = None;
-        loop {
-            let page = app.store().snapshot()?.late_tasks(until, after.as_ref(), PAGE)?;
-            let mut open = page.tasks.iter().filter(|late| !self.is_paused(late.task.into(), now));
-            match open.next() {
-                Some(late) => return Ok(Some(late.since)),
-                None if page.rows < PAGE as usize => return Ok(None),
-                None => after = page.next,
-            }
-        }
-    }
-
-    fn next_ending(&self, app: &App, now: Moment, until: Moment) -> Result<Option<Moment>, Error> {
-        let mut after = None;
-        loop {
-            let page = app.store().snapshot()?.ended(until, after.as_ref(), PAGE)?;
-            let of = |line: &&Ended| !self.is_paused(Done::Ended(line.what).stream(), now);
-            match page.lines.iter().find(of) {
-                // It is over once its last moment has passed.
-                Some(line) => return Ok(Some(Moment(line.since.0 + 1))),
-                None if page.rows < PAGE as usize => return Ok(None),
-                None => after = page.next,
-            }
-        }
+        Ok(next)
     }
 
     fn is_paused(&self, stream: StreamId, now: Moment) -> bool {

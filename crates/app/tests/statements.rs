@@ -2,7 +2,10 @@
 use std::{
     cell::RefCell,
     fmt::Debug,
-    sync::atomic::{AtomicU8, Ordering::Relaxed},
+    sync::{
+        Once,
+        atomic::{AtomicU8, Ordering::Relaxed},
+    },
 };
 use tiltas_app::{App, Error, account, case, consent, organisation, place, provider, referral, signal, today};
 use tiltas_domain::{
@@ -44,6 +47,18 @@ impl tracing::Subscriber for Counter {
     }
     fn enter(&self, _: &tracing::span::Id) {}
     fn exit(&self, _: &tracing::span::Id) {}
+}
+
+/// What the work says, and what this thread asked for it.
+///
+/// WHY one subscriber for the whole program: a statement that one test meets first while another sets a subscriber of its own
+/// may be left uncounted.
+fn counting<T>(work: impl FnOnce() -> T) -> (T, Vec<String>) {
+    static SET: Once = Once::new();
+    SET.call_once(|| tracing::subscriber::set_global_default(Counter).expect("the only subscriber"));
+    ASKED.with_borrow_mut(Vec::clear);
+    let said = work();
+    (said, ASKED.take())
 }
 
 struct World {
@@ -124,9 +139,9 @@ impl World {
         let position = || self.app.store().snapshot().unwrap().last(1).unwrap()[0].position;
         let context = self.as_(actor);
         let before = position();
-        ASKED.with_borrow_mut(Vec::clear);
-        tracing::subscriber::with_default(Counter, || page(&self.app, &context)).unwrap();
-        let asked = ASKED.with_borrow(Vec::clone);
+        let (shown, asked) = counting(|| page(&self.app, &context));
+        shown.unwrap();
+        assert!(!asked.is_empty(), "{name}: what it asks is counted");
         let of_keys = asked.iter().filter(|sql| sql.contains("FROM key ")).count();
         let entries = position() - before;
         assert!(
@@ -187,14 +202,13 @@ fn told(world: &World, actor: Actor, now: Moment) -> (u64, usize) {
         now,
         ..world.as_(actor)
     };
-    ASKED.with_borrow_mut(Vec::clear);
-    let version = tracing::subscriber::with_default(Counter, || {
+    let (version, asked) = counting(|| {
         let signed_in = account::of_session(&world.app, SESSION, Moment(example::NIGHT.0))
             .unwrap()
             .unwrap();
         today::news(&world.app, &context, signed_in.changed).unwrap()
     });
-    (version, ASKED.with_borrow(Vec::len))
+    (version, asked.len())
 }
 
 const SESSION: &[u8] = b"a session of sixteen bytes";

@@ -31,6 +31,7 @@ pub mod due;
 pub mod ending;
 pub(crate) mod forgotten;
 pub mod organisation;
+pub mod overdue;
 pub mod provider;
 pub mod referral;
 pub mod task;

@@ -1,7 +1,11 @@
 //! What ends by itself at its time: an offer of the lead that nobody answered, a receiver's own record whose time is over. A row
 //! stands as long as it has not ended, so that the node's clock finds what is over without a look into any case.
-use super::{Fact, View, id, table::digest};
-use crate::{Error, Result, Snapshot, seam::Tx};
+use super::{
+    Fact, View, id,
+    overdue::{After, Page},
+    table::digest,
+};
+use crate::{Result, Snapshot, seam::Tx};
 use tiltas_domain::{
     Event, Id, Moment,
     case::{self, Case},
@@ -71,61 +75,20 @@ pub struct Ended {
     pub since: Moment,
 }
 
-/// A page of them.
-#[derive(Debug, Default)]
-pub struct EndedPage {
-    /// Those that can be read.
-    pub lines: Vec<Ended>,
-    /// How many rows there were, those that can't be read among them.
-    pub rows: usize,
-    /// Where the next page begins.
-    pub next: Option<EndedAfter>,
-}
-
-/// The last row of a page.
-#[derive(Clone, Debug)]
-pub struct EndedAfter {
-    since: i64,
-    id: String,
-}
-
 impl Snapshot<'_> {
     /// What was over before `now` and has not ended, the longest over first, after the one that ended the last page.
     ///
-    /// A row that can't be read is left out and logged: it must not keep the others waiting.
-    ///
     /// # Errors
     /// When storage is away.
-    pub fn ended(&self, now: Moment, after: Option<&EndedAfter>, limit: i64) -> Result<EndedPage> {
-        let first = EndedAfter {
-            since: i64::MIN,
-            id: String::new(),
-        };
-        let after = after.unwrap_or(&first);
-        let mut page = EndedPage::default();
-        self.tx()?
-            .each(ENDED, &[&now.0, &after.since, &after.id, &limit], |columns| {
-                let since: i64 = columns.get(3)?;
-                page.rows += 1;
-                page.next = Some(EndedAfter {
-                    since,
-                    id: columns.get(0)?,
-                });
-                let what = id(columns, 1, "ending", "case_id").and_then(|case| {
-                    let disclosure = super::id_or_none(columns, 2, "ending", "disclosure")?;
-                    Ok::<Over, Error>(disclosure.map_or(Over::LeadOffer(case), |which| Over::Record(case, which)))
-                });
-                match what {
-                    Ok(what) => page.lines.push(Ended {
-                        what,
-                        since: Moment(since),
-                    }),
-                    Err(_) => {
-                        tracing::error!(target: "tiltas::clock", since, "a row of the view of endings can't be read");
-                    }
-                }
-                Ok(())
-            })?;
-        Ok(page)
+    pub fn ended(&self, now: Moment, after: Option<&After>, limit: i64) -> Result<Page<Ended>> {
+        self.overdue(("ending", ENDED), now, after, limit, |columns| {
+            let since: i64 = columns.get(3)?;
+            let what = id(columns, 1, "ending", "case_id").and_then(|case| {
+                let disclosure = super::id_or_none(columns, 2, "ending", "disclosure")?;
+                Ok(disclosure.map_or(Over::LeadOffer(case), |which| Over::Record(case, which)))
+            });
+            let since = Moment(since);
+            Ok((since.0, what.map(|what| Ended { what, since })))
+        })
     }
 }

@@ -1,7 +1,11 @@
 //! Referrals: what was sent, what came in, what waits; and the times at which it is escalated.
 pub mod list;
 
-use super::{Fact, View, code, id, table::digest};
+use super::{
+    Fact, View, code, id,
+    overdue::{After, Page},
+    table::digest,
+};
 use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
@@ -187,7 +191,7 @@ pub struct Row {
     pub acknowledge_due: Option<Moment>,
     /// Until when it is to be answered.
     pub answer_due: Option<Moment>,
-    /// how many steps of escalation were taken.
+    /// How many steps of escalation were taken.
     pub escalated: usize,
     /// When it changed last.
     pub changed: Moment,
@@ -252,30 +256,12 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
 pub struct Silent {
     /// Which.
     pub referral: Id<Referral>,
-    /// how many steps of escalation were taken.
+    /// How many steps of escalation were taken.
     pub escalated: usize,
     /// When it reaches the next.
     pub next_escalation: Option<Moment>,
     /// When it expires.
     pub expires: Option<Moment>,
-}
-
-/// A page of them.
-#[derive(Debug, Default)]
-pub struct SilentPage {
-    /// Those that can be read.
-    pub lines: Vec<Silent>,
-    /// How many rows there were, those that can't be read among them.
-    pub rows: usize,
-    /// Where the next page begins.
-    pub next: Option<SilentAfter>,
-}
-
-/// The last row of a page.
-#[derive(Clone, Debug)]
-pub struct SilentAfter {
-    due: i64,
-    referral: String,
 }
 
 impl Snapshot<'_> {
@@ -326,36 +312,20 @@ impl Snapshot<'_> {
 
     /// Referrals whose next step or end is due at `now`, the longest due first, after the one that ended the last page.
     ///
-    /// A row that can't be read is left out and logged: it must not keep the others waiting.
-    ///
     /// # Errors
     /// When storage is away.
-    pub fn silent(&self, now: Moment, after: Option<&SilentAfter>, limit: i64) -> Result<SilentPage> {
-        let first = SilentAfter {
-            due: i64::MIN,
-            referral: String::new(),
-        };
-        let after = after.unwrap_or(&first);
-        let mut page = SilentPage::default();
-        self.tx()?
-            .each(SILENT, &[&now.0, &after.due, &after.referral, &limit], |columns| {
-                let (next, expires) = (columns.get::<Option<i64>>(2)?, columns.get::<Option<i64>>(3)?);
-                page.rows += 1;
-                page.next = Some(SilentAfter {
-                    due: next.or(expires).unwrap_or(i64::MIN),
-                    referral: columns.get(0)?,
-                });
-                match (id(columns, 0, "referral", "referral"), usize::try_from(columns.get::<i64>(1)?)) {
-                    (Ok(referral), Ok(escalated)) => page.lines.push(Silent {
-                        referral,
-                        escalated,
-                        next_escalation: next.map(Moment),
-                        expires: expires.map(Moment),
-                    }),
-                    _ => tracing::error!(target: "tiltas::clock", due = next, "a row of the view of referrals can't be read"),
-                }
-                Ok(())
-            })?;
-        Ok(page)
+    pub fn silent(&self, now: Moment, after: Option<&After>, limit: i64) -> Result<Page<Silent>> {
+        self.overdue(("referral", SILENT), now, after, limit, |columns| {
+            let (next, expires) = (columns.get::<Option<i64>>(2)?, columns.get::<Option<i64>>(3)?);
+            let line = id(columns, 0, "referral", "referral").and_then(|referral| {
+                Ok(Silent {
+                    referral,
+                    escalated: super::count(columns, 1, "referral", "escalated")?,
+                    next_escalation: next.map(Moment),
+                    expires: expires.map(Moment),
+                })
+            });
+            Ok((next.or(expires).unwrap_or(i64::MIN), line))
+        })
     }
 }

@@ -1,5 +1,9 @@
 //! Tasks: which of a kind a case has, and which are late enough that others must know.
-use super::{Fact, View, id, table::digest};
+use super::{
+    Fact, View, id,
+    overdue::{After, Page},
+    table::digest,
+};
 use crate::{Error, Result, Snapshot, seam::Tx};
 use tiltas_domain::{
     Event, Id, Moment,
@@ -81,24 +85,6 @@ pub struct LateTask {
     pub since: Moment,
 }
 
-/// A page of them.
-#[derive(Debug, Default)]
-pub struct LatePage {
-    /// Those that can be read.
-    pub tasks: Vec<LateTask>,
-    /// How many rows there were, those that can't be read among them.
-    pub rows: usize,
-    /// Where the next page begins.
-    pub next: Option<LateAfter>,
-}
-
-/// The last row of a page.
-#[derive(Clone, Debug)]
-pub struct LateAfter {
-    since: i64,
-    task: String,
-}
-
 impl Snapshot<'_> {
     /// The tasks of one kind that a case has or had, with where each stands.
     ///
@@ -115,37 +101,21 @@ impl Snapshot<'_> {
 
     /// The open tasks whose next step is due at `now`, longest due first, after the one that ended the last page.
     ///
-    /// A row that can't be read is left out and logged: it must not keep the others waiting.
-    ///
     /// # Errors
     /// When storage is away.
-    pub fn late_tasks(&self, now: Moment, after: Option<&LateAfter>, limit: i64) -> Result<LatePage> {
-        let first = LateAfter {
-            since: i64::MIN,
-            task: String::new(),
-        };
-        let after = after.unwrap_or(&first);
-        let mut page = LatePage::default();
-        self.tx()?
-            .each(LATE, &[&now.0, &after.since, &after.task, &limit], |columns| {
-                let since: i64 = columns.get(2)?;
-                page.rows += 1;
-                page.next = Some(LateAfter {
-                    since,
-                    task: columns.get(0)?,
-                });
-                let told = usize::try_from(columns.get::<i64>(1)?).ok();
-                let step = told.and_then(|told| STEPS.get(told).copied());
-                match (id(columns, 0, "task", "task"), step) {
-                    (Ok(task), Some(step)) => page.tasks.push(LateTask {
-                        task,
-                        step,
-                        since: Moment(since),
-                    }),
-                    _ => tracing::error!(target: "tiltas::clock", since, "a row of the view of tasks can't be read"),
-                }
-                Ok(())
-            })?;
-        Ok(page)
+    pub fn late_tasks(&self, now: Moment, after: Option<&After>, limit: i64) -> Result<Page<LateTask>> {
+        self.overdue(("task", LATE), now, after, limit, |columns| {
+            let since = Moment(columns.get(2)?);
+            let line = id(columns, 0, "task", "task").and_then(|task| {
+                let told = super::count(columns, 1, "task", "told")?;
+                let step = STEPS.get(told).copied().ok_or(Error::Inconsistent {
+                    table: "task",
+                    row: task.to_string(),
+                    column: "told",
+                })?;
+                Ok(LateTask { task, step, since })
+            });
+            Ok((since.0, line))
+        })
     }
 }
