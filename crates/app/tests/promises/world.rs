@@ -1,6 +1,9 @@
 //! Institutions that work with each other at random: each act is a use case, done by somebody who may or may not do it.
 use super::act::{Act, Move, PEOPLE};
-use std::{cell::Cell, collections::HashMap};
+use std::{
+    cell::Cell,
+    collections::{HashMap, HashSet},
+};
 use tempfile::TempDir;
 use tiltas_app::{
     App, Error, Receipt, account, case, clock, consent, detail, note, organisation, place, proceeding, provider,
@@ -30,6 +33,8 @@ pub struct World {
     pub app: App,
     pub cases: Vec<Id<Case>>,
     pub referrals: Vec<Id<Referral>>,
+    /// Who was told which no.
+    pub refused: HashSet<(Id<Actor>, String)>,
     people: HashMap<(&'static str, &'static str), Actor>,
     houses: Vec<Id<Provider>>,
     now: Cell<Moment>,
@@ -46,6 +51,7 @@ impl World {
             app: App::new(store, example::moldova()),
             cases: Vec::new(),
             referrals: Vec::new(),
+            refused: HashSet::new(),
             people: HashMap::new(),
             houses: Vec::new(),
             now: Cell::new(example::NIGHT),

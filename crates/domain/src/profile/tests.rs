@@ -42,6 +42,33 @@ fn moldova_says_its_hours_and_that_they_are_proposed() {
     assert_eq!(profile.consent.consent, ConsentRule::Required);
     assert_eq!(profile.vital_interest.article.value, "GDPR art. 6(1)(d)");
     assert_eq!(profile.child_notice.confidence, Confidence::Proposed);
+    let notice = [
+        "spoken_name",
+        "person",
+        "language",
+        "risk",
+        "whereabouts",
+        "name",
+        "birth_date",
+        "health",
+        "safe_contact",
+        "feared",
+    ];
+    let told: Vec<&str> = profile
+        .child_notice_fields
+        .value
+        .iter()
+        .map(crate::Field::code)
+        .collect();
+    let sorted = |mut codes: Vec<&'static str>| {
+        codes.sort_unstable();
+        codes
+    };
+    assert_eq!(
+        sorted(told),
+        sorted(notice.to_vec()),
+        "what goes without consent with the notice of a child"
+    );
     assert_eq!(profile.stages.len(), 3);
     assert_eq!(profile.reporting.len(), 3);
     assert_eq!(profile.holidays.len(), 13);

@@ -119,7 +119,13 @@ fn an_offer_that_waits_falls_with_its_time_or_with_the_lead() {
     night.world.now = due.plus_minutes(1);
     let late = officer(&mut night);
     let lapsed = case::lapse_lead_offer(id, night.case(), &late).unwrap();
-    assert!(format!("{:?}", lapsed.list()[0].event).contains("Lapsed"));
+    assert!(matches!(
+        lapsed.list()[0].event,
+        tiltas_domain::Event::Case(case::Event::LeadOfferEnded {
+            because: OfferEnded::Lapsed,
+            ..
+        })
+    ));
     let taken = take(&mut night, TEAM, &member(Who::BorderPost), Delay::Escalated).unwrap();
     let ended = taken.list().iter().any(|change| {
         matches!(

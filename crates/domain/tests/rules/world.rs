@@ -94,7 +94,13 @@ impl World {
                 }
             }
             Event::Detail(event) => self.details = next(Some(std::mem::take(&mut self.details)), event),
-            _ => {}
+            Event::Organisation(_)
+            | Event::Audit(_)
+            | Event::Attempt(_)
+            | Event::Screening(_)
+            | Event::Risk(_)
+            | Event::Note(_)
+            | Event::Need(_) => {}
         }
     }
 }

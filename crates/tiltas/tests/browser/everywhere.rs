@@ -37,7 +37,7 @@ fn pattern(path: &str) -> String {
 async fn links(tab: &Tab) -> Vec<String> {
     tab.ask(
         "[...document.querySelectorAll(\"a[href^='/']\")].map(link => link.getAttribute('href').split('#')[0])\
-         .filter(href => href && !href.startsWith('/leave') && !href.includes('.csv') && !href.startsWith('/assets'))",
+         .filter(href => href && !href.startsWith('/leave') && !href.endsWith('/audit.csv') && !href.startsWith('/assets'))",
     )
     .await
 }

@@ -166,7 +166,7 @@ fn tell(who: &str, tab: &Tab) -> Count {
 
 #[test]
 fn the_night_on_a_phone_and_two_desks() {
-    walk(0, async |house: Arc<House>| {
+    walk(1, async |house: Arc<House>| {
         let mut found = Vec::new();
         let officer = house.tab(360, 740).await;
         let (shelter, manager) = (house.tab(1280, 800).await, house.tab(1280, 800).await);
@@ -210,7 +210,7 @@ fn the_night_on_a_phone_and_two_desks() {
 /// The same night on devices that run no script: pages are asked for again, and nothing is missing.
 #[test]
 fn the_night_without_javascript() {
-    walk(0, async |house: Arc<House>| {
+    walk(1, async |house: Arc<House>| {
         let mut found = Vec::new();
         let officer = house.tab(360, 740).await;
         let (shelter, manager) = (house.tab(1280, 800).await, house.tab(1280, 800).await);
@@ -236,7 +236,7 @@ fn the_night_without_javascript() {
 /// The officer's part with one hand on a keyboard: from the choice of a role to the sent referral.
 #[test]
 fn the_officer_needs_no_mouse() {
-    walk(0, async |house: Arc<House>| {
+    walk(1, async |house: Arc<House>| {
         let mut found = Vec::new();
         let officer = house.tab(1280, 800).await;
         officer.by_keyboard();

@@ -58,12 +58,36 @@ fn the_bank_is_whole_and_says_how_sure_it_is() {
 
 #[test]
 fn a_page_has_at_most_four_questions_and_begins_with_whether_the_person_can_talk() {
-    for (code, first) in [("in_person", Asks::Alone), ("by_phone", Asks::CanTalk)] {
+    for (code, first, other) in [
+        (
+            "in_person",
+            [Asks::Alone, Asks::Interpreter, Asks::Danger, Asks::Hurt],
+            Asks::CanTalk,
+        ),
+        (
+            "by_phone",
+            [Asks::CanTalk, Asks::Danger, Asks::Hurt, Asks::Interpreter],
+            Asks::Alone,
+        ),
+    ] {
         let set = of_code(code).unwrap();
-        assert_eq!(set.groups[0].questions[0].asks(), Some(first));
-        for about in [Asks::Interpreter, Asks::Danger, Asks::Hurt, Asks::Child, first] {
-            assert_eq!(set.questions().filter(|q| q.asks() == Some(about)).count(), 1);
+        let asked: Vec<_> = set.groups[0].questions.iter().map(|q| q.asks().unwrap()).collect();
+        assert_eq!(asked, first);
+        for about in Asks::ALL {
+            let there = set.questions().filter(|q| q.asks() == Some(*about)).count();
+            assert_eq!(there, usize::from(*about != other), "{about:?}");
         }
+        let opens = |code: &String| set.groups.iter().any(|group| group.when.contains(code));
+        for group in &set.groups {
+            for question in &group.questions {
+                let matters = question.asks().is_some() == question.tells.is_empty();
+                assert!(matters || group.pick || opens(&question.code), "{}", question.code);
+            }
+        }
+        assert!(
+            (4..=7).contains(&set.asked(&[], false).len()),
+            "pages, where nothing is ticked"
+        );
         for group in &set.groups {
             assert!(group.pick || (1..=4).contains(&group.questions.len()), "{}", group.code);
             assert!(
@@ -316,5 +340,7 @@ proptest! {
         let advice = advise(standing(), &given, false);
         prop_assert!(!advice.refer && advice.signs.is_empty());
         prop_assert_eq!((advice.unknown, advice.danger_now, advice.child_possible), (0, false, false));
+        let groups = standing().asked(&given, false).into_iter().filter(|group| !group.pick);
+        prop_assert_eq!(advice.not_asked + advice.refused, groups.map(|group| group.questions.len()).sum::<usize>());
     }
 }
