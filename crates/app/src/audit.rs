@@ -8,7 +8,7 @@ use crate::{
     organisation::Names,
 };
 use std::collections::HashSet;
-use tiltas_access::{Action, Facts, Permit, Record, Shown, Subject};
+use tiltas_access::{Action, CaseFacts, Facts, Permit, Record, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Fields, Id, Moment, Role, Root,
     audit::{Again, Copy, Event, Result as Outcome, Select},
@@ -298,12 +298,11 @@ pub fn by_organisation(app: &App, root: &Root, id: Id<Case>) -> Result<Vec<Openi
 pub fn find(app: &App, root: &Root, typed: &str) -> Result<Id<Case>, Error> {
     app.view("audit.find", root, |read, context| {
         let _permit = read.permit(Action::SearchAudit, Subject::Own, Facts::None)?;
-        let [(id, _)] = case::list::found(app, read, context, typed)?
-            .try_into()
-            .map_err(|_| Error::NotFound)?;
-        let case = read.state(id)?;
-        let asked = case::facts(context, &case);
-        let permit = read.permit(Action::ReadAudit, Subject::Case(id), asked);
+        let hits = case::list::found(app, read, context, typed)?.into_iter();
+        let readable = hits.map(|hit| (hit.case, CaseFacts::of_row(hit.facts)));
+        let readable = readable.filter(|(id, facts)| read.may(Action::ReadAudit, Subject::Case(*id), *facts));
+        let [(id, facts)] = <[_; 1]>::try_from(readable.collect::<Vec<_>>()).map_err(|_| Error::NotFound)?;
+        let permit = read.permit(Action::ReadAudit, Subject::Case(id), facts);
         permit.map(|_| id).map_err(|_| Error::NotFound)
     })
 }

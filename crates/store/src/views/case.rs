@@ -80,7 +80,11 @@ const PAGE: &str = concat!(
 );
 /// The files on a page.
 pub const SHOWN: usize = 50;
-const FIND: &str = "SELECT t.case_id, t.spoken_name FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND (t.spoken_name = $2 OR c.number = $3 OR t.spoken_name LIKE $4) ORDER BY t.spoken_name LIMIT 10";
+const FIND: &str = concat!(
+    "SELECT t.case_id, t.spoken_name, ",
+    standing!("t.organisation", "$5"),
+    " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND (t.spoken_name = $2 OR c.number = $3 OR t.spoken_name LIKE $4) ORDER BY t.spoken_name LIMIT 10"
+);
 const ANY: &str = "SELECT case_id FROM case_file WHERE lower(spoken_name) = lower($1) OR number = $2 LIMIT 1";
 
 pub(crate) const TABLE: &str = "case_file";
@@ -203,6 +207,17 @@ pub struct Counted {
     pub facts: RowFacts,
 }
 
+/// A file that a search found, of which nothing is opened.
+#[derive(Debug)]
+pub struct Found {
+    /// Which.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How the organisation stands to it.
+    pub facts: RowFacts,
+}
+
 fn row(columns: &Columns<'_>) -> Result<Row> {
     Ok(Row {
         case: id(columns, 0, TABLE, "case_id")?,
@@ -322,17 +337,22 @@ impl Snapshot<'_> {
         name: &str,
         number: Option<&str>,
         digits: &str,
-    ) -> Result<Vec<(Id<Case>, String)>> {
+        now: Moment,
+    ) -> Result<Vec<Found>> {
         let number = number.map(str::to_owned);
         let ending = if digits.is_empty() {
             String::new()
         } else {
             format!("% {digits}")
         };
-        self.tx()?
-            .rows(FIND, &[&organisation.to_string(), &name, &number, &ending], |columns| {
-                Ok((id(columns, 0, TABLE, "case_id")?, columns.get(1)?))
+        let given: [&dyn Bind; 5] = [&organisation.to_string(), &name, &number, &ending, &now.0];
+        self.tx()?.rows(FIND, &given, |columns| {
+            Ok(Found {
+                case: id(columns, 0, TABLE, "case_id")?,
+                spoken_name: columns.get(1)?,
+                facts: super::standing(columns, 2)?,
             })
+        })
     }
 
     /// The case with this spoken name or number, whoever takes part: only for those who watch over how data is handled.
