@@ -35,7 +35,7 @@ pub mod today;
 
 pub use act::Act;
 use audit::repetition::{Entry, Repetitions};
-use case::file::Folder;
+use case::file::Seen;
 pub use error::{Error, Refused};
 pub use read::Read;
 use std::sync::{Arc, RwLock};
@@ -91,10 +91,10 @@ pub struct Kept {
 }
 
 impl Kept {
-    pub(crate) fn read(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Result<Kept, Error> {
+    pub(crate) fn read(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Result<Kept, Error> {
         Ok(Kept {
-            screenings: screening::kept(read, permit, folder),
-            needs: need::kept(read, permit, folder)?,
+            screenings: screening::kept(read, permit, seen),
+            needs: need::kept(read, permit, seen)?,
         })
     }
 }

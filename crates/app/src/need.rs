@@ -3,7 +3,7 @@ use crate::{
     Act, App, Error, Read, Receipt,
     case::{
         change,
-        file::{Folder, Words},
+        file::{Seen, Words},
     },
     organisation::Names,
 };
@@ -60,8 +60,8 @@ pub struct Line {
 
 /// The needs that are there for this reader: all to those who lead the case, else those that the reader's organisation recorded
 /// or meets. What a person needs is told to nobody else: it may say more than a name.
-pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Result<Vec<Line>, Error> {
-    let needs: Needs = folder.of_case(None).unwrap_or_default();
+pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Result<Vec<Line>, Error> {
+    let needs: Needs = seen.records().of_case().unwrap_or_default();
     let names = Names::read(read)?;
     let mut lines = Vec::new();
     for need in &needs.0 {

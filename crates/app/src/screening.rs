@@ -2,7 +2,7 @@
 use crate::{
     Act, App, Error, Read, Receipt,
     act::On,
-    case::{change, file::Folder, list::Order},
+    case::{change, file::Seen, list::Order},
     consent::tell_readers,
     detail::{keep, same},
     referral::{active, help_again},
@@ -130,8 +130,8 @@ pub fn start(app: &App, root: &Root, id: Id<Case>, set: &str) -> Result<Receipt,
 }
 
 /// The screenings of a case, for those who may know what happened.
-pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, folder: &Folder) -> Shown<Vec<Screening>> {
-    let screenings: Screenings = folder.of_case(None).unwrap_or_default();
+pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Shown<Vec<Screening>> {
+    let screenings: Screenings = seen.of_case(Field::Story).unwrap_or_default();
     let shown = permit.show(Field::Story, screenings.0);
     for screening in shown.open().into_iter().flatten() {
         read.shows(&format!("{:?}", (screening.id, &screening.answers, screening.decision)));

@@ -26,7 +26,7 @@ use crate::{
     consent::{self, Ground},
     content::{Field, Fields, Parts},
     context::Purpose,
-    disclosure,
+    disclosure::{self, Disclosure},
     known::{Answer, codes},
     organisation::Organisation,
     provider::Service,
@@ -308,6 +308,18 @@ impl Case {
         kept.map(|d| (d.kept(now).without(live), d.shared_until()))
             .filter(|(fields, _)| !fields.is_empty())
             .reduce(|(fields, at), (more, later)| (fields.and(more), at.max(later)))
+    }
+
+    /// When the sharing of a field ended that the organisation opens from its own record only: the latest end of a sharing of
+    /// this field with it. `None` where it is shared, or not kept.
+    pub fn kept_until(&self, organisation: Id<Organisation>, field: Field, now: Moment) -> Option<Moment> {
+        if self.disclosed_to(organisation, now).contains(field) {
+            return None;
+        }
+        let kept = self.disclosures.iter().filter(|d| d.to == organisation);
+        kept.filter(|d| d.kept(now).contains(field))
+            .map(Disclosure::shared_until)
+            .max()
     }
 
     /// The fields that the organisation may open: shared with it, or kept in its own record.

@@ -5,6 +5,7 @@ pub mod time;
 mod version;
 
 pub use folder::Folder;
+pub(crate) use folder::Seen;
 pub use part::{ConsentLine, DisclosureLine, Entry, InCare, ReferralLine, Safety, TaskLine, Value};
 pub use time::By;
 
@@ -19,7 +20,7 @@ use tiltas_access::{
     Action, Part, Permit, Record, Scope, Shown, Subject, Withheld, named_in_consent, named_in_referral, named_in_task,
 };
 use tiltas_domain::{
-    Answer, Context, Event, Field, Fields, Id, Moment, Root,
+    Answer, Context, Field, Fields, Id, Moment, Root, Sensitive,
     audit::Copy,
     case::{Age, Case, Person, Urgency},
     clock::Clock,
@@ -31,8 +32,7 @@ use tiltas_domain::{
     detail::{self, Detail, Details, Told},
     disclosure::{Disclosure, Ended},
     organisation::Organisation,
-    provider::Service,
-    referral::{self, Referral},
+    referral::Referral,
     risk,
     task::{self, Task},
 };
@@ -153,7 +153,7 @@ pub fn form(app: &App, root: &Root, id: Id<Case>, action: Action, fields: &[Fiel
 pub fn form_of_detail(app: &App, root: &Root, id: Id<Case>, action: Action, detail: Id<Detail>) -> Result<File, Error> {
     app.view("case.form", root, |read, context| {
         let folder = Folder::fold(read.views().files(&[id])?)?;
-        let details: Details = folder.of_case(None).unwrap_or_default();
+        let details: Details = folder.of_case().unwrap_or_default();
         let told = details.0.iter().filter(|told| told.id == detail);
         let fields = told.map(|told| told.value.field()).collect();
         of_form(read, context, (id, &folder), action, fields)
@@ -205,7 +205,7 @@ fn shown(
     names: &Names,
 ) -> Result<File, Error> {
     let seen = folder.seen_by(context.actor.organisation, context.now);
-    let (case, details) = (&seen.case, &seen.details);
+    let (case, details, folder) = (&seen.case, &seen.details, seen.records());
     let open = permit.open_fields();
     for field in [Field::SpokenName, Field::Person, Field::Language, Field::Risk] {
         if open.contains(field) {
@@ -220,13 +220,13 @@ fn shown(
         child_route: permit.show(Field::Person, case.person.age.takes_child_route()),
         person: permit.show(Field::Person, told_by_field(permit, case.person.clone())),
         age: permit.show(Field::Person, case.person.age),
-        years_told: permit.show_given(Field::Person, folder.years_told()),
+        years_told: permit.show_given(Field::Person, seen.years_told()),
         entries: entries(read, permit, context, details)?,
-        in_care: permit.show_given(Field::Whereabouts, in_care(folder, names)),
+        in_care: permit.show_given(Field::Whereabouts, in_care(permit, &seen, names)),
         name: permit.show_given(Field::Name, details.standing(Field::Name).next().map(|_| ())),
-        safety: safety(read, permit, seen.risk.as_ref())?,
+        safety: safety(read, permit, &seen)?,
         account: read.open(permit, case.signal.account.as_ref())?,
-        kept: Kept::read(read, permit, folder)?,
+        kept: Kept::read(read, permit, &seen)?,
         consents: consents(permit, context, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
         tasks: tasks(read, permit, context, folder, names)?,
@@ -251,22 +251,13 @@ fn shown(
     Ok(file)
 }
 
-/// The house that has the person in care since last, by the referrals that run: nobody has to say so, and it ends by itself.
-fn in_care(folder: &Folder, names: &Names) -> Option<InCare> {
-    let houses = folder.referrals.iter().filter_map(|(id, referral)| {
-        let (sending, state) = referral.sent()?;
-        let houses = sending.services.contains(&Service::Shelter) || referral.place().is_some();
-        (houses && state.is_running()).then_some((*id, sending.receiver))
-    });
-    let since = houses.filter_map(|(id, house)| {
-        let began = |line: &&tiltas_store::Line| {
-            line.stream == id.into() && matches!(line.event, Event::Referral(referral::Event::Started))
-        };
-        Some((folder.lines.iter().find(began)?.at, house))
-    });
-    let (since, house) = since.max_by_key(|(since, _)| *since)?;
-    Some(InCare {
-        of: names.of(house),
+/// The house that has the person in care since last. WHY also as a record: who may know where the person is may not know of the
+/// referral by which another house has them.
+fn in_care(permit: &Permit, seen: &Seen<'_>, names: &Names) -> Option<InCare> {
+    let (since, referral) = seen.in_care()?;
+    let (sending, _) = referral.sent()?;
+    permit.record(Record::Referral, &named_in_referral(&referral), || InCare {
+        of: names.of(sending.receiver),
         since,
     })
 }
@@ -421,23 +412,25 @@ pub(crate) fn value(read: &mut Read<'_>, permit: &Permit, told: &Told) -> Result
 }
 
 /// Risk and safety, field by field: whether it was assessed at all is told only to those who may see the field.
-pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, risk: Option<&risk::Risk>) -> Result<Safety, Error> {
-    let assessment = risk.map(|risk| &risk.assessment);
+pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Result<Safety, Error> {
+    let assessed = |field| seen.of_case::<risk::Risk>(field).map(|risk| risk.assessment);
     let mut feared = Vec::new();
     if permit.covers(Field::Feared).is_ok() {
-        for person in assessment.into_iter().flat_map(|assessment| &assessment.feared) {
-            feared.push(read.open(permit, Some(person))?);
+        for person in assessed(Field::Feared)
+            .into_iter()
+            .flat_map(|assessment| assessment.feared)
+        {
+            feared.push(read.open(permit, Some(&person))?);
         }
     }
-    let level = assessment.map(|assessment| (assessment.level, assessment.channels.clone()));
+    let level = assessed(Field::Risk).map(|assessment| (assessment.level, assessment.channels));
+    let safe_contact = assessed(Field::SafeContact).and_then(|assessment| assessment.safe_contact);
+    let plan = assessed(SafetyPlan::FIELD).and_then(|assessment| assessment.plan);
     Ok(Safety {
         level: permit.show_given(Field::Risk, level),
-        safe_contact: read.open(
-            permit,
-            assessment.and_then(|assessment| assessment.safe_contact.as_ref()),
-        )?,
+        safe_contact: read.open(permit, safe_contact.as_ref())?,
         feared: permit.show_given(Field::Feared, (!feared.is_empty()).then_some(feared)),
-        plan: read.open(permit, assessment.and_then(|assessment| assessment.plan.as_ref()))?,
+        plan: read.open(permit, plan.as_ref())?,
     })
 }
 

@@ -198,7 +198,7 @@ fn one(
         provider: provider.map(|p| p.offer.name.clone()).unwrap_or_default(),
         person: permit.show(Field::Person, told_by_field(&permit, case.person.clone())),
         entries: entries(read, &permit, context, &seen.details)?,
-        safety: crate::case::file::safety(read, &permit, seen.risk.as_ref())?,
+        safety: crate::case::file::safety(read, &permit, &seen)?,
         account: read.open(&permit, case.signal.account.as_ref())?,
         disclosure: went,
         // A hold falls free by itself when the answer is due.

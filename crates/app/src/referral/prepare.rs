@@ -228,10 +228,10 @@ fn wanted(case: &Case, now: Moment) -> Vec<Service> {
 
 /// The fields that the file holds.
 fn holds(folder: &Folder) -> Fields {
-    let (case, risk) = (&folder.case, folder.of_case::<Risk>(None));
-    let details: Details = folder.of_case(None).unwrap_or_default();
-    let screenings: Screenings = folder.of_case(None).unwrap_or_default();
-    let notes: Notes = folder.of_case(None).unwrap_or_default();
+    let (case, risk) = (&folder.case, folder.of_case::<Risk>());
+    let details: Details = folder.of_case().unwrap_or_default();
+    let screenings: Screenings = folder.of_case().unwrap_or_default();
+    let notes: Notes = folder.of_case().unwrap_or_default();
     let mut fields = Fields::of(&[Field::SpokenName, Field::Work]);
     let mut add = |field, there: bool| {
         if there {

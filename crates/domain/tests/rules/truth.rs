@@ -152,6 +152,24 @@ fn the_last_day_of_a_sharing_does_not_blind_a_house_that_shelters() {
 }
 
 #[test]
+fn each_field_of_an_own_record_stands_as_of_the_end_of_its_own_sharing() {
+    let mut night = sheltered();
+    night.act(&Act::TakeBack(0, true, false)).unwrap();
+    let (mut case, first, house) = (night.case().clone(), night.world.now, Who::CasaLiman.id());
+    let later = first.plus_minutes(90);
+    let mut second = case.disclosures[0].clone();
+    second.ended_at = Some(later);
+    second.record.as_mut().unwrap().fields = Fields::of(&[Field::Language]);
+    case.disclosures.push(second);
+    let now = later.plus_minutes(1);
+    assert_eq!(case.kept_until(house, Field::Risk, now), Some(first));
+    assert_eq!(case.kept_until(house, Field::Language, now), Some(later));
+    assert_eq!(case.kept_until(house, Field::Work, now), None, "it is not kept");
+    case.disclosures[0].ended = None;
+    assert_eq!(case.kept_until(house, Field::Risk, first), None, "it is shared");
+}
+
+#[test]
 fn a_service_that_is_to_stop_is_asked_to_end_and_never_ended_by_a_form() {
     let mut night = sheltered();
     assert_eq!(code(night.act(&Act::TakeBack(0, false, false))), "CON-05");

@@ -113,7 +113,7 @@ fn hides(context: &Context, ids: Ids, before: &Standing, after: &Standing) -> bo
             task.into_iter()
                 .flat_map(|(_, task)| task.told.iter().map(|(_, to)| *to)),
         );
-        let needs: Needs = after.folder.of_case(None).unwrap_or_default();
+        let needs: Needs = after.folder.of_case().unwrap_or_default();
         named.extend(also_named(&line.event, &after.folder.case, &needs));
         if matches!(line.event, Event::Attempt(_)) {
             named.extend(after.referral.iter().flat_map(named_in_referral));
@@ -225,8 +225,8 @@ const SHOWN: [&str; 22] = [
 /// Every address that shows something, with the ids of this file, and of any provider and organisation.
 fn addresses(site: &TestSite, ids: Ids, file: &Standing) -> Vec<Route> {
     let case = &file.folder.case;
-    let details: Details = file.folder.of_case(None).unwrap_or_default();
-    let needs: Needs = file.folder.of_case(None).unwrap_or_default();
+    let details: Details = file.folder.of_case().unwrap_or_default();
+    let needs: Needs = file.folder.of_case().unwrap_or_default();
     let first = |id: Option<String>| id.unwrap_or_else(|| ids.case.to_string());
     let (detail, say, need, task) = (
         first(details.0.first().map(|told| told.id.to_string())),

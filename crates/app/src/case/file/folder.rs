@@ -7,8 +7,8 @@ use tiltas_domain::{
     detail::Details,
     known::Known,
     organisation::Organisation,
-    referral::Referral,
-    risk::Risk,
+    provider::Service,
+    referral::{self, Referral},
     task::Task,
 };
 use tiltas_store::Line;
@@ -79,10 +79,91 @@ impl Folder {
         CaseFacts::of(&self.case, referrals, &context.actor, context.now)
     }
 
-    /// When the years that stand were told.
+    /// What a slice keeps of the case.
+    pub fn of_case<K: OfCase>(&self) -> Option<K> {
+        folded(&self.lines, None)
+    }
+
+    /// The file as an organisation sees it.
+    pub(crate) fn seen_by(&self, organisation: Id<Organisation>, now: Moment) -> Seen<'_> {
+        let leads = self.case.lead == organisation;
+        let ended = |field: &Field| self.case.kept_until(organisation, *field, now).map(|at| (*field, at));
+        let ended = Field::ALL.iter().filter(|_| !leads).filter_map(ended).collect();
+        let mut seen = Seen {
+            case: self.case.clone(),
+            details: self.of_case().unwrap_or_default(),
+            folder: self,
+            ended,
+        };
+        for (field, at) in seen.ended.clone() {
+            seen.keep(field, at);
+        }
+        seen
+    }
+}
+
+fn folded<K: Stream>(lines: &[Line], until: Option<Moment>) -> Option<K> {
+    let lines = lines.iter().filter(|line| until.is_none_or(|until| line.at <= until));
+    lines.filter_map(|line| K::Event::of(&line.event)).fold(None, K::evolve)
+}
+
+/// What an organisation sees of a file, field by field: what it keeps in its own record stands as it stood when the sharing of
+/// that field with it ended. INVARIANT: the field by which something is shown decides as of when it is told.
+pub(crate) struct Seen<'f> {
+    /// The case.
+    pub case: Case,
+    /// What was told.
+    pub details: Details,
+    /// The lines of the file, read by nobody else here.
+    folder: &'f Folder,
+    /// The fields of the own record, and when the sharing of each ended.
+    ended: Vec<(Field, Moment)>,
+}
+
+impl<'f> Seen<'f> {
+    /// Puts a field back to how it stood then.
+    fn keep(&mut self, field: Field, at: Moment) {
+        let details: Details = self.of_case(field).unwrap_or_default();
+        self.details.0.retain(|told| told.value.field() != field);
+        let of_then = details.0.into_iter().filter(|told| told.value.field() == field);
+        self.details.0.extend(of_then);
+        let Some(then) = folded::<Case>(&self.folder.lines, Some(at)) else {
+            return;
+        };
+        let person = &mut self.case.person;
+        match field {
+            Field::Person => {
+                let before = std::mem::replace(person, then.person);
+                (person.languages, person.interpreter) = (before.languages, before.interpreter);
+            }
+            Field::Language => {
+                (person.languages, person.interpreter) = (then.person.languages, then.person.interpreter);
+            }
+            Field::Work => self.case.urgency = then.urgency,
+            _ => {}
+        }
+    }
+
+    /// As of when the field is seen; `None` as it stands now.
+    fn until(&self, field: Field) -> Option<Moment> {
+        let mut ended = self.ended.iter();
+        ended.find(|(kept, _)| *kept == field).map(|(_, at)| *at)
+    }
+
+    /// What a slice keeps of the case, as far as it is shown by this field.
+    pub(crate) fn of_case<K: OfCase>(&self, field: Field) -> Option<K> {
+        folded(&self.folder.lines, self.until(field))
+    }
+
+    /// The records of the file. Which of them are there for whom is asked record by record; none tells a field of its own.
+    pub(crate) fn records(&self) -> &'f Folder {
+        self.folder
+    }
+
+    /// When the years that are seen were told.
     pub(crate) fn years_told(&self) -> Option<Moment> {
         let mut told: Option<(Known<u8>, Moment)> = None;
-        for line in &self.lines {
+        for line in self.lines(Field::Person) {
             let person = match &line.event {
                 Event::Case(case::Event::Signal(signal)) => &signal.person,
                 Event::Case(case::Event::Described(person)) => person,
@@ -95,58 +176,32 @@ impl Folder {
         told.filter(|(years, _)| years.value().is_some()).map(|(_, at)| at)
     }
 
-    /// What a slice keeps of the case; `until`: as it stood then.
-    pub fn of_case<K: OfCase>(&self, until: Option<Moment>) -> Option<K> {
-        self.folded(until)
+    /// The referral by whose service the person is in care, and since when, by the referrals that ran when where the person is
+    /// was told last: nobody has to say so, and it ends by itself.
+    pub(crate) fn in_care(&self) -> Option<(Moment, Referral)> {
+        let mut running: Vec<(Id<Referral>, Option<Moment>, Referral)> = Vec::new();
+        for line in self.lines(Field::Whereabouts) {
+            let Event::Referral(event) = &line.event else { continue };
+            let id = Id::<Referral>::from_stored(line.stream.id);
+            let at = running.iter().position(|(known, ..)| *known == id);
+            let before = at.map(|at| running.remove(at));
+            let (began, before) = before.map_or((None, None), |(_, began, before)| (began, Some(before)));
+            let started = matches!(event, referral::Event::Started).then_some(line.at);
+            if let Some(after) = Referral::evolve(before, event) {
+                running.push((id, began.or(started), after));
+            }
+        }
+        let houses = running.into_iter().filter_map(|(_, began, referral)| {
+            let (sending, state) = referral.sent()?;
+            let houses = sending.services.contains(&Service::Shelter) || referral.place().is_some();
+            (houses && state.is_running()).then_some((began?, referral))
+        });
+        houses.max_by_key(|(began, _)| *began)
     }
 
-    fn folded<K: Stream>(&self, until: Option<Moment>) -> Option<K> {
-        let lines = self
-            .lines
-            .iter()
-            .filter(|line| until.is_none_or(|until| line.at <= until));
-        let events = lines.filter_map(|line| K::Event::of(&line.event));
-        events.fold(None, K::evolve)
+    fn lines(&self, field: Field) -> impl Iterator<Item = &'f Line> {
+        let until = self.until(field);
+        let lines = self.folder.lines.iter();
+        lines.filter(move |line| until.is_none_or(|until| line.at <= until))
     }
-
-    /// The file as an organisation sees it: what it keeps in its own record stands as it stood when the sharing ended.
-    pub(crate) fn seen_by(&self, organisation: Id<Organisation>, now: Moment) -> Seen {
-        let mut seen = Seen {
-            case: self.case.clone(),
-            details: self.of_case(None).unwrap_or_default(),
-            risk: self.of_case(None),
-        };
-        let Some((kept, at)) = self.case.kept_by(organisation, now) else {
-            return seen;
-        };
-        if self.case.lead == organisation {
-            return seen;
-        }
-        let Some(then) = self.folded::<Case>(Some(at)) else {
-            return seen;
-        };
-        let safety = [Field::Risk, Field::SafeContact, Field::Feared];
-        if safety.into_iter().any(|field| kept.contains(field)) {
-            seen.risk = self.of_case(Some(at));
-        }
-        if kept.contains(Field::Person) {
-            seen.case.person = then.person;
-        }
-        let then: Details = self.of_case(Some(at)).unwrap_or_default();
-        let details = &mut seen.details.0;
-        details.retain(|told| !kept.contains(told.value.field()));
-        let of_then = then.0.into_iter().filter(|told| kept.contains(told.value.field()));
-        details.extend(of_then);
-        seen
-    }
-}
-
-/// What an organisation sees of a file.
-pub(crate) struct Seen {
-    /// The case.
-    pub case: Case,
-    /// What was told.
-    pub details: Details,
-    /// The risk assessment that stands.
-    pub risk: Option<Risk>,
 }
