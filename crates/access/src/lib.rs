@@ -28,7 +28,7 @@ mod shown;
 pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side, TaskEnd, TaskFacts};
 pub use field::Withheld;
 pub use policy::Action;
-pub use record::{Record, Scope, named_in_consent, named_in_referral, named_in_step, named_in_task};
+pub use record::{Record, Scope, named_in_consent, named_in_need, named_in_referral, named_in_step, named_in_task};
 pub use shown::{Seen, Shown};
 use tiltas_domain::{
     Actor, Context, Field, Fields, Id, Owner, Purpose, Role, StreamId, case::Case, organisation::Organisation,

@@ -6,6 +6,7 @@ use tiltas_domain::{
     case::{self, Case},
     consent::Recipient,
     disclosure,
+    need::Need,
     organisation::Organisation,
     referral::{self, Referral},
     task::{self, Task},
@@ -166,6 +167,13 @@ pub fn named_in_referral(referral: &Referral) -> Vec<Id<Organisation>> {
             named
         }
     }
+}
+
+/// The organisations that a need names: whoever recorded it, and whoever met it.
+pub fn named_in_need(need: &Need) -> Vec<Id<Organisation>> {
+    let mut named = vec![need.by];
+    named.extend(need.met_by());
+    named
 }
 
 /// The organisations that something the person said names: the one it is about, and those who hold what rests on it.

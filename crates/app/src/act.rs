@@ -8,6 +8,7 @@ use tiltas_domain::{
     case::{self, Case},
     consent::Consent,
     detail::Told,
+    need::Need,
     place::{self, PlaceState},
     referral::{self, Referral},
     screening::Screening,
@@ -151,6 +152,8 @@ pub(crate) enum On<'s> {
     Screening(&'s Screening),
     /// A consent or refusal of a file.
     Consent(&'s Consent),
+    /// A need of a file.
+    Need(&'s Need),
     /// A referral.
     Referral(&'s Referral),
     /// A task, and whether the rule that opened it still asks for it.
@@ -170,6 +173,7 @@ impl Act {
                 _ => false,
             },
             On::Consent(say) => self == Act::WithdrawConsent && say.may_be_withdrawn().is_ok(),
+            On::Need(need) => self == Act::EndNeed && need.may_end(),
             On::Referral(referral) => self.of_referral().is_some_and(|act| act.fits(referral).is_ok()),
             On::Task(task, owed) => {
                 let act = match self {

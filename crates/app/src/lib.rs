@@ -91,10 +91,15 @@ pub struct Kept {
 }
 
 impl Kept {
-    pub(crate) fn read(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Result<Kept, Error> {
+    pub(crate) fn read(
+        read: &mut Read<'_>,
+        permit: &Permit,
+        context: &Context,
+        seen: &Seen<'_>,
+    ) -> Result<Kept, Error> {
         Ok(Kept {
             screenings: screening::kept(read, permit, seen),
-            needs: need::kept(read, permit, seen)?,
+            needs: need::kept(read, permit, context, seen)?,
         })
     }
 }

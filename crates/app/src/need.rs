@@ -1,15 +1,16 @@
 //! Needs: recorded by those who lead the case, seen by them, and one by one by whoever meets it.
 use crate::{
     Act, App, Error, Read, Receipt,
+    act::{On, offered},
     case::{
         change,
         file::{Seen, Words},
     },
     organisation::Names,
 };
-use tiltas_access::{Permit, Record};
+use tiltas_access::{Permit, Record, named_in_need};
 use tiltas_domain::{
-    Id, Root,
+    Context, Id, Root,
     case::Case,
     need::{self, End, Kind, Need, Needs, Pressing},
 };
@@ -54,36 +55,39 @@ pub struct Line {
     pub end: Option<End>,
     /// The organisation that met it.
     pub met_by: Option<String>,
-    /// Whether it may still be met.
+    /// Whether the reader may say how it ended.
     pub may_end: bool,
 }
 
 /// The needs that are there for this reader: all to those who lead the case, else those that the reader's organisation recorded
 /// or meets. What a person needs is told to nobody else: it may say more than a name.
-pub(crate) fn kept(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Result<Vec<Line>, Error> {
+/// How one ended is told to those who lead, and to whoever met it: whoever recorded it and leads no more learns no more of it.
+pub(crate) fn kept(
+    read: &mut Read<'_>,
+    permit: &Permit,
+    context: &Context,
+    seen: &Seen<'_>,
+) -> Result<Vec<Line>, Error> {
     let needs: Needs = seen.records().of_case().unwrap_or_default();
     let names = Names::read(read)?;
     let mut lines = Vec::new();
     for need in &needs.0 {
-        let met_by = match need.end {
-            Some(End::Met(by)) => Some(by),
-            _ => None,
-        };
-        let mut named = vec![need.by];
-        named.extend(met_by);
+        let named = named_in_need(need);
         if !permit.sees(Record::Need, &named) {
             continue;
         }
-        read.shows(&(need.id, need.end.map(|end| end.ended().code())));
+        let met_by = need.met_by();
+        let end = need.end.filter(|_| permit.sees(Record::Need, met_by.as_slice()));
+        read.shows(&(need.id, end.map(|end| end.ended().code())));
         let words = read.open(permit, need.words.as_ref())?;
         lines.extend(permit.record(Record::Need, &named, || Line {
             id: need.id,
             kind: need.kind,
             pressing: need.pressing,
             words,
-            end: need.end,
-            met_by: met_by.map(|by| names.of(by)),
-            may_end: need.may_end(),
+            end,
+            met_by: met_by.filter(|_| end.is_some()).map(|by| names.of(by)),
+            may_end: offered(permit, On::Need(need), context).contains(&Act::EndNeed),
         }));
     }
     Ok(lines)

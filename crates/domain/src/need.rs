@@ -174,6 +174,14 @@ pub struct Need {
 }
 
 impl Need {
+    /// The organisation that met it.
+    pub fn met_by(&self) -> Option<Id<Organisation>> {
+        match self.end {
+            Some(End::Met(by)) => Some(by),
+            None | Some(End::Unmet(_) | End::Withdrawn) => None,
+        }
+    }
+
     /// Whether it may still be met: it waits, or nobody could meet it until now.
     pub fn may_end(&self) -> bool {
         matches!(self.end, None | Some(End::Unmet(_)))

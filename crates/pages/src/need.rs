@@ -56,7 +56,9 @@ pub(crate) fn panel(visit: &Visit, file: &File) -> Html {
     }
     let address = format!("/cases/{}/needs", file.case);
     let lines = file.kept.needs.iter().map(|line| {
-        let end = (may && line.may_end).then(|| Html::link(&format!("{address}/{}", line.id), &words.need_end()));
+        let end = line
+            .may_end
+            .then(|| Html::link(&format!("{address}/{}", line.id), &words.need_end()));
         said(words, line).and(end.unwrap_or_default())
     });
     let lines = lines.collect();

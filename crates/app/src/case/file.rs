@@ -226,7 +226,7 @@ fn shown(
         name: permit.show_given(Field::Name, details.standing(Field::Name).next().map(|_| ())),
         safety: safety(read, permit, &seen)?,
         account: read.open(permit, case.signal.account.as_ref())?,
-        kept: Kept::read(read, permit, &seen)?,
+        kept: Kept::read(read, permit, context, &seen)?,
         consents: consents(permit, context, folder, names),
         disclosures: disclosures(permit, case, context.now, names),
         tasks: tasks(read, permit, context, folder, names)?,

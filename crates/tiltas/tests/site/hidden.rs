@@ -20,7 +20,7 @@ use tiltas_domain::{
     consent,
     detail::{self, Details},
     example::Who,
-    need::{self, Needs},
+    need::{self, Need, Needs},
     organisation::Organisation,
     referral::Referral,
     task::Task,
@@ -144,7 +144,7 @@ fn also_named(event: &Event, case: &Case, needs: &Needs) -> Vec<Id<Organisation>
         Event::Case(case::Event::Consent(consent::Event::TakenBack { say })) => say_of(say),
         Event::Need(need::Event::Ended { need, .. }) => {
             let found = needs.0.iter().filter(|known| known.id == *need);
-            found.map(|known| known.by).collect()
+            found.filter_map(Need::met_by).collect()
         }
         _ => Vec::new(),
     }
