@@ -209,7 +209,7 @@ fn one(
         words: read.open(&permit, sending.words.as_ref())?,
         steps,
         opened: if openings {
-            by_receiver(read, &permit, case_id, sending, names)?
+            by_receiver(read, &permit, (case_id, case), sending, names)?
         } else {
             Vec::new()
         },
@@ -250,19 +250,26 @@ fn escalated(folder: &Folder, id: Id<Referral>) -> Vec<(Step, Moment)> {
         .collect()
 }
 
-/// The openings by the receiver's side since it was sent, from the access log of the case: one line a function.
+/// The openings of what was sent by the receiver's side, from when it was sent until its sharing ended, from the access log of
+/// the case: one line a function. What the receiver opens by another right, or later from its own record, is none of them.
 fn by_receiver(
     read: &mut Read<'_>,
     permit: &Permit,
-    case: Id<Case>,
+    (id, case): (Id<Case>, &Case),
     sending: &Sending,
     names: &Names,
 ) -> Result<Vec<Opened>, Error> {
     let mut lines: Vec<Opened> = Vec::new();
+    let Some(went) = case.disclosures.iter().find(|went| went.id == sending.disclosure) else {
+        return Ok(lines);
+    };
     let of = (sending.receiver, sending.acknowledge.started);
     // Newest first: the first of a function is its last opening.
-    for (at, event) in openings(read, permit, case, of)? {
-        let (by, fields) = (By::of(event.actor, names), opened(&event.result));
+    for (at, event) in openings(read, permit, id, of)? {
+        let (by, fields) = (By::of(event.actor, names), opened(&event.result).and_only(went.fields));
+        if fields.is_empty() || at > went.shared_until() {
+            continue;
+        }
         match lines.iter_mut().find(|line| line.by == by) {
             Some(line) => {
                 line.first = at;
