@@ -41,10 +41,10 @@ pub struct Place {
 pub struct Hold {
     /// Until when.
     pub until: String,
-    /// For which referral.
-    pub referral: String,
+    /// For which referral, where it is yours to see.
+    pub referral: Option<String>,
     /// Asked by whom.
-    pub by: String,
+    pub by: Option<String>,
 }
 
 /// The places of one's own houses.
@@ -67,10 +67,13 @@ fn place(line: tiltas_app::place::Line) -> Place {
         state: line.state.code(),
         case,
         spoken_name,
-        hold: line.hold.map(|(until, referral, by)| Hold {
-            until: time(until),
-            referral: referral.to_string(),
-            by,
+        hold: line.hold.map(|hold| {
+            let (referral, by) = hold.asked.map(|(referral, by)| (referral.to_string(), by)).unzip();
+            Hold {
+                until: time(hold.until),
+                referral,
+                by,
+            }
         }),
     }
 }

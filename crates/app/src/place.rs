@@ -4,7 +4,7 @@ use crate::{
     act::{On, offered_by},
     organisation::{Names, something_waits},
 };
-use tiltas_access::{Action, OwnFacts, Permit, Subject};
+use tiltas_access::{Action, OwnFacts, Permit, ReferralFacts, Subject};
 use tiltas_domain::{
     Changes, Context, Id, Moment, Root,
     case::Case,
@@ -25,10 +25,19 @@ pub struct Line {
     pub who: Option<(Id<Case>, String)>,
     /// For which referral it is taken.
     pub referral: Option<Id<Referral>>,
-    /// A hold that runs: until when, for which referral, asked by whom.
-    pub hold: Option<(Moment, Id<Referral>, String)>,
+    /// A hold that runs.
+    pub hold: Option<Hold>,
     /// What the actor may do with it now.
     pub may: Vec<Act>,
+}
+
+/// A hold, as the house sees it.
+#[derive(Clone, Debug, Hash)]
+pub struct Hold {
+    /// Until when.
+    pub until: Moment,
+    /// For which referral, asked by whom; `None` where the referral is not the reader's to see.
+    pub asked: Option<(Id<Referral>, String)>,
 }
 
 /// One house.
@@ -66,14 +75,27 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
                 places: Vec::new(),
             });
         }
+        // Whoever runs a house knows that a place is taken or held; for whom is asked of each. Of a forgotten file nobody is named.
+        let (who, told) = match row.who {
+            None => (None, true),
+            Some(who) => {
+                let facts = ReferralFacts::of_row(who.facts, who.side);
+                let told = read.permit_row(Action::ReadReferral, who.case, facts).is_some();
+                (told.then_some((who.case, who.spoken_name)), told)
+            }
+        };
         let may = |action| read.may(action, Subject::Own, own);
+        let hold = row.hold.map(|(until, referral, by)| Hold {
+            until,
+            asked: told.then(|| (referral, names.of(by))),
+        });
         let line = Line {
-            may: offered_by(may, On::Place(row.state, row.hold.is_some()), context),
+            may: offered_by(may, On::Place(row.state, hold.is_some()), context),
             label: row.label,
             state: row.state,
-            who: row.who,
-            referral: row.referral,
-            hold: row.hold.map(|(until, referral, by)| (until, referral, names.of(by))),
+            who,
+            referral: row.referral.filter(|_| told),
+            hold,
         };
         if let Some(house) = houses.last_mut() {
             house.places.push(line);

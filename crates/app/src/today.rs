@@ -283,7 +283,7 @@ fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Resu
         (Duty::Late(id, _), Some(_)) => Some(About::Task(id)),
         _ => None,
     };
-    let tried = match delay {
+    let tried = match delay.filter(|_| permit.also(Action::NoteAttempt)) {
         Some(about) => attempt::tried(read, about, 1, names)?.pop(),
         None => None,
     };

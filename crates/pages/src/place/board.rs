@@ -101,11 +101,14 @@ fn place(visit: &Visit, house: &House, line: &Line, token: &Html, key: &str, fro
     let use_it = |press: &str, in_use: &str| change("use", press, vec![label(), ("in_use", in_use.to_owned())]);
     let may = |act| line.may.contains(&act);
     match (state(line), &line.hold) {
-        ("held", Some((until, referral, by))) => {
-            let release = || change("release", "release", vec![("referral", referral.to_string())]);
+        ("held", Some(hold)) => {
+            let asked = hold.asked.as_ref().map(|(referral, by)| {
+                let release = || change("release", "release", vec![("referral", referral.to_string())]);
+                Html::from(words.places_for(&who, by)).and(offered(may(Act::ReleasePlace), release))
+            });
             Place::held(words, &line.label)
-                .text(Html::from(words.places_for(&who, by)).and(offered(may(Act::ReleasePlace), release)))
-                .note(words.places_falls(words.near(*until, visit.now)))
+                .text(asked.unwrap_or_default())
+                .note(words.places_falls(words.near(hold.until, visit.now)))
         }
         ("taken", _) => {
             let free = || change("free", "free", vec![label()]);
@@ -153,13 +156,14 @@ pub(super) fn change_of(visit: &Visit, house: &House, change: &str, asked: &Fiel
             })
         }
         "release" => {
-            let held = |line: &&Line| {
-                let hold = line.hold.as_ref();
-                hold.is_some_and(|(_, referral, _)| referral.to_string() == asked.one("referral"))
-            };
-            let line = house.places.iter().find(held)?;
-            let (until, referral, by) = line.hold.as_ref()?;
-            let until = words.near(*until, visit.now);
+            let mut held = house.places.iter().filter_map(|line| {
+                let hold = line.hold.as_ref()?;
+                let (referral, by) = hold.asked.as_ref()?;
+                Some((line, hold.until, referral, by))
+            });
+            let asked = held.find(|(_, _, referral, _)| referral.to_string() == asked.one("referral"));
+            let (line, until, referral, by) = asked?;
+            let until = words.near(until, visit.now);
             Some(Asks {
                 heading: words.places_release_heading(&line.label, &house.name),
                 says: words.places_release_says(who(line), by, until),

@@ -1,9 +1,10 @@
 //! The directory of providers, their places and holds. A hold is a row with its end; the query compares, nothing counts down.
-use super::{Fact, View, code, id, table::digest};
+use super::{Fact, View, code, id, referral::side, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
 };
+use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
     Event, Id, Moment,
     case::Case,
@@ -41,7 +42,11 @@ const NEW_PLACE: &str = "INSERT INTO place (provider, label, state, referral) VA
 const PLACE: &str = "UPDATE place SET state = $3, referral = $4 WHERE provider = $1 AND label = $2";
 const RELEASE: &str = "DELETE FROM hold WHERE provider = $1 AND referral = $2";
 const DIRECTORY: &str = "SELECT p.provider, p.offer, (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state <> 'out_of_use'), (SELECT count(*) FROM place l WHERE l.provider = p.provider AND l.state = 'free' AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.provider = l.provider AND h.label = l.label AND h.until >= $1)), (SELECT count(*) FROM hold h WHERE h.provider = p.provider AND h.until >= $1) FROM provider p ORDER BY p.name, p.provider";
-const PLACES: &str = "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name, l.referral FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label";
+const PLACES: &str = concat!(
+    "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name, l.referral, r.state, r.sender, r.receiver, ",
+    standing!("$1", "$2"),
+    " FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = $1 AND t.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label"
+);
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Provider(event) = fact.event else {
@@ -131,15 +136,47 @@ pub struct Place {
     pub label: String,
     /// Free, taken, not in use.
     pub state: PlaceState,
-    /// Who is expected or there: the file and its spoken name.
-    pub who: Option<(Id<Case>, String)>,
+    /// Who is expected or there.
+    pub who: Option<Who>,
     /// For which referral it is taken.
     pub referral: Option<Id<Referral>>,
     /// A hold that runs: until when, for which referral, asked by whom.
     pub hold: Option<(Moment, Id<Referral>, Id<Organisation>)>,
 }
 
-fn place_row(columns: &Columns<'_>) -> Result<Place> {
+/// Who is expected at a place or there, and what the policy is asked before it is said.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// Whose file.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How the house's organisation stands to the case.
+    pub facts: RowFacts,
+    /// At which end of the referral it stands.
+    pub side: Side,
+}
+
+fn who(columns: &Columns<'_>, organisation: Id<Organisation>) -> Result<Option<Who>> {
+    // None where the file was forgotten.
+    let Some(spoken_name) = columns.get::<Option<String>>(8)? else {
+        return Ok(None);
+    };
+    let state: String = columns.get(10)?;
+    let ends = (
+        id(columns, 11, "referral", "sender")?,
+        super::id_or_none(columns, 12, "referral", "receiver")?,
+    );
+    let facts = super::standing(columns, 13)?;
+    Ok(Some(Who {
+        case: id(columns, 7, "referral", "case_id")?,
+        spoken_name,
+        facts,
+        side: side(&state, ends, facts, organisation),
+    }))
+}
+
+fn place_row(columns: &Columns<'_>, organisation: Id<Organisation>) -> Result<Place> {
     let until: Option<i64> = columns.get(4)?;
     let hold = match until {
         None => None,
@@ -149,17 +186,12 @@ fn place_row(columns: &Columns<'_>) -> Result<Place> {
             id(columns, 6, "hold", "organisation")?,
         )),
     };
-    let spoken_name: Option<String> = columns.get(8)?;
-    let who = match spoken_name {
-        None => None,
-        Some(name) => Some((id(columns, 7, "referral", "case_id")?, name)),
-    };
     Ok(Place {
         provider: id(columns, 0, "place", "provider")?,
         name: columns.get(1)?,
         label: columns.get(2)?,
         state: code(columns, 3, "place", "state", PlaceState::from_code)?,
-        who,
+        who: who(columns, organisation)?,
         referral: super::id_or_none(columns, 9, "place", "referral")?,
         hold,
     })
@@ -180,6 +212,8 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn places(&self, organisation: Id<Organisation>, now: Moment) -> Result<Vec<Place>> {
         self.tx()?
-            .readable(PLACES, &[&organisation.to_string(), &now.0], place_row)
+            .readable(PLACES, &[&organisation.to_string(), &now.0], |columns| {
+                place_row(columns, organisation)
+            })
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
 };
-use tiltas_access::{RowFacts, Side};
+use tiltas_access::{Part, RowFacts, Side};
 use tiltas_domain::{
     Event, Id, Moment,
     case::{Case, Urgency},
@@ -211,17 +211,25 @@ impl Row {
 
     /// At which end of it the organisation stands.
     pub fn side(&self, organisation: Id<Organisation>) -> Side {
-        let over = matches!(
-            self.state.as_str(),
-            "draft" | "refused" | "no_capacity" | "withdrawn" | "expired"
-        );
-        if self.receiver == Some(organisation) && !over {
-            Side::Receiver
-        } else if self.from == organisation {
-            Side::Sender
-        } else {
-            Side::None
-        }
+        side(&self.state, (self.from, self.receiver), self.facts, organisation)
+    }
+}
+
+/// At which end of a referral in this state, from the first and to the second, an organisation stands that stands so to the case.
+/// Who takes no part in the case any more receives no more.
+pub(super) fn side(
+    state: &str,
+    (from, receiver): (Id<Organisation>, Option<Id<Organisation>>),
+    facts: RowFacts,
+    organisation: Id<Organisation>,
+) -> Side {
+    let over = matches!(state, "draft" | "refused" | "no_capacity" | "withdrawn" | "expired");
+    if receiver == Some(organisation) && !over && facts.part != Part::None {
+        Side::Receiver
+    } else if from == organisation {
+        Side::Sender
+    } else {
+        Side::None
     }
 }
 
