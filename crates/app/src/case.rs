@@ -45,16 +45,19 @@ pub struct Heading {
 }
 
 /// The heading of a form by which something is done, for those who may do it. The access log says that the spoken name was
-/// shown, and for what.
+/// shown, and for what. What asks for a reason is not done before one is given: until then the file is read, and no more.
 ///
 /// # Errors
 /// When the actor may not do it.
 pub fn heading(app: &App, root: &Root, id: Id<Case>, action: Action) -> Result<Heading, Error> {
     app.view("case.heading", root, |read, context| {
         let case = read.state(id)?;
-        // WHY a reason is assumed: the form asks for it.
-        let asked = facts(context, &case).because("asked on the form");
-        let permit = read.permit(action, Subject::Case(id), asked)?;
+        let (subject, asked) = (Subject::Case(id), facts(context, &case));
+        let now = read.may(action, subject, asked);
+        let permit = read.permit(if now { action } else { Action::ReadCase }, subject, asked)?;
+        if !permit.also_because(action) {
+            let _no = read.permit(action, subject, asked)?;
+        }
         read.opened(&permit, tiltas_domain::Field::SpokenName);
         Ok(Heading {
             case: id,
