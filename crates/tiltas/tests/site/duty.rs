@@ -46,7 +46,7 @@ pub fn opened(site: &TestSite, person: Person) -> Id<Case> {
     case
 }
 
-fn house(site: &TestSite, who: Who) -> Id<Provider> {
+pub fn house(site: &TestSite, who: Who) -> Id<Provider> {
     let all = provider::directory(&site.app, &site.context(OFFICER.0, OFFICER.1)).expect("providers");
     let found = all.iter().find(|line| line.offer.name == who.name());
     found.expect("a house").provider

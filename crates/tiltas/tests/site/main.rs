@@ -19,6 +19,7 @@ mod pronouns;
 mod referral;
 mod routes;
 mod screening;
+mod seen;
 mod task;
 mod today;
 mod tonight;
