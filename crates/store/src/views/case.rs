@@ -128,14 +128,10 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             tx.execute(LEAVE, &[&organisation.to_string(), &file, &proceedings, &led])?;
             tx.execute(LEFT, &[&organisation.to_string(), &file])
         }
-        case::Event::LeadAccepted { by } => {
+        case::Event::LeadAccepted { by } | case::Event::LeadTaken { by, .. } => {
             tx.execute(LEAD, &[&file, &by.to_string()])?;
             tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])?;
             tx.execute(LEADS, &[&file, &by.to_string()])
-        }
-        case::Event::LeadTaken { by, .. } => {
-            tx.execute(LEAD, &[&file, &by.to_string()])?;
-            tx.execute(JOIN, &[&by.to_string(), &file, &0_i64, &1_i64])
         }
         case::Event::Disclosure(disclosure::Event::Disclosed(disclosed)) => tx.execute(
             DISCLOSED_TABLE.new,
