@@ -150,6 +150,16 @@ fn does_tasks(role: Role) -> bool {
     writes(role) || matches!(role, Role::Provider | Role::Supervisor)
 }
 
+/// Where the national unit leads, since nobody else did, the duties of the lead passed to it.
+fn leads_last(role: Role, facts: &Facts) -> bool {
+    role == Role::NationalUnit && facts.leads()
+}
+
+/// Those who have this to do.
+fn does_task(role: Role, facts: &Facts) -> bool {
+    does_tasks(role) || leads_last(role, facts)
+}
+
 /// Asks the rules of one action.
 pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No> {
     use Action as A;
@@ -192,7 +202,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(!matches!(facts.part(), Part::None | Part::Existence), PART)
         }
         A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => {
-            when(sends(role), ROLE)?;
+            when(sends(role) || leads_last(role, facts), ROLE)?;
             when(facts.side() == Side::Sender || facts.leads(), SENDER)
         }
         A::ReadReferral => match role {
@@ -224,6 +234,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(writes(role), ROLE)?;
             when(facts.leads(), WRITES)
         }
+        // Who knows enough of the case to ask for it. Whose duty it then is, `domain::case::may_take_lead` alone tells.
         A::TakeLead => match role {
             Role::NationalUnit => when(facts.told_of_delay(), PART),
             Role::ContactPoint | Role::ChildProtection => {
@@ -241,7 +252,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             let concerned = facts.at_an_end() || facts.leads();
             let told = facts.reached() || facts.task_end() == TaskEnd::Told;
             match role {
-                Role::NationalUnit => when(told, PART),
+                Role::NationalUnit => when(told || facts.leads(), PART),
                 _ => when(concerned || told || facts.task_end() != TaskEnd::None, PART),
             }
         }
@@ -259,16 +270,16 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
                 when(told, ROLE)
             }
             end => {
-                when(does_tasks(role), ROLE)?;
+                when(does_task(role, facts), ROLE)?;
                 when(end != TaskEnd::None, OWN)
             }
         },
         A::CancelTask => {
-            when(does_tasks(role), ROLE)?;
+            when(does_task(role, facts), ROLE)?;
             when(matches!(facts.task_end(), TaskEnd::Opened | TaskEnd::Assigned), OWN)
         }
         A::FinishTask | A::TellChildProtection => {
-            when(does_tasks(role), ROLE)?;
+            when(does_task(role, facts), ROLE)?;
             when(facts.task_end() == TaskEnd::Assigned, OWN)
         }
         A::ListProvider | A::ReadPlaces | A::ChangePlaces => {

@@ -112,6 +112,8 @@ pub(crate) fn scope(action: Action, role: Role, facts: &Facts, record: Record) -
             // WHY: whoever sent a referral learns that it was opened at the other end, while it is theirs to answer.
             Record::Opening if side == Side::Sender && policy::sends(role) => Scope::All,
             Record::Opening | Record::Draft => Scope::None,
+            // Where it leads, the duties of the lead passed to it: it sees what was begun, to go on with it.
+            Record::Task | Record::Referral if role == Role::NationalUnit && part == Part::Lead => Scope::All,
             _ => Scope::Own,
         },
     }

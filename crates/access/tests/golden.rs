@@ -31,7 +31,17 @@ fn case(part: Part, reached: bool, reason: bool) -> CaseFacts {
 /// What is needed, subject by subject: nothing, or what the organisation is to a case, a referral, or a thing.
 fn needed(role: Role, action: Action) -> String {
     if ask(role, action, Facts::None).is_some() {
-        return "yes".to_owned();
+        let which = Part::ALL.into_iter();
+        let which = which.filter(|part| ask(role, action, case(*part, false, false)).is_some());
+        let named: Vec<_> = which.map(part).collect();
+        return match named.len() {
+            6 => "yes".to_owned(),
+            0 => "yes, about no case".to_owned(),
+            _ => format!(
+                "yes, about no case; about a case when its organisation {}",
+                named.join(", or ")
+            ),
+        };
     }
     let mut said = Vec::new();
     let mut parts = |reached: bool, reason: bool, side: Option<Side>, end: &str| {
@@ -74,6 +84,11 @@ fn needed(role: Role, action: Action) -> String {
         let facts = |end| TaskFacts::assumed(case(Part::None, false, false), end);
         if ask(role, action, facts(TaskEnd::None)).is_none() && ask(role, action, facts(end)).is_some() {
             said.push(format!("its organisation {named}"));
+        }
+        let leads = |end| TaskFacts::assumed(case(Part::Lead, false, false), end);
+        let alone = ask(role, action, facts(end)).is_some() || ask(role, action, leads(TaskEnd::None)).is_some();
+        if !alone && ask(role, action, leads(end)).is_some() {
+            said.push(format!("its organisation leads the case and {named}"));
         }
     }
     if ask(role, action, OwnFacts::assumed(true)).is_some() {

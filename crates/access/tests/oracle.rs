@@ -147,11 +147,14 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         Role::NationalUnit => match action {
             A::RegisterOrganisation => true,
             A::ReadCase | A::ReadReferral => facts.reached || facts.leads(),
-            A::ReadTask => facts.end == TaskEnd::Told,
+            A::ReadTask => facts.end == TaskEnd::Told || (facts.leads() && works_on_tasks(action, facts)),
+            // What the lead had to do passed to it with the lead: whoever was asked by a receiver may be gone.
+            A::WithdrawReferral | A::ReplyReferral | A::TellByPhone => facts.leads(),
+            A::CancelTask | A::FinishTask | A::TellChildProtection => facts.leads() && works_on_tasks(action, facts),
             // The last who can take what nobody holds, and hand it on.
             A::TakeLead => heard_of_delay(facts),
             A::OfferLead => facts.leads(),
-            A::NoteAttempt => facts.reached || facts.end == TaskEnd::Told,
+            A::NoteAttempt => facts.reached || facts.end == TaskEnd::Told || facts.leads(),
             _ => false,
         },
         // Stands behind those who write: sees to it that what was sent is answered, and that duties are done.
@@ -324,6 +327,8 @@ fn there(role: Role, action: Action, facts: Told, record: Record) -> Scope {
         Record::Opening => Scope::None,
         // One file has one hand; everybody else sees what names the own organisation.
         _ if leads => Scope::All,
+        // The last who leads goes on with what was begun.
+        Record::Task | Record::Referral if role == Role::NationalUnit && facts.leads() => Scope::All,
         Record::Draft => Scope::None,
         _ => Scope::Own,
     }
