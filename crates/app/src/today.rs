@@ -309,7 +309,7 @@ fn permit(read: &mut Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
 }
 
 /// The same for a row that is only counted and sorted.
-fn counted(read: &Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
+pub(crate) fn counted(read: &Read<'_>, context: &Context, row: &Row) -> Option<Permit> {
     let (action, facts) = asks(context, row)?;
     match &row.about {
         Some(about) => read.permit_counted(action, about.case, facts),

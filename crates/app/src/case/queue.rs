@@ -233,13 +233,18 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
     let files = read.views().counted(organisation, COUNTED + 1)?;
     let more = files.len() as i64 > COUNTED;
     let mut due: HashMap<Id<Case>, DueRow> = HashMap::new();
-    for row in read.views().due(context.actor, COUNTED, now)? {
-        let moment = |row: &DueRow| row.clock.due.map_or(i64::MAX, |due| due.0);
+    // WHY all: what is most urgent may be due last.
+    for row in read.views().due(context.actor, i64::MAX, now)? {
+        let first = |row: &DueRow| (row.clock.due.map_or(i64::MAX, |due| due.0), row.with == With::Them);
         let Some(case) = row.about.as_ref().map(|about| about.case) else {
             continue;
         };
+        // WHY: a row that its reader is not shown decides neither the queue nor the place of a file.
+        if today::counted(read, context, &row).is_none() {
+            continue;
+        }
         match due.get(&case) {
-            Some(first) if moment(first) <= moment(&row) => {}
+            Some(known) if first(known) <= first(&row) => {}
             _ => drop(due.insert(case, row)),
         }
     }
