@@ -299,10 +299,11 @@ pub fn describe(
     {
         return Err(Refusal::Years(years));
     }
+    let person = case.person.told(person);
+    // WHY as it would stand: years that are told alone meet the class that was told before.
     if person.age.contradicts() {
         return Err(Refusal::AgeContradicts);
     }
-    let person = case.person.told(person);
     let doubt = case.person.age.takes_child_route();
     // WHY: neither a word nor "not known" ends a doubt about age; else two steps would do what one may not.
     if doubt && !person.age.takes_child_route() && !person.age.is_checked() {
