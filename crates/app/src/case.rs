@@ -178,12 +178,8 @@ pub fn take_lead(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error>
         let case = read.state(id)?;
         let asked = told_of_delay(read, context, (id, &case))?;
         let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
-        let delay = match permit.is_told_of_delay() {
-            true => Delay::Escalated,
-            false => Delay::None,
-        };
         let (leads, ours) = (read.state(case.lead)?, read.state(context.actor.organisation)?);
-        let changes = case::take_lead(id, &case, (&leads, &ours), delay, app.profile(), context)?;
+        let changes = case::take_lead(id, &case, (&leads, &ours), delay(&permit), app.profile(), context)?;
         crate::organisation::something_waits(read, case.lead)?;
         let duties = crate::task::pass_with_lead(read, context, (id, &case))?;
         Ok((permit, changes.and_all(duties)))
@@ -193,12 +189,13 @@ pub fn take_lead(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error>
 /// Whether the actor may take the lead, and what stands above the page that asks.
 ///
 /// # Errors
-/// When the policy does not let it.
+/// As [`take_lead`].
 pub fn takeable(app: &App, root: &Root, id: Id<Case>) -> Result<Heading, Error> {
     app.view("lead.takeable", root, |read, context| {
         let case = read.state(id)?;
         let asked = told_of_delay(read, context, (id, &case))?;
         let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
+        duty_to_lead(read, context, &case, &permit)?;
         read.opened(&permit, tiltas_domain::Field::SpokenName);
         Ok(Heading {
             case: id,
@@ -207,15 +204,60 @@ pub fn takeable(app: &App, root: &Root, id: Id<Case>) -> Result<Heading, Error> 
     })
 }
 
+/// Whether a delay was escalated to whoever has the permit.
+fn delay(permit: &Permit) -> Delay {
+    match permit.is_told_of_delay() {
+        true => Delay::Escalated,
+        false => Delay::None,
+    }
+}
+
 /// The facts of the case with a delay that was escalated to the actor's organisation, if there is one.
 fn told_of_delay(read: &mut Read<'_>, context: &Context, (id, case): (Id<Case>, &Case)) -> Result<Facts, Error> {
     let folder = Folder::fold(read.views().files(&[id])?)?;
+    Ok(delay_in(&folder, context, case))
+}
+
+fn delay_in(folder: &Folder, context: &Context, case: &Case) -> Facts {
     let late = folder.tasks.iter().map(|(_, task)| task);
     let mut late = late.filter(|task| TaskEnd::of(task, context.actor.organisation) == TaskEnd::Told);
-    Ok(match late.next() {
+    match late.next() {
         Some(task) => TaskFacts::of(task, case, &context.actor, context.now).into(),
         None => folder.facts(context).into(),
-    })
+    }
+}
+
+/// Whether the actor may take the lead now: what a file offers is asked as [`take_lead`] decides it.
+pub(crate) fn may_take_lead(
+    read: &mut Read<'_>,
+    context: &Context,
+    (id, case): (Id<Case>, &Case),
+    folder: &Folder,
+) -> Result<bool, Error> {
+    is_takeable(read, context, (id, case), delay_in(folder, context, case))
+}
+
+/// The same for facts that were found.
+pub(crate) fn is_takeable(
+    read: &mut Read<'_>,
+    context: &Context,
+    (id, case): (Id<Case>, &Case),
+    facts: impl Into<Facts>,
+) -> Result<bool, Error> {
+    let Some(permit) = read.permit_counted(Action::TakeLead, id, facts) else {
+        return Ok(false);
+    };
+    match duty_to_lead(read, context, case, &permit) {
+        Err(Error::Refused(_)) => Ok(false),
+        asked => asked.map(|()| true),
+    }
+}
+
+fn duty_to_lead(read: &mut Read<'_>, context: &Context, case: &Case, permit: &Permit) -> Result<(), Error> {
+    let by = context.actor.organisation;
+    let (leads, ours) = (read.state(case.lead)?, read.state(by)?);
+    case::may_take_lead(case, (&leads, &ours), by, delay(permit), read.profile())?;
+    Ok(())
 }
 
 /// Nobody answered an offer of the lead in its time: the node's clock ends it.

@@ -2,7 +2,7 @@
 use crate::{
     Act, App, Error, Read, Receipt,
     act::{On, offered},
-    case::facts,
+    case::{facts, is_takeable},
     organisation::something_waits,
 };
 use tiltas_access::{Action, Facts, Permit, Shown, Subject, TaskFacts};
@@ -289,10 +289,11 @@ pub fn show(app: &App, root: &Root, id: Id<Task>) -> Result<Page, Error> {
         read.opened(&permit, tiltas_domain::Field::SpokenName);
         let asked = asked(context, &task, case.as_ref());
         let names = crate::organisation::Names::read(read)?;
-        let ours = names.line(context.actor.organisation).map(|line| line.kind);
-        let told = permit.is_told_of_delay();
-        let opens = ours.is_some_and(|ours| app.profile().lead.opens(ours, false, told));
         let about = task.opened.case.zip(case.as_ref());
+        let may_take_lead = match about.filter(|_| permit.is_told_of_delay()) {
+            Some(about) => is_takeable(read, context, about, asked)?,
+            None => false,
+        };
         Ok(Page {
             id,
             about: about.map(|(id, case)| {
@@ -303,7 +304,7 @@ pub fn show(app: &App, root: &Root, id: Id<Task>) -> Result<Page, Error> {
             phone: names.phone(task.opened.assignee.organisation),
             ours: task.opened.assignee.is(context.actor),
             may: offered(&permit, On::Task(&task, still_owed(&task, case.as_ref())), context),
-            may_take_lead: opens && case.is_some() && read.may(Action::TakeLead, subject(id, &task), asked),
+            may_take_lead,
             words,
             clock: task.opened.clock,
             state: task.state,

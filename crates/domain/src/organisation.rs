@@ -278,9 +278,9 @@ impl OrganisationKind {
 }
 
 impl Organisation {
-    /// Whether leading cases is its work, and one of its people may do it.
+    /// Whether leading cases is its work, and somebody is there who does it.
     pub fn may_lead(&self) -> bool {
-        self.kind.may_lead() && self.members.iter().any(|member| member.role.may_lead())
+        self.kind.may_lead() && self.is_manned()
     }
 
     /// Whether somebody is there who leads cases: nobody is left where all have gone, or may do nothing.

@@ -71,17 +71,8 @@ pub struct LeadRule {
     pub child: Sourced<Vec<OrganisationKind>>,
     /// By its duty of coordination, where a delay in the case was escalated to it.
     pub delay: Sourced<Vec<OrganisationKind>>,
-    /// Where nobody is left at the organisation that leads.
+    /// Where nobody is left at the organisation that leads, and a delay in the case was escalated to it.
     pub vacant: Sourced<Vec<OrganisationKind>>,
-}
-
-impl LeadRule {
-    /// Whether a way may be open to an organisation of this kind: of a child, or where it was told of a delay. Whether nobody is
-    /// left who leads is seen when the lead is taken.
-    pub fn opens(&self, kind: OrganisationKind, child: bool, told: bool) -> bool {
-        let by_delay = self.delay.value.contains(&kind) || self.vacant.value.contains(&kind);
-        (child && self.child.value.contains(&kind)) || (told && by_delay)
-    }
 }
 
 /// What a provider keeps in its own record of somebody to whom it gave a service.

@@ -233,12 +233,13 @@ fn shown(
         referrals: referrals(permit, folder, names),
         steps: time::steps(read, permit, folder, names)?,
         lead: (case.lead, names.of(case.lead)),
-        lead_offer: case
-            .lead_offer
-            .as_ref()
-            .and_then(|(to, clock)| permit.record(Record::LeadOffer, &[*to], || (*to, names.of(*to), clock.clone()))),
+        lead_offer: case.lead_offer.as_ref().and_then(|(to, clock)| {
+            permit.record(Record::LeadOffer, &[*to, case.lead], || {
+                (*to, names.of(*to), clock.clone())
+            })
+        }),
         leads: permit.part() == Part::Lead,
-        may: may(read, context, permit, case, names),
+        may: may(read, context, permit, (id, case), folder)?,
         looks: looks(permit, details),
         existence_only: permit.existence_only(),
         parts: parts(permit, case, names),
@@ -263,13 +264,17 @@ fn in_care(permit: &Permit, seen: &Seen<'_>, names: &Names) -> Option<InCare> {
 }
 
 /// What the policy lets the reader do in this file and what fits what the reader sees of it.
-fn may(read: &Read<'_>, context: &Context, permit: &Permit, case: &Case, names: &Names) -> Vec<Act> {
-    let kind = names.line(context.actor.organisation).map(|line| line.kind);
-    let child = case.person.age.takes_child_route();
-    let duty = kind.is_some_and(|kind| read.profile().lead.opens(kind, child, permit.is_told_of_delay()));
-    let mut may = offered(permit, On::Case(case), context);
-    may.retain(|act| duty || *act != Act::TakeLead);
-    may
+fn may(
+    read: &mut Read<'_>,
+    context: &Context,
+    permit: &Permit,
+    case: (Id<Case>, &Case),
+    folder: &Folder,
+) -> Result<Vec<Act>, Error> {
+    let mut may = offered(permit, On::Case(case.1), context);
+    may.retain(|act| *act != Act::TakeLead);
+    may.extend(super::may_take_lead(read, context, case, folder)?.then_some(Act::TakeLead));
+    Ok(may)
 }
 
 /// What the policy lets the reader open or print of this file, where there is something.

@@ -6,7 +6,7 @@ use crate::{
     context::{Draw, Purpose},
     disclosure,
     known::Known,
-    organisation::{Organisation, OrganisationKind},
+    organisation::Organisation,
     profile::Profile,
     provider::{Service, needed},
 };
@@ -57,7 +57,7 @@ pub enum Refusal {
 ///
 /// # Errors
 /// When another leads, an offer waits, it is offered to oneself or to who may not lead, or the person has not said yes to it.
-/// The child-protection authority may lead the case of a child without that.
+/// Whose duty by the profile a child is may lead the case of a child without that.
 pub fn offer_lead(
     id: Id<Case>,
     case: &Case,
@@ -75,7 +75,7 @@ pub fn offer_lead(
     if !organisation.may_lead() {
         return Err(Refusal::MayNotLead);
     }
-    if !for_child(case, organisation) && !by_duty(case, organisation, profile) {
+    if !for_child(case, organisation, profile) && !by_duty(case, organisation, profile) {
         case.lead_consent(to, context.now).ok_or(Refusal::NoConsent)?;
     }
     let ended = match fallen {
@@ -131,8 +131,8 @@ pub fn may_answer_lead(case: &Case, by: Id<Organisation>, now: Moment) -> Result
 }
 
 /// Whether the organisation may lead this case by its duty to protect a child.
-fn for_child(case: &Case, organisation: &Organisation) -> bool {
-    organisation.kind == OrganisationKind::ChildProtection && case.person.age.takes_child_route()
+fn for_child(case: &Case, organisation: &Organisation, profile: &Profile) -> bool {
+    profile.lead.child.value.contains(&organisation.kind) && case.person.age.takes_child_route()
 }
 
 /// Whether the lead may pass to it without a word of the person: whoever leads took it by a duty of coordination, to pass it on
@@ -150,11 +150,36 @@ pub enum Delay {
     Escalated,
 }
 
-/// Takes the lead that nobody offered: of a child, by the authority that protects children; by a duty of coordination, where a
-/// delay was escalated; or where nobody is left who could lead. Who may is the profile's to say. An offer that waits ends.
+/// On which ground `ours` may take the lead that nobody offered, now held by `leads`: of a child in whose case it takes part; or
+/// of a case of which a delay was escalated to it, by a duty of coordination or where nobody is left who could lead. Who may is
+/// the profile's to say. A page that offers it asks this too.
 ///
 /// # Errors
-/// When the actor's organisation leads already, or no duty of the profile lets it take the lead.
+/// When it leads already, or no duty of the profile lets it take the lead.
+pub fn may_take_lead(
+    case: &Case,
+    (leads, ours): (&Organisation, &Organisation),
+    by: Id<Organisation>,
+    delay: Delay,
+    profile: &Profile,
+) -> Result<Ground, Refusal> {
+    if case.lead == by {
+        return Err(Refusal::OwnLead);
+    }
+    let rule = &profile.lead;
+    let coordinates = rule.delay.value.contains(&ours.kind);
+    let vacant = rule.vacant.value.contains(&ours.kind) && !leads.is_manned();
+    match for_child(case, ours, profile) && case.takes_part(by) {
+        true => Ok(Ground::ChildProtection),
+        false if delay == Delay::Escalated && (coordinates || vacant) => Ok(Ground::PublicTask),
+        false => Err(Refusal::NotByDuty),
+    }
+}
+
+/// Takes the lead that nobody offered. An offer that waits ends.
+///
+/// # Errors
+/// As [`may_take_lead`].
 pub fn take_lead(
     id: Id<Case>,
     case: &Case,
@@ -164,18 +189,7 @@ pub fn take_lead(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let by = context.actor.organisation;
-    if case.lead == by {
-        return Err(Refusal::OwnLead);
-    }
-    let rule = &profile.lead;
-    let child = rule.child.value.contains(&ours.kind) && case.person.age.takes_child_route() && case.takes_part(by);
-    let vacant = rule.vacant.value.contains(&ours.kind) && !leads.is_manned();
-    let delayed = rule.delay.value.contains(&ours.kind) && delay == Delay::Escalated;
-    let ground = match (child, vacant || delayed) {
-        (true, _) => Ground::ChildProtection,
-        (false, true) => Ground::PublicTask,
-        (false, false) => return Err(Refusal::NotByDuty),
-    };
+    let ground = may_take_lead(case, (leads, ours), by, delay, profile)?;
     let offer = case.lead_offer.as_ref();
     let ended = offer.map_or_else(Changes::default, |(to, _)| {
         let because = OfferEnded::LeadPassed;
@@ -234,7 +248,7 @@ pub fn answer_lead(
     }
     let ground = match case.lead_consent(by, context.now) {
         Some(_) => Ground::Consent,
-        None if for_child(case, organisation) => Ground::ChildProtection,
+        None if for_child(case, organisation, profile) => Ground::ChildProtection,
         None if by_duty(case, organisation, profile) => Ground::PublicTask,
         None => return Err(Refusal::NoConsent),
     };

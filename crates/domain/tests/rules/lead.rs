@@ -68,6 +68,11 @@ fn a_lead_that_nobody_holds_is_taken_and_passed_on_to_those_whose_duty_it_is() {
     let mut gone = member(Who::BorderPost);
     gone.members.clear();
     let mut night = Night::begin(example::woman());
+    let unasked = take(&mut night, UNIT, &gone, Delay::None).unwrap_err();
+    assert!(
+        unasked.to_string().starts_with("CAS-11"),
+        "no delay came to it: {unasked}"
+    );
     let taken = take(&mut night, UNIT, &gone, Delay::Escalated).unwrap();
     night.keep(&taken);
     let unit = night.context(UNIT.0.actor(UNIT.1));
@@ -87,18 +92,51 @@ fn a_lead_that_nobody_holds_is_taken_and_passed_on_to_those_whose_duty_it_is() {
     let accepted = case::answer_lead(id, night.case(), &member(TEAM.0), true, &profile, &team).unwrap();
     night.keep(&accepted);
     assert_eq!(night.case().lead, TEAM.0.id());
-    let suspended = {
-        let mut post = member(Who::BorderPost);
+}
+
+/// The organisation after all of its people lost their rights for a time.
+fn suspended(who: Who) -> Organisation {
+    let organisation = member(who);
+    let members = organisation.members.clone();
+    members.iter().fold(organisation, |state, member| {
         let event = tiltas_domain::organisation::Event::MemberRights {
-            account: post.members[0].account,
-            role: Role::FirstResponder,
+            account: member.account,
+            role: member.role,
             suspended: true,
             valid_from: example::NIGHT,
         };
-        post = <Organisation as tiltas_domain::Stream>::evolve(Some(post), &event).unwrap();
-        post
-    };
-    assert!(!suspended.is_manned(), "whoever may do nothing leads nothing");
+        <Organisation as tiltas_domain::Stream>::evolve(Some(state), &event).unwrap()
+    })
+}
+
+#[test]
+fn whoever_may_do_nothing_leads_nothing() {
+    assert!(!suspended(Who::BorderPost).is_manned());
+    let gone = suspended(MANAGER.0);
+    assert!(member(MANAGER.0).may_lead() && !gone.may_lead());
+    let mut night = Night::begin(example::woman());
+    let context = officer(&mut night);
+    let (id, to) = (night.world.id, (MANAGER.0.id(), &gone));
+    let refused = case::offer_lead(id, night.case(), to, &night.profile, &context).unwrap_err();
+    assert_eq!(refused, case::Refusal::MayNotLead);
+}
+
+#[test]
+fn whose_duty_a_child_is_the_profile_says() {
+    let mut night = Night::begin(example::unsure_of_age());
+    night.profile.lead.child.value = vec![tiltas_domain::organisation::OrganisationKind::TerritorialTeam];
+    let (id, profile) = (night.world.id, night.profile.clone());
+    let context = officer(&mut night);
+    let offer =
+        |night: &Night, who: Who| case::offer_lead(id, night.case(), (who.id(), &member(who)), &profile, &context);
+    assert_eq!(offer(&night, AUTHORITY.0).unwrap_err(), case::Refusal::NoConsent);
+    let offered = offer(&night, TEAM.0).unwrap();
+    night.keep(&offered);
+    let team = night.context(TEAM.0.actor(TEAM.1));
+    let accepted = case::answer_lead(id, night.case(), &member(TEAM.0), true, &profile, &team).unwrap();
+    night.keep(&accepted);
+    let went = night.case().disclosures.last().unwrap();
+    assert_eq!((went.ground, went.to), (Ground::ChildProtection, TEAM.0.id()));
 }
 
 #[test]
