@@ -1,6 +1,8 @@
 //! What no sequence of acts may break, whoever does them and in whatever order, on a store of real files.
 #[path = "promises/act.rs"]
 mod act;
+#[path = "promises/lead.rs"]
+mod lead;
 #[path = "../../store/tests/common/server.rs"]
 #[allow(dead_code, reason = "only the database of a test is asked for")]
 mod server;
@@ -17,20 +19,22 @@ use tiltas_app::{
         self,
         queue::{self, Choice, Queue, Sort},
     },
-    detail, referral,
+    consent, detail, referral,
+    today::{self, Asked, With},
 };
 use tiltas_domain::{
-    Answer, Event, Field, Fields, Role,
-    case::{Because, Urgency},
+    Actor, Answer, Event, Field, Fields, Id, Moment, Role,
+    case::{Because, Case, Urgency},
     consent::{Ground, Recipient},
     disclosure::Ended,
     example::Who,
+    organisation::Organisation,
     place::PlaceState,
     provider::Service,
     referral::{Referral, State},
     task::{Kind, Work},
 };
-use tiltas_store::Location;
+use tiltas_store::{Location, views::case::SHOWN};
 use world::{World, say};
 
 /// One step, with what holds for each: a refusal leaves its audit entry and nothing else; a repetition does nothing.
@@ -172,6 +176,13 @@ fn sound(world: &World) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The fields that the organisation may open, told from the file: shared with it, or kept in its own record.
+fn open_to(case: &Case, organisation: Id<Organisation>, now: Moment) -> Fields {
+    let kept = case.kept_by(organisation, now);
+    case.disclosed_to(organisation, now)
+        .and(kept.map_or(Fields::NONE, |(fields, _)| fields))
+}
+
 /// What each may still see.
 fn seen(world: &World) -> Result<(), TestCaseError> {
     for id in &world.referrals {
@@ -191,7 +202,7 @@ fn seen(world: &World) -> Result<(), TestCaseError> {
         let part = case.as_ref().is_some_and(|case| case.takes_part(sending.receiver));
         prop_assert_eq!(file.is_ok(), part);
         if let (Ok(file), Some(case)) = (file, case) {
-            let given = case.open_to(sending.receiver, world.now());
+            let given = open_to(&case, sending.receiver, world.now());
             let always = Fields::of(&[Field::SpokenName, Field::Work]);
             prop_assert!(
                 given.and(always).covers(file.open),
@@ -214,7 +225,30 @@ fn seen(world: &World) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// What each queue counts is what its reader finds file by file.
+/// When something is due in a file, and whether another organisation has that step: of two at one moment one's own is first.
+type First = (i64, bool);
+
+/// What is due first in each file, told from today's list, page by page.
+fn first_due(world: &World, actor: Actor) -> BTreeMap<Id<Case>, First> {
+    let mut first: BTreeMap<Id<Case>, First> = BTreeMap::new();
+    let mut asked = Asked::default();
+    loop {
+        let list = today::list(&world.app, &world.context(actor), world.now(), &asked).unwrap();
+        for line in list.duties() {
+            let Some(about) = &line.about else { continue };
+            let due = line.clock.due.map_or(i64::MAX, |due| due.0);
+            let this = (due, line.with == With::Them);
+            let known = first.entry(about.case).or_insert(this);
+            *known = this.min(*known);
+        }
+        match list.next {
+            Some(mark) => asked.after = Some(mark),
+            None => return first,
+        }
+    }
+}
+
+/// What each queue counts is what its reader finds file by file, and what waits there is what today's list shows.
 fn counted(world: &World) -> Result<(), TestCaseError> {
     for actor in world.people() {
         let choice = |urgency| Choice {
@@ -228,21 +262,60 @@ fn counted(world: &World) -> Result<(), TestCaseError> {
         let takes_part = |id: &&_| world.case(**id).is_some_and(|case| case.takes_part(actor.organisation));
         let files = world.cases.iter().filter(takes_part);
         let files: Vec<_> = files
-            .filter_map(|id| case::file::file(&world.app, &world.context(actor), *id).ok())
+            .filter_map(|id| Some((*id, case::file::file(&world.app, &world.context(actor), *id).ok()?)))
             .collect();
-        let lead = files.iter().filter(|file| file.leads).count();
+        let first = first_due(world, actor);
+        let waits = |of: &dyn Fn(First) -> bool| {
+            let due = files.iter().filter_map(|(id, _)| first.get(id));
+            due.filter(|first| of(**first)).count()
+        };
         let of = |queue| {
             all.counts
                 .iter()
                 .find(|(known, _)| *known == queue)
                 .map(|(_, count)| *count)
         };
+        let lead = files.iter().filter(|(_, file)| file.leads).count();
         prop_assert_eq!((of(Queue::All), of(Queue::Lead)), (Some(files.len()), Some(lead)));
-        prop_assert_eq!(all.lines.len(), files.len().min(50));
+        prop_assert_eq!(of(Queue::Part), Some(files.len() - lead));
+        let late = waits(&|(due, them)| !them && Moment(due) < world.now());
+        prop_assert_eq!(of(Queue::Late), Some(late), "{:?} late", actor.role);
+        prop_assert_eq!(
+            of(Queue::Waiting),
+            Some(waits(&|(_, them)| them)),
+            "{:?} waits",
+            actor.role
+        );
+        prop_assert_eq!(all.lines.len(), files.len().min(SHOWN));
         for urgency in Urgency::ALL {
-            let slow = files.iter().filter(|file| file.urgency.open() == Some(urgency));
-            prop_assert_eq!(page(Some(*urgency)).unwrap().matching, slow.count(), "{:?}", urgency);
+            let slow = files
+                .iter()
+                .filter(|(_, file)| file.urgency.open() == Some(urgency))
+                .count();
+            prop_assert_eq!(page(Some(*urgency)).unwrap().matching, slow, "{:?}", urgency);
         }
+    }
+    Ok(())
+}
+
+/// A file offers to take its lead to whoever can, and to nobody else. Each who can does.
+fn takeable(world: &World) -> Result<(), TestCaseError> {
+    for (id, actor) in world
+        .cases
+        .iter()
+        .flat_map(|id| world.people().map(move |actor| (*id, actor)))
+    {
+        let Ok(file) = case::file::file(&world.app, &world.context(actor), id) else {
+            continue;
+        };
+        let taken = case::take_lead(&world.app, &world.context(actor), id);
+        prop_assert_eq!(
+            file.may(tiltas_app::Act::TakeLead),
+            taken.is_ok(),
+            "{:?}: {:?}",
+            actor.role,
+            taken
+        );
     }
     Ok(())
 }
@@ -278,6 +351,8 @@ proptest! {
         }
         seen(&world)?;
         counted(&world)?;
+        takeable(&world)?;
+        counted(&world)?;
         whole(&world)?;
     }
 }
@@ -291,7 +366,7 @@ fn places_of_a_race(world: &World) {
             tiltas_app::signal::record(&world.app, &world.context(officer), &tiltas_domain::example::signal()).unwrap();
         let fields = Fields::of(&[Field::SpokenName, Field::Work]);
         let yes = say(Recipient::Service(Service::Shelter), Answer::Yes, fields);
-        tiltas_app::consent::record(&world.app, &world.context(officer), case, &[yes]).unwrap();
+        consent::record(&world.app, &world.context(officer), case, &[yes]).unwrap();
         let send = referral_to(case, house, fields);
         commands.push((world.context(officer), send));
     }
@@ -336,6 +411,15 @@ fn referral_to(
     }
 }
 
+fn step(act: Act, which: usize, minutes: i64) -> Move {
+    Move {
+        act,
+        who: None,
+        which,
+        minutes,
+    }
+}
+
 #[test]
 fn eight_officers_and_two_places_give_two_holds_and_six_plain_answers() {
     places_of_a_race(&World::new(None));
@@ -361,13 +445,7 @@ fn the_same_on_a_database_of_several_hosts() {
         Act::Note,
         Act::Complete,
     ] {
-        let step = Move {
-            act,
-            who: None,
-            which: 0,
-            minutes: 1,
-        };
-        play(&mut world, step).unwrap();
+        play(&mut world, step(act, 0, 1)).unwrap();
         sound(&world).unwrap();
     }
     assert_eq!(world.app.store().rebuild().unwrap(), Vec::new());

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use tiltas_domain::{Role, example::Who};
 
 /// Who acts.
-pub const PEOPLE: [(Who, Role); 10] = [
+pub const PEOPLE: [(Who, Role); 11] = [
     (Who::BorderPost, Role::FirstResponder),
     (Who::BorderPost, Role::Supervisor),
     (Who::PodulAlb, Role::CaseManager),
@@ -14,6 +14,7 @@ pub const PEOPLE: [(Who, Role); 10] = [
     (Who::ChildProtection, Role::ChildProtection),
     (Who::NationalUnit, Role::NationalUnit),
     (Who::PodulAlb, Role::DataProtection),
+    (Who::PodulAlb, Role::Supervisor),
 ];
 
 /// What is done.
@@ -42,6 +43,7 @@ pub enum Act {
     Fail,
     OfferLead,
     AnswerLead(bool),
+    TakeLead,
     Finish,
     TellChildProtection,
     Proceeding,
@@ -88,6 +90,7 @@ pub fn any_move() -> impl Strategy<Value = Move> {
         1 => Just(A::Fail),
         2 => Just(A::OfferLead),
         2 => prop::bool::ANY.prop_map(A::AnswerLead),
+        2 => Just(A::TakeLead),
         2 => Just(A::Finish),
         1 => Just(A::TellChildProtection),
         1 => Just(A::Proceeding),

@@ -219,6 +219,7 @@ impl World {
                 house.unwrap_or(officer)
             }
             A::AnswerLead(_) => self.actor(Who::PodulAlb, Role::CaseManager),
+            A::TakeLead => self.actor(Who::Team, Role::ContactPoint),
             A::Free | A::Close => self.actor(Who::CasaLiman, Role::Provider),
             A::Forget => self.actor(Who::PodulAlb, Role::DataProtection),
             A::Finish if step.which.is_multiple_of(2) => house.unwrap_or(officer),
@@ -425,6 +426,7 @@ impl World {
                 self.actor(Who::PodulAlb, Role::CaseManager).organisation,
             ),
             Act::AnswerLead(accept) => case::answer_lead(app, context, id, accept),
+            Act::TakeLead => case::take_lead(app, context, id),
             Act::Finish | Act::TellChildProtection => {
                 let tasks: Vec<_> = Kind::ALL.iter().flat_map(|kind| self.tasks(id, *kind)).collect();
                 let task = tasks
