@@ -288,11 +288,6 @@ impl Case {
         parts.peek().is_some() && parts.all(|(_, because)| *because == Because::Proceeding)
     }
 
-    /// Whether the organisation wrote the file: it recorded the signal, or took the lead.
-    pub fn wrote(&self, organisation: Id<Organisation>) -> bool {
-        self.lead == organisation || self.signal.organisation == organisation
-    }
-
     /// The fields that running disclosures give to the organisation.
     pub fn disclosed_to(&self, organisation: Id<Organisation>, now: Moment) -> Fields {
         self.disclosures
@@ -320,13 +315,6 @@ impl Case {
         kept.filter(|d| d.kept(now).contains(field))
             .map(Disclosure::shared_until)
             .max()
-    }
-
-    /// The fields that the organisation may open: shared with it, or kept in its own record.
-    pub fn open_to(&self, organisation: Id<Organisation>, now: Moment) -> Fields {
-        let kept = self.kept_by(organisation, now);
-        self.disclosed_to(organisation, now)
-            .and(kept.map_or(Fields::NONE, |(fields, _)| fields))
     }
 
     /// The referrals by which an organisation takes part: those that wait, run, or left a record.
