@@ -1,12 +1,13 @@
 //! Organisations and their people in functions.
 use crate::{Act, App, Error, Read, Receipt};
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Context, Id, Root,
     organisation::{self, Organisation, Register, Registered},
     referral::Step,
 };
+use tiltas_store::views::organisation::Directory;
 pub use tiltas_store::views::organisation::Line;
 
 /// Registers an organisation with its first people.
@@ -79,7 +80,7 @@ pub fn leads(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
 
 /// Names and phones by id, for a page: one statement, however often they are asked for.
 #[derive(Clone)]
-pub struct Names(Arc<HashMap<Id<Organisation>, Line>>);
+pub struct Names(Arc<Directory>);
 
 impl Names {
     /// All organisations of the node.
@@ -87,8 +88,7 @@ impl Names {
         if let Some(names) = &read.names {
             return Ok(names.clone());
         }
-        let lines = read.views().organisations()?.into_iter();
-        let names = Names(Arc::new(lines.map(|line| (line.organisation, line)).collect()));
+        let names = Names(read.views().directory()?);
         read.names = Some(names.clone());
         Ok(names)
     }

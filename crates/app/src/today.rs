@@ -9,6 +9,7 @@ use crate::{
 };
 pub use list::{Asked, Counts, Kind, Mark};
 use list::{Group, Place};
+use std::collections::HashMap;
 use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
     Context, Field, Id, Moment, Root, StreamId,
@@ -18,8 +19,11 @@ use tiltas_domain::{
     content::Message,
     organisation::Organisation,
 };
-use tiltas_store::views::due::{AboutCase as AboutRow, Row};
 pub use tiltas_store::views::due::{Duty, With};
+use tiltas_store::views::{
+    case::Card,
+    due::{AboutCase as AboutRow, Row},
+};
 
 /// One duty.
 #[derive(Debug)]
@@ -120,10 +124,10 @@ pub struct Waiting {
 /// When storage is away.
 pub fn waiting(app: &App, root: &Root) -> Result<Waiting, Error> {
     app.glance("today.waiting", root, |read, context| {
-        let today = gather(read, context, context.now, &Asked::default())?;
+        let (_permit, counts, _) = all(read, context, context.now)?;
         Ok(Waiting {
-            count: today.counts.all,
-            late: today.counts.late,
+            count: counts.all,
+            late: counts.late,
         })
     })
 }
@@ -153,11 +157,8 @@ pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
 }
 
 fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked) -> Result<Today, Error> {
-    let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+    let (_permit, counts, rows) = all(read, context, morning)?;
     let names = Names::read(read)?;
-    // WHY all: what is most urgent may be due last, and who may not know the urgency may not learn it from the order.
-    let rows = read.views().due(context.actor, i64::MAX, context.now)?;
-    let (counts, rows) = placed(read, context, morning, rows);
     let of_kind = rows.into_iter().filter(|(_, row)| asked.kind.takes(row));
     let mut rest = of_kind.filter(|(place, row)| {
         asked
@@ -178,9 +179,10 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
         .map(|about| about.case)
         .collect();
     read.views().take_keys(&cases)?;
+    let cards = read.views().cards(context.actor.organisation, &cases, context.now)?;
     let (mut urgent, mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (place, row) in shown {
-        let Some(line) = line(read, context, row, &names)? else {
+        let Some(line) = line(read, context, (row, &cards), &names)? else {
             continue;
         };
         match place.group(context.now, morning) {
@@ -208,6 +210,15 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
         new_answers,
         places,
     })
+}
+
+/// All that is due and the policy lets the actor see, counted, in the order of the list.
+fn all(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<(Permit, Counts, Vec<(Place, Row)>), Error> {
+    let permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+    // WHY all: what is most urgent may be due last, and who may not know the urgency may not learn it from the order.
+    let rows = read.views().due(context.actor, i64::MAX, context.now)?;
+    let (counts, rows) = placed(read, context, morning, rows);
+    Ok((permit, counts, rows))
 }
 
 /// The rows that the policy lets the actor see in the order of the list, each counted as shown: its place, what it is and
@@ -266,16 +277,24 @@ pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
 
 /// One duty, if the policy lets the actor see what it is about. Who the person is follows from how the organisation stands to
 /// the case, not from the duty: an offer of the lead tells nothing of the person.
-fn line(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Line>, Error> {
+fn line(
+    read: &mut Read<'_>,
+    context: &Context,
+    (row, cards): (Row, &HashMap<Id<Case>, Card>),
+    names: &Names,
+) -> Result<Option<Line>, Error> {
     let Some(permit) = permit(read, context, &row) else {
         return Ok(None);
     };
     let about = match row.about {
         None => None,
-        Some(case) => match about(read, &permit, case)? {
-            None => return Ok(None),
-            about => about,
-        },
+        Some(case) => {
+            let card = cards.get(&case.case);
+            match card.map(|card| about(read, &permit, case, card)).transpose()?.flatten() {
+                None => return Ok(None),
+                about => about,
+            }
+        }
     };
     let words = read.open(&permit, row.words.as_ref())?;
     let delay = match (row.duty, &about) {
@@ -347,10 +366,10 @@ fn asks(context: &Context, row: &Row) -> Option<(Action, Facts)> {
     })
 }
 
-fn about(read: &mut Read<'_>, thing: &Permit, row: AboutRow) -> Result<Option<AboutCase>, Error> {
+fn about(read: &mut Read<'_>, thing: &Permit, row: AboutRow, card: &Card) -> Result<Option<AboutCase>, Error> {
     let case = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts));
     let permit = case.as_ref().unwrap_or(thing);
-    let Some(person) = read.person_of_row(permit, row.case, &row.person)? else {
+    let Some(person) = read.person_of_row(permit, row.case, &card.person)? else {
         return Ok(None);
     };
     Ok(Some(AboutCase {

@@ -14,13 +14,14 @@ use crate::{
     snapshot::Snapshot,
     start,
     trust::Trust,
+    views::organisation::Directory,
     watch::{self, Watch},
     writer::{self, Done, OTHER_ANSWER, Waiting, Work},
 };
 use std::{
     os::unix::fs::DirBuilderExt,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, mpsc},
+    sync::{Arc, Mutex, mpsc},
     thread::{self, JoinHandle},
     time::Duration,
 };
@@ -87,6 +88,8 @@ pub struct Store {
     pub(crate) pool: Pool,
     pub(crate) keys: Arc<Keys>,
     pub(crate) folds: Arc<Folds>,
+    /// The organisations as they were read last, with the position that changed them.
+    pub(crate) directory: Mutex<Option<(i64, Arc<Directory>)>>,
     trust: Arc<Trust>,
     pub(crate) reserve: Arc<Reserve>,
     counts: Arc<Counts>,
@@ -139,6 +142,7 @@ impl Store {
             pool: Pool::new(location, READERS),
             keys,
             folds,
+            directory: Mutex::default(),
             trust,
             reserve,
             counts,

@@ -50,7 +50,7 @@ pub struct Past<K: Stream> {
 /// send::<tiltas_store::Snapshot<'static>>();
 /// ```
 pub struct Snapshot<'s> {
-    store: &'s Store,
+    pub(crate) store: &'s Store,
     connection: Option<Connection>,
     keys: RefCell<HashMap<Owner, Option<Arc<Key>>>>,
     thread: PhantomData<*const ()>,

@@ -9,7 +9,7 @@ use tiltas_domain::{
     profile::Profile,
 };
 use tiltas_store::views::{
-    case::{Counted, Row, SHOWN},
+    case::{Card, Counted, SHOWN},
     due::{Row as DueRow, With},
 };
 
@@ -208,12 +208,11 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
         let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.file.case).collect();
         read.views().take_keys(&cases)?;
         let organisation = context.actor.organisation;
-        let rows = read.views().cases_of_page(organisation, &cases, context.now)?;
-        let mut rows: HashMap<Id<Case>, Row> = rows.into_iter().map(|row| (row.case, row)).collect();
+        let cards = read.views().cards(organisation, &cases, context.now)?;
         let mut lines = Vec::with_capacity(shown.len());
         for waits in shown {
-            if let Some(row) = rows.remove(&waits.file.case) {
-                lines.extend(line(read, context, (waits, row), &names)?);
+            if let Some(card) = cards.get(&waits.file.case) {
+                lines.extend(line(read, context, (waits, card), &names)?);
             }
         }
         Ok(Page {
@@ -267,23 +266,24 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
 fn line(
     read: &mut Read<'_>,
     context: &Context,
-    (waits, row): (Waits, Row),
+    (waits, card): (Waits, &Card),
     names: &Names,
 ) -> Result<Option<Line>, Error> {
     let current = waits.is_current(read.profile(), context.now);
-    let Some(permit) = read.permit_row(Action::ReadCase, row.case, CaseFacts::of_row(row.facts)) else {
+    let file = waits.file;
+    let Some(permit) = read.permit_row(Action::ReadCase, file.case, CaseFacts::of_row(card.facts(&file))) else {
         return Ok(None);
     };
-    let Some(person) = read.person_of_row(&permit, row.case, &row.person)? else {
+    let Some(person) = read.person_of_row(&permit, file.case, &card.person)? else {
         return Ok(None);
     };
     Ok(Some(Line {
-        case: row.case,
-        spoken_name: row.spoken_name,
-        urgency: permit.show(Field::Work, row.urgency),
+        case: file.case,
+        spoken_name: file.spoken_name,
+        urgency: permit.show(Field::Work, file.urgency),
         current,
         person,
-        opened: row.opened,
+        opened: file.opened,
         leads: permit.part() == Part::Lead,
         next: match waits.due {
             Some(due) => today::next(read, context, due, names)?,

@@ -6,7 +6,7 @@ use crate::{
     seam::{Bind, Row as Columns, Tx},
 };
 use std::collections::HashMap;
-use tiltas_access::RowFacts;
+use tiltas_access::{Part, RowFacts};
 use tiltas_domain::{
     Event, Field, Fields, Id, Moment,
     case::{self, Because, Case, Urgency},
@@ -72,12 +72,9 @@ const BY_NAME: &str = concat!(
 /// All that decides the place of a file in a queue stands in one row, so that a thousand files are counted without their cards.
 const COUNTED: &str = "SELECT case_id, spoken_name, urgency, opened, CASE WHEN leads > 0 THEN 'lead' WHEN recorded > 0 THEN 'recorded' WHEN led > 0 THEN 'former_lead' WHEN proceedings = reasons THEN 'existence' ELSE 'part' END FROM takes_part WHERE organisation = $1 ORDER BY opened DESC, case_id DESC LIMIT $2";
 const REACHED: &str = "SELECT DISTINCT case_id FROM due WHERE organisation = $1 AND duty = 'escalated'";
-/// One page of a list; a shorter one repeats its last.
-const PAGE: &str = concat!(
-    "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person, ",
-    standing!("t.organisation", "$2"),
-    " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND t.case_id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)"
-);
+/// The cards of one page, and for each whether the person is shared, by a referral (1) or without one (0); a shorter page
+/// repeats its last.
+const CARDS: &str = "SELECT c.case_id, c.person, (SELECT max(x.with_referral) FROM disclosed x WHERE x.organisation = $1 AND x.case_id = c.case_id AND x.person > 0 AND x.until >= $2) FROM case_file c WHERE c.case_id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)";
 /// The files on a page.
 pub const SHOWN: usize = 50;
 const FIND: &str = concat!(
@@ -199,8 +196,35 @@ pub struct Counted {
     pub urgency: Urgency,
     /// When the file was opened.
     pub opened: Moment,
-    /// How the organisation stands to it. What disclosures give it is asked for a page only.
+    /// How the organisation stands to it. What disclosures give it is told with the card.
     pub facts: RowFacts,
+}
+
+/// Who the person is, sealed, and whether that is shared with the organisation.
+#[derive(Debug)]
+pub struct Card {
+    /// Opens with the snapshot's `person_card`.
+    pub person: Vec<u8>,
+    /// Whether it is shared by a referral; `None`: it is not shared.
+    by_referral: Option<bool>,
+}
+
+impl Card {
+    /// How the organisation stands to the file, disclosures among it. What it was given as leader ended with its lead.
+    pub fn facts(&self, file: &Counted) -> RowFacts {
+        let shared = match self.by_referral {
+            Some(by_referral) => by_referral || file.facts.part != Part::FormerLead,
+            None => false,
+        };
+        RowFacts {
+            disclosed: if shared {
+                Fields::of(&[Field::Person])
+            } else {
+                Fields::NONE
+            },
+            ..file.facts
+        }
+    }
 }
 
 /// A file that a search found, of which nothing is opened.
@@ -306,21 +330,33 @@ impl Snapshot<'_> {
         })
     }
 
-    /// These of the files in which the organisation takes part, [`SHOWN`] at most, in no order.
+    /// The cards of these files, [`SHOWN`] at most.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn cases_of_page(&self, organisation: Id<Organisation>, cases: &[Id<Case>], now: Moment) -> Result<Vec<Row>> {
-        let (organisation, names) = (
-            organisation.to_string(),
-            Vec::from_iter(cases.iter().map(Id::to_string)),
-        );
-        let Some(last) = names.last() else {
-            return Ok(Vec::new());
+    pub fn cards(
+        &self,
+        organisation: Id<Organisation>,
+        cases: &[Id<Case>],
+        now: Moment,
+    ) -> Result<HashMap<Id<Case>, Card>> {
+        let names = Vec::from_iter(cases.iter().map(Id::to_string));
+        let (organisation, Some(last)) = (organisation.to_string(), names.last()) else {
+            return Ok(HashMap::new());
         };
         let mut parameters: Vec<&dyn Bind> = vec![&organisation, &now.0];
         parameters.extend((0..SHOWN).map(|nth| names.get(nth).unwrap_or(last) as &dyn Bind));
-        self.tx()?.readable(PAGE, &parameters, row)
+        let cards = self.tx()?.readable(CARDS, &parameters, |columns| {
+            let shared = columns.get::<Option<i64>>(2)?;
+            Ok((
+                id(columns, 0, TABLE, "case_id")?,
+                Card {
+                    person: columns.get(1)?,
+                    by_referral: shared.map(|referral| referral > 0),
+                },
+            ))
+        })?;
+        Ok(cards.into_iter().collect())
     }
 
     /// The cases with this spoken name, this number or these three digits, at most ten, in which the organisation takes part.

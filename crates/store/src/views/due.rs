@@ -51,7 +51,7 @@ pub(crate) const VIEW: View = View {
 const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
 const DONE: &str = "DELETE FROM due WHERE id = $1";
 const LIST: &str = concat!(
-    "SELECT d.case_id, c.spoken_name, c.urgency, c.person, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
+    "SELECT d.case_id, c.spoken_name, c.urgency, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
     ", r.urgency FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN referral r ON r.referral = d.subject LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
 );
@@ -241,8 +241,6 @@ pub struct AboutCase {
     pub spoken_name: String,
     /// How soon.
     pub urgency: Urgency,
-    /// Who the person is, sealed: opens with the snapshot's `person_card`.
-    pub person: Vec<u8>,
     /// How the organisation stands to the case.
     pub facts: RowFacts,
 }
@@ -264,10 +262,10 @@ impl Snapshot<'_> {
 /// The case's, or that of the referral that the row is about where it is sooner.
 fn urgency(columns: &Columns<'_>) -> Result<Urgency> {
     let of_case = code(columns, 2, "case_file", "urgency", Urgency::from_code)?;
-    if columns.get::<Option<String>>(14)?.is_none() {
+    if columns.get::<Option<String>>(13)?.is_none() {
         return Ok(of_case);
     }
-    let of_referral = code(columns, 14, "referral", "urgency", Urgency::from_code)?;
+    let of_referral = code(columns, 13, "referral", "urgency", Urgency::from_code)?;
     Ok(match (of_case, of_referral) {
         (Urgency::DangerNow, _) | (_, Urgency::DangerNow) => Urgency::DangerNow,
         (Urgency::Tonight, _) | (_, Urgency::Tonight) => Urgency::Tonight,
@@ -276,8 +274,8 @@ fn urgency(columns: &Columns<'_>) -> Result<Urgency> {
 }
 
 fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
-    let (word, subject): (String, String) = (columns.get(4)?, columns.get(5)?);
-    let clock: Vec<u8> = columns.get(8)?;
+    let (word, subject): (String, String) = (columns.get(3)?, columns.get(4)?);
+    let clock: Vec<u8> = columns.get(7)?;
     let inconsistent = |column| Error::Inconsistent {
         table: "due",
         row: subject.clone(),
@@ -290,8 +288,7 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
             case,
             spoken_name: columns.get(1)?,
             urgency: urgency(columns)?,
-            person: columns.get(3)?,
-            facts: super::standing(columns, 11)?,
+            facts: super::standing(columns, 10)?,
         }),
     };
     let key = match (&about, duty) {
@@ -299,15 +296,15 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
         (None, Duty::Task(task, _) | Duty::Theirs(task, _) | Duty::Late(task, _)) => Owner::Thing(task.into()),
         (None, _) => return Err(inconsistent("case_id")),
     };
-    let row: String = columns.get(9)?;
+    let row: String = columns.get(8)?;
     Ok(Row {
         about,
         owner,
         duty,
-        with: code(columns, 6, "due", "step_with", With::from_code)?,
-        other: super::id_or_none(columns, 7, "due", "other")?,
+        with: code(columns, 5, "due", "step_with", With::from_code)?,
+        other: super::id_or_none(columns, 6, "due", "other")?,
         clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,
-        words: card_handle(words_place(owner, &row), key, columns.get(10)?),
+        words: card_handle(words_place(owner, &row), key, columns.get(9)?),
         id: row,
     })
 }

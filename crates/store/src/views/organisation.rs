@@ -1,9 +1,10 @@
 //! Organisations and accounts: the directory, and who can sign in as what.
 use super::{Fact, View, code, id, table::digest};
 use crate::{
-    Result, Snapshot,
+    Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
 };
+use std::{collections::HashMap, sync::Arc};
 use tiltas_domain::{
     Actor, Event, Id, Role,
     organisation::{self, Organisation, OrganisationKind},
@@ -11,8 +12,10 @@ use tiltas_domain::{
 
 table! {
     ORGANISATION_TABLE = organisation (
-        organisation text NOT NULL, name text NOT NULL, kind text NOT NULL, duty_phone text, contact_point text
+        organisation text NOT NULL, name text NOT NULL, kind text NOT NULL, duty_phone text, contact_point text,
+        position bigint NOT NULL
     ) key (organisation)
+    index "organisation_position ON organisation (position)"
 }
 table! {
     ACCOUNT_TABLE = account (
@@ -30,6 +33,8 @@ pub(crate) const VIEW: View = View {
 const RIGHTS: &str = "UPDATE account SET role = $2 WHERE account = $1";
 const LEAVE: &str = "DELETE FROM account WHERE account = $1";
 const ALL: &str = "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY name";
+/// What is in the directory, changed last.
+const CHANGED: &str = "SELECT max(position) FROM organisation";
 const NATIONAL: &str =
     "SELECT organisation FROM organisation WHERE kind = 'national_unit' ORDER BY organisation LIMIT 1";
 const ACCOUNTS: &str = "SELECT a.account, a.organisation, a.role, a.function, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation ORDER BY o.name, a.function, a.account";
@@ -51,7 +56,14 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             let contact_point = contact_point.map(|point| point.to_string());
             tx.execute(
                 ORGANISATION_TABLE.new,
-                &[&organisation, name, &kind.code(), duty_phone, &contact_point],
+                &[
+                    &organisation,
+                    name,
+                    &kind.code(),
+                    duty_phone,
+                    &contact_point,
+                    &fact.position,
+                ],
             )
         }
         organisation::Event::MemberJoined(member) => tx.execute(
@@ -70,6 +82,9 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         }
     }
 }
+
+/// The organisations of the node.
+pub type Directory = HashMap<Id<Organisation>, Line>;
 
 /// An organisation in the directory.
 #[derive(Clone, Debug)]
@@ -139,6 +154,29 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn organisations(&self) -> Result<Vec<Line>> {
         self.tx()?.readable(ALL, &[], line)
+    }
+
+    /// The directory by id. Every page asks for it and it changes seldom, so what was read stays as long as it is the newest.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn directory(&self) -> Result<Arc<Directory>> {
+        let changed = self.tx()?.row(CHANGED, &[], |row| row.get::<Option<i64>>(0))?.flatten();
+        let kept = || {
+            self.store
+                .directory
+                .lock()
+                .map_err(|_| Error::Defect("a reader panicked"))
+        };
+        if let Some((known, directory)) = &*kept()?
+            && Some(*known) == changed
+        {
+            return Ok(directory.clone());
+        }
+        let lines = self.organisations()?.into_iter();
+        let directory = Arc::new(lines.map(|line| (line.organisation, line)).collect::<Directory>());
+        *kept()? = changed.map(|changed| (changed, directory.clone()));
+        Ok(directory)
     }
 
     /// The national unit, where escalation ends.
