@@ -124,7 +124,7 @@ pub struct Waiting {
 /// When storage is away.
 pub fn waiting(app: &App, root: &Root) -> Result<Waiting, Error> {
     app.glance("today.waiting", root, |read, context| {
-        let (_permit, counts, _) = all(read, context, context.now)?;
+        let (counts, _) = all(read, context, context.now)?;
         Ok(Waiting {
             count: counts.all,
             late: counts.late,
@@ -157,7 +157,7 @@ pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
 }
 
 fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked) -> Result<Today, Error> {
-    let (_permit, counts, rows) = all(read, context, morning)?;
+    let (counts, rows) = all(read, context, morning)?;
     let names = Names::read(read)?;
     let of_kind = rows.into_iter().filter(|(_, row)| asked.kind.takes(row));
     let mut rest = of_kind.filter(|(place, row)| {
@@ -213,12 +213,11 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
 }
 
 /// All that is due and the policy lets the actor see, counted, in the order of the list.
-fn all(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<(Permit, Counts, Vec<(Place, Row)>), Error> {
-    let permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+fn all(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<(Counts, Vec<(Place, Row)>), Error> {
+    let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
     // WHY all: what is most urgent may be due last, and who may not know the urgency may not learn it from the order.
     let rows = read.views().due(context.actor, i64::MAX, context.now)?;
-    let (counts, rows) = placed(read, context, morning, rows);
-    Ok((permit, counts, rows))
+    Ok(placed(read, context, morning, rows))
 }
 
 /// The rows that the policy lets the actor see in the order of the list, each counted as shown: its place, what it is and

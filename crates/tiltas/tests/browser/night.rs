@@ -93,8 +93,8 @@ async fn spoken_name(tab: &Tab) -> String {
 }
 
 /// The house sees it, asks, is answered, and accepts.
-async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
-    shelter.press("Ask for more information").await;
+async fn answer(shelter: &Tab, officer: &Tab, name: &str, found: &mut Vec<String>) {
+    shelter.press_on_card(name, "Ask for more information").await;
     shelter.write("Your question", "Does she need a step-free room?").await;
     look(shelter, found, "11-ask").await;
     shelter.press("Send the answer").await;
@@ -107,7 +107,7 @@ async fn answer(shelter: &Tab, officer: &Tab, found: &mut Vec<String>) {
     officer.press("Send").await;
     officer.until_says("Your answer is on its way.").await;
     shelter.see("No stairs are a trouble").await;
-    shelter.press("Accept").await;
+    shelter.press_on_card(name, "Accept").await;
     look(shelter, found, "14-accept").await;
     shelter.press("Send the answer").await;
     shelter.until_says("Accepted. The sender knows.").await;
@@ -190,7 +190,7 @@ fn the_night_on_a_phone_and_two_desks() {
         let held = tell("officer, until a place is held and the house was told", &officer);
         // Twelve, and one for the page that asks what it is about.
         assert!(held.presses <= 1 + 13 && held.typed <= 3, "{held:?}");
-        answer(&shelter, &officer, &mut found).await;
+        answer(&shelter, &officer, &name, &mut found).await;
         pass_on(&officer, &manager, &name, &mut found).await;
         outcome(&shelter, &officer, &name, &mut found).await;
         let all = [
@@ -224,9 +224,9 @@ fn the_night_without_javascript() {
         let name = spoken_name(&officer).await;
         assert!(!shelter.does_say(&name).await, "nothing runs there");
         shelter.see(&name).await;
-        shelter.press("Acknowledge receipt").await;
+        shelter.press_on_card(&name, "Acknowledge receipt").await;
         shelter.until_says("Receipt acknowledged.").await;
-        answer(&shelter, &officer, &mut found).await;
+        answer(&shelter, &officer, &name, &mut found).await;
         pass_on(&officer, &manager, &name, &mut found).await;
         outcome(&shelter, &officer, &name, &mut found).await;
         sound::none(&found);

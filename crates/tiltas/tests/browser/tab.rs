@@ -285,6 +285,19 @@ impl Tab {
         self.leave_for(self.click(point)).await;
     }
 
+    /// Presses what stands on the card of this person, where a page has a card for each.
+    pub async fn press_on_card(&self, person: &str, name: &str) {
+        let mark = format!(
+            "(() => {{ for (const card of document.querySelectorAll('article')) \
+             card.toggleAttribute('data-card', card.innerText.includes({})); return true; }})()",
+            json!(person)
+        );
+        self.ask::<bool>(&mark).await;
+        self.counts(|count| count.presses += 1);
+        let point = self.point("[data-card] a, [data-card] button", name).await;
+        self.leave_for(self.click(point)).await;
+    }
+
     /// Presses a button that leads nowhere.
     pub async fn press_in_place(&self, name: &str) {
         let point = self.point(PRESSED, name).await;
