@@ -49,6 +49,21 @@ pub fn directory(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
     })
 }
 
+/// Whether the actor may change what this provider offers. Nothing is shown, so nothing is noted.
+///
+/// # Errors
+/// When storage is away.
+pub fn may_change(app: &App, root: &Root, line: &Line) -> Result<bool, Error> {
+    app.glance("provider.may_change", root, |read, context| {
+        let facts = OwnFacts::of(line.offer.organisation, &context.actor);
+        Ok(read.may(
+            Act::ChangeProvider.action(),
+            Subject::Other(line.provider.into()),
+            facts,
+        ))
+    })
+}
+
 /// One provider.
 ///
 /// # Errors

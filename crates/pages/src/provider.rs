@@ -65,15 +65,22 @@ struct ProviderPage {
     change: Option<String>,
 }
 
-async fn load(visit: &Visit, id: &str) -> Result<provider::Line, Failure> {
+/// The provider, and whether the reader may change what it offers.
+async fn load(visit: &Visit, id: &str) -> Result<(provider::Line, bool), Failure> {
     let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
     let context = visit.reading()?;
-    visit.run(move |app| provider::one(app, &context, id)).await
+    visit
+        .run(move |app| {
+            let line = provider::one(app, &context, id)?;
+            let may = provider::may_change(app, &context, &line)?;
+            Ok((line, may))
+        })
+        .await
 }
 
 /// One provider.
 pub async fn one(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
-    let line = load(&visit, &id).await?;
+    let (line, may) = load(&visit, &id).await?;
     let words = &visit.words;
     let row = list::row(words, &line);
     let page = visit.page(&words.provider_title());
@@ -82,7 +89,7 @@ pub async fn one(visit: Visit, Path(id): Path<String>, Asked(asked): Asked) -> R
             Some("offer") => page.with_done(words.provider_changed()),
             _ => page,
         },
-        change: offer::may(&visit, &line).then(|| format!("/providers/{}/offer", line.provider)),
+        change: may.then(|| format!("/providers/{}/offer", line.provider)),
         name: row.name,
         about: row.about,
         phone: row.phone,

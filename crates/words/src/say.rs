@@ -105,7 +105,6 @@ messages! {
     plain answer_unknown() = "answer-unknown";
     plain answer_yes() = "answer-yes";
     plain answering_accept() = "answering-accept";
-    plain answering_answer() = "answering-answer";
     plain answering_ask() = "answering-ask";
     plain answering_hint_accept() = "answering-hint-accept";
     plain answering_hint_ask() = "answering-hint-ask";

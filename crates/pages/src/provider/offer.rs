@@ -5,7 +5,6 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use tiltas_access::Action;
 use tiltas_app::provider::{self, Line};
 use tiltas_domain::{
     case::Sex,
@@ -35,17 +34,9 @@ struct OfferPage {
     places: Html,
 }
 
-/// Whether the reader may change what this provider offers: their own, and their role runs houses.
-pub(super) fn may(visit: &Visit, line: &Line) -> bool {
-    let own = visit
-        .actor()
-        .is_ok_and(|actor| actor.organisation == line.offer.organisation);
-    own && visit.may(Action::ListProvider)
-}
-
 async fn own(visit: &Visit, id: &str) -> Result<Line, Failure> {
-    let line = load(visit, id).await?;
-    may(visit, &line).then_some(line).ok_or(Failure::NotFound)
+    let (line, may) = load(visit, id).await?;
+    may.then_some(line).ok_or(Failure::NotFound)
 }
 
 /// The form, filled with what is offered now.

@@ -92,7 +92,7 @@ pub fn offered(visit: &Visit, seen: &Seen, free: &[String], fields: &Fields, err
     ];
     let names = forms.into_iter().filter(|(action, _)| seen.may(*action));
     // A place is given to whoever was accepted, and changed while the service runs.
-    let place = (seen.receiver && seen.state.may_have_place() && !free.is_empty()).then_some("place");
+    let place = (seen.may(Act::GivePlace) && !free.is_empty()).then_some("place");
     let drawn = names
         .map(|(_, name)| name)
         .chain(place)
@@ -102,7 +102,7 @@ pub fn offered(visit: &Visit, seen: &Seen, free: &[String], fields: &Fields, err
 
 /// The places among which the reader's house may choose for this referral; none where it is another's to answer.
 pub(super) async fn places(visit: &Visit, seen: &Seen) -> Result<Vec<String>, Failure> {
-    let gives = seen.receiver && (seen.may(Act::AnswerReferral) || seen.may(Act::GivePlace));
+    let gives = seen.may(Act::AnswerReferral) || seen.may(Act::GivePlace);
     if !gives || !visit.may(Action::ReadPlaces) {
         return Ok(Vec::new());
     }
@@ -151,7 +151,7 @@ fn draw(
     Some(Drawn {
         id,
         title: match (id, fields.given("answer")) {
-            ("answer", Some(answer)) => words.say_code("answering", answering(answer)),
+            ("answer", Some(answer)) if answers(seen).contains(&answer) => words.say_code("answering", answer),
             _ => words.say_code("act", id),
         },
         about,
@@ -165,17 +165,6 @@ fn draw(
         button: words.say_code("press", id),
         first: matches!(id, "acknowledge" | "answer" | "reply" | "start"),
     })
-}
-
-/// A known answer; anything else is the general form.
-fn answering(code: &str) -> &'static str {
-    match code {
-        "accept" => "accept",
-        "refuse" => "refuse",
-        "no_capacity" => "no_capacity",
-        "ask" => "ask",
-        _ => "answer",
-    }
 }
 
 fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
@@ -194,11 +183,18 @@ fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     ]
 }
 
+/// The answers that the rules let through now: a second question waits for the reply to the first.
+fn answers(seen: &Seen) -> Vec<&'static str> {
+    let asks = seen.may(Act::AskReferral).then_some("ask");
+    ["accept", "no_capacity", "refuse"].into_iter().chain(asks).collect()
+}
+
 /// All answers to choose from; or, where one was chosen, only what that one needs.
 fn answer_fields(words: &Words, seen: &Seen, free: &[String], fields: &Fields, errors: &Errors) -> Vec<Html> {
-    let asks = ["accept", "no_capacity", "refuse", "ask"];
-    let chosen = asks.into_iter().find(|ask| fields.one("answer") == *ask);
-    let choices = asks
+    let answers = answers(seen);
+    let chosen = answers.iter().copied().find(|answer| fields.one("answer") == *answer);
+    let choices = answers
+        .into_iter()
         .map(|code| Choice::new(code, words.say_code("answering", code)).hint(words.say_code("answering-hint", code)));
     let list = free.iter().map(|label| Choice::new(label.as_str(), label.as_str()));
     let place = Choices::list("place", words.act_answer_place(), list).hint(words.act_answer_place_hint());

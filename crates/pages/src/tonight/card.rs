@@ -2,6 +2,7 @@
 //! back, and the buttons.
 use crate::referral::{Crossing, crossing, show, state_words, value};
 use tiltas_app::{
+    Act,
     case::file::{Words as Said, time::What},
     referral::page::Page as Seen,
 };
@@ -34,6 +35,7 @@ pub struct Card {
     pub withheld: Withheld,
     pub child: bool,
     pub acknowledge: bool,
+    pub may_ask: bool,
     pub asked: Option<String>,
     /// What the other side answered, where this house had asked.
     pub replied: Option<Html>,
@@ -52,7 +54,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         sender: false,
         now: visit.now,
     };
-    let acknowledge = seen.state == State::Sent;
+    let acknowledge = seen.may(Act::AcknowledgeReferral);
     let label = words.crossing_from(&seen.from);
     let fields = seen.disclosure.map(|(fields, ..)| fields).unwrap_or_default();
     let told = show::told(seen);
@@ -83,6 +85,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
                 || matches!(person.age.class, Known::Is(tiltas_domain::case::AgeClass::Child))
         }),
         acknowledge,
+        may_ask: seen.may(Act::AskReferral),
         asked: (seen.state == State::QuestionAsked).then(|| state_words(words, "question_asked", false, &seen.from)),
         replied: replied(seen).map(|said| shown(words, said)),
         key: visit.form_key(),

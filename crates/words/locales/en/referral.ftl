@@ -261,7 +261,6 @@ act-answer-reason = Why you refuse
 act-answer-words = Words for the sender
 act-answer-question = Your question
 act-answer-other = Another answer
-answering-answer = Answer
 answering-accept = Accept, and give a place
 answering-no_capacity = No capacity
 answering-refuse = Refuse with a reason

@@ -266,7 +266,6 @@ act-answer-reason = De ce refuzați
 act-answer-words = Mesaj pentru expeditor
 act-answer-question = Întrebarea dumneavoastră
 act-answer-other = Alt răspuns
-answering-answer = Răspundeți
 answering-accept = Acceptați și dați un loc
 answering-no_capacity = Fără capacitate acum
 answering-refuse = Refuzați cu un motiv
