@@ -5,6 +5,10 @@ use std::fmt;
 pub const TOKEN: &str = "token";
 /// The hidden field by which a second press of a button is recognised.
 pub const KEY: &str = "key";
+/// The hidden field beside each control in which people write: it names the control.
+pub const WRITTEN: &str = "written";
+/// All that the shell puts into forms.
+pub const SHELL: [&str; 3] = [TOKEN, KEY, WRITTEN];
 
 /// The submitted fields, in order, as typed.
 #[derive(Clone, Default)]
@@ -66,16 +70,16 @@ impl Fields {
 
     /// The fields without those of the shell, under their names.
     pub fn without_shell(&self) -> Vec<(String, String)> {
-        let own = self.0.iter().filter(|(name, _)| name != TOKEN && name != KEY);
-        own.cloned().collect()
+        self.own().cloned().collect()
     }
 
-    /// What was submitted, without token and key: the matter of the request digest.
+    /// What was submitted, without what the shell put in: the matter of the request digest.
     pub fn submitted(&self) -> impl Iterator<Item = &str> {
-        self.0
-            .iter()
-            .filter(|(name, _)| name != TOKEN && name != KEY)
-            .flat_map(|(name, value)| [name.as_str(), value.as_str()])
+        self.own().flat_map(|(name, value)| [name.as_str(), value.as_str()])
+    }
+
+    fn own(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter().filter(|(name, _)| !SHELL.contains(&name.as_str()))
     }
 }
 

@@ -40,7 +40,7 @@ pub mod task;
 pub mod text;
 
 pub use error::{Errors, Wrong};
-pub use fields::{Fields, KEY, TOKEN};
+pub use fields::{Fields, KEY, SHELL, TOKEN, WRITTEN};
 use jiff::tz::TimeZone;
 pub use reader::Reader;
 use serde::de::DeserializeOwned;

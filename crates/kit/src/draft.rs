@@ -3,7 +3,7 @@
 use crate::{
     edge::{Visit, random},
     failure::form_at,
-    forms::{Fields, TOKEN},
+    forms::{Fields, TOKEN, WRITTEN},
 };
 use aes_gcm_siv::{Aes256GcmSiv, KeyInit, Nonce, aead::Aead};
 use tiltas_domain::Moment;
@@ -16,25 +16,6 @@ pub const DRAFT: &str = "draft";
 const HOURS: i64 = 8;
 /// The longest draft that is kept: what every form of ours may hold, in any script.
 const LONGEST: usize = 100_000;
-
-/// The fields in which people write their own words; each has a label of its own.
-const WRITTEN: [&str; 15] = [
-    "account",
-    "feared",
-    "function",
-    "ground_reason",
-    "health",
-    "name",
-    "own_words",
-    "phone",
-    "plan",
-    "reason",
-    "safe_contact",
-    "text",
-    "value",
-    "whereabouts",
-    "words",
-];
 
 /// What was sent, as a form that can be sent again.
 pub struct Again {
@@ -59,9 +40,9 @@ impl Again {
             return None;
         }
         let own = sent.without_shell().into_iter();
-        let (written, chosen): (Vec<_>, Vec<_>) = own.partition(|(name, value)| is_written(name, value));
+        let (written, chosen): (Vec<_>, Vec<_>) = own.partition(|(name, value)| is_written(sent, name, value));
         let written = written.into_iter().map(|(name, value)| {
-            let label = words.say_code("typed", &name);
+            let label = label(words, &name);
             Html::from(crate::component::Area::new(name, label).value(value))
         });
         Some(Again {
@@ -78,14 +59,25 @@ impl Again {
 /// What a person wrote, one by one.
 pub(crate) fn written(sent: &Fields) -> Vec<String> {
     let own = sent.without_shell().into_iter();
-    let written = own.filter(|(name, value)| is_written(name, value));
+    let written = own.filter(|(name, value)| is_written(sent, name, value));
     written.map(|(_, value)| value).collect()
 }
 
-/// Whether a person wrote it, and did not choose it from a list.
-fn is_written(name: &str, value: &str) -> bool {
-    let code = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    WRITTEN.contains(&name) && !value.trim().is_empty() && !(code && name == "reason")
+/// Whether a person wrote it, and did not choose it from a list. Each control in which people write names itself; whatever came
+/// without one counts as written but a code, an id and a time of the page's own: what is unsure is shown.
+fn is_written(sent: &Fields, name: &str, value: &str) -> bool {
+    let code = |byte: u8| byte.is_ascii_alphanumeric() || b"_-:./".contains(&byte);
+    !value.trim().is_empty() && (sent.has(WRITTEN, name) || !value.bytes().all(code))
+}
+
+/// What stands above a field; a field whose name has no words is still shown.
+fn label(words: &Words, name: &str) -> String {
+    let said = words.say_code("typed", name);
+    if said.starts_with('[') {
+        words.failure_typed()
+    } else {
+        said
+    }
 }
 
 impl Visit {

@@ -348,7 +348,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Asked, Failure> {
         let asked = axum::extract::Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
         let axum::extract::Query(mut fields) = asked.map_err(|_| Failure::NotFound)?;
-        fields.retain(|(name, _)| name != crate::forms::KEY && name != crate::forms::TOKEN);
+        fields.retain(|(name, _)| !tiltas_input::SHELL.contains(&name.as_str()));
         Ok(Asked(Fields(fields)))
     }
 }

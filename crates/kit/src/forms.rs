@@ -1,6 +1,6 @@
 //! What a form, or a program, needs another look at, in words.
 use tiltas_input::error::{Code, Fact};
-pub use tiltas_input::{Fields, KEY, TOKEN, day};
+pub use tiltas_input::{Fields, KEY, TOKEN, WRITTEN, day};
 use tiltas_words::{Argument, Words};
 
 /// One field that needs another look.

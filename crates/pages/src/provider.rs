@@ -46,6 +46,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         page: visit.page(&words.providers_title()),
         find: Text::new("name", words.provider_name())
             .value(fields.one("name"))
+            .asking()
             .medium(),
         services: list::services(words, &fields),
         who: list::who(words, &fields),

@@ -18,6 +18,7 @@ pub struct Text {
     mode: Option<&'static str>,
     kind: Option<&'static str>,
     most: Option<u32>,
+    kept: bool,
 }
 component!(Text);
 
@@ -27,8 +28,15 @@ impl Text {
         Text {
             name: name.into(),
             label: label.into(),
+            kept: true,
             ..Text::default()
         }
+    }
+
+    /// Of a form that only narrows a list: its address says what was typed, and nothing of it has to be kept.
+    pub fn asking(mut self) -> Text {
+        self.kept = false;
+        self
     }
 
     /// What helps to fill it.

@@ -82,7 +82,7 @@ fn draw(visit: &Visit, looked: audit::Page, (asked, chosen, errors): (&Fields, &
         false => words.audit_count(looked.count.entries, looked.count.from),
     };
     let text = |name, label: String, value: Option<String>| {
-        let text = Text::new(name, label).hint(words.audit_day_hint()).narrow();
+        let text = Text::new(name, label).asking().hint(words.audit_day_hint()).narrow();
         match value {
             Some(value) => text.value(value),
             // What can't be a day stands there as it was typed.
