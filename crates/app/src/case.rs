@@ -127,6 +127,18 @@ pub fn is_offered(app: &App, root: &Root, id: Id<Case>) -> Result<bool, Error> {
     })
 }
 
+/// Whether the file is open to the actor. Nothing is shown, so nothing is noted: a page that is there by another right as well
+/// asks this first, and denies nobody.
+///
+/// # Errors
+/// When storage is away.
+pub fn opens(app: &App, root: &Root, id: Id<Case>) -> Result<bool, Error> {
+    app.glance("case.opens", root, |read, context| {
+        let folder = Folder::fold(read.views().files(&[id])?)?;
+        Ok(read.may(Action::ReadCase, Subject::Case(id), folder.facts(context)))
+    })
+}
+
 /// The offer that waits for the actor's organisation.
 ///
 /// # Errors

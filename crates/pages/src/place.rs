@@ -107,7 +107,8 @@ pub async fn confirm(
     let house = houses.into_iter().find(|house| house.provider == id);
     let house = house.ok_or(Failure::NotFound)?;
     let (words, from) = (&visit.words, from(&asked));
-    let drawn = board::change_of(&visit, &house, &change, &asked);
+    let act = board::act_of(&change).ok_or(Failure::NotFound)?;
+    let drawn = board::change_of(&visit, &house, act, &asked);
     // The place stands otherwise than it was shown: the board says how.
     let Some(asks) = drawn else {
         return Ok(Redirect::to(from.1).into_response());

@@ -36,14 +36,17 @@ async fn look(visit: &Visit, case: Id<Case>) -> Result<Seen, Failure> {
     let context = visit.reading()?;
     visit
         .run(move |app| {
-            if matches!(case::is_offered(app, &context, case), Ok(true)) {
+            if case::is_offered(app, &context, case)? {
                 return Ok(Seen::Offered(case::offer(app, &context, case)?));
             }
-            let file = match case::file::form(app, &context, case, Action::ReadCase, &[]) {
-                Ok(file) if !file.may(Act::TakeLead) => file,
-                // Whoever was told of a late task only can't open the file, and may take it over.
-                file => return Ok(Seen::Open(case::takeable(app, &context, case)?, file.is_ok())),
-            };
+            // Whoever was told of a late task only can't open the file, and may take it over.
+            if !case::opens(app, &context, case)? {
+                return Ok(Seen::Open(case::takeable(app, &context, case)?, false));
+            }
+            let file = case::file::form(app, &context, case, Action::ReadCase, &[])?;
+            if file.may(Act::TakeLead) {
+                return Ok(Seen::Open(case::takeable(app, &context, case)?, true));
+            }
             let leads = organisation::leads(app, &context)?.into_iter();
             Ok(Seen::Ours(
                 Box::new(file),

@@ -134,14 +134,23 @@ pub(super) struct Asks {
     pub fields: Vec<(&'static str, String)>,
 }
 
-/// What is asked before this change; `None` where the place is not so any more.
-pub(super) fn change_of(visit: &Visit, house: &House, change: &str, asked: &Fields) -> Option<Asks> {
+/// The changes that are asked about, by their part of the address.
+pub(super) fn act_of(change: &str) -> Option<Act> {
+    match change {
+        "free" => Some(Act::FreePlace),
+        "release" => Some(Act::ReleasePlace),
+        _ => None,
+    }
+}
+
+/// What is asked before this change; `None` where the board does not offer it, or not any more.
+pub(super) fn change_of(visit: &Visit, house: &House, act: Act, asked: &Fields) -> Option<Asks> {
     let words = &visit.words;
     let who = |line: &Line| line.who.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    match change {
-        "free" => {
-            let taken = |line: &&Line| line.label == asked.one("place") && line.state == PlaceState::Taken;
-            let line = house.places.iter().find(taken)?;
+    let mut offered = house.places.iter().filter(|line| line.may.contains(&act));
+    match act {
+        Act::FreePlace => {
+            let line = offered.find(|line| line.label == asked.one("place"))?;
             let mut fields = vec![("place", line.label.clone())];
             // Nobody frees the place of another who came meanwhile.
             fields.extend(line.referral.map(|referral| ("referral", referral.to_string())));
@@ -155,8 +164,8 @@ pub(super) fn change_of(visit: &Visit, house: &House, change: &str, asked: &Fiel
                 fields,
             })
         }
-        "release" => {
-            let mut held = house.places.iter().filter_map(|line| {
+        Act::ReleasePlace => {
+            let mut held = offered.filter_map(|line| {
                 let hold = line.hold.as_ref()?;
                 let (referral, by) = hold.asked.as_ref()?;
                 Some((line, hold.until, referral, by))

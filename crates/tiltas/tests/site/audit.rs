@@ -1,5 +1,5 @@
 //! The access log: what is noted, what is only counted, and that its whole history can be read.
-use crate::{common::TestSite, programs::Programs};
+use crate::{common::TestSite, duty, programs::Programs};
 use axum::http::StatusCode;
 use std::collections::HashSet;
 use tiltas_access::{Action, CaseFacts, Subject};
@@ -102,6 +102,21 @@ fn denied(site: &TestSite, case: Id<Case>) {
     let context = site.context(STRANGER.0, STRANGER.1);
     let answer = case::file::file(&site.app, &context, case);
     assert!(matches!(answer, Err(Error::Denied(_))), "{:?}", answer.err());
+}
+
+#[tokio::test]
+async fn a_page_that_is_open_by_another_right_notes_no_denial_for_its_reader() {
+    let site = TestSite::new();
+    let case = duty::opened(&site, example::woman());
+    duty::pass(&site, 60 + 60 + 1);
+    let team = site.as_(Who::Team, Role::ContactPoint).await;
+    let page = team.open(&format!("/cases/{case}/lead")).await;
+    assert!(page.contains("Take case lead"), "told of a late task only: {page}");
+    assert_eq!(
+        counted(&site.app, case),
+        [],
+        "whoever is shown a page was denied nothing"
+    );
 }
 
 fn counted(app: &App, case: Id<Case>) -> Vec<Option<u32>> {

@@ -71,7 +71,7 @@ pub fn sent(site: &TestSite, case: Id<Case>, who: Who) -> Id<Referral> {
 }
 
 /// Time passes, and the node's clock does what is due.
-fn pass(site: &TestSite, minutes: i64) {
+pub fn pass(site: &TestSite, minutes: i64) {
     site.pass(minutes);
     let seed = |name: &str| {
         let mut seed = [0xC1; 32];

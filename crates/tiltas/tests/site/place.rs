@@ -54,6 +54,12 @@ async fn a_place_that_somebody_has_is_freed_after_a_second_look_that_names_them(
         StatusCode::SEE_OTHER,
         "a place that nobody has is not asked about"
     );
+    let unknown = free.replace("/free", "/sell");
+    assert_eq!(
+        house.get(&format!("{unknown}?place=1+A")).await.status,
+        StatusCode::NOT_FOUND,
+        "no such change"
+    );
     let other = id.to_string().chars().rev().collect::<String>();
     let late = house.post(&free, &[("place", "1 A"), ("referral", &other)]).await;
     assert!(
