@@ -6,8 +6,10 @@ use super::{
 };
 use axum::{Json, response::Response};
 use serde::Serialize;
-use tiltas_app::need;
+use tiltas_access::Action;
+use tiltas_app::{case::file, need};
 use tiltas_domain::{
+    Field,
     case::Case,
     need::{End, Need as Needed, Needs},
 };
@@ -39,7 +41,7 @@ pub struct Need {
 pub async fn list(visit: Visit, Which(id): Which<Case>) -> Result<Json<Vec<Need>>, Failure> {
     let context = visit.reading()?;
     let file = visit
-        .run(move |app| tiltas_app::case::file::file(app, &context, id))
+        .run(move |app| file::form(app, &context, id, Action::ReadCase, &[Field::Work]))
         .await?;
     let needs = file.kept.needs.into_iter().map(|line| Need {
         id: line.id.to_string(),

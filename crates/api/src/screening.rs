@@ -5,8 +5,10 @@ use super::{
     reply::{Created, created},
 };
 use axum::response::Response;
+use tiltas_access::Action;
 use tiltas_app::screening;
 use tiltas_domain::{
+    Field,
     case::Case,
     screening::{Screening, Screenings, advice},
 };
@@ -53,7 +55,8 @@ pub async fn conclude(
     let (context, reading) = (visit.context(&sent.fields)?, visit.reading()?);
     let receipt = visit
         .run(move |app| {
-            let file = tiltas_app::case::file::file(app, &reading, id)?;
+            let fields = [Field::Story, Field::Person];
+            let file = tiltas_app::case::file::form(app, &reading, id, Action::Screen, &fields)?;
             let mut all = file.kept.screenings.open().into_iter().flatten();
             let child = file.child_route.open() == Some(&true);
             let advised = all.find(|one| one.id == begun).is_some_and(|one| {

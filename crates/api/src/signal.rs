@@ -6,9 +6,9 @@ use super::{
 };
 use axum::Json;
 use serde::Serialize;
-use tiltas_access::Withheld;
+use tiltas_access::{Action, Withheld};
 use tiltas_app::case::file::{File, time::What};
-use tiltas_domain::case::Case;
+use tiltas_domain::{Field, case::Case};
 use tiltas_input::signal::RecordSignal;
 use tiltas_kit::{Failure, Visit};
 use tiltas_words::Words;
@@ -49,7 +49,7 @@ pub async fn record(visit: Visit, sent: Sent<RecordSignal>) -> Result<axum::resp
 pub async fn show(visit: Visit, Which(id): Which<Case>) -> Result<Json<Signal>, Failure> {
     let context = visit.reading()?;
     let file = visit
-        .run(move |app| tiltas_app::case::file::file(app, &context, id))
+        .run(move |app| tiltas_app::case::file::form(app, &context, id, Action::ReadCase, &[Field::Story, Field::Work]))
         .await?;
     Ok(Json(signal(&visit.words, &file)))
 }

@@ -8,6 +8,7 @@ use axum::{
 use tiltas_access::Action;
 use tiltas_app::{Act, screening, signal};
 use tiltas_domain::{
+    Field,
     case::AgeClass,
     known::Known,
     screening::advice::{self, Set, StopFirst},
@@ -270,7 +271,7 @@ pub async fn again(visit: Visit, Path(id): Path<String>, Posted(fields): Posted)
     let (context, reading) = (visit.context(&fields)?, visit.reading()?);
     let begun = visit
         .run(move |app| {
-            let file = tiltas_app::case::file::file(app, &reading, case)?;
+            let file = tiltas_app::case::file::form(app, &reading, case, Action::Screen, &[Field::Story])?;
             let before = file
                 .kept
                 .screenings

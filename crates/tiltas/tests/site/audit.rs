@@ -397,6 +397,25 @@ async fn a_program_reads_a_log_page_by_page_and_a_misspelt_filter_is_told() {
     assert!(wrong.text.contains("denid"), "{}", wrong.text);
 }
 
+#[tokio::test]
+async fn a_program_that_asks_for_a_part_of_a_file_opens_no_more_than_it() {
+    let programs = Programs::new();
+    let case = begun(&programs.site);
+    let token = crate::programs::secret(OFFICER.0.name(), OFFICER.1);
+    for (path, fields) in [
+        (format!("cases/{case}/needs"), vec![Field::SpokenName, Field::Work]),
+        (
+            format!("signals/{case}"),
+            vec![Field::SpokenName, Field::Work, Field::Story],
+        ),
+    ] {
+        let part = programs.get(&token, &format!("/api/v1/{path}")).await;
+        assert_eq!(part.status, StatusCode::OK, "{}", part.text);
+        let (_, opened) = newest(&programs.site.app, case);
+        assert!(opened.iter().all(|field| fields.contains(field)), "{path}: {opened:?}");
+    }
+}
+
 /// The fields that the newest entry of a case names, and for what.
 fn newest(app: &App, case: Id<Case>) -> (String, Vec<Field>) {
     let event = events(app, case).remove(0);
