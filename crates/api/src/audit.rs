@@ -2,7 +2,7 @@
 use super::{
     BASE,
     body::{self, Which},
-    reply::{Page, Told, codes, text, time},
+    reply::{Told, codes, link, page, text, time},
 };
 use axum::{extract::Query, response::Response};
 use serde::Serialize;
@@ -65,8 +65,9 @@ pub async fn list(
         .run(move |app| tiltas_app::audit::looked(app, &context, id, &select))
         .await?;
     let looks: Vec<Look> = looked.lines.into_iter().map(|line| look(&visit.words, line)).collect();
-    let next = looked.next.map(|mark| ("after", mark));
-    Ok(Page::new(looks).next(&format!("{BASE}/cases/{id}/audits"), &asked, next))
+    let path = format!("{BASE}/cases/{id}/audits");
+    let next = looked.next.map(|mark| link(&path, &asked, ("after", mark)));
+    Ok(page(looks, next))
 }
 
 fn look(words: &Words, line: Line) -> Look {

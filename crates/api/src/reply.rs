@@ -1,4 +1,5 @@
 //! What a program gets: what was made and where it is read, values as this token's role sees them, times in RFC 3339.
+use super::body;
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -8,7 +9,8 @@ use serde::Serialize;
 use tiltas_access::{Seen, Shown, Withheld as Why};
 use tiltas_app::Receipt;
 use tiltas_domain::{Fields as Opened, Moment, Sensitive, known::Known};
-use tiltas_kit::{Fields, component::shown};
+use tiltas_input::{Errors, error::Code};
+use tiltas_kit::{Failure, Fields, Visit, component::shown};
 use tiltas_words::Words;
 use utoipa::ToSchema;
 
@@ -41,23 +43,35 @@ pub fn created(href: String, id: impl ToString, receipt: Receipt) -> Response {
     response
 }
 
-/// One page of a list.
-pub struct Page<T>(Vec<T>);
-
-impl<T: Serialize> Page<T> {
-    /// Its lines.
-    pub fn new(lines: Vec<T>) -> Page<T> {
-        Page(lines)
+/// One page of a list; the header `Link` holds the address of the next, where there is one.
+pub fn page<T: Serialize>(lines: Vec<T>, next: Option<String>) -> Response {
+    let link = next.and_then(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\"")).ok());
+    let mut response = Json(lines).into_response();
+    if let Some(link) = link {
+        response.headers_mut().insert(header::LINK, link);
     }
+    response
+}
 
-    /// With the address of the next page in the header `Link`, where there is one: what was asked, from this mark on.
-    pub fn next(self, path: &str, asked: &Fields, next: Option<(&str, String)>) -> Response {
-        let link = next.map(|next| link(path, asked, next));
-        let mut response = Json(self.0).into_response();
-        if let Some(link) = link.and_then(|link| HeaderValue::from_str(&format!("<{link}>; rel=\"next\"")).ok()) {
-            response.headers_mut().insert(header::LINK, link);
+/// From where on each list is asked for. A mark that is none is told, for the list would begin anew.
+pub fn marks<M, const N: usize>(
+    visit: &Visit,
+    sent: [(&str, Option<String>); N],
+    parse: impl Fn(&str) -> Option<M>,
+) -> Result<[Option<M>; N], Failure> {
+    let mut wrong = Errors::new();
+    let found = sent.map(|(name, sent)| {
+        let sent = sent?;
+        let mark = parse(&sent);
+        if mark.is_none() {
+            wrong.add(name, Code::Id, Vec::new());
         }
-        response
+        mark
+    });
+    if wrong.is_empty() {
+        Ok(found)
+    } else {
+        Err(body::told(visit, &wrong))
     }
 }
 

@@ -3,13 +3,12 @@ use super::{
     BASE, body,
     provider::{Provider, provider},
     referral::show::{Count, ReferralLine, line},
-    reply::{Told, link, text, told},
+    reply::{Told, link, marks, text, told},
     value::{Clock, Person, clock, person},
 };
 use axum::{Json, extract::Query};
 use serde::{Deserialize, Serialize};
 use tiltas_app::today::{Asked, Duty, Kind, Line, Mark, With};
-use tiltas_input::{Errors, error::Code};
 use tiltas_kit::{Failure, Fields, Visit, forms::day};
 use tiltas_words::Words;
 use utoipa::{IntoParams, ToSchema};
@@ -84,7 +83,8 @@ pub struct Due {
 pub async fn show(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Today>, Failure> {
     let asked = Fields(asked);
     let context = visit.reading()?;
-    let after = mark(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
+    let sent = tiltas_input::of_query::<After>(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
+    let [after] = marks(&visit, [("after", sent.after)], Mark::parse)?;
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
     let page = Asked { kind: Kind::All, after };
     let today = visit
@@ -106,18 +106,6 @@ pub async fn show(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         new_answers: today.new_answers.into_iter().map(line).collect(),
         places: today.places.into_iter().map(provider).collect(),
     }))
-}
-
-/// From where on; a mark that is none is told, for it would begin the list anew.
-fn mark(asked: &Fields) -> Result<Option<Mark>, Errors> {
-    let Some(sent) = tiltas_input::of_query::<After>(asked)?.after else {
-        return Ok(None);
-    };
-    Mark::parse(&sent).map(Some).ok_or_else(|| {
-        let mut wrong = Errors::new();
-        wrong.add("after", Code::Id, Vec::new());
-        wrong
-    })
 }
 
 fn due(words: &Words, line: Line) -> Due {

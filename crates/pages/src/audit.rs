@@ -6,7 +6,10 @@ mod show;
 use axum::{Router, routing::get};
 use jiff::{civil::Time, tz::TimeZone};
 use tiltas_app::audit::Said;
-use tiltas_domain::{Moment, audit::Select};
+use tiltas_domain::{
+    Fields as Opened, Moment,
+    audit::{Result as Outcome, Select},
+};
 use tiltas_input::audit::SelectAudits;
 use tiltas_kit::{Edge, Errors, Fields, Visit};
 use tiltas_words::Words;
@@ -83,6 +86,19 @@ fn done_by(words: &Words, said: &Said) -> String {
     let what = done(words, &said.action);
     let form = !said.outcome.is_denial() && !READINGS.contains(&said.action.as_str());
     if form { words.audit_form(what) } else { what }
+}
+
+/// How it ended, with these fields where some were opened, and whether it left the screen.
+fn outcome(words: &Words, said: &Said, opened: Opened) -> String {
+    let outcome = match &said.outcome {
+        Outcome::Opened(_) => words.audit_opened(crate::case::fields(words, opened)),
+        Outcome::Listed(_) => words.audit_listed(),
+        Outcome::Denied(rule) => words.audit_denied(rule),
+        Outcome::Refused(rule) => words.audit_refused(rule),
+        Outcome::NotFound => words.audit_not_found(),
+    };
+    let copy = said.copy.map(|copy| words.say_audit_copy(copy));
+    copy.into_iter().chain([outcome]).collect::<Vec<_>>().join(" ")
 }
 
 /// What was done; a later version's action has no words here yet.

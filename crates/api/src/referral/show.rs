@@ -2,7 +2,7 @@
 use crate::{
     BASE,
     body::{self, Which},
-    reply::{Told, codes, link, text, time, told},
+    reply::{Told, codes, link, marks, text, time, told},
     value::{Clock, Detail, Hand, Happened, Kept, Person, Risk, clock, entry, hand, happened, kept, person, risk},
 };
 use axum::{Json, extract::Query};
@@ -15,7 +15,6 @@ use tiltas_domain::{
     provider::Service,
     referral::{How, State},
 };
-use tiltas_input::{Errors, error::Code};
 use tiltas_kit::{Failure, Fields, Visit};
 use tiltas_words::Words;
 use utoipa::{IntoParams, ToSchema};
@@ -198,7 +197,12 @@ pub struct Opened {
 pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<ReferralLists>, Failure> {
     let asked = Fields(asked);
     let context = visit.reading()?;
-    let (sent, incoming) = marks(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
+    let after = tiltas_input::of_query::<Marks>(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
+    let after = [
+        ("sent_after", after.sent_after),
+        ("incoming_after", after.incoming_after),
+    ];
+    let [sent, incoming] = marks(&visit, after, Mark::parse)?;
     let (sent, incoming) = visit
         .run(move |app| {
             let sent = list::page(app, &context, Order::Sent, sent.as_ref(), list::LISTED)?;
@@ -222,25 +226,6 @@ pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         incoming_next: next("incoming_after", &incoming.next),
         incoming: incoming.lines.into_iter().map(line).collect(),
     }))
-}
-
-/// From where on; a mark that is none is told, for it would begin the list anew.
-fn marks(asked: &Fields) -> Result<(Option<Mark>, Option<Mark>), Errors> {
-    let marks = tiltas_input::of_query::<Marks>(asked)?;
-    let mut wrong = Errors::new();
-    let mut mark = |name, sent: Option<String>| {
-        let sent = sent?;
-        let mark = Mark::parse(&sent);
-        if mark.is_none() {
-            wrong.add(name, Code::Id, Vec::new());
-        }
-        mark
-    };
-    let found = (
-        mark("sent_after", marks.sent_after),
-        mark("incoming_after", marks.incoming_after),
-    );
-    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
 }
 
 /// One referral.

@@ -1,14 +1,13 @@
 //! The entries that were asked for as a table for other programs: what is shown on the page, one line an entry.
 //!
 //! WHY a mark before some cells: a program for tables takes what begins with = + - @ for a formula and runs it.
-use super::{done_by, select};
+use super::{done_by, outcome, select};
 use axum::{
     extract::Path,
     http::header,
     response::{IntoResponse, Response},
 };
 use tiltas_app::audit::{self, Line, Said};
-use tiltas_domain::audit::Result as Outcome;
 use tiltas_kit::{Failure, Visit, component::shown::typed, edge::Asked};
 use tiltas_words::Words;
 
@@ -56,21 +55,13 @@ fn table(words: &Words, lines: &[Line]) -> String {
 }
 
 fn cells(words: &Words, line: &Line, said: &Said) -> [String; 9] {
-    let outcome = match &said.outcome {
-        Outcome::Opened(fields) => words.audit_opened(crate::case::fields(words, *fields)),
-        Outcome::Listed(_) => words.audit_listed(),
-        Outcome::Denied(rule) => words.audit_denied(rule),
-        Outcome::Refused(rule) => words.audit_refused(rule),
-        Outcome::NotFound => words.audit_not_found(),
-    };
-    let copy = said.copy.map(|copy| words.say_audit_copy(copy));
     let again = said.again;
     [
         line.at.timestamp().to_string(),
         said.organisation.clone(),
         words.say_role(said.role),
         done_by(words, said),
-        copy.into_iter().chain([outcome]).collect::<Vec<_>>().join(" "),
+        outcome(words, said, audit::opened(&said.outcome)),
         said.reason.as_ref().map(typed).unwrap_or_default(),
         again.map_or(1, |again| again.times).to_string(),
         again.map_or(line.at, |again| again.first).timestamp().to_string(),

@@ -1,6 +1,6 @@
 //! The access log of one case: filters that stand in the address, page by page through the whole history; what one function
 //! did again and again on a day is one line.
-use super::{WRITTEN, address, day, done, done_by, last_day, select};
+use super::{WRITTEN, address, day, done, done_by, last_day, outcome, select};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_access::Action;
@@ -201,21 +201,13 @@ fn grouped(words: &Words, lines: &[Line]) -> Vec<Shown> {
 
 fn line(words: &Words, group: &Group<'_>) -> Shown {
     let said = group.said;
-    let copy = said.copy.map(|copy| words.say_audit_copy(copy));
-    let outcome = match &said.outcome {
-        Outcome::Opened(_) => words.audit_opened(crate::case::fields(words, group.opened)),
-        Outcome::Listed(_) => words.audit_listed(),
-        Outcome::Denied(rule) => words.audit_denied(rule),
-        Outcome::Refused(rule) => words.audit_refused(rule),
-        Outcome::NotFound => words.audit_not_found(),
-    };
     let between = |times: usize, first, last| words.audit_times(times, words.time(first), words.time(last));
     Shown {
         stamp: words.stamp(group.last),
         time: words.day_time(group.last),
         who: function(words, said.role, &said.organisation),
         what: done_by(words, said),
-        outcome: copy.into_iter().chain([outcome]).collect::<Vec<_>>().join(" "),
+        outcome: outcome(words, said, group.opened),
         times: match said.again {
             Some(again) => {
                 Some(words.audit_again(again.times, words.day_time(again.first), words.day_time(again.last)))
