@@ -1,12 +1,12 @@
-//! The closed lists of the domain, as pages name their values: one function a list of words.
+//! The closed lists of the domain, as pages name their values: one function a list of words, but for those that are named by a
+//! code only.
 use crate::Words;
 use std::borrow::Borrow;
 use tiltas_domain::{
     Answer, Class, Field, Role, attempt, audit,
-    case::{AgeBasis, AgeClass, Interpreter, OfferEnded, Sex, Urgency},
-    clock::{ClockKind, Confidence},
+    case::{AgeBasis, AgeClass, Interpreter, Sex, Urgency},
     consent::{Form, Ground},
-    detail::{NameConfidence, NameKind, Origin},
+    detail::{NameKind, Origin},
     disclosure::Ended,
     need,
     organisation::OrganisationKind,
@@ -18,16 +18,23 @@ use tiltas_domain::{
     signal, task,
 };
 
-/// A function of this file: its name, the list of the domain, the list of words, and the codes of the values.
+#[cfg(test)]
+use tiltas_domain::{
+    case::OfferEnded,
+    clock::{ClockKind, Confidence},
+    detail::NameConfidence,
+};
+
+/// A list of words: the name of its function, where it has one, the list of the domain, its own name, and the codes of the values.
 #[cfg(test)]
 pub(crate) struct Listed {
-    pub function: &'static str,
+    pub function: Option<&'static str>,
     pub of: &'static str,
     pub words: &'static str,
     pub codes: Vec<&'static str>,
 }
 
-macro_rules! lists { ($($name:ident($of:ty) = $list:literal;)+) => {
+macro_rules! lists { ($($name:ident($of:ty) = $list:literal;)+ $(($coded:ty) = $words:literal;)+) => {
     impl Words {
         $(
             #[doc = concat!("The words of one value: the list `", $list, "`.")]
@@ -39,18 +46,24 @@ macro_rules! lists { ($($name:ident($of:ty) = $list:literal;)+) => {
 
     #[cfg(test)]
     pub(crate) fn lists() -> Vec<Listed> {
-        vec![$(Listed {
-            function: stringify!($name),
-            of: stringify!($of),
-            words: $list,
-            codes: <$of>::ALL.iter().map(|value| value.code()).collect(),
-        }),+]
+        vec![
+            $(Listed {
+                function: Some(stringify!($name)),
+                of: stringify!($of),
+                words: $list,
+                codes: <$of>::ALL.iter().map(|value| value.code()).collect(),
+            },)+
+            $(Listed {
+                function: None,
+                of: stringify!($coded),
+                words: $words,
+                codes: <$coded>::ALL.iter().map(|value| value.code()).collect(),
+            },)+
+        ]
     }
 } }
 
 lists! {
-    say_access(Class) = "access";
-    say_age(AgeClass) = "age";
     say_attempt(attempt::Outcome) = "attempt";
     say_answer(Answer) = "answer";
     say_because(WithdrawnBecause) = "because";
@@ -62,33 +75,25 @@ lists! {
     say_case_ground(Ground) = "case-ground";
     say_case_interpreter(Interpreter) = "case-interpreter";
     say_case_origin(Origin) = "case-origin";
-    say_case_screening(Decision) = "case-screening";
     say_case_service(Service) = "case-service";
-    say_case_signal(signal::Channel) = "case-signal";
     say_case_task(task::Kind) = "case-task";
     say_case_task_note(task::Kind) = "case-task-note";
     say_channel(signal::Channel) = "channel";
-    say_clock_kind(ClockKind) = "clock-kind";
     say_consent_form(Form) = "consent-form";
     say_escalation(Step) = "escalation";
     say_field(Field) = "field";
     say_ground(Ground) = "ground";
     say_ground_makes(ConsentRule) = "ground-makes";
     say_interpreter(Interpreter) = "interpreter";
-    say_lead_offer_ended(OfferEnded) = "lead-offer-ended";
     say_name_kind(NameKind) = "name-kind";
-    say_name_sure(NameConfidence) = "name-sure";
     say_need_end(need::Ended) = "need-end";
     say_need_kind(need::Kind) = "need-kind";
     say_need_pressing(need::Pressing) = "need-pressing";
     say_need_unmet(need::Unmet) = "need-unmet";
     say_one_night_class(Class) = "one-night-class";
     say_one_night_escalation(Step) = "one-night-escalation";
-    say_one_night_decision(Decision) = "one-night-decision";
-    say_one_night_ended(Ended) = "one-night-ended";
     say_one_night_law(Ground) = "one-night-law";
     say_one_night_reason(Reason) = "one-night-reason";
-    say_one_night_risk(Level) = "one-night-risk";
     say_one_night_service(Service) = "one-night-service";
     say_organisation_kind(OrganisationKind) = "organisation-kind";
     say_outcome(Outcome) = "outcome";
@@ -108,7 +113,6 @@ lists! {
     say_screening_decided(Decision) = "screening-decided";
     say_screening_urgency(Urgency) = "screening-urgency";
     say_service(Service) = "service";
-    say_sex(Sex) = "sex";
     say_signal_age(AgeClass) = "signal-age";
     say_signal_sex(Sex) = "signal-sex";
     say_slip_not_asked(Ground) = "slip-not-asked";
@@ -116,6 +120,18 @@ lists! {
     say_soon_hint(Urgency) = "soon-hint";
     say_strength(advice::Strength) = "strength";
     say_task_state(task::State) = "task-state";
-    say_urgency(Urgency) = "urgency";
-    say_word(Confidence) = "word";
+    // Named by a code that comes from elsewhere.
+    (Class) = "access";
+    (AgeClass) = "age";
+    (Decision) = "case-screening";
+    (signal::Channel) = "case-signal";
+    (ClockKind) = "clock-kind";
+    (OfferEnded) = "lead-offer-ended";
+    (NameConfidence) = "name-sure";
+    (Decision) = "one-night-decision";
+    (Ended) = "one-night-ended";
+    (Level) = "one-night-risk";
+    (Sex) = "sex";
+    (Urgency) = "urgency";
+    (Confidence) = "word";
 }

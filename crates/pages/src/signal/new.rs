@@ -82,10 +82,9 @@ fn draw(visit: &Visit, key: &str, fields: &Fields, errors: &Errors) -> SignalPag
 }
 
 fn first(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
-    let channels = Channel::ALL.iter().map(|channel| {
-        let code = channel.code();
-        Choice::new(code, words.say_code("channel", code))
-    });
+    let channels = Channel::ALL
+        .iter()
+        .map(|channel| Choice::new(channel.code(), words.say_channel(channel)));
     let urgencies = Urgency::ALL.iter().map(|urgency| {
         let code = urgency.code();
         Choice::new(code, words.say_code("soon", code)).hint(words.say_code("soon-hint", code))

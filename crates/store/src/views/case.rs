@@ -82,7 +82,6 @@ const FIND: &str = concat!(
     standing!("t.organisation", "$5"),
     " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 AND (t.spoken_name = $2 OR c.number = $3 OR t.spoken_name LIKE $4) ORDER BY t.spoken_name LIMIT 10"
 );
-const ANY: &str = "SELECT case_id FROM case_file WHERE lower(spoken_name) = lower($1) OR number = $2 LIMIT 1";
 
 pub(crate) const TABLE: &str = "case_file";
 
@@ -385,15 +384,5 @@ impl Snapshot<'_> {
                 facts: super::standing(columns, 2)?,
             })
         })
-    }
-
-    /// The case with this spoken name or number, whoever takes part: only for those who watch over how data is handled.
-    ///
-    /// # Errors
-    /// When storage is away.
-    pub fn any_case(&self, name: &str, number: Option<&str>) -> Result<Option<Id<Case>>> {
-        let number = number.map(str::to_owned);
-        self.tx()?
-            .row(ANY, &[&name, &number], |columns| id(columns, 0, TABLE, "case_id"))
     }
 }

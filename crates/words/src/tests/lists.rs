@@ -1,5 +1,5 @@
 //! Every closed list of the domain has its words, in every language, wherever a page names one of its values.
-use super::{shape, walk};
+use super::{shape, sources, walk};
 use crate::{Locale, lists::lists};
 use std::{collections::BTreeSet, path::Path};
 
@@ -12,7 +12,9 @@ fn every_closed_list_has_its_words_in_every_language() {
     for locale in Locale::ALL {
         let shape = shape(locale);
         for listed in lists() {
-            assert_eq!(listed.function, format!("say_{}", listed.words.replace('-', "_")));
+            if let Some(function) = listed.function {
+                assert_eq!(function, format!("say_{}", listed.words.replace('-', "_")));
+            }
             let keys = listed.codes.iter().map(|code| format!("{}-{code}", listed.words));
             missing.extend(
                 keys.filter(|key| !shape.contains_key(key))
@@ -21,6 +23,21 @@ fn every_closed_list_has_its_words_in_every_language() {
         }
     }
     assert!(missing.is_empty(), "these values have no words: {missing:#?}");
+}
+
+#[test]
+fn no_list_has_a_function_that_nobody_calls() {
+    let sources = sources();
+    let named: BTreeSet<&str> = sources
+        .iter()
+        .filter(|(path, _)| !path.ends_with("words/src/lists.rs"))
+        .flat_map(|(_, text)| text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_'))
+        .filter(|word| word.starts_with("say_"))
+        .collect();
+    assert!(named.contains("say_role"), "{named:?}");
+    let lists = lists().into_iter().filter_map(|listed| listed.function);
+    let idle: Vec<_> = lists.filter(|function| !named.contains(function)).collect();
+    assert!(idle.is_empty(), "name these lists by code: {idle:?}");
 }
 
 #[test]
