@@ -40,7 +40,7 @@ today-kind-them = With others
 today-kind-children = Children
 today-kind-none = Nothing of this kind
 today-kind-none-says = The other duties of today stand under All.
-today-children-page = Children are sought among { $n } of { $all } duties here. The other pages have the rest.
+today-children-page = This page shows the children among { $n } of { $all } duties. There may be more on the other pages.
 today-unread =
     { PLURAL($n) ->
         [one] { $n } file can’t be read and is missing from this list. The others stand.

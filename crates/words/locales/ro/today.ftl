@@ -45,7 +45,7 @@ today-kind-them = La alții
 today-kind-children = Copii
 today-kind-none = Nimic de acest fel
 today-kind-none-says = Celelalte sarcini de astăzi sunt la Toate.
-today-children-page = Aici copiii sunt căutați printre { $n } din { $all } sarcini. Restul sunt pe celelalte pagini.
+today-children-page = Pagina aceasta arată copiii dintre { $n } din { $all } sarcini. Pe celelalte pagini pot fi și alții.
 today-unread =
     { PLURAL($n) ->
         [one] { $n } dosar nu poate fi citit și lipsește din listă. Celelalte sunt aici.
