@@ -1,11 +1,12 @@
-//! The person of a file is man, woman, child or unknown: comments and identifiers say "the person" or "they".
+//! The person of a file is man, woman, child or unknown: comments, identifiers and documents say "the person" or
+//! "they".
 use super::{Fault, rust::Source, tree::Tree};
 use crate::words::TABLE;
 
 const RULE: &str = "pronoun";
 const PRONOUNS: [&str; 8] = ["she", "her", "hers", "herself", "he", "him", "his", "himself"];
 
-/// Pronouns of one gender in comments and identifiers of what is shipped. Between backticks stands code, and the table of
+/// Pronouns of one gender in documents, and in comments and identifiers of what is shipped. Between backticks stands code, and the table of
 /// messages bears the keys of the catalogues, whose texts a test of the pages reads.
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let shipped = |path: &str| path.starts_with("crates/") && path.contains("/src/") && path.ends_with(".rs");
@@ -17,6 +18,11 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         }
         for (line, code) in (1..).zip(source.code.lines()) {
             faults.extend(named(code).map(|word| fault(path, line, &word)));
+        }
+    }
+    for (path, text) in tree.files().filter(|(path, _)| path.ends_with(".md")) {
+        for (line, said_there) in (1..).zip(text.lines()) {
+            faults.extend(said(said_there).map(|word| fault(path, line, &word)));
         }
     }
     faults
@@ -77,6 +83,12 @@ mod tests {
         let text = "/// What she said.\nfn told_her() {}\n// Whether there is another.\nstruct HerSay;\nlet his = 1;\n";
         assert_eq!(lines("crates/domain/src/consent.rs", text), [1, 2, 4, 5]);
         assert_eq!(lines("crates/domain/tests/consent.rs", text), []);
+    }
+
+    #[test]
+    fn a_document_speaks_of_the_person() {
+        let text = "# Threats\nWho looked, and she through them.\nThe code `her` stays.\n";
+        assert_eq!(lines("THREATS.md", text), [2]);
     }
 
     #[test]
