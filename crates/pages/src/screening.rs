@@ -10,9 +10,10 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use tiltas_access::Action;
 use tiltas_app::case::file::{self, File};
 use tiltas_domain::{
-    Answer, Id,
+    Answer, Field, Id,
     case::Case,
     screening::{
         Screening,
@@ -78,6 +79,28 @@ impl Step {
     }
 }
 
+/// What a page shows of the file. Each needs the answers so far, and who the person is: age decides what is asked, and languages
+/// in which words it is asked.
+fn shown(page: &str) -> &'static [Field] {
+    use Field::{Feared, Health, Language, Name, Person, Phone, Risk, SafeContact, Story, Whereabouts, Work};
+    match page {
+        "who" => &[Person, Language, Story, Name],
+        "safety" => &[
+            Person,
+            Language,
+            Story,
+            Work,
+            Risk,
+            SafeContact,
+            Feared,
+            Phone,
+            Whereabouts,
+            Health,
+        ],
+        _ => &[Person, Language, Story],
+    }
+}
+
 /// A screening that goes on or is over, with the file it belongs to.
 pub(crate) struct Begun {
     id: Id<Case>,
@@ -88,11 +111,15 @@ pub(crate) struct Begun {
 }
 
 impl Begun {
-    /// What the address names, for those who may see what happened.
-    async fn load(visit: &Visit, id: &str, n: usize) -> Result<Begun, Failure> {
+    /// What the address names, for those who may see what happened: of the file, what the page of this code shows, or what the
+    /// advice does where there is none.
+    async fn load(visit: &Visit, id: &str, n: usize, page: &str) -> Result<Begun, Failure> {
         let id: Id<Case> = id.parse().map_err(|_| Failure::NotFound)?;
         let context = visit.reading()?;
-        let file = visit.run(move |app| file::file(app, &context, id)).await?;
+        let shown = shown(page);
+        let file = visit
+            .run(move |app| file::form(app, &context, id, Action::ReadCase, shown))
+            .await?;
         let nth = n.checked_sub(1).ok_or(Failure::NotFound)?;
         let screenings = file.kept.screenings.open();
         let found = screenings.and_then(|all| all.get(nth)).cloned();

@@ -289,7 +289,7 @@ pub async fn again(visit: Visit, Path(id): Path<String>, Posted(fields): Posted)
 
 /// One page.
 pub async fn page(visit: Visit, Path((id, n, step)): Path<(String, usize, String)>) -> Result<Response, Failure> {
-    let begun = Begun::load(&visit, &id, n).await?;
+    let begun = Begun::load(&visit, &id, n, &step).await?;
     let (_, step) = find(&begun, &step)?;
     show(&ask(&visit, Asking::Begun(&begun), step, None))
 }
@@ -309,7 +309,7 @@ pub async fn save(
     Path((id, n, step)): Path<(String, usize, String)>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let begun = Begun::load(&visit, &id, n).await?;
+    let begun = Begun::load(&visit, &id, n, &step).await?;
     let (nth, step) = find(&begun, &step)?;
     let page = match step {
         Step::Group(group) => form::group(&visit, &fields, begun.set, group),

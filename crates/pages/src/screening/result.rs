@@ -193,7 +193,7 @@ fn result(visit: &Visit, begun: &Begun, sent: Option<(&Fields, &Errors)>) -> Res
 
 /// The advice.
 pub async fn page(visit: Visit, Path((id, n)): Path<(String, usize)>) -> Result<Response, Failure> {
-    let begun = Begun::load(&visit, &id, n).await?;
+    let begun = Begun::load(&visit, &id, n, "").await?;
     show(&result(&visit, &begun, None))
 }
 
@@ -203,7 +203,7 @@ pub async fn conclude(
     Path((id, n)): Path<(String, usize)>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let begun = Begun::load(&visit, &id, n).await?;
+    let begun = Begun::load(&visit, &id, n, "").await?;
     let command = visit.command::<ConcludeScreening>(&fields, &[("reason", Words::form_reason)]);
     let (decision, reason) =
         command.map_err(|errors| Failure::form(&result(&visit, &begun, Some((&fields, &errors))), errors))?;
