@@ -20,7 +20,7 @@ pub enum Queue {
     All,
     /// Those that it leads.
     Lead,
-    /// Those in which something of its own is late.
+    /// Those in which something is late, its own or another's: somebody is to be rung.
     Late,
     /// Those in which another organisation has the next step.
     Waiting,
@@ -149,7 +149,7 @@ impl Waits {
             Queue::All => true,
             Queue::Lead => self.part == Part::Lead,
             Queue::Part => self.part != Part::Lead,
-            Queue::Late => due.is_some_and(|due| due.with == With::Us && due.clock.is_late(now)),
+            Queue::Late => due.is_some_and(|due| due.clock.is_late(now)),
             Queue::Waiting => due.is_some_and(|due| due.with == With::Them),
         }
     }

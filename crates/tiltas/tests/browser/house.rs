@@ -11,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
     sync::{Arc, LazyLock, Weak},
+    time::Duration,
 };
 use tempfile::TempDir;
 use tokio::{
@@ -63,6 +64,8 @@ impl Chromium {
             .args(FLAGS)
             .window_size(1280, 800)
             .viewport(None)
+            // A machine with other work to do starts it late.
+            .launch_timeout(Duration::from_secs(120))
             .build()
             .expect("a configuration");
         let (browser, mut events) = Browser::launch(config).await.expect("Chromium starts");
