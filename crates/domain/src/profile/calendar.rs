@@ -29,7 +29,44 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// One day of the calendar in a profile's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Which.
+    pub date: Date,
+    /// Its first instant.
+    pub from: Moment,
+    /// The first instant of the next one.
+    pub until: Moment,
+}
+
+impl Day {
+    /// Whether a moment lies on it.
+    pub fn holds(&self, at: Moment) -> bool {
+        self.from <= at && at < self.until
+    }
+}
+
 impl Profile {
+    /// The day of a moment and those before it, so many, newest first. They may be 23 or 25 hours long.
+    pub fn last_days(&self, now: Moment, days: usize) -> Vec<Day> {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        let begins = |date: Date| {
+            let begins = date.to_zoned_datetime(zone.clone()).ok()?;
+            Some(Moment(begins.timestamp().as_microsecond()))
+        };
+        let today = now.timestamp().to_zoned_datetime(zone.clone()).date();
+        let dates = std::iter::successors(Some(today), |date| date.yesterday().ok());
+        let day = |date: Date| {
+            Some(Day {
+                date,
+                from: begins(date)?,
+                until: begins(date.tomorrow().ok()?)?,
+            })
+        };
+        dates.take(days).map_while(day).collect()
+    }
+
     /// The instant that lies so long after `started`. Minutes and hours are elapsed time; days and months run to the last
     /// microsecond of their last day in the profile's zone, the day of the start not counted (as Regulation (EEC, Euratom)
     /// No 1182/71 art. 3 counts).

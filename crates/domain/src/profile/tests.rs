@@ -1,6 +1,7 @@
 //! A country joins with one file, and a broken file says everything that is wrong with it.
 use super::*;
 use crate::{
+    Moment,
     clock::{ClockKind, Length},
     example,
 };
@@ -349,4 +350,18 @@ proptest::proptest! {
             proptest::prop_assert!(!faults.is_empty());
         }
     }
+}
+
+#[test]
+fn the_last_days_are_those_of_the_country_also_when_its_clocks_are_put_back() {
+    let profile = example::moldova();
+    let at = |time: &str| Moment(time.parse::<jiff::Timestamp>().expect("a time").as_microsecond());
+    // 25 October 2026 has 25 hours in Moldova, and has begun there while it is still the 24th in Greenwich.
+    let days = profile.last_days(at("2026-10-25T22:30:00Z"), 3);
+    let dates: Vec<String> = days.iter().map(|day| day.date.to_string()).collect();
+    assert_eq!(dates, ["2026-10-26", "2026-10-25", "2026-10-24"]);
+    assert_eq!(days[1].until.minutes_since(days[1].from), 25 * 60);
+    assert_eq!((days[0].from, days[1].from), (days[1].until, days[2].until));
+    assert!(days[1].holds(at("2026-10-24T21:00:00Z")) && days[1].holds(at("2026-10-25T21:59:59Z")));
+    assert!(!days[1].holds(at("2026-10-24T20:59:59Z")) && !days[1].holds(at("2026-10-25T22:00:00Z")));
 }
