@@ -1,14 +1,20 @@
-//! Who looked at a case.
+//! Who looked at a case; and how often files were opened and refused in the last days.
 use super::{
     BASE,
     body::{self, Which},
     reply::{Told, codes, link, page, text, time},
 };
-use axum::{extract::Query, response::Response};
+use axum::{Json, extract::Query, response::Response};
 use serde::Serialize;
-use tiltas_app::audit::Line;
+use tiltas_app::audit::{
+    Line,
+    list::{OfDay, Times},
+};
 use tiltas_domain::{audit::Result as Outcome, case::Case};
-use tiltas_input::{Input, audit::SelectAudits};
+use tiltas_input::{
+    Input,
+    audit::{SelectAudits, SelectFiles},
+};
 use tiltas_kit::{Failure, Fields, Visit};
 use tiltas_words::Words;
 use utoipa::ToSchema;
@@ -108,5 +114,106 @@ fn look(words: &Words, line: Line) -> Look {
             first: time(again.first),
             last: time(again.last),
         }),
+    }
+}
+
+/// What was opened and refused on the last days, newest first.
+#[derive(Serialize, ToSchema)]
+pub struct Looks {
+    /// Each of them, also where nothing was counted.
+    pub days: Vec<DayLooks>,
+    /// How many entries of these days can't be read, and are not counted.
+    pub unreadable: usize,
+}
+
+/// What was opened and refused on one day.
+#[derive(Serialize, ToSchema)]
+pub struct DayLooks {
+    /// The day, in the country's zone: `2026-11-26`.
+    pub day: String,
+    /// How often something was shown.
+    pub opened: usize,
+    /// How often it was denied, refused by a rule, or not found.
+    pub refused: usize,
+    /// By each organisation that has any.
+    pub organisations: Vec<OrganisationLooks>,
+}
+
+/// What the people of one organisation opened and were refused.
+#[derive(Serialize, ToSchema)]
+pub struct OrganisationLooks {
+    /// Which organisation: its id.
+    pub organisation: String,
+    /// Its name.
+    pub name: String,
+    /// How often something was shown.
+    pub opened: usize,
+    /// How often it was denied, refused by a rule, or not found.
+    pub refused: usize,
+}
+
+/// How often one file was opened and refused.
+#[derive(Serialize, ToSchema)]
+pub struct FileLooks {
+    /// Which: its id.
+    pub case: String,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// How often something was shown.
+    pub opened: usize,
+    /// How often it was denied, refused by a rule, or not found.
+    pub refused: usize,
+}
+
+/// How often the files in which one's organisation takes part were opened and refused, by day and organisation: for those who
+/// watch over data protection.
+#[utoipa::path(get, path = "/audits", tag = "audit", responses((status = 200, description = "The last days", body = Looks)))]
+pub async fn days(visit: Visit) -> Result<Json<Looks>, Failure> {
+    let context = visit.reading()?;
+    let counted = visit
+        .run(move |app| tiltas_app::audit::list::days(app, &context))
+        .await?;
+    Ok(Json(Looks {
+        days: counted.days.into_iter().map(day_looks).collect(),
+        unreadable: counted.unreadable,
+    }))
+}
+
+/// The files that one organisation opened, or was refused, on one of these days, by spoken name; the header `Link` names the
+/// next page.
+#[utoipa::path(get, path = "/audits/files", tag = "audit", params(SelectFiles), responses((status = 200, description = "The files", body = Vec<FileLooks>)))]
+pub async fn files(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+    let asked = Fields(asked);
+    let context = visit.reading()?;
+    let choice = tiltas_input::of_query::<SelectFiles>(&asked)
+        .and_then(|sent| sent.command(&visit.at()))
+        .map_err(|wrong| body::told(&visit, &wrong))?;
+    let files = visit
+        .run(move |app| tiltas_app::audit::list::files(app, &context, &choice))
+        .await?;
+    let lines = files.lines.into_iter().map(|line| FileLooks {
+        case: line.case.to_string(),
+        spoken_name: line.spoken_name,
+        opened: line.times.opened,
+        refused: line.times.refused,
+    });
+    let path = format!("{BASE}/audits/files");
+    let next = files.next.map(|next| link(&path, &asked, ("after", next.to_string())));
+    Ok(page(lines.collect(), next))
+}
+
+fn day_looks(of: OfDay) -> DayLooks {
+    let by = of.by.into_iter();
+    let organisations = by.map(|(organisation, name, Times { opened, refused })| OrganisationLooks {
+        organisation: organisation.to_string(),
+        name,
+        opened,
+        refused,
+    });
+    DayLooks {
+        day: of.day.date.to_string(),
+        opened: of.all.opened,
+        refused: of.all.refused,
+        organisations: organisations.collect(),
     }
 }

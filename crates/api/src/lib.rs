@@ -42,6 +42,8 @@ fn all() -> (Router<Edge>, OpenApi) {
         .routes(routes!(today::show))
         .routes(routes!(signal::record))
         .routes(routes!(signal::show))
+        .routes(routes!(audit::days))
+        .routes(routes!(audit::files))
         .merge(cases())
         .merge(referrals())
         .routes(routes!(provider::list, provider::all))

@@ -1,5 +1,6 @@
 //! Who looked: for those who lead the case, for the data protection officer, and through them for the person.
 pub(crate) mod entry;
+pub mod list;
 pub(crate) mod repetition;
 
 use crate::{

@@ -106,8 +106,10 @@ impl Kept {
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
 /// whom to ring go on.
-const ENDS_FIRST: [&str; 11] = [
+const ENDS_FIRST: [&str; 13] = [
+    "audit.days",
     "audit.exported",
+    "audit.files",
     "audit.find",
     "audit.looked",
     "audit.organisations",

@@ -2,12 +2,14 @@
 //! with its key.
 use crate::{
     Content, Id, Moment,
+    case::Case,
     changes::{Kind, Stream},
     content::{Fields, OpeningReason, Parts},
     context::{Actor, Purpose, Role},
     known::codes,
     organisation::Organisation,
 };
+use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 
 /// One entry of the audit stream of a case (or of an actor, where no case was visible).
@@ -69,7 +71,7 @@ pub enum Result {
     Opened(#[n(0)] Fields),
     /// A list was opened; it named these cases.
     #[n(1)]
-    Listed(#[n(0)] Vec<Id<crate::case::Case>>),
+    Listed(#[n(0)] Vec<Id<Case>>),
     /// The policy said no, by this rule.
     #[n(2)]
     Denied(#[n(0)] String),
@@ -105,6 +107,17 @@ pub struct Select {
     pub denied: bool,
     /// The entries older than this one.
     pub after: Option<String>,
+}
+
+/// What one organisation opened and was refused on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnDay {
+    /// Whose people.
+    pub organisation: Id<Organisation>,
+    /// When.
+    pub date: Date,
+    /// The files after this one.
+    pub after: Option<Id<Case>>,
 }
 
 impl Select {

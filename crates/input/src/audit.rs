@@ -1,7 +1,11 @@
-//! Which entries of an access log are asked for: the filters of its page, of its export and of its list for programs.
+//! Which entries of an access log are asked for: the filters of its page, of its export and of its list for programs; and which
+//! day of all logs.
 use super::{At, Errors, Input, Reader, schema};
 use serde::Deserialize;
-use tiltas_domain::{Role, audit::Select};
+use tiltas_domain::{
+    Role,
+    audit::{OnDay, Select},
+};
 use utoipa::IntoParams;
 
 /// Which entries.
@@ -41,5 +45,35 @@ impl Input for SelectAudits {
             after: read.code("after", self.after.as_deref()),
         };
         read.end(Some(select))
+    }
+}
+
+/// The files that one organisation opened, or was refused, on one day.
+#[derive(Clone, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SelectFiles {
+    /// Whose people: its id.
+    pub organisation: Option<String>,
+    /// The day: `2026-11-26`.
+    pub day: Option<String>,
+    /// The files after this one: its id.
+    pub after: Option<String>,
+}
+
+impl Input for SelectFiles {
+    type Command = OnDay;
+
+    fn command(&self, at: &At<'_>) -> Result<OnDay, Errors> {
+        let mut read = Reader::new(at);
+        let organisation = read.needed_id("organisation", self.organisation.as_deref());
+        let date = read.needed_day("day", self.day.as_deref());
+        let after = read.id("after", self.after.as_deref());
+        let chosen = organisation.zip(date);
+        read.end(chosen.map(|(organisation, date)| OnDay {
+            organisation,
+            date,
+            after,
+        }))
     }
 }

@@ -322,6 +322,15 @@ impl<'a> Reader<'a> {
         Some(until)
     }
 
+    /// A day without which there is no command.
+    pub fn needed_day(&mut self, field: &str, sent: Option<&str>) -> Option<Date> {
+        let day = given(sent).and_then(day::day);
+        if day.is_none() {
+            self.wrong(field, if given(sent).is_none() { Code::Needed } else { Code::Day });
+        }
+        day
+    }
+
     /// From when on: a day, from its beginning, or a time with its zone.
     pub fn begins(&mut self, field: &str, sent: Option<&str>) -> Option<Moment> {
         let zone = self.at.zone;

@@ -1,6 +1,7 @@
 //! Who looked: date, organisation, function, what, why; no officer's name, and nothing of what was written.
 mod export;
 mod find;
+mod list;
 mod show;
 
 use axum::{Router, routing::get};
@@ -18,6 +19,7 @@ use tiltas_words::Words;
 pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/audits", get(find::search).post(find::find))
+        .route("/audits/files", get(list::files))
         .route("/cases/{id}/audit", get(show::page))
         .route("/cases/{id}/audit.csv", get(export::page))
 }

@@ -1,4 +1,5 @@
-//! The access log as it is read: the entries of one case, newest first, page by page through the whole history.
+//! The access log as it is read: the entries of one case, newest first, page by page through the whole history; and those of all
+//! files of an organisation since a moment.
 use crate::{
     Line, Result, Snapshot,
     event::{Line as Row, content_owner},
@@ -12,9 +13,12 @@ use tiltas_domain::{
     case::Case,
     changes::Kind,
     content::{Content, OpeningReason},
+    organisation::Organisation,
 };
 
 const NEWEST: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE stream = $1 AND version < $2 ORDER BY version DESC LIMIT $3";
+/// WHY by version: the index of a stream ends where the first older entry stands, however long its history is.
+const SINCE: &str = "SELECT e.position, e.stream, e.version, e.owner, e.at, e.process, e.identity, e.contact, e.health, e.narrative, e.operational, e.hash FROM takes_part t JOIN event e ON e.stream = 'access:' || t.case_id WHERE t.organisation = $1 AND e.version > COALESCE((SELECT o.version FROM event o WHERE o.stream = 'access:' || t.case_id AND o.at < $2 ORDER BY o.version DESC LIMIT 1), 0) ORDER BY e.position DESC";
 const MARKED: &str = "SELECT version FROM event WHERE stream = $1 AND hash = $2";
 
 /// One entry.
@@ -53,27 +57,42 @@ impl Snapshot<'_> {
     pub fn looked(&self, case: Id<Case>, after: Option<&Mark>, limit: i64) -> Result<Vec<Looked>> {
         let before = after.map_or(i64::MAX, |mark| mark.version);
         let rows = self.tx()?.rows(NEWEST, &[&stream(case), &before, &limit], Row::read)?;
+        rows.into_iter().map(|row| self.entry(row)).collect()
+    }
+
+    /// The entries since a moment of the files in which an organisation takes part, newest first.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn looked_since(&self, organisation: Id<Organisation>, since: Moment) -> Result<Vec<(Id<Case>, Looked)>> {
+        let rows = self
+            .tx()?
+            .rows(SINCE, &[&organisation.to_string(), &since.0], Row::read)?;
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
-            let mark = Mark {
-                hash: row.hash.clone(),
-                version: row.version,
-            };
-            let (position, at) = (row.position, Moment(row.at));
-            let event = match self.line(row) {
-                Ok(Some(Line {
-                    event: Event::Audit(event),
-                    ..
-                })) => Some(event),
-                Err(error) if !error.is_unreadable() => return Err(error),
-                _ => {
-                    tracing::error!(position, "an entry of the access log can't be read");
-                    None
-                }
-            };
-            entries.push(Looked { at, event, mark });
+            entries.push((Id::from_stored(row.stream()?.id), self.entry(row)?));
         }
         Ok(entries)
+    }
+
+    fn entry(&self, row: Row) -> Result<Looked> {
+        let mark = Mark {
+            hash: row.hash.clone(),
+            version: row.version,
+        };
+        let (position, at) = (row.position, Moment(row.at));
+        let event = match self.line(row) {
+            Ok(Some(Line {
+                event: Event::Audit(event),
+                ..
+            })) => Some(event),
+            Err(error) if !error.is_unreadable() => return Err(error),
+            _ => {
+                tracing::error!(position, "an entry of the access log can't be read");
+                None
+            }
+        };
+        Ok(Looked { at, event, mark })
     }
 
     /// The entry of a case that this mark was given for; `None` where the case has no such entry.

@@ -1,4 +1,5 @@
-//! Which case? By its spoken name or number.
+//! The officer's first page: which case, by its spoken name or number; and what was opened and refused in the last days.
+use super::list::Days;
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use tiltas_access::Action;
@@ -6,7 +7,7 @@ use tiltas_app::audit;
 use tiltas_kit::{
     Errors, Failure, Fields, Page, Posted, Visit,
     component::form::{Summary, Text},
-    edge::show,
+    edge::{Asked, show},
 };
 
 #[derive(Template)]
@@ -15,9 +16,12 @@ struct SearchPage {
     page: Page,
     summary: Summary,
     find: Text,
+    days: Days,
 }
 
-fn searched(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> SearchPage {
+async fn searched(visit: &Visit, asked: &Fields, sent: Option<(&Fields, &Errors)>) -> Result<SearchPage, Failure> {
+    let context = visit.reading()?;
+    let counted = visit.run(move |app| audit::list::days(app, &context)).await?;
     let (words, none) = (&visit.words, Errors::new());
     let errors = sent.map_or(&none, |(_, errors)| errors);
     let mut find = Text::new("case", words.shell_find())
@@ -26,20 +30,21 @@ fn searched(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> SearchPage {
     if let Some((fields, errors)) = sent {
         find = find.again(fields, errors);
     }
-    SearchPage {
+    Ok(SearchPage {
         page: visit.page(&words.audit_search_title()).with_errors(errors),
         summary: Summary::new(words, errors),
         find,
-    }
+        days: Days::new(words, &counted, asked),
+    })
 }
 
-/// The form.
-pub async fn search(visit: Visit) -> Result<Response, Failure> {
+/// The page.
+pub async fn search(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     visit.actor()?;
     if !visit.may(Action::SearchAudit) {
         return Err(Failure::NotFound);
     }
-    show(&searched(&visit, None))
+    show(&searched(&visit, &asked, None).await?)
 }
 
 /// Leads to the access log of the case. By POST: a spoken name stands in no address.
@@ -54,7 +59,8 @@ pub async fn find(visit: Visit, Posted(fields): Posted) -> Result<Response, Fail
         Err(Failure::NotFound) => {
             let mut errors = Errors::new();
             errors.add("case", "audit-none", visit.words.audit_none());
-            Err(Failure::form(&searched(&visit, Some((&fields, &errors))), errors))
+            let page = searched(&visit, &Fields::default(), Some((&fields, &errors))).await?;
+            Err(Failure::form(&page, errors))
         }
         Err(failure) => Err(failure),
     }

@@ -37,7 +37,7 @@ fn pattern(path: &str) -> String {
 async fn links(tab: &Tab) -> Vec<String> {
     tab.ask(
         "[...document.querySelectorAll(\"a[href^='/']\")].map(link => link.getAttribute('href').split('#')[0])\
-         .filter(href => href && !href.startsWith('/leave') && !href.endsWith('/audit.csv') && !href.startsWith('/assets'))",
+         .filter(href => href && !href.startsWith('/leave') && !href.split('?')[0].endsWith('/audit.csv') && !href.startsWith('/assets'))",
     )
     .await
 }
@@ -82,6 +82,33 @@ fn every_page_that_a_persona_reaches_is_sound() {
                 .replace(' ', "-");
             crawl(&tab, &who, &mut seen, &mut found).await;
         }
+        sound::none(&found);
+    });
+}
+
+/// From a count to the file to its access log, on every screen.
+#[test]
+fn what_was_opened_and_refused_is_read_at_each_width_and_leads_into_the_log() {
+    walk(12, async |house| {
+        let manager = house.tab(1280, 800).await;
+        manager.sign_in("Case manager").await;
+        manager.open("/cases").await;
+        let files = links(&manager).await.into_iter();
+        let files: BTreeSet<String> = files.filter(|path| pattern(path) == "/cases/id").collect();
+        for path in files.iter().take(3) {
+            manager.open(path).await;
+        }
+        let tab = house.tab(1280, 800).await;
+        tab.sign_in("Data protection officer").await;
+        let mut found = sound::faults(&tab, "audit/days", &WIDTHS).await;
+        tab.press("Podul Alb").await;
+        assert_eq!(tab.path().await, "/audits/files");
+        found.extend(sound::faults(&tab, "audit/files", &WIDTHS).await);
+        let rows: usize = tab.ask("document.querySelectorAll('tbody tr').length").await;
+        assert!(rows >= 3, "{}", tab.says().await);
+        let log: String = tab.ask("document.querySelector('tbody a').getAttribute('href')").await;
+        tab.open(&log).await;
+        tab.until_says("Opened the file to read").await;
         sound::none(&found);
     });
 }

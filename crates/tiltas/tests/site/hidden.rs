@@ -197,7 +197,9 @@ fn bare(reply: &Reply) -> String {
 
 /// What shows a file, lists, counts, what changed, and who looked. The forms about a case open the same file; with
 /// `TILTAS_LONG=1` they are compared too.
-const SHOWN: [&str; 22] = [
+const SHOWN: [&str; 26] = [
+    "/audits",
+    "/audits/files",
     "/today",
     "/today/news",
     "/tonight",
@@ -211,6 +213,8 @@ const SHOWN: [&str; 22] = [
     "/referrals/{id}",
     "/places",
     "/screenings",
+    "/api/v1/audits",
+    "/api/v1/audits/files",
     "/api/v1/today",
     "/api/v1/cases",
     "/api/v1/cases/{id}",
@@ -243,6 +247,7 @@ fn addresses(site: &TestSite, ids: Ids, file: &Standing) -> Vec<Route> {
     };
     let organisation = site.organisation(Who::CasaLiman).to_string();
     let all = routes::all().into_iter();
+    let today = site.app.profile().last_days(site.now(), 1)[0].date;
     let all_of_them = std::env::var_os("TILTAS_LONG").is_some();
     all.filter(|route| route.method == "GET" && !route.is_open())
         .filter(|route| all_of_them || SHOWN.contains(&route.path.as_str()))
@@ -266,6 +271,10 @@ fn addresses(site: &TestSite, ids: Ids, file: &Standing) -> Vec<Route> {
                 .replace("{n}", "1")
                 .replace("{step}", "2")
                 .replace("{act}", "answer");
+            let path = match path.ends_with("/audits/files") {
+                true => format!("{path}?organisation={organisation}&day={today}"),
+                false => path,
+            };
             assert!(!path.contains('{'), "what stands for the ids of {path}?");
             Route { path, ..route }
         })

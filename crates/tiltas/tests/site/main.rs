@@ -23,4 +23,5 @@ mod seen;
 mod task;
 mod today;
 mod tonight;
+mod watched;
 mod words;

@@ -12,8 +12,8 @@ audit-listed = Shown in a list.
 audit-denied = Not allowed ({ $rule }). Nothing was shown.
 audit-refused = A rule said no ({ $rule }).
 audit-not-found = Nothing was found.
-audit-search-title = Access log of a case
-audit-search-lead = You see who opened it, when and why. You do not see what was written.
+audit-search-title = Access logs
+audit-search-lead = You see who opened a file, when and why. You do not see what was written.
 audit-search-hint = The spoken name and its number, or the case number.
 audit-search = Show the access log
 audit-none = There is no case with this name or number on this node.
@@ -51,6 +51,25 @@ audit-reason-given = Reason given
 audit-often = How often
 audit-first = First
 audit-last = Last
+audit-days = Opened and refused
+audit-days-lead = The last 14 days of the files in which your organisation takes part. Of files that it leads, openings and refusals of everyone are counted; of other files, those of your own people. What is counted is openings, not persons.
+audit-days-who = Day and organisation
+audit-days-opened = Opened
+audit-days-refused = Refused
+audit-days-empty = Nothing was opened or refused
+audit-days-empty-says = From { $first } to { $last }: 0 opened, 0 refused.
+audit-days-unreadable =
+    { PLURAL($n) ->
+        [one] { $n } entry of these days can’t be read, and is not counted. The node’s log names it.
+       *[other] { $n } entries of these days can’t be read, and are not counted. The node’s log names them.
+    }
+audit-days-first = The newest days
+audit-days-before = Earlier days
+audit-files-title = Opened and refused on one day
+audit-files-lead = Each file opens the access log of that day. That you saw this list is noted.
+audit-files-file = File
+audit-files-empty = No file
+audit-files-empty-says = This organisation opened none of your organisation’s files on this day, and was refused none.
 looked-signal_record = Opened the file
 looked-list_read = Saw it in a list
 looked-case_read = Opened the file to read

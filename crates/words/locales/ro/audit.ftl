@@ -13,7 +13,7 @@ audit-listed = Afișat într-o listă.
 audit-denied = Nepermis ({ $rule }). Nu s-a arătat nimic.
 audit-refused = O regulă nu a permis ({ $rule }).
 audit-not-found = Nu s-a găsit nimic.
-audit-search-title = Jurnalul accesărilor unui caz
+audit-search-title = Jurnalele accesărilor
 audit-search-lead = Vedeți cine a deschis dosarul, când și de ce. Nu vedeți ce s-a scris.
 audit-search-hint = Numele de lucru cu numărul sau numărul cazului.
 audit-search = Arătați jurnalul accesărilor
@@ -54,6 +54,26 @@ audit-reason-given = Motivul indicat
 audit-often = De câte ori
 audit-first = Prima
 audit-last = Ultima
+audit-days = Deschideri și refuzuri
+audit-days-lead = Ultimele 14 zile, pentru dosarele la care participă organizația dumneavoastră. La dosarele pe care le conduce se numără deschiderile și refuzurile tuturor; la celelalte, numai ale angajaților dumneavoastră. Se numără deschideri, nu persoane.
+audit-days-who = Ziua și organizația
+audit-days-opened = Deschideri
+audit-days-refused = Refuzuri
+audit-days-empty = Nimic nu a fost deschis sau refuzat
+audit-days-empty-says = De la { $first } până la { $last }: 0 deschideri, 0 refuzuri.
+audit-days-unreadable =
+    { PLURAL($n) ->
+        [one] { $n } înregistrare din aceste zile nu poate fi citită și nu este numărată. Jurnalul tehnic al nodului o numește.
+        [few] { $n } înregistrări din aceste zile nu pot fi citite și nu sunt numărate. Jurnalul tehnic al nodului le numește.
+       *[other] { $n } de înregistrări din aceste zile nu pot fi citite și nu sunt numărate. Jurnalul tehnic al nodului le numește.
+    }
+audit-days-first = Cele mai noi zile
+audit-days-before = Zile anterioare
+audit-files-title = Deschideri și refuzuri într-o zi
+audit-files-lead = Fiecare dosar deschide jurnalul accesărilor din acea zi. Faptul că ați văzut această listă este înregistrat.
+audit-files-file = Dosar
+audit-files-empty = Niciun dosar
+audit-files-empty-says = Această organizație nu a deschis în această zi niciun dosar al organizației dumneavoastră și nu i s-a refuzat niciunul.
 looked-signal_record = A deschis dosarul
 looked-list_read = L-a văzut într-o listă
 looked-case_read = A deschis dosarul pentru citire
