@@ -118,13 +118,15 @@ impl Audit {
 
     fn entry(&self, context: &Context, subject: Subject, action: &str, result: Outcome) -> (StreamId, Event) {
         let of_case = matches!(subject, Subject::Case(_));
+        // What was not shown did not leave the screen.
+        let copy = self.copy.filter(|_| !result.is_denial());
         let event = Event {
             actor: context.actor,
             purpose: context.purpose,
             action: action.to_owned(),
             result,
             reason: self.reason.clone().filter(|_| of_case).map(Content::New),
-            copy: self.copy,
+            copy,
             again: None,
         };
         (stream_of(subject, context), event)
