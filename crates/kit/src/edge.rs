@@ -196,9 +196,19 @@ impl Visit {
             facts,
             news: None,
             done: None,
+            unprinted: self.unprinted(),
             saved: String::new(),
             role,
         }
+    }
+
+    /// WHY in every language: whoever finds the sheet need not read that of the page.
+    fn unprinted(&self) -> Vec<(Locale, String)> {
+        if !navigation::may_name_a_file(&self.path) {
+            return Vec::new();
+        }
+        let says = |locale| Words::new(locale, self.words.zone().clone()).shell_unprinted();
+        Locale::ALL.into_iter().map(|locale| (locale, says(locale))).collect()
     }
 
     /// Whom to ring when this can't wait: the country's number for danger, and the node's duty phone.

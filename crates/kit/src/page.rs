@@ -81,6 +81,8 @@ pub struct Page {
     pub news: Option<(String, String)>,
     /// One quiet line of what was just done.
     pub done: Option<String>,
+    /// What stands on paper in place of a page that may name a file, in each language: how a copy is made that is noted.
+    pub unprinted: Vec<(Locale, String)>,
     /// In field screens: when it was saved.
     pub saved: String,
     pub role: Option<Role>,
@@ -97,6 +99,14 @@ impl Page {
     pub fn with_news(mut self, path: &str, version: impl ToString) -> Page {
         self.news = Some((path.to_owned(), version.to_string()));
         self
+    }
+
+    /// The page is the copy itself, and is noted: it stands on paper as it is.
+    pub fn printed(self) -> Page {
+        Page {
+            unprinted: Vec::new(),
+            ..self
+        }
     }
 
     /// One quiet line of what was done.

@@ -2081,6 +2081,7 @@ messages! {
     plain shell_times(place: Argument) = "shell-times";
     plain shell_unconfirmed() = "shell-unconfirmed";
     plain shell_unconfirmed_way() = "shell-unconfirmed-way";
+    plain shell_unprinted() = "shell-unprinted";
     plain shell_unsent() = "shell-unsent";
     plain shell_waiting() = "shell-waiting";
     plain side_with() = "side-with";

@@ -28,7 +28,7 @@ struct SummaryPage {
 pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let (id, context, words) = (super::id(&case)?, visit.context(&fields)?, &visit.words);
     let file = visit.run(move |app| file::printed(app, &context, id)).await?;
-    let page = visit.page(&words.summary_title());
+    let page = visit.page(&words.summary_title()).printed();
     let when = format!("{}, {}", words.date(visit.now), words.time(visit.now));
     let tracks = track::tracks(words, &file).into_iter();
     let sent = file.referrals.iter().filter_map(|line| match &line.referral {

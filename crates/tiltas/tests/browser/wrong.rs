@@ -92,9 +92,10 @@ fn a_node_that_is_away_takes_no_words_from_anybody() {
     });
 }
 
-/// On paper there is no navigation, and a line says who printed it, why, and which copy it is.
+/// On paper there is no navigation, and a line says who printed it, why, and which copy it is. Any other page of a file prints
+/// one sentence that says how a copy is made.
 #[test]
-fn the_summary_of_a_file_prints_without_navigation() {
+fn the_summary_of_a_file_prints_without_navigation_and_the_file_itself_not_at_all() {
     walk(1, async |house: Arc<House>| {
         let tab = house.tab(1280, 800).await;
         tab.sign_in(night::OFFICER).await;
@@ -116,5 +117,23 @@ fn the_summary_of_a_file_prints_without_navigation() {
                 .await
         );
         tab.picture("print/summary-1280-paper").await;
+        let name: String = tab.ask("document.querySelector('h1').innerText.trim()").await;
+        let stands = "[...document.body.querySelectorAll('*')].filter(part => part.getClientRects().length)\
+            .map(part => part.tagName + '.' + part.className)";
+        for path in [&*case, "/today", "/screenings"] {
+            tab.open(path).await;
+            assert_eq!(
+                tab.ask::<Vec<String>>(stands).await,
+                ["P.onpaper", "P.onpaper"],
+                "{path}"
+            );
+            for says in ["Use Print summary", "Folosiți „Tipăriți rezumatul”"] {
+                assert!(tab.does_say(says).await, "{path}: {}", tab.says().await);
+            }
+            assert!(!tab.does_say(&name).await, "{path}: {}", tab.says().await);
+        }
+        tab.picture("print/file-1280-paper").await;
+        tab.open("/providers").await;
+        assert!(tab.does_say("Casa Liman").await, "a page about nobody prints as it is");
     });
 }

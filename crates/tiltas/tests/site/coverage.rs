@@ -1,6 +1,6 @@
 //! Every address of the site is in the sweep: nobody, an organisation that takes no part, one that only knows that the case
 //! exists, and a receiver whose part is over. Nobody learns what is not theirs: not from a body, a title, an address, a log.
-mod night;
+pub mod night;
 
 use crate::programs::Reply;
 use crate::routes::Route;

@@ -14,6 +14,7 @@ mod lists;
 mod need;
 mod offered;
 mod place;
+mod print;
 mod programs;
 mod pronouns;
 mod referral;

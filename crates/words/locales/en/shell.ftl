@@ -17,6 +17,7 @@ shell-nobody = Nobody yet
 shell-nobody-hint = Choose a role
 shell-function = { $role }, { $organisation }
 
+shell-unprinted = This page is not printed. Use Print summary on the page of the file, where your role has it, so that the copy is noted.
 navigation-today = Today
 navigation-tonight = Tonight
 navigation-cases = Cases

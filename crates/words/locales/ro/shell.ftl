@@ -17,6 +17,7 @@ shell-nobody = Nimeni încă
 shell-nobody-hint = Alegeți un rol
 shell-function = { $role }, { $organisation }
 
+shell-unprinted = Această pagină nu se tipărește. Folosiți „Tipăriți rezumatul” pe pagina dosarului, dacă funcția dumneavoastră îl are, pentru ca exemplarul să fie înregistrat.
 navigation-today = Astăzi
 navigation-tonight = În noaptea aceasta
 navigation-cases = Cazuri

@@ -1,0 +1,129 @@
+//! What goes on paper is noted: a page that may name a file prints only how a copy is made, and the copy stands in the log.
+use crate::{
+    common::TestSite,
+    coverage::night::{Night, OFFICER, SHELTER},
+    programs::{Programs, secret},
+    routes,
+};
+use axum::http::StatusCode;
+use std::collections::BTreeSet;
+use tiltas_app::signal;
+use tiltas_domain::{
+    Id, Role,
+    case::Case,
+    example::{self, Who},
+};
+
+const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
+const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
+
+/// The pages about nobody.
+const FREE: [&str; 10] = [
+    "/",
+    "/account/language",
+    "/account/sign-in",
+    "/audits",
+    "/one-night",
+    "/organisations",
+    "/organisations/{id}",
+    "/providers",
+    "/providers/{id}",
+    "/providers/{id}/offer",
+];
+
+/// Whether the page keeps itself off the paper, and says so in each language.
+fn is_kept_off(page: &str) -> bool {
+    let kept = page.contains("<body class=\"unprinted\"");
+    for says in SAYS {
+        assert_eq!(page.contains(says), kept, "{page}");
+    }
+    kept
+}
+
+fn begun(site: &TestSite) -> Id<Case> {
+    let officer = site.context(OFFICER.0, OFFICER.1);
+    signal::record(&site.app, &officer, &example::signal())
+        .expect("a file")
+        .0
+}
+
+#[tokio::test]
+async fn a_page_that_may_name_a_file_prints_nothing_but_how_a_copy_is_noted() {
+    let night = Night::new();
+    let mut kept = BTreeSet::new();
+    for who in [OFFICER, SHELTER, GUARD] {
+        for route in routes::all()
+            .into_iter()
+            // Whoever leaves is signed out, and asks for nothing more.
+            .filter(|route| route.method == "GET" && !route.is_api() && route.path != "/leave")
+        {
+            let answer = night.ask(Some(who), &route, &night.at(&route, None)).await;
+            if !answer.text.starts_with("<!doctype") {
+                continue;
+            }
+            // A page that says no is at the same address, and may hold what was typed.
+            let free = FREE.contains(&route.path.as_str());
+            assert_eq!(is_kept_off(&answer.text), !free, "{who:?} {route:?}");
+            if answer.status == StatusCode::OK && !free {
+                kept.insert(route.path);
+            }
+        }
+    }
+    for path in [
+        "/cases/{id}",
+        "/cases/{id}/name",
+        "/cases",
+        "/referrals/{id}",
+        "/tonight",
+        "/today",
+        "/tasks/{id}",
+    ] {
+        assert!(kept.contains(path), "nobody was shown {path}: {kept:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_copy_itself_stands_on_paper_and_who_made_it_and_who_was_refused_stands_in_the_log() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let case = begun(site);
+    let officer = site.as_(OFFICER.0, OFFICER.1).await;
+    assert!(is_kept_off(&officer.open(&format!("/cases/{case}")).await));
+    let answer = officer.post(&format!("/cases/{case}/summary"), &[]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    assert!(!is_kept_off(&answer.body), "{}", answer.text());
+    let stranger = site.as_(SHELTER.0, SHELTER.1).await;
+    let refused = stranger.post(&format!("/cases/{case}/summary"), &[]).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    assert!(is_kept_off(&refused.body));
+    let log = programs
+        .get(
+            &secret(OFFICER.0.name(), OFFICER.1),
+            &format!("/api/v1/cases/{case}/audits"),
+        )
+        .await
+        .json();
+    let log = log.as_array().expect("entries");
+    let copies = log.iter().filter(|entry| entry["copy"] == "printed");
+    let copies: Vec<_> = copies
+        .map(|entry| (&entry["organisation"], &entry["outcome"]))
+        .collect();
+    assert_eq!(copies.len(), 1, "{log:?}");
+    assert_eq!(
+        (copies[0].0.as_str(), copies[0].1.as_str()),
+        (Some(OFFICER.0.name()), Some("opened"))
+    );
+    let denied = log
+        .iter()
+        .find(|entry| entry["outcome"] == "denied")
+        .expect("the try of a stranger");
+    assert_eq!(
+        (&denied["organisation"], &denied["action"]),
+        (&SHELTER.0.name().into(), &"summary.read".into())
+    );
+    let page = officer.open(&format!("/cases/{case}/audit")).await;
+    assert!(
+        page.contains("Printed.") && page.contains("Printed a summary"),
+        "{page}"
+    );
+}
