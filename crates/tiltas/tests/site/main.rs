@@ -10,6 +10,7 @@ mod coverage;
 mod duty;
 mod hidden;
 mod input;
+mod lasting;
 mod lists;
 mod need;
 mod offered;
