@@ -13,7 +13,7 @@ fn document() -> Value {
 }
 
 /// Method and path of all that is documented.
-fn documented() -> BTreeSet<(String, String)> {
+pub fn documented() -> BTreeSet<(String, String)> {
     let document = document();
     let paths = document["paths"].as_object().expect("paths");
     let each = paths.iter().flat_map(|(path, item)| {

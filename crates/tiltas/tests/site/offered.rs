@@ -1,6 +1,9 @@
 //! A crawl as each role: whatever a page offers can be done, and what it does not offer can't. Every link opens; every form, filled
 //! in as a person would, is taken or says no for a reason that anyone may hear; and a form that was not offered is refused and
 //! leaves nothing behind.
+mod api;
+mod door;
+
 use crate::{
     common::{Answer, TestSite, Visitor},
     hidden::acts::{Base, Stage},
@@ -46,6 +49,8 @@ const NEUTRAL: [&str; 1] = ["REF-27"];
 struct Form {
     address: String,
     fields: Vec<(String, String)>,
+    /// All that can be chosen, whether it is or not.
+    choices: Vec<(String, String)>,
     /// The controls in which people write.
     written: Vec<String>,
     key: String,
@@ -122,6 +127,18 @@ fn filled(form: &str) -> Vec<(String, String)> {
     fields
 }
 
+/// What stands to be chosen: each radio button, each tick, and each button that says something.
+fn choices(form: &str) -> Vec<(String, String)> {
+    let chosen = tags(form, "input").filter(|tag| {
+        let kind = attribute(tag, "type");
+        kind.is_some_and(|kind| kind == "radio" || kind == "checkbox")
+    });
+    let named = chosen
+        .chain(tags(form, "button"))
+        .filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value")?)));
+    named.collect()
+}
+
 /// The names of the controls in which people write: each area, and each input that is neither hidden nor pressed.
 fn written(form: &str) -> Vec<String> {
     let chosen = ["hidden", "radio", "checkbox"];
@@ -131,6 +148,21 @@ fn written(form: &str) -> Vec<String> {
     });
     let controls = lines.chain(tags(form, "textarea"));
     controls.filter_map(|tag| attribute(tag, "name")).collect()
+}
+
+/// The questions that stand before a change: what they ask about is in their address.
+fn questions(page: &str) -> Vec<String> {
+    let asks = page.split("<form").skip(1).filter_map(|form| {
+        let form = form.split("</form>").next().unwrap_or_default();
+        let head = form.split('>').next().unwrap_or_default();
+        let address = attribute(head, "action")?;
+        let gets = attribute(head, "method").is_some_and(|method| method == "get");
+        let asked = filled(form)
+            .into_iter()
+            .map(|(name, value)| format!("{name}={}", value.replace(' ', "+")));
+        (gets && address.starts_with("/places/")).then(|| format!("{address}?{}", asked.collect::<Vec<_>>().join("&")))
+    });
+    asks.collect()
 }
 
 fn forms(page: &str) -> Vec<Form> {
@@ -147,6 +179,7 @@ fn forms(page: &str) -> Vec<Form> {
             found.push(Form {
                 address,
                 fields: filled(form),
+                choices: choices(form),
                 written: written(form),
                 key: all.filter_map(|tag| attribute(tag, "value")).next().unwrap_or_default(),
             });
@@ -205,7 +238,8 @@ async fn crawl(visitor: &Visitor<'_>) -> Reached {
         for form in forms(&answer.body) {
             reached.forms.entry(which(&form)).or_insert(form);
         }
-        for href in tags(&answer.body, "a").filter_map(|link| attribute(link, "href")) {
+        let links = tags(&answer.body, "a").filter_map(|link| attribute(link, "href"));
+        for href in links.chain(questions(&answer.body)) {
             let href = href.split('#').next().unwrap_or_default().to_owned();
             if followed(&href) && known.insert(href.clone()) {
                 waits.push(href);

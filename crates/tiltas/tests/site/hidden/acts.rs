@@ -268,7 +268,7 @@ fn state(site: &TestSite, ids: Ids) -> Case {
 }
 
 /// What a slice keeps of the case.
-fn kept<K: OfCase + Default>(site: &TestSite, ids: Ids) -> K {
+pub fn kept<K: OfCase + Default>(site: &TestSite, ids: Ids) -> K {
     let snapshot = site.app.store().snapshot().expect("a snapshot");
     snapshot
         .state(ids.case.of::<K>())
