@@ -285,14 +285,15 @@ fn sleeps(line: &Provider) -> bool {
     line.offer.services.contains(&Service::Shelter)
 }
 
-/// Free places by whom they fit: a place that fits two kinds of person counts for both, so these are never added up.
+/// Free places by whom they fit. A place that fits two kinds of person counts for both, so these are never added up: the first
+/// line counts each place once.
 fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
     let words = &visit.words;
-    let kinds = ["woman", "woman_with_child", "man", "child"];
+    let kinds = ["all", "woman", "woman_with_child", "man", "child"];
     let line = |who: &str| {
         let fitting: Vec<&Provider> = providers
             .iter()
-            .filter(|line| line.places > 0 && sleeps(line) && fits(line, who))
+            .filter(|line| line.places > 0 && sleeps(line) && (who == "all" || fits(line, who)))
             .collect();
         let free: usize = fitting.iter().map(|line| line.free).sum();
         let held: usize = fitting.iter().map(|line| line.held).sum();
@@ -303,7 +304,7 @@ fn places(visit: &Visit, providers: &[Provider]) -> Vec<Places> {
             } else {
                 words.today_free_held(free, held)
             },
-            call: (free == 0).then(|| format!("/providers?who={who}")),
+            call: (free == 0 && who != "all").then(|| format!("/providers?who={who}")),
         }
     };
     kinds.into_iter().map(line).collect()

@@ -2412,6 +2412,7 @@ messages! {
     plain today_title() = "today-title";
     plain today_unread(n: Number) = "today-unread";
     plain today_when(day: Argument, time: Argument) = "today-when";
+    plain today_who_all() = "today-who-all";
     plain today_who_child() = "today-who-child";
     plain today_who_man() = "today-who-man";
     plain today_who_woman() = "today-who-woman";

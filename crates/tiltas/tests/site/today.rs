@@ -159,3 +159,17 @@ async fn today_is_narrowed_by_kind_and_the_choice_stands_in_the_address() {
         "the way back is a link: {others}"
     );
 }
+
+#[tokio::test]
+async fn the_free_places_of_tonight_have_one_total_in_which_each_counts_once() {
+    let site = TestSite::new();
+    let context = site.context(Who::PodulAlb, Role::CaseManager);
+    let lines = tiltas_app::provider::directory(&site.app, &context).expect("a directory");
+    let sleeps = lines
+        .iter()
+        .filter(|line| line.offer.services.contains(&tiltas_domain::provider::Service::Shelter));
+    let free: usize = sleeps.map(|line| line.free).sum();
+    let page = site.as_(Who::PodulAlb, Role::CaseManager).await.open("/today").await;
+    let total = format!("<dt>In all, each place once</dt><dd><b>{free}</b> free</dd>");
+    assert!(free > 0 && page.contains(&total), "{page}");
+}

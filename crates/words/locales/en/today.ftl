@@ -67,6 +67,7 @@ today-free =
     }
 today-free-held = <b>{ $n }</b> free, { $held } held
 today-call = who to call
+today-who-all = In all, each place once
 today-who-woman = Woman
 today-who-woman_with_child = Woman with children
 today-who-man = Man

@@ -75,6 +75,7 @@ today-free =
     }
 today-free-held = Libere: <b>{ $n }</b>, rezervate: { $held }
 today-call = pe cine să sunați
+today-who-all = În total, fiecare loc o dată
 today-who-woman = Femeie
 today-who-woman_with_child = Femeie cu copii
 today-who-man = Bărbat
