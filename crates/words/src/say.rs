@@ -111,6 +111,8 @@ messages! {
     plain answering_hint_no_capacity() = "answering-hint-no_capacity";
     plain answering_hint_refuse() = "answering-hint-refuse";
     plain answering_no_capacity() = "answering-no_capacity";
+    plain answering_none_free() = "answering-none_free";
+    plain answering_none_free_way() = "answering-none_free-way";
     plain answering_refuse() = "answering-refuse";
     plain attempt_at() = "attempt-at";
     plain attempt_at_hint() = "attempt-at-hint";
@@ -1537,6 +1539,7 @@ messages! {
     plain reason_ours_outside_mandate() = "reason-ours-outside_mandate";
     plain reason_outside_mandate() = "reason-outside_mandate";
     plain referral_about(person: Argument, language: Argument) = "referral-about";
+    plain referral_attempts() = "referral-attempts";
     plain referral_back() = "referral-back";
     plain referral_back_new() = "referral-back-new";
     plain referral_between(from: Argument, to: Argument, services: Argument) = "referral-between";

@@ -13,7 +13,8 @@ use tiltas_domain::{
     case::{Case, Person},
     consent::Ground,
     content::Narrative,
-    referral::{How, Referral, Sending, State, Step},
+    provider::Provider,
+    referral::{How, Referral, Sending, State, Step, answer},
 };
 use tiltas_store::views::{
     provider::Line,
@@ -69,6 +70,10 @@ pub struct Page {
     pub withheld: Vec<(Field, Withheld)>,
     /// What the actor may do with it now: what a page offers.
     pub may: Vec<Act>,
+    /// Whether the actor may see who tried to reach the receiver.
+    pub attempts: bool,
+    /// Whether the actor's house could accept only with a place, and none is free.
+    pub none_free: bool,
     /// Whether the actor may send another referral of the case.
     pub sends_again: bool,
     /// Whether the actor's organisation sent it.
@@ -181,6 +186,13 @@ fn one(
         })
     });
     let openings = permit.sees(Record::Opening, &[sending.receiver]);
+    let may = offered(&permit, On::Referral(referral), context);
+    // The directory counts what is free for anybody; whether it is for this referral says its provider.
+    let full = provider.is_some_and(|line| line.free == 0);
+    let none_free = full && may.contains(&Act::AnswerReferral) && {
+        let house: Provider = read.state(sending.to)?;
+        answer::none_free(id, referral, sending, &house, context)
+    };
     Ok(Page {
         referral: id,
         case: case_id,
@@ -214,7 +226,9 @@ fn one(
             Vec::new()
         },
         withheld: permit.withheld_fields(),
-        may: offered(&permit, On::Referral(referral), context),
+        may,
+        attempts: permit.also(Action::NoteAttempt),
+        none_free,
         sends_again: permit.also(Action::SendReferral),
         sender: permit.side() == Side::Sender,
         receiver: permit.side() == Side::Receiver,

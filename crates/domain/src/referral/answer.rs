@@ -151,9 +151,7 @@ pub fn answer(
             } else {
                 Changes::default()
             };
-            // WHY: who is asked for a doctor only does not take a bed from another.
-            let needs_place = place.is_some() || referral.place().is_some() || shelter;
-            if place.is_none() && (provider.places.is_empty() || !needs_place) {
+            if place.is_none() && (provider.places.is_empty() || !needs_place(referral, sending)) {
                 return Ok(Changes::new(id, Event::Accepted { place: None, words }).and_all(found));
             }
             if let Some(label) = place {
@@ -191,6 +189,23 @@ pub fn answer(
             .and_all(found))
         }
     }
+}
+
+/// Whether to accept takes a place. WHY not always: who is asked for a doctor only does not take a bed from another.
+fn needs_place(referral: &Referral, sending: &Sending) -> bool {
+    referral.place().is_some() || sending.services.contains(&Service::Shelter)
+}
+
+/// Whether an acceptance would be refused because the house has no free place to give to this referral.
+pub fn none_free(
+    id: Id<Referral>,
+    referral: &Referral,
+    sending: &Sending,
+    provider: &Provider,
+    context: &Context,
+) -> bool {
+    let needed = !provider.places.is_empty() && needs_place(referral, sending);
+    needed && provider.free_for(id, context.now).next().is_none()
 }
 
 /// Whether a place may be given: it is there, and nobody has it, nor is it held for another referral.

@@ -183,10 +183,16 @@ fn told_fields(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     ]
 }
 
-/// The answers that the rules let through now: a second question waits for the reply to the first.
+/// The answers that the rules let through now: a second question waits for the reply to the first, and a full house has no
+/// place to give.
 fn answers(seen: &Seen) -> Vec<&'static str> {
     let asks = seen.may(Act::AskReferral).then_some("ask");
-    ["accept", "no_capacity", "refuse"].into_iter().chain(asks).collect()
+    let accept = (!seen.none_free).then_some("accept");
+    accept
+        .into_iter()
+        .chain(["no_capacity", "refuse"])
+        .chain(asks)
+        .collect()
 }
 
 /// All answers to choose from; or, where one was chosen, only what that one needs.
@@ -227,8 +233,12 @@ fn answer_fields(words: &Words, seen: &Seen, free: &[String], fields: &Fields, e
             other: words.act_answer_other(),
         }),
     };
+    let full = seen
+        .none_free
+        .then(|| Html::from(words.answering_none_free()).and(Html::link("/places", &words.answering_none_free_way())));
+    let full = full.map(|says| piece(&Full { says }));
     match chosen {
-        None => [Some(which), place, Some(reasons.into()), Some(said.into())]
+        None => [full, Some(which), place, Some(reasons.into()), Some(said.into())]
             .into_iter()
             .flatten()
             .collect(),
@@ -236,6 +246,13 @@ fn answer_fields(words: &Words, seen: &Seen, free: &[String], fields: &Fields, e
         Some("refuse") => vec![which, reasons.into(), said.into()],
         Some(_) => vec![which, said.into()],
     }
+}
+
+/// Why nobody can be accepted now, and where a place is freed.
+#[derive(Template)]
+#[template(source = r#"<p class="note">{{ says }}</p>"#, ext = "html")]
+struct Full {
+    says: Html,
 }
 
 #[derive(Template)]

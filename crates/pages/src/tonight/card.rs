@@ -35,6 +35,8 @@ pub struct Card {
     pub withheld: Withheld,
     pub child: bool,
     pub acknowledge: bool,
+    /// That the house could accept only with a place, and none is free.
+    pub none_free: bool,
     pub may_ask: bool,
     pub asked: Option<String>,
     /// What the other side answered, where this house had asked.
@@ -85,6 +87,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
                 || matches!(person.age.class, Known::Is(tiltas_domain::case::AgeClass::Child))
         }),
         acknowledge,
+        none_free: seen.none_free,
         may_ask: seen.may(Act::AskReferral),
         asked: (seen.state == State::QuestionAsked).then(|| state_words(words, "question_asked", false, &seen.from)),
         replied: replied(seen).map(|said| shown(words, said)),

@@ -127,11 +127,29 @@ async fn a_full_house_is_told_what_a_house_can_do() {
     let site = TestSite::new();
     let case = opened(&site, example::woman());
     let id = sent(&site, case, HOUSE.0);
-    for line in place::own(&site.app, &site.context(HOUSE.0, HOUSE.1)).expect("places") {
-        for place in line.places {
-            let context = site.context(HOUSE.0, HOUSE.1);
-            place::set_in_use(&site.app, &context, line.provider, &place.label, false).expect("out of use");
+    let accept = format!("/referrals/{id}/answer?answer=accept");
+    let offers = |page: &str| page.contains("value=\"accept\"") || page.contains(&accept);
+    let pages = ["/tonight".to_owned(), format!("/referrals/{id}"), accept.clone()];
+    let set_in_use = |in_use| {
+        for line in place::own(&site.app, &site.context(HOUSE.0, HOUSE.1)).expect("places") {
+            for place in line.places {
+                let context = site.context(HOUSE.0, HOUSE.1);
+                place::set_in_use(&site.app, &context, line.provider, &place.label, in_use).expect("set");
+            }
         }
+    };
+    let visitor = site.as_(HOUSE.0, HOUSE.1).await;
+    for path in &pages {
+        assert!(offers(&visitor.open(path).await), "{path}: a place is free");
+    }
+    set_in_use(false);
+    for path in &pages {
+        let page = visitor.open(path).await;
+        assert!(!offers(&page), "{path} offers what the rules refuse: {page}");
+        assert!(
+            page.contains("No place of your house is free") && page.contains("href=\"/places\""),
+            "{path}"
+        );
     }
     for language in ["en", "ro"] {
         let mut house = site.as_(HOUSE.0, HOUSE.1).await;
@@ -144,6 +162,10 @@ async fn a_full_house_is_told_what_a_house_can_do() {
         for word in ["another provider", "alt prestator", "{$", "{ $"] {
             assert!(!full.body.contains(word), "{language}: {word}: {}", full.text());
         }
+    }
+    set_in_use(true);
+    for path in &pages {
+        assert!(offers(&visitor.open(path).await), "{path}: a place is free again");
     }
 }
 

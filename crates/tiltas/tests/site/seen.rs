@@ -2,7 +2,7 @@
 //! person in care, how a need ended, who opened what was sent, who has a place.
 use crate::{
     common::TestSite,
-    duty::{HOUSE, OFFICER, house, opened, sent},
+    duty::{HOUSE, OFFICER, house, opened, pass, sent},
 };
 use axum::http::StatusCode;
 use tiltas_app::{case, consent, need, place, referral, signal, task};
@@ -239,4 +239,32 @@ async fn a_form_that_asks_for_a_reason_has_opened_no_name_yet() {
     assert_eq!(stranger.get(&form).await.status, StatusCode::NOT_FOUND);
     let said = noted(&site, case).remove(0);
     assert!(matches!(said.result, Outcome::Denied(_)), "{said:?}");
+}
+
+#[tokio::test]
+async fn a_referral_leads_to_who_tried_to_reach_its_receiver_where_the_reader_may_see_it() {
+    let site = TestSite::new();
+    let case = opened(&site, example::woman());
+    let id = sent(&site, case, HOUSE.0);
+    pass(&site, 24 * 60);
+    let (mut shown, mut linked) = (0, 0);
+    for (who, role) in [
+        OFFICER,
+        HOUSE,
+        (Who::BorderPost, Role::Supervisor),
+        (Who::PodulAlb, Role::CaseManager),
+        (Who::Team, Role::ContactPoint),
+        (Who::NationalUnit, Role::NationalUnit),
+        (Who::Police, Role::Police),
+    ] {
+        let visitor = site.as_(who, role).await;
+        let page = visitor.get(&format!("/referrals/{id}")).await;
+        let attempts = format!("/referrals/{id}/attempts");
+        let offered = page.body.contains(&format!("href=\"{attempts}\""));
+        let may = visitor.get(&attempts).await.status == StatusCode::OK;
+        shown += u8::from(page.status == StatusCode::OK);
+        linked += u8::from(offered);
+        assert_eq!(offered, may && page.status == StatusCode::OK, "{who:?} {role:?}");
+    }
+    assert!(linked >= 3 && shown >= linked, "{linked} of {shown}");
 }
