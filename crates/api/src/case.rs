@@ -2,9 +2,9 @@
 pub mod show;
 
 use super::body;
-use super::reply::{Told, time, told};
+use super::reply::{Told, entries, time, told};
 use super::value::{Person, person};
-use axum::{Json, extract::Query};
+use axum::{extract::Query, response::Response};
 use serde::Serialize;
 use tiltas_app::case::list::{Line, Order};
 use tiltas_input::error::{Code, Fact};
@@ -41,14 +41,15 @@ pub struct CaseLine {
 }
 
 /// The cases in which the token's organisation takes part, fifty at a time.
-#[utoipa::path(get, path = "/cases", tag = "case", params(Asked), responses((status = 200, description = "Cases", body = Vec<CaseLine>)))]
-pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Vec<CaseLine>>, Failure> {
+#[utoipa::path(get, path = "/cases", tag = "case", params(Asked), responses((status = 200, description = "Cases", body = Vec<CaseLine>, headers(("Unreadable" = u32, description = "How many can't be read and are left out, where there are any")))))]
+pub async fn list(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let (order, after) = read(&Fields(asked)).map_err(|wrong| body::told(&visit, &wrong))?;
-    let lines = visit
+    let listed = visit
         .run(move |app| tiltas_app::case::list::list(app, &context, order, after))
         .await?;
-    Ok(Json(lines.into_iter().map(|one| line(&visit.words, one)).collect()))
+    let lines = listed.lines.into_iter().map(|one| line(&visit.words, one));
+    Ok(entries(lines.collect(), listed.unread))
 }
 
 fn read(fields: &Fields) -> Result<(Order, i64), tiltas_input::Errors> {

@@ -97,7 +97,7 @@ fn cases() -> OpenApiRouter<Edge> {
 
 fn referrals() -> OpenApiRouter<Edge> {
     OpenApiRouter::new()
-        .routes(routes!(referral::show::list))
+        .routes(routes!(referral::list::list))
         .routes(routes!(referral::show::show))
         .routes(routes!(referral::act::acknowledge))
         .routes(routes!(referral::act::tell_by_phone))

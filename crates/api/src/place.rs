@@ -2,9 +2,9 @@
 use super::{
     BASE,
     body::Sent,
-    reply::{Created, created, time},
+    reply::{Created, created, entries, time},
 };
-use axum::{Json, response::Response};
+use axum::response::Response;
 use serde::Serialize;
 use tiltas_input::place::{NamePlace, ReleaseHold};
 use tiltas_kit::{Failure, Visit};
@@ -48,16 +48,17 @@ pub struct Hold {
 }
 
 /// The places of one's own houses.
-#[utoipa::path(get, path = "/places", tag = "place", responses((status = 200, description = "Houses with their places", body = Vec<House>)))]
-pub async fn list(visit: Visit) -> Result<Json<Vec<House>>, Failure> {
+#[utoipa::path(get, path = "/places", tag = "place", responses((status = 200, description = "Houses with their places", body = Vec<House>, headers(("Unreadable" = u32, description = "How many places can't be read and are left out, where there are any")))))]
+pub async fn list(visit: Visit) -> Result<Response, Failure> {
     let context = visit.reading()?;
     let houses = visit.run(move |app| tiltas_app::place::own(app, &context)).await?;
-    let houses = houses.into_iter().map(|house| House {
+    let unread = houses.unread;
+    let houses = houses.own.into_iter().map(|house| House {
         id: house.provider.to_string(),
         name: house.name,
         places: house.places.into_iter().map(place).collect(),
     });
-    Ok(Json(houses.collect()))
+    Ok(entries(houses.collect(), unread))
 }
 
 fn place(line: tiltas_app::place::Line) -> Place {

@@ -1,5 +1,6 @@
 //! Referrals: sent, kept as a draft, read, and what each side does with one.
 pub mod act;
+pub mod list;
 pub mod show;
 
 use super::{

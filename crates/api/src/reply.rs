@@ -9,7 +9,10 @@ use serde::Serialize;
 use tiltas_access::{Seen, Shown, Withheld as Why};
 use tiltas_app::Receipt;
 use tiltas_domain::{Fields as Opened, Moment, Sensitive, known::Known};
-use tiltas_input::{Errors, error::Code};
+use tiltas_input::{
+    Errors,
+    error::{Code, Fact},
+};
 use tiltas_kit::{Failure, Fields, Visit, component::shown};
 use tiltas_words::Words;
 use utoipa::ToSchema;
@@ -51,6 +54,31 @@ pub fn page<T: Serialize>(lines: Vec<T>, next: Option<String>) -> Response {
         response.headers_mut().insert(header::LINK, link);
     }
     response
+}
+
+/// A list that is no object: the header `Unreadable` says how many of its entries can't be read and are left out.
+pub fn entries<T: Serialize>(lines: Vec<T>, unread: usize) -> Response {
+    let mut response = Json(lines).into_response();
+    if unread > 0 {
+        response.headers_mut().insert("unreadable", HeaderValue::from(unread));
+    }
+    response
+}
+
+/// A code of a closed list in an address; one that is none is told with those that are.
+pub fn chosen<T: Copy>(
+    wrong: &mut Errors,
+    (name, sent): (&str, Option<String>),
+    all: &[T],
+    code: fn(T) -> &'static str,
+) -> Option<T> {
+    let sent = sent?;
+    let found = all.iter().copied().find(|known| code(*known) == sent);
+    if found.is_none() {
+        let codes: Vec<&str> = all.iter().map(|known| code(*known)).collect();
+        wrong.add(name, Code::Choose, vec![("codes", Fact::Text(codes.join(", ")))]);
+    }
+    found
 }
 
 /// From where on each list is asked for. A mark that is none is told, for the list would begin anew.

@@ -2,13 +2,14 @@
 use super::{
     BASE, body,
     provider::{Provider, provider},
-    referral::show::{Count, ReferralLine, line},
-    reply::{Told, link, marks, text, told},
+    referral::list::{Count, ReferralLine, line},
+    reply::{Told, chosen, link, marks, text, told},
     value::{Clock, Person, clock, person},
 };
 use axum::{Json, extract::Query};
 use serde::{Deserialize, Serialize};
 use tiltas_app::today::{Asked, Duty, Kind, Line, Mark, With};
+use tiltas_input::Errors;
 use tiltas_kit::{Failure, Fields, Visit, forms::day};
 use tiltas_words::Words;
 use utoipa::{IntoParams, ToSchema};
@@ -28,6 +29,10 @@ pub struct Today {
     pub count: Count,
     /// How many of them are late, the urgent among them.
     pub late_count: Count,
+    /// How many of the chosen kind there are on all pages.
+    pub chosen_count: Count,
+    /// How many entries can't be read and are left out.
+    pub unreadable: usize,
     /// Whether there are more after this page.
     pub more: bool,
     /// The address of the next page.
@@ -40,13 +45,15 @@ pub struct Today {
     pub places: Vec<Provider>,
 }
 
-/// From where on the list is asked for.
+/// Which duties, and from where on the list is asked for.
 #[derive(Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct After {
     /// The mark of the last duty that was read.
     after: Option<String>,
+    /// `all` (as it is), `us`, `them` or `children`: about whom you may know that they are a child.
+    show: Option<String>,
 }
 
 /// One duty.
@@ -85,8 +92,13 @@ pub async fn show(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
     let context = visit.reading()?;
     let sent = tiltas_input::of_query::<After>(&asked).map_err(|wrong| body::told(&visit, &wrong))?;
     let [after] = marks(&visit, [("after", sent.after)], Mark::parse)?;
+    let mut wrong = Errors::new();
+    let kind = chosen(&mut wrong, ("show", sent.show), &Kind::ALL, Kind::code).unwrap_or_default();
+    if !wrong.is_empty() {
+        return Err(body::told(&visit, &wrong));
+    }
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
-    let page = Asked { kind: Kind::All, after };
+    let page = Asked { kind, after };
     let today = visit
         .run(move |app| tiltas_app::today::list(app, &context, morning, &page))
         .await?;
@@ -100,10 +112,12 @@ pub async fn show(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         later: all(today.later),
         count: Count::of(today.counts.all),
         late_count: Count::of(today.counts.late),
+        chosen_count: Count::of(today.counts.of(kind).unwrap_or(today.counts.all)),
+        unreadable: today.unread,
         more: today.next.is_some(),
         next: today.next.as_ref().map(next),
-        not_answered: today.not_answered.into_iter().map(line).collect(),
-        new_answers: today.new_answers.into_iter().map(line).collect(),
+        not_answered: today.not_answered.into_iter().map(|one| line(words, one)).collect(),
+        new_answers: today.new_answers.into_iter().map(|one| line(words, one)).collect(),
         places: today.places.into_iter().map(provider).collect(),
     }))
 }

@@ -106,7 +106,7 @@ impl Kept {
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
 /// whom to ring go on.
-const ENDS_FIRST: [&str; 13] = [
+const ENDS_FIRST: [&str; 14] = [
     "audit.days",
     "audit.exported",
     "audit.files",
@@ -117,6 +117,7 @@ const ENDS_FIRST: [&str; 13] = [
     "case.list",
     "organisation.directory",
     "place.own",
+    "referral.find",
     "referral.list",
     "referral.tonight",
     "screening.list",

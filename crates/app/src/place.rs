@@ -51,11 +51,20 @@ pub struct House {
     pub places: Vec<Line>,
 }
 
+/// The houses of an organisation.
+#[derive(Clone, Debug, Default)]
+pub struct Houses {
+    /// With their places.
+    pub own: Vec<House>,
+    /// How many places are left out because they can't be read.
+    pub unread: usize,
+}
+
 /// The houses of the actor's organisation with their places, holds and who has them, by spoken name.
 ///
 /// # Errors
 /// When the actor runs no house's places, or storage is away.
-pub fn own(app: &App, root: &Root) -> Result<Vec<House>, Error> {
+pub fn own(app: &App, root: &Root) -> Result<Houses, Error> {
     app.view("place.own", root, |read, context| {
         let facts = OwnFacts::of(context.actor.organisation, &context.actor);
         let _permit = read.permit(Action::ReadPlaces, Subject::Own, facts)?;
@@ -63,11 +72,12 @@ pub fn own(app: &App, root: &Root) -> Result<Vec<House>, Error> {
     })
 }
 
-pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House>, Error> {
+pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Houses, Error> {
     let names = Names::read(read)?;
     let own = OwnFacts::of(context.actor.organisation, &context.actor);
     let mut houses: Vec<House> = Vec::new();
-    for row in read.views().places(context.actor.organisation, context.now)? {
+    let (rows, unread) = read.views().places(context.actor.organisation, context.now)?;
+    for row in rows {
         if houses.last().is_none_or(|house| house.provider != row.provider) {
             houses.push(House {
                 provider: row.provider,
@@ -101,7 +111,7 @@ pub(crate) fn houses(read: &mut Read<'_>, context: &Context) -> Result<Vec<House
             house.places.push(line);
         }
     }
-    Ok(houses)
+    Ok(Houses { own: houses, unread })
 }
 
 /// The places that the actor's house may give to a referral, the one that is held for it first.

@@ -289,6 +289,11 @@ impl<'s> Read<'s> {
         }
     }
 
+    /// Counts rows that the actor may see and that are left out because they can't be read; the store named them in the log.
+    pub(crate) fn leave_out(&mut self, rows: usize) {
+        self.unreadable += rows;
+    }
+
     /// How many rows that the actor may see were left out because they can't be read.
     pub fn unreadable(&self) -> usize {
         self.unreadable

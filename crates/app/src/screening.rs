@@ -171,7 +171,7 @@ pub struct Begun {
 /// # Errors
 /// When storage is away.
 pub fn begun(app: &App, root: &Root) -> Result<Vec<Begun>, Error> {
-    let cases = crate::case::list::list(app, root, Order::Newest, 0)?;
+    let cases = crate::case::list::list(app, root, Order::Newest, 0)?.lines;
     app.view("screening.list", root, |read, context| {
         let mut begun = Vec::new();
         for line in cases.into_iter().filter(|line| line.leads) {

@@ -1,4 +1,5 @@
 //! Today's list: what is due for one's organisation, the urgent first, then late first; never by person.
+mod child;
 mod list;
 
 use crate::{
@@ -141,12 +142,10 @@ pub fn waiting(app: &App, root: &Root) -> Result<Waiting, Error> {
 pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
     news::version(app, root, ("today.news", Watched::Lists), changed, |read, context| {
         gather(read, context, context.now, &Asked::default())?;
-        let names = Names::read(read)?;
-        crate::referral::list::all_sent(read, context, &names)?;
-        crate::referral::list::all_incoming(read, context, &names)?;
+        crate::referral::list::watch(read, context)?;
         let own = OwnFacts::of(context.actor.organisation, &context.actor);
         if read.may(Action::ReadPlaces, Subject::Own, own) {
-            for house in crate::place::houses(read, context)? {
+            for house in crate::place::houses(read, context)?.own {
                 for place in &house.places {
                     read.shows(&(house.provider, &place.label, place.state, &place.who, &place.hold));
                 }
@@ -157,10 +156,16 @@ pub fn news(app: &App, root: &Root, changed: i64) -> Result<u64, Error> {
 }
 
 fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked) -> Result<Today, Error> {
-    let (counts, rows) = all(read, context, morning)?;
+    let (mut counts, mut rows) = all(read, context, morning)?;
     let names = Names::read(read)?;
-    let of_kind = rows.into_iter().filter(|(_, row)| asked.kind.takes(row));
-    let mut rest = of_kind.filter(|(place, row)| {
+    match asked.kind {
+        Kind::Children => {
+            rows = child::only(read, context, rows)?;
+            counts.children = Some(rows.len());
+        }
+        kind => rows.retain(|(_, row)| kind.takes(row)),
+    }
+    let mut rest = rows.into_iter().filter(|(place, row)| {
         asked
             .after
             .as_ref()

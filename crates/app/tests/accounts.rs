@@ -137,7 +137,7 @@ fn one_unreadable_row_takes_no_list_from_anybody() {
     let context = world.context(Role::FirstResponder, 30);
     let listed = || {
         let lines = case::list::list(&world.app, &context, case::list::Order::Newest, 0).unwrap();
-        lines.into_iter().map(|line| line.case).collect::<Vec<_>>()
+        lines.lines.into_iter().map(|line| line.case).collect::<Vec<_>>()
     };
     assert_eq!(listed().len(), 3);
     world.tamper(&format!(

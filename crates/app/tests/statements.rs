@@ -190,7 +190,7 @@ fn a_page_asks_at_most_six_things_and_reads_the_keys_once() {
     });
     world.page("tonight", shelter, 12, referral::page::incoming);
     world.page("what became of mine", officer, 1, |app, context| {
-        referral::list::page(app, context, referral::list::Order::SentByChange, None, 100)
+        referral::list::lists(app, context, &referral::list::Asked::default())
     });
     world.page("places", shelter, 1, place::own);
     world.page("providers", officer, 1, provider::directory);

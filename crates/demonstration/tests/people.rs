@@ -24,15 +24,8 @@ fn the_newest_files_give_every_page_something_to_show() {
     let look = |persona| seed.context(seed.persona(persona), now, "looks");
     let today = today::list(app, &look(Persona::CaseManager), now.plus_hours(7), &Default::default()).unwrap();
     assert!(today.counts.late > 0, "something is late at Podul Alb");
-    let incoming = list::page(
-        app,
-        &look(Persona::ShelterCoordinator),
-        list::Order::Incoming,
-        None,
-        list::LISTED,
-    )
-    .unwrap()
-    .lines;
+    let lists = list::lists(app, &look(Persona::ShelterCoordinator), &list::Asked::default()).unwrap();
+    let incoming = lists.incoming.lines;
     assert!(!incoming.is_empty(), "somebody asks Casa Liman for a place tonight");
     let national = today::list(
         app,

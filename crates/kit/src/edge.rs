@@ -158,6 +158,15 @@ impl Visit {
         person.is_some_and(|person| tiltas_access::may_own(&person.actor, action))
     }
 
+    /// That so many entries of a list can't be read, and whom to ring: none is passed over in silence.
+    pub fn unread(&self, entries: usize) -> Option<tiltas_words::Html> {
+        let says = (entries > 0).then(|| tiltas_words::Html::from(self.words.list_unread(entries)))?;
+        Some(match &self.edge.node.duty_phone {
+            Some(phone) => says.and(self.words.duty_phone(tiltas_words::Html::phone(phone))),
+            None => says,
+        })
+    }
+
     /// The first page of who asks.
     pub fn home(&self) -> &'static str {
         navigation::home(self.person.as_ref().map(|person| person.actor.role))

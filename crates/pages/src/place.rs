@@ -14,7 +14,10 @@ use axum::{
     routing::get,
 };
 use board::Board;
-use tiltas_app::{place, provider, today};
+use tiltas_app::{
+    place::{self, Houses},
+    provider, today,
+};
 use tiltas_domain::{Id, provider::Provider};
 use tiltas_input::place::{NamePlace, ReleaseHold};
 use tiltas_kit::{
@@ -22,6 +25,7 @@ use tiltas_kit::{
     component::Choices,
     edge::{Asked, news, show},
 };
+use tiltas_words::Html;
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
@@ -39,6 +43,8 @@ struct PlacePage {
     services: Choices,
     who: Choices,
     others: Vec<Row>,
+    /// That places can't be read, and whom to ring.
+    unread: Option<Html>,
 }
 
 /// One's own board, and the directory.
@@ -48,7 +54,11 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let (houses, lines, version) = visit
         .run(move |app| {
             let version = today::news(app, &context, changed)?;
-            let houses = if runs { place::own(app, &context)? } else { Vec::new() };
+            let houses = if runs {
+                place::own(app, &context)?
+            } else {
+                Houses::default()
+            };
             Ok((houses, provider::directory(app, &context)?, version))
         })
         .await?;
@@ -64,7 +74,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let page = visit.page(&words.places_title()).with_news("/places/news", version);
     let done = act::done(words, &asked);
     show(&PlacePage {
-        boards: board::boards(&visit, &houses, "places"),
+        boards: board::boards(&visit, &houses.own, "places"),
+        unread: visit.unread(houses.unread),
         services: list::services(words, &asked),
         who: list::who(words, &asked),
         others: others.into_iter().map(|line| list::row(words, line)).collect(),
@@ -104,7 +115,7 @@ pub async fn confirm(
     let id: Id<Provider> = id.parse().map_err(|_| Failure::NotFound)?;
     let context = visit.reading()?;
     let houses = visit.run(move |app| place::own(app, &context)).await?;
-    let house = houses.into_iter().find(|house| house.provider == id);
+    let house = houses.own.into_iter().find(|house| house.provider == id);
     let house = house.ok_or(Failure::NotFound)?;
     let (words, from) = (&visit.words, from(&asked));
     let act = board::act_of(&change).ok_or(Failure::NotFound)?;

@@ -1,6 +1,7 @@
 //! Referrals: a new one, what became of it, what waits, and each step between two organisations.
 pub mod act;
 mod crossing;
+mod find;
 pub(crate) mod form;
 pub mod list;
 pub mod new;
@@ -20,6 +21,7 @@ pub fn routes() -> Router<Edge> {
         .route("/cases/{id}/referrals/new", get(new::page).post(new::press))
         .route("/referrals", get(list::page))
         .route("/referrals/news", get(list::fresh))
+        .route("/referrals/find", get(find::page).post(find::press))
         .route("/referrals/{id}", get(show::page))
         .route("/referrals/{id}/{act}", get(act::page).post(act::press))
 }

@@ -67,48 +67,37 @@ struct TodayPage {
 struct Tab {
     href: String,
     label: String,
-    /// Empty where nobody can say it: who is a child is read for the open page alone.
+    /// Empty where nobody can say it: who is a child is read only where it is asked for.
     count: String,
     unused: bool,
     current: bool,
 }
 
-/// Which duties are shown; the choice stands in the address.
-const KINDS: [&str; 4] = ["all", "us", "them", "children"];
-
-fn is_of(line: &today::Line, kind: &str) -> bool {
-    kind != "children" || line.about.as_ref().is_some_and(|about| about.child == Some(true))
-}
-
-/// Children are sought among the duties of each page.
-fn asked_kind(kind: &str) -> Kind {
-    match kind {
-        "us" => Kind::Us,
-        "them" => Kind::Them,
-        _ => Kind::All,
-    }
-}
-
-fn tabs(words: &Words, today: &Today, shown: &str, from_start: bool) -> Vec<Tab> {
-    let whole = from_start && today.next.is_none() && asked_kind(shown) == Kind::All;
-    let tab = |kind: &str| {
+fn tabs(words: &Words, today: &Today, shown: Kind, from_start: bool) -> Vec<Tab> {
+    let whole = from_start && today.next.is_none() && shown == Kind::All;
+    let tab = |kind: Kind| {
         let count = match kind {
-            "us" => Some(today.counts.us),
-            "them" => Some(today.counts.all - today.counts.us),
-            "children" if whole => Some(today.duties().filter(|line| is_of(line, kind)).count()),
-            "children" => None,
-            _ => Some(today.counts.all),
+            Kind::Children if whole => Some(today.duties().filter(|line| is_child(line)).count()),
+            kind => today.counts.of(kind),
         };
         Tab {
             href: address(kind, None),
-            label: words.say_code("today-kind", kind),
+            label: words.say_code("today-kind", kind.code()),
             count: count.map_or_else(String::new, |count| so_many(words, count)),
             unused: count == Some(0),
             current: kind == shown,
         }
     };
     // Where nothing is due there is nothing to narrow.
-    KINDS.into_iter().filter(|_| today.counts.all > 0).map(tab).collect()
+    Kind::ALL
+        .into_iter()
+        .filter(|_| today.counts.all > 0)
+        .map(tab)
+        .collect()
+}
+
+fn is_child(line: &today::Line) -> bool {
+    line.about.as_ref().is_some_and(|about| about.child == Some(true))
 }
 
 fn so_many(words: &Words, count: usize) -> String {
@@ -119,8 +108,8 @@ fn so_many(words: &Words, count: usize) -> String {
 }
 
 /// The address of a page of the list; the choice stands in it.
-fn address(kind: &str, after: Option<&Mark>) -> String {
-    let kind = (kind != "all").then(|| format!("show={kind}"));
+fn address(kind: Kind, after: Option<&Mark>) -> String {
+    let kind = (kind != Kind::All).then(|| format!("show={}", kind.code()));
     let after = after.map(|mark| format!("after={}", mark.code()));
     let parts: Vec<String> = kind.into_iter().chain(after).collect();
     match parts.is_empty() {
@@ -133,17 +122,11 @@ fn address(kind: &str, after: Option<&Mark>) -> String {
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, changed) = (visit.reading()?, visit.changed());
     let morning = day::tomorrow_morning(visit.words.zone(), visit.now);
-    let kind = KINDS
-        .into_iter()
-        .find(|kind| *kind == asked.one("show"))
-        .unwrap_or("all");
+    let kind = Kind::from_code(asked.one("show")).unwrap_or_default();
     // What is no mark leads to the first page.
     let after = asked.given("after").and_then(Mark::parse);
     let from_start = after.is_none();
-    let sought = today::Asked {
-        kind: asked_kind(kind),
-        after,
-    };
+    let sought = today::Asked { kind, after };
     let (version, today) = visit
         .run(move |app| {
             Ok((
@@ -158,7 +141,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .with_news("/today/news", version)
         .with_waiting("/today", today.counts.us_soon as u32);
     let whole = from_start && today.next.is_none();
-    let nothing = !today.duties().any(|line| is_of(line, kind));
+    let nothing = today.duties().next().is_none();
     show(&TodayPage {
         page: match act::done(words, &asked).or_else(|| task_done(words, &asked)) {
             Some(done) => page.with_done(done),
@@ -170,12 +153,12 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         task: visit.may(Action::WriteTask),
         columns: Columns::new(words),
         tabs: tabs(words, &today, kind, from_start),
-        groups: groups(&visit, &today, kind, whole),
-        empty: nothing.then(|| empty(&visit, &today, kind, whole)),
+        groups: groups(&visit, &today, whole),
+        empty: nothing.then(|| empty(&visit, &today, kind)),
         shown: (!whole && !nothing).then(|| shown(words, &today, kind)),
         first: (!from_start).then(|| address(kind, None)),
         after: today.next.as_ref().map(|mark| address(kind, Some(mark))),
-        unread: (today.unread > 0).then(|| unread(&visit, today.unread)),
+        unread: visit.unread(today.unread),
         not_answered: today.not_answered.iter().map(|line| row(&visit, line, true)).collect(),
         new_answers: today.new_answers.iter().map(|line| row(&visit, line, true)).collect(),
         places: places(&visit, &today.places),
@@ -196,18 +179,10 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
     Ok(news(&headers, version))
 }
 
-/// "50 shown of 61"; how many of all are children nobody has read.
-fn shown(words: &Words, today: &Today, kind: &str) -> String {
-    let all = match asked_kind(kind) {
-        Kind::Us => today.counts.us,
-        Kind::Them => today.counts.all - today.counts.us,
-        Kind::All => today.counts.all,
-    };
-    let (on_page, all) = (today.duties().count(), so_many(words, all));
-    match kind {
-        "children" => words.today_children_page(on_page, &all),
-        _ => words.referrals_shown(on_page, &all),
-    }
+/// "40 shown of 61".
+fn shown(words: &Words, today: &Today, kind: Kind) -> String {
+    let all = today.counts.of(kind).unwrap_or(today.counts.all);
+    words.referrals_shown(today.duties().count(), so_many(words, all))
 }
 
 /// "2 things are late. 4 are due before tomorrow morning. 4 organisations owe you an answer, and 2 have just given one."
@@ -231,7 +206,7 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     }
 }
 
-fn groups(visit: &Visit, today: &Today, kind: &str, whole: bool) -> Vec<Queue> {
+fn groups(visit: &Visit, today: &Today, whole: bool) -> Vec<Queue> {
     let words = &visit.words;
     let groups = [
         ("urgent", words.today_group_urgent(), &today.urgent),
@@ -241,8 +216,7 @@ fn groups(visit: &Visit, today: &Today, kind: &str, whole: bool) -> Vec<Queue> {
     ];
     let mut queues = Vec::new();
     for (id, heading, lines) in groups {
-        let lines = lines.iter().filter(|line| is_of(line, kind));
-        let lines: Vec<_> = lines.map(|line| duty::line(visit, line)).collect();
+        let lines: Vec<_> = lines.iter().map(|line| duty::line(visit, line)).collect();
         if lines.is_empty() {
             continue;
         }
@@ -253,24 +227,10 @@ fn groups(visit: &Visit, today: &Today, kind: &str, whole: bool) -> Vec<Queue> {
     queues
 }
 
-/// A file that can't be read is never passed over in silence.
-fn unread(visit: &Visit, files: usize) -> Html {
+fn empty(visit: &Visit, today: &Today, kind: Kind) -> Empty {
     let words = &visit.words;
-    let says = Html::from(words.today_unread(files));
-    match &visit.edge.node.duty_phone {
-        Some(phone) => says.and(words.duty_phone(Html::phone(phone))),
-        None => says,
-    }
-}
-
-fn empty(visit: &Visit, today: &Today, kind: &str, whole: bool) -> Empty {
-    let words = &visit.words;
-    if kind != "all" && today.counts.all > 0 {
-        let says = match whole {
-            true => words.today_kind_none_says(),
-            false => shown(words, today, kind),
-        };
-        return Empty::new(words.today_kind_none(), says).way("/today", words.today_kind_all());
+    if kind != Kind::All && today.counts.all > 0 {
+        return Empty::new(words.today_kind_none(), words.today_kind_none_says()).way("/today", words.today_kind_all());
     }
     let says = if today.not_answered.is_empty() {
         words.today_none_says()

@@ -12,8 +12,11 @@ use askama::Template;
 use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use card::Card;
 use tiltas_app::{
-    place,
-    referral::{list, page::incoming},
+    place::{self, Houses},
+    referral::{
+        list::{self, Stands},
+        page::incoming,
+    },
     today,
 };
 use tiltas_kit::{
@@ -38,6 +41,10 @@ struct TonightPage {
     when: String,
     lead: Html,
     cards: Vec<Card>,
+    /// How many of all are shown, where some are not, and where all stand.
+    more: Option<(String, String)>,
+    /// That entries can't be read, and whom to ring.
+    unread: Option<Html>,
     empty: Empty,
     running: Vec<Row>,
     boards: Vec<Board>,
@@ -47,25 +54,21 @@ struct TonightPage {
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, changed) = (visit.reading()?, visit.changed());
     let runs = board::runs_houses(&visit);
-    let (version, open, all, houses) = visit
+    let (version, open, (running, unread), houses) = visit
         .run(move |app| {
             let version = today::news(app, &context, changed)?;
-            let houses = if runs { place::own(app, &context)? } else { Vec::new() };
-            Ok((
-                version,
-                incoming(app, &context)?,
-                list::page(app, &context, list::Order::Incoming, None, list::LISTED)?.lines,
-                houses,
-            ))
+            let houses = if runs {
+                place::own(app, &context)?
+            } else {
+                Houses::default()
+            };
+            Ok((version, incoming(app, &context)?, list::running(app, &context)?, houses))
         })
         .await?;
     let words = &visit.words;
-    let boards = board::boards(&visit, &houses, "tonight");
-    let running = all
-        .iter()
-        .filter(|line| matches!(line.state.as_str(), "accepted" | "started"));
+    let boards = board::boards(&visit, &houses.own, "tonight");
     let page = visit.page(&words.tonight_title()).with_news("/tonight/news", version);
-    let page = page.with_waiting("/tonight", open.len() as u32);
+    let page = page.with_waiting("/tonight", open.count as u32);
     let organisation = visit.person()?.organisation.clone();
     show(&TonightPage {
         page: match act::done(words, &asked) {
@@ -73,10 +76,15 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             None => page,
         },
         when: words.tonight_when(words.weekday_date(visit.now), words.time(visit.now), &organisation),
-        lead: lead(&visit, open.len(), &boards),
-        cards: open.iter().map(|seen| card::card(&visit, seen)).collect(),
+        lead: lead(&visit, open.count, &boards),
+        cards: open.pages.iter().map(|seen| card::card(&visit, seen)).collect(),
+        more: (open.count > open.pages.len() + open.unread).then(|| {
+            let shown = words.referrals_shown(open.pages.len(), open.count.to_string());
+            (shown, format!("/referrals?show={}", Stands::Waiting.code()))
+        }),
+        unread: visit.unread(open.unread + unread + houses.unread),
         empty: Empty::new(words.tonight_none(), words.tonight_none_says()),
-        running: running.map(|line| row(&visit, line, false)).collect(),
+        running: running.iter().map(|line| row(&visit, line, false)).collect(),
         boards,
     })
 }
@@ -104,22 +112,19 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
 struct ServicesPage {
     page: Page,
     running: Vec<Row>,
+    unread: Option<Html>,
     empty: Empty,
 }
 
 /// What was accepted and what runs; each leads to where it begins or ends.
 pub async fn services(visit: Visit) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let all = visit
-        .run(move |app| Ok(list::page(app, &context, list::Order::Incoming, None, list::LISTED)?.lines))
-        .await?;
+    let (running, unread) = visit.run(move |app| list::running(app, &context)).await?;
     let words = &visit.words;
-    let running = all
-        .iter()
-        .filter(|line| matches!(line.state.as_str(), "accepted" | "started"));
     show(&ServicesPage {
         page: visit.page(&words.services_title()),
-        running: running.map(|line| row(&visit, line, false)).collect(),
+        running: running.iter().map(|line| row(&visit, line, false)).collect(),
+        unread: visit.unread(unread),
         empty: Empty::new(words.services_none(), words.services_none_says()),
     })
 }

@@ -260,13 +260,24 @@ impl Tx<'_> {
         &self,
         sql: &'static str,
         parameters: &[&dyn Bind],
-        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+        read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut rows = Vec::new();
+        Ok(self.readable_of(sql, parameters, read)?.0)
+    }
+
+    /// The same, and how many can't be read.
+    pub fn readable_of<T>(
+        &self,
+        sql: &'static str,
+        parameters: &[&dyn Bind],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<(Vec<T>, usize)> {
+        let (mut rows, mut left_out) = (Vec::new(), 0);
         self.each(sql, parameters, |row| {
             match read(row) {
                 Ok(read) => rows.push(read),
                 Err(error) if error.is_unreadable() => {
+                    left_out += 1;
                     let id = row.get::<String>(0).unwrap_or_default();
                     tracing::error!(
                         id,
@@ -278,7 +289,7 @@ impl Tx<'_> {
             }
             Ok(())
         })?;
-        Ok(rows)
+        Ok((rows, left_out))
     }
 
     /// The row, where there is one.

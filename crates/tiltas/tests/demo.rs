@@ -332,7 +332,7 @@ fn told(folder: &TempDir) -> (i64, Vec<String>, usize) {
             .unwrap();
         let context = Seed::new(0).context(found.actor(), now, "looks");
         let list = case::list::list(&app, &context, case::list::Order::SpokenName, 0).unwrap();
-        names.extend(list.into_iter().map(|line| line.spoken_name));
+        names.extend(list.lines.into_iter().map(|line| line.spoken_name));
     }
     let accounts = account::all(&app).unwrap().len();
     (events, names, accounts)

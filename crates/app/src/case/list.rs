@@ -34,11 +34,20 @@ pub enum Order {
     SpokenName,
 }
 
+/// One page of cases.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its cases.
+    pub lines: Vec<Line>,
+    /// How many of them are left out because they can't be read.
+    pub unread: usize,
+}
+
 /// The cases in which the actor's organisation takes part.
 ///
 /// # Errors
 /// When storage is away.
-pub fn list(app: &App, root: &Root, order: Order, after: i64) -> Result<Vec<Line>, Error> {
+pub fn list(app: &App, root: &Root, order: Order, after: i64) -> Result<Listed, Error> {
     app.view("case.list", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let by_name = order == Order::SpokenName;
@@ -64,7 +73,10 @@ pub fn list(app: &App, root: &Root, order: Order, after: i64) -> Result<Vec<Line
                 leads: permit.part() == Part::Lead,
             });
         }
-        Ok(lines)
+        Ok(Listed {
+            lines,
+            unread: read.unreadable(),
+        })
     })
 }
 

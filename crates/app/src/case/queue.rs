@@ -128,6 +128,8 @@ pub struct Page {
     pub next: Option<Id<Case>>,
     /// Whether there are more files than are counted.
     pub more: bool,
+    /// How many files of this page are left out because they can't be read.
+    pub unread: usize,
 }
 
 /// The files that are counted exactly.
@@ -222,6 +224,7 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
             before,
             next,
             more,
+            unread: read.unreadable(),
         })
     })
 }

@@ -1,14 +1,21 @@
-//! Lists of referrals: what became of mine, what waits for us.
+//! Lists of referrals: what became of mine, what waits for us. Both are filtered, sorted and counted over all that the policy
+//! lets the reader see; only the page that is shown is opened and noted.
+pub mod choice;
+
 use crate::{App, Error, Read, organisation::Names};
-use tiltas_access::{Action, Facts, ReferralFacts, Subject};
+pub use choice::{Asked, Filter, Mark, Sort, Stands};
+use tiltas_access::{Action, Facts, ReferralFacts, Shown, Subject};
 use tiltas_domain::{
-    Context, Id, Moment, Root, case::Case, case::Urgency, organisation::Organisation, referral::Referral,
+    Context, Field, Id, Moment, Root,
+    case::{Case, Urgency, spoken_name},
+    organisation::Organisation,
+    referral::Referral,
 };
-use tiltas_store::views::referral::Row;
-pub use tiltas_store::views::referral::list::{Mark, Order};
+pub use tiltas_store::views::referral::list::End;
+use tiltas_store::views::referral::{Row, list::Counted};
 
 /// One referral in a list: no person, but the spoken name.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Line {
     /// Which.
     pub referral: Id<Referral>,
@@ -27,7 +34,7 @@ pub struct Line {
     /// Where it stands: the state's code.
     pub state: String,
     /// How soon.
-    pub urgency: Urgency,
+    pub urgency: Shown<Urgency>,
     /// When it was sent.
     pub sent: Option<Moment>,
     /// Until when it is to be acknowledged.
@@ -40,7 +47,7 @@ pub struct Line {
     pub changed: Moment,
 }
 
-fn line(row: Row, names: &Names) -> Line {
+fn line(row: Row, urgency: Shown<Urgency>, names: &Names) -> Line {
     Line {
         referral: row.referral,
         case: row.case,
@@ -50,7 +57,7 @@ fn line(row: Row, names: &Names) -> Line {
         to: row.receiver.map(|receiver| (receiver, names.of(receiver))),
         provider: row.provider_name,
         state: row.state,
-        urgency: row.urgency,
+        urgency,
         sent: row.sent,
         acknowledge_due: row.acknowledge_due,
         answer_due: row.answer_due,
@@ -60,16 +67,17 @@ fn line(row: Row, names: &Names) -> Line {
 }
 
 /// The rows that the policy lets the actor see, each counted as shown.
-fn noted(read: &mut Read<'_>, context: &Context, rows: Vec<Row>, names: &Names) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(rows.len());
+fn noted(read: &mut Read<'_>, context: &Context, rows: impl IntoIterator<Item = Row>, names: &Names) -> Vec<Line> {
+    let mut lines = Vec::new();
     for row in rows {
         let facts = ReferralFacts::of_row(row.facts, row.side(context.actor.organisation));
-        if read.permit_row(Action::ReadReferral, row.case, facts).is_none() {
+        let Some(permit) = read.permit_row(Action::ReadReferral, row.case, facts) else {
             continue;
-        }
+        };
         let late = row.answer_due.is_some_and(|due| due < context.now);
         read.shows(&(row.referral, &row.state, row.escalated, row.changed, late));
-        lines.push(line(row, names));
+        let urgency = permit.show(Field::Work, row.urgency);
+        lines.push(line(row, urgency, names));
     }
     lines
 }
@@ -91,8 +99,46 @@ pub(crate) fn answered(read: &mut Read<'_>, context: &Context, names: &Names) ->
     Ok(noted(read, context, rows, names))
 }
 
+/// A referral that the reader may see, with what decides its place.
+struct Known {
+    row: Counted,
+    stands: Stands,
+    /// `None` where the reader may not know it.
+    urgency: Option<Urgency>,
+}
+
+impl Known {
+    fn is_of(&self, stands: Option<Stands>, urgency: Option<Urgency>) -> bool {
+        stands.is_none_or(|stands| self.stands == stands) && urgency.is_none_or(|urgency| self.urgency == Some(urgency))
+    }
+
+    fn place(&self, sort: Sort) -> Mark {
+        let (row, changed) = (&self.row, -self.row.changed.0);
+        let keys = match (sort, self.stands) {
+            (Sort::Urgent, Stands::Waiting) => {
+                let urgency = match self.urgency {
+                    Some(Urgency::DangerNow) => 0,
+                    Some(Urgency::Tonight) => 1,
+                    Some(Urgency::Ordinary) | None => 2,
+                };
+                [0, urgency, row.answer_due.map_or(i64::MAX, |due| due.0)]
+            }
+            // What was urgent in spring is not urgent tonight.
+            (Sort::Urgent, Stands::Running) => [1, 0, changed],
+            (Sort::Urgent, Stands::Draft) => [2, 0, changed],
+            (Sort::Urgent, Stands::No | Stands::Over) => [3, 0, changed],
+            (Sort::Changed, _) => [0, 0, changed],
+            (Sort::Sent, _) => [0, 0, row.sent.map_or(i64::MIN, |sent| -sent.0)],
+        };
+        Mark {
+            keys,
+            referral: row.referral,
+        }
+    }
+}
+
 /// One page of a list.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub struct Page {
     /// Its lines.
     pub lines: Vec<Line>,
@@ -100,86 +146,193 @@ pub struct Page {
     pub next: Option<Mark>,
     /// How many there are of this list.
     pub count: usize,
-    /// Whether there are more than are counted.
-    pub more: bool,
 }
 
-/// The referrals of a list that is no page: for programs, and for whoever asks whether it has changed.
+/// Both lists, and how many referrals each filter leaves.
+#[derive(Debug)]
+pub struct Lists {
+    /// What the actor's organisation sent.
+    pub sent: Page,
+    /// What came to it and is not over.
+    pub incoming: Page,
+    /// By where they stand, with the chosen urgency; `None` is all.
+    pub stands: Vec<(Option<Stands>, usize)>,
+    /// By urgency, where they stand as chosen; `None` is any.
+    pub urgencies: Vec<(Option<Urgency>, usize)>,
+    /// The spoken name of the chosen file, where it has a referral here.
+    pub spoken_name: Option<String>,
+    /// How many rows are left out because they can't be read.
+    pub unread: usize,
+}
+
+/// The referrals of each list that is no page: for programs.
 pub const LISTED: usize = 100;
 /// The referrals of each list on a page that is read on a phone.
 pub const SHOWN: usize = 30;
-/// The referrals that are counted exactly.
+/// So many are counted exactly where people read it.
 pub const COUNTED: usize = 1000;
 
-/// One page of at most so many referrals that the actor's organisation sent, or that came to it and are not over.
+/// One page of what the actor's organisation sent, and of what came to it and is not over.
 ///
 /// # Errors
 /// When storage is away.
-pub fn page(app: &App, root: &Root, order: Order, after: Option<&Mark>, most: usize) -> Result<Page, Error> {
+pub fn lists(app: &App, root: &Root, asked: &Asked) -> Result<Lists, Error> {
     app.view("referral.list", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let (found, next) = select(read, context, order, after, most)?;
-        let (count, more) = match (&next, after) {
-            (None, None) => (found.len(), false),
-            _ => {
-                let (counted, more) = select(read, context, order, None, COUNTED)?;
-                (counted.len(), more.is_some())
-            }
+        let filter = asked.filter;
+        let mut sent = known(read, context, End::Sent)?;
+        let mut incoming = known(read, context, End::Incoming)?;
+        if let Some(case) = filter.case {
+            sent.retain(|known| known.row.case == case);
+            incoming.retain(|known| known.row.case == case);
+        }
+        let spoken_name = filter.case.and_then(|_| {
+            let first = sent.first().or(incoming.first())?;
+            Some(first.row.spoken_name.clone())
+        });
+        let of = |stands, urgency| {
+            let both = sent.iter().chain(&incoming);
+            both.filter(|known| known.is_of(stands, urgency)).count()
         };
-        let lines = noted(read, context, found, &names);
-        Ok(Page {
-            lines,
-            next,
-            count,
-            more,
+        let any = [None].into_iter();
+        let stands = any
+            .chain(Stands::ALL.map(Some))
+            .map(|one| (one, of(one, filter.urgency)));
+        let stands = stands.collect();
+        let any = [None].into_iter();
+        let urgencies = any.chain(Urgency::ALL.iter().copied().map(Some));
+        let urgencies = urgencies.map(|one| (one, of(filter.stands, one))).collect();
+        Ok(Lists {
+            sent: page(read, context, (sent, &asked.sent), (filter, asked.most), &names)?,
+            incoming: page(read, context, (incoming, &asked.incoming), (filter, asked.most), &names)?,
+            stands,
+            urgencies,
+            spoken_name,
+            unread: read.unreadable(),
         })
     })
 }
 
-/// The rows after the one marked that the policy lets the actor see, and the mark of the last where more follow. Nothing is
-/// noted yet: they may only be counted.
-fn select(
+fn page(
     read: &mut Read<'_>,
     context: &Context,
-    order: Order,
-    after: Option<&Mark>,
-    most: usize,
-) -> Result<(Vec<Row>, Option<Mark>), Error> {
+    (all, (sort, after)): (Vec<Known>, &(Sort, Option<Mark>)),
+    (filter, most): (Filter, usize),
+    names: &Names,
+) -> Result<Page, Error> {
+    let chosen = all.iter().filter(|known| known.is_of(filter.stands, filter.urgency));
+    let mut places: Vec<Mark> = chosen.map(|known| known.place(*sort)).collect();
+    places.sort_unstable();
+    let count = places.len();
+    let rest = places
+        .into_iter()
+        .filter(|place| after.as_ref().is_none_or(|after| after < place));
+    let mut shown: Vec<Mark> = rest.take(most + 1).collect();
+    let follows = shown.len() > most;
+    shown.truncate(most);
+    let ids: Vec<Id<Referral>> = shown.iter().map(|place| place.referral).collect();
+    let mut rows = read
+        .views()
+        .referral_rows(context.actor.organisation, &ids, context.now)?;
+    read.leave_out(ids.iter().filter(|id| !rows.contains_key(id)).count());
+    let rows: Vec<Row> = ids.iter().filter_map(|id| rows.remove(id)).collect();
+    Ok(Page {
+        lines: noted(read, context, rows, names),
+        next: shown.pop().filter(|_| follows),
+        count,
+    })
+}
+
+/// The referrals of one end that the policy lets the actor see. Nothing is noted yet: they may only be counted.
+fn known(read: &mut Read<'_>, context: &Context, end: End) -> Result<Vec<Known>, Error> {
     let organisation = context.actor.organisation;
-    let chunk = most as i64 + 1;
-    let (mut found, mut after): (Vec<(Row, Mark)>, _) = (Vec::new(), after.cloned());
-    loop {
-        let rows = read
-            .views()
-            .referrals(organisation, order, after.as_ref(), chunk, context.now)?;
-        let last = (rows.len() as i64) < chunk;
-        after = rows.last().map(|(_, mark)| mark.clone());
-        for (row, mark) in rows {
-            let facts = ReferralFacts::of_row(row.facts, row.side(organisation));
-            if read.permit_counted(Action::ReadReferral, row.case, facts).is_none() {
-                continue;
+    let rows = read.views().referrals_counted(organisation, end, context.now)?;
+    let mut known = Vec::with_capacity(rows.len());
+    for row in rows {
+        let facts = ReferralFacts::of_row(row.facts, row.side(organisation));
+        let Some(permit) = read.permit_counted(Action::ReadReferral, row.case, facts) else {
+            continue;
+        };
+        known.push(Known {
+            stands: Stands::of(&row.state),
+            urgency: permit.show(Field::Work, row.urgency).open().copied(),
+            row,
+        });
+    }
+    Ok(known)
+}
+
+/// A referral and whose file it is of.
+pub(crate) type Which = (Id<Referral>, Id<Case>);
+
+/// What came in and waits for an answer, in the order of the list.
+pub(crate) fn open(read: &mut Read<'_>, context: &Context) -> Result<Vec<Which>, Error> {
+    let mut open = known(read, context, End::Incoming)?;
+    open.retain(|known| known.stands == Stands::Waiting);
+    open.sort_by_cached_key(|known| known.place(Sort::Urgent));
+    Ok(open.iter().map(|known| (known.row.referral, known.row.case)).collect())
+}
+
+/// What came in and was accepted or runs, newest change first.
+///
+/// # Errors
+/// When storage is away.
+pub fn running(app: &App, root: &Root) -> Result<(Vec<Line>, usize), Error> {
+    let filter = Filter {
+        stands: Some(Stands::Running),
+        ..Filter::default()
+    };
+    let asked = Asked {
+        filter,
+        ..Asked::default()
+    };
+    let lists = lists(app, root, &asked)?;
+    Ok((lists.incoming.lines, lists.unread))
+}
+
+/// The files that have a referral in one of the lists, by spoken name as people type it; three digits alone may find several.
+/// One that is not there and one that may not be known look the same: there is none.
+///
+/// # Errors
+/// When storage is away.
+pub fn find(app: &App, root: &Root, typed: &str) -> Result<Vec<(Id<Case>, String)>, Error> {
+    app.view("referral.find", root, |read, context| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+        let Some(typed) = spoken_name::parse(typed) else {
+            return Ok(Vec::new());
+        };
+        let is_meant = |name: &str| match &typed {
+            spoken_name::Typed::Name(whole) => name == whole,
+            spoken_name::Typed::Digits(digits) => name.rsplit(' ').next() == Some(digits),
+        };
+        let mut found = Vec::new();
+        for end in [End::Sent, End::Incoming] {
+            for known in known(read, context, end)? {
+                let row = known.row;
+                if !is_meant(&row.spoken_name) || found.iter().any(|(case, _)| *case == row.case) {
+                    continue;
+                }
+                let facts = ReferralFacts::of_row(row.facts, row.side(context.actor.organisation));
+                if read.permit_row(Action::ReadReferral, row.case, facts).is_some() {
+                    found.push((row.case, row.spoken_name));
+                }
             }
-            if found.len() == most {
-                let next = found.last().map(|(_, mark)| mark.clone());
-                return Ok((found.into_iter().map(|(row, _)| row).collect(), next));
-            }
-            found.push((row, mark));
         }
-        if last {
-            return Ok((found.into_iter().map(|(row, _)| row).collect(), None));
+        found.sort_by(|(_, name), (_, other)| name.cmp(other));
+        Ok(found)
+    })
+}
+
+/// Counts both lists as shown, whichever page of them is open: for whoever asks whether they have changed.
+pub(crate) fn watch(read: &mut Read<'_>, context: &Context) -> Result<(), Error> {
+    for end in [End::Sent, End::Incoming] {
+        let mut all = known(read, context, end)?;
+        all.sort_by_key(|known| known.row.referral);
+        for Known { row, urgency, .. } in all {
+            let late = row.answer_due.is_some_and(|due| due < context.now);
+            read.shows(&(row.referral, &row.state, urgency, row.escalated, row.changed, late));
         }
     }
-}
-
-/// The first page of what the actor's organisation sent, for whoever asks whether it has changed.
-pub(crate) fn all_sent(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let (rows, _) = select(read, context, Order::SentByChange, None, LISTED)?;
-    Ok(noted(read, context, rows, names))
-}
-
-/// The same of what came in.
-pub(crate) fn all_incoming(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let (rows, _) = select(read, context, Order::Incoming, None, LISTED)?;
-    Ok(noted(read, context, rows, names))
+    Ok(())
 }

@@ -16,10 +16,7 @@ use tiltas_domain::{
     provider::Provider,
     referral::{How, Referral, Sending, State, Step, answer},
 };
-use tiltas_store::views::{
-    provider::Line,
-    referral::{Row, list::Order},
-};
+use tiltas_store::views::provider::Line;
 
 /// One referral as shown.
 #[derive(Debug)]
@@ -106,35 +103,54 @@ pub fn page(app: &App, root: &Root, id: Id<Referral>) -> Result<Page, Error> {
     })
 }
 
-/// The referrals that wait for the actor's organisation, what waits longest first, each with all that went with it.
+/// What waits for an answer of the actor's organisation.
+#[derive(Debug)]
+pub struct Waiting {
+    /// What waits most, each with all that went with it.
+    pub pages: Vec<Page>,
+    /// How many there are.
+    pub count: usize,
+    /// How many of the first are left out because they can't be read.
+    pub unread: usize,
+}
+
+/// So many are shown with all that went with them.
+const SHOWN: usize = 16;
+
+/// The referrals that wait for the actor's organisation, the urgent first, then by what is due.
 ///
 /// # Errors
 /// When storage is away.
-pub fn incoming(app: &App, root: &Root) -> Result<Vec<Page>, Error> {
+pub fn incoming(app: &App, root: &Root) -> Result<Waiting, Error> {
     app.view("referral.tonight", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let rows = read
-            .views()
-            .referrals(context.actor.organisation, Order::Incoming, None, 16, context.now)?;
-        let open: Vec<_> = rows.into_iter().map(|(row, _)| row).filter(Row::is_open).collect();
-        let mut cases: Vec<Id<Case>> = open.iter().map(|row| row.case).collect();
+        let mut open = super::list::open(read, context)?;
+        let count = open.len();
+        open.truncate(SHOWN);
+        let mut cases: Vec<Id<Case>> = open.iter().map(|(_, case)| *case).collect();
         cases.sort_unstable();
         cases.dedup();
         let lines = read.views().files(&cases)?;
         let providers = read.views().providers(context.now)?;
         let mut pages = Vec::new();
-        for row in open {
-            let own = lines
-                .iter()
-                .filter(|line| line.owner == Some(row.case.into()))
-                .cloned()
-                .collect();
-            let folder = Folder::fold(own)?;
-            let provider = of_referral(&providers, &folder, row.referral);
-            pages.push(one(read, context, row.case, row.referral, &folder, &names, provider)?);
+        for (referral, case) in open {
+            let own = lines.iter().filter(|line| line.owner == Some(case.into()));
+            let folder = Folder::fold(own.cloned().collect())?;
+            let provider = of_referral(&providers, &folder, referral);
+            match one(read, context, case, referral, &folder, &names, provider) {
+                Err(Error::Store(error)) if error.is_unreadable() => {
+                    tracing::error!(target: "tiltas::store", %referral, "a row was left out of a list: {error}");
+                    read.leave_out(1);
+                }
+                page => pages.push(page?),
+            }
         }
-        Ok(pages)
+        Ok(Waiting {
+            pages,
+            count,
+            unread: read.unreadable(),
+        })
     })
 }
 

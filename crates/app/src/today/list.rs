@@ -23,12 +23,33 @@ pub enum Kind {
     Us,
     /// Whose next step is with another.
     Them,
+    /// About whom the reader may know that the child's route is taken.
+    Children,
 }
 
 impl Kind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Kind; 4] = [Kind::All, Kind::Us, Kind::Them, Kind::Children];
+
+    /// The code that addresses and catalogues use.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::All => "all",
+            Kind::Us => "us",
+            Kind::Them => "them",
+            Kind::Children => "children",
+        }
+    }
+
+    /// The one with this code.
+    pub fn from_code(code: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|known| known.code() == code)
+    }
+
+    /// Whether a row is of this kind; who is a child stands in no row.
     pub(super) fn takes(self, row: &Row) -> bool {
         match self {
-            Kind::All => true,
+            Kind::All | Kind::Children => true,
             Kind::Us => row.with == With::Us,
             Kind::Them => row.with == With::Them,
         }
@@ -48,6 +69,20 @@ pub struct Counts {
     pub soon: usize,
     /// Those late or due before tomorrow morning that are with the actor's organisation.
     pub us_soon: usize,
+    /// Those about children, where they were asked for: nobody opens a card only to count.
+    pub children: Option<usize>,
+}
+
+impl Counts {
+    /// How many there are of a kind, where that is known.
+    pub fn of(&self, kind: Kind) -> Option<usize> {
+        match kind {
+            Kind::All => Some(self.all),
+            Kind::Us => Some(self.us),
+            Kind::Them => Some(self.all - self.us),
+            Kind::Children => self.children,
+        }
+    }
 }
 
 impl Counts {

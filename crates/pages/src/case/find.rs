@@ -11,9 +11,16 @@ struct FindPage {
     page: Page,
     /// Address and spoken name, where several were meant.
     found: Vec<(String, String)>,
+    /// The list in which it was sought.
+    list: (&'static str, String),
 }
 
-fn calm(visit: &Visit, found: Vec<(String, String)>) -> Result<Response, Failure> {
+/// What was found where it is not one, and the list in which it was sought.
+pub(crate) fn calm(
+    visit: &Visit,
+    found: Vec<(String, String)>,
+    list: (&'static str, String),
+) -> Result<Response, Failure> {
     let title = match found.is_empty() {
         true => visit.words.find_title(),
         false => visit.words.find_several(),
@@ -21,13 +28,18 @@ fn calm(visit: &Visit, found: Vec<(String, String)>) -> Result<Response, Failure
     show(&FindPage {
         page: visit.page(&title),
         found,
+        list,
     })
+}
+
+fn cases(visit: &Visit) -> (&'static str, String) {
+    ("/cases", visit.words.find_list())
 }
 
 /// The calm page, for a reader who asks for the address alone.
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     visit.actor()?;
-    calm(&visit, Vec::new())
+    calm(&visit, Vec::new(), cases(&visit))
 }
 
 /// Leads to the case, to those that may be meant, or to the calm page.
@@ -40,7 +52,7 @@ pub async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Fai
             let lines = several
                 .iter()
                 .map(|(case, name)| (format!("/cases/{case}"), name.clone()));
-            calm(&visit, lines.collect())
+            calm(&visit, lines.collect(), cases(&visit))
         }
     }
 }

@@ -50,6 +50,8 @@ struct CasesPage {
     unfiltered: Option<String>,
     rows: Vec<Row>,
     empty: Option<Empty>,
+    /// That entries can't be read, and whom to ring.
+    unread: Option<Html>,
     signal: bool,
     first: Option<String>,
     after: Option<String>,
@@ -139,6 +141,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         after: listed.next.map(|last| format!("{here}{more}after={last}")),
         rows: listed.lines.iter().map(|line| row(&visit, line)).collect(),
         empty,
+        unread: visit.unread(listed.unread),
     })
 }
 

@@ -1,18 +1,22 @@
-//! What became of mine, and what waits for us: by time or by where it stands.
-use super::crossing::{Crossing, crossing, state_words};
+//! What became of mine, and what waits for us: narrowed by where it stands, by urgency or to one file, with the count of each;
+//! the choice stands in the address.
+use super::{
+    crossing::{Crossing, crossing, state_words},
+    form,
+};
 use askama::Template;
 use axum::{http::HeaderMap, response::Response};
 use tiltas_app::{
-    referral::list::{self, Line, Mark, Order},
+    referral::list::{self, COUNTED, Filter, Line, Lists, Mark, Sort, Stands},
     today,
 };
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
-    Failure, Page, Visit,
-    component::{Empty, Span, Tag},
+    Failure, Fields, Page, Visit,
+    component::{Choice, Choices, Empty, Span, Tag},
     edge::{Asked, news, show},
 };
-use tiltas_words::Html;
+use tiltas_words::{Html, Words};
 
 /// One line.
 pub struct Row {
@@ -37,82 +41,204 @@ struct List {
     after: Option<String>,
 }
 
+/// Where a referral stands, and how many stand so.
+struct Tab {
+    href: String,
+    label: String,
+    count: String,
+    unused: bool,
+    current: bool,
+}
+
 #[derive(Template)]
 #[template(path = "referral/list.html")]
 struct ListPage {
     page: Page,
-    by_state: bool,
+    tabs: Vec<Tab>,
+    /// What else was chosen, kept by the form.
+    kept: Vec<(&'static str, String)>,
+    urgency: Choices,
+    sort: Choices,
+    /// The spoken name of the one file that is shown, and the way to all.
+    only: Option<(String, String)>,
     lists: Vec<List>,
-    empty: Empty,
+    empty: Option<Empty>,
+    /// That entries can't be read, and whom to ring.
+    unread: Option<Html>,
+}
+
+/// What the reader chose; it stands in the address by ids and codes.
+#[derive(Clone, Copy)]
+struct Chosen {
+    filter: Filter,
+    sort: Sort,
+}
+
+impl Chosen {
+    fn of(asked: &Fields) -> Chosen {
+        Chosen {
+            filter: Filter {
+                stands: Stands::from_code(asked.one("show")),
+                urgency: Urgency::from_code(asked.one("urgency")),
+                case: form::id(asked.one("case")),
+            },
+            sort: Sort::from_code(asked.one("sort")).unwrap_or(Sort::Urgent),
+        }
+    }
+
+    fn with(self, filter: Filter) -> Chosen {
+        Chosen { filter, ..self }
+    }
+
+    fn parts(self) -> Vec<(&'static str, String)> {
+        let Filter { stands, urgency, case } = self.filter;
+        let sort = (self.sort != Sort::Urgent).then(|| self.sort.code().to_owned());
+        [
+            ("show", stands.map(|stands| stands.code().to_owned())),
+            ("urgency", urgency.map(|urgency| urgency.code().to_owned())),
+            ("case", case.map(|case| case.to_string())),
+            ("sort", sort),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+    }
+
+    /// The address of a page of one of the lists; the other begins anew.
+    fn address(self, mark: Option<(&str, String)>) -> String {
+        let parts = self.parts();
+        let chosen = parts.iter().map(|(name, value)| format!("{name}={value}"));
+        let parts: Vec<String> = chosen
+            .chain(mark.map(|(id, mark)| format!("{id}_after={mark}")))
+            .collect();
+        match parts.is_empty() {
+            true => "/referrals".to_owned(),
+            false => format!("/referrals?{}", parts.join("&")),
+        }
+    }
+}
+
+fn so_many(words: &Words, count: usize) -> String {
+    match count > COUNTED {
+        true => words.cases_more_than(),
+        false => count.to_string(),
+    }
 }
 
 /// The lists of the organisation.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, changed) = (visit.reading()?, visit.changed());
-    let by_state = asked.has("sort", "state");
-    let (sent, incoming) = match by_state {
-        true => (Order::SentByState, Order::IncomingByState),
-        false => (Order::SentByChange, Order::Incoming),
-    };
+    let chosen = Chosen::of(&asked);
     // What is no mark leads to the first page.
     let mark = |name| asked.given(name).and_then(Mark::parse);
     let (sent_after, incoming_after) = (mark("sent_after"), mark("incoming_after"));
     let from_start = (sent_after.is_none(), incoming_after.is_none());
-    let (sent, incoming, version) = visit
+    let sought = list::Asked {
+        filter: chosen.filter,
+        sent: (chosen.sort, sent_after),
+        incoming: (chosen.sort, incoming_after),
+        most: list::SHOWN,
+    };
+    let (found, version) = visit
         .run(move |app| {
-            let version = today::news(app, &context, changed)?;
-            let sent = list::page(app, &context, sent, sent_after.as_ref(), list::SHOWN)?;
-            let incoming = list::page(app, &context, incoming, incoming_after.as_ref(), list::SHOWN)?;
-            Ok((sent, incoming, version))
+            Ok((
+                list::lists(app, &context, &sought)?,
+                today::news(app, &context, changed)?,
+            ))
         })
         .await?;
     let words = &visit.words;
+    let of = |id, title, listed: &list::Page, sender, first: bool| List {
+        id,
+        title,
+        shown: words.referrals_shown(listed.lines.len(), so_many(words, listed.count)),
+        rows: listed.lines.iter().map(|line| row(&visit, line, sender)).collect(),
+        first: (!first).then(|| chosen.address(None)),
+        after: listed.next.as_ref().map(|mark| chosen.address(Some((id, mark.code())))),
+    };
+    let lists = [
+        of(
+            "incoming",
+            words.referrals_incoming(),
+            &found.incoming,
+            false,
+            from_start.1,
+        ),
+        of("sent", words.referrals_sent(), &found.sent, true, from_start.0),
+    ];
+    let there = |list: &List| !list.rows.is_empty() || list.first.is_some();
+    let lists: Vec<List> = lists.into_iter().filter(there).collect();
+    let unfiltered = chosen.filter == Filter::default();
+    let nothing = unfiltered && lists.is_empty();
     let page = visit
         .page(&words.referrals_title())
         .with_news("/referrals/news", version);
-    let of = |id, title, listed: &list::Page, sender, first: bool| {
-        let rows: Vec<Row> = listed.lines.iter().map(|line| row(&visit, line, sender)).collect();
-        let address = |mark: Option<String>| address(by_state, id, mark);
-        let all = match listed.more {
-            true => words.cases_more_than(),
-            false => listed.count.to_string(),
-        };
-        List {
-            id,
-            title,
-            shown: words.referrals_shown(rows.len(), &all),
-            rows,
-            first: (!first).then(|| address(None)),
-            after: listed.next.as_ref().map(|mark| address(Some(mark.code()))),
-        }
-    };
-    let lists = [
-        of("incoming", words.referrals_incoming(), &incoming, false, from_start.1),
-        of("sent", words.referrals_sent(), &sent, true, from_start.0),
-    ];
-    let there = |list: &List| !list.rows.is_empty() || list.first.is_some();
     show(&ListPage {
         page: match super::act::done(words, &asked) {
             Some(done) => page.with_done(done),
             None => page,
         },
-        by_state,
-        lists: lists.into_iter().filter(there).collect(),
-        empty: Empty::new(words.referrals_none(), words.referrals_none_says()),
+        tabs: if nothing {
+            Vec::new()
+        } else {
+            tabs(words, chosen, &found)
+        },
+        kept: chosen
+            .parts()
+            .into_iter()
+            .filter(|(name, _)| matches!(*name, "show" | "case"))
+            .collect(),
+        urgency: urgencies(words, chosen, &found),
+        sort: sorts(words, chosen),
+        only: found.spoken_name.clone().map(|name| {
+            let all = chosen.with(Filter {
+                case: None,
+                ..chosen.filter
+            });
+            (name, all.address(None))
+        }),
+        empty: lists.is_empty().then(|| match unfiltered {
+            true => Empty::new(words.referrals_none(), words.referrals_none_says()),
+            false => Empty::new(words.referrals_filter_none(), words.referrals_filter_none_says())
+                .way(chosen.with(Filter::default()).address(None), words.referrals_all()),
+        }),
+        lists,
+        unread: visit.unread(found.unread),
     })
 }
 
-/// The address of a page of one of the lists; the other begins anew.
-fn address(by_state: bool, id: &str, mark: Option<String>) -> String {
-    let sort = by_state.then(|| "sort=state".to_owned());
-    let parts: Vec<String> = sort
-        .into_iter()
-        .chain(mark.map(|mark| format!("{id}_after={mark}")))
-        .collect();
-    match parts.is_empty() {
-        true => "/referrals".to_owned(),
-        false => format!("/referrals?{}", parts.join("&")),
-    }
+fn tabs(words: &Words, chosen: Chosen, found: &Lists) -> Vec<Tab> {
+    let tab = |(stands, count): &(Option<Stands>, usize)| {
+        let filter = Filter {
+            stands: *stands,
+            ..chosen.filter
+        };
+        Tab {
+            href: chosen.with(filter).address(None),
+            label: words.say_code("referrals-show", stands.map_or("all", Stands::code)),
+            count: so_many(words, *count),
+            unused: *count == 0,
+            current: *stands == chosen.filter.stands,
+        }
+    };
+    found.stands.iter().map(tab).collect()
+}
+
+/// Each urgency with how many referrals it leaves.
+fn urgencies(words: &Words, chosen: Chosen, found: &Lists) -> Choices {
+    let list = found.urgencies.iter().filter_map(|(urgency, count)| {
+        let urgency = (*urgency)?;
+        let label = words.referrals_counted(words.say_soon(urgency), so_many(words, *count));
+        Some(Choice::new(urgency.code(), label))
+    });
+    Choices::list("urgency", words.cases_urgency(), list).chosen(chosen.filter.urgency.map_or("", Urgency::code))
+}
+
+fn sorts(words: &Words, chosen: Chosen) -> Choices {
+    let list = Sort::ALL
+        .iter()
+        .map(|sort| Choice::new(sort.code(), words.say_code("referrals-sort", sort.code())));
+    Choices::list("sort", words.referrals_sort(), list).chosen(chosen.sort.code())
 }
 
 /// The version of the lists.
@@ -146,7 +272,11 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
             format!("/referrals/{}", line.referral)
         },
         spoken_name: line.spoken_name.clone(),
-        tag: (line.urgency != Urgency::Ordinary).then(|| Tag::urgency(words, line.urgency.code())),
+        tag: line
+            .urgency
+            .open()
+            .filter(|urgency| **urgency != Urgency::Ordinary)
+            .map(|urgency| Tag::urgency(words, urgency.code())),
         span: crossing(words, label, &of, |_| String::new()).mini(),
         stands: state_words(words, &line.state, sender, &other),
         other,

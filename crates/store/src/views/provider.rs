@@ -206,13 +206,13 @@ impl Snapshot<'_> {
         self.tx()?.readable(DIRECTORY, &[&now.0], line)
     }
 
-    /// The places of the houses that the organisation runs.
+    /// The places of the houses that the organisation runs, and how many of them can't be read.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn places(&self, organisation: Id<Organisation>, now: Moment) -> Result<Vec<Place>> {
+    pub fn places(&self, organisation: Id<Organisation>, now: Moment) -> Result<(Vec<Place>, usize)> {
         self.tx()?
-            .readable(PLACES, &[&organisation.to_string(), &now.0], |columns| {
+            .readable_of(PLACES, &[&organisation.to_string(), &now.0], |columns| {
                 place_row(columns, organisation)
             })
     }

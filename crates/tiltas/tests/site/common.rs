@@ -186,6 +186,11 @@ impl TestSite {
         Moment(self.now.load(Ordering::Relaxed))
     }
 
+    /// The folder of the node.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
+    }
+
     /// Time passes.
     pub fn pass(&self, minutes: i64) {
         self.now.fetch_add(minutes * 60_000_000, Ordering::Relaxed);

@@ -116,6 +116,7 @@ async fn a_house_whose_request_is_over_is_told_so_and_gives_no_second_bed() {
     let taken = place::own(&site.app, &site.context(OTHER.0, OTHER.1)).expect("places");
     assert!(
         taken
+            .own
             .iter()
             .flat_map(|house| &house.places)
             .all(|place| place.who.is_none())
@@ -131,7 +132,10 @@ async fn a_full_house_is_told_what_a_house_can_do() {
     let offers = |page: &str| page.contains("value=\"accept\"") || page.contains(&accept);
     let pages = ["/tonight".to_owned(), format!("/referrals/{id}"), accept.clone()];
     let set_in_use = |in_use| {
-        for line in place::own(&site.app, &site.context(HOUSE.0, HOUSE.1)).expect("places") {
+        for line in place::own(&site.app, &site.context(HOUSE.0, HOUSE.1))
+            .expect("places")
+            .own
+        {
             for place in line.places {
                 let context = site.context(HOUSE.0, HOUSE.1);
                 place::set_in_use(&site.app, &context, line.provider, &place.label, in_use).expect("set");

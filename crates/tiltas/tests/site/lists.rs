@@ -2,6 +2,7 @@
 use crate::{
     common::TestSite,
     programs::{Programs, secret},
+    spoilt,
 };
 use axum::http::StatusCode;
 use std::collections::HashSet;
@@ -9,7 +10,7 @@ use tiltas_app::{
     consent,
     referral::{
         self,
-        list::{self, Mark, Order},
+        list::{self, Asked, Mark, Page, Sort},
     },
     signal,
 };
@@ -17,6 +18,7 @@ use tiltas_domain::{
     Answer, Field, Fields, Id, Purpose, Role, Root,
     case::Urgency,
     consent::{AddConsent, Form, Ground, Recipient},
+    content::{Message, Sensitive},
     example::{self, Who},
     provider::Service,
     referral::{Referral, send::Send},
@@ -76,12 +78,31 @@ fn sent(site: &TestSite, nth: u32, urgency: Urgency) -> Id<Referral> {
         .0
 }
 
+/// The end of its referrals at which an organisation looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Sent,
+    Incoming,
+}
+
+fn page(site: &TestSite, who: (Who, Role), (end, sort): (End, Sort), after: Option<Mark>) -> Page {
+    let asked = Asked {
+        sent: (sort, after.clone()),
+        incoming: (sort, after),
+        ..Asked::default()
+    };
+    let lists = list::lists(&site.app, &site.context(who.0, who.1), &asked).expect("the lists");
+    match end {
+        End::Sent => lists.sent,
+        End::Incoming => lists.incoming,
+    }
+}
+
 /// All pages of a list, one after the other; between two of them somebody sends one more.
-fn walked(site: &TestSite, who: (Who, Role), order: Order, mut nth: u32) -> Vec<Id<Referral>> {
-    let reader = site.context(who.0, who.1);
+fn walked(site: &TestSite, who: (Who, Role), order: (End, Sort), mut nth: u32) -> Vec<Id<Referral>> {
     let (mut told, mut after) = (Vec::new(), None::<Mark>);
     loop {
-        let page = list::page(&site.app, &reader, order, after.as_ref(), list::LISTED).expect("a page");
+        let page = page(site, who, order, after);
         told.extend(page.lines.iter().map(|line| line.referral));
         let Some(next) = page.next else { return told };
         assert_eq!(Mark::parse(&next.code()), Some(next.clone()));
@@ -101,29 +122,26 @@ async fn every_referral_of_a_long_list_is_reached_once_and_counted_and_the_urgen
     site.pass(300);
     let danger = sent(site, many, Urgency::DangerNow);
     all.insert(danger);
-    for (who, order) in [
-        (OFFICER, Order::Sent),
-        (OFFICER, Order::SentByChange),
-        (OFFICER, Order::SentByState),
-        (HOUSE, Order::Incoming),
-        (HOUSE, Order::IncomingByState),
-    ] {
-        let told = walked(site, who, order, many + 1 + 10 * order as u32);
+    let orders = [
+        (OFFICER, (End::Sent, Sort::Sent)),
+        (OFFICER, (End::Sent, Sort::Changed)),
+        (OFFICER, (End::Sent, Sort::Urgent)),
+        (HOUSE, (End::Incoming, Sort::Changed)),
+        (HOUSE, (End::Incoming, Sort::Urgent)),
+    ];
+    for (nth, (who, order)) in (0_u32..).zip(orders) {
+        let told = walked(site, who, order, many + 1 + 10 * nth);
         let once: HashSet<_> = told.iter().copied().collect();
         assert_eq!(once.len(), told.len(), "{order:?} tells none twice");
         assert!(all.is_subset(&once), "{order:?} loses none");
         all.extend(once);
-        if matches!(order, Order::Incoming | Order::IncomingByState) {
+        if order.1 == Sort::Urgent {
             assert_eq!(told[0], danger, "{order:?}: danger now stands first, whatever is late");
         }
     }
-    let reader = site.context(HOUSE.0, HOUSE.1);
-    let page = list::page(&site.app, &reader, Order::Incoming, None, list::LISTED).expect("a page");
-    let slowly = walked(site, HOUSE, Order::Incoming, many + 100).len();
-    assert_eq!(
-        (page.lines.len(), page.count, page.more),
-        (list::LISTED, slowly - 1, false)
-    );
+    let first = page(site, HOUSE, (End::Incoming, Sort::Urgent), None);
+    let slowly = walked(site, HOUSE, (End::Incoming, Sort::Urgent), many + 100).len();
+    assert_eq!((first.lines.len(), first.count), (list::LISTED, slowly - 1));
     let house = site.as_(HOUSE.0, HOUSE.1).await;
     let shown = house.open("/referrals").await;
     assert!(
@@ -145,8 +163,10 @@ async fn every_referral_of_a_long_list_is_reached_once_and_counted_and_the_urgen
         }
     }
     assert_eq!(told, slowly);
-    let wrong = programs.get(&token, "/api/v1/referrals?incoming_after=7").await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for wrong in ["incoming_after=7", "show=late", "urgency=soon", "sort=name", "case=7"] {
+        let wrong = programs.get(&token, &format!("/api/v1/referrals?{wrong}")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
 }
 
 /// All marks of today's pages of the house, and the duties on them; each page keeps what was chosen.
@@ -215,4 +235,197 @@ async fn danger_now_stands_first_on_today_behind_no_late_line_and_each_duty_is_c
     }
     let places: Vec<_> = all.iter().map(|id| shown.find(&href(id)).expect("a line")).collect();
     assert_eq!(shown.find(&href(&danger)), places.into_iter().min(), "danger now first");
+}
+
+/// The number beside a tab or choice of this label.
+fn count<'p>(page: &'p str, label: &str) -> &'p str {
+    let tab = page.split_once(&format!(">{label} <span class=\"n\">"));
+    let choice = page.split_once(&format!(">{label} ("));
+    let (_, rest) = tab.or(choice).unwrap_or_else(|| panic!("no {label}: {page}"));
+    rest.split(['<', ')']).next().unwrap_or_default()
+}
+
+fn shows(page: &str, id: &Id<Referral>) -> bool {
+    page.contains(&format!("href=\"/referrals/{id}\""))
+}
+
+#[tokio::test]
+async fn referrals_are_narrowed_over_all_pages_and_the_choice_stands_in_the_address() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let ordinary: Vec<_> = (0..33).map(|nth| sent(site, nth, Urgency::Ordinary)).collect();
+    let (danger, accepted) = (sent(site, 33, Urgency::DangerNow), ordinary[0]);
+    let house = site.as_(HOUSE.0, HOUSE.1).await;
+    house
+        .send(&format!("/referrals/{accepted}/answer"), &[("answer", "accept")])
+        .await;
+    let all = house.open("/referrals").await;
+    for (label, so_many) in [
+        ("All", "34"),
+        ("Waiting for an answer", "33"),
+        ("Accepted and running", "1"),
+        ("Drafts", "0"),
+        ("Danger now", "1"),
+        ("Ordinary", "33"),
+    ] {
+        assert_eq!(count(&all, label), so_many, "{label}");
+    }
+    assert!(!shows(&all, &accepted), "it stands on the second page");
+    let running = house.open("/referrals?show=running").await;
+    assert!(shows(&running, &accepted) && !shows(&running, &danger));
+    assert_eq!(count(&running, "Danger now"), "0", "the counts follow the choice");
+    let urgent = house.open("/referrals?urgency=danger_now").await;
+    assert!(shows(&urgent, &danger) && !shows(&urgent, &ordinary[1]));
+    assert_eq!(count(&urgent, "Waiting for an answer"), "1");
+    let kept = house
+        .open("/referrals?show=waiting&urgency=ordinary&sort=changed")
+        .await;
+    for way in [
+        "/referrals?show=waiting&amp;urgency=ordinary&amp;sort=changed&amp;incoming_after=",
+        "/referrals?show=running&amp;urgency=ordinary&amp;sort=changed",
+    ] {
+        let way = [way.to_owned(), way.replace("&amp;", "&#38;")];
+        assert!(way.iter().any(|way| kept.contains(way)), "{way:?}: {kept}");
+    }
+    let none = house.open("/referrals?show=running&urgency=danger_now").await;
+    assert!(none.contains("No referral fits what you chose") && none.contains("href=\"/referrals\""));
+    let token = secret(HOUSE.0.name(), HOUSE.1);
+    let told = programs.get(&token, "/api/v1/referrals?show=running").await.json();
+    assert_eq!(told["incoming"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        (
+            &told["by_state"]["waiting"]["count"],
+            &told["by_urgency"]["all"]["count"]
+        ),
+        (&33.into(), &1.into())
+    );
+}
+
+#[tokio::test]
+async fn a_referral_is_found_by_spoken_name_and_no_address_bears_the_name() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let id = sent(site, 0, Urgency::Tonight);
+    let other = sent(site, 1, Urgency::Tonight);
+    let lines = page(site, HOUSE, (End::Incoming, Sort::Urgent), None).lines;
+    let line = lines.iter().find(|line| line.referral == id).expect("listed");
+    let house = site.as_(HOUSE.0, HOUSE.1).await;
+    let found = house.post("/referrals/find", &[("q", &line.spoken_name)]).await;
+    assert_eq!(found.location(), format!("/referrals?case={}", line.case));
+    let only = house.open(&found.location()).await;
+    assert!(shows(&only, &id) && !shows(&only, &other));
+    assert!(
+        only.contains(&format!("Only the referrals of {}.", line.spoken_name)),
+        "{only}"
+    );
+    // Another's referral and none look the same.
+    let stranger = site.as_(Who::CasaSalcia, Role::Provider).await;
+    let main = |page: String| page.split("<h1>").nth(1).map(str::to_owned);
+    let hidden = stranger.post("/referrals/find", &[("q", &line.spoken_name)]).await;
+    let nowhere = stranger.post("/referrals/find", &[("q", "Nothing 100")]).await;
+    let bare = |page: String| main(page).map(|page| page.split("</main>").next().unwrap_or_default().to_owned());
+    assert_eq!(bare(hidden.body), bare(nowhere.body));
+    let theirs = stranger.open(&found.location()).await;
+    assert!(!theirs.contains(&line.spoken_name) && theirs.contains("No referral fits what you chose"));
+}
+
+#[tokio::test]
+async fn a_hidden_referral_changes_no_count_and_an_urgency_that_is_withheld_is_none() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    for nth in 0..3 {
+        sent(site, nth, Urgency::Ordinary);
+    }
+    let danger = sent(site, 3, Urgency::DangerNow);
+    let lines = page(site, HOUSE, (End::Incoming, Sort::Urgent), None).lines;
+    assert_eq!(lines[0].referral, danger);
+    let (case, name) = (lines[0].case, lines[0].spoken_name.clone());
+    let own = site.organisation(HOUSE.0);
+    spoilt::existence_only(site, own, case);
+    let house = site.as_(HOUSE.0, HOUSE.1).await;
+    let withheld = house.open("/referrals").await;
+    assert_eq!((count(&withheld, "All"), count(&withheld, "Danger now")), ("4", "0"));
+    assert!(!shows(&house.open("/referrals?urgency=danger_now").await, &danger));
+    let lines = page(site, HOUSE, (End::Incoming, Sort::Urgent), None).lines;
+    let line = lines.iter().find(|line| line.referral == danger).expect("listed");
+    assert!(line.urgency.is_withheld());
+    spoilt::no_part(site, own, case);
+    let hidden = house.open("/referrals").await;
+    assert_eq!(
+        (count(&hidden, "All"), count(&hidden, "Waiting for an answer")),
+        ("3", "3")
+    );
+    assert!(!hidden.contains(&name) && !hidden.contains("can’t be read"));
+    let found = house.post("/referrals/find", &[("q", &name)]).await;
+    assert_eq!(found.status, StatusCode::OK, "as one that is not there");
+}
+
+/// Lines of today's list that are about a child, and how many of the kind there are.
+async fn children(programs: &Programs, who: (Who, Role), query: &str) -> (Vec<String>, u64, bool) {
+    let reply = programs
+        .get(&secret(who.0.name(), who.1), &format!("/api/v1/today{query}"))
+        .await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text);
+    let list = reply.json();
+    let groups = ["urgent", "late", "soon", "later"].map(|group| list[group].as_array().expect("a list").clone());
+    let lines = groups.iter().flatten().filter(|line| line["child"] == true);
+    let of = lines.map(|line| line["case"].as_str().expect("a case").to_owned());
+    (
+        of.collect(),
+        list["chosen_count"]["count"].as_u64().expect("a number"),
+        list["next"].is_null(),
+    )
+}
+
+#[tokio::test]
+async fn children_are_sought_on_all_pages_of_today_and_shown_to_those_who_may_know() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    for nth in 0..41 {
+        signal::record(&site.app, &context(site, 3 * nth), &example::signal()).expect("recorded");
+    }
+    site.pass(1);
+    let young = tiltas_domain::signal::Record {
+        person: example::unsure_of_age(),
+        urgency: Urgency::Ordinary,
+        ..example::signal()
+    };
+    let [known, unknown] = [200, 201].map(|nth| {
+        signal::record(&site.app, &context(site, 3 * nth), &young)
+            .expect("recorded")
+            .0
+    });
+    let (told, count, whole) = children(&programs, OFFICER, "?show=children").await;
+    assert_eq!((told.len() as u64, whole), (count, true));
+    for case in [known, unknown] {
+        assert!(told.contains(&case.to_string()), "{told:?}");
+    }
+    let officer = site.as_(OFFICER.0, OFFICER.1).await;
+    let page = officer.open("/today?show=children").await;
+    assert!(
+        page.contains(&format!(">Children <span class=\"n\">{count}</span>")),
+        "{page}"
+    );
+    // Of one the house is told who the person is, of the other nothing but that a place is needed.
+    let person = [Field::SpokenName, Field::Work, Field::Person];
+    for (nth, case, fields) in [(300, known, &person[..]), (301, unknown, &person[..2])] {
+        let send = Send {
+            case,
+            draft: None,
+            to: crate::duty::house(site, HOUSE.0),
+            urgency: Urgency::Tonight,
+            services: vec![Service::Shelter],
+            fields: Fields::of(fields),
+            ground: Ground::VitalInterest,
+            ground_reason: Some(Message::wrap("No bed.".to_owned())),
+            until: None,
+            hold: false,
+            words: None,
+        };
+        referral::send(&site.app, &context(site, 3 * nth), &send).expect("sent");
+    }
+    let (told, count, _) = children(&programs, HOUSE, "?show=children").await;
+    assert_eq!(told, vec![known.to_string(); told.len()]);
+    assert_eq!(told.len() as u64, count, "a child that is withheld is in no count");
+    assert!(count > 0);
 }

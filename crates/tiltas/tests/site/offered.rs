@@ -38,8 +38,8 @@ const BEGIN: [&str; 8] = [
     "/screenings",
 ];
 
-/// Forms of the frame of every page, or that end the session.
-const FRAME: [&str; 4] = ["/account/", "/leave", "/one-night", "/cases/find"];
+/// Forms of the frame of every page, of a search, or that end the session.
+const FRAME: [&str; 5] = ["/account/", "/leave", "/one-night", "/cases/find", "/referrals/find"];
 
 /// The rules that may say no to what is offered, for all who are asked the same: no place of the house is free.
 const NEUTRAL: [&str; 1] = ["REF-27"];

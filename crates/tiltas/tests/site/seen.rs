@@ -217,7 +217,7 @@ fn whom_a_house_was_shown_beside_its_places_is_noted() {
     let case = opened(&site, example::woman());
     sheltered(&site, case);
     let houses = place::own(&site.app, &site.context(HOUSE.0, HOUSE.1)).expect("places");
-    let mut places = houses.iter().flat_map(|house| &house.places);
+    let mut places = houses.own.iter().flat_map(|house| &house.places);
     assert!(places.any(|place| place.who.as_ref().is_some_and(|(id, _)| *id == case)));
     let own = noted(&site, site.account(HOUSE.0, HOUSE.1).id);
     assert!(

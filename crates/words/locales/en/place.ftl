@@ -84,6 +84,7 @@ tonight-told = Told by phone at { $time }, to the { $function }: that counts as 
 tonight-due = Answer due { $time }.
 tonight-due-held = Answer due { $time }; place { $place } is held until then.
 tonight-accept = Accept, and give a place
+tonight-all = All that wait for an answer
 tonight-side = Accepted and running
 tonight-running = Accepted and running
 tonight-no = If we refuse

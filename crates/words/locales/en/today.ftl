@@ -40,11 +40,10 @@ today-kind-them = With others
 today-kind-children = Children
 today-kind-none = Nothing of this kind
 today-kind-none-says = The other duties of today stand under All.
-today-children-page = This page shows the children among { $n } of { $all } duties. There may be more on the other pages.
-today-unread =
+list-unread =
     { PLURAL($n) ->
-        [one] { $n } file can’t be read and is missing from this list. The others stand.
-       *[other] { $n } files can’t be read and are missing from this list. The others stand.
+        [one] { $n } entry can’t be read and is missing from this list. The others stand.
+       *[other] { $n } entries can’t be read and are missing from this list. The others stand.
     }
 today-none = Nothing waits for you
 today-none-says = What comes next appears here by itself. You wait for no answer.
@@ -128,6 +127,7 @@ cases-takes-part = you take part
 find-title = Not found
 find-lead = No case by this spoken name or number among those in which you take part.
 find-says = Look at the spelling: a genus and three digits, as in Galium 271, or the number of a letter. The page looks the same whether another has such a case or not.
+find-referrals = To the list of referrals
 find-list = To the list of cases
 find-several = Several cases end with these digits
 

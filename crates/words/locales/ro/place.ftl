@@ -88,6 +88,7 @@ tonight-told = Înștiințare telefonică la { $time }: { $function }. Contează
 tonight-due = Răspuns până la { $time }.
 tonight-due-held = Răspuns până la { $time }; locul { $place } este rezervat până atunci.
 tonight-accept = Acceptați și dați un loc
+tonight-all = Toate care așteaptă un răspuns
 tonight-side = Acceptate și în curs
 tonight-running = Acceptate și în curs
 tonight-no = Dacă refuzăm

@@ -45,12 +45,11 @@ today-kind-them = La alții
 today-kind-children = Copii
 today-kind-none = Nimic de acest fel
 today-kind-none-says = Celelalte sarcini de astăzi sunt la Toate.
-today-children-page = Pagina aceasta arată copiii dintre { $n } din { $all } sarcini. Pe celelalte pagini pot fi și alții.
-today-unread =
+list-unread =
     { PLURAL($n) ->
-        [one] { $n } dosar nu poate fi citit și lipsește din listă. Celelalte sunt aici.
-        [few] { $n } dosare nu pot fi citite și lipsesc din listă. Celelalte sunt aici.
-       *[other] { $n } de dosare nu pot fi citite și lipsesc din listă. Celelalte sunt aici.
+        [one] { $n } înregistrare nu poate fi citită și lipsește din listă. Celelalte sunt aici.
+        [few] { $n } înregistrări nu pot fi citite și lipsesc din listă. Celelalte sunt aici.
+       *[other] { $n } de înregistrări nu pot fi citite și lipsesc din listă. Celelalte sunt aici.
     }
 today-none = Nimic nu vă așteaptă
 today-none-says = Ce urmează apare aici de la sine. Nu așteptați niciun răspuns.
@@ -136,6 +135,7 @@ cases-takes-part = participați
 find-title = Nu s-a găsit
 find-lead = Niciun caz cu acest nume de lucru sau număr printre cele la care participați.
 find-says = Verificați scrierea: un gen botanic și trei cifre, ca Galium 271, sau numărul dintr-o scrisoare. Pagina arată la fel, fie că altcineva are un astfel de caz sau nu.
+find-referrals = La lista referirilor
 find-list = La lista cazurilor
 find-several = Mai multe cazuri se termină cu aceste cifre
 

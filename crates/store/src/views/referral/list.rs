@@ -1,139 +1,139 @@
-//! The referrals of an organisation page by page: each order is a row of numbers and an id, so that a page goes on after any
-//! row and nothing is lost or told twice while rows are added.
-use super::{Row, row};
+//! The referrals of an organisation: all of one end as they are counted, filtered and sorted, and the rows of one page of them.
+use super::{super::standing, Row, row, side};
 use crate::{
     Result, Snapshot,
     seam::{Bind, Row as Columns},
+    views::{code, count, id, id_or_none},
 };
-use tiltas_domain::{Id, Moment, organisation::Organisation, referral::Referral};
+use std::collections::HashMap;
+use tiltas_access::{RowFacts, Side};
+use tiltas_domain::{
+    Id, Moment,
+    case::{Case, Urgency},
+    organisation::Organisation,
+    referral::Referral,
+};
 
-/// Which referrals, in which order.
+/// At which end an organisation looks at its referrals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// Sent by the organisation: drafts, then what was sent last. It does not move when something happens.
+pub enum End {
+    /// What it sent, drafts among it.
     Sent,
-    /// The same: what changed last first.
-    SentByChange,
-    /// The same: what waits first, then what runs, then what is over.
-    SentByState,
-    /// What came in and is not over: what waits for an answer first, the urgent first, then by what is due.
+    /// What came in and is not over.
     Incoming,
-    /// The same by where it stands.
-    IncomingByState,
 }
 
-/// The place of a row in its order, which its reader was shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    keys: [i64; 3],
-    referral: Id<Referral>,
+/// A referral that is counted and sorted, and of which nothing is opened.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// Which.
+    pub referral: Id<Referral>,
+    /// Whose file.
+    pub case: Id<Case>,
+    /// How staff speak of the person.
+    pub spoken_name: String,
+    /// Who sent it.
+    pub from: Id<Organisation>,
+    /// To whom.
+    pub receiver: Option<Id<Organisation>>,
+    /// The state's code; `draft` before it is sent.
+    pub state: String,
+    /// How soon.
+    pub urgency: Urgency,
+    /// When it was sent.
+    pub sent: Option<Moment>,
+    /// Until when it is to be answered.
+    pub answer_due: Option<Moment>,
+    /// How many steps of escalation were taken.
+    pub escalated: usize,
+    /// When it changed last.
+    pub changed: Moment,
+    /// How the organisation that asked stands to the case.
+    pub facts: RowFacts,
 }
 
-impl Mark {
-    /// As it stands in an address.
-    pub fn code(&self) -> String {
-        let [first, second, third] = self.keys;
-        format!("{first}.{second}.{third}.{}", self.referral)
+impl Counted {
+    /// At which end of it the organisation stands.
+    pub fn side(&self, organisation: Id<Organisation>) -> Side {
+        side(&self.state, (self.from, self.receiver), self.facts, organisation)
     }
-
-    /// The mark of this code.
-    pub fn parse(code: &str) -> Option<Mark> {
-        let mut parts = code.split('.');
-        let mut key = || parts.next()?.parse().ok();
-        let keys = [key()?, key()?, key()?];
-        let referral = parts.next()?.parse().ok()?;
-        parts.next().is_none().then_some(Mark { keys, referral })
-    }
 }
 
-macro_rules! rows {
-    ($side:literal, $only:literal, $first:expr, $second:expr, $third:expr) => {
+macro_rules! counted {
+    ($where:literal) => {
         concat!(
-            "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
-            standing!("$1", "$3"),
-            ", ", $first, ", ", $second, ", ", $third,
-            " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = ", $side,
-            " AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE ", $side, " = $1", $only,
-            " AND (", $first, ", ", $second, ", ", $third, ", r.referral) > (CAST($4 AS bigint), CAST($5 AS bigint), CAST($6 AS bigint), $7) ORDER BY ",
-            $first, ", ", $second, ", ", $third, ", r.referral LIMIT $2"
+            "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.answer_due, r.escalated, r.changed, ",
+            standing!("$1", "$2"),
+            " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = $1 AND t.case_id = r.case_id WHERE ",
+            $where
         )
     };
 }
-macro_rules! state {
-    () => {
-        "CAST(CASE r.state WHEN 'question_asked' THEN 0 WHEN 'sent' THEN 1 WHEN 'acknowledged' THEN 2 WHEN 'refused' THEN 3 WHEN 'no_capacity' THEN 4 WHEN 'expired' THEN 5 WHEN 'accepted' THEN 6 WHEN 'started' THEN 7 WHEN 'draft' THEN 8 WHEN 'completed' THEN 9 WHEN 'failed' THEN 10 ELSE 11 END AS bigint)"
-    };
-}
-macro_rules! urgency {
-    () => {
-        "CAST(CASE r.urgency WHEN 'danger_now' THEN 0 WHEN 'tonight' THEN 1 ELSE 2 END AS bigint)"
-    };
-}
-macro_rules! due {
-    () => {
-        "COALESCE(r.answer_due, 9223372036854775807)"
-    };
-}
-macro_rules! incoming {
-    ($first:expr) => {
-        rows!(
-            "r.receiver",
-            " AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started')",
-            $first,
-            urgency!(),
-            due!()
-        )
-    };
-}
-const SENT: &str = rows!(
-    "r.sender",
-    "",
-    "CAST(0 AS bigint)",
-    "CAST(0 AS bigint)",
-    "-COALESCE(r.sent, 9223372036854775807)"
-);
-const SENT_BY_CHANGE: &str = rows!("r.sender", "", "CAST(0 AS bigint)", "CAST(0 AS bigint)", "-r.changed");
-const SENT_BY_STATE: &str = rows!("r.sender", "", state!(), "CAST(0 AS bigint)", "-r.changed");
+const SENT: &str = counted!("r.sender = $1");
 const INCOMING: &str =
-    incoming!("CAST(CASE r.state WHEN 'accepted' THEN 1 WHEN 'started' THEN 1 ELSE 0 END AS bigint)");
-const INCOMING_BY_STATE: &str = incoming!(state!());
-
-impl Order {
-    fn sql(self) -> &'static str {
-        match self {
-            Order::Sent => SENT,
-            Order::SentByChange => SENT_BY_CHANGE,
-            Order::SentByState => SENT_BY_STATE,
-            Order::Incoming => INCOMING,
-            Order::IncomingByState => INCOMING_BY_STATE,
-        }
-    }
-}
+    counted!("r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started')");
+/// A shorter page repeats its last.
+const ROWS: &str = concat!(
+    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
+    standing!("$1", "$2"),
+    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = $1 AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.referral IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)"
+);
+/// So many rows are read at once.
+const AT_ONCE: usize = 50;
 
 impl Snapshot<'_> {
-    /// The referrals of an organisation in this order, after the one marked. A row that can't be read is left out and logged.
+    /// All referrals of one end of an organisation, in no order. A row that can't be read is left out and logged: nobody knows
+    /// whose it is to see.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referrals(
+    pub fn referrals_counted(&self, organisation: Id<Organisation>, end: End, now: Moment) -> Result<Vec<Counted>> {
+        let sql = match end {
+            End::Sent => SENT,
+            End::Incoming => INCOMING,
+        };
+        self.tx()?
+            .readable(sql, &[&organisation.to_string(), &now.0], counted_row)
+    }
+
+    /// The rows of these referrals; one that can't be read is not there, and logged.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn referral_rows(
         &self,
         organisation: Id<Organisation>,
-        order: Order,
-        after: Option<&Mark>,
-        limit: i64,
+        referrals: &[Id<Referral>],
         now: Moment,
-    ) -> Result<Vec<(Row, Mark)>> {
-        let keys = after.map_or([i64::MIN; 3], |mark| mark.keys);
-        let referral = after.map_or_else(String::new, |mark| mark.referral.to_string());
+    ) -> Result<HashMap<Id<Referral>, Row>> {
         let organisation = organisation.to_string();
-        let parameters: [&dyn Bind; 7] = [&organisation, &limit, &now.0, &keys[0], &keys[1], &keys[2], &referral];
-        self.tx()?.readable(order.sql(), &parameters, marked)
+        let mut found = HashMap::with_capacity(referrals.len());
+        for some in referrals.chunks(AT_ONCE) {
+            let ids = Vec::from_iter(some.iter().map(Id::to_string));
+            let Some(last) = ids.last() else { continue };
+            let mut parameters: Vec<&dyn Bind> = vec![&organisation, &now.0];
+            parameters.extend((0..AT_ONCE).map(|nth| ids.get(nth).unwrap_or(last) as &dyn Bind));
+            let rows = self.tx()?.readable(ROWS, &parameters, row)?;
+            found.extend(rows.into_iter().map(|row| (row.referral, row)));
+        }
+        Ok(found)
     }
 }
 
-fn marked(columns: &Columns<'_>) -> Result<(Row, Mark)> {
-    let row = row(columns)?;
-    let keys = [columns.get(16)?, columns.get(17)?, columns.get(18)?];
-    let referral = row.referral;
-    Ok((row, Mark { keys, referral }))
+fn counted_row(columns: &Columns<'_>) -> Result<Counted> {
+    let moment = |index| columns.get::<Option<i64>>(index).map(|at| at.map(Moment));
+    Ok(Counted {
+        referral: id(columns, 0, "referral", "referral")?,
+        case: id(columns, 1, "referral", "case_id")?,
+        spoken_name: columns.get(2)?,
+        from: id(columns, 3, "referral", "sender")?,
+        receiver: id_or_none(columns, 4, "referral", "receiver")?,
+        state: columns.get(5)?,
+        urgency: code(columns, 6, "referral", "urgency", Urgency::from_code)?,
+        sent: moment(7)?,
+        answer_due: moment(8)?,
+        escalated: count(columns, 9, "referral", "escalated")?,
+        changed: Moment(columns.get(10)?),
+        facts: standing(columns, 11)?,
+    })
 }
