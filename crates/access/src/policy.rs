@@ -235,14 +235,11 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(facts.leads(), WRITES)
         }
         // Who knows enough of the case to ask for it. Whose duty it then is, `domain::case::may_take_lead` alone tells.
-        A::TakeLead => match role {
-            Role::NationalUnit => when(facts.told_of_delay(), PART),
-            Role::ContactPoint | Role::ChildProtection => {
-                let part = !matches!(facts.part(), Part::None | Part::Existence | Part::Lead);
-                when(part || facts.told_of_delay(), PART)
-            }
-            _ => Err(ROLE),
-        },
+        A::TakeLead => {
+            when(role.may_take_lead(), ROLE)?;
+            let part = !matches!(facts.part(), Part::None | Part::Existence | Part::Lead);
+            when(part && role != Role::NationalUnit || facts.told_of_delay(), PART)
+        }
         A::AnswerLead => {
             when(writes(role), ROLE)?;
             when(facts.own(), OWN)

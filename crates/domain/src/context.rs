@@ -62,6 +62,11 @@ impl Role {
             Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
         )
     }
+
+    /// Whether people in this role take a lead that nobody offered, where a duty of the profile lets their organisation.
+    pub fn may_take_lead(self) -> bool {
+        matches!(self, Role::ContactPoint | Role::ChildProtection | Role::NationalUnit)
+    }
 }
 
 /// One who acts: a person in a function, or the node's clock.

@@ -58,6 +58,11 @@ impl OrganisationKind {
             | OrganisationKind::NationalUnit => false,
         }
     }
+
+    /// Whether it has a role that takes a lead which nobody offered.
+    pub fn may_take_lead(self) -> bool {
+        self.roles().iter().any(|role| role.may_take_lead())
+    }
 }
 
 /// What happens to an organisation.

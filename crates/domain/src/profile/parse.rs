@@ -274,7 +274,7 @@ impl<'t> Reader<'t> {
         LeadRule { child, delay, vacant }
     }
 
-    /// A list of kinds of organisations with its source.
+    /// A list of kinds of organisations that take a lead, with its source.
     fn kinds(&mut self, section: &Section<'t>, key: &str) -> Sourced<Vec<OrganisationKind>> {
         let keys: [&[&str]; 2] = [&["value"], &PROVENANCE];
         let Some(inner) = self.section(section, key, &keys) else {
@@ -284,11 +284,15 @@ impl<'t> Reader<'t> {
         let mut kinds = Vec::new();
         for code in self.texts(&inner, "value") {
             match OrganisationKind::from_code(&code) {
-                Some(kind) => kinds.push(kind),
-                None => {
-                    let known: Vec<&str> = OrganisationKind::ALL.iter().map(|kind| kind.code()).collect();
-                    let path = format!("{}.value", inner.path);
-                    self.fault(at, &path, "this kind of organisation is not known", known.join(", "));
+                Some(kind) if kind.may_take_lead() => kinds.push(kind),
+                found => {
+                    let rule = match found {
+                        Some(_) => "nobody in an organisation of this kind may take a lead",
+                        None => "this kind of organisation is not known",
+                    };
+                    let takes = OrganisationKind::ALL.iter().filter(|kind| kind.may_take_lead());
+                    let accepted: Vec<&str> = takes.map(|kind| kind.code()).collect();
+                    self.fault(at, &format!("{}.value", inner.path), rule, accepted.join(", "));
                 }
             }
         }

@@ -122,6 +122,12 @@ fn each_fault_says_its_line_its_place_and_its_rule() {
         ),
         ("Europe/Chisinau", "Europe/Kishinev2", "zone", "zone is not known"),
         (
+            "delay = { value = [\"territorial_team\"]",
+            "delay = { value = [\"territorial_team\", \"police\"]",
+            "lead.delay.value",
+            "may take a lead",
+        ),
+        (
             ack,
             &ack.replace("1 h", "an hour"),
             "urgency.tonight.acknowledge.length",
@@ -364,4 +370,17 @@ fn the_last_days_are_those_of_the_country_also_when_its_clocks_are_put_back() {
     assert_eq!((days[0].from, days[1].from), (days[1].until, days[2].until));
     assert!(days[1].holds(at("2026-10-24T21:00:00Z")) && days[1].holds(at("2026-10-25T21:59:59Z")));
     assert!(!days[1].holds(at("2026-10-24T20:59:59Z")) && !days[1].holds(at("2026-10-25T22:00:00Z")));
+}
+
+#[test]
+fn what_a_profile_may_name_to_take_a_lead_are_kinds_whose_people_take_one() {
+    let (line, faults) = broken(
+        "child = { value = [\"child_protection\"]",
+        "child = { value = [\"hotline\"]",
+    );
+    let [fault] = faults.as_slice() else {
+        panic!("one fault: {faults:?}");
+    };
+    assert_eq!((fault.line, fault.path.as_str()), (line, "lead.child.value"));
+    assert_eq!(fault.accepted, "territorial_team, child_protection, national_unit");
 }
