@@ -221,7 +221,7 @@ pub fn free(
 /// Takes a place out of use, or back into it.
 ///
 /// # Errors
-/// When somebody has it, it is held, or another runs the house.
+/// When somebody has it, it is held, it stands so already, or another runs the house.
 pub fn set_in_use(
     id: Id<Provider>,
     provider: &Provider,
@@ -233,11 +233,7 @@ pub fn set_in_use(
     let mut holds = provider.holds.iter();
     let held = holds.any(|hold| hold.place == label && hold.runs(context.now));
     let act = if in_use { Act::Open } else { Act::Close };
-    match act.fits(find(provider, label)?.state, held) {
-        // Two people of the house press one button: the second changes nothing.
-        Err(Refusal::AlreadySo) => return Ok(Changes::default()),
-        fits => fits?,
-    }
+    act.fits(find(provider, label)?.state, held)?;
     Ok(Changes::new(
         id,
         Event::InUse {

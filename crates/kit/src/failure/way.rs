@@ -35,7 +35,7 @@ fn places(code: &str) -> [Place; 3] {
         "CAS-05" => [P::Person, P::Person, P::File],
         "CAS-06" => [P::Consent, P::File, P::File],
         "NOT-01" => [P::Notes, P::File, P::File],
-        "PLA-01" | "PLA-03" | "PLA-06" | "REF-15" | "REF-27" => [P::Board, P::Board, P::Board],
+        "PLA-01" | "PLA-03" | "PLA-06" | "PLA-08" | "REF-15" | "REF-27" => [P::Board, P::Board, P::Board],
         "SCR-02" => [P::Screening, P::File, P::File],
         "CAS-01" | "CAS-03" | "CON-03" | "DET-01" | "DET-02" | "DET-03" | "REF-02" | "REF-20" | "SCR-01" | "TSK-01" => {
             [P::File, P::File, P::File]

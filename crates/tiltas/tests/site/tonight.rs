@@ -96,6 +96,12 @@ async fn a_place_out_of_use_is_no_place_and_only_its_house_says_so() {
     );
     house.send(&change, &fields).await;
     assert!(house.open("/places").await.contains("1 A: Not in use"));
+    let again = house.post(&change, &fields).await;
+    assert!(
+        again.body.contains("Nothing had to be changed") && again.body.contains("href=\"/places\""),
+        "whoever presses second is told how it stands: {}",
+        again.text()
+    );
     let manager = site.as_(Who::PodulAlb, Role::CaseManager).await;
     assert!(manager.open("/places").await.contains("2 free"));
 }
