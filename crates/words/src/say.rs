@@ -1102,9 +1102,6 @@ messages! {
     plain one_night_event_told(detail: Argument) = "one-night-event-told";
     plain one_night_event_urgency() = "one-night-event-urgency";
     plain one_night_event_withdrawn() = "one-night-event-withdrawn";
-    plain one_night_existence_adult() = "one-night-existence-adult";
-    plain one_night_existence_child() = "one-night-existence-child";
-    plain one_night_existence_unsure() = "one-night-existence-unsure";
     plain one_night_go_journal() = "one-night-go-journal";
     plain one_night_go_night() = "one-night-go-night";
     plain one_night_go_roles() = "one-night-go-roles";

@@ -131,9 +131,6 @@ one-night-statement-how = The person decides, on any day, with a lawyer if wishe
 one-night-duty = The officer’s duty to report
 one-night-duty-how = It is the officer’s own duty and concerns the crime, not what was told for protection. Tiltas reminds of it; it sends nothing.
 one-night-duty-source = Source: { $source }.
-one-night-existence-adult = One adult. The file about the van needs no more.
-one-night-existence-child = One child. The file about the van needs no more.
-one-night-existence-unsure = One person, perhaps a child, treated as a child. The file about the van needs no more.
 one-night-through = Through the contact point only, { $number }.
 one-night-screened = Your screening, { $time }: { PLURAL($signs) ->
     [one] { $signs } indicator

@@ -131,9 +131,6 @@ one-night-statement-how = Persoana hotărăște, în orice zi, cu un avocat dac�
 one-night-duty = Obligația de sesizare a ofițerului
 one-night-duty-how = Este obligația proprie a ofițerului și privește infracțiunea, nu ce s-a spus pentru protecție. Tiltas o amintește; nu trimite nimic.
 one-night-duty-source = Sursa: { $source }.
-one-night-existence-adult = O persoană adultă. Dosarul despre microbuz nu are nevoie de mai mult.
-one-night-existence-child = Un copil. Dosarul despre microbuz nu are nevoie de mai mult.
-one-night-existence-unsure = O persoană, poate copil: se aplică procedura pentru copii. Dosarul despre microbuz nu are nevoie de mai mult.
 one-night-through = Numai prin punctul de contact, { $number }.
 one-night-screened = Evaluarea dumneavoastră primară, { $time }: { PLURAL($signs) ->
     [one] { $signs } indicator
