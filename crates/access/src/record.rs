@@ -131,7 +131,10 @@ pub fn named_in_step(
     let mut named = vec![by];
     match event {
         // WHY not the hand: a house that gave a bed ends the requests to other houses, and learns of none of them.
-        Event::Case(case::Event::Left { .. } | case::Event::Disclosure(disclosure::Event::Ended { .. })) => {
+        Event::Case(
+            case::Event::Left { .. }
+            | case::Event::Disclosure(disclosure::Event::Ended { .. } | disclosure::Event::Shortened { .. }),
+        ) => {
             return concerned.into_iter().collect();
         }
         // Whoever recorded the signal learns who leads after it.

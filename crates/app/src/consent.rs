@@ -6,7 +6,7 @@ use crate::{
     referral::{active, help_again},
 };
 use tiltas_domain::{
-    Changes, Event, Id, Root,
+    Changes, Context, Event, Id, Root,
     case::{self, Case},
     consent::{self, AddConsent, Withdraw},
     disclosure,
@@ -22,18 +22,22 @@ pub fn record(app: &App, root: &Root, id: Id<Case>, commands: &[AddConsent]) -> 
     change(app, root, Act::RecordConsent, id, |read, context, _, case| {
         let sent = active(read, case)?;
         let changes = consent::record(id, case, commands, &sent, app.profile(), context)?;
+        let changes = offer_falls(app, read, context, (id, case), changes)?;
         tell_readers(read, &changes)?;
         let again = help_again(app, read, context, (id, case), &changes)?;
         Ok(changes.and_all(again))
     })
 }
 
-/// Everyone whose sharing ends, or who is asked to end a service, gets "something waits".
+/// Everyone whose sharing ends, now or sooner than it would have, to whom the lead is offered no more, or who is asked to end a service, gets "something waits".
 pub(crate) fn tell_readers(read: &mut Read<'_>, changes: &Changes) -> Result<(), Error> {
     let mut told: Vec<Id<Organisation>> = Vec::new();
     for change in changes.list() {
         let reader = match &change.event {
-            Event::Case(case::Event::Disclosure(disclosure::Event::Ended { to, .. })) => Some(*to),
+            Event::Case(case::Event::Disclosure(
+                disclosure::Event::Ended { to, .. } | disclosure::Event::Shortened { to, .. },
+            )) => Some(*to),
+            Event::Case(case::Event::LeadOfferEnded { to, .. }) => Some(*to),
             Event::Task(task::Event::Opened(opened)) => Some(opened.assignee.organisation),
             _ => None,
         };
@@ -45,6 +49,22 @@ pub(crate) fn tell_readers(read: &mut Read<'_>, changes: &Changes) -> Result<(),
     Ok(())
 }
 
+/// The offer of the lead that rested on the same word ends with it.
+fn offer_falls(
+    app: &App,
+    read: &mut Read<'_>,
+    context: &Context,
+    (id, case): (Id<Case>, &Case),
+    said: Changes,
+) -> Result<Changes, Error> {
+    let Some((to, _)) = &case.lead_offer else {
+        return Ok(said);
+    };
+    let offered = read.state(*to)?;
+    let falls = case::lead_offer_falls(id, case, &offered, &said, app.profile(), context);
+    Ok(said.and_all(falls))
+}
+
 /// Withdraws a consent: what rests on it ends, everyone who has it is asked to remove it and to say so, and a service that runs
 /// is asked to end where the person wants that.
 ///
@@ -54,6 +74,7 @@ pub fn withdraw(app: &App, root: &Root, id: Id<Case>, command: Withdraw) -> Resu
     change(app, root, Act::WithdrawConsent, id, |read, context, _, case| {
         let sent = active(read, case)?;
         let changes = consent::withdraw(id, case, command, &sent, app.profile(), context)?;
+        let changes = offer_falls(app, read, context, (id, case), changes)?;
         tell_readers(read, &changes)?;
         let again = help_again(app, read, context, (id, case), &changes)?;
         Ok(changes.and_all(again))

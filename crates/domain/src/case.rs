@@ -12,8 +12,8 @@ pub use birth::age_of_birth;
 pub(crate) use child::notice as child_notice;
 pub use child::tell_child_protection;
 pub use lead::{
-    Delay, Refusal, answer_lead, describe, lapse_lead_offer, may_answer_lead, may_offer_lead, may_take_lead,
-    may_withdraw_lead_offer, offer_lead, take_lead, withdraw_lead_offer,
+    Delay, Refusal, answer_lead, describe, lapse_lead_offer, lead_offer_falls, may_answer_lead, may_offer_lead,
+    may_take_lead, may_withdraw_lead_offer, offer_lead, take_lead, withdraw_lead_offer,
 };
 pub use person::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex};
 pub(crate) use urgency::help_needed;
@@ -56,6 +56,8 @@ codes! {
         1 Lapsed = "lapsed",
         /// Another organisation leads the case now.
         2 LeadPassed = "lead_passed",
+        /// The person took back their yes to it.
+        3 TakenBack = "taken_back",
     }
 }
 

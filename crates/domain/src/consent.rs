@@ -129,12 +129,14 @@ pub struct Consent {
     pub said: Said,
     /// Whether the person took it back.
     pub taken_back: bool,
+    /// The last moment: the earliest that the person said of this recipient, in this yes or in one after it.
+    pub until: Option<Moment>,
 }
 
 impl Consent {
     /// Whether this is a yes that still runs.
     pub fn is_yes(&self, now: Moment) -> bool {
-        self.said.answer == Answer::Yes && !self.taken_back && self.said.until.is_none_or(|until| now <= until)
+        self.said.answer == Answer::Yes && !self.taken_back && self.until.is_none_or(|until| now <= until)
     }
 
     /// Whether there is something to withdraw: a yes, and one that was not withdrawn.
@@ -217,7 +219,7 @@ pub enum Refusal {
 
 /// Records what the person said, each about its recipient. What is said last about a recipient holds, and nobody has to find the
 /// older line: a no withdraws the yes to the same recipient before it, and a no to one organisation ends also what goes to it
-/// on a yes to whoever gives a service. `sent` are the referrals by which organisations take part.
+/// on a yes to whoever gives a service. A yes with an earlier last day shortens the same. `sent` are the referrals by which organisations take part.
 ///
 /// # Errors
 /// When a yes names no field, or its last day is past.
@@ -253,9 +255,11 @@ pub fn record(
                 words: command.words.clone().map(Content::New),
             })),
         );
-        if command.answer == Answer::No {
-            changes = changes.and_all(ends.by_no(command.to, say));
-        }
+        changes = match (command.answer, command.until) {
+            (Answer::No, _) => changes.and_all(ends.by_no(command.to, say)),
+            (Answer::Yes, Some(until)) => changes.and_all(ends.by_day((command.to, command.purpose), until)),
+            _ => changes,
+        };
     }
     Ok(changes)
 }
@@ -307,6 +311,7 @@ struct Ends<'e> {
     service: bool,
     /// What has ended in this decision: a fold of the case does not know it yet.
     done: Vec<Id<Disclosure>>,
+    shortened: Vec<(Id<Disclosure>, Moment)>,
     services: Vec<Id<Referral>>,
     said: Vec<Id<Consent>>,
     tasks: u32,
@@ -322,6 +327,7 @@ impl<'e> Ends<'e> {
             context,
             service: false,
             done: Vec::new(),
+            shortened: Vec::new(),
             services: Vec::new(),
             said: Vec::new(),
             tasks: 0,
@@ -356,6 +362,33 @@ impl<'e> Ends<'e> {
             .iter()
             .filter(|d| d.to == organisation && d.say.is_some())
             .fold(changes, |changes, held| changes.and_all(self.sharing(held, no)))
+    }
+
+    /// A yes with a last day: what goes to the same recipient on an earlier yes, and to an organisation that it names on any,
+    /// ends on that day at the latest.
+    fn by_day(&mut self, (to, purpose): (Recipient, Purpose), until: Moment) -> Changes {
+        let (id, case, now) = (self.id, self.case, self.context.now);
+        let rests = |held: &Disclosure| {
+            let said = case.consents.iter().find(|say| Some(say.said.say) == held.say);
+            let same = said.is_some_and(|say| say.said.to == to && say.said.purpose == purpose);
+            let named = to == Recipient::Organisation(held.to) && held.say.is_some() && held.purpose == purpose;
+            same || named
+        };
+        let held = case.disclosures.iter().filter(|d| d.runs(now) && rests(d));
+        held.fold(Changes::default(), |changes, held| {
+            let before = self.shortened.iter().filter(|(which, _)| *which == held.id);
+            let stands = before.map(|(_, until)| *until).min().unwrap_or(held.until);
+            if until >= stands || self.done.contains(&held.id) {
+                return changes;
+            }
+            self.shortened.push((held.id, until));
+            let shortened = disclosure::Event::Shortened {
+                disclosure: held.id,
+                until,
+                to: held.to,
+            };
+            changes.and(id, case::Event::Disclosure(shortened))
+        })
     }
 
     /// One disclosure ends, and its referral with it where no service runs; its receiver is asked to remove what it got.
@@ -416,10 +449,19 @@ impl<'e> Ends<'e> {
 
 pub(crate) fn evolve(mut consents: Vec<Consent>, event: &Event) -> Option<Vec<Consent>> {
     match event {
-        Event::Said(said) => consents.push(Consent {
-            said: said.clone(),
-            taken_back: false,
-        }),
+        Event::Said(said) => {
+            if let (Answer::Yes, Some(until)) = (said.answer, said.until) {
+                let same = |say: &&mut Consent| say.said.to == said.to && say.said.purpose == said.purpose;
+                for before in consents.iter_mut().filter(same) {
+                    before.until = Some(before.until.map_or(until, |stood| stood.min(until)));
+                }
+            }
+            consents.push(Consent {
+                said: said.clone(),
+                taken_back: false,
+                until: said.until,
+            });
+        }
         Event::TakenBack { say } => {
             consents
                 .iter_mut()

@@ -75,6 +75,19 @@ pub enum Event {
         #[n(0)]
         disclosure: Id<Disclosure>,
     },
+    /// The person said an earlier last day.
+    #[n(5)]
+    Shortened {
+        /// Which disclosure.
+        #[n(0)]
+        disclosure: Id<Disclosure>,
+        /// The last moment, before the one that stood.
+        #[n(1)]
+        until: Moment,
+        /// To whom it went.
+        #[n(2)]
+        to: Id<Organisation>,
+    },
 }
 
 /// What a provider keeps in its own record of somebody to whom it gave a service, after the sharing has ended: what it needs
@@ -267,6 +280,12 @@ pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<
                 .iter_mut()
                 .find(|d| d.id == *disclosure && d.ended.is_none())?;
             (found.ended, found.ended_at) = (Some(*because), Some(*at));
+        }
+        Event::Shortened { disclosure, until, .. } => {
+            let found = disclosures
+                .iter_mut()
+                .find(|d| d.id == *disclosure && d.ended.is_none() && *until < d.until)?;
+            found.until = *until;
         }
         Event::RecordOpened(record) => {
             let found = disclosures

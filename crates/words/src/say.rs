@@ -806,6 +806,7 @@ messages! {
     plain lead_offer() = "lead-offer";
     plain lead_offer_ended_lapsed() = "lead-offer-ended-lapsed";
     plain lead_offer_ended_lead_passed() = "lead-offer-ended-lead_passed";
+    plain lead_offer_ended_taken_back() = "lead-offer-ended-taken_back";
     plain lead_offer_ended_withdrawn() = "lead-offer-ended-withdrawn";
     plain lead_take() = "lead-take";
     plain lead_take_lead() = "lead-take-lead";
@@ -1034,6 +1035,7 @@ messages! {
     plain one_night_event_described() = "one-night-event-described";
     plain one_night_event_disclosed(name: Argument, count: Number) = "one-night-event-disclosed";
     plain one_night_event_disclosure_ended(detail: Argument) = "one-night-event-disclosure_ended";
+    plain one_night_event_disclosure_shortened(name: Argument) = "one-night-event-disclosure_shortened";
     plain one_night_event_drafted() = "one-night-event-drafted";
     plain one_night_event_escalated_contact_point(name: Argument) = "one-night-event-escalated-contact-point";
     plain one_night_event_escalated_national_unit() = "one-night-event-escalated-national-unit";
@@ -2286,6 +2288,7 @@ messages! {
     plain step_described() = "step-described";
     plain step_disclosed() = "step-disclosed";
     plain step_disclosure_ended() = "step-disclosure_ended";
+    plain step_disclosure_shortened() = "step-disclosure_shortened";
     plain step_joined() = "step-joined";
     plain step_joined_proceeding() = "step-joined_proceeding";
     plain step_lead_accepted() = "step-lead_accepted";

@@ -463,7 +463,7 @@ fn consents(permit: &Permit, context: &Context, folder: &Folder, names: &Names) 
             },
             answer: say.said.answer,
             fields: say.said.fields,
-            until: say.said.until,
+            until: say.until,
             form: say.said.form,
             language: say.said.language.clone(),
             taken_back: say.taken_back,

@@ -1,7 +1,7 @@
 //! Who leads a case: offered, taken, declined; and telling anew who the person is.
 use super::{Case, Event, OfferEnded, Person};
 use crate::{
-    Changes, Context, Id, Moment,
+    Changes, Context, Id, Moment, Stream,
     consent::Ground,
     context::{Draw, Purpose},
     disclosure,
@@ -75,9 +75,7 @@ pub fn offer_lead(
     if !organisation.may_lead() {
         return Err(Refusal::MayNotLead);
     }
-    if !for_child(case, organisation, profile) && !by_duty(case, organisation, profile) {
-        case.lead_consent(to, context.now).ok_or(Refusal::NoConsent)?;
-    }
+    ground_to_lead(case, (to, organisation), profile, context.now).ok_or(Refusal::NoConsent)?;
     let ended = match fallen {
         Some(to) => Changes::new(
             id,
@@ -139,6 +137,53 @@ fn for_child(case: &Case, organisation: &Organisation, profile: &Profile) -> boo
 /// to those whose duty that is too.
 fn by_duty(case: &Case, organisation: &Organisation, profile: &Profile) -> bool {
     case.led_by_duty && profile.lead.vacant.value.contains(&organisation.kind)
+}
+
+/// On which ground the lead may pass to it by an offer: the person's yes before a duty.
+fn ground_to_lead(
+    case: &Case,
+    (to, organisation): (Id<Organisation>, &Organisation),
+    profile: &Profile,
+    now: Moment,
+) -> Option<Ground> {
+    match case.lead_consent(to, now) {
+        Some(_) => Some(Ground::Consent),
+        None if for_child(case, organisation, profile) => Some(Ground::ChildProtection),
+        None if by_duty(case, organisation, profile) => Some(Ground::PublicTask),
+        None => None,
+    }
+}
+
+/// What the person has just said takes the ground from the offer of the lead that waits: the offer ends with it. `offered` is
+/// the organisation to which it was made, `said` what is to be written of the person's word.
+pub fn lead_offer_falls(
+    id: Id<Case>,
+    case: &Case,
+    offered: &Organisation,
+    said: &Changes,
+    profile: &Profile,
+    context: &Context,
+) -> Changes {
+    let Ok(to) = may_withdraw_lead_offer(case, context.now) else {
+        return Changes::default();
+    };
+    let mut events = said.list().iter().filter_map(|change| match &change.event {
+        crate::Event::Case(event @ Event::Consent(_)) => Some(event),
+        _ => None,
+    });
+    let after = events.try_fold(case.clone(), |case, event| Case::evolve(Some(case), event));
+    let stands = |case: &Case| ground_to_lead(case, (to, offered), profile, context.now).is_some();
+    // An offer that rested on nothing before is not ended by this word: it is refused when it is answered, or falls in its time.
+    match after.is_some_and(|after| stands(case) && !stands(&after)) {
+        true => Changes::new(
+            id,
+            Event::LeadOfferEnded {
+                to,
+                because: OfferEnded::TakenBack,
+            },
+        ),
+        false => Changes::default(),
+    }
 }
 
 /// Whether a delay in the case was escalated to whoever acts, and still stands.
@@ -246,12 +291,7 @@ pub fn answer_lead(
     if !accept {
         return Ok(Changes::new(id, Event::LeadDeclined { by }));
     }
-    let ground = match case.lead_consent(by, context.now) {
-        Some(_) => Ground::Consent,
-        None if for_child(case, organisation, profile) => Ground::ChildProtection,
-        None if by_duty(case, organisation, profile) => Ground::PublicTask,
-        None => return Err(Refusal::NoConsent),
-    };
+    let ground = ground_to_lead(case, (by, organisation), profile, context.now).ok_or(Refusal::NoConsent)?;
     let accepted = Changes::new(id, Event::LeadAccepted { by });
     Ok(passed(id, case, accepted, ground, profile, context))
 }
@@ -261,7 +301,7 @@ fn passed(id: Id<Case>, case: &Case, passed: Changes, ground: Ground, profile: &
     let by = context.actor.organisation;
     let say = case.lead_consent(by, context.now).filter(|_| ground == Ground::Consent);
     let longest = profile.start(&profile.ground(ground).until, context.now).due;
-    let said = say.and_then(|say| say.said.until);
+    let said = say.and_then(|say| say.until);
     let until = [said, longest].into_iter().flatten().min().unwrap_or(context.now);
     let led = case
         .disclosures

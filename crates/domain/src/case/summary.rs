@@ -53,6 +53,7 @@ fn of_disclosure(event: &disclosure::Event) -> Option<Summary<'_>> {
         disclosure::Event::Ended { to, because, .. } => Summary::new("disclosure_ended")
             .with(*to)
             .how("case-ended", because.code()),
+        disclosure::Event::Shortened { to, .. } => Summary::new("disclosure_shortened").with(*to),
         disclosure::Event::RecordOpened(_) => Summary::new("record_opened").quiet(),
         disclosure::Event::RecordUntil { .. } => Summary::new("record_until").quiet(),
         disclosure::Event::RecordEnded { .. } => Summary::new("record_ended").quiet(),

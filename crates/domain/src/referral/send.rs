@@ -231,7 +231,7 @@ fn check_ground<'c>(
 fn last_moment(command: &Send, say: Option<&Consent>, profile: &Profile, context: &Context) -> Result<Moment, Refusal> {
     let rule = profile.ground(command.ground);
     let longest = profile.start(&rule.until, context.now).due;
-    let said = say.and_then(|say| say.said.until);
+    let said = say.and_then(|say| say.until);
     let usual = [longest, said].into_iter().flatten().min();
     let until = command.until.or(usual).ok_or(Refusal::UntilMissing)?;
     if until < context.now {

@@ -3,7 +3,7 @@ use crate::world::{ALB, Act, Night, SHELTER, code, member, needed, say, sending}
 use tiltas_domain::{
     Answer, Fields,
     case::{self, Urgency},
-    consent::Ground,
+    consent::{self, Ground},
     content::Field,
     example::{self, Who},
     organisation::{self, OrganisationKind, Register, Registered},
@@ -213,6 +213,88 @@ fn nothing_runs_longer_than_the_person_said() {
     );
 }
 
+/// A yes about a house, or about whoever gives a bed, that stands for so many days.
+fn yes_for(service: bool, days: u8) -> Act {
+    Act::Consent {
+        house: SHELTER,
+        service,
+        answer: Answer::Yes,
+        fields: needed(),
+        days: Some(days),
+    }
+}
+
+#[test]
+fn a_later_yes_with_an_earlier_last_day_shortens_what_runs() {
+    // The yes before, the yes after, and whether the later word is about what goes to the house.
+    for (before, after, shortens) in [
+        (true, true, true),
+        (false, false, true),
+        (true, false, true),
+        (false, true, false),
+    ] {
+        let mut night = Night::begin(example::woman());
+        let day = |days: i64| example::NIGHT.plus_hours(days * 24);
+        night.act(&yes_for(before, 10)).unwrap();
+        night.act(&sending(Ground::Consent)).unwrap();
+        night.act(&Act::Accept(0, None)).unwrap();
+        night.act(&Act::Start(0)).unwrap();
+        night.act(&yes_for(after, 20)).unwrap();
+        assert_eq!(
+            night.case().disclosures[0].until,
+            day(10),
+            "a longer word lengthens nothing"
+        );
+        night.act(&yes_for(after, 5)).unwrap();
+        let went = night.case().disclosures[0].clone();
+        let last = if shortens { day(5) } else { day(10) };
+        assert_eq!(went.until, last, "{before} {after}");
+        assert!(went.runs(last) && !went.runs(last.plus_minutes(1)));
+        let kept = night.case().kept_by(Who::CasaLiman.id(), day(11)).unwrap();
+        assert_eq!(kept.1, last, "the house's own record is as of that day");
+        night.act(&yes_for(after, 7)).unwrap();
+        assert_eq!(
+            night.case().disclosures[0].until,
+            last,
+            "what was shortened stays short"
+        );
+        assert!(night.replayed() == night.world);
+    }
+}
+
+#[test]
+fn nothing_new_goes_on_the_longer_yes_before_a_shorter_one() {
+    let mut night = Night::begin(example::woman());
+    night.act(&yes_for(false, 10)).unwrap();
+    night.act(&yes_for(false, 5)).unwrap();
+    night.world.now = example::NIGHT.plus_hours(6 * 24);
+    assert_eq!(code(night.act(&sending(Ground::Consent))), "REF-07");
+}
+
+#[test]
+fn two_words_of_one_moment_leave_the_shorter() {
+    let mut night = Night::begin(example::woman());
+    night.act(&yes_for(true, 10)).unwrap();
+    night.act(&sending(Ground::Consent)).unwrap();
+    let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
+    let word = |to, days: i64| consent::AddConsent {
+        to,
+        answer: Answer::Yes,
+        fields: needed(),
+        purpose: tiltas_domain::Purpose::Assistance,
+        until: Some(context.now.plus_hours(days * 24)),
+        form: consent::Form::Spoken,
+        language: None,
+        words: None,
+    };
+    let named = consent::Recipient::Organisation(Who::CasaLiman.id());
+    let words = [word(named, 3), word(consent::Recipient::Service(Service::Shelter), 6)];
+    let sent = night.active(night.case());
+    let said = consent::record(night.world.id, night.case(), &words, &sent, &night.profile, &context).unwrap();
+    night.keep(&said);
+    assert_eq!(night.case().disclosures[0].until, context.now.plus_hours(3 * 24));
+}
+
 #[test]
 fn the_lead_passes_only_with_consent() {
     let mut night = Night::begin(example::woman());
@@ -230,10 +312,11 @@ fn the_lead_passes_only_with_consent() {
     night.act(&Act::TakeBack(0, true, false)).unwrap();
     assert_eq!(
         code(night.act(&Act::AnswerLead(1, true))),
-        "CAS-06",
-        "the person took it back meanwhile"
+        "CAS-03",
+        "the person took it back meanwhile, and the offer ended with it"
     );
     night.act(&yes).unwrap();
+    night.act(&Act::OfferLead(1)).unwrap();
     night.act(&Act::AnswerLead(1, true)).unwrap();
     assert_eq!(night.case().lead, Who::PodulAlb.id());
 }

@@ -59,6 +59,7 @@ fn name(event: &Event) -> &'static str {
             case::Event::Consent(consent::Event::TakenBack { .. }) => "case.consent.taken_back",
             case::Event::Disclosure(disclosure::Event::Disclosed(_)) => "case.disclosure.disclosed",
             case::Event::Disclosure(disclosure::Event::Ended { .. }) => "case.disclosure.ended",
+            case::Event::Disclosure(disclosure::Event::Shortened { .. }) => "case.disclosure.shortened",
             case::Event::Disclosure(disclosure::Event::RecordOpened(_)) => "case.disclosure.record_opened",
             case::Event::Disclosure(disclosure::Event::RecordUntil { .. }) => "case.disclosure.record_until",
             case::Event::Disclosure(disclosure::Event::RecordEnded { .. }) => "case.disclosure.record_ended",
@@ -244,6 +245,11 @@ fn case_samples() -> Vec<case::Event> {
             until: Some(NIGHT),
         }),
         case::Event::Disclosure(disclosure::Event::RecordEnded { disclosure: id(8) }),
+        case::Event::Disclosure(disclosure::Event::Shortened {
+            disclosure: id(8),
+            until: NIGHT,
+            to: Who::CasaLiman.id(),
+        }),
         case::Event::Joined {
             organisation,
             because: Because::Referral(id(9)),
@@ -512,7 +518,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 18 + 16 + 8 + 4 + 1 + 4 + 1 + 9);
+    assert_eq!(names.len(), 19 + 16 + 8 + 4 + 1 + 4 + 1 + 9);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The lead does not stay where nobody can lead: who may take it without an offer, on which ground, and what ends with it.
 use crate::world::{Act, Night, member};
 use tiltas_domain::{
-    Changes, Context, Role,
+    Answer, Changes, Context, Role,
     case::{self, Because, Delay, OfferEnded},
     consent::Ground,
     disclosure,
@@ -177,6 +177,48 @@ fn an_offer_that_waits_falls_with_its_time_or_with_the_lead() {
     assert!(ended, "who leads no more offers nothing");
     night.keep(&taken);
     assert!(night.case().lead_offer.is_none());
+}
+
+#[test]
+fn an_offer_of_the_lead_ends_with_the_yes_that_it_rests_on_and_with_no_other() {
+    let yes = |answer| Act::Consent {
+        house: crate::act::ALB,
+        service: false,
+        answer,
+        fields: crate::act::needed(),
+        days: None,
+    };
+    let offered = |person| {
+        let mut night = Night::begin(person);
+        night.act(&yes(Answer::Yes)).unwrap();
+        night.act(&Act::OfferLead(1)).unwrap();
+        night
+    };
+    for word in [Act::TakeBack(0, true, false), yes(Answer::No)] {
+        let mut night = offered(example::woman());
+        let said = night.journal.len();
+        night.act(&word).unwrap();
+        assert!(night.case().lead_offer.is_none(), "{word:?}");
+        let ended = night.journal[said..].iter().any(|(_, event)| {
+            matches!(
+                event,
+                tiltas_domain::Event::Case(case::Event::LeadOfferEnded {
+                    because: OfferEnded::TakenBack,
+                    ..
+                })
+            )
+        });
+        assert!(ended, "with its reason");
+        night.act(&yes(Answer::Yes)).unwrap();
+        night.act(&Act::OfferLead(1)).unwrap();
+    }
+    let mut night = offered(example::woman());
+    night.act(&crate::act::say(Answer::No, crate::act::needed())).unwrap();
+    assert!(night.case().lead_offer.is_some(), "the word was about another");
+    let mut night = offered(example::unsure_of_age());
+    night.profile.lead.child.value = vec![member(MANAGER.0).kind];
+    night.act(&Act::TakeBack(0, true, false)).unwrap();
+    assert!(night.case().lead_offer.is_some(), "a duty to a child asks for no yes");
 }
 
 #[test]

@@ -224,6 +224,17 @@ impl Night {
         }
     }
 
+    /// What was said, and the offer of the lead that falls with it.
+    fn with_offer(&self, said: Changes, context: &Context) -> Changes {
+        let (id, case) = (self.world.id, self.case());
+        let to = case.lead_offer.as_ref().map(|(to, _)| *to);
+        let Some(offered) = LEADS.into_iter().find(|who| Some(who.id()) == to) else {
+            return said;
+        };
+        let falls = case::lead_offer_falls(id, case, &member(offered), &said, &self.profile, context);
+        said.and_all(falls)
+    }
+
     fn decide(&mut self, act: &Act) -> Result<Changes, String> {
         let nothing = || Err(String::new());
         let (id, case, profile) = (self.world.id, self.case().clone(), self.profile.clone());
@@ -274,7 +285,8 @@ impl Night {
                     language: None,
                     words: None,
                 };
-                consent::record(id, &case, &[say], &self.active(&case), &profile, &context).map_err(|r| told(&r))
+                let said = consent::record(id, &case, &[say], &self.active(&case), &profile, &context);
+                said.map(|said| self.with_offer(said, &context)).map_err(|r| told(&r))
             }
             Act::TakeBack(nth, sharing, service) => {
                 let Some(say) = pick(&case.consents, *nth) else {
@@ -285,7 +297,8 @@ impl Night {
                     sharing: *sharing,
                     service: *service,
                 };
-                consent::withdraw(id, &case, command, &self.active(&case), &profile, &context).map_err(|r| told(&r))
+                let said = consent::withdraw(id, &case, command, &self.active(&case), &profile, &context);
+                said.map(|said| self.with_offer(said, &context)).map_err(|r| told(&r))
             }
             Act::Draft(nth) => {
                 let old = nth.and_then(|nth| self.referral(nth));

@@ -46,9 +46,15 @@ fn belongs(what: &What, tab: &str) -> bool {
             matches!(what, What::Referral(..) | What::ToldByPhone(..))
                 || ["joined", "left"].iter().any(|one| what.is(one))
         }
-        "say" => ["said", "taken_back", "disclosed", "disclosure_ended"]
-            .iter()
-            .any(|one| what.is(one)),
+        "say" => [
+            "said",
+            "taken_back",
+            "disclosed",
+            "disclosure_ended",
+            "disclosure_shortened",
+        ]
+        .iter()
+        .any(|one| what.is(one)),
         "notes" => matches!(what, What::Note(..)),
         _ => true,
     }

@@ -55,6 +55,7 @@ const URGENCY_FOR_ALL: &str = "UPDATE takes_part SET urgency = $2 WHERE case_id 
 const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = proceedings - $3, led = led - $4 WHERE organisation = $1 AND case_id = $2";
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
+const DISCLOSED_UNTIL: &str = "UPDATE disclosed SET until = $2 WHERE disclosure = $1";
 const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
 const GENERA: &str = "SELECT genus, files FROM genus";
 const NUMBERED: &str = "SELECT case_id FROM case_file WHERE number = $1";
@@ -142,6 +143,9 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         ),
         case::Event::Disclosure(disclosure::Event::Ended { disclosure, .. }) => {
             tx.execute(DISCLOSED_NO_MORE, &[&disclosure.to_string()])
+        }
+        case::Event::Disclosure(disclosure::Event::Shortened { disclosure, until, .. }) => {
+            tx.execute(DISCLOSED_UNTIL, &[&disclosure.to_string(), &until.0])
         }
         case::Event::Disclosure(
             disclosure::Event::RecordOpened(_)

@@ -78,7 +78,7 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 18;
+const CASE_EVENTS: u8 = 19;
 const BESIDE_EVENTS: u8 = 10;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
@@ -256,6 +256,11 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             ground: Ground::PublicTask,
         },
         16 => case::Event::Disclosure(disclosure::Event::RecordEnded { disclosure: id(9, n) }),
+        17 => case::Event::Disclosure(disclosure::Event::Shortened {
+            disclosure: id(9, n),
+            until: NOW,
+            to: organisation,
+        }),
         _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
     }
 }

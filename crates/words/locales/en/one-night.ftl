@@ -256,6 +256,7 @@ one-night-event-disclosed = Shared with { $name }: { PLURAL($count) ->
    *[other] { $count } fields
 }, with ground, consent and last day
 one-night-event-disclosure_ended = Sharing ended: { $detail }
+one-night-event-disclosure_shortened = Shared for a shorter time with { $name }
 one-night-event-task-child = { $name } is to tell child protection
 one-night-event-task-correction = { $name } is asked to take a correction
 one-night-event-task-removal = { $name } is asked to remove what it has

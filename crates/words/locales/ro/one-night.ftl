@@ -260,6 +260,7 @@ one-night-event-disclosed = Transmis către { $name }: { PLURAL($count) ->
    *[other] { $count } de câmpuri
 }, cu temei, consimțământ și ultima zi
 one-night-event-disclosure_ended = Transmitere încheiată: { $detail }
+one-night-event-disclosure_shortened = Transmitere scurtată către { $name }
 one-night-event-task-child = Sarcină pentru { $name }: înștiințarea autorității tutelare
 one-night-event-task-correction = Cerere către { $name }: preluarea unei corectări
 one-night-event-task-removal = Cerere de ștergere către { $name }
