@@ -174,7 +174,7 @@ pub fn answer_lead(app: &App, root: &Root, id: Id<Case>, accept: bool) -> Result
         let organisation = read.state(context.actor.organisation)?;
         let changes = case::answer_lead(id, &case, &organisation, accept, app.profile(), context)?;
         let duties = match accept {
-            true => crate::task::pass_with_lead(read, context, (id, &case))?,
+            true => crate::task::pass_with_lead(read, context, &permit, (id, &case))?,
             false => Changes::default(),
         };
         Ok((permit, changes.and_all(duties)))
@@ -193,7 +193,7 @@ pub fn take_lead(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error>
         let (leads, ours) = (read.state(case.lead)?, read.state(context.actor.organisation)?);
         let changes = case::take_lead(id, &case, (&leads, &ours), delay(&permit), app.profile(), context)?;
         crate::organisation::something_waits(read, case.lead)?;
-        let duties = crate::task::pass_with_lead(read, context, (id, &case))?;
+        let duties = crate::task::pass_with_lead(read, context, &permit, (id, &case))?;
         Ok((permit, changes.and_all(duties)))
     })
 }

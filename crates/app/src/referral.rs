@@ -132,7 +132,7 @@ pub fn send(app: &App, root: &Root, command: &Send) -> Result<(Id<Referral>, Rec
             case::facts(context, &case),
         )?;
         if let Some(draft) = command.draft {
-            send::draft_stands(&read.state(draft)?, command.case, context)?;
+            send::draft_stands(&read.state(draft)?, (command.case, &case), context)?;
         }
         let provider = read.state(command.to)?;
         something_waits(read, provider.offer.organisation)?;
@@ -164,7 +164,7 @@ pub fn draft(app: &App, root: &Root, command: &Draft) -> Result<(Id<Referral>, R
             case::facts(context, &case),
         )?;
         if let Some(draft) = command.draft {
-            send::draft_stands(&read.state(draft)?, command.case, context)?;
+            send::draft_stands(&read.state(draft)?, (command.case, &case), context)?;
         }
         Ok((permit, send::draft(command, app.profile(), context)))
     })?;
@@ -209,13 +209,23 @@ pub fn told_by_phone(app: &App, root: &Root, id: Id<Referral>, how: &How) -> Res
     })
 }
 
+/// "Something waits" for the sender, and for whoever leads the case by now.
+fn senders_end(read: &mut Read<'_>, loaded: &Loaded) -> Result<(), Error> {
+    something_waits(read, loaded.sending.from)?;
+    let lead = loaded.case.lead;
+    match lead == loaded.sending.from || lead == loaded.sending.receiver {
+        true => Ok(()),
+        false => something_waits(read, lead),
+    }
+}
+
 /// The receiver asks first.
 ///
 /// # Errors
 /// When the actor is not the receiver, the referral is over, or a question waits.
 pub fn ask(app: &App, root: &Root, id: Id<Referral>, question: &Message) -> Result<Receipt, Error> {
     change(app, root, Act::AskReferral, id, |read, _, _, l| {
-        something_waits(read, l.sending.from)?;
+        senders_end(read, l)?;
         Ok(answer::ask(id, &l.referral, question)?)
     })
 }
@@ -237,7 +247,7 @@ pub fn reply(app: &App, root: &Root, id: Id<Referral>, words: &Message) -> Resul
 /// When the actor is not the receiver, it was answered before, or no place is free.
 pub fn answer(app: &App, root: &Root, id: Id<Referral>, command: &Answer) -> Result<Receipt, Error> {
     change(app, root, Act::AnswerReferral, id, |read, context, _, l| {
-        something_waits(read, l.sending.from)?;
+        senders_end(read, l)?;
         let mut others = active(read, &l.case)?;
         others.retain(|other| other.id != id);
         let changes = answer::answer(id, &l.referral, &l.case, &l.provider, &others, command, context)?;
@@ -268,7 +278,7 @@ pub fn complete(
     words: Option<&Message>,
 ) -> Result<Receipt, Error> {
     change(app, root, Act::EndService, id, |read, context, _, l| {
-        something_waits(read, l.sending.from)?;
+        senders_end(read, l)?;
         let ends = (outcome, words);
         Ok(answer::complete(
             id,
@@ -288,7 +298,7 @@ pub fn complete(
 /// When the actor does not run the house, the service neither is accepted nor runs, or the place is not free.
 pub fn give_place(app: &App, root: &Root, id: Id<Referral>, label: &str) -> Result<Receipt, Error> {
     change(app, root, Act::GivePlace, id, |read, context, _, l| {
-        something_waits(read, l.sending.from)?;
+        senders_end(read, l)?;
         Ok(answer::give_place(id, &l.referral, &l.provider, label, context)?)
     })
 }
@@ -299,7 +309,7 @@ pub fn give_place(app: &App, root: &Root, id: Id<Referral>, label: &str) -> Resu
 /// As [`complete`].
 pub fn fail(app: &App, root: &Root, id: Id<Referral>, words: &Message) -> Result<Receipt, Error> {
     change(app, root, Act::FailService, id, |read, context, _, l| {
-        something_waits(read, l.sending.from)?;
+        senders_end(read, l)?;
         Ok(answer::fail(
             id,
             &l.referral,

@@ -176,10 +176,13 @@ pub(crate) fn draft_sent(
 }
 
 /// The lead passes to the actor's organisation, and with it the open duties to find help and to tell of a child. The clock runs
-/// on: nobody gains time by a change of hands. The authority that protects children has been told by taking the lead.
+/// on: nobody gains time by a change of hands. The authority that protects children has been told by taking the lead. Where
+/// nobody is left who led, all that a lead may have to do goes with it: drafts, and what people wrote to do. Words that `permit`
+/// does not open stay where they are, and are told as late to others.
 pub(crate) fn pass_with_lead(
     read: &mut Read<'_>,
     context: &Context,
+    permit: &Permit,
     (id, case): (Id<Case>, &Case),
 ) -> Result<Changes, Error> {
     let ours = context.actor.organisation;
@@ -187,7 +190,12 @@ pub(crate) fn pass_with_lead(
     let mut passed = Changes::default();
     // Beside what else begins in the same commit.
     let mut new = (0x2_0000..).map(|nth| context.id(nth));
-    for kind in [Kind::Refer, Kind::TellChildProtection, Kind::AcknowledgeNotice] {
+    let with_lead = [Kind::Refer, Kind::TellChildProtection, Kind::AcknowledgeNotice];
+    let left_behind: &[Kind] = match read.state(case.lead)?.is_manned() {
+        true => &[],
+        false => &[Kind::SendDraft, Kind::Screen, Kind::Written],
+    };
+    for kind in with_lead.into_iter().chain(left_behind.iter().copied()) {
         for (which, _) in read.views().tasks(id, kind)? {
             let task = read.state(which)?;
             let owner = task.opened.assignee.organisation;
@@ -197,10 +205,14 @@ pub(crate) fn pass_with_lead(
             passed = passed.and_all(match kind {
                 Kind::TellChildProtection if authority => task::fulfilled(which, None, context),
                 Kind::AcknowledgeNotice if owner == ours => task::fulfilled(which, None, context),
-                Kind::Refer | Kind::TellChildProtection if owner == case.lead => match new.next() {
-                    Some(new) => task::pass((which, &task), new, context),
-                    None => Changes::default(),
-                },
+                Kind::AcknowledgeNotice => Changes::default(),
+                _ if owner == case.lead => {
+                    let words = read.open(permit, task.opened.work.words())?;
+                    match (new.next(), task.opened.work.worded(words.open().cloned())) {
+                        (Some(new), Some(work)) => task::pass((which, &task), work, new, context),
+                        _ => Changes::default(),
+                    }
+                }
                 _ => Changes::default(),
             });
         }

@@ -361,7 +361,7 @@ fn asks(context: &Context, row: &Row) -> Option<(Action, Facts)> {
         return Some((Action::ReadTask, TaskFacts::of_own_row(end).into()));
     };
     let own = OwnFacts::of(row.owner, &context.actor);
-    Some(match (row.duty, row.duty.side()) {
+    Some(match (row.duty, row.side) {
         (_, Some((_, side))) => (Action::ReadReferral, ReferralFacts::of_row(about.facts, side).into()),
         (Duty::Task(..) | Duty::Theirs(..) | Duty::Late(..), None) => {
             (Action::ReadTask, TaskFacts::of_row(about.facts, end).into())

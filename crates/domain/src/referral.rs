@@ -207,10 +207,10 @@ impl Stream for Referral {
     type Event = Event;
 
     fn evolve(state: Option<Referral>, event: &Event) -> Option<Referral> {
-        // A draft stays with its file and its writer.
-        if let Some(Referral::Draft { case: of, from: by, .. }) = &state
-            && let Event::Drafted { case, from, .. } | Event::Sent(Sending { case, from, .. }) = event
-            && (of, by) != (case, from)
+        // A draft stays with its file; with the lead it passes to another.
+        if let Some(Referral::Draft { case: of, .. }) = &state
+            && let Event::Drafted { case, .. } | Event::Sent(Sending { case, .. }) = event
+            && of != case
         {
             return None;
         }

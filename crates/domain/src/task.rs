@@ -140,6 +140,14 @@ impl Work {
             _ => None,
         }
     }
+
+    /// The same with its words told anew: what lies sealed is written into no other event. `None` where its words are missing.
+    pub fn worded(&self, words: Option<Message>) -> Option<Work> {
+        match self {
+            Work::Written(_) => words.map(|words| Work::Written(Content::New(words))),
+            other => Some(other.clone()),
+        }
+    }
 }
 
 /// Who is to do it: an organisation, or those of one role in it.

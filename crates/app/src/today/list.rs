@@ -121,7 +121,7 @@ impl Place {
     /// `urgency` is `None` where the reader may not know it.
     pub(super) fn of(row: &Row, urgency: Option<Urgency>, morning: Moment) -> Place {
         let is_soon = row.clock.due.is_some_and(|due| due < morning);
-        let waits = row.duty.side().is_some();
+        let waits = row.side.is_some();
         let urgency = match urgency.filter(|_| is_soon || waits) {
             Some(Urgency::DangerNow) => 0,
             Some(Urgency::Tonight) => 1,

@@ -11,8 +11,14 @@ use tiltas_app::{
     today::{self, Asked, Duty},
 };
 use tiltas_domain::{
-    Actor, Answer, Field, Fields, Role, Sensitive, consent::Recipient, content::Message, example::Who,
-    provider::Service, task::Kind,
+    Actor, Answer, Field, Fields, Id, Role, Sensitive,
+    case::Urgency,
+    consent::Recipient,
+    content::Message,
+    example::Who,
+    provider::Service,
+    referral::send::Draft,
+    task::{Kind, Task, Work, Write},
 };
 
 #[test]
@@ -84,6 +90,73 @@ fn a_lead_is_offered_to_be_taken_where_it_can_be() {
     );
 }
 
+fn duties(world: &World, actor: Actor) -> Vec<Duty> {
+    let today = today::list(&world.app, &world.context(actor), world.now(), &Asked::default()).unwrap();
+    today.duties().map(|line| line.duty).collect()
+}
+
+fn tasks(world: &World, actor: Actor) -> Vec<(Id<Task>, Kind)> {
+    let due = duties(world, actor).into_iter();
+    due.filter_map(|duty| match duty {
+        Duty::Task(id, kind) => Some((id, kind)),
+        _ => None,
+    })
+    .collect()
+}
+
+/// A draft that lies, and a task in words of one's own.
+fn drafted_and_written(world: &World, actor: Actor) {
+    let case = world.cases[0];
+    let draft = Draft {
+        case,
+        draft: None,
+        to: None,
+        urgency: Urgency::Tonight,
+        services: vec![Service::Shelter],
+        words: None,
+    };
+    referral::draft(&world.app, &world.context(actor), &draft).unwrap();
+    let write = Write {
+        work: Work::Written(Message::wrap("Bring the coat".to_owned()).into()),
+        organisation: None,
+        role: None,
+        due: None,
+    };
+    task::write(&world.app, &world.context(actor), case, &write).unwrap();
+}
+
+#[test]
+fn a_question_waits_on_the_list_of_whoever_leads_by_now() {
+    let mut world = World::new(None);
+    world.begin();
+    world.pass(400);
+    play(&mut world, step(Act::Send(false), 1, 1)).unwrap();
+    let (case, sent) = (world.cases[0], *world.referrals.last().unwrap());
+    let officer = world.actor(Who::BorderPost, Role::FirstResponder);
+    drafted_and_written(&world, officer);
+    let house = world.actor(Who::AdapostRasarit, Role::Provider);
+    let team = world.actor(Who::Team, Role::ContactPoint);
+    assert!(!duties(&world, team).contains(&Duty::TheirAcknowledgement(sent)));
+    case::take_lead(&world.app, &world.context(team), case).unwrap();
+    assert!(duties(&world, team).contains(&Duty::TheirAcknowledgement(sent)));
+    let words = Message::wrap("Is a stair too much?".to_owned());
+    referral::ask(&world.app, &world.context(house), sent, &words).unwrap();
+    for reader in [team, officer] {
+        assert!(duties(&world, reader).contains(&Duty::Reply(sent)), "{:?}", reader.role);
+    }
+    assert!(
+        !tasks(&world, team).iter().any(|(_, kind)| *kind == Kind::Written),
+        "what its people wrote for themselves stays with an organisation that is there"
+    );
+    counted(&world).unwrap();
+    referral::reply(&world.app, &world.context(team), sent, &Message::wrap("No".to_owned())).unwrap();
+    for reader in [team, officer] {
+        let now = duties(&world, reader);
+        assert!(now.contains(&Duty::TheirAnswer(sent)) && !now.contains(&Duty::Reply(sent)));
+    }
+    counted(&world).unwrap();
+}
+
 #[test]
 fn the_last_who_leads_does_what_was_left() {
     let mut world = World::new(None);
@@ -96,17 +169,30 @@ fn the_last_who_leads_does_what_was_left() {
     let house = world.actor(Who::AdapostRasarit, Role::Provider);
     let words = Message::wrap("Is a stair too much?".to_owned());
     referral::ask(&world.app, &world.context(house), sent, &words).unwrap();
+    let officer = world.actor(Who::BorderPost, Role::FirstResponder);
+    drafted_and_written(&world, officer);
     leave(&world);
     let unit = unit(&world);
     case::take_lead(&world.app, &world.context(unit), case).unwrap();
     let context = || world.context(unit);
-    let today = today::list(&world.app, &context(), world.now(), &Asked::default()).unwrap();
-    let mut ours = today.duties().filter_map(|line| match line.duty {
-        Duty::Task(id, kind) => Some((id, kind)),
-        _ => None,
-    });
-    let (notice, kind) = ours.next().expect("what was left is on the list of today");
-    assert_eq!(kind, Kind::TellChildProtection);
+    assert!(
+        duties(&world, unit).contains(&Duty::Reply(sent)),
+        "the question waits for whoever leads"
+    );
+    let ours: Vec<_> = tasks(&world, unit);
+    let notice = ours.iter().find(|(_, kind)| *kind == Kind::TellChildProtection);
+    let (notice, _) = *notice.expect("what was left is on the list of today");
+    for kind in [Kind::SendDraft, Kind::Written] {
+        let left = ours.iter().find(|(_, left)| *left == kind);
+        let (left, _) = *left.unwrap_or_else(|| panic!("{} passes where nobody is left", kind.code()));
+        let page = task::show(&world.app, &context(), left).unwrap();
+        let told = page.words.open().is_some();
+        assert_eq!(
+            told,
+            kind == Kind::Written,
+            "what was written to do passes in its words"
+        );
+    }
     assert!(
         task::show(&world.app, &context(), notice)
             .unwrap()
@@ -123,6 +209,8 @@ fn the_last_who_leads_does_what_was_left() {
             .may(Does::ReplyReferral)
     );
     referral::reply(&world.app, &context(), sent, &Message::wrap("No".to_owned())).unwrap();
+    let now = duties(&world, unit);
+    assert!(now.contains(&Duty::TheirAnswer(sent)) && !now.contains(&Duty::Reply(sent)));
     let team = world.actor(Who::Team, Role::ContactPoint);
     case::offer_lead(&world.app, &context(), case, team.organisation).unwrap();
     let seen = file(&world, unit);

@@ -54,13 +54,15 @@ pub fn covering_consent<'c>(
         .min_by_key(|say| fields.without(say.said.fields).iter().count())
 }
 
-/// Whether a draft may become this referral: it is a draft still, of the same file, by the same organisation.
+/// Whether a draft may become this referral: it is a draft still, of the same file, and the actor's organisation drafted it or
+/// leads the case. Drafts go with the lead, for nobody else may send them.
 ///
 /// # Errors
 /// [`Refusal::WrongState`] when it was sent already; [`Refusal::OtherDraft`] when it is another's.
-pub fn draft_stands(draft: &Referral, case: Id<Case>, context: &Context) -> Result<(), Refusal> {
+pub fn draft_stands(draft: &Referral, (id, case): (Id<Case>, &Case), context: &Context) -> Result<(), Refusal> {
+    let ours = context.actor.organisation;
     match draft {
-        Referral::Draft { case: of, from, .. } if *of == case && *from == context.actor.organisation => Ok(()),
+        Referral::Draft { case: of, from, .. } if *of == id && (*from == ours || case.lead == ours) => Ok(()),
         Referral::Draft { .. } => Err(Refusal::OtherDraft),
         Referral::Sending { state, .. } => Err(Refusal::WrongState(state.code())),
     }

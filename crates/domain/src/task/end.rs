@@ -1,5 +1,5 @@
 //! How a task ends, passes to another, or is told to others: done, no longer needed, late.
-use super::{Act, Event, Opened, Refusal, Task};
+use super::{Act, Event, Opened, Refusal, Task, Work};
 use crate::{Changes, Content, Context, Id, content::Message, organisation::Organisation, referral::Step};
 
 /// Says that a task is done, and what came of it.
@@ -56,12 +56,14 @@ pub fn cancel(
     Ok(dropped(id, Some(note), context))
 }
 
-/// Another is to do it from now on, by the same clock: the actor's organisation, as what it owes itself.
-pub fn pass((id, task): (Id<Task>, &Task), new: Id<Task>, context: &Context) -> Changes {
+/// Another is to do it from now on, by the same clock: the actor's organisation, as what it owes itself. `work` is the task's,
+/// with its words told anew.
+pub fn pass((id, task): (Id<Task>, &Task), work: Work, new: Id<Task>, context: &Context) -> Changes {
     let ours = context.actor.organisation;
     let opened = Opened {
         assignee: ours.into(),
         by: ours,
+        work,
         ..task.opened.clone()
     };
     dropped(id, None, context).and(new, Event::Opened(opened))

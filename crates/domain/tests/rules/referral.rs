@@ -180,7 +180,7 @@ fn a_draft_is_sent_once_and_stays_with_its_file() {
         services: Vec::new(),
         words: None,
     };
-    let refusal = send::draft_stands(&draft, night.world.id, &context).unwrap_err();
+    let refusal = send::draft_stands(&draft, (night.world.id, night.case()), &context).unwrap_err();
     assert!(refusal.to_string().starts_with("REF-20"));
 }
 

@@ -303,7 +303,7 @@ impl Night {
             Act::Draft(nth) => {
                 let old = nth.and_then(|nth| self.referral(nth));
                 if let Some((_, old)) = &old {
-                    send::draft_stands(old, id, &context).map_err(|r| told(&r))?;
+                    send::draft_stands(old, (id, &case), &context).map_err(|r| told(&r))?;
                 }
                 let draft = Draft {
                     case: id,
@@ -329,7 +329,7 @@ impl Night {
                 let to = self.houses[house % 3];
                 let old = draft.and_then(|nth| self.referral(nth));
                 if let Some((_, old)) = &old {
-                    send::draft_stands(old, id, &context).map_err(|r| told(&r))?;
+                    send::draft_stands(old, (id, &case), &context).map_err(|r| told(&r))?;
                 }
                 let command = Send {
                     case: id,

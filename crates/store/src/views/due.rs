@@ -32,7 +32,8 @@ table! {
 }
 table! {
     DUE_SENDING_TABLE = due_sending (
-        referral text NOT NULL, case_id text NOT NULL, sender text NOT NULL, receiver text NOT NULL, answer bytes NOT NULL
+        referral text NOT NULL, case_id text NOT NULL, sender text NOT NULL, receiver text NOT NULL, lead text NOT NULL,
+        answer bytes NOT NULL
     ) key (referral) of case_id
     index "due_sending_case ON due_sending (case_id)"
 }
@@ -53,7 +54,7 @@ const DONE: &str = "DELETE FROM due WHERE id = $1";
 const LIST: &str = concat!(
     "SELECT d.case_id, c.spoken_name, c.urgency, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
-    ", r.urgency FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN referral r ON r.referral = d.subject LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
+    ", r.urgency, g.sender FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN referral r ON r.referral = d.subject LEFT JOIN due_sending g ON g.referral = d.subject LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
 );
 /// A duty without a deadline sorts last.
 const NEVER: i64 = i64::MAX;
@@ -179,7 +180,7 @@ pub enum Duty {
 }
 
 impl Duty {
-    /// The referral that it is about, and the end at which the organisation stands that owes it.
+    /// The referral that it is about, and the end of it at which it is owed.
     pub fn side(&self) -> Option<(Id<Referral>, Side)> {
         match self {
             Duty::Acknowledge(referral) | Duty::Answer(referral) | Duty::TheirReply(referral) => {
@@ -222,6 +223,9 @@ pub struct Row {
     pub owner: Id<Organisation>,
     /// What.
     pub duty: Duty,
+    /// The referral that it is about, and the end at which the organisation stands: whoever leads a case is told of what waits
+    /// at the sender's end of it, and need not be the sender.
+    pub side: Option<(Id<Referral>, Side)>,
     /// With whom the next step is.
     pub with: With,
     /// The other organisation.
@@ -291,6 +295,11 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
             facts: super::standing(columns, 10)?,
         }),
     };
+    let sender: Option<Id<Organisation>> = super::id_or_none(columns, 14, "due_sending", "sender")?;
+    let side = duty.side().map(|(referral, side)| match side {
+        Side::Sender if sender != Some(owner) => (referral, Side::None),
+        side => (referral, side),
+    });
     let key = match (&about, duty) {
         (Some(about), _) => Owner::Case(about.case),
         (None, Duty::Task(task, _) | Duty::Theirs(task, _) | Duty::Late(task, _)) => Owner::Thing(task.into()),
@@ -301,6 +310,7 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
         about,
         owner,
         duty,
+        side,
         with: code(columns, 5, "due", "step_with", With::from_code)?,
         other: super::id_or_none(columns, 6, "due", "other")?,
         clock: minicbor::decode(&clock).map_err(|_| inconsistent("clock"))?,

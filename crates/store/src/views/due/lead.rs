@@ -1,5 +1,5 @@
-//! An offer of the lead waits for its answer.
-use super::{DONE, New, With, put};
+//! An offer of the lead waits for its answer; a lead that passes takes along what waits at the sender's end of referrals.
+use super::{DONE, New, With, put, referral};
 use crate::{Result, seam::Tx, views::Fact};
 use tiltas_domain::{
     Id,
@@ -25,7 +25,12 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Resu
             };
             put(tx, Some(&file), &row)
         }
-        case::Event::LeadAccepted { .. } | case::Event::LeadDeclined { .. } | case::Event::LeadOfferEnded { .. } => {
+        case::Event::LeadAccepted { by } => {
+            tx.execute(DONE, &[&format!("lead {file}")])?;
+            referral::lead_passes(tx, &file, *by)
+        }
+        case::Event::LeadTaken { by, .. } => referral::lead_passes(tx, &file, *by),
+        case::Event::LeadDeclined { .. } | case::Event::LeadOfferEnded { .. } => {
             tx.execute(DONE, &[&format!("lead {file}")])
         }
         _ => Ok(()),
