@@ -46,20 +46,13 @@ fn play(world: &mut World, mut step: Move) -> Result<(), TestCaseError> {
     }
     let context = world.context(world.who(step));
     let before = world.position();
-    let as_wished = place_is_so(world, step);
     let outcome = world.step(step, &context);
     let after = world.position();
     let lines = world.app.store().snapshot().unwrap().last(after - before).unwrap();
     match outcome {
         Ok(receipt) => {
             prop_assert!(!receipt.repeated);
-            let kept = lines.iter().filter(|line| !is_audit(line));
-            prop_assert_eq!(
-                kept.count() == 0,
-                as_wished,
-                "{:?} did nothing, or something needless",
-                step
-            );
+            prop_assert!(!lines.iter().all(is_audit), "{step:?} did nothing");
             let again = world.step(step, &context);
             let forgotten = matches!(step.act, Act::Forget);
             prop_assert!(forgotten || again.is_ok_and(|again| again.repeated), "{step:?}");
@@ -82,17 +75,6 @@ fn play(world: &mut World, mut step: Move) -> Result<(), TestCaseError> {
         Err(error) => prop_assert!(false, "{step:?}: {error}"),
     }
     Ok(())
-}
-
-/// Whether a step asks for a place as it is: two people of a house press one button, and the second press writes nothing.
-fn place_is_so(world: &World, step: Move) -> bool {
-    let house = world.house(world.houses()[0]);
-    let place = house.places.iter().find(|place| place.label == "2 B");
-    let wished = match step.which.is_multiple_of(2) {
-        true => PlaceState::Free,
-        false => PlaceState::OutOfUse,
-    };
-    matches!(step.act, Act::Close) && place.is_some_and(|place| place.state == wished)
 }
 
 fn is_audit(line: &tiltas_store::Recorded) -> bool {
