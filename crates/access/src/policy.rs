@@ -147,7 +147,7 @@ pub(crate) fn sends(role: Role) -> bool {
 
 /// Those who have things to do in a case.
 fn does_tasks(role: Role) -> bool {
-    writes(role) || matches!(role, Role::Provider | Role::Supervisor)
+    role.does_tasks()
 }
 
 /// Where the national unit leads, since nobody else did, the duties of the lead passed to it.

@@ -17,7 +17,7 @@ use tiltas_domain::{
     content::NoteText,
     example,
     note::Add,
-    organisation::{OrganisationKind, Register},
+    organisation::{NewFunction, OrganisationKind, Register},
     provider::{List, Offer, Provider, Service},
     referral::send::Send,
 };
@@ -49,7 +49,7 @@ impl Bench {
             kind,
             duty_phone: None,
             contact_point: None,
-            members: vec![(role, "Duty".to_owned(), None)],
+            functions: vec![NewFunction::new(role, "Duty")],
         };
         let (id, _) = organisation::register(&self.app, &self.as_(account::founder()), &command).expect("registered");
         let all = account::all(&self.app).expect("accounts");

@@ -3,7 +3,7 @@ use crate::{Act, App, Error, Receipt};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Actor, Changes, Id, Moment, Role, Root,
-    organisation::{self, Organisation},
+    organisation::{self, Function, Organisation},
 };
 use tiltas_store::Snapshot;
 pub use tiltas_store::views::organisation::Account;
@@ -16,7 +16,7 @@ pub fn all(app: &App) -> Result<Vec<Account>, Error> {
     let (mut accounts, alphabet) = (app.store().snapshot()?.accounts()?, app.alphabet());
     accounts.sort_by(|one, other| {
         let by_organisation = alphabet.compare(&one.organisation_name, &other.organisation_name);
-        by_organisation.then_with(|| alphabet.compare(&one.function, &other.function))
+        by_organisation.then_with(|| alphabet.compare(&one.title, &other.title))
     });
     Ok(accounts)
 }
@@ -39,9 +39,12 @@ fn told(snapshot: &Snapshot<'_>, account: Id<Actor>, since: Option<Moment>) -> R
     let Some(organisation) = organisation else {
         return Ok(None);
     };
-    Ok(organisation.member(account, since).map(|member| Account {
-        role: member.role,
-        function: member.function.clone(),
+    let function = organisation.member(account, since).map(|member| member.function);
+    let function = function.and_then(|function| organisation.function(function));
+    Ok(function.map(|function| Account {
+        function: function.id,
+        role: function.role,
+        title: function.title.clone(),
         organisation_name: organisation.name.clone(),
         ..found
     }))
@@ -116,7 +119,7 @@ pub fn sign_out_everywhere(app: &App, root: &Root, now: Moment) -> Result<Receip
         let permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let ended = organisation::Event::MemberRights {
             account,
-            role: member.role,
+            function: member.function,
             suspended: false,
             valid_from: now,
         };
@@ -129,16 +132,16 @@ pub fn sign_out_everywhere(app: &App, root: &Root, now: Moment) -> Result<Receip
 /// What changes about what an account may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rights {
-    /// Nothing, until it is given a role again.
+    /// Nothing, until it is given a function again.
     Suspended,
-    /// This.
-    Role(Role),
+    /// What this function of its organisation may do.
+    Function(Id<Function>),
 }
 
-/// Suspends an account or gives it a role; whoever is signed in with it is signed out. `now` as above.
+/// Suspends an account or gives it a function; whoever is signed in with it is signed out. `now` as above.
 ///
 /// # Errors
-/// When the actor is not the national unit, there is no such account, or storage is away.
+/// When the actor is not the national unit, there is no such account or function, or storage is away.
 pub fn set_rights(
     app: &App,
     root: &Root,
@@ -154,14 +157,15 @@ pub fn set_rights(
         )?;
         let state = read.state(organisation)?;
         let member = state.members.iter().find(|member| member.account == account);
-        let before = member.ok_or(Error::NotFound)?.role;
-        let (role, suspended) = match rights {
+        let before = member.ok_or(Error::NotFound)?.function;
+        let (function, suspended) = match rights {
             Rights::Suspended => (before, true),
-            Rights::Role(role) => (role, false),
+            Rights::Function(function) => (function, false),
         };
+        state.function(function).ok_or(Error::NotFound)?;
         let changed = organisation::Event::MemberRights {
             account,
-            role,
+            function,
             suspended,
             valid_from: now,
         };
@@ -185,6 +189,7 @@ pub fn clock() -> Actor {
         id: Id::from_bytes([0xC1; 16]),
         role: Role::Clock,
         organisation: Id::<Organisation>::from_bytes([0xC1; 16]),
+        function: None,
     }
 }
 
@@ -194,5 +199,6 @@ pub fn founder() -> Actor {
         id: Id::from_bytes([0xF0; 16]),
         role: Role::NationalUnit,
         organisation: Id::<Organisation>::from_bytes([0xF0; 16]),
+        function: None,
     }
 }

@@ -54,7 +54,7 @@ pub fn last(app: &App, count: usize) -> Result<Vec<Line>, Error> {
     let functions: HashMap<_, _> = snapshot
         .accounts()?
         .into_iter()
-        .map(|account| (account.account, account.function))
+        .map(|account| (account.account, account.title))
         .collect();
     let follows: Vec<String> = recorded.iter().skip(1).map(|line| line.hash.clone()).collect();
     let genesis = "0000".to_owned();
@@ -219,6 +219,7 @@ fn of_organisation(line: &mut Line, event: &organisation::Event) {
             name.clone_into(&mut line.name);
             "registered"
         }
+        organisation::Event::FunctionSetUp(_) => "function-set-up",
         organisation::Event::MemberJoined(_) => "member-joined",
         organisation::Event::MemberLeft { .. } => "member-left",
         organisation::Event::MemberRights { .. } => "member-rights",

@@ -64,8 +64,8 @@ fn a_role_in_a_table_is_not_believed() {
     let house = world.actor(Role::Provider).organisation;
     world.begin(officer.id, 0);
     world.tamper(&format!(
-        "UPDATE account SET role = 'case_manager' WHERE account = '{}'",
-        officer.id
+        "UPDATE function_of SET role = 'case_manager' WHERE function = '{}'",
+        officer.function.unwrap()
     ));
     assert_eq!(world.signed_in(), Some(Role::FirstResponder));
     let found = account::find(&world.app, officer.id).unwrap().unwrap();
@@ -76,7 +76,7 @@ fn a_role_in_a_table_is_not_believed() {
     ));
     assert_eq!(world.signed_in(), None, "that house knows no such account");
     world.tamper(&format!(
-        "INSERT INTO account SELECT 'ffffffffffffffffffffffffffffffff', organisation, role, function, mail FROM account
+        "INSERT INTO account SELECT 'ffffffffffffffffffffffffffffffff', organisation, function, mail FROM account
          WHERE account = '{}'",
         officer.id
     ));
@@ -118,7 +118,10 @@ fn a_suspended_account_signs_nobody_in_and_a_changed_role_asks_to_sign_in_anew()
     assert_eq!(world.signed_in(), None);
     world.begin(officer.id, 11);
     assert_eq!(world.signed_in(), None, "nor anew");
-    set(Role::NationalUnit, 12, Rights::Role(Role::Supervisor)).unwrap();
+    let leader = world.actor(Role::Supervisor).function.unwrap();
+    let stranger = Rights::Function(world.actor(Role::Provider).function.unwrap());
+    assert!(matches!(set(Role::NationalUnit, 11, stranger), Err(Error::NotFound)));
+    set(Role::NationalUnit, 12, Rights::Function(leader)).unwrap();
     assert_eq!(world.signed_in(), None, "what began before has ended");
     world.begin(officer.id, 13);
     assert_eq!(world.signed_in(), Some(Role::Supervisor));

@@ -9,6 +9,7 @@ use tiltas_app::{Act, App, Error, account, organisation, provider};
 use tiltas_domain::{
     Actor, Id, Moment, Root,
     context::Draw,
+    example,
     organisation::{Organisation, Register},
     provider::{List, Offer, Provider},
 };
@@ -30,12 +31,12 @@ impl Seed {
         let people = institution.entry().people;
         let nth = nth.min(people.len().saturating_sub(1));
         let role = people.get(nth).map_or(account::founder().role, |(role, _)| *role);
+        let context = Act::RegisterOrganisation.context(&self.registering(institution, Moment(0)));
         Actor {
-            id: Act::RegisterOrganisation
-                .context(&self.registering(institution, Moment(0)))
-                .part(Draw::Account, nth as u32),
+            id: context.part(Draw::Account, nth as u32),
             role,
             organisation: self.organisation(institution),
+            function: Some(context.part(Draw::Function, nth as u32)),
         }
     }
 
@@ -77,11 +78,7 @@ pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
             kind: entry.kind,
             duty_phone: Some(entry.duty_phone.to_owned()),
             contact_point: entry.contact_point.map(|point| seed.organisation(point)),
-            members: entry
-                .people
-                .iter()
-                .map(|(role, function)| (*role, (*function).to_owned(), None))
-                .collect(),
+            functions: example::functions(entry.people),
         };
         organisation::register(app, &seed.registering(institution, now), &register)?;
         let Some(offer) = entry.offer else { continue };

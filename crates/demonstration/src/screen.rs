@@ -33,7 +33,7 @@ pub fn open(app: &App, seed: &Seed, night: &Night, now: Moment) -> Result<[Scree
         };
         let account = account::find(app, actor.id)?;
         let (function, organisation) = account
-            .map(|account| (account.function, account.organisation_name))
+            .map(|account| (account.title, account.organisation_name))
             .unwrap_or_default();
         Ok(Screen {
             function,

@@ -138,7 +138,7 @@ fn group(words: &Words, others: &[Account], code: &str, roles: &[Role]) -> Group
     for account in others.iter().filter(|account| roles.contains(&account.role)) {
         let one = One {
             account: account.account.to_string(),
-            function: account.function.clone(),
+            function: account.title.clone(),
         };
         match lines
             .iter_mut()

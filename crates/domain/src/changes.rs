@@ -290,14 +290,14 @@ mod tests {
                 kind: crate::organisation::OrganisationKind::Shelter,
                 duty_phone: None,
                 contact_point: None,
+                functions: Vec::new(),
                 members,
                 validity: Vec::new(),
             }))
         };
         let member = crate::organisation::Member {
             account: Id::from_stored([3; 16]),
-            role: crate::Role::Provider,
-            function: "Duty".to_owned(),
+            function: Id::from_stored([4; 16]),
             mail: None,
         };
         assert_eq!(left.fit(|_| state(vec![member.clone()])), Ok(()));

@@ -3,7 +3,7 @@ use crate::{
     changes::Stream,
     id::{Id, Moment},
     known::codes,
-    organisation::Organisation,
+    organisation::{Function, Organisation},
 };
 use minicbor::{Decode, Encode};
 use rand_chacha::{
@@ -67,6 +67,11 @@ impl Role {
     pub fn may_take_lead(self) -> bool {
         matches!(self, Role::ContactPoint | Role::ChildProtection | Role::NationalUnit)
     }
+
+    /// Whether people in this role have things to do in a case.
+    pub fn does_tasks(self) -> bool {
+        self.may_lead() || matches!(self, Role::Provider | Role::Supervisor)
+    }
 }
 
 /// One who acts: a person in a function, or the node's clock.
@@ -81,6 +86,9 @@ pub struct Actor {
     /// For whom.
     #[n(2)]
     pub organisation: Id<Organisation>,
+    /// In which function; `None`: the node's clock, and whoever founds it.
+    #[n(3)]
+    pub function: Option<Id<Function>>,
 }
 
 /// What the edge knows of one request: who asks, for what, when. `seed` is drawn under a secret of the node from actor, address
@@ -202,4 +210,6 @@ pub enum Draw {
     Account = 5,
     /// What the demonstration invents.
     Invention = 6,
+    /// A function of an organisation.
+    Function = 7,
 }

@@ -6,11 +6,21 @@ use crate::{
     content::{HealthNote, Narrative, PersonName, Sensitive, Whereabouts},
     detail::{Name, Script},
     known::{Answer, Known},
-    organisation::{Organisation, OrganisationKind, Register},
+    organisation::{NewFunction, Organisation, OrganisationKind, Register},
     profile::{self, Profile},
     provider::{List, Offer, Service},
     signal::{self, Channel},
 };
+
+/// The functions of an invented organisation; those who do tasks are under its supervisor, where it has one.
+pub fn functions(people: &[(Role, &str)]) -> Vec<NewFunction> {
+    let supervisor = people.iter().position(|(role, _)| *role == Role::Supervisor);
+    let functions = people.iter().map(|(role, title)| {
+        let under = supervisor.filter(|_| role.does_tasks() && *role != Role::Supervisor);
+        NewFunction::new(*role, *title).under(under)
+    });
+    functions.collect()
+}
 
 /// Thursday 20 August 2026, 01:20 in Chișinău: the night of the demonstration begins.
 pub const NIGHT: Moment = Moment(1_787_178_000_000_000);
@@ -164,6 +174,7 @@ impl Who {
             id: id(100 + self as u8 * 4 + nth as u8),
             role,
             organisation: self.id(),
+            function: None,
         }
     }
 
@@ -174,11 +185,7 @@ impl Who {
             kind: self.kind(),
             duty_phone: Some(self.duty_phone().to_owned()),
             contact_point,
-            members: self
-                .people()
-                .iter()
-                .map(|(role, function)| (*role, (*function).to_owned(), None))
-                .collect(),
+            functions: functions(self.people()),
         }
     }
 

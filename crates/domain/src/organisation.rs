@@ -1,4 +1,9 @@
-//! Organisations and their people in functions. People are accounts with a function; their names are not the node's business.
+//! Organisations and their people in functions. People are accounts in a function; their names are not the node's business.
+mod function;
+
+use function::from_the_head;
+pub use function::{Function, NewFunction};
+
 use crate::{
     Changes, Context, Id,
     changes::{Kind, Stream},
@@ -100,9 +105,9 @@ pub enum Event {
         /// Whose.
         #[n(0)]
         account: Id<Actor>,
-        /// What the account may do from now on.
+        /// In which function the account is from now on.
         #[n(1)]
-        role: Role,
+        function: Id<Function>,
         /// Whether it may do nothing at all for now.
         #[n(2)]
         suspended: bool,
@@ -110,6 +115,9 @@ pub enum Event {
         #[n(3)]
         valid_from: Moment,
     },
+    /// A function is set up: somebody may take it up from now on.
+    #[n(4)]
+    FunctionSetUp(#[n(0)] Function),
 }
 
 /// Which sessions of an account hold.
@@ -129,14 +137,11 @@ pub struct Member {
     /// The account.
     #[n(0)]
     pub account: Id<Actor>,
-    /// What the account may do.
+    /// In which function.
     #[n(1)]
-    pub role: Role,
-    /// How colleagues speak of the function: "Duty officer".
-    #[n(2)]
-    pub function: String,
+    pub function: Id<Function>,
     /// Where "something waits" is sent, where configured.
-    #[n(3)]
+    #[n(2)]
     pub mail: Option<String>,
 }
 
@@ -151,6 +156,8 @@ pub struct Organisation {
     pub duty_phone: Option<String>,
     /// The territorial team to which a referral without reply is escalated; `None`: straight to the national unit.
     pub contact_point: Option<Id<Organisation>>,
+    /// Its functions, each head before those under it.
+    pub functions: Vec<Function>,
     /// Its people.
     pub members: Vec<Member>,
     /// Which sessions hold, for those whose rights changed since they joined.
@@ -185,10 +192,20 @@ impl Stream for Organisation {
                 kind: *kind,
                 duty_phone: duty_phone.clone(),
                 contact_point: *contact_point,
+                functions: Vec::new(),
                 members: Vec::new(),
                 validity: Vec::new(),
             }),
+            (Some(mut organisation), Event::FunctionSetUp(function)) => {
+                let known = |id| organisation.function(id).is_some();
+                if known(function.id) || !function.head.is_none_or(known) {
+                    return None;
+                }
+                organisation.functions.push(function.clone());
+                Some(organisation)
+            }
             (Some(mut organisation), Event::MemberJoined(member)) => {
+                organisation.function(member.function)?;
                 organisation.members.push(member.clone());
                 Some(organisation)
             }
@@ -201,16 +218,17 @@ impl Stream for Organisation {
                 Some(mut organisation),
                 Event::MemberRights {
                     account,
-                    role,
+                    function,
                     suspended,
                     valid_from,
                 },
             ) => {
+                organisation.function(*function)?;
                 let member = organisation
                     .members
                     .iter_mut()
                     .find(|member| member.account == *account)?;
-                member.role = *role;
+                member.function = *function;
                 organisation.validity.retain(|validity| validity.account != *account);
                 organisation.validity.push(Validity {
                     account: *account,
@@ -235,8 +253,8 @@ pub struct Register {
     pub duty_phone: Option<String>,
     /// The territorial team.
     pub contact_point: Option<Id<Organisation>>,
-    /// Function, role and mail of its people; accounts are drawn in this order.
-    pub members: Vec<(Role, String, Option<String>)>,
+    /// Its functions, each with its first person; accounts are drawn in this order.
+    pub functions: Vec<NewFunction>,
 }
 
 /// Why an organisation is not registered.
@@ -257,6 +275,9 @@ pub enum Refusal {
     /// Another bears the name.
     #[error("ORG-05: another organisation or provider has this name; choose one that is not mistaken for it")]
     NameTaken,
+    /// A head that is none.
+    #[error("ORG-06: the head of a function is another function of the organisation, and stands under none below it")]
+    NoHead,
 }
 
 impl OrganisationKind {
@@ -290,10 +311,8 @@ impl Organisation {
 
     /// Whether somebody is there who leads cases: nobody is left where all have gone, or may do nothing.
     pub fn is_manned(&self) -> bool {
-        let leads = self.members.iter().filter(|member| member.role.may_lead());
-        leads
-            .into_iter()
-            .any(|member| self.member(member.account, None).is_some())
+        let mut leads = self.functions.iter().filter(|function| function.role.may_lead());
+        leads.any(|function| self.is_filled(function.id))
     }
 }
 
@@ -317,21 +336,20 @@ pub struct Registered {
 /// Registers an organisation.
 ///
 /// # Errors
-/// When it has no name or no people, a role does not fit its kind, its contact point is none, or another has its name.
+/// When it has no name or no people, a role does not fit its kind, its contact point or the head of a function is none, or
+/// another has its name.
 pub fn register(command: &Register, others: &Registered, context: &Context) -> Result<Changes, Refusal> {
     if command.name.trim().is_empty() {
         return Err(Refusal::NoName);
     }
-    if command.members.is_empty() {
+    if command.functions.is_empty() {
         return Err(Refusal::NoMember);
     }
-    if command
-        .members
-        .iter()
-        .any(|(role, ..)| !command.kind.roles().contains(role))
-    {
+    let fits = |function: &NewFunction| command.kind.roles().contains(&function.role);
+    if !command.functions.iter().all(fits) {
         return Err(Refusal::RoleDoesNotFit);
     }
+    let places = from_the_head(&command.functions).ok_or(Refusal::NoHead)?;
     if command.contact_point.is_some() && others.contact_point != Some(OrganisationKind::TerritorialTeam) {
         return Err(Refusal::NoContactPoint);
     }
@@ -349,17 +367,27 @@ pub fn register(command: &Register, others: &Registered, context: &Context) -> R
             contact_point: command.contact_point,
         },
     );
-    Ok((0..)
-        .zip(&command.members)
-        .fold(registered, |changes, (nth, (role, function, mail))| {
-            changes.and(
-                id,
-                Event::MemberJoined(Member {
-                    account: context.part(Draw::Account, nth),
-                    role: *role,
-                    function: function.clone(),
-                    mail: mail.clone(),
-                }),
-            )
-        }))
+    let function = |nth: usize| context.part(Draw::Function, nth as u32);
+    let set_up = places
+        .iter()
+        .filter_map(|nth| Some((*nth, command.functions.get(*nth)?)));
+    let set_up = set_up.map(|(nth, new)| {
+        Event::FunctionSetUp(Function {
+            id: function(nth),
+            role: new.role,
+            title: new.title.clone(),
+            duty_phone: new.duty_phone.clone(),
+            head: new.head.map(function),
+        })
+    });
+    let joined = command.functions.iter().enumerate().map(|(nth, new)| {
+        Event::MemberJoined(Member {
+            account: context.part(Draw::Account, nth as u32),
+            function: function(nth),
+            mail: new.mail.clone(),
+        })
+    });
+    Ok(set_up
+        .chain(joined)
+        .fold(registered, |changes, event| changes.and(id, event)))
 }

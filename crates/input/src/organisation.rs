@@ -3,7 +3,7 @@ use super::{At, Errors, Input, Reader, schema};
 use serde::Deserialize;
 use tiltas_domain::{
     Role,
-    organisation::{OrganisationKind, Register},
+    organisation::{NewFunction, OrganisationKind, Register},
 };
 use utoipa::ToSchema;
 
@@ -54,7 +54,10 @@ impl Input for RegisterOrganisation {
             kind,
             duty_phone,
             contact_point,
-            members: vec![(role, function, mail)],
+            functions: vec![NewFunction {
+                mail,
+                ..NewFunction::new(role, function)
+            }],
         }))
     }
 }

@@ -281,7 +281,7 @@ fn tokens(folder: &Folder, app: &App, seed: &Seed, key: &[u8; 32]) -> Result<Tok
         if let Some(account) = account::find(app, seed.persona(persona).id)? {
             let person = Person {
                 actor: account.actor(),
-                name: account.function,
+                name: account.title,
                 organisation: account.organisation_name,
                 changed: 0,
             };

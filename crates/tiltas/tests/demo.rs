@@ -328,7 +328,7 @@ fn told(folder: &TempDir) -> (i64, Vec<String>, usize) {
         let function = institution.entry().people[nth].1;
         let found = seed
             .iter()
-            .find(|a| a.organisation_name == institution.entry().name && a.function == function)
+            .find(|a| a.organisation_name == institution.entry().name && a.title == function)
             .unwrap();
         let context = Seed::new(0).context(found.actor(), now, "looks");
         let list = case::list::list(&app, &context, case::list::Order::SpokenName, 0).unwrap();

@@ -1043,6 +1043,7 @@ messages! {
     plain one_night_event_escalated_supervisor(name: Argument) = "one-night-event-escalated-supervisor";
     plain one_night_event_expired() = "one-night-event-expired";
     plain one_night_event_forgotten() = "one-night-event-forgotten";
+    plain one_night_event_function_set_up() = "one-night-event-function-set-up";
     plain one_night_event_joined(name: Argument) = "one-night-event-joined";
     plain one_night_event_joined_proceeding(name: Argument) = "one-night-event-joined_proceeding";
     plain one_night_event_lead_accepted(name: Argument) = "one-night-event-lead_accepted";
@@ -1702,6 +1703,9 @@ messages! {
     plain refusal_org_05() = "refusal-ORG-05";
     plain refusal_org_05_rule() = "refusal-ORG-05" . "rule";
     plain refusal_org_05_way1() = "refusal-ORG-05" . "way1";
+    plain refusal_org_06() = "refusal-ORG-06";
+    plain refusal_org_06_rule() = "refusal-ORG-06" . "rule";
+    plain refusal_org_06_way1() = "refusal-ORG-06" . "way1";
     plain refusal_pla_01() = "refusal-PLA-01";
     plain refusal_pla_01_rule() = "refusal-PLA-01" . "rule";
     plain refusal_pla_01_way1() = "refusal-PLA-01" . "way1";

@@ -6,7 +6,7 @@ use tiltas_domain::{
     consent::{self, Ground},
     content::Field,
     example::{self, Who},
-    organisation::{self, OrganisationKind, Register, Registered},
+    organisation::{self, NewFunction, OrganisationKind, Register, Registered},
     provider::{self, List, Service},
     task,
 };
@@ -405,7 +405,7 @@ fn an_organisation_has_the_roles_of_its_kind_and_a_name_of_its_own() {
     for kind in OrganisationKind::ALL {
         for role in tiltas_domain::Role::ALL {
             let mut command = Who::PodulAlb.register(None);
-            (command.kind, command.members) = (*kind, vec![(*role, "Somebody".to_owned(), None)]);
+            (command.kind, command.functions) = (*kind, vec![NewFunction::new(*role, "Somebody")]);
             let fits = kind.roles().contains(role);
             assert_eq!(
                 tried(&command, &nobody),

@@ -13,7 +13,7 @@ use tiltas_domain::{
     disclosure,
     example::{self, NIGHT, Who, id},
     need, note,
-    organisation::{self, Member, OrganisationKind},
+    organisation::{self, Function, Member, OrganisationKind},
     place, provider,
     provider::Service,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
@@ -106,6 +106,7 @@ fn name(event: &Event) -> &'static str {
             organisation::Event::MemberJoined(_) => "organisation.member_joined",
             organisation::Event::MemberLeft { .. } => "organisation.member_left",
             organisation::Event::MemberRights { .. } => "organisation.member_rights",
+            organisation::Event::FunctionSetUp(_) => "organisation.function_set_up",
         },
         Event::Audit(_) => "audit",
         Event::Attempt(_) => "attempt",
@@ -417,17 +418,23 @@ fn samples() -> Vec<Event> {
         },
         organisation::Event::MemberJoined(Member {
             account: id(12),
-            role: Role::CaseManager,
-            function: "Case manager".to_owned(),
+            function: id(13),
             mail: Some("duty@example.org".to_owned()),
         }),
         organisation::Event::MemberLeft { account: id(12) },
         organisation::Event::MemberRights {
             account: id(12),
-            role: Role::Supervisor,
+            function: id(14),
             suspended: true,
             valid_from: NIGHT,
         },
+        organisation::Event::FunctionSetUp(Function {
+            id: id(13),
+            role: Role::CaseManager,
+            title: "Case manager".to_owned(),
+            duty_phone: Some("022 000 121".to_owned()),
+            head: Some(id(14)),
+        }),
     ];
     let audit = audit::Event {
         actor: Who::Police.actor(Role::Police),
@@ -518,7 +525,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 19 + 16 + 8 + 4 + 1 + 4 + 1 + 9);
+    assert_eq!(names.len(), 19 + 16 + 8 + 5 + 1 + 4 + 1 + 9);
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn suspended(who: Who) -> Organisation {
     members.iter().fold(organisation, |state, member| {
         let event = tiltas_domain::organisation::Event::MemberRights {
             account: member.account,
-            role: member.role,
+            function: member.function,
             suspended: true,
             valid_from: example::NIGHT,
         };

@@ -254,7 +254,7 @@ fn an_organisation_has_a_name_people_and_one_beginning() {
         );
     }
     let mut nobody = Who::PodulAlb.register(None);
-    nobody.members.clear();
+    nobody.functions.clear();
     assert_eq!(
         organisation::register(&nobody, &Registered::default(), &context).unwrap_err(),
         organisation::Refusal::NoMember

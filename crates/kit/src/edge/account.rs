@@ -20,7 +20,7 @@ impl Sessions {
                 let found = account::of_session(&app, hash, wall()).map_err(|error| failure(error, &app))?;
                 Ok(found.map(|account::SignedIn { account, changed }| Person {
                     actor: account.actor(),
-                    name: account.function,
+                    name: account.title,
                     organisation: account.organisation_name,
                     changed,
                 }))

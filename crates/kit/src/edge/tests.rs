@@ -44,6 +44,7 @@ fn person() -> Person {
             id: Id::from_bytes([1; 16]),
             role: Role::CaseManager,
             organisation: Id::from_bytes([2; 16]),
+            function: None,
         },
         name: "Irina M.".to_owned(),
         organisation: "Podul Alb".to_owned(),

@@ -37,6 +37,7 @@ fn context(role: Role) -> Context {
         id: Id::from_stored([1; 16]),
         role,
         organisation: Id::from_stored([2; 16]),
+        function: None,
     };
     example::context(actor, Moment(1_764_000_000_000_000), 1)
 }

@@ -7,7 +7,7 @@ use crate::{
 use std::{collections::HashMap, sync::Arc};
 use tiltas_domain::{
     Actor, Event, Id, Role,
-    organisation::{self, Organisation, OrganisationKind},
+    organisation::{self, Function, Organisation, OrganisationKind},
 };
 
 table! {
@@ -19,26 +19,32 @@ table! {
 }
 table! {
     ACCOUNT_TABLE = account (
-        account text NOT NULL, organisation text NOT NULL, role text NOT NULL, function text NOT NULL, mail text
+        account text NOT NULL, organisation text NOT NULL, function text NOT NULL, mail text
     ) key (account)
     index "account_organisation ON account (organisation)"
+}
+table! {
+    FUNCTION_TABLE = function_of (
+        function text NOT NULL, organisation text NOT NULL, role text NOT NULL, title text NOT NULL, duty_phone text, head text
+    ) key (function)
 }
 
 pub(crate) const VIEW: View = View {
     name: "organisation",
     version: digest(include_str!("organisation.rs")),
-    tables: &[ORGANISATION_TABLE, ACCOUNT_TABLE],
+    tables: &[ORGANISATION_TABLE, ACCOUNT_TABLE, FUNCTION_TABLE],
     project,
 };
-const RIGHTS: &str = "UPDATE account SET role = $2 WHERE account = $1";
+const RIGHTS: &str = "UPDATE account SET function = $2 WHERE account = $1";
 const LEAVE: &str = "DELETE FROM account WHERE account = $1";
 const ALL: &str = "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY name";
 /// What is in the directory, changed last.
 const CHANGED: &str = "SELECT max(position) FROM organisation";
 const NATIONAL: &str =
     "SELECT organisation FROM organisation WHERE kind = 'national_unit' ORDER BY organisation LIMIT 1";
-const ACCOUNTS: &str = "SELECT a.account, a.organisation, a.role, a.function, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation ORDER BY o.name, a.function, a.account";
-const ACCOUNT: &str = "SELECT a.account, a.organisation, a.role, a.function, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation WHERE a.account = $1";
+const ACCOUNTS: &str = "SELECT a.account, a.organisation, a.function, f.role, f.title, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation JOIN function_of f ON f.function = a.function ORDER BY o.name, f.title, a.account";
+const ACCOUNT: &str = "SELECT a.account, a.organisation, a.function, f.role, f.title, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation JOIN function_of f ON f.function = a.function WHERE a.account = $1";
+const FUNCTIONS: &str = "SELECT organisation, function, role, title, duty_phone, head FROM function_of ORDER BY organisation, title, function";
 const MAIL: &str = "SELECT mail FROM account WHERE organisation = $1 AND mail IS NOT NULL ORDER BY account";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -66,19 +72,29 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                 ],
             )
         }
+        organisation::Event::FunctionSetUp(function) => tx.execute(
+            FUNCTION_TABLE.new,
+            &[
+                &function.id.to_string(),
+                &organisation,
+                &function.role.code(),
+                &function.title,
+                &function.duty_phone,
+                &function.head.map(|head| head.to_string()),
+            ],
+        ),
         organisation::Event::MemberJoined(member) => tx.execute(
             ACCOUNT_TABLE.new,
             &[
                 &member.account.to_string(),
                 &organisation,
-                &member.role.code(),
-                &member.function,
+                &member.function.to_string(),
                 &member.mail,
             ],
         ),
         organisation::Event::MemberLeft { account } => tx.execute(LEAVE, &[&account.to_string()]),
-        organisation::Event::MemberRights { account, role, .. } => {
-            tx.execute(RIGHTS, &[&account.to_string(), &role.code()])
+        organisation::Event::MemberRights { account, function, .. } => {
+            tx.execute(RIGHTS, &[&account.to_string(), &function.to_string()])
         }
     }
 }
@@ -118,10 +134,12 @@ pub struct Account {
     pub account: Id<Actor>,
     /// For whom.
     pub organisation: Id<Organisation>,
+    /// In which function.
+    pub function: Id<Function>,
     /// What it may do.
     pub role: Role,
-    /// The function.
-    pub function: String,
+    /// How colleagues speak of the function.
+    pub title: String,
     /// The organisation's name.
     pub organisation_name: String,
 }
@@ -133,6 +151,7 @@ impl Account {
             id: self.account,
             role: self.role,
             organisation: self.organisation,
+            function: Some(self.function),
         }
     }
 }
@@ -141,10 +160,22 @@ fn account(columns: &Columns<'_>) -> Result<Account> {
     Ok(Account {
         account: id(columns, 0, "account", "account")?,
         organisation: id(columns, 1, "account", "organisation")?,
-        role: code(columns, 2, "account", "role", Role::from_code)?,
-        function: columns.get(3)?,
-        organisation_name: columns.get(4)?,
+        function: id(columns, 2, "account", "function")?,
+        role: code(columns, 3, "function_of", "role", Role::from_code)?,
+        title: columns.get(4)?,
+        organisation_name: columns.get(5)?,
     })
+}
+
+fn function(columns: &Columns<'_>) -> Result<(Id<Organisation>, Function)> {
+    let function = Function {
+        id: id(columns, 1, "function_of", "function")?,
+        role: code(columns, 2, "function_of", "role", Role::from_code)?,
+        title: columns.get(3)?,
+        duty_phone: columns.get(4)?,
+        head: super::id_or_none(columns, 5, "function_of", "head")?,
+    };
+    Ok((id(columns, 0, "function_of", "organisation")?, function))
 }
 
 impl Snapshot<'_> {
@@ -186,6 +217,14 @@ impl Snapshot<'_> {
     pub fn national_unit(&self) -> Result<Option<Id<Organisation>>> {
         self.tx()?
             .row(NATIONAL, &[], |columns| id(columns, 0, "organisation", "organisation"))
+    }
+
+    /// The functions of all organisations, by organisation and title.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn functions(&self) -> Result<Vec<(Id<Organisation>, Function)>> {
+        self.tx()?.readable(FUNCTIONS, &[], function)
     }
 
     /// All accounts, by organisation and function.

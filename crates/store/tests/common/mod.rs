@@ -135,6 +135,7 @@ pub fn context_of(key: u32, which: [u64; 3]) -> Context {
             id: Id::from_stored([1; 16]),
             role: Role::CaseManager,
             organisation: Id::from_stored([2; 16]),
+            function: None,
         },
         purpose: Purpose::Assistance,
         now: NOW.plus_minutes(i64::from(key)),

@@ -8,7 +8,7 @@ use tiltas_domain::{
     changes::Kind,
     content::{Phone, Sensitive},
     detail::{self, Detail, Details, Origin},
-    organisation::{self, Member, Organisation, OrganisationKind},
+    organisation::{self, Function, Organisation, OrganisationKind},
     referral::{self, Referral},
 };
 use tiltas_store::{Commit, Error, Location, Seen, Store};
@@ -238,13 +238,17 @@ fn joined(store: &Store, key: u32, house: Id<Organisation>) {
     decide(store, &context, "member.join", |snapshot, read| {
         existing(snapshot, house, read)?;
         let permit = allowed(&context, Action::ReadOrganisations, Subject::Other(house.into()));
-        let member = Member {
-            account: Id::from_stored([key as u8; 16]),
+        let function = Function {
+            id: Id::from_stored([key as u8; 16]),
             role: context.actor.role,
-            function: "Duty officer".to_owned(),
-            mail: None,
+            title: "Duty officer".to_owned(),
+            duty_phone: None,
+            head: None,
         };
-        Ok((permit, Changes::new(house, organisation::Event::MemberJoined(member))))
+        Ok((
+            permit,
+            Changes::new(house, organisation::Event::FunctionSetUp(function)),
+        ))
     })
     .unwrap();
 }

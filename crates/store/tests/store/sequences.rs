@@ -21,7 +21,7 @@ use tiltas_domain::{
     known::Answer,
     need::{self, Needs},
     note::{self, Notes},
-    organisation::{self, Member, Organisation, OrganisationKind},
+    organisation::{self, Function, Member, Organisation, OrganisationKind},
     place,
     provider::{self, Offer, Provider, Service},
     referral::{self, How, Outcome, Reason, Referral, Sending, Step, WithdrawnBecause},
@@ -60,6 +60,7 @@ fn actor(number: u8) -> Actor {
         id: id(1, number),
         role: Role::CaseManager,
         organisation: id(2, number % 3),
+        function: None,
     }
 }
 
@@ -443,9 +444,15 @@ fn organisation_event(kind: u8, n: u8) -> organisation::Event {
         },
         1 => organisation::Event::MemberJoined(Member {
             account: id(1, n),
-            role: Role::ALL[n as usize % 9],
-            function: "Duty officer".into(),
+            function: id(9, n % 2),
             mail: None,
+        }),
+        2 => organisation::Event::FunctionSetUp(Function {
+            id: id(9, n % 2),
+            role: Role::ALL[n as usize % 9],
+            title: "Duty officer".into(),
+            duty_phone: None,
+            head: (n % 2 == 1).then(|| id(9, 0)),
         }),
         _ => organisation::Event::MemberLeft { account: id(1, n) },
     }

@@ -52,7 +52,7 @@ impl Programs {
         let known = accounts.iter().map(|found| {
             let person = Person {
                 actor: found.actor(),
-                name: found.function.clone(),
+                name: found.title.clone(),
                 organisation: found.organisation_name.clone(),
                 changed: 0,
             };

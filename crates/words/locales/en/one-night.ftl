@@ -304,6 +304,7 @@ one-night-event-place-taken = A place is taken
 one-night-event-place-freed = A place is free again
 one-night-event-place-in-use = A place goes out of use, or back into it
 one-night-event-registered = { $name } is registered
+one-night-event-function-set-up = A function is set up
 one-night-event-member-joined = A person takes a function
 one-night-event-member-left = A person leaves a function
 one-night-event-member-rights = What a person may do changes, or their sessions end

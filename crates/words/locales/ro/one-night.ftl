@@ -308,6 +308,7 @@ one-night-event-place-taken = Un loc este ocupat
 one-night-event-place-freed = Un loc este din nou liber
 one-night-event-place-in-use = Un loc iese din folosință sau revine
 one-night-event-registered = Organizație înregistrată: { $name }
+one-night-event-function-set-up = Se înființează o funcție
 one-night-event-member-joined = O persoană preia o funcție
 one-night-event-member-left = O persoană părăsește o funcție
 one-night-event-member-rights = Drepturile unei persoane se schimbă sau sesiunile sale se încheie
