@@ -1,18 +1,35 @@
 //! Tasks: written, done, no longer needed; the notice of a child says whom it told.
 use super::{
     BASE,
-    body::{Sent, Which},
+    body::{Sent, Which, told},
+    organisation::functions,
     reply::{Created, created},
 };
 use axum::response::Response;
-use tiltas_domain::{case::Case, task::Task};
-use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask};
+use tiltas_domain::{
+    case::Case,
+    task::{Task, Write},
+};
+use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask, check_function};
 use tiltas_kit::{Failure, Visit};
+
+/// The task, where the function that is to do it is one of the organisation.
+async fn written(visit: &Visit, sent: &Sent<WriteTask>) -> Result<Write, Failure> {
+    let command = sent.command(visit)?;
+    if command.function.is_some() {
+        let (own, all) = (visit.actor()?.organisation, functions(visit).await?);
+        let checked = check_function(&command, own, &all, |function| {
+            format!("{} ({})", function.id, function.title)
+        });
+        checked.map_err(|wrong| told(visit, &wrong))?;
+    }
+    Ok(command)
+}
 
 /// Writes a task.
 #[utoipa::path(post, path = "/cases/{id}/tasks", tag = "task", params(("id" = String, Path, description = "The case")), request_body = WriteTask, responses((status = 201, description = "Written", body = Created)))]
 pub async fn write(visit: Visit, Which(id): Which<Case>, sent: Sent<WriteTask>) -> Result<Response, Failure> {
-    let command = sent.command(&visit)?;
+    let command = written(&visit, &sent).await?;
     let context = visit.context(&sent.fields)?;
     let (task, receipt) = visit
         .run(move |app| tiltas_app::task::write(app, &context, id, &command))
@@ -23,7 +40,7 @@ pub async fn write(visit: Visit, Which(id): Which<Case>, sent: Sent<WriteTask>) 
 /// Writes a task about no case: `kind` is `written`.
 #[utoipa::path(post, path = "/tasks", tag = "task", request_body = WriteTask, responses((status = 201, description = "Written", body = Created)))]
 pub async fn write_alone(visit: Visit, sent: Sent<WriteTask>) -> Result<Response, Failure> {
-    let command = sent.command(&visit)?;
+    let command = written(&visit, &sent).await?;
     let context = visit.context(&sent.fields)?;
     let (task, receipt) = visit
         .run(move |app| tiltas_app::task::write(app, &context, None, &command))

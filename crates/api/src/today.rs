@@ -33,6 +33,8 @@ pub struct Today {
     pub chosen_count: Count,
     /// How many entries can't be read and are left out.
     pub unreadable: usize,
+    /// How many duties are another function's of one's organisation: `show=colleagues` lists them.
+    pub colleagues: Count,
     /// Whether there are more after this page.
     pub more: bool,
     /// The address of the next page.
@@ -52,7 +54,8 @@ pub struct Today {
 pub struct After {
     /// The mark of the last duty that was read.
     after: Option<String>,
-    /// `all` (as it is), `us`, `them` or `children`: about whom you may know that they are a child.
+    /// `all`, what is due for the token's function or for anyone of its organisation (as it is), `us`, `them`, `children`: about
+    /// whom you may know that they are a child; or `colleagues`, what another function of the organisation is to do.
     show: Option<String>,
 }
 
@@ -77,6 +80,8 @@ pub struct Due {
     pub clock: Clock,
     /// With whom the next step is: `us` or `them`.
     pub with: &'static str,
+    /// The function of one's own organisation that is to do it, where it is another.
+    pub colleague: Option<String>,
     /// The other organisation.
     pub other: Option<String>,
     /// Its duty phone.
@@ -114,6 +119,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> R
         late_count: Count::of(today.counts.late),
         chosen_count: Count::of(today.counts.of(kind).unwrap_or(today.counts.all)),
         unreadable: today.unread,
+        colleagues: Count::of(today.counts.colleagues),
         more: today.next.is_some(),
         next: today.next.as_ref().map(next),
         not_answered: today.not_answered.into_iter().map(|one| line(words, one)).collect(),
@@ -158,6 +164,7 @@ fn due(words: &Words, line: Line) -> Due {
             With::Us => "us",
             With::Them => "them",
         },
+        colleague: line.colleague,
         other: line.other.map(|(_, name)| name),
         phone: line.phone,
         text: text(words, &line.words),

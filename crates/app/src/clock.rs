@@ -12,7 +12,7 @@ use std::{
 use tiltas_domain::{
     Id, Moment, Purpose, Root, StreamId,
     referral::{Referral, Step},
-    task::Task,
+    task::{self as tasks, Task},
 };
 use tiltas_store::{
     Deadline,
@@ -31,7 +31,7 @@ pub enum Done {
     /// A referral expired.
     Expired(Id<Referral>),
     /// A late task reached a step.
-    Told(Id<Task>, Step),
+    Told(Id<Task>, tasks::Step),
     /// What had an end of its own is over.
     Ended(Over),
 }

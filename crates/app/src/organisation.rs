@@ -3,9 +3,10 @@ use crate::{Act, App, Error, Read, Receipt};
 use std::sync::Arc;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
-    Context, Id, Root,
-    organisation::{self, Organisation, Register, Registered},
+    Actor, Context, Id, Root,
+    organisation::{self, Function, Organisation, Register, Registered},
     referral::Step,
+    task::Assignee,
 };
 use tiltas_store::views::organisation::Directory;
 pub use tiltas_store::views::organisation::Line;
@@ -55,6 +56,19 @@ pub fn directory(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
         let mut lines = read.views().organisations()?;
         app.alphabet().sort(&mut lines, |line| &line.name);
         Ok(lines)
+    })
+}
+
+/// The functions of all organisations, by title.
+///
+/// # Errors
+/// When storage is away.
+pub fn functions(app: &App, root: &Root) -> Result<Vec<(Id<Organisation>, Function)>, Error> {
+    app.view("organisation.functions", root, |read, _| {
+        let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
+        let mut functions = read.views().functions()?;
+        app.alphabet().sort(&mut functions, |(_, function)| &function.title);
+        Ok(functions)
     })
 }
 
@@ -109,6 +123,28 @@ impl Names {
     /// The whole line.
     pub fn line(&self, organisation: Id<Organisation>) -> Option<&Line> {
         self.0.get(&organisation)
+    }
+}
+
+/// The function that is to do a task, where one is meant.
+pub(crate) fn function_of(read: &mut Read<'_>, assignee: Assignee) -> Result<Option<Function>, Error> {
+    let Some(id) = assignee.function else { return Ok(None) };
+    let organisation = read.find(assignee.organisation)?;
+    Ok(organisation.and_then(|organisation| organisation.function(id).cloned()))
+}
+
+/// The function that is to do a task of the actor's organisation, where it is not the actor's.
+pub(crate) fn colleague(assignee: Assignee, function: Option<&Function>, actor: Actor) -> Option<String> {
+    let other = function.filter(|function| assignee.is(actor) && actor.function != Some(function.id));
+    other.map(|function| function.title.clone())
+}
+
+/// How whoever is to do a task is named: the organisation, and its function where one is meant.
+pub(crate) fn owner(names: &Names, assignee: Assignee, function: Option<&Function>) -> String {
+    let name = names.of(assignee.organisation);
+    match function {
+        Some(function) => format!("{name}: {}", function.title),
+        None => name,
     }
 }
 

@@ -3,7 +3,7 @@ use crate::{
     Act, App, Error, Read, Receipt,
     act::{On, offered},
     case::{facts, is_takeable},
-    organisation::something_waits,
+    organisation::{function_of, owner, something_waits},
 };
 use tiltas_access::{Action, Facts, Permit, Shown, Subject, TaskFacts};
 use tiltas_domain::{
@@ -12,8 +12,8 @@ use tiltas_domain::{
     clock::Clock,
     content::Message,
     organisation::{Organisation, OrganisationKind},
-    referral::{Referral, Step},
-    task::{self, Kind, State, Task, Write},
+    referral::{self, Referral},
+    task::{self, Assignee, Kind, State, Step, Task, Write},
 };
 
 /// A task with the case that it is about, if it is about one, and the permit for what is asked.
@@ -46,7 +46,8 @@ fn load(read: &mut Read<'_>, context: &Context, action: Action, id: Id<Task>) ->
 /// Writes a task about a case, or about none.
 ///
 /// # Errors
-/// When the actor takes no part in the case, the day is past, or the organisation that is to do it takes no part or is not there.
+/// When the actor takes no part in the case, the day is past, the organisation that is to do it takes no part or is not there, or
+/// it has no such function.
 pub fn write(
     app: &App,
     root: &Root,
@@ -57,7 +58,7 @@ pub fn write(
     let receipt = app.decide(Act::WriteTask, root, |read, context| {
         let id = context.id::<Task>(0);
         let to = command.assignee(context.actor).organisation;
-        let (permit, takes_part) = match of {
+        let (permit, there) = match of {
             Some(of) => {
                 let case = read.state(of)?;
                 let permit = read.permit(Action::WriteTask, Subject::Case(of), facts(context, &case))?;
@@ -65,10 +66,11 @@ pub fn write(
             }
             None => {
                 let permit = read.permit(Action::WriteTask, Subject::Other(id.into()), Facts::None)?;
-                (permit, read.find(to)?.is_some())
+                (permit, true)
             }
         };
-        let changes = task::write(of, command, takes_part, app.profile(), context)?;
+        let organisation = if there { read.find(to)? } else { None };
+        let changes = task::write(of, command, organisation.as_ref(), app.profile(), context)?;
         if to != context.actor.organisation {
             something_waits(read, to)?;
         }
@@ -136,10 +138,26 @@ pub fn escalate(app: &App, root: &Root, id: Id<Task>, step: Step) -> Result<Rece
     app.decide(Act::EscalateTask, root, |read, context| {
         let task = read.state(id)?;
         let permit = read.permit(Action::KeepTime, subject(id, &task), Facts::None)?;
-        let to = crate::organisation::reached(read, step, task.opened.assignee.organisation)?;
-        something_waits(read, to)?;
+        let to = told(read, step, task.opened.assignee)?;
+        something_waits(read, to.organisation)?;
         Ok((permit, task::escalate(id, &task, step, to, context)?))
     })
+}
+
+/// Who is told of a late task. Where nobody is in the functions above the one that is to do it, the supervisor is.
+fn told(read: &mut Read<'_>, step: Step, owner: Assignee) -> Result<Assignee, Error> {
+    let from = owner.organisation;
+    let beyond = match step {
+        Step::Head => {
+            let organisation = read.state(from)?;
+            let function = owner.function.and_then(|function| organisation.head_of(function));
+            return Ok(Assignee { function, ..owner });
+        }
+        Step::Supervisor => return Ok(from.into()),
+        Step::ContactPoint => referral::Step::ContactPoint,
+        Step::NationalUnit => referral::Step::NationalUnit,
+    };
+    Ok(crate::organisation::reached(read, beyond, from)?.into())
 }
 
 /// Whether a task of this kind was ever opened for the case.
@@ -269,6 +287,8 @@ pub struct Page {
     pub words: Shown<Message>,
     /// Who is to do it.
     pub assignee: String,
+    /// The function of it that is meant.
+    pub function: Option<String>,
     /// Its duty phone.
     pub phone: Option<String>,
     /// By when.
@@ -301,6 +321,9 @@ pub fn show(app: &App, root: &Root, id: Id<Task>) -> Result<Page, Error> {
         read.opened(&permit, tiltas_domain::Field::SpokenName);
         let asked = asked(context, &task, case.as_ref());
         let names = crate::organisation::Names::read(read)?;
+        let assignee = task.opened.assignee;
+        let function = function_of(read, assignee)?;
+        let own_phone = function.as_ref().and_then(|function| function.duty_phone.clone());
         let about = task.opened.case.zip(case.as_ref());
         let may_take_lead = match about.filter(|_| permit.is_told_of_delay()) {
             Some(about) => is_takeable(read, context, about, asked)?,
@@ -312,9 +335,10 @@ pub fn show(app: &App, root: &Root, id: Id<Task>) -> Result<Page, Error> {
                 let opens = read.may(Action::ReadCase, Subject::Case(id), facts(context, case));
                 (id, case.spoken_name.clone(), opens)
             }),
-            assignee: names.of(task.opened.assignee.organisation),
-            phone: names.phone(task.opened.assignee.organisation),
-            ours: task.opened.assignee.is(context.actor),
+            assignee: owner(&names, assignee, function.as_ref()),
+            function: function.map(|function| function.title),
+            phone: own_phone.or_else(|| names.phone(assignee.organisation)),
+            ours: assignee.is(context.actor),
             may: offered(&permit, On::Task(&task, still_owed(&task, case.as_ref())), context),
             may_take_lead,
             words,

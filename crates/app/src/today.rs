@@ -10,7 +10,7 @@ use crate::{
 };
 pub use list::{Asked, Counts, Kind, Mark};
 use list::{Group, Place};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tiltas_access::{Action, CaseFacts, Facts, OwnFacts, Permit, ReferralFacts, Shown, Subject, TaskEnd, TaskFacts};
 use tiltas_domain::{
     Context, Field, Id, Moment, Root, StreamId,
@@ -41,6 +41,8 @@ pub struct Line {
     pub other: Option<(Id<Organisation>, String)>,
     /// Its duty phone.
     pub phone: Option<String>,
+    /// The function of the actor's organisation that is to do it, where it is not the actor's.
+    pub colleague: Option<String>,
     /// In a person's own words, where the role may read them.
     pub words: Shown<Message>,
     /// The last who tried to reach the other, where a delay stands.
@@ -163,33 +165,34 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
             rows = child::only(read, context, rows)?;
             counts.children = Some(rows.len());
         }
-        kind => rows.retain(|(_, row)| kind.takes(row)),
+        kind => rows.retain(|(_, row, colleague)| kind.takes(row, colleague.is_some())),
     }
-    let mut rest = rows.into_iter().filter(|(place, row)| {
+    let mut rest = rows.into_iter().filter(|(place, row, _)| {
         asked
             .after
             .as_ref()
             .is_none_or(|after| after.is_before(*place, &row.id))
     });
-    let shown: Vec<(Place, Row)> = rest.by_ref().take(SHOWN).collect();
+    let shown: Vec<Placed> = rest.by_ref().take(SHOWN).collect();
     let follows = rest.next().is_some();
     let next = shown
         .last()
         .filter(|_| follows)
-        .map(|(place, row)| Mark::of(*place, &row.id));
+        .map(|(place, row, _)| Mark::of(*place, &row.id));
     drop(rest);
     let cases: Vec<Id<Case>> = shown
         .iter()
-        .filter_map(|(_, row)| row.about.as_ref())
+        .filter_map(|(_, row, _)| row.about.as_ref())
         .map(|about| about.case)
         .collect();
     read.views().take_keys(&cases)?;
     let cards = read.views().cards(context.actor.organisation, &cases, context.now)?;
     let (mut urgent, mut late, mut soon, mut later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (place, row) in shown {
+    for (place, row, colleague) in shown {
         let Some(line) = line(read, context, (row, &cards), &names)? else {
             continue;
         };
+        let line = Line { colleague, ..line };
         match place.group(context.now, morning) {
             Group::Urgent => urgent.push(line),
             Group::Late => late.push(line),
@@ -217,22 +220,37 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
     })
 }
 
+/// A row with its place, and the function of the actor's organisation that is to do it, where it is another than the actor's.
+type Placed = (Place, Row, Option<String>);
+
 /// All that is due and the policy lets the actor see, counted, in the order of the list.
-fn all(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<(Counts, Vec<(Place, Row)>), Error> {
+fn all(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<(Counts, Vec<Placed>), Error> {
     let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
     // WHY all: what is most urgent may be due last, and who may not know the urgency may not learn it from the order.
     let rows = read.views().due(context.actor, i64::MAX, context.now)?;
-    Ok(placed(read, context, morning, rows))
+    placed(read, context, morning, rows)
 }
 
 /// The rows that the policy lets the actor see in the order of the list, each counted as shown: its place, what it is and
 /// whether it is late is told by the list and its counts, whichever page is open.
-fn placed(read: &mut Read<'_>, context: &Context, morning: Moment, rows: Vec<Row>) -> (Counts, Vec<(Place, Row)>) {
+fn placed(
+    read: &mut Read<'_>,
+    context: &Context,
+    morning: Moment,
+    rows: Vec<Row>,
+) -> Result<(Counts, Vec<Placed>), Error> {
     let (mut counts, mut placed) = (Counts::default(), Vec::with_capacity(rows.len()));
+    let (mut own, mut late_tasks) = (None, HashSet::new());
     for row in rows {
         let Some(permit) = counted(read, context, &row) else {
             continue;
         };
+        // Whoever is the head of a function and its supervisor is told of a delay once.
+        if let Duty::Late(task, _) = row.duty
+            && !late_tasks.insert(task)
+        {
+            continue;
+        }
         let urgency = row.about.as_ref().and_then(|about| {
             let case = read.permit_counted(Action::ReadCase, about.case, CaseFacts::of_row(about.facts));
             let permit = case.as_ref().unwrap_or(&permit);
@@ -240,13 +258,41 @@ fn placed(read: &mut Read<'_>, context: &Context, morning: Moment, rows: Vec<Row
         });
         let due = row.clock.due;
         let late = due.is_some_and(|due| due < context.now);
-        read.shows(&(row.about.as_ref().map(|about| about.case), row.duty, urgency, due, late));
+        let colleague = colleague(read, context, &row, &mut own)?;
+        let case = row.about.as_ref().map(|about| about.case);
+        read.shows(&(case, row.duty, urgency, due, late, &colleague));
         let place = Place::of(&row, urgency, morning);
-        counts.add(&row, context.now, morning);
-        placed.push((place, row));
+        match colleague {
+            Some(_) => counts.colleagues += 1,
+            None => counts.add(&row, context.now, morning),
+        }
+        placed.push((place, row, colleague));
     }
-    placed.sort_by(|(place, row), (other, second)| (place, &row.id).cmp(&(other, &second.id)));
-    (counts, placed)
+    placed.sort_by(|(place, row, _), (other, second, _)| (place, &row.id).cmp(&(other, &second.id)));
+    Ok((counts, placed))
+}
+
+/// The function that is to do it, where it is not the actor's and somebody is in it: what waits for nobody waits for all.
+fn colleague(
+    read: &mut Read<'_>,
+    context: &Context,
+    row: &Row,
+    own: &mut Option<Organisation>,
+) -> Result<Option<String>, Error> {
+    let Some(function) = row
+        .function
+        .filter(|function| context.actor.function != Some(*function))
+    else {
+        return Ok(None);
+    };
+    let organisation = match own {
+        Some(organisation) => organisation,
+        None => own.insert(read.state(context.actor.organisation)?),
+    };
+    let filled = organisation
+        .function(function)
+        .filter(|_| organisation.is_filled(function));
+    Ok(filled.map(|function| function.title.clone()))
 }
 
 /// What is due next in a file, in a list that tells of the person by itself.
@@ -317,6 +363,7 @@ fn line(
         phone: row.other.and_then(|other| names.phone(other)),
         other: row.other.map(|other| (other, names.of(other))),
         clock: row.clock,
+        colleague: None,
         words,
         tried,
     }))
@@ -348,11 +395,20 @@ fn thing(row: &Row) -> Option<StreamId> {
     }
 }
 
-/// What the policy is asked for the thing that is due.
+/// What the policy is asked for the thing that is due. A delay that the head of a function is told of is nobody else's row: the
+/// task itself stands on the list of whoever is to do it.
 fn asks(context: &Context, row: &Row) -> Option<(Action, Facts)> {
     let end = match row.duty {
         Duty::Task(..) => TaskEnd::Assigned,
         Duty::Theirs(..) => TaskEnd::Opened,
+        Duty::Late(..)
+            if row
+                .function
+                .is_some_and(|function| context.actor.function != Some(function)) =>
+        {
+            return None;
+        }
+        Duty::Late(..) if row.function.is_some() => TaskEnd::Assigned,
         Duty::Late(..) => TaskEnd::Told,
         _ => TaskEnd::None,
     };

@@ -1,6 +1,7 @@
 //! What is to be done, by whom, by when: a duty that a rule opens, or a task that a person writes, about a case or about none. A
-//! stream of its own that knows no case, only the facts that it is given. What stays undone past its clock reaches supervisor,
-//! contact point and national unit, as an unanswered referral does; a task about no case reaches the supervisor alone.
+//! stream of its own that knows no case, only the facts that it is given. What stays undone past its clock reaches the head of the
+//! function that is to do it, then supervisor, contact point and national unit, as an unanswered referral does; a task about no
+//! case reaches nobody beyond the organisation.
 mod act;
 mod end;
 mod owed;
@@ -21,11 +22,11 @@ use crate::{
     clock::Clock,
     consent::Consent,
     content::{Message, Parts},
-    context::{Actor, Role},
+    context::Actor,
     detail::Detail,
     known::codes,
-    organisation::Organisation,
-    referral::{Referral, Step},
+    organisation::{Function, Organisation},
+    referral::Referral,
 };
 use minicbor::{Decode, Encode};
 
@@ -77,6 +78,20 @@ codes! {
         1 Done = "done",
         /// No longer needed.
         2 Cancelled = "cancelled",
+    }
+}
+
+codes! {
+    /// Whom a late task reaches, in this order.
+    Step {
+        /// The head of the function that is to do it.
+        0 Head = "head",
+        /// The supervisor of the organisation that is to do it.
+        1 Supervisor = "supervisor",
+        /// The contact point.
+        2 ContactPoint = "contact_point",
+        /// The national unit.
+        3 NationalUnit = "national_unit",
     }
 }
 
@@ -150,33 +165,33 @@ impl Work {
     }
 }
 
-/// Who is to do it: an organisation, or those of one role in it.
+/// Who is to do it: an organisation, or one function of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Assignee {
     /// Which organisation.
     #[n(0)]
     pub organisation: Id<Organisation>,
-    /// In which role; `None`: anyone there.
+    /// Which function; `None`: anyone there.
     #[n(1)]
-    pub role: Option<Role>,
+    pub function: Option<Id<Function>>,
 }
 
 impl From<Id<Organisation>> for Assignee {
     fn from(organisation: Id<Organisation>) -> Assignee {
         Assignee {
             organisation,
-            role: None,
+            function: None,
         }
     }
 }
 
 impl Assignee {
-    /// Whether the actor is meant; a supervisor may step in for their own people.
+    /// Whether the actor may do it.
+    ///
+    /// WHY anyone there: a function says on whose list it stands and who is asked when it is late. Whoever of the organisation is
+    /// there at night does what is to be done.
     pub fn is(&self, actor: Actor) -> bool {
-        let role = self
-            .role
-            .is_none_or(|role| role == actor.role || actor.role == Role::Supervisor);
-        self.organisation == actor.organisation && role
+        self.organisation == actor.organisation
     }
 }
 
@@ -199,9 +214,9 @@ pub struct Opened {
     /// By when.
     #[n(4)]
     pub clock: Clock,
-    /// When it reaches supervisor, contact point and national unit, if it is still open.
+    /// Whom it reaches when, if it is still open.
     #[n(5)]
-    pub escalates: Vec<Moment>,
+    pub escalates: Vec<(Step, Moment)>,
 }
 
 /// Opened, done, cancelled, or still undone when others must know.
@@ -240,6 +255,10 @@ pub enum Event {
         /// The organisation that is told.
         #[n(1)]
         to: Id<Organisation>,
+        /// The function of it that is told; `None`: those whom the step means, and for the head, where nobody is above, the
+        /// supervisor.
+        #[n(2)]
+        function: Option<Id<Function>>,
     },
 }
 
@@ -287,7 +306,7 @@ impl Stream for Task {
                 note: note.clone(),
                 ..task
             },
-            Event::Escalated { step, to } => {
+            Event::Escalated { step, to, .. } => {
                 if task.told.last().is_some_and(|(before, _)| before >= step) {
                     return None;
                 }
@@ -298,18 +317,13 @@ impl Stream for Task {
     }
 }
 
-/// Whom a late task reaches, in this order.
-pub const STEPS: [Step; 3] = [Step::Supervisor, Step::ContactPoint, Step::NationalUnit];
-
 impl Task {
     /// The next to be told, and when; `None` once it is over, or all were told.
     pub fn next_escalation(&self) -> Option<(Step, Moment)> {
         if self.state != State::Open {
             return None;
         }
-        STEPS
-            .into_iter()
-            .zip(self.opened.escalates.iter().copied())
-            .find(|(step, _)| self.told.last().is_none_or(|(before, _)| before < step))
+        let mut steps = self.opened.escalates.iter().copied();
+        steps.find(|(step, _)| self.told.last().is_none_or(|(before, _)| before < step))
     }
 }

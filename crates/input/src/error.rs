@@ -42,6 +42,8 @@ codes! {
     Language = "language",
     /// No country of ISO 3166-1.
     Country = "country",
+    /// No function of the organisation that does tasks; `codes` tells which it has.
+    Function = "function",
     /// No id of this node.
     Id = "id",
     /// No whole number from 0 to `most`.

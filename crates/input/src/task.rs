@@ -6,9 +6,9 @@ use super::{
 };
 use serde::Deserialize;
 use tiltas_domain::{
-    Id, Role,
+    Id,
     content::Message,
-    organisation::Organisation,
+    organisation::{Function, Organisation},
     task::{Kind, Work, Write},
 };
 use utoipa::ToSchema;
@@ -26,9 +26,8 @@ pub struct WriteTask {
     pub text: Option<String>,
     /// Who is to do it; one's own organisation, where nothing is said.
     pub organisation: Option<String>,
-    /// In which role; anyone there, where nothing is said.
-    #[schema(schema_with = schema::one::<Role>)]
-    pub role: Option<String>,
+    /// Which function of it, by id; anyone there, where nothing is said. `GET /organisations` has them.
+    pub function: Option<String>,
     /// By when: a day, or a time with its zone.
     pub due: Option<String>,
 }
@@ -53,15 +52,46 @@ impl Input for WriteTask {
             None => None,
         };
         let organisation = read.id("organisation", self.organisation.as_deref());
-        let role = read.choice("role", self.role.as_deref());
+        let function = read.id("function", self.function.as_deref());
         let due = read.until("due", self.due.as_deref());
         read.end(work.map(|work| Write {
             work,
             organisation,
-            role,
+            function,
             due,
         }))
     }
+}
+
+/// Checks that the function that is to do a task is one of the organisation that is to do it: `own`, where none is named. `all`
+/// are the functions of all organisations, `told` names one among those that would be accepted.
+///
+/// # Errors
+/// When it is of another organisation, or its people do no tasks.
+pub fn check_function<'f>(
+    command: &Write,
+    own: Id<Organisation>,
+    all: impl IntoIterator<Item = &'f (Id<Organisation>, Function)>,
+    told: impl Fn(&Function) -> String,
+) -> Result<(), Errors> {
+    let Some(asked) = command.function else { return Ok(()) };
+    let to = command.organisation.unwrap_or(own);
+    let of_it = all
+        .into_iter()
+        .filter(|(of, function)| *of == to && function.role.does_tasks());
+    let accepted: Vec<&Function> = of_it.map(|(_, function)| function).collect();
+    if accepted.iter().any(|function| function.id == asked) {
+        return Ok(());
+    }
+    let named: Vec<String> = accepted.into_iter().map(told).collect();
+    let mut errors = Errors::new();
+    let codes = match named.is_empty() {
+        true => "–".to_owned(),
+        false => named.join(", "),
+    };
+    let codes = ("codes", Fact::Text(codes));
+    errors.add("function", Code::Function, vec![codes]);
+    Err(errors)
 }
 
 /// What came of a task.

@@ -19,11 +19,11 @@ use tiltas_app::{
 use tiltas_domain::{
     Field, Id,
     case::Case,
-    organisation::{Organisation, OrganisationKind},
+    organisation::{Function, Organisation, OrganisationKind},
     profile::Profile,
-    task::{Kind, Task, Work},
+    task::{Kind, Task, Work, Write},
 };
-use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask};
+use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask, check_function};
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Posted, Visit,
     component::{
@@ -66,7 +66,10 @@ fn sheet(visit: &Visit, task: &Page, sent: Option<(&Fields, &Errors)>) -> Sheet 
         .lead(words.say_case_task_note(kind))
         .before([Html::of(Clock::new(words, &task.clock, visit.now))]);
     if task.ours {
-        return sheet;
+        return match &task.function {
+            Some(function) => sheet.lead(words.task_function_says(function)),
+            None => sheet,
+        };
     }
     let whose = words.task_whose(&task.assignee);
     let phone = task.phone.as_ref();
@@ -199,23 +202,49 @@ fn away(case: Option<Id<Case>>, done: &str) -> Response {
     }
 }
 
+/// The functions of all organisations.
+type Functions = Vec<(Id<Organisation>, Function)>;
+
+async fn functions(visit: &Visit) -> Result<Functions, Failure> {
+    let context = visit.reading()?;
+    visit.run(move |app| organisation::functions(app, &context)).await
+}
+
+/// The functions whose people do tasks, each after the name of its organisation and in the order of these.
+fn of_whom(to: &[(Id<Organisation>, String)], functions: &Functions) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for (id, name) in to {
+        let of_it = functions
+            .iter()
+            .filter(|(of, function)| of == id && function.role.does_tasks());
+        choices.extend(of_it.map(|(_, function)| {
+            let label = format!("{name}: {}", function.title);
+            Choice::new(function.id.to_string(), label)
+        }));
+    }
+    choices
+}
+
 /// What is asked of a new task, beside what it is about.
 fn asked(
     visit: &Visit,
     sheet: Sheet,
-    to: impl Iterator<Item = (Id<Organisation>, String)>,
+    (to, functions): (&[(Id<Organisation>, String)], &Functions),
     hint: String,
     sent: Option<(&Fields, &Errors)>,
 ) -> Sheet {
     let words = &visit.words;
-    let choices = to.map(|(id, name)| Choice::new(id.to_string(), name));
+    let choices = to.iter().map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
+    let of_whom = of_whom(to, functions);
     let mut to = Choices::list("organisation", words.task_to(), choices).hint(hint);
+    let mut function = Choices::list("function", words.task_function(), of_whom).hint(words.task_function_hint());
     let mut due = Text::new("due", words.task_due()).hint(words.task_due_hint()).narrow();
     if let Some((fields, errors)) = sent {
         to = to.again(fields, errors);
+        function = function.again(fields, errors);
         due = due.again(fields, errors);
     }
-    sheet.part(to).part(due).submit(words.task_new())
+    sheet.part(to).part(function).part(due).submit(words.task_new())
 }
 
 fn text(visit: &Visit, hint: String, sent: Option<(&Fields, &Errors)>) -> Area {
@@ -226,7 +255,18 @@ fn text(visit: &Visit, hint: String, sent: Option<(&Fields, &Errors)>) -> Area {
     }
 }
 
-fn writing(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Sheet {
+/// The task, where the function that is to do it is one of the organisation.
+fn written(visit: &Visit, fields: &Fields, functions: &Functions) -> Result<Write, Errors> {
+    let command = visit.command::<WriteTask>(fields, &[])?;
+    let Ok(actor) = visit.actor() else { return Ok(command) };
+    let checked = check_function(&command, actor.organisation, functions, |function| {
+        function.title.clone()
+    });
+    checked.map_err(|wrong| Errors::of_page(&visit.words, &wrong, &[]))?;
+    Ok(command)
+}
+
+fn writing(visit: &Visit, file: &File, functions: &Functions, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let kinds = Kind::ASKED.map(|kind| Choice::new(kind.code(), words.say_case_task(kind)));
     let mut kind = Choices::one("kind", words.task_kind(), kinds);
@@ -237,18 +277,19 @@ fn writing(visit: &Visit, file: &File, sent: Option<(&Fields, &Errors)>) -> Shee
         .lead(words.task_new_lead())
         .part(kind)
         .part(text(visit, words.task_text_hint(), sent));
-    asked(visit, sheet, file.parts.iter().cloned(), words.task_to_hint(), sent)
+    asked(visit, sheet, (&file.parts, functions), words.task_to_hint(), sent)
 }
 
 type Line = organisation::Line;
 
-fn writing_alone(visit: &Visit, directory: &[Line], sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn writing_alone(visit: &Visit, directory: &[Line], functions: &Functions, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let sheet = Sheet::alone(visit, visit.words.task_new_title(), sent)
         .lead(visit.words.task_alone_lead())
         .part(Html::hidden("kind", Kind::Written.code()))
         .part(text(visit, visit.words.task_alone_hint(), sent));
     let to = directory.iter().map(|line| (line.organisation, line.name.clone()));
-    asked(visit, sheet, to, visit.words.task_alone_to_hint(), sent)
+    let to: Vec<_> = to.collect();
+    asked(visit, sheet, (&to, functions), visit.words.task_alone_to_hint(), sent)
 }
 
 async fn directory(visit: &Visit) -> Result<Vec<Line>, Failure> {
@@ -258,20 +299,23 @@ async fn directory(visit: &Visit) -> Result<Vec<Line>, Failure> {
 
 /// The form of a new task about no case.
 pub async fn new_alone(visit: Visit) -> Result<Response, Failure> {
-    let directory = directory(&visit).await?;
+    let (directory, functions) = (directory(&visit).await?, functions(&visit).await?);
     if !visit.may(Action::WriteTask) {
         return Err(Failure::NotFound);
     }
-    writing_alone(&visit, &directory, None).show()
+    writing_alone(&visit, &directory, &functions, None).show()
 }
 
 /// Written about no case.
 pub async fn write_alone(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
-    let command = match visit.command::<WriteTask>(&fields, &[]) {
+    let functions = functions(&visit).await?;
+    let command = match written(&visit, &fields, &functions) {
         Ok(command) => command,
+        Err(_) if !visit.may(Action::WriteTask) => return Err(Failure::NotFound),
         Err(errors) => {
             let directory = directory(&visit).await?;
-            return Err(writing_alone(&visit, &directory, Some((&fields, &errors))).again(errors));
+            let sheet = writing_alone(&visit, &directory, &functions, Some((&fields, &errors)));
+            return Err(sheet.again(errors));
         }
     };
     let context = visit.context(&fields)?;
@@ -282,17 +326,18 @@ pub async fn write_alone(visit: Visit, Posted(fields): Posted) -> Result<Respons
 /// The form of a new task.
 pub async fn new(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
     let file = form(&visit, &case, Action::WriteTask, &[]).await?;
-    writing(&visit, &file, None).show()
+    writing(&visit, &file, &functions(&visit).await?, None).show()
 }
 
 /// Written.
 pub async fn write(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let id = crate::case::id(&case)?;
-    let command = match visit.command::<WriteTask>(&fields, &[]) {
+    let functions = functions(&visit).await?;
+    let command = match written(&visit, &fields, &functions) {
         Ok(command) => command,
         Err(errors) => {
             let file = form(&visit, &case, Action::WriteTask, &[]).await?;
-            return Err(writing(&visit, &file, Some((&fields, &errors))).again(errors));
+            return Err(writing(&visit, &file, &functions, Some((&fields, &errors))).again(errors));
         }
     };
     let context = visit.context(&fields)?;

@@ -89,11 +89,9 @@ fn tabs(words: &Words, today: &Today, shown: Kind, from_start: bool) -> Vec<Tab>
         }
     };
     // Where nothing is due there is nothing to narrow.
-    Kind::ALL
-        .into_iter()
-        .filter(|_| today.counts.all > 0)
-        .map(tab)
-        .collect()
+    let due = today.counts.all + today.counts.colleagues > 0;
+    let worth = |kind: &Kind| due && (*kind != Kind::Colleagues || *kind == shown || today.counts.colleagues > 0);
+    Kind::ALL.into_iter().filter(worth).map(tab).collect()
 }
 
 fn is_child(line: &today::Line) -> bool {

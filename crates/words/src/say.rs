@@ -588,6 +588,7 @@ messages! {
     plain errors_country() = "errors-country";
     plain errors_day() = "errors-day";
     plain errors_day_past(today: Argument, meant: Argument) = "errors-day-past";
+    plain errors_function(codes: Argument) = "errors-function";
     plain errors_hidden() = "errors-hidden";
     plain errors_hour(now: Argument) = "errors-hour";
     plain errors_hour_ahead(now: Argument) = "errors-hour-ahead";
@@ -1906,6 +1907,9 @@ messages! {
     plain refusal_tsk_10() = "refusal-TSK-10";
     plain refusal_tsk_10_rule() = "refusal-TSK-10" . "rule";
     plain refusal_tsk_10_way1() = "refusal-TSK-10" . "way1";
+    plain refusal_tsk_11() = "refusal-TSK-11";
+    plain refusal_tsk_11_rule() = "refusal-TSK-11" . "rule";
+    plain refusal_tsk_11_way1() = "refusal-TSK-11" . "way1";
     plain refused_accepted() = "refused-accepted";
     plain refused_kept() = "refused-kept";
     plain refused_origin() = "refused-origin";
@@ -2367,6 +2371,9 @@ messages! {
     plain task_due_hint() = "task-due-hint";
     plain task_end_cancelled() = "task-end-cancelled";
     plain task_end_done() = "task-end-done";
+    plain task_function() = "task-function";
+    plain task_function_hint() = "task-function-hint";
+    plain task_function_says(function: Argument) = "task-function-says";
     plain task_how() = "task-how";
     plain task_kind() = "task-kind";
     plain task_new() = "task-new";
@@ -2411,6 +2418,7 @@ messages! {
     plain today_group_urgent() = "today-group-urgent";
     plain today_kind_all() = "today-kind-all";
     plain today_kind_children() = "today-kind-children";
+    plain today_kind_colleagues() = "today-kind-colleagues";
     plain today_kind_none() = "today-kind-none";
     plain today_kind_none_says() = "today-kind-none-says";
     plain today_kind_them() = "today-kind-them";

@@ -13,7 +13,7 @@ use crate::{
     Act, App, Error, Kept, Read,
     act::{On, offered},
     news::{self, Watched},
-    organisation::Names,
+    organisation::{Names, colleague, function_of, owner},
     read::told_by_field,
 };
 use tiltas_access::{
@@ -339,12 +339,14 @@ fn tasks(
             read.open(permit, opened.work.words())?,
             read.open(permit, task.note.as_ref())?,
         );
+        let function = function_of(read, opened.assignee)?;
         lines.extend(permit.record(Record::Task, &named, || TaskLine {
             id: *id,
             kind: opened.work.kind(),
             words,
-            owner: names.of(opened.assignee.organisation),
+            owner: owner(names, opened.assignee, function.as_ref()),
             ours: opened.assignee.is(context.actor),
+            colleague: colleague(opened.assignee, function.as_ref(), context.actor),
             clock: opened.clock.clone(),
             state: task.state,
             note,

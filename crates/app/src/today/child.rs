@@ -1,5 +1,5 @@
 //! Today's list narrowed to children: who is one is sealed, so it is read for all that is due, and only where that is asked for.
-use super::{counted, list::Place};
+use super::{Placed, counted};
 use crate::{Error, Read};
 use std::collections::HashMap;
 use tiltas_access::{Action, CaseFacts, Shown};
@@ -8,13 +8,9 @@ use tiltas_store::views::{case::SHOWN as CARDS, due::Row};
 
 /// The rows about whom their reader may know that the child's route is taken. Where that is withheld or can't be read a row is
 /// not among them, as if the person were grown up. Nothing is noted yet: most of them stand on another page.
-pub(super) fn only(
-    read: &mut Read<'_>,
-    context: &Context,
-    rows: Vec<(Place, Row)>,
-) -> Result<Vec<(Place, Row)>, Error> {
+pub(super) fn only(read: &mut Read<'_>, context: &Context, rows: Vec<Placed>) -> Result<Vec<Placed>, Error> {
     let about = |row: &Row| row.about.as_ref().map(|about| about.case);
-    let mut cases: Vec<Id<Case>> = rows.iter().filter_map(|(_, row)| about(row)).collect();
+    let mut cases: Vec<Id<Case>> = rows.iter().filter_map(|(_, row, _)| about(row)).collect();
     cases.sort_unstable();
     cases.dedup();
     read.views().take_keys(&cases)?;
@@ -23,7 +19,11 @@ pub(super) fn only(
         cards.extend(read.views().cards(context.actor.organisation, some, context.now)?);
     }
     let (mut known, mut children) = (HashMap::new(), Vec::new());
-    for (place, row) in rows {
+    for (place, row, colleague) in rows {
+        // What a colleague is to do stands under its own tab alone.
+        if colleague.is_some() {
+            continue;
+        }
         let (Some(about), Some(thing)) = (&row.about, counted(read, context, &row)) else {
             continue;
         };
@@ -43,7 +43,7 @@ pub(super) fn only(
             }
         };
         if child {
-            children.push((place, row));
+            children.push((place, row, colleague));
         }
     }
     Ok(children)

@@ -25,11 +25,13 @@ pub enum Kind {
     Them,
     /// About whom the reader may know that the child's route is taken.
     Children,
+    /// What another function of the actor's organisation is to do.
+    Colleagues,
 }
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 4] = [Kind::All, Kind::Us, Kind::Them, Kind::Children];
+    pub const ALL: [Kind; 5] = [Kind::All, Kind::Us, Kind::Them, Kind::Colleagues, Kind::Children];
 
     /// The code that addresses and catalogues use.
     pub fn code(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Kind {
             Kind::Us => "us",
             Kind::Them => "them",
             Kind::Children => "children",
+            Kind::Colleagues => "colleagues",
         }
     }
 
@@ -47,16 +50,17 @@ impl Kind {
     }
 
     /// Whether a row is of this kind; who is a child stands in no row.
-    pub(super) fn takes(self, row: &Row) -> bool {
+    pub(super) fn takes(self, row: &Row, with_colleagues: bool) -> bool {
         match self {
-            Kind::All | Kind::Children => true,
-            Kind::Us => row.with == With::Us,
-            Kind::Them => row.with == With::Them,
+            Kind::All | Kind::Children => !with_colleagues,
+            Kind::Us => !with_colleagues && row.with == With::Us,
+            Kind::Them => !with_colleagues && row.with == With::Them,
+            Kind::Colleagues => with_colleagues,
         }
     }
 }
 
-/// How much there is on all pages of the list.
+/// How much there is on all pages of the list; what another function is to do is counted apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All duties.
@@ -71,6 +75,8 @@ pub struct Counts {
     pub us_soon: usize,
     /// Those about children, where they were asked for: nobody opens a card only to count.
     pub children: Option<usize>,
+    /// What another function of the actor's organisation is to do.
+    pub colleagues: usize,
 }
 
 impl Counts {
@@ -81,6 +87,7 @@ impl Counts {
             Kind::Us => Some(self.us),
             Kind::Them => Some(self.all - self.us),
             Kind::Children => self.children,
+            Kind::Colleagues => Some(self.colleagues),
         }
     }
 }

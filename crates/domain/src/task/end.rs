@@ -1,6 +1,6 @@
 //! How a task ends, passes to another, or is told to others: done, no longer needed, late.
-use super::{Act, Event, Opened, Refusal, Task, Work};
-use crate::{Changes, Content, Context, Id, content::Message, organisation::Organisation, referral::Step};
+use super::{Act, Assignee, Event, Opened, Refusal, Step, Task, Work};
+use crate::{Changes, Content, Context, Id, content::Message};
 
 /// Says that a task is done, and what came of it.
 ///
@@ -60,12 +60,13 @@ pub fn cancel(
 /// with its words told anew.
 pub fn pass((id, task): (Id<Task>, &Task), work: Work, new: Id<Task>, context: &Context) -> Changes {
     let ours = context.actor.organisation;
-    let opened = Opened {
+    let mut opened = Opened {
         assignee: ours.into(),
         by: ours,
         work,
         ..task.opened.clone()
     };
+    opened.escalates.retain(|(step, _)| *step != Step::Head);
     dropped(id, None, context).and(new, Event::Opened(opened))
 }
 
@@ -80,20 +81,19 @@ pub fn dropped(id: Id<Task>, note: Option<Message>, context: &Context) -> Change
     )
 }
 
-/// The task is late, and the next is told.
+/// The task is late, and the next is told: the function where one is named, else those of the organisation whom the step means.
 ///
 /// # Errors
 /// When it is over, or the step is not due.
-pub fn escalate(
-    id: Id<Task>,
-    task: &Task,
-    step: Step,
-    to: Id<Organisation>,
-    context: &Context,
-) -> Result<Changes, Refusal> {
+pub fn escalate(id: Id<Task>, task: &Task, step: Step, to: Assignee, context: &Context) -> Result<Changes, Refusal> {
     let (next, due) = task.next_escalation().ok_or(Refusal::NotDue)?;
     if next != step || context.now < due {
         return Err(Refusal::NotDue);
     }
-    Ok(Changes::new(id, Event::Escalated { step, to }))
+    let told = Event::Escalated {
+        step,
+        to: to.organisation,
+        function: to.function,
+    };
+    Ok(Changes::new(id, told))
 }

@@ -7,7 +7,7 @@ pub enum Refusal {
     #[error("TSK-02: this is done already, or no longer needed")]
     Over,
     /// Another is to do it.
-    #[error("TSK-03: another organisation or function is to do this")]
+    #[error("TSK-03: another organisation is to do this")]
     NotAssigned,
     /// The child-protection authority is told by its own step.
     #[error("TSK-04: say which child-protection authority you told")]
@@ -27,6 +27,11 @@ pub enum Refusal {
     /// No such organisation.
     #[error("TSK-10: there is no such organisation")]
     NoOrganisation,
+    /// A function of another organisation, or one whose people do no tasks.
+    #[error(
+        "TSK-11: the organisation has no such function that does tasks; choose one that it has, or leave it to anyone there"
+    )]
+    NoFunction,
     /// It does not escalate now.
     #[error("TSK-08: nobody else has to be told of this task now")]
     NotDue,

@@ -1,10 +1,10 @@
 //! How a person's task begins, and when others are told of one that stays undone.
-use super::{Assignee, Event, Kind, Opened, Refusal, STEPS, Task, Work};
+use super::{Assignee, Event, Kind, Opened, Refusal, Step, Task, Work};
 use crate::{
-    Actor, Changes, Context, Id, Moment, Role,
+    Actor, Changes, Context, Id, Moment,
     case::Case,
     clock::{Clock, ClockKind, Confidence},
-    organisation::Organisation,
+    organisation::{Function, Organisation},
     profile::Profile,
 };
 
@@ -15,8 +15,8 @@ pub struct Write {
     pub work: Work,
     /// Who is to do it; `None`: one's own organisation.
     pub organisation: Option<Id<Organisation>>,
-    /// In which role; `None`: anyone there.
-    pub role: Option<Role>,
+    /// Which function of it; `None`: anyone there.
+    pub function: Option<Id<Function>>,
     /// By when; `None`: on no day.
     pub due: Option<Moment>,
 }
@@ -26,13 +26,16 @@ impl Write {
     pub fn assignee(&self, actor: Actor) -> Assignee {
         Assignee {
             organisation: self.organisation.unwrap_or(actor.organisation),
-            role: self.role,
+            function: self.function,
         }
     }
 }
 
+/// Whom the profile tells of what stays undone, in this order.
+const STEPS: [Step; 3] = [Step::Supervisor, Step::ContactPoint, Step::NationalUnit];
+
 /// When others are told, if it is still open then.
-pub(super) fn escalates(case: Option<Id<Case>>, urgent: bool, clock: &Clock, profile: &Profile) -> Vec<Moment> {
+pub(super) fn escalates(case: Option<Id<Case>>, urgent: bool, clock: &Clock, profile: &Profile) -> Vec<(Step, Moment)> {
     let terms = if urgent {
         &profile.escalation_urgent
     } else {
@@ -41,30 +44,37 @@ pub(super) fn escalates(case: Option<Id<Case>>, urgent: bool, clock: &Clock, pro
     let from = clock.due.unwrap_or(clock.started);
     // WHY: what is about no case is the business of those who gave it and those who do it, and of nobody beyond.
     let reach = if case.is_some() { STEPS.len() } else { 1 };
-    let at = terms
-        .iter()
-        .take(reach)
-        .map(|term| Some(profile.after(term.length?, from)));
+    let steps = STEPS.into_iter().zip(terms).take(reach);
+    let at = steps.map(|(step, term)| Some((step, profile.after(term.length?, from))));
     at.flatten().collect()
 }
 
-/// Writes a task, about a case or about none; `takes_part` tells whether the organisation that is to do it takes part in the
-/// case, or is there at all.
+/// The same, the head of the function first: as soon as its day is past, or where it has none with the first who is told.
+fn head_first(escalates: Vec<(Step, Moment)>, due: Option<Moment>) -> Vec<(Step, Moment)> {
+    let first = escalates.first().map(|(_, at)| *at);
+    let head = due.or(first).map(|at| (Step::Head, at));
+    head.into_iter().chain(escalates).collect()
+}
+
+/// Writes a task, about a case or about none. `to` is the organisation that is to do it, where it takes part in the case, or
+/// where it is about none is there at all.
 ///
 /// # Errors
-/// When the day is past, the organisation takes no part, or the work is about a case and none is named.
+/// When the day is past, the organisation takes no part, the function is none of it that does tasks, or the work is about a case
+/// and none is named.
 pub fn write(
     case: Option<Id<Case>>,
     command: &Write,
-    takes_part: bool,
+    to: Option<&Organisation>,
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     if command.due.is_some_and(|due| due < context.now) {
         return Err(Refusal::DuePast);
     }
-    if !takes_part {
-        return Err(case.map_or(Refusal::NoOrganisation, |_| Refusal::TakesNoPart));
+    let to = to.ok_or(case.map_or(Refusal::NoOrganisation, |_| Refusal::TakesNoPart))?;
+    if command.function.is_some_and(|function| !to.may_own_tasks(function)) {
+        return Err(Refusal::NoFunction);
     }
     if case.is_none() && command.work.kind() != Kind::Written {
         return Err(Refusal::NeedsCase);
@@ -82,12 +92,17 @@ pub fn write(
         confidence: Confidence::Proposed,
         profile: profile.edition(),
     };
+    let escalates = escalates(case, command.work.kind().is_urgent(), &clock, profile);
+    let head = command.function.and_then(|function| to.head_of(function));
     let opened = Opened {
         case,
         work: command.work.clone(),
         assignee: command.assignee(context.actor),
         by: context.actor.organisation,
-        escalates: escalates(case, command.work.kind().is_urgent(), &clock, profile),
+        escalates: match head {
+            Some(_) => head_first(escalates, command.due),
+            None => escalates,
+        },
         clock,
     };
     Ok(Changes::new(context.id::<Task>(0), Event::Opened(opened)))

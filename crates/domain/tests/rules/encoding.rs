@@ -367,11 +367,11 @@ fn task_samples() -> [task::Event; 4] {
             work: task::Work::Written(new("Ring the interpreter")),
             assignee: task::Assignee {
                 organisation,
-                role: Some(Role::Provider),
+                function: Some(id(13)),
             },
             by: Who::PodulAlb.id(),
             clock: clock(),
-            escalates: vec![NIGHT],
+            escalates: vec![(task::Step::Head, NIGHT)],
         }),
         task::Event::Done {
             by: organisation,
@@ -382,8 +382,9 @@ fn task_samples() -> [task::Event; 4] {
             note: Some(new("She speaks Romanian")),
         },
         task::Event::Escalated {
-            step: Step::ContactPoint,
+            step: task::Step::Head,
             to: Who::Team.id(),
+            function: Some(id(14)),
         },
     ]
 }

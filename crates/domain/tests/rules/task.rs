@@ -1,13 +1,13 @@
 //! What is to be done has an owner and an end, and does not stay undone unseen.
-use crate::world::{Act, Night};
+use crate::world::{Act, Night, member};
 use tiltas_domain::{
     Context, Id, Recorded, Role, Stream,
     case::{self, Urgency},
     content::{Message, Sensitive},
     example::{self, NIGHT, Who},
-    referral::Step,
+    organisation::{self, Organisation},
     signal,
-    task::{self, Assignee, Event, Kind, Refusal, State, Task, Work, Write},
+    task::{self, Assignee, Event, Kind, Refusal, State, Step, Task, Work, Write},
 };
 
 fn words(text: &str) -> Message {
@@ -22,18 +22,31 @@ fn written(assignee: Assignee) -> (Id<Task>, Task) {
     let command = Write {
         work: Work::Written(words("Ring the interpreter").into()),
         organisation: Some(assignee.organisation),
-        role: assignee.role,
+        function: assignee.function,
         due: Some(NIGHT.plus_hours(2)),
     };
     let changes = task::write(
         Some(example::id(1)),
         &command,
-        true,
+        Some(&member(Who::BorderPost)),
         &example::moldova(),
         &officer(NIGHT),
     )
     .unwrap();
     (Id::from_stored(changes.list()[0].stream.id), folded(None, &changes))
+}
+
+/// The duty officer of the border post, under its shift leader.
+fn duty_officer() -> Assignee {
+    in_role(&member(Who::BorderPost), Role::FirstResponder)
+}
+
+fn in_role(organisation: &Organisation, role: Role) -> Assignee {
+    let function = organisation.functions.iter().find(|function| function.role == role);
+    Assignee {
+        organisation: Who::BorderPost.id(),
+        function: Some(function.unwrap().id),
+    }
 }
 
 fn folded(task: Option<Task>, changes: &tiltas_domain::Changes) -> Task {
@@ -102,14 +115,14 @@ fn a_late_task_reaches_supervisor_contact_point_and_national_unit_in_this_order(
     while let Some((step, at)) = task.next_escalation() {
         let early = officer(at.plus_minutes(-1));
         assert_eq!(
-            task::escalate(id, &task, step, Who::Team.id(), &early).unwrap_err(),
+            task::escalate(id, &task, step, Who::Team.id().into(), &early).unwrap_err(),
             Refusal::NotDue
         );
         let skipped = Step::ALL.iter().copied().find(|other| *other > step);
         if let Some(later) = skipped {
-            assert!(task::escalate(id, &task, later, Who::Team.id(), &officer(at)).is_err());
+            assert!(task::escalate(id, &task, later, Who::Team.id().into(), &officer(at)).is_err());
         }
-        let changes = task::escalate(id, &task, step, Who::Team.id(), &officer(at)).unwrap();
+        let changes = task::escalate(id, &task, step, Who::Team.id().into(), &officer(at)).unwrap();
         task = folded(Some(task), &changes);
         told.push((step, at.minutes_since(NIGHT.plus_hours(2))));
     }
@@ -131,10 +144,7 @@ fn a_late_task_reaches_supervisor_contact_point_and_national_unit_in_this_order(
 
 #[test]
 fn only_whoever_is_asked_ends_a_task_and_it_ends_once() {
-    let (id, task) = written(Assignee {
-        organisation: Who::BorderPost.id(),
-        role: Some(Role::FirstResponder),
-    });
+    let (id, task) = written(duty_officer());
     let other = example::context(Who::PodulAlb.actor(Role::CaseManager), NIGHT, 3);
     assert_eq!(task::finish(id, &task, None, &other).unwrap_err(), Refusal::NotAssigned);
     let refused = task::cancel(id, &task, words("Not needed"), false, &other);
@@ -174,12 +184,15 @@ fn a_task_about_a_case_tells_nobody_outside_of_it() {
     let command = Write {
         work: Work::Screen,
         organisation: Some(Who::CasaLiman.id()),
-        role: None,
+        function: None,
         due: None,
     };
     let (profile, context) = (example::moldova(), officer(NIGHT));
-    let write =
-        |command: &Write, takes_part| task::write(Some(example::id(1)), command, takes_part, &profile, &context);
+    let house = member(Who::CasaLiman);
+    let write = |command: &Write, takes_part: bool| {
+        let to = takes_part.then_some(&house);
+        task::write(Some(example::id(1)), command, to, &profile, &context)
+    };
     assert_eq!(write(&command, false).unwrap_err(), Refusal::TakesNoPart);
     let past = Write {
         due: Some(NIGHT.plus_minutes(-1)),
@@ -220,6 +233,7 @@ fn a_file_without_any_referral_is_told_to_others_and_sooner_where_it_is_urgent()
             .escalates
             .first()
             .unwrap()
+            .1
             .minutes_since(opened.clock.due.unwrap())
     };
     assert_eq!((first(Urgency::Tonight), first(Urgency::Ordinary)), (15, 24 * 60));
@@ -279,21 +293,160 @@ fn a_task_about_no_case_is_written_in_words_and_reaches_the_supervisor_alone() {
     let command = |work| Write {
         work,
         organisation: Some(Who::PodulAlb.id()),
-        role: None,
+        function: None,
         due: Some(NIGHT.plus_hours(2)),
     };
     let written = Work::Written(words("Order forms in Ukrainian").into());
-    let changes = task::write(None, &command(written), true, &profile, &context).unwrap();
+    let to = member(Who::PodulAlb);
+    let changes = task::write(None, &command(written), Some(&to), &profile, &context).unwrap();
     let mut task = folded(None, &changes);
     assert_eq!((task.opened.case, task.opened.escalates.len()), (None, 1));
     let (step, due) = task.next_escalation().unwrap();
     assert_eq!(step, Step::Supervisor);
     let id = Id::from_stored(changes.list()[0].stream.id);
-    let told = task::escalate(id, &task, step, Who::PodulAlb.id(), &officer(due)).unwrap();
+    let told = task::escalate(id, &task, step, Who::PodulAlb.id().into(), &officer(due)).unwrap();
     task = folded(Some(task), &told);
     assert_eq!(task.next_escalation(), None, "nobody beyond learns of it");
     for work in [Work::Refer, Work::Screen] {
-        let refused = task::write(None, &command(work), true, &profile, &context);
+        let refused = task::write(None, &command(work), Some(&to), &profile, &context);
         assert_eq!(refused.unwrap_err(), Refusal::NeedsCase);
     }
+}
+
+#[test]
+fn the_head_of_a_function_is_told_first_and_as_soon_as_it_is_late() {
+    let post = member(Who::BorderPost);
+    let leader = in_role(&post, Role::Supervisor).function;
+    assert_eq!(post.head_of(duty_officer().function.unwrap()), leader);
+    let (id, task) = written(duty_officer());
+    assert_eq!(task.next_escalation(), Some((Step::Head, NIGHT.plus_hours(2))));
+    let to = Assignee {
+        organisation: Who::BorderPost.id(),
+        function: leader,
+    };
+    let told = task::escalate(id, &task, Step::Head, to, &officer(NIGHT.plus_hours(2))).unwrap();
+    let after: Vec<Step> = {
+        let task = folded(Some(task.clone()), &told);
+        let next = task.next_escalation().map(|(step, _)| step);
+        assert_eq!(next, Some(Step::Supervisor), "then as any other task");
+        task.opened.escalates.iter().map(|(step, _)| *step).collect()
+    };
+    assert_eq!(after, Step::ALL);
+    let (_, of_all) = written(Who::BorderPost.id().into());
+    assert_eq!(
+        of_all.opened.escalates,
+        task.opened.escalates[1..],
+        "the others are told when they were"
+    );
+    let passed = task::pass((id, &task), example::id(7), &officer(NIGHT));
+    let opened = passed.list().iter().find_map(|change| match &change.event {
+        tiltas_domain::Event::Task(Event::Opened(opened)) => Some(opened.clone()),
+        _ => None,
+    });
+    let opened = opened.unwrap();
+    assert_eq!(
+        (opened.assignee.function, opened.escalates[0].0),
+        (None, Step::Supervisor)
+    );
+}
+
+#[test]
+fn what_waits_for_a_function_without_people_waits_for_everybody_and_reaches_the_head_above() {
+    let officer = duty_officer().function.unwrap();
+    let post = member(Who::BorderPost);
+    let account = |of| {
+        post.members
+            .iter()
+            .find(|member| member.function == of)
+            .unwrap()
+            .account
+    };
+    let left = |state: Organisation, account| {
+        Organisation::evolve(Some(state), &organisation::Event::MemberLeft { account }).unwrap()
+    };
+    assert!(post.is_filled(officer));
+    assert!(!left(post.clone(), account(officer)).is_filled(officer));
+    let suspended = organisation::Event::MemberRights {
+        account: account(officer),
+        function: officer,
+        suspended: true,
+        valid_from: NIGHT,
+    };
+    assert!(
+        !Organisation::evolve(Some(post.clone()), &suspended)
+            .unwrap()
+            .is_filled(officer)
+    );
+    let leader = post.head_of(officer).unwrap();
+    assert_eq!(
+        left(post.clone(), account(leader)).head_of(officer),
+        None,
+        "a head who left is told nothing"
+    );
+}
+
+#[test]
+fn a_function_is_set_up_once_under_a_head_that_is_there() {
+    let post = member(Who::BorderPost);
+    let known = post.functions[0].clone();
+    let set_up = |function: &organisation::Function| {
+        Organisation::evolve(
+            Some(post.clone()),
+            &organisation::Event::FunctionSetUp(function.clone()),
+        )
+    };
+    let another = organisation::Function {
+        id: example::id(250),
+        ..known.clone()
+    };
+    assert_eq!(set_up(&another).unwrap().functions.len(), post.functions.len() + 1);
+    assert_eq!(set_up(&known), None);
+    let lost = organisation::Function {
+        head: Some(example::id(251)),
+        ..another
+    };
+    assert_eq!(set_up(&lost), None);
+    let joined = organisation::Event::MemberJoined(organisation::Member {
+        account: example::id(1),
+        function: example::id(250),
+        mail: None,
+    });
+    assert_eq!(
+        Organisation::evolve(Some(post), &joined),
+        None,
+        "nobody joins in a function that is not there"
+    );
+    let mut circle = Who::BorderPost.register(None);
+    circle.functions[1].head = Some(0);
+    let refused = organisation::register(&circle, &organisation::Registered::default(), &officer(NIGHT));
+    assert_eq!(refused.unwrap_err(), organisation::Refusal::NoHead);
+}
+
+#[test]
+fn a_task_goes_to_no_function_of_another_organisation_and_to_none_that_does_no_tasks() {
+    let alb = member(Who::PodulAlb);
+    let write = |function: Assignee, to: &Organisation| {
+        let command = Write {
+            work: Work::Screen,
+            organisation: Some(Who::PodulAlb.id()),
+            function: function.function,
+            due: None,
+        };
+        task::write(
+            Some(example::id(1)),
+            &command,
+            Some(to),
+            &example::moldova(),
+            &officer(NIGHT),
+        )
+    };
+    let manager = in_role(&alb, Role::CaseManager);
+    assert!(write(manager, &alb).is_ok());
+    let unknown = Assignee {
+        function: Some(example::id(250)),
+        ..manager
+    };
+    assert_eq!(write(unknown, &alb).unwrap_err(), Refusal::NoFunction);
+    let watches = in_role(&alb, Role::DataProtection);
+    assert_eq!(write(watches, &alb).unwrap_err(), Refusal::NoFunction);
 }

@@ -202,9 +202,10 @@ fn task_line(words: &Words, visit: &Visit, file: &File, task: &TaskLine) -> Line
         task::Kind::Written => shown_as(words, &task.words, |_| component::shown(words, &task.words)),
         kind => happened::task(words, kind).into(),
     };
-    let (side, who) = match task.ours {
-        true => (Side::You, words.word_you()),
-        false => (Side::Them, task.owner.clone()),
+    let (side, who) = match (task.ours, &task.colleague) {
+        (true, None) => (Side::You, words.word_you()),
+        (true, Some(function)) => (Side::Them, function.clone()),
+        (false, _) => (Side::Them, task.owner.clone()),
     };
     Line::new(
         Clock::new(words, &task.clock, visit.now),

@@ -38,7 +38,10 @@ pub fn line(visit: &Visit, line: &today::Line) -> Line {
         drawn = drawn.tag(Tag::urgency(words, urgency.code()));
     }
     match line.with {
-        With::Us => drawn,
+        With::Us => match &line.colleague {
+            Some(function) => drawn.with(Side::Them, function.clone()),
+            None => drawn,
+        },
         With::Them => drawn.with(Side::Them, other),
     }
 }

@@ -16,7 +16,7 @@ use tiltas_domain::{
     case::{Case, Urgency},
     clock::Clock,
     content::{Content, Message},
-    organisation::Organisation,
+    organisation::{Function, Organisation},
     referral::{Referral, Step},
     task::{Kind, Task},
 };
@@ -24,7 +24,7 @@ use tiltas_domain::{
 table! {
     DUE_TABLE = due (
         organisation text NOT NULL, due bigint NOT NULL, id text NOT NULL, case_id text, duty text NOT NULL,
-        subject text NOT NULL, for_role text NOT NULL, step_with text NOT NULL, other text, clock bytes NOT NULL, words bytes
+        subject text NOT NULL, for_role text NOT NULL, for_function text, step_with text NOT NULL, other text, clock bytes NOT NULL, words bytes
     ) key (organisation, id) of case_id
     index "due_time ON due (organisation, due, id)"
     index "due_case ON due (case_id)"
@@ -49,12 +49,12 @@ pub(crate) const VIEW: View = View {
     tables: &[DUE_TABLE, DUE_SENDING_TABLE],
     project,
 };
-const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
+const NEW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, for_function, step_with, other, clock, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (organisation, id) DO UPDATE SET due = excluded.due, duty = excluded.duty, step_with = excluded.step_with, other = excluded.other, clock = excluded.clock";
 const DONE: &str = "DELETE FROM due WHERE id = $1";
 const LIST: &str = concat!(
     "SELECT d.case_id, c.spoken_name, c.urgency, d.duty, d.subject, d.step_with, d.other, d.clock, d.id, d.words, ",
     standing!("d.organisation", "$4"),
-    ", r.urgency, g.sender FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN referral r ON r.referral = d.subject LEFT JOIN due_sending g ON g.referral = d.subject LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
+    ", r.urgency, g.sender, d.for_function FROM due d LEFT JOIN case_file c ON c.case_id = d.case_id LEFT JOIN referral r ON r.referral = d.subject LEFT JOIN due_sending g ON g.referral = d.subject LEFT JOIN takes_part t ON t.organisation = d.organisation AND t.case_id = d.case_id WHERE d.organisation = $1 AND (d.for_role = '' OR d.for_role = $2) ORDER BY d.organisation, d.due, d.id LIMIT $3"
 );
 /// A duty without a deadline sorts last.
 const NEVER: i64 = i64::MAX;
@@ -66,6 +66,7 @@ struct New<'n> {
     duty: &'static str,
     subject: String,
     for_role: &'static str,
+    function: Option<Id<Function>>,
     with: With,
     other: Option<Id<Organisation>>,
     clock: &'n Clock,
@@ -88,6 +89,7 @@ fn put(tx: &Tx<'_>, case: Option<&str>, new: &New<'_>) -> Result<()> {
             &new.duty,
             &new.subject,
             &new.for_role,
+            &new.function.map(|function| function.to_string()),
             &new.with.code(),
             &other,
             &clock,
@@ -221,6 +223,8 @@ pub struct Row {
     pub about: Option<AboutCase>,
     /// Whose duty it is.
     pub owner: Id<Organisation>,
+    /// The function of it that is meant; `None`: anyone there.
+    pub function: Option<Id<Function>>,
     /// What.
     pub duty: Duty,
     /// The referral that it is about, and the end at which the organisation stands: whoever leads a case is told of what waits
@@ -250,7 +254,7 @@ pub struct AboutCase {
 }
 
 impl Snapshot<'_> {
-    /// What is due for the actor's organisation and role, what is due first first.
+    /// What is due for the actor's organisation and role, for whichever function, what is due first first.
     ///
     /// # Errors
     /// When storage is away.
@@ -309,6 +313,7 @@ fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {
     Ok(Row {
         about,
         owner,
+        function: super::id_or_none(columns, 15, "due", "for_function")?,
         duty,
         side,
         with: code(columns, 5, "due", "step_with", With::from_code)?,

@@ -8,8 +8,7 @@ use crate::{Error, Result, Snapshot, seam::Tx};
 use tiltas_domain::{
     Event, Id, Moment,
     case::Case,
-    referral::Step,
-    task::{self, Kind, STEPS, State, Task},
+    task::{self, Kind, State, Step, Task},
 };
 
 table! {
@@ -33,7 +32,7 @@ const OVER: &str = "UPDATE task SET state = $2, next_step = NULL WHERE task = $1
 const ESCALATES: &str = "SELECT escalates FROM task WHERE task = $1";
 const ESCALATED: &str = "UPDATE task SET told = $2, next_step = $3 WHERE task = $1";
 const OF_CASE: &str = "SELECT task, state FROM task WHERE case_id = $1 AND kind = $2 ORDER BY task";
-const LATE: &str = "SELECT task, told, next_step FROM task WHERE next_step <= $1 AND (next_step, task) > ($2, $3) ORDER BY next_step, task LIMIT $4";
+const LATE: &str = "SELECT task, told, next_step, escalates FROM task WHERE next_step <= $1 AND (next_step, task) > ($2, $3) ORDER BY next_step, task LIMIT $4";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Task(event) = fact.event else {
@@ -51,7 +50,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                     &opened.work.kind().code(),
                     &State::Open.code(),
                     &escalates,
-                    &opened.escalates.first().map(|first| first.0),
+                    &opened.escalates.first().map(|(_, at)| at.0),
                 ],
             )
         }
@@ -60,18 +59,19 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         task::Event::Escalated { step, .. } => {
             let bytes: Option<Vec<u8>> = tx.row(ESCALATES, &[&which], |columns| columns.get(0))?;
             let bytes = bytes.ok_or_else(|| Error::Sealed("a task escalates that was not opened"))?;
-            let escalates: Vec<Moment> =
-                minicbor::decode(&bytes).map_err(|_| Error::Sealed("the times of a task do not decode"))?;
-            let told = STEPS
+            let escalates = steps(&bytes)?;
+            let told = escalates
                 .iter()
-                .position(|known| known == step)
-                .map_or(STEPS.len(), |at| at + 1);
-            tx.execute(
-                ESCALATED,
-                &[&which, &(told as i64), &escalates.get(told).map(|next| next.0)],
-            )
+                .position(|(known, _)| known == step)
+                .map_or(escalates.len(), |at| at + 1);
+            let next = escalates.get(told).map(|(_, at)| at.0);
+            tx.execute(ESCALATED, &[&which, &(told as i64), &next])
         }
     }
+}
+
+fn steps(bytes: &[u8]) -> Result<Vec<(Step, Moment)>> {
+    minicbor::decode(bytes).map_err(|_| Error::Sealed("the times of a task do not decode"))
 }
 
 /// A task that others must be told of.
@@ -108,7 +108,8 @@ impl Snapshot<'_> {
             let since = Moment(columns.get(2)?);
             let line = id(columns, 0, "task", "task").and_then(|task| {
                 let told = super::count(columns, 1, "task", "told")?;
-                let step = STEPS.get(told).copied().ok_or(Error::Inconsistent {
+                let escalates = steps(&columns.get::<Vec<u8>>(3)?)?;
+                let (step, _) = escalates.get(told).copied().ok_or(Error::Inconsistent {
                     table: "task",
                     row: task.to_string(),
                     column: "told",

@@ -294,14 +294,18 @@ fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
                 2 => task::Work::ConfirmRemoval(id(8, n)),
                 _ => task::Work::Written(words("CanaryOf task")),
             },
-            assignee: by.into(),
+            assignee: task::Assignee {
+                organisation: by,
+                function: n.is_multiple_of(2).then(|| id(9, n % 2)),
+            },
             by: id(2, 0),
             clock: clock(n),
-            escalates: escalations(n),
+            escalates: task::Step::ALL.iter().copied().zip(escalations(n)).collect(),
         }),
         1 => task::Event::Escalated {
-            step: task::STEPS[n as usize % 3],
+            step: task::Step::ALL[n as usize % 4],
             to: id(2, (n + 1) % 3),
+            function: n.is_multiple_of(2).then(|| id(9, n % 2)),
         },
         2 => task::Event::Done {
             by,

@@ -327,7 +327,7 @@ async fn an_authority_that_takes_a_childs_case_has_been_told_and_every_duty_has_
     let again = tiltas_domain::task::Write {
         work: tiltas_domain::task::Work::Refer,
         organisation: None,
-        role: None,
+        function: None,
         due: None,
     };
     task::write(&site.app, &site.context(OFFICER.0, OFFICER.1), case, &again).expect("a second duty of the same kind");

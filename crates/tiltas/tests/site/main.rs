@@ -8,6 +8,7 @@ mod consent;
 mod contract;
 mod coverage;
 mod duty;
+mod function;
 mod hidden;
 mod input;
 mod lasting;

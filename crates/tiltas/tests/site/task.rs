@@ -8,7 +8,7 @@ use tiltas_domain::{
     example::{self, Who},
 };
 
-fn opened(site: &TestSite) -> Id<Case> {
+pub fn opened(site: &TestSite) -> Id<Case> {
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     signal::record(&site.app, &context, &example::signal())
         .expect("a file")
@@ -16,7 +16,7 @@ fn opened(site: &TestSite) -> Id<Case> {
 }
 
 /// Time passes, and the node's clock does what is due.
-fn pass(site: &TestSite, minutes: i64) {
+pub fn pass(site: &TestSite, minutes: i64) {
     site.pass(minutes);
     let now = site.context(Who::BorderPost, Role::FirstResponder).now;
     let seed = |name: &str| {

@@ -37,6 +37,7 @@ today-kinds = Which duties
 today-kind-all = All
 today-kind-us = With you
 today-kind-them = With others
+today-kind-colleagues = With colleagues
 today-kind-children = Children
 today-kind-none = Nothing of this kind
 today-kind-none-says = The other duties of today stand under All.

@@ -42,6 +42,7 @@ today-kinds = Ce fel de sarcini
 today-kind-all = Toate
 today-kind-us = La dumneavoastră
 today-kind-them = La alții
+today-kind-colleagues = La colegi
 today-kind-children = Copii
 today-kind-none = Nimic de acest fel
 today-kind-none-says = Celelalte sarcini de astăzi sunt la Toate.

@@ -111,8 +111,10 @@ pub struct TaskLine {
     pub words: Shown<Message>,
     /// Who is to do it.
     pub owner: String,
-    /// Whether the actor is to do it.
+    /// Whether the actor may do it.
     pub ours: bool,
+    /// The function of the actor's organisation that is to do it, where it is not the actor's.
+    pub colleague: Option<String>,
     /// By when.
     pub clock: Clock,
     /// Where it stands.

@@ -18,6 +18,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Resu
                 duty: "answer_lead",
                 subject: file.clone(),
                 for_role: "",
+                function: None,
                 with: With::Us,
                 other: by,
                 clock,

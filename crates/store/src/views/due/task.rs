@@ -1,14 +1,15 @@
 //! A task stands on the list of whoever is to do it; once it is late, also on the lists of those who were told.
-use super::{DONE, New, With, for_role, put, words_place};
+use super::{DONE, New, With, put, words_place};
 use crate::{
     Error, Result,
     seam::Tx,
     views::{Fact, code, id},
 };
 use tiltas_domain::{
-    Id, Role,
-    referral::Step,
-    task::{self, Kind, STEPS, Task},
+    Id,
+    organisation::Function,
+    referral,
+    task::{self, Kind, Step, Task},
 };
 
 /// WHY by the side: whoever waits for a task has a row of the same id.
@@ -30,7 +31,8 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 id: row,
                 duty: opened.work.kind().code(),
                 subject: which,
-                for_role: assignee.role.map_or("", Role::code),
+                for_role: "",
+                function: assignee.function,
                 with: With::Us,
                 other: (opened.by != organisation).then_some(opened.by),
                 clock: &opened.clock,
@@ -46,6 +48,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 duty: "theirs",
                 subject: format!("{} {}", new.subject, opened.work.kind().code()),
                 for_role: "",
+                function: None,
                 with: With::Them,
                 other: Some(organisation),
                 words: None,
@@ -55,11 +58,11 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
         }
         task::Event::Done { .. } | task::Event::Cancelled { .. } => {
             tx.execute(DONE, &[&format!("task {which}")])?;
-            STEPS
+            Step::ALL
                 .iter()
                 .try_for_each(|step| tx.execute(DONE, &[&late_row(&which, *step)]))
         }
-        task::Event::Escalated { step, to } => {
+        task::Event::Escalated { step, to, function } => {
             let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
                 let clock: Vec<u8> = columns.get(3)?;
                 Ok((
@@ -75,7 +78,8 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 id: late_row(&which, *step),
                 duty: "late",
                 subject: format!("{which} {}", kind.code()),
-                for_role: for_role(*step),
+                for_role: for_role(*step, *function),
+                function: *function,
                 with: With::Us,
                 other: Some(owner),
                 clock: &clock,
@@ -83,6 +87,15 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
             };
             put(tx, file.as_deref(), &new)
         }
+    }
+}
+
+/// The role to which a step is addressed; empty: the function that is named, or anyone there.
+fn for_role(step: Step, function: Option<Id<Function>>) -> &'static str {
+    match step {
+        Step::Head if function.is_some() => "",
+        Step::Head | Step::Supervisor => super::for_role(referral::Step::Supervisor),
+        Step::ContactPoint | Step::NationalUnit => "",
     }
 }
 

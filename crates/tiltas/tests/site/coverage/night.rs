@@ -156,7 +156,7 @@ impl Night {
         let written = Task {
             work: Work::Written(text.into()),
             organisation: None,
-            role: None,
+            function: None,
             due: None,
         };
         let (task, _) = task::write(app, &by(OFFICER), case, &written).expect("written");

@@ -299,7 +299,7 @@ fn written() -> Write {
     Write {
         work: Work::Written(words().into()),
         organisation: None,
-        role: None,
+        function: None,
         due: None,
     }
 }
@@ -525,12 +525,11 @@ pub fn example(act: Act) -> Option<Example> {
             };
             tiltas_app::attempt::note(&s.app, &by(s, OFFICER), about, &note)
         }),
-        Act::WriteTask => play!(Started, 0, |s, i| task::write(
-            &s.app,
-            &by(s, OFFICER),
-            i.case,
-            &written()
-        )),
+        Act::WriteTask => play!(Started, 0, |s, i| {
+            let function = s.account(Who::BorderPost, Role::Supervisor).function;
+            let command = Write { function, ..written() };
+            task::write(&s.app, &by(s, OFFICER), i.case, &command)
+        }),
         Act::CancelTask => play!(Started, 0, |s, i| {
             task::cancel(&s.app, &by(s, OFFICER), task_for(s, i, OFFICER), &words())
         }),

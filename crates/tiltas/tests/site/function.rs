@@ -1,0 +1,225 @@
+//! What a function of an organisation is to do stands on the list of its people, is found by the others, and waits for nobody
+//! alone.
+use crate::{
+    common::{TestSite, Visitor},
+    programs::Programs,
+    task::{opened, pass},
+};
+use axum::http::StatusCode;
+use serde_json::json;
+use tiltas_app::account::{self, Rights};
+use tiltas_domain::{
+    Role,
+    example::{self, Who},
+};
+
+const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
+const HEAD: (Who, Role) = (Who::PodulAlb, Role::Supervisor);
+const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
+
+/// The function of one of its people, as an address or a form names it.
+fn function(site: &TestSite, (who, role): (Who, Role)) -> String {
+    site.account(who, role).function.expect("a function").to_string()
+}
+
+async fn as_(site: &TestSite, (who, role): (Who, Role)) -> Visitor<'_> {
+    site.as_(who, role).await
+}
+
+/// Writes a task about no case for the case manager of another organisation.
+async fn written(site: &TestSite, officer: &Visitor<'_>) {
+    let (to, function) = (site.organisation(MANAGER.0).to_string(), function(site, MANAGER));
+    let fields = [
+        ("kind", "written"),
+        ("text", "Send forms in Ukrainian"),
+        ("organisation", to.as_str()),
+        ("function", function.as_str()),
+        ("due", "20 08 2026"),
+    ];
+    officer.send("/tasks/new", &fields).await;
+}
+
+/// The address under which the written task is done.
+fn task(today: &str) -> String {
+    let before = today.split("Send forms in Ukrainian").next().unwrap_or_default();
+    let link = before.rsplit("href=\"").next().and_then(|rest| rest.split('"').next());
+    link.expect("where it is done").to_owned()
+}
+
+#[tokio::test]
+async fn a_task_of_a_function_stands_on_its_list_and_is_found_by_its_colleagues() {
+    let site = TestSite::new();
+    let officer = as_(&site, OFFICER).await;
+    let form = officer.open("/tasks/new").await;
+    assert!(form.contains("Podul Alb: Case manager"), "{form}");
+    assert!(!form.contains("Podul Alb: Data protection officer"), "it does no tasks");
+    written(&site, &officer).await;
+    let manager = as_(&site, MANAGER).await;
+    let today = manager.open("/today").await;
+    assert!(today.contains("Send forms in Ukrainian"), "{today}");
+    assert!(!today.contains("show=colleagues"), "no colleague has anything to do");
+    let head = as_(&site, HEAD).await;
+    let today = head.open("/today").await;
+    assert!(!today.contains("Send forms in Ukrainian"), "it is another function's");
+    assert!(today.contains("show=colleagues"), "{today}");
+    let colleagues = head.open("/today?show=colleagues").await;
+    assert!(
+        colleagues.contains("Send forms in Ukrainian") && colleagues.contains("Case manager"),
+        "{colleagues}"
+    );
+    let task = task(&colleagues);
+    assert!(head.open(&task).await.contains("For Case manager."));
+    head.send(&task, &[("end", "done"), ("note", "The manager was ill")])
+        .await;
+    assert!(
+        !manager.open("/today").await.contains("Send forms in Ukrainian"),
+        "anyone there may do it"
+    );
+}
+
+#[tokio::test]
+async fn a_function_of_another_organisation_is_told_at_its_field_with_those_that_are_there() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = as_(&site, OFFICER).await;
+    let (theirs, leader) = (
+        function(&site, MANAGER),
+        function(&site, (Who::BorderPost, Role::Supervisor)),
+    );
+    for form in ["/tasks/new".to_owned(), format!("/cases/{case}/tasks")] {
+        let fields = [
+            ("kind", "written"),
+            ("text", "Ring the interpreter"),
+            ("function", theirs.as_str()),
+        ];
+        let again = officer.post(&form, &fields).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{form}");
+        assert!(
+            again.body.contains("It has: Duty officer, Shift leader."),
+            "{}",
+            again.text()
+        );
+        assert!(
+            again.body.contains("Ring the interpreter"),
+            "what was typed stands there"
+        );
+    }
+    let fields = [
+        ("kind", "written"),
+        ("text", "Ring the interpreter"),
+        ("function", leader.as_str()),
+    ];
+    officer.send(&format!("/cases/{case}/tasks"), &fields).await;
+    let file = officer.open(&format!("/cases/{case}")).await;
+    assert!(file.contains("Shift leader</span>"), "{file}");
+    let free = [("kind", "written"), ("text", "Count the beds"), ("function", "")];
+    officer.send(&format!("/cases/{case}/tasks"), &free).await;
+    let leader = as_(&site, (Who::BorderPost, Role::Supervisor)).await;
+    for reader in [&officer, &leader] {
+        assert!(
+            reader.open("/today").await.contains("Count the beds"),
+            "blank is anyone there"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_head_of_a_function_is_told_of_a_delay_once() {
+    let site = TestSite::new();
+    written(&site, &as_(&site, OFFICER).await).await;
+    let late = |today: String| today.matches("is late: ").count();
+    pass(&site, 23 * 60);
+    let head = as_(&site, HEAD).await;
+    assert_eq!(late(head.open("/today").await), 1, "as soon as the day is past");
+    assert_eq!(late(as_(&site, MANAGER).await.open("/today").await), 0);
+    pass(&site, 40 * 24 * 60);
+    let head = as_(&site, HEAD).await;
+    assert_eq!(late(head.open("/today").await), 1, "who is supervisor too is told once");
+}
+
+/// Moves an account to the function of another, or suspends it.
+fn set(site: &TestSite, (who, role): (Who, Role), rights: Rights) {
+    let of = site.account(who, role);
+    let unit = site.context(Who::NationalUnit, Role::NationalUnit);
+    account::set_rights(&site.app, &unit, (of.organisation, of.id), rights, example::NIGHT).expect("set");
+}
+
+#[tokio::test]
+async fn where_no_head_is_left_a_delay_goes_on_to_those_beyond() {
+    let site = TestSite::new();
+    let case = opened(&site);
+    let officer = as_(&site, OFFICER).await;
+    let own = function(&site, OFFICER);
+    let fields = [
+        ("kind", "written"),
+        ("text", "Ring the interpreter"),
+        ("function", own.as_str()),
+        ("due", "20 08 2026"),
+    ];
+    officer.send(&format!("/cases/{case}/tasks"), &fields).await;
+    set(&site, (Who::BorderPost, Role::Supervisor), Rights::Suspended);
+    pass(&site, 24 * 60);
+    let team = as_(&site, (Who::Team, Role::ContactPoint)).await;
+    let late = |today: &str| today.contains("is late: Something else");
+    assert!(!late(&team.open("/today").await), "it is not told yet");
+    pass(&site, 40 * 24 * 60);
+    let team = as_(&site, (Who::Team, Role::ContactPoint)).await;
+    let today = team.open("/today").await;
+    assert!(late(&today), "{today}");
+}
+
+#[tokio::test]
+async fn what_waits_for_a_function_without_people_waits_for_the_whole_organisation() {
+    let site = TestSite::new();
+    written(&site, &as_(&site, OFFICER).await).await;
+    set(&site, MANAGER, Rights::Suspended);
+    let head = as_(&site, HEAD).await;
+    let today = head.open("/today").await;
+    assert!(today.contains("Send forms in Ukrainian"), "{today}");
+    assert!(
+        !today.contains("show=colleagues"),
+        "there is no colleague who could do it"
+    );
+}
+
+#[tokio::test]
+async fn a_program_names_a_function_and_reads_what_its_colleagues_do() {
+    let programs = Programs::new();
+    let (officer, head) = (programs.token(OFFICER.0, OFFICER.1), programs.token(HEAD.0, HEAD.1));
+    let organisations = programs.get(&officer, "/api/v1/organisations").await.json();
+    let alb = organisations
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|one| one["name"] == "Podul Alb");
+    let alb = alb.expect("Podul Alb").clone();
+    let functions = alb["functions"].as_array().expect("functions");
+    let manager = functions
+        .iter()
+        .find(|one| one["title"] == "Case manager")
+        .expect("a manager");
+    let above = functions
+        .iter()
+        .find(|one| one["id"] == manager["head"])
+        .expect("a head");
+    assert_eq!(above["title"], "Head of cases");
+    let mut body = json!({"kind": "written", "text": "Send forms", "function": manager["id"]});
+    let wrong = programs.post(&officer, "/api/v1/tasks", "one", &body).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let error = &wrong.json()["errors"][0];
+    assert_eq!(
+        (&error["field"], &error["rule"]),
+        (&json!("function"), &json!("errors-function"))
+    );
+    let accepted = error["accepted"].as_str().expect("words").to_owned();
+    assert!(accepted.contains(&function(&programs.site, OFFICER)), "{accepted}");
+    body["organisation"] = alb["id"].clone();
+    let written = programs.post(&officer, "/api/v1/tasks", "two", &body).await;
+    assert_eq!(written.status, StatusCode::CREATED, "{}", written.text);
+    let today = programs.get(&head, "/api/v1/today").await.json();
+    assert_eq!(today["count"]["count"], 0, "{today}");
+    let shown = programs.get(&head, "/api/v1/today?show=colleagues").await.json();
+    assert_eq!(shown["later"][0]["colleague"], "Case manager", "{shown}");
+    let unknown = programs.get(&head, "/api/v1/today?show=them").await;
+    assert_eq!(unknown.json()["errors"][0]["field"], "show", "{}", unknown.text);
+}
