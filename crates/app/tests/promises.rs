@@ -112,12 +112,16 @@ fn sound(world: &World) -> Result<(), TestCaseError> {
                     let whom = task.opened.assignee.organisation;
                     task.opened.work == Work::ConfirmRemoval(say.said.say) && whom == sending.receiver
                 });
-                // A service that ended before leaves nothing but the receiver's own record.
-                let over = matches!(disclosure.ended, Some(Ended::Finished | Ended::Failed))
-                    && case
-                        .disclosures
-                        .iter()
-                        .any(|own| own.referral == disclosure.referral && own.record_until.is_some());
+                // A service that ended before leaves nothing but the receiver's own record; one that had not begun, nothing.
+                let own = || {
+                    let mut records = case.disclosures.iter();
+                    records.any(|own| own.referral == disclosure.referral && own.record_until.is_some())
+                };
+                let over = match disclosure.ended {
+                    Some(Ended::Failed) => true,
+                    Some(Ended::Finished) => own(),
+                    _ => false,
+                };
                 let ended_before = over || state.is_over_for_receiver();
                 prop_assert!(asked || ended_before, "nobody asked the receiver to remove it");
             }

@@ -75,11 +75,17 @@ fn write_until(store: &Store, next: &AtomicU32, ends: &AtomicU32) -> Vec<(String
     let mut acknowledged = Vec::new();
     while ends.load(Ordering::Relaxed) == 0 {
         let key = next.fetch_add(10, Ordering::Relaxed);
-        let Ok(case) = record(store, key) else {
-            std::thread::sleep(Duration::from_millis(20));
-            continue;
+        // WHY the same again: a key is a minute, and one of four weeks ago is known no more.
+        let case = loop {
+            match record(store, key) {
+                Ok(case) => break Some(case),
+                // It was saved, and nobody could say so.
+                Err(Error::Conflict(_) | Error::Duplicate) => break None,
+                Err(_) if ends.load(Ordering::Relaxed) > 0 => return acknowledged,
+                Err(_) => std::thread::sleep(Duration::from_millis(20)),
+            }
         };
-        if let Ok(position) = note(store, key + 1, case) {
+        if let Some(Ok(position)) = case.map(|case| note(store, key + 1, case)) {
             acknowledged.push(("noted".to_owned(), key + 1, position));
         }
     }

@@ -23,7 +23,8 @@ use clap::Parser;
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
 
-/// WHY not the system's: a page is many small texts, made on one thread and freed on another.
+/// WHY not the system's: a page is many small texts, made on one thread and freed on another. Without huge pages, which a node of a
+/// few dozen megabytes would fill for nothing.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

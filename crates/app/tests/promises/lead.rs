@@ -119,7 +119,7 @@ fn drafted_and_written(world: &World, actor: Actor) {
     let write = Write {
         work: Work::Written(Message::wrap("Bring the coat".to_owned()).into()),
         organisation: None,
-        role: None,
+        function: None,
         due: None,
     };
     task::write(&world.app, &world.context(actor), case, &write).unwrap();

@@ -338,7 +338,7 @@ fn the_head_of_a_function_is_told_first_and_as_soon_as_it_is_late() {
         task.opened.escalates[1..],
         "the others are told when they were"
     );
-    let passed = task::pass((id, &task), example::id(7), &officer(NIGHT));
+    let passed = task::pass((id, &task), task.opened.work.clone(), example::id(7), &officer(NIGHT));
     let opened = passed.list().iter().find_map(|change| match &change.event {
         tiltas_domain::Event::Task(Event::Opened(opened)) => Some(opened.clone()),
         _ => None,
