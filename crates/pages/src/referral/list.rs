@@ -265,6 +265,9 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
     };
     let label = words.crossing_to(&other);
     let draft = line.state == "draft";
+    // What was urgent in spring is not urgent tonight, and nobody waits for an answer that can come no more.
+    let stands = Stands::of(&line.state);
+    let is_over = stands == Stands::Over;
     Row {
         href: if draft {
             format!("/cases/{}/referrals/new?draft={}", line.case, line.referral)
@@ -275,7 +278,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         tag: line
             .urgency
             .open()
-            .filter(|urgency| **urgency != Urgency::Ordinary)
+            .filter(|urgency| **urgency != Urgency::Ordinary && !is_over)
             .map(|urgency| Tag::urgency(words, urgency.code())),
         span: crossing(words, label, &of, |_| String::new()).mini(),
         stands: state_words(words, &line.state, sender, &other),
@@ -285,7 +288,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         phone: line
             .phone
             .as_deref()
-            .filter(|_| sender && line.escalated > 0)
+            .filter(|_| sender && line.escalated > 0 && stands == Stands::Waiting)
             .map(Html::phone),
     }
 }

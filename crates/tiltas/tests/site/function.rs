@@ -220,6 +220,6 @@ async fn a_program_names_a_function_and_reads_what_its_colleagues_do() {
     assert_eq!(today["count"]["count"], 0, "{today}");
     let shown = programs.get(&head, "/api/v1/today?show=colleagues").await.json();
     assert_eq!(shown["later"][0]["colleague"], "Case manager", "{shown}");
-    let unknown = programs.get(&head, "/api/v1/today?show=them").await;
+    let unknown = programs.get(&head, "/api/v1/today?show=strangers").await;
     assert_eq!(unknown.json()["errors"][0]["field"], "show", "{}", unknown.text);
 }

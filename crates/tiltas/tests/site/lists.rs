@@ -21,7 +21,7 @@ use tiltas_domain::{
     content::{Message, Sensitive},
     example::{self, Who},
     provider::Service,
-    referral::{Referral, send::Send},
+    referral::{Referral, WithdrawnBecause, send::Send},
 };
 
 const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
@@ -299,6 +299,27 @@ async fn referrals_are_narrowed_over_all_pages_and_the_choice_stands_in_the_addr
         ),
         (&33.into(), &1.into())
     );
+}
+
+#[tokio::test]
+async fn whoever_waits_for_nothing_is_told_neither_to_ring_nor_that_it_is_urgent() {
+    let site = TestSite::new();
+    let referral = sent(&site, 0, Urgency::Tonight);
+    crate::duty::pass(&site, 120);
+    let officer = site.as_(OFFICER.0, OFFICER.1).await;
+    let silent = officer.open("/referrals").await;
+    assert!(
+        shows(&silent, &referral) && silent.contains("No reply. Ring them"),
+        "{silent}"
+    );
+    assert!(silent.contains("class=\"tag"), "{silent}");
+    referral::withdraw(&site.app, &context(&site, 9), referral, WithdrawnBecause::NotNeeded).expect("withdrawn");
+    let over = officer.open("/referrals").await;
+    assert!(
+        shows(&over, &referral) && !over.contains("No reply. Ring them"),
+        "{over}"
+    );
+    assert!(!over.contains("class=\"tag"), "{over}");
 }
 
 #[tokio::test]
