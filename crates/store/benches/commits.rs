@@ -219,6 +219,9 @@ fn client_run(
     for case in cases {
         let details = snapshot.state(case.of::<Details>()).expect("told on the signal").1;
         versions.insert(details.stream, details.version);
+        // The run before left notes.
+        let notes = snapshot.state(case.of::<Notes>()).expect("notes").1;
+        versions.insert(notes.stream, notes.version);
         versions.insert((*case).into(), snapshot.case_version(*case).expect("a version"));
     }
     drop(snapshot);
