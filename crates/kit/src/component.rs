@@ -12,6 +12,7 @@ pub mod shown;
 pub mod slip;
 pub mod slot;
 pub mod span;
+pub mod tabs;
 #[cfg(test)]
 mod tests;
 pub mod word;
@@ -27,6 +28,7 @@ pub use shown::{shown, shown_as, typed, withheld};
 pub use slip::{Goes, Slip};
 pub use slot::{Alert, Slot, Slots};
 pub use span::{Span, Step};
+pub use tabs::{Tab, Tabs};
 pub use word::{Empty, Facts, GroundAndSay, Said, Tag, Withheld, function};
 
 /// Writes itself unescaped into a template, and becomes [`tiltas_words::Html`] beside words.

@@ -14,13 +14,12 @@ use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use tiltas_access::Action;
 use tiltas_app::{
     provider::Line as Provider,
-    referral::list::COUNTED,
     today::{self, Kind, Mark, Today},
 };
 use tiltas_domain::provider::Service;
 use tiltas_kit::{
     Edge, Failure, Fields, Page, Visit,
-    component::{Empty, Queue, queue::Columns},
+    component::{Empty, Queue, Tab, Tabs, queue::Columns, tabs},
     edge::{Asked, news, show},
     forms::day,
 };
@@ -49,7 +48,7 @@ struct TodayPage {
     signal: bool,
     task: bool,
     columns: Columns,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     groups: Vec<Queue>,
     empty: Option<Empty>,
     /// How much of the list this page is, where it goes on.
@@ -63,17 +62,7 @@ struct TodayPage {
     places: Vec<Places>,
 }
 
-/// What the list can be narrowed to, each with how much stands there.
-struct Tab {
-    href: String,
-    label: String,
-    /// Empty where nobody can say it: who is a child is read only where it is asked for.
-    count: String,
-    unused: bool,
-    current: bool,
-}
-
-fn tabs(words: &Words, today: &Today, shown: Kind, from_start: bool) -> Vec<Tab> {
+fn narrowed(words: &Words, today: &Today, shown: Kind, from_start: bool) -> Tabs {
     let whole = from_start && today.next.is_none() && shown == Kind::All;
     let tab = |kind: Kind| {
         let count = match kind {
@@ -83,37 +72,27 @@ fn tabs(words: &Words, today: &Today, shown: Kind, from_start: bool) -> Vec<Tab>
         Tab {
             href: address(kind, None),
             label: words.say_code("today-kind", kind.code()),
-            count: count.map_or_else(String::new, |count| so_many(words, count)),
-            unused: count == Some(0),
+            // Who is a child is read only where it is asked for.
+            count,
             current: kind == shown,
         }
     };
     // Where nothing is due there is nothing to narrow.
     let due = today.counts.all + today.counts.colleagues > 0;
     let worth = |kind: &Kind| due && (*kind != Kind::Colleagues || *kind == shown || today.counts.colleagues > 0);
-    Kind::ALL.into_iter().filter(worth).map(tab).collect()
+    let kinds = Kind::ALL.into_iter().filter(worth).map(tab);
+    Tabs::new(words, words.today_kinds(), kinds)
 }
 
 fn is_child(line: &today::Line) -> bool {
     line.about.as_ref().is_some_and(|about| about.child == Some(true))
 }
 
-fn so_many(words: &Words, count: usize) -> String {
-    match count > COUNTED {
-        true => words.cases_more_than(),
-        false => count.to_string(),
-    }
-}
-
 /// The address of a page of the list; the choice stands in it.
 fn address(kind: Kind, after: Option<&Mark>) -> String {
     let kind = (kind != Kind::All).then(|| format!("show={}", kind.code()));
     let after = after.map(|mark| format!("after={}", mark.code()));
-    let parts: Vec<String> = kind.into_iter().chain(after).collect();
-    match parts.is_empty() {
-        true => "/today".to_owned(),
-        false => format!("/today?{}", parts.join("&")),
-    }
+    tabs::address("/today", kind.into_iter().chain(after))
 }
 
 /// The page.
@@ -140,6 +119,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .with_waiting("/today", today.counts.us_soon as u32);
     let whole = from_start && today.next.is_none();
     let nothing = today.duties().next().is_none();
+    // What can't be read is there.
+    let none = today.counts.of(kind) == Some(0) && today.unread == 0;
     show(&TodayPage {
         page: match act::done(words, &asked).or_else(|| task_done(words, &asked)) {
             Some(done) => page.with_done(done),
@@ -150,9 +131,9 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         signal: visit.may(Action::RecordSignal),
         task: visit.may(Action::WriteTask),
         columns: Columns::new(words),
-        tabs: tabs(words, &today, kind, from_start),
+        tabs: narrowed(words, &today, kind, from_start),
         groups: groups(&visit, &today, whole),
-        empty: nothing.then(|| empty(&visit, &today, kind)),
+        empty: none.then(|| empty(&visit, &today, kind)),
         shown: (!whole && !nothing).then(|| shown(words, &today, kind)),
         first: (!from_start).then(|| address(kind, None)),
         after: today.next.as_ref().map(|mark| address(kind, Some(mark))),
@@ -180,7 +161,7 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
 /// "40 shown of 61".
 fn shown(words: &Words, today: &Today, kind: Kind) -> String {
     let all = today.counts.of(kind).unwrap_or(today.counts.all);
-    words.referrals_shown(today.duties().count(), so_many(words, all))
+    words.referrals_shown(today.duties().count(), tabs::so_many(words, all))
 }
 
 /// "2 things are late. 4 are due before tomorrow morning. 4 organisations owe you an answer, and 2 have just given one."
@@ -189,7 +170,7 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     let (late, soon) = (today.counts.late, today.counts.soon);
     let first = match (late, soon) {
         (0, 0) => words.today_calm().into(),
-        (late, _) if late > COUNTED => words.today_late_many(),
+        (late, _) if late > tabs::COUNTED => words.today_late_many(),
         (0, soon) => words.today_soon_only(soon),
         (late, 0) => words.today_late(late),
         (late, soon) => words.today_late(late).and(words.today_soon(soon)),

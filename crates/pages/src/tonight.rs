@@ -14,17 +14,17 @@ use card::Card;
 use tiltas_app::{
     place::{self, Houses},
     referral::{
-        list::{self, Stands},
+        list::{self, Running, Stands},
         page::incoming,
     },
     today,
 };
 use tiltas_kit::{
     Edge, Failure, Page, Visit,
-    component::Empty,
+    component::{Empty, tabs},
     edge::{Asked, news, show},
 };
-use tiltas_words::html::Html;
+use tiltas_words::{Words, html::Html};
 
 /// The pages of this slice.
 pub fn routes() -> Router<Edge> {
@@ -41,12 +41,16 @@ struct TonightPage {
     when: String,
     lead: Html,
     cards: Vec<Card>,
-    /// How many of all are shown, where some are not, and where all stand.
+    /// What [`more`] tells.
     more: Option<(String, String)>,
     /// That entries can't be read, and whom to ring.
     unread: Option<Html>,
-    empty: Empty,
+    empty: Option<Empty>,
+    /// Whether a service runs, whether it can be read or not.
+    runs: bool,
     running: Vec<Row>,
+    /// What [`more`] tells.
+    more_running: Option<(String, String)>,
     boards: Vec<Board>,
 }
 
@@ -54,7 +58,7 @@ struct TonightPage {
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, changed) = (visit.reading()?, visit.changed());
     let runs = board::runs_houses(&visit);
-    let (version, open, (running, unread), houses) = visit
+    let (version, open, running, houses) = visit
         .run(move |app| {
             let version = today::news(app, &context, changed)?;
             let houses = if runs {
@@ -78,15 +82,28 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         when: words.tonight_when(words.weekday_date(visit.now), words.time(visit.now), &organisation),
         lead: lead(&visit, open.count, &boards),
         cards: open.pages.iter().map(|seen| card::card(&visit, seen)).collect(),
-        more: (open.count > open.pages.len() + open.unread).then(|| {
-            let shown = words.referrals_shown(open.pages.len(), open.count.to_string());
-            (shown, format!("/referrals?show={}", Stands::Waiting.code()))
-        }),
-        unread: visit.unread(open.unread + unread + houses.unread),
-        empty: Empty::new(words.tonight_none(), words.tonight_none_says()),
-        running: running.iter().map(|line| row(&visit, line, false)).collect(),
+        more: more(words, open.pages.len() + open.unread, (open.count, Stands::Waiting)),
+        unread: visit.unread(open.unread + running.unread + houses.unread),
+        // What can't be read is there.
+        empty: (open.count == 0).then(|| Empty::new(words.tonight_none(), words.tonight_none_says())),
+        runs: running.count > 0,
+        more_running: more_running(words, &running),
+        running: running.lines.iter().map(|line| row(&visit, line, false)).collect(),
         boards,
     })
+}
+
+/// How many of all are shown, where some are not, and where all stand.
+fn more(words: &Words, shown: usize, (all, stands): (usize, Stands)) -> Option<(String, String)> {
+    (all > shown).then(|| {
+        let shown = words.referrals_shown(shown, tabs::so_many(words, all));
+        (shown, format!("/referrals?show={}", stands.code()))
+    })
+}
+
+fn more_running(words: &Words, running: &Running) -> Option<(String, String)> {
+    let shown = running.lines.len() + running.unread;
+    more(words, shown, (running.count, Stands::Running))
 }
 
 fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
@@ -112,19 +129,22 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
 struct ServicesPage {
     page: Page,
     running: Vec<Row>,
+    /// What [`more`] tells.
+    more: Option<(String, String)>,
     unread: Option<Html>,
-    empty: Empty,
+    empty: Option<Empty>,
 }
 
 /// What was accepted and what runs; each leads to where it begins or ends.
 pub async fn services(visit: Visit) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let (running, unread) = visit.run(move |app| list::running(app, &context)).await?;
+    let running = visit.run(move |app| list::running(app, &context)).await?;
     let words = &visit.words;
     show(&ServicesPage {
         page: visit.page(&words.services_title()),
-        running: running.iter().map(|line| row(&visit, line, false)).collect(),
-        unread: visit.unread(unread),
-        empty: Empty::new(words.services_none(), words.services_none_says()),
+        more: more_running(words, &running),
+        running: running.lines.iter().map(|line| row(&visit, line, false)).collect(),
+        unread: visit.unread(running.unread),
+        empty: (running.count == 0).then(|| Empty::new(words.services_none(), words.services_none_says())),
     })
 }

@@ -9,20 +9,20 @@ use std::collections::BTreeMap;
 use tiltas_app::referral::list::{self, Filter, Line, Mark, Sort, Stands};
 use tiltas_domain::case::Urgency;
 use tiltas_input::{Errors, error::Code};
-use tiltas_kit::{Failure, Fields, Visit};
+use tiltas_kit::{Failure, Fields, Visit, component::tabs};
 use tiltas_words::Words;
 use utoipa::{IntoParams, ToSchema};
 
 /// What the token's organisation sent, and what was sent to it.
 #[derive(Serialize, ToSchema)]
 pub struct ReferralLists {
-    /// What became of ours, newest first.
+    /// What became of ours, drafts among it, sorted as asked.
     pub sent: Vec<ReferralLine>,
     /// How many there are.
     pub sent_count: Count,
     /// The address of the next page of what was sent.
     pub sent_next: Option<String>,
-    /// What waits for us, the urgent first.
+    /// What came to us and is not over, sorted as asked.
     pub incoming: Vec<ReferralLine>,
     /// How many there are.
     pub incoming_count: Count,
@@ -49,8 +49,8 @@ impl Count {
     /// Of so many, counted up to a thousand.
     pub fn of(all: usize) -> Count {
         Count {
-            count: all.min(list::COUNTED),
-            more: all > list::COUNTED,
+            count: all.min(tabs::COUNTED),
+            more: all > tabs::COUNTED,
         }
     }
 }

@@ -126,14 +126,9 @@ pub struct Page {
     pub before: usize,
     /// The last file of this page, where more follow.
     pub next: Option<Id<Case>>,
-    /// Whether there are more files than are counted.
-    pub more: bool,
     /// How many files of this page are left out because they can't be read.
     pub unread: usize,
 }
-
-/// The files that are counted exactly.
-const COUNTED: i64 = 1000;
 
 /// A file with what decides its queue and its place.
 struct Waits {
@@ -158,9 +153,7 @@ impl Waits {
 
     /// Whether the urgency still speaks: something is due, or the file is new. What was urgent in spring is not urgent tonight.
     fn is_current(&self, profile: &Profile, now: Moment) -> bool {
-        let length = profile.new_case.length;
-        let until = length.map(|length| profile.after(length, self.file.opened));
-        self.due.is_some() || until.is_none_or(|until| now <= until)
+        self.due.is_some() || profile.is_new(self.file.opened, now)
     }
 
     /// What comes first: danger now, then tonight, then the rest; within each by what is due.
@@ -183,7 +176,7 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
     app.view("case.queue", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let (all, more) = gather(read, context)?;
+        let all = gather(read, context)?;
         let counts = Queue::ALL.iter().map(|queue| {
             let of = all.iter().filter(|waits| waits.is_in(*queue, context.now));
             (*queue, of.count())
@@ -223,17 +216,16 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
             matching,
             before,
             next,
-            more,
             unread: read.unreadable(),
         })
     })
 }
 
-/// The files that the reader may see, newest first, each with what is due next; and whether there are more.
-fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), Error> {
+/// The files that the reader may see, newest first, each with what is due next.
+fn gather(read: &mut Read<'_>, context: &Context) -> Result<Vec<Waits>, Error> {
     let (organisation, now) = (context.actor.organisation, context.now);
-    let files = read.views().counted(organisation, COUNTED + 1)?;
-    let more = files.len() as i64 > COUNTED;
+    // WHY all: what is most urgent may have been opened first.
+    let files = read.views().counted(organisation)?;
     let mut due: HashMap<Id<Case>, DueRow> = HashMap::new();
     // WHY all: what is most urgent may be due last.
     for row in read.views().due(context.actor, i64::MAX, now)? {
@@ -251,7 +243,7 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
         }
     }
     let mut all = Vec::with_capacity(files.len());
-    for file in files.into_iter().take(COUNTED as usize) {
+    for file in files {
         let facts = CaseFacts::of_row(file.facts);
         let Some(permit) = read.permit_counted(Action::ReadCase, file.case, facts) else {
             continue;
@@ -263,7 +255,7 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<(Vec<Waits>, bool), 
             file,
         });
     }
-    Ok((all, more))
+    Ok(all)
 }
 
 fn line(

@@ -35,6 +35,8 @@ pub struct Line {
     pub state: String,
     /// How soon.
     pub urgency: Shown<Urgency>,
+    /// Whether that still speaks: it waits or runs, or the no is new. What was urgent in spring is not urgent tonight.
+    pub current: bool,
     /// When it was sent.
     pub sent: Option<Moment>,
     /// Until when it is to be acknowledged.
@@ -47,7 +49,7 @@ pub struct Line {
     pub changed: Moment,
 }
 
-fn line(row: Row, urgency: Shown<Urgency>, names: &Names) -> Line {
+fn line(row: Row, (urgency, current): (Shown<Urgency>, bool), names: &Names) -> Line {
     Line {
         referral: row.referral,
         case: row.case,
@@ -58,6 +60,7 @@ fn line(row: Row, urgency: Shown<Urgency>, names: &Names) -> Line {
         provider: row.provider_name,
         state: row.state,
         urgency,
+        current,
         sent: row.sent,
         acknowledge_due: row.acknowledge_due,
         answer_due: row.answer_due,
@@ -77,7 +80,12 @@ fn noted(read: &mut Read<'_>, context: &Context, rows: impl IntoIterator<Item = 
         let late = row.answer_due.is_some_and(|due| due < context.now);
         read.shows(&(row.referral, &row.state, row.escalated, row.changed, late));
         let urgency = permit.show(Field::Work, row.urgency);
-        lines.push(line(row, urgency, names));
+        let current = match Stands::of(&row.state) {
+            Stands::Waiting | Stands::Running | Stands::Draft => true,
+            Stands::No => read.profile().is_new(row.changed, context.now),
+            Stands::Over => false,
+        };
+        lines.push(line(row, (urgency, current), names));
     }
     lines
 }
@@ -110,6 +118,13 @@ struct Known {
 impl Known {
     fn is_of(&self, stands: Option<Stands>, urgency: Option<Urgency>) -> bool {
         stands.is_none_or(|stands| self.stands == stands) && urgency.is_none_or(|urgency| self.urgency == Some(urgency))
+    }
+
+    /// How staff speak of the person. Whom a list names is noted with it.
+    fn name(&self, read: &mut Read<'_>, context: &Context) -> Option<String> {
+        let facts = ReferralFacts::of_row(self.row.facts, self.row.side(context.actor.organisation));
+        read.permit_row(Action::ReadReferral, self.row.case, facts)
+            .map(|_| self.row.spoken_name.clone())
     }
 
     fn place(&self, sort: Sort) -> Mark {
@@ -169,9 +184,6 @@ pub struct Lists {
 pub const LISTED: usize = 100;
 /// The referrals of each list on a page that is read on a phone.
 pub const SHOWN: usize = 30;
-/// So many are counted exactly where people read it.
-pub const COUNTED: usize = 1000;
-
 /// One page of what the actor's organisation sent, and of what came to it and is not over.
 ///
 /// # Errors
@@ -187,10 +199,8 @@ pub fn lists(app: &App, root: &Root, asked: &Asked) -> Result<Lists, Error> {
             sent.retain(|known| known.row.case == case);
             incoming.retain(|known| known.row.case == case);
         }
-        let spoken_name = filter.case.and_then(|_| {
-            let first = sent.first().or(incoming.first())?;
-            Some(first.row.spoken_name.clone())
-        });
+        let named = filter.case.and(sent.first().or(incoming.first()));
+        let spoken_name = named.and_then(|known| known.name(read, context));
         let of = |stands, urgency| {
             let both = sent.iter().chain(&incoming);
             both.filter(|known| known.is_of(stands, urgency)).count()
@@ -274,21 +284,43 @@ pub(crate) fn open(read: &mut Read<'_>, context: &Context) -> Result<Vec<Which>,
     Ok(open.iter().map(|known| (known.row.referral, known.row.case)).collect())
 }
 
+/// What a house gives or is about to give.
+#[derive(Debug, Default)]
+pub struct Running {
+    /// The newest, [`LISTED`] at most.
+    pub lines: Vec<Line>,
+    /// How many there are.
+    pub count: usize,
+    /// How many rows are left out because they can't be read.
+    pub unread: usize,
+}
+
 /// What came in and was accepted or runs, newest change first.
 ///
 /// # Errors
 /// When storage is away.
-pub fn running(app: &App, root: &Root) -> Result<(Vec<Line>, usize), Error> {
-    let filter = Filter {
-        stands: Some(Stands::Running),
-        ..Filter::default()
-    };
-    let asked = Asked {
-        filter,
-        ..Asked::default()
-    };
-    let lists = lists(app, root, &asked)?;
-    Ok((lists.incoming.lines, lists.unread))
+pub fn running(app: &App, root: &Root) -> Result<Running, Error> {
+    app.view("referral.running", root, |read, context| {
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+        let names = Names::read(read)?;
+        let filter = Filter {
+            stands: Some(Stands::Running),
+            ..Filter::default()
+        };
+        let incoming = known(read, context, End::Incoming)?;
+        let page = page(
+            read,
+            context,
+            (incoming, &(Sort::Urgent, None)),
+            (filter, LISTED),
+            &names,
+        )?;
+        Ok(Running {
+            lines: page.lines,
+            count: page.count,
+            unread: read.unreadable(),
+        })
+    })
 }
 
 /// The files that have a referral in one of the lists, by spoken name as people type it; three digits alone may find several.
@@ -309,14 +341,11 @@ pub fn find(app: &App, root: &Root, typed: &str) -> Result<Vec<(Id<Case>, String
         let mut found = Vec::new();
         for end in [End::Sent, End::Incoming] {
             for known in known(read, context, end)? {
-                let row = known.row;
+                let row = &known.row;
                 if !is_meant(&row.spoken_name) || found.iter().any(|(case, _)| *case == row.case) {
                     continue;
                 }
-                let facts = ReferralFacts::of_row(row.facts, row.side(context.actor.organisation));
-                if read.permit_row(Action::ReadReferral, row.case, facts).is_some() {
-                    found.push((row.case, row.spoken_name));
-                }
+                found.extend(known.name(read, context).map(|name| (row.case, name)));
             }
         }
         found.sort_by(|(_, name), (_, other)| name.cmp(other));

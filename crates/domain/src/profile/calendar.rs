@@ -67,6 +67,12 @@ impl Profile {
         dates.take(days).map_while(day).collect()
     }
 
+    /// Whether something of `from` still is new; where the profile sets no length, it always is.
+    pub fn is_new(&self, from: Moment, now: Moment) -> bool {
+        let until = self.new_case.length.map(|length| self.after(length, from));
+        until.is_none_or(|until| now <= until)
+    }
+
     /// The instant that lies so long after `started`. Minutes and hours are elapsed time; days and months run to the last
     /// microsecond of their last day in the profile's zone, the day of the start not counted (as Regulation (EEC, Euratom)
     /// No 1182/71 art. 3 counts).

@@ -30,8 +30,10 @@ async fn searched(visit: &Visit, asked: &Fields, sent: Option<(&Fields, &Errors)
     if let Some((fields, errors)) = sent {
         find = find.again(fields, errors);
     }
+    let page = visit.page(&words.audit_search_title()).with_errors(errors);
     Ok(SearchPage {
-        page: visit.page(&words.audit_search_title()).with_errors(errors),
+        // A search that found nothing shows what was typed, and that may name a file.
+        page: if sent.is_none() { page.printed() } else { page },
         summary: Summary::new(words, errors),
         find,
         days: Days::new(words, &counted, asked),

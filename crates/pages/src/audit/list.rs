@@ -27,6 +27,8 @@ pub(super) struct DayRows {
 /// The last days as the first page shows them.
 pub(super) struct Days {
     pub rows: Vec<DayRows>,
+    /// How many days are counted.
+    pub counted: usize,
     pub empty: Option<Empty>,
     pub unreadable: Option<String>,
     pub first: bool,
@@ -50,6 +52,7 @@ impl Days {
         let nothing = all.iter().all(|day| day.all == Times::default());
         let ends = all.last().zip(all.first());
         Days {
+            counted: list::DAYS,
             empty: ends.filter(|_| nothing).map(|(first, last)| {
                 let says = words.audit_days_empty_says(words.date(first.day.from), words.date(last.day.from));
                 Empty::new(words.audit_days_empty(), says)

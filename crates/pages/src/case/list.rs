@@ -11,18 +11,10 @@ use tiltas_app::{
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
     Failure, Fields, Page, Visit,
-    component::{Choices, Empty, Tag, form, person, shown_as},
+    component::{Choices, Empty, Tab, Tabs, Tag, form, person, shown_as, tabs},
     edge::{Asked, show},
 };
 use tiltas_words::html::Html;
-
-/// One queue and how many files it has.
-struct Tab {
-    href: String,
-    label: String,
-    count: usize,
-    current: bool,
-}
 
 /// One file.
 struct Row {
@@ -41,7 +33,7 @@ struct Row {
 #[template(path = "case/list.html")]
 struct CasesPage {
     page: Page,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     queue: &'static str,
     urgency: Choices,
     sort: Choices,
@@ -78,10 +70,7 @@ fn address(queue: Queue, urgency: Option<Urgency>, sort: Sort) -> String {
     if sort != Sort::Urgent {
         parts.push(format!("sort={}", sort.code()));
     }
-    match parts.is_empty() {
-        true => "/cases".to_owned(),
-        false => format!("/cases?{}", parts.join("&")),
-    }
+    tabs::address("/cases", parts)
 }
 
 /// The list.
@@ -96,10 +85,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let here = address(queue, urgency, sort);
     let more = if here.contains('?') { '&' } else { '?' };
     let last = listed.before + listed.lines.len();
-    let counted = match listed.more {
-        true => words.cases_more_than(),
-        false => listed.matching.to_string(),
-    };
+    let counted = tabs::so_many(words, listed.matching);
     let shown = words.cases_shown((listed.before + 1).min(last), last, &counted);
     let nothing = listed.matching == 0;
     let empty = match (nothing, urgency) {
@@ -119,18 +105,15 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let sorts = Sort::ALL
         .iter()
         .map(|sort| form::Choice::new(sort.code(), words.say_code("cases-sort", sort.code())));
+    let queues = listed.counts.iter().map(|(of, count)| Tab {
+        href: address(*of, urgency, sort),
+        label: words.say_code("cases-queue", of.code()),
+        count: Some(*count),
+        current: *of == queue,
+    });
     show(&CasesPage {
         page: visit.page(&words.cases_title()),
-        tabs: listed
-            .counts
-            .iter()
-            .map(|(of, count)| Tab {
-                href: address(*of, urgency, sort),
-                label: words.say_code("cases-queue", of.code()),
-                count: *count,
-                current: *of == queue,
-            })
-            .collect(),
+        tabs: Tabs::new(words, words.cases_queues(), queues),
         queue: queue.code(),
         urgency: Choices::list("urgency", words.cases_urgency(), urgencies).chosen(urgency.map_or("", Urgency::code)),
         sort: Choices::list("sort", words.cases_sort(), sorts).chosen(sort.code()),

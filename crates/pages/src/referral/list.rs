@@ -7,13 +7,13 @@ use super::{
 use askama::Template;
 use axum::{http::HeaderMap, response::Response};
 use tiltas_app::{
-    referral::list::{self, COUNTED, Filter, Line, Lists, Mark, Sort, Stands},
+    referral::list::{self, Filter, Line, Lists, Mark, Sort, Stands},
     today,
 };
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
     Failure, Fields, Page, Visit,
-    component::{Choice, Choices, Empty, Span, Tag},
+    component::{Choice, Choices, Empty, Span, Tab, Tabs, Tag, tabs},
     edge::{Asked, news, show},
 };
 use tiltas_words::{Html, Words};
@@ -41,20 +41,13 @@ struct List {
     after: Option<String>,
 }
 
-/// Where a referral stands, and how many stand so.
-struct Tab {
-    href: String,
-    label: String,
-    count: String,
-    unused: bool,
-    current: bool,
-}
-
 #[derive(Template)]
 #[template(path = "referral/list.html")]
 struct ListPage {
     page: Page,
-    tabs: Vec<Tab>,
+    /// Whether there is anything to narrow.
+    narrows: bool,
+    tabs: Tabs,
     /// What else was chosen, kept by the form.
     kept: Vec<(&'static str, String)>,
     urgency: Choices,
@@ -108,20 +101,8 @@ impl Chosen {
     fn address(self, mark: Option<(&str, String)>) -> String {
         let parts = self.parts();
         let chosen = parts.iter().map(|(name, value)| format!("{name}={value}"));
-        let parts: Vec<String> = chosen
-            .chain(mark.map(|(id, mark)| format!("{id}_after={mark}")))
-            .collect();
-        match parts.is_empty() {
-            true => "/referrals".to_owned(),
-            false => format!("/referrals?{}", parts.join("&")),
-        }
-    }
-}
-
-fn so_many(words: &Words, count: usize) -> String {
-    match count > COUNTED {
-        true => words.cases_more_than(),
-        false => count.to_string(),
+        let mark = mark.map(|(id, mark)| format!("{id}_after={mark}"));
+        tabs::address("/referrals", chosen.chain(mark))
     }
 }
 
@@ -151,7 +132,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let of = |id, title, listed: &list::Page, sender, first: bool| List {
         id,
         title,
-        shown: words.referrals_shown(listed.lines.len(), so_many(words, listed.count)),
+        shown: words.referrals_shown(listed.lines.len(), tabs::so_many(words, listed.count)),
         rows: listed.lines.iter().map(|line| row(&visit, line, sender)).collect(),
         first: (!first).then(|| chosen.address(None)),
         after: listed.next.as_ref().map(|mark| chosen.address(Some((id, mark.code())))),
@@ -169,7 +150,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let there = |list: &List| !list.rows.is_empty() || list.first.is_some();
     let lists: Vec<List> = lists.into_iter().filter(there).collect();
     let unfiltered = chosen.filter == Filter::default();
-    let nothing = unfiltered && lists.is_empty();
+    let none = found.sent.count + found.incoming.count + found.unread == 0;
+    let nothing = unfiltered && none;
     let page = visit
         .page(&words.referrals_title())
         .with_news("/referrals/news", version);
@@ -178,11 +160,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             Some(done) => page.with_done(done),
             None => page,
         },
-        tabs: if nothing {
-            Vec::new()
-        } else {
-            tabs(words, chosen, &found)
-        },
+        narrows: !nothing,
+        tabs: Tabs::new(words, words.referrals_filter(), narrowed(chosen, &found, words)),
         kept: chosen
             .parts()
             .into_iter()
@@ -197,7 +176,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             });
             (name, all.address(None))
         }),
-        empty: lists.is_empty().then(|| match unfiltered {
+        empty: (none && lists.is_empty()).then(|| match unfiltered {
             true => Empty::new(words.referrals_none(), words.referrals_none_says()),
             false => Empty::new(words.referrals_filter_none(), words.referrals_filter_none_says())
                 .way(chosen.with(Filter::default()).address(None), words.referrals_all()),
@@ -207,8 +186,8 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     })
 }
 
-fn tabs(words: &Words, chosen: Chosen, found: &Lists) -> Vec<Tab> {
-    let tab = |(stands, count): &(Option<Stands>, usize)| {
+fn narrowed<'l>(chosen: Chosen, found: &'l Lists, words: &'l Words) -> impl Iterator<Item = Tab> + 'l {
+    found.stands.iter().map(move |(stands, count)| {
         let filter = Filter {
             stands: *stands,
             ..chosen.filter
@@ -216,19 +195,17 @@ fn tabs(words: &Words, chosen: Chosen, found: &Lists) -> Vec<Tab> {
         Tab {
             href: chosen.with(filter).address(None),
             label: words.say_code("referrals-show", stands.map_or("all", Stands::code)),
-            count: so_many(words, *count),
-            unused: *count == 0,
+            count: Some(*count),
             current: *stands == chosen.filter.stands,
         }
-    };
-    found.stands.iter().map(tab).collect()
+    })
 }
 
 /// Each urgency with how many referrals it leaves.
 fn urgencies(words: &Words, chosen: Chosen, found: &Lists) -> Choices {
     let list = found.urgencies.iter().filter_map(|(urgency, count)| {
         let urgency = (*urgency)?;
-        let label = words.referrals_counted(words.say_soon(urgency), so_many(words, *count));
+        let label = words.referrals_counted(words.say_soon(urgency), tabs::so_many(words, *count));
         Some(Choice::new(urgency.code(), label))
     });
     Choices::list("urgency", words.cases_urgency(), list).chosen(chosen.filter.urgency.map_or("", Urgency::code))
@@ -265,9 +242,8 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
     };
     let label = words.crossing_to(&other);
     let draft = line.state == "draft";
-    // What was urgent in spring is not urgent tonight, and nobody waits for an answer that can come no more.
-    let stands = Stands::of(&line.state);
-    let is_over = stands == Stands::Over;
+    // Nobody waits for an answer that can come no more.
+    let waits = Stands::of(&line.state) == Stands::Waiting;
     Row {
         href: if draft {
             format!("/cases/{}/referrals/new?draft={}", line.case, line.referral)
@@ -278,7 +254,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         tag: line
             .urgency
             .open()
-            .filter(|urgency| **urgency != Urgency::Ordinary && !is_over)
+            .filter(|urgency| **urgency != Urgency::Ordinary && line.current)
             .map(|urgency| Tag::urgency(words, urgency.code())),
         span: crossing(words, label, &of, |_| String::new()).mini(),
         stands: state_words(words, &line.state, sender, &other),
@@ -288,7 +264,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         phone: line
             .phone
             .as_deref()
-            .filter(|_| sender && line.escalated > 0 && stands == Stands::Waiting)
+            .filter(|_| sender && line.escalated > 0 && waits)
             .map(Html::phone),
     }
 }

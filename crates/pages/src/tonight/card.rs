@@ -37,6 +37,7 @@ pub struct Card {
     pub acknowledge: bool,
     /// That the house could accept only with a place, and none is free.
     pub none_free: bool,
+    pub may_answer: bool,
     pub may_ask: bool,
     pub asked: Option<String>,
     /// What the other side answered, where this house had asked.
@@ -88,6 +89,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         }),
         acknowledge,
         none_free: seen.none_free,
+        may_answer: seen.may(Act::AnswerReferral),
         may_ask: seen.may(Act::AskReferral),
         asked: (seen.state == State::QuestionAsked).then(|| state_words(words, "question_asked", false, &seen.from)),
         replied: replied(seen).map(|said| shown(words, said)),

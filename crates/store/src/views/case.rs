@@ -71,7 +71,7 @@ const BY_NAME: &str = concat!(
     " FROM takes_part t JOIN case_file c ON c.case_id = t.case_id WHERE t.organisation = $1 ORDER BY t.spoken_name LIMIT $2 OFFSET $3"
 );
 /// All that decides the place of a file in a queue stands in one row, so that a thousand files are counted without their cards.
-const COUNTED: &str = "SELECT case_id, spoken_name, urgency, opened, CASE WHEN leads > 0 THEN 'lead' WHEN recorded > 0 THEN 'recorded' WHEN led > 0 THEN 'former_lead' WHEN proceedings = reasons THEN 'existence' ELSE 'part' END FROM takes_part WHERE organisation = $1 ORDER BY opened DESC, case_id DESC LIMIT $2";
+const COUNTED: &str = "SELECT case_id, spoken_name, urgency, opened, CASE WHEN leads > 0 THEN 'lead' WHEN recorded > 0 THEN 'recorded' WHEN led > 0 THEN 'former_lead' WHEN proceedings = reasons THEN 'existence' ELSE 'part' END FROM takes_part WHERE organisation = $1 ORDER BY opened DESC, case_id DESC";
 const REACHED: &str = "SELECT DISTINCT case_id FROM due WHERE organisation = $1 AND duty = 'escalated'";
 /// The cards of one page, and for each whether the person is shared, by a referral (1) or without one (0); a shorter page
 /// repeats its last.
@@ -312,12 +312,12 @@ impl Snapshot<'_> {
     ///
     /// # Errors
     /// When storage is away.
-    pub fn counted(&self, organisation: Id<Organisation>, limit: i64) -> Result<Vec<Counted>> {
+    pub fn counted(&self, organisation: Id<Organisation>) -> Result<Vec<Counted>> {
         let organisation = organisation.to_string();
         let reached = self.tx()?.rows(REACHED, &[&organisation], |columns| {
             id::<Case>(columns, 0, "due", "case_id")
         })?;
-        self.tx()?.readable(COUNTED, &[&organisation, &limit], |columns| {
+        self.tx()?.readable(COUNTED, &[&organisation], |columns| {
             let case = id(columns, 0, "takes_part", "case_id")?;
             Ok(Counted {
                 case,

@@ -94,3 +94,4 @@ services-title = Services
 services-about = What you accepted and what runs. Open one to record its beginning or its outcome.
 services-none = Nothing is accepted or running
 services-none-says = What you accept stays here until its outcome is recorded.
+services-all = All that are accepted or running

@@ -98,3 +98,4 @@ services-title = Servicii
 services-about = Ce ați acceptat și ce este în curs. Deschideți una pentru a înregistra începutul sau rezultatul.
 services-none = Nimic acceptat sau în curs
 services-none-says = Ce acceptați rămâne aici până se înregistrează rezultatul.
+services-all = Toate acceptate sau în curs
