@@ -134,20 +134,12 @@ fn when(fact: bool, no: No) -> Result<(), No> {
 
 /// Those who meet the person and write the file.
 fn writes(role: Role) -> bool {
-    matches!(
-        role,
-        Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection
-    )
+    role.may_lead()
 }
 
 /// Those who send, and who stand behind them.
 pub(crate) fn sends(role: Role) -> bool {
     writes(role) || role == Role::Supervisor
-}
-
-/// Those who have things to do in a case.
-fn does_tasks(role: Role) -> bool {
-    role.does_tasks()
 }
 
 /// Where the national unit leads, since nobody else did, the duties of the lead passed to it.
@@ -157,7 +149,7 @@ fn leads_last(role: Role, facts: &Facts) -> bool {
 
 /// Those who have this to do.
 fn does_task(role: Role, facts: &Facts) -> bool {
-    does_tasks(role) || leads_last(role, facts)
+    role.does_tasks() || leads_last(role, facts)
 }
 
 /// Asks the rules of one action.
@@ -245,7 +237,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(facts.own(), OWN)
         }
         A::NoteAttempt => {
-            when(does_tasks(role) || role == Role::NationalUnit, ROLE)?;
+            when(role.does_tasks() || role == Role::NationalUnit, ROLE)?;
             let concerned = facts.at_an_end() || facts.leads();
             let told = facts.reached() || facts.task_end() == TaskEnd::Told;
             match role {
@@ -254,7 +246,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             }
         }
         A::WriteTask => {
-            when(does_tasks(role), ROLE)?;
+            when(role.does_tasks(), ROLE)?;
             // A task about no case tells of none.
             when(
                 *facts == Facts::None || !matches!(facts.part(), Part::None | Part::Existence),

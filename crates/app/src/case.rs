@@ -191,7 +191,7 @@ pub fn take_lead(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error>
         let asked = told_of_delay(read, context, (id, &case))?;
         let permit = read.permit(Action::TakeLead, Subject::Case(id), asked)?;
         let (leads, ours) = (read.state(case.lead)?, read.state(context.actor.organisation)?);
-        let changes = case::take_lead(id, &case, (&leads, &ours), delay(&permit), app.profile(), context)?;
+        let changes = case::take_lead(id, &case, (&leads, &ours), known(&permit), app.profile(), context)?;
         crate::organisation::something_waits(read, case.lead)?;
         let duties = crate::task::pass_with_lead(read, context, &permit, (id, &case))?;
         Ok((permit, changes.and_all(duties)))
@@ -216,12 +216,13 @@ pub fn takeable(app: &App, root: &Root, id: Id<Case>) -> Result<Heading, Error> 
     })
 }
 
-/// Whether a delay was escalated to whoever has the permit.
-fn delay(permit: &Permit) -> Delay {
-    match permit.is_told_of_delay() {
+/// Whether a delay was escalated to whoever has the permit, and whether they may know who the person is.
+fn known(permit: &Permit) -> (Delay, bool) {
+    let delay = match permit.is_told_of_delay() {
         true => Delay::Escalated,
         false => Delay::None,
-    }
+    };
+    (delay, permit.covers(tiltas_domain::Field::Person).is_ok())
 }
 
 /// The facts of the case with a delay that was escalated to the actor's organisation, if there is one.
@@ -268,7 +269,7 @@ pub(crate) fn is_takeable(
 fn duty_to_lead(read: &mut Read<'_>, context: &Context, case: &Case, permit: &Permit) -> Result<(), Error> {
     let by = context.actor.organisation;
     let (leads, ours) = (read.state(case.lead)?, read.state(by)?);
-    case::may_take_lead(case, (&leads, &ours), by, delay(permit), read.profile())?;
+    case::may_take_lead(case, (&leads, &ours), by, known(permit), read.profile())?;
     Ok(())
 }
 

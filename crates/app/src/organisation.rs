@@ -134,9 +134,15 @@ pub(crate) fn function_of(read: &mut Read<'_>, assignee: Assignee) -> Result<Opt
 }
 
 /// The function that is to do a task of the actor's organisation, where it is not the actor's.
-pub(crate) fn colleague(assignee: Assignee, function: Option<&Function>, actor: Actor) -> Option<String> {
-    let other = function.filter(|function| assignee.is(actor) && actor.function != Some(function.id));
-    other.map(|function| function.title.clone())
+pub(crate) fn colleague(read: &mut Read<'_>, assignee: Assignee, actor: Actor) -> Result<Option<String>, Error> {
+    let Some(id) = assignee.function.filter(|_| assignee.is(actor)) else {
+        return Ok(None);
+    };
+    let organisation = read.find(assignee.organisation)?;
+    let colleagues = organisation
+        .as_ref()
+        .and_then(|organisation| organisation.of_colleagues(id, actor));
+    Ok(colleagues.map(|function| function.title.clone()))
 }
 
 /// How whoever is to do a task is named: the organisation, and its function where one is meant.

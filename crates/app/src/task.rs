@@ -195,7 +195,7 @@ pub(crate) fn draft_sent(
 
 /// The lead passes to the actor's organisation, and with it the open duties to find help and to tell of a child. The clock runs
 /// on: nobody gains time by a change of hands. The authority that protects children has been told by taking the lead. Where
-/// nobody is left who led, all that a lead may have to do goes with it: drafts, and what people wrote to do. Words that `permit`
+/// nobody is left who led, or the national unit led, whose people lead no cases, all that a lead may have to do goes with it: drafts, and what people wrote to do. Words that `permit`
 /// does not open stay where they are, and are told as late to others.
 pub(crate) fn pass_with_lead(
     read: &mut Read<'_>,

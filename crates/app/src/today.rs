@@ -289,10 +289,8 @@ fn colleague(
         Some(organisation) => organisation,
         None => own.insert(read.state(context.actor.organisation)?),
     };
-    let filled = organisation
-        .function(function)
-        .filter(|_| organisation.is_filled(function));
-    Ok(filled.map(|function| function.title.clone()))
+    let colleagues = organisation.of_colleagues(function, context.actor);
+    Ok(colleagues.map(|function| function.title.clone()))
 }
 
 /// What is due next in a file, in a list that tells of the person by itself.
@@ -339,8 +337,11 @@ fn line(
     let about = match row.about {
         None => None,
         Some(case) => {
-            let card = cards.get(&case.case);
-            match card.map(|card| about(read, &permit, case, card)).transpose()?.flatten() {
+            let Some(card) = cards.get(&case.case) else {
+                read.leave_out(1);
+                return Ok(None);
+            };
+            match about(read, &permit, case, card)? {
                 None => return Ok(None),
                 about => about,
             }

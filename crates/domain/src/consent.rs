@@ -451,7 +451,10 @@ pub(crate) fn evolve(mut consents: Vec<Consent>, event: &Event) -> Option<Vec<Co
     match event {
         Event::Said(said) => {
             if let (Answer::Yes, Some(until)) = (said.answer, said.until) {
-                let same = |say: &&mut Consent| say.said.to == said.to && say.said.purpose == said.purpose;
+                let same = |say: &&mut Consent| {
+                    let yes = say.said.answer == Answer::Yes;
+                    yes && say.said.to == said.to && say.said.purpose == said.purpose
+                };
                 for before in consents.iter_mut().filter(same) {
                     before.until = Some(before.until.map_or(until, |stood| stood.min(until)));
                 }

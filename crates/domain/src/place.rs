@@ -138,7 +138,7 @@ pub enum Refusal {
     #[error("PLA-07: another referral has this place now; look again before you free it")]
     OtherReferral,
     /// It is in use, or out of it, as is asked.
-    #[error("PLA-08: this place is in use, or out of use, already")]
+    #[error("PLA-08: nothing had to be changed: the place is as was asked")]
     AlreadySo,
 }
 

@@ -340,13 +340,14 @@ fn tasks(
             read.open(permit, task.note.as_ref())?,
         );
         let function = function_of(read, opened.assignee)?;
+        let colleague = colleague(read, opened.assignee, context.actor)?;
         lines.extend(permit.record(Record::Task, &named, || TaskLine {
             id: *id,
             kind: opened.work.kind(),
             words,
             owner: owner(names, opened.assignee, function.as_ref()),
             ours: opened.assignee.is(context.actor),
-            colleague: colleague(opened.assignee, function.as_ref(), context.actor),
+            colleague,
             clock: opened.clock.clone(),
             state: task.state,
             note,

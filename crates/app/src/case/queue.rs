@@ -206,8 +206,9 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
         let cards = read.views().cards(organisation, &cases, context.now)?;
         let mut lines = Vec::with_capacity(shown.len());
         for waits in shown {
-            if let Some(card) = cards.get(&waits.file.case) {
-                lines.extend(line(read, context, (waits, card), &names)?);
+            match cards.get(&waits.file.case) {
+                Some(card) => lines.extend(line(read, context, (waits, card), &names)?),
+                None => read.leave_out(1),
             }
         }
         Ok(Page {

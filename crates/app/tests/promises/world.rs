@@ -2,7 +2,7 @@
 use super::act::{Act, Move, PEOPLE};
 use std::{
     cell::Cell,
-    collections::{HashMap, HashSet},
+    collections::HashMap,
 };
 use tempfile::TempDir;
 use tiltas_app::{
@@ -33,8 +33,6 @@ pub struct World {
     pub app: App,
     pub cases: Vec<Id<Case>>,
     pub referrals: Vec<Id<Referral>>,
-    /// Who was told which no.
-    pub refused: HashSet<(Id<Actor>, String)>,
     people: HashMap<(&'static str, &'static str), Actor>,
     houses: Vec<Id<Provider>>,
     now: Cell<Moment>,
@@ -51,7 +49,6 @@ impl World {
             app: App::new(store, example::moldova()),
             cases: Vec::new(),
             referrals: Vec::new(),
-            refused: HashSet::new(),
             people: HashMap::new(),
             houses: Vec::new(),
             now: Cell::new(example::NIGHT),

@@ -197,7 +197,8 @@ pub enum Delay {
 
 /// On which ground `ours` may take the lead that nobody offered, now held by `leads`: of a child in whose case it takes part; or
 /// of a case of which a delay was escalated to it, by a duty of coordination or where nobody is left who could lead. Who may is
-/// the profile's to say. A page that offers it asks this too.
+/// the profile's to say. A page that offers it asks this too. Whoever may not know who the person is (`knows_person`) learns
+/// from no offer and no refusal that it is a child.
 ///
 /// # Errors
 /// When it leads already, or no duty of the profile lets it take the lead.
@@ -205,7 +206,7 @@ pub fn may_take_lead(
     case: &Case,
     (leads, ours): (&Organisation, &Organisation),
     by: Id<Organisation>,
-    delay: Delay,
+    (delay, knows_person): (Delay, bool),
     profile: &Profile,
 ) -> Result<Ground, Refusal> {
     if case.lead == by {
@@ -214,7 +215,7 @@ pub fn may_take_lead(
     let rule = &profile.lead;
     let coordinates = rule.delay.value.contains(&ours.kind);
     let vacant = rule.vacant.value.contains(&ours.kind) && !leads.is_manned();
-    match for_child(case, ours, profile) && case.takes_part(by) {
+    match knows_person && for_child(case, ours, profile) && case.takes_part(by) {
         true => Ok(Ground::ChildProtection),
         false if delay == Delay::Escalated && (coordinates || vacant) => Ok(Ground::PublicTask),
         false => Err(Refusal::NotByDuty),
@@ -229,12 +230,12 @@ pub fn take_lead(
     id: Id<Case>,
     case: &Case,
     (leads, ours): (&Organisation, &Organisation),
-    delay: Delay,
+    known: (Delay, bool),
     profile: &Profile,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let by = context.actor.organisation;
-    let ground = may_take_lead(case, (leads, ours), by, delay, profile)?;
+    let ground = may_take_lead(case, (leads, ours), by, known, profile)?;
     let offer = case.lead_offer.as_ref();
     let ended = offer.map_or_else(Changes::default, |(to, _)| {
         let because = OfferEnded::LeadPassed;

@@ -89,6 +89,12 @@ impl Organisation {
         people.any(|member| self.member(member.account, None).is_some())
     }
 
+    /// The function that is to do a task and is not the actor's own, where somebody is in it: what waits for nobody waits for all.
+    pub fn of_colleagues(&self, id: Id<Function>, actor: crate::Actor) -> Option<&Function> {
+        let other = actor.function != Some(id) && self.is_filled(id);
+        self.function(id).filter(|_| other)
+    }
+
     /// The nearest function above this one in which somebody is who does tasks.
     pub fn head_of(&self, id: Id<Function>) -> Option<Id<Function>> {
         let above = |id| self.function(id).and_then(|function| function.head);

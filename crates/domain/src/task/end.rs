@@ -57,12 +57,15 @@ pub fn cancel(
 }
 
 /// Another is to do it from now on, by the same clock: the actor's organisation, as what it owes itself. `work` is the task's,
-/// with its words told anew.
+/// with its words told anew. Who gave it to another stays who gave it.
 pub fn pass((id, task): (Id<Task>, &Task), work: Work, new: Id<Task>, context: &Context) -> Changes {
     let ours = context.actor.organisation;
     let mut opened = Opened {
         assignee: ours.into(),
-        by: ours,
+        by: match task.opened.by == task.opened.assignee.organisation {
+            true => ours,
+            false => task.opened.by,
+        },
         work,
         ..task.opened.clone()
     };

@@ -13,7 +13,14 @@ use tiltas_domain::{
 fn take(night: &mut Night, who: (Who, Role), leads: &Organisation, delay: Delay) -> Result<Changes, case::Refusal> {
     let context = night.context(who.0.actor(who.1));
     let (id, case) = (night.world.id, night.case());
-    case::take_lead(id, case, (leads, &member(who.0)), delay, &night.profile, &context)
+    case::take_lead(
+        id,
+        case,
+        (leads, &member(who.0)),
+        (delay, true),
+        &night.profile,
+        &context,
+    )
 }
 
 fn officer(night: &mut Night) -> Context {

@@ -274,6 +274,10 @@ fn check(night: &Night) {
             "nothing goes that the person did not name"
         );
         assert!(
+            say.said.until.is_none_or(|until| disclosure.until <= until),
+            "no sharing has a later day than the person said, ended or not"
+        );
+        assert!(
             disclosure.ended.is_some() || say.until.is_none_or(|until| disclosure.until <= until),
             "nothing runs longer than the person said"
         );

@@ -36,7 +36,7 @@ async fn a_list_says_how_many_of_its_cases_cant_be_read() {
         (cases.header("unreadable"), cases.json().as_array().map(Vec::len)),
         ("1", Some(1))
     );
-    assert_ne!(programs.get(&token, "/api/v1/today").await.json()["unreadable"], 0);
+    assert_eq!(programs.get(&token, "/api/v1/today").await.json()["unreadable"], 1);
     // Who takes no part is told of nothing.
     says(site, (Who::PodulAlb, Role::CaseManager), "/cases", 0).await;
 }
@@ -57,11 +57,16 @@ async fn lists_of_referrals_and_places_say_how_many_of_their_entries_cant_be_rea
     assert_eq!(programs.get(&house, "/api/v1/places").await.header("unreadable"), "1");
     spoilt::offer(site, id);
     says(site, OFFICER, "/referrals", 1).await;
+    // What can't be read is there: nobody is told that nothing waits.
+    let page = site.as_(OFFICER.0, OFFICER.1).await.open("/referrals").await;
+    assert!(!page.contains("No referral yet"), "{page}");
     let lists = programs.get(&officer, "/api/v1/referrals").await.json();
     assert_eq!(
         (&lists["unreadable"], &lists["sent_count"]["count"]),
         (&1.into(), &1.into())
     );
+    let page = site.as_(HOUSE.0, HOUSE.1).await.open("/tonight").await;
+    assert!(!page.contains("Nobody waits for an answer from you"), "{page}");
     // One that its reader may not see is not counted, whether it can be read or not.
     let own = site.organisation(HOUSE.0);
     says(site, HOUSE, "/referrals", 1).await;

@@ -176,8 +176,8 @@ impl<'f> Seen<'f> {
         told.filter(|(years, _)| years.value().is_some()).map(|(_, at)| at)
     }
 
-    /// The referral by whose service the person is in care, and since when, by the referrals that ran when where the person is
-    /// was told last: nobody has to say so, and it ends by itself.
+    /// The referral by whose service the person is in care, and since when: of those that run now, or that ran when the sharing of
+    /// where the person is ended. Nobody has to say so, and it ends by itself.
     pub(crate) fn in_care(&self) -> Option<(Moment, Referral)> {
         let mut running: Vec<(Id<Referral>, Option<Moment>, Referral)> = Vec::new();
         for line in self.lines(Field::Whereabouts) {

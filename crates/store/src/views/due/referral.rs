@@ -13,8 +13,8 @@ use tiltas_domain::{
 };
 
 const SENDING_OF: &str = "SELECT case_id, sender, receiver, lead, answer FROM due_sending WHERE referral = $1";
-/// WHY the receiver's row is left: whoever takes the lead may be the receiver of what was sent before.
 const LEADS: &str = "UPDATE due_sending SET lead = $2 WHERE case_id = $1";
+/// WHY the receiver's row is left: whoever takes the lead may be the receiver of what was sent before.
 const LED_NO_MORE: &str = "DELETE FROM due WHERE case_id = $1 AND EXISTS (SELECT 1 FROM due_sending s WHERE s.case_id = $1 AND due.id = 'referral ' || s.referral AND due.organisation <> s.sender AND due.organisation <> s.receiver)";
 const LEADS_NOW: &str = "INSERT INTO due (organisation, due, id, case_id, duty, subject, for_role, step_with, other, clock, words) SELECT s.lead, d.due, d.id, d.case_id, d.duty, d.subject, d.for_role, d.step_with, d.other, d.clock, d.words FROM due_sending s JOIN due d ON d.id = 'referral ' || s.referral AND d.organisation = s.sender WHERE s.case_id = $1 AND s.lead <> s.sender AND s.lead <> s.receiver";
 const SENDING_OVER: &str = "DELETE FROM due_sending WHERE referral = $1";

@@ -1,7 +1,7 @@
 //! The same crawl at the door for programs: whatever a page offers to a role, its program can do with the documented body; what
 //! is offered to somebody else is not there for it, and leaves nothing behind.
 use super::{
-    Form, PEOPLE, crawl,
+    Form, NEUTRAL, PEOPLE, crawl,
     door::{Door, doors},
     happened,
 };
@@ -38,9 +38,6 @@ const BY_PROGRAMS_ALONE: [(&str, &[Role]); 4] = [
 
 /// Forms to which no address for programs belongs: a search, a paper, and a screening that opens a file of its own.
 const BY_PEOPLE_ALONE: [&str; 3] = ["/audits", "/summary", "/screenings/new"];
-
-/// The rules that may say no to what is offered, for all who are asked the same: no place of the house is free.
-const NEUTRAL: [&str; 1] = ["REF-27"];
 
 /// What whoever leads hears who takes back an offer that was not made: one page offers the lead and takes it back.
 const NO_OFFER: &str = "CAS-10";
