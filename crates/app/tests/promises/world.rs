@@ -1,9 +1,6 @@
 //! Institutions that work with each other at random: each act is a use case, done by somebody who may or may not do it.
 use super::act::{Act, Move, PEOPLE};
-use std::{
-    cell::Cell,
-    collections::HashMap,
-};
+use std::{cell::Cell, collections::HashMap};
 use tempfile::TempDir;
 use tiltas_app::{
     App, Error, Receipt, account, case, clock, consent, detail, note, organisation, place, proceeding, provider,

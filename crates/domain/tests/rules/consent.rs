@@ -272,6 +272,27 @@ fn nothing_new_goes_on_the_longer_yes_before_a_shorter_one() {
 }
 
 #[test]
+fn a_no_has_no_last_day_whatever_yes_follows() {
+    let mut night = Night::begin(example::woman());
+    let no = Act::Consent {
+        house: SHELTER,
+        service: true,
+        answer: Answer::No,
+        fields: needed(),
+        days: None,
+    };
+    night.act(&no).unwrap();
+    night.act(&yes_for(true, 5)).unwrap();
+    let until: Vec<_> = night
+        .case()
+        .consents
+        .iter()
+        .map(|said| (said.said.answer, said.until.is_some()))
+        .collect();
+    assert_eq!(until, [(Answer::No, false), (Answer::Yes, true)]);
+}
+
+#[test]
 fn two_words_of_one_moment_leave_the_shorter() {
     let mut night = Night::begin(example::woman());
     night.act(&yes_for(true, 10)).unwrap();

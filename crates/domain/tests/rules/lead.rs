@@ -10,6 +10,13 @@ use tiltas_domain::{
     referral::Outcome,
 };
 
+/// The same for one who may not know who the person is.
+fn take_unknowing(night: &mut Night, who: (Who, Role), delay: Delay) -> Result<Changes, case::Refusal> {
+    let context = night.context(who.0.actor(who.1));
+    let (id, case, parties) = (night.world.id, night.case(), (&member(Who::BorderPost), &member(who.0)));
+    case::take_lead(id, case, parties, (delay, false), &night.profile, &context)
+}
+
 fn take(night: &mut Night, who: (Who, Role), leads: &Organisation, delay: Delay) -> Result<Changes, case::Refusal> {
     let context = night.context(who.0.actor(who.1));
     let (id, case) = (night.world.id, night.case());
@@ -114,6 +121,17 @@ fn suspended(who: Who) -> Organisation {
         };
         <Organisation as tiltas_domain::Stream>::evolve(Some(state), &event).unwrap()
     })
+}
+
+#[test]
+fn whoever_may_not_know_the_person_learns_from_no_offer_that_it_is_a_child() {
+    let mut night = Night::begin(example::unsure_of_age());
+    night.act(&Act::TellChildProtection(0)).unwrap();
+    assert_eq!(
+        take_unknowing(&mut night, AUTHORITY, Delay::None).unwrap_err(),
+        case::Refusal::NotByDuty
+    );
+    assert!(take(&mut night, AUTHORITY, &member(Who::BorderPost), Delay::None).is_ok());
 }
 
 #[test]

@@ -348,10 +348,69 @@ fn the_head_of_a_function_is_told_first_and_as_soon_as_it_is_late() {
         (opened.assignee.function, opened.escalates[0].0),
         (None, Step::Supervisor)
     );
+    assert_eq!(
+        opened.by,
+        officer(NIGHT).actor.organisation,
+        "who owed it to themselves owe it anew"
+    );
+    let mut asked = task.clone();
+    asked.opened.by = Who::CasaLiman.id();
+    let passed = task::pass((id, &asked), asked.opened.work.clone(), example::id(7), &officer(NIGHT));
+    let gave = passed.list().iter().find_map(|change| match &change.event {
+        tiltas_domain::Event::Task(Event::Opened(opened)) => Some(opened.by),
+        _ => None,
+    });
+    assert_eq!(gave, Some(Who::CasaLiman.id()), "who gave it still gave it");
 }
 
 #[test]
-fn what_waits_for_a_function_without_people_waits_for_everybody_and_reaches_the_head_above() {
+fn an_absent_head_is_passed_over_for_the_head_above() {
+    let set_up = |nth: u8, head: Option<u8>| {
+        organisation::Event::FunctionSetUp(organisation::Function {
+            id: example::id(nth),
+            role: Role::Supervisor,
+            title: format!("Function {nth}"),
+            duty_phone: None,
+            head: head.map(example::id),
+        })
+    };
+    let joins = |nth: u8| {
+        organisation::Event::MemberJoined(organisation::Member {
+            account: example::id(nth),
+            function: example::id(nth),
+            mail: None,
+        })
+    };
+    let events = [
+        set_up(0xE1, None),
+        set_up(0xE2, Some(0xE1)),
+        set_up(0xE3, Some(0xE2)),
+        joins(0xE1),
+        joins(0xE2),
+        joins(0xE3),
+    ];
+    let post = events.iter().fold(member(Who::BorderPost), |state, event| {
+        Organisation::evolve(Some(state), event).unwrap()
+    });
+    let (top, middle, low) = (example::id(0xE1), example::id(0xE2), example::id(0xE3));
+    assert_eq!(post.head_of(low), Some(middle));
+    let account = example::id(0xE2);
+    let left = Organisation::evolve(Some(post), &organisation::Event::MemberLeft { account }).unwrap();
+    assert_eq!(left.head_of(low), Some(top));
+    let actor = |function| tiltas_domain::Actor {
+        function: Some(function),
+        ..officer(NIGHT).actor
+    };
+    assert!(left.of_colleagues(low, actor(top)).is_some());
+    assert!(left.of_colleagues(low, actor(low)).is_none(), "it is their own");
+    assert!(
+        left.of_colleagues(middle, actor(top)).is_none(),
+        "nobody is in it: it waits for all"
+    );
+}
+
+#[test]
+fn a_function_whose_people_left_or_are_suspended_is_empty() {
     let officer = duty_officer().function.unwrap();
     let post = member(Who::BorderPost);
     let account = |of| {
