@@ -205,17 +205,25 @@ impl Visit {
             facts,
             news: None,
             done: None,
-            unprinted: self.unprinted(),
+            unprinted: match navigation::may_name_a_file(&self.path) {
+                true => self.unprinted(),
+                false => Vec::new(),
+            },
             saved: String::new(),
             role,
         }
     }
 
+    /// A page at an address about nobody that shows what was typed, which may name a file.
+    pub fn page_of_typed(&self, title: &str) -> Page {
+        Page {
+            unprinted: self.unprinted(),
+            ..self.page(title)
+        }
+    }
+
     /// WHY in every language: whoever finds the sheet need not read that of the page.
     fn unprinted(&self) -> Vec<(Locale, String)> {
-        if !navigation::may_name_a_file(&self.path) {
-            return Vec::new();
-        }
         let says = |locale| Words::new(locale, self.words.zone().clone()).shell_unprinted();
         Locale::ALL.into_iter().map(|locale| (locale, says(locale))).collect()
     }

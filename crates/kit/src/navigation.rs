@@ -55,7 +55,14 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 }
 
 /// Where pages are about nobody: they print as they are. Whatever else a page shows may name a file.
-const ABOUT_NOBODY: [&str; 5] = ["/account", "/leave", "/one-night", "/organisations", "/providers"];
+const ABOUT_NOBODY: [&str; 6] = [
+    "/account",
+    "/audits",
+    "/leave",
+    "/one-night",
+    "/organisations",
+    "/providers",
+];
 
 /// Whether the page at `path` may be about a person.
 pub fn may_name_a_file(path: &str) -> bool {
@@ -63,7 +70,7 @@ pub fn may_name_a_file(path: &str) -> bool {
         path.strip_prefix(start)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    !(path == "/" || ABOUT_NOBODY.iter().any(|start| below(start)))
+    path == "/audits/files" || !(path == "/" || ABOUT_NOBODY.iter().any(|start| below(start)))
 }
 
 /// Whether the search box stands in the header. It takes a spoken name or a case number.
@@ -119,13 +126,12 @@ mod tests {
 
     #[test]
     fn a_page_prints_freely_only_where_it_can_name_no_file() {
-        for path in ["/", "/account/language", "/one-night", "/providers/1/offer"] {
+        for path in ["/", "/account/language", "/audits", "/one-night", "/providers/1/offer"] {
             assert!(!may_name_a_file(path), "{path}");
         }
         for path in [
             "/cases/1",
             "/today",
-            "/audits",
             "/audits/files",
             "/accounts",
             "/tasks/1",

@@ -101,7 +101,7 @@ impl Page {
         self
     }
 
-    /// The page stands on paper as it is: it names no file, or is the copy itself, which is noted.
+    /// The page is the copy itself, and is noted: it stands on paper as it is.
     pub fn printed(self) -> Page {
         Page {
             unprinted: Vec::new(),

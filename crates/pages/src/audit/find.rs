@@ -30,10 +30,13 @@ async fn searched(visit: &Visit, asked: &Fields, sent: Option<(&Fields, &Errors)
     if let Some((fields, errors)) = sent {
         find = find.again(fields, errors);
     }
-    let page = visit.page(&words.audit_search_title()).with_errors(errors);
+    let title = words.audit_search_title();
+    let page = match sent {
+        None => visit.page(&title),
+        Some(_) => visit.page_of_typed(&title),
+    };
     Ok(SearchPage {
-        // A search that found nothing shows what was typed, and that may name a file.
-        page: if sent.is_none() { page.printed() } else { page },
+        page: page.with_errors(errors),
         summary: Summary::new(words, errors),
         find,
         days: Days::new(words, &counted, asked),

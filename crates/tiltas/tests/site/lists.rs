@@ -15,8 +15,8 @@ use tiltas_app::{
     signal,
 };
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Purpose, Role, Root,
-    case::Urgency,
+    Answer, Event, Field, Fields, Id, Purpose, Role, Root, audit,
+    case::{Case, Urgency},
     consent::{AddConsent, Form, Ground, Recipient},
     content::{Message, Sensitive},
     example::{self, Who},
@@ -320,6 +320,62 @@ async fn whoever_waits_for_nothing_is_told_neither_to_ring_nor_that_it_is_urgent
         "{over}"
     );
     assert!(!over.contains("class=\"tag"), "{over}");
+    let refused = sent(&site, 1, Urgency::Tonight);
+    let house = site.as_(HOUSE.0, HOUSE.1).await;
+    let no = [("answer", "refuse"), ("reason", "does_not_fit")];
+    house.send(&format!("/referrals/{refused}/answer"), &no).await;
+    let now = officer.open("/referrals?show=no").await;
+    assert!(
+        shows(&now, &refused) && now.contains("class=\"tag"),
+        "a new no still is urgent: {now}"
+    );
+    site.pass(60 * 24 * 10);
+    let officer = site.as_(OFFICER.0, OFFICER.1).await;
+    let old = officer.open("/referrals?show=no").await;
+    assert!(shows(&old, &refused) && !old.contains("class=\"tag"), "{old}");
+}
+
+/// The files that the access log says somebody was shown in a list since.
+fn listed(site: &TestSite, since: i64) -> Vec<Id<Case>> {
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    let lines = snapshot.last(100).expect("lines").into_iter();
+    let results = lines
+        .filter(|line| line.position > since)
+        .filter_map(|line| match line.event {
+            Some((_, Event::Audit(entry))) => Some(entry.result),
+            _ => None,
+        });
+    let cases = results.filter_map(|result| match result {
+        audit::Result::Listed(cases) => Some(cases),
+        _ => None,
+    });
+    cases.flatten().collect()
+}
+
+fn position(site: &TestSite) -> i64 {
+    let snapshot = site.app.store().snapshot().expect("a snapshot");
+    snapshot.last(1).expect("a line")[0].position
+}
+
+#[tokio::test]
+async fn whom_a_list_names_is_noted_and_nobody_else() {
+    let site = TestSite::new();
+    let referral = sent(&site, 0, Urgency::Tonight);
+    let case = {
+        let snapshot = site.app.store().snapshot().expect("a snapshot");
+        snapshot.case_of(referral).expect("asked").expect("a case")
+    };
+    let officer = site.as_(OFFICER.0, OFFICER.1).await;
+    let before = position(&site);
+    let only = officer.open(&format!("/referrals?case={case}&show=draft")).await;
+    assert!(
+        !shows(&only, &referral) && only.contains("Only the referrals of"),
+        "{only}"
+    );
+    assert_eq!(listed(&site, before), [case], "its name stood there");
+    let before = position(&site);
+    officer.open("/services").await;
+    assert_eq!(listed(&site, before), [], "what it sent is given by another");
 }
 
 #[tokio::test]

@@ -69,6 +69,13 @@ async fn a_page_that_may_name_a_file_prints_nothing_but_how_a_copy_is_noted() {
             }
         }
     }
+    let officer = night.programs.site.as_(Who::PodulAlb, Role::DataProtection).await;
+    let sought = officer.post("/audits", &[("case", "Nowhere 555")]).await;
+    assert!(
+        sought.body.contains("Nowhere 555") && is_kept_off(&sought.body),
+        "{}",
+        sought.body
+    );
     for path in [
         "/cases/{id}",
         "/cases/{id}/name",
