@@ -142,7 +142,7 @@ messages! {
     plain audit_days_empty() = "audit-days-empty";
     plain audit_days_empty_says(first: Argument, last: Argument) = "audit-days-empty-says";
     plain audit_days_first() = "audit-days-first";
-    plain audit_days_lead(n: Argument) = "audit-days-lead";
+    plain audit_days_lead(n: Number) = "audit-days-lead";
     plain audit_days_opened() = "audit-days-opened";
     plain audit_days_refused() = "audit-days-refused";
     plain audit_days_unreadable(n: Number) = "audit-days-unreadable";

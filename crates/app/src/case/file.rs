@@ -421,19 +421,18 @@ pub(crate) fn value(read: &mut Read<'_>, permit: &Permit, told: &Told) -> Result
 
 /// Risk and safety, field by field: whether it was assessed at all is told only to those who may see the field.
 pub(crate) fn safety(read: &mut Read<'_>, permit: &Permit, seen: &Seen<'_>) -> Result<Safety, Error> {
-    let assessed = |field| seen.of_case::<risk::Risk>(field).map(|risk| risk.assessment);
+    let fields = [Field::Feared, Field::Risk, Field::SafeContact, SafetyPlan::FIELD];
+    let assessed = seen.of_fields::<risk::Risk, 4>(fields);
+    let [of_feared, of_level, of_contact, of_plan] = assessed.map(|risk| risk.map(|risk| risk.assessment));
     let mut feared = Vec::new();
     if permit.covers(Field::Feared).is_ok() {
-        for person in assessed(Field::Feared)
-            .into_iter()
-            .flat_map(|assessment| assessment.feared)
-        {
+        for person in of_feared.into_iter().flat_map(|assessment| assessment.feared) {
             feared.push(read.open(permit, Some(&person))?);
         }
     }
-    let level = assessed(Field::Risk).map(|assessment| (assessment.level, assessment.channels));
-    let safe_contact = assessed(Field::SafeContact).and_then(|assessment| assessment.safe_contact);
-    let plan = assessed(SafetyPlan::FIELD).and_then(|assessment| assessment.plan);
+    let level = of_level.map(|assessment| (assessment.level, assessment.channels));
+    let safe_contact = of_contact.and_then(|assessment| assessment.safe_contact);
+    let plan = of_plan.and_then(|assessment| assessment.plan);
     Ok(Safety {
         level: permit.show_given(Field::Risk, level),
         safe_contact: read.open(permit, safe_contact.as_ref())?,

@@ -34,11 +34,13 @@ fn entries<T>(app: &App, id: Id<T>) -> Vec<Looked> {
         .expect("entries")
 }
 
-fn events<T>(app: &App, id: Id<T>) -> Vec<Event> {
+/// What they say.
+pub fn events<T>(app: &App, id: Id<T>) -> Vec<Event> {
     entries(app, id).into_iter().filter_map(|entry| entry.event).collect()
 }
 
-fn position(site: &TestSite) -> i64 {
+/// Where the journal stands.
+pub fn position(site: &TestSite) -> i64 {
     let snapshot = site.app.store().snapshot().expect("a snapshot");
     snapshot.last(1).expect("events")[0].position
 }

@@ -70,16 +70,18 @@ pub fn sent(site: &TestSite, case: Id<Case>, who: Who) -> Id<Referral> {
     referral::send(&site.app, &context, &send).expect("sent").0
 }
 
+/// What the clock draws from, for the step of this name.
+pub fn seed(name: &str) -> [u8; 32] {
+    let mut seed = [0xC1; 32];
+    for (nth, byte) in name.bytes().enumerate() {
+        seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
+    }
+    seed
+}
+
 /// Time passes, and the node's clock does what is due.
 pub fn pass(site: &TestSite, minutes: i64) {
     site.pass(minutes);
-    let seed = |name: &str| {
-        let mut seed = [0xC1; 32];
-        for (nth, byte) in name.bytes().enumerate() {
-            seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
-        }
-        seed
-    };
     clock::tick(&site.app, site.now(), 64, seed).expect("the clock");
 }
 

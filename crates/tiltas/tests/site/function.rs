@@ -2,8 +2,9 @@
 //! alone.
 use crate::{
     common::{TestSite, Visitor},
+    duty::pass,
     programs::Programs,
-    task::{opened, pass},
+    task::opened,
 };
 use axum::http::StatusCode;
 use serde_json::json;

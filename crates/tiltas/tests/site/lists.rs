@@ -1,5 +1,6 @@
 //! Lists of referrals that are longer than a page: each is reached, all are counted, the urgent first.
 use crate::{
+    audit::position,
     common::TestSite,
     programs::{Programs, secret},
     spoilt,
@@ -350,11 +351,6 @@ fn listed(site: &TestSite, since: i64) -> Vec<Id<Case>> {
         _ => None,
     });
     cases.flatten().collect()
-}
-
-fn position(site: &TestSite) -> i64 {
-    let snapshot = site.app.store().snapshot().expect("a snapshot");
-    snapshot.last(1).expect("a line")[0].position
 }
 
 #[tokio::test]

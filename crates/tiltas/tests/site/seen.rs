@@ -1,6 +1,7 @@
 //! What one is shown beside a file hangs on the same right as the file: what search finds, what an own record keeps, who has the
 //! person in care, how a need ended, who opened what was sent, who has a place.
 use crate::{
+    audit::events,
     common::TestSite,
     duty::{HOUSE, OFFICER, house, opened, pass, sent},
 };
@@ -8,7 +9,7 @@ use axum::http::StatusCode;
 use tiltas_app::{case, consent, need, place, referral, signal, task};
 use tiltas_domain::{
     Answer, Field, Fields, Id, Purpose, Role,
-    audit::{Event, Result as Outcome},
+    audit::Result as Outcome,
     case::{Case, Person, Urgency},
     consent::{AddConsent, Form, Ground, Recipient},
     example::{self, Who},
@@ -21,14 +22,6 @@ use tiltas_domain::{
 
 const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
 const AUTHORITY: (Who, Role) = (Who::ChildProtection, Role::ChildProtection);
-
-/// What the access log of a case, or of an actor, says, newest first.
-fn noted<T>(site: &TestSite, id: Id<T>) -> Vec<Event> {
-    let snapshot = site.app.store().snapshot().expect("a snapshot");
-    let entries = snapshot.looked(Id::from_stored(*id.as_bytes()), None, 1000);
-    let entries = entries.expect("entries").into_iter();
-    entries.filter_map(|entry| entry.event).collect()
-}
 
 /// Casa Liman gives its first place to the person, who comes.
 fn sheltered(site: &TestSite, case: Id<Case>) -> Id<Referral> {
@@ -67,7 +60,7 @@ async fn a_search_finds_no_file_for_those_who_may_not_read_one() {
         .await
         .post("/cases/find", &[("q", digits)])
         .await;
-    let own = noted(&site, site.account(MANAGER.0, MANAGER.1).id);
+    let own = events(&site.app, site.account(MANAGER.0, MANAGER.1).id);
     assert!(
         own.iter().any(|event| event.result == Outcome::Listed(vec![case])),
         "whom a search named is noted: {own:?}"
@@ -113,7 +106,7 @@ fn who_may_know_where_the_person_is_learns_of_no_house_whose_referral_is_not_the
 }
 
 /// The person says yes to all of their file for a service.
-fn agreed(site: &TestSite, case: Id<Case>, service: Service) {
+pub fn agreed(site: &TestSite, case: Id<Case>, service: Service) {
     let yes = AddConsent {
         to: Recipient::Service(service),
         answer: Answer::Yes,
@@ -219,7 +212,7 @@ fn whom_a_house_was_shown_beside_its_places_is_noted() {
     let houses = place::own(&site.app, &site.context(HOUSE.0, HOUSE.1)).expect("places");
     let mut places = houses.own.iter().flat_map(|house| &house.places);
     assert!(places.any(|place| place.who.as_ref().is_some_and(|(id, _)| *id == case)));
-    let own = noted(&site, site.account(HOUSE.0, HOUSE.1).id);
+    let own = events(&site.app, site.account(HOUSE.0, HOUSE.1).id);
     assert!(
         own.iter().any(|event| event.result == Outcome::Listed(vec![case])),
         "{own:?}"
@@ -232,12 +225,12 @@ async fn a_form_that_asks_for_a_reason_has_opened_no_name_yet() {
     let case = opened(&site, example::woman());
     let form = format!("/cases/{case}/name");
     site.as_(OFFICER.0, OFFICER.1).await.open(&form).await;
-    let said = noted(&site, case).remove(0);
+    let said = events(&site.app, case).remove(0);
     assert_eq!(said.action, "case.read");
     assert_eq!(said.result, Outcome::Opened(Fields::of(&[Field::SpokenName])));
     let stranger = site.as_(Who::CasaLiman, Role::Provider).await;
     assert_eq!(stranger.get(&form).await.status, StatusCode::NOT_FOUND);
-    let said = noted(&site, case).remove(0);
+    let said = events(&site.app, case).remove(0);
     assert!(matches!(said.result, Outcome::Denied(_)), "{said:?}");
 }
 

@@ -1,7 +1,7 @@
 //! Tasks and calls: what is to be done has an owner, what stays undone is seen, and nobody rings the same phone twice unknowing.
-use crate::common::TestSite;
+use crate::{common::TestSite, duty::pass};
 use axum::http::StatusCode;
-use tiltas_app::{clock, signal};
+use tiltas_app::signal;
 use tiltas_domain::{
     Id, Role,
     case::Case,
@@ -13,20 +13,6 @@ pub fn opened(site: &TestSite) -> Id<Case> {
     signal::record(&site.app, &context, &example::signal())
         .expect("a file")
         .0
-}
-
-/// Time passes, and the node's clock does what is due.
-pub fn pass(site: &TestSite, minutes: i64) {
-    site.pass(minutes);
-    let now = site.context(Who::BorderPost, Role::FirstResponder).now;
-    let seed = |name: &str| {
-        let mut seed = [0xC1; 32];
-        for (nth, byte) in name.bytes().enumerate() {
-            seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
-        }
-        seed
-    };
-    clock::tick(&site.app, now, 64, seed).expect("the clock");
 }
 
 /// The first address of this kind in a page.

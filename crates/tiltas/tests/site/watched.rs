@@ -1,17 +1,18 @@
 //! Who watches over data protection sees what was opened and refused, by organisation and day, and learns of no other file.
 use crate::{
+    audit::events,
     common::TestSite,
     duty::{HOUSE, OFFICER, opened},
     programs::{Programs, secret},
+    seen::agreed,
 };
 use axum::http::StatusCode;
 use serde_json::Value;
-use tiltas_app::{audit::list, case, consent, signal};
+use tiltas_app::{audit::list, case, signal};
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Purpose, Role, Root,
+    Id, Role, Root,
     audit::{Event, OnDay, Result as Outcome},
     case::Case,
-    consent::{AddConsent, Form, Recipient},
     example::{self, Who},
     provider::Service,
 };
@@ -34,21 +35,6 @@ fn looks(site: &TestSite, who: (Who, Role), case: Id<Case>, times: usize) {
         // What is said is noted: only that counts here.
         let _ = case::file::file(&site.app, &site.context(who.0, who.1), case);
     }
-}
-
-/// The person agrees that others lead.
-fn agrees(site: &TestSite, case: Id<Case>) {
-    let yes = AddConsent {
-        to: Recipient::Service(Service::CaseManagement),
-        answer: Answer::Yes,
-        fields: Field::ALL.iter().copied().collect::<Fields>(),
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    };
-    consent::record(&site.app, &site.context(OFFICER.0, OFFICER.1), case, &[yes]).expect("said");
 }
 
 fn name(site: &TestSite, case: Id<Case>) -> String {
@@ -79,11 +65,7 @@ fn counted(site: &TestSite, who: Who) -> Vec<(String, usize, usize)> {
 }
 
 fn own_entries(site: &TestSite) -> Vec<Event> {
-    let own = site.account(GUARD.0, GUARD.1).id;
-    let snapshot = site.app.store().snapshot().expect("a snapshot");
-    let entries = snapshot.looked(Id::from_stored(*own.as_bytes()), None, 100);
-    let entries = entries.expect("entries").into_iter();
-    entries.filter_map(|entry| entry.event).collect()
+    events(&site.app, site.account(GUARD.0, GUARD.1).id)
 }
 
 #[tokio::test]
@@ -228,7 +210,7 @@ async fn no_count_tells_of_a_file_or_of_an_opening_that_the_officer_may_not_see(
         nothing(OFFICER.0) && nothing(MANAGER.0),
         "a file of another organisation is not there"
     );
-    agrees(site, theirs);
+    agreed(site, theirs, Service::CaseManagement);
     let offer = site.context(OFFICER.0, OFFICER.1);
     case::offer_lead(&site.app, &offer, theirs, site.organisation(MANAGER.0)).expect("offered");
     case::answer_lead(&site.app, &site.context(MANAGER.0, MANAGER.1), theirs, true).expect("taken");

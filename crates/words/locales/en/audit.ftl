@@ -52,7 +52,11 @@ audit-often = How often
 audit-first = First
 audit-last = Last
 audit-days = Opened and refused
-audit-days-lead = The last { $n } days of the files in which your organisation takes part. Of files that it leads, openings and refusals of everyone are counted; of other files, those of your own people. What is counted is openings, not persons.
+audit-days-lead =
+    { PLURAL($n) ->
+        [one] The last day of the files in which your organisation takes part. Of files that it leads, openings and refusals of everyone are counted; of other files, those of your own people. What is counted is openings, not persons.
+       *[other] The last { $n } days of the files in which your organisation takes part. Of files that it leads, openings and refusals of everyone are counted; of other files, those of your own people. What is counted is openings, not persons.
+    }
 audit-days-who = Day and organisation
 audit-days-opened = Opened
 audit-days-refused = Refused

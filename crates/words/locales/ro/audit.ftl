@@ -55,7 +55,12 @@ audit-often = De câte ori
 audit-first = Prima
 audit-last = Ultima
 audit-days = Deschideri și refuzuri
-audit-days-lead = Ultimele { $n } zile, pentru dosarele la care participă organizația dumneavoastră. La dosarele pe care le conduce se numără deschiderile și refuzurile tuturor; la celelalte, numai ale angajaților dumneavoastră. Se numără deschideri, nu persoane.
+audit-days-lead =
+    { PLURAL($n) ->
+        [one] Ultima zi, pentru dosarele la care participă organizația dumneavoastră. La dosarele pe care le conduce se numără deschiderile și refuzurile tuturor; la celelalte, numai ale angajaților dumneavoastră. Se numără deschideri, nu persoane.
+        [few] Ultimele { $n } zile, pentru dosarele la care participă organizația dumneavoastră. La dosarele pe care le conduce se numără deschiderile și refuzurile tuturor; la celelalte, numai ale angajaților dumneavoastră. Se numără deschideri, nu persoane.
+       *[other] Ultimele { $n } de zile, pentru dosarele la care participă organizația dumneavoastră. La dosarele pe care le conduce se numără deschiderile și refuzurile tuturor; la celelalte, numai ale angajaților dumneavoastră. Se numără deschideri, nu persoane.
+    }
 audit-days-who = Ziua și organizația
 audit-days-opened = Deschideri
 audit-days-refused = Refuzuri

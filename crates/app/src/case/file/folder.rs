@@ -127,6 +127,9 @@ impl<'f> Seen<'f> {
         self.details.0.retain(|told| told.value.field() != field);
         let of_then = details.0.into_iter().filter(|told| told.value.field() == field);
         self.details.0.extend(of_then);
+        if !matches!(field, Field::Person | Field::Language | Field::Work) {
+            return;
+        }
         let Some(then) = folded::<Case>(&self.folder.lines, Some(at)) else {
             return;
         };
@@ -153,6 +156,20 @@ impl<'f> Seen<'f> {
     /// What a slice keeps of the case, as far as it is shown by this field.
     pub(crate) fn of_case<K: OfCase>(&self, field: Field) -> Option<K> {
         folded(&self.folder.lines, self.until(field))
+    }
+
+    /// The same for several fields of one slice: what is seen as of the same moment is folded once.
+    pub(crate) fn of_fields<K: OfCase + Clone, const N: usize>(&self, fields: [Field; N]) -> [Option<K>; N] {
+        let mut known: Vec<(Option<Moment>, Option<K>)> = Vec::new();
+        fields.map(|field| {
+            let until = self.until(field);
+            if let Some((_, fold)) = known.iter().find(|(at, _)| *at == until) {
+                return fold.clone();
+            }
+            let fold = folded(&self.folder.lines, until);
+            known.push((until, fold.clone()));
+            fold
+        })
     }
 
     /// The records of the file. Which of them are there for whom is asked record by record; none tells a field of its own.

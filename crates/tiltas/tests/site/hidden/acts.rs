@@ -320,14 +320,7 @@ fn sent(ids: Ids) -> Id<Referral> {
 }
 
 fn tick(site: &TestSite, wanted: fn(&clock::Done) -> bool) -> Result<(), Error> {
-    let seed = |name: &str| {
-        let mut seed = [0xC1; 32];
-        for (nth, byte) in name.bytes().enumerate() {
-            seed[nth % 32] ^= byte.rotate_left(nth as u32 / 32);
-        }
-        seed
-    };
-    let done = clock::tick(&site.app, site.now(), 100, seed)?;
+    let done = clock::tick(&site.app, site.now(), 100, crate::duty::seed)?;
     assert!(done.iter().any(wanted), "time did {done:?}");
     Ok(())
 }
