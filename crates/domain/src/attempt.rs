@@ -106,12 +106,12 @@ pub struct Note {
     pub words: Option<Message>,
 }
 
-/// Why an attempt is not noted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Nobody rings about what is not there yet, or tomorrow.
-    #[error("ATT-01: a call is noted after it was made, and it was made after what it is about began")]
-    OtherTime,
+crate::slice::refusal! {
+    /// Why an attempt is not noted.
+    Refusal {
+        /// Nobody rings about what is not there yet, or tomorrow.
+        OtherTime = "ATT-01", "a call is noted after it was made, and it was made after what it is about began";
+    }
 }
 
 /// Notes an attempt to reach `to` about something that began at `began`; its id is `context.id(0)`.

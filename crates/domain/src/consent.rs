@@ -194,27 +194,22 @@ pub struct Withdraw {
     pub service: bool,
 }
 
-/// Why it is not recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// A yes to nothing.
-    #[error("CON-01: a yes names what may go; choose at least one field")]
-    NothingChosen,
-    /// A last day that is past.
-    #[error("CON-02: the last day is before today")]
-    UntilPast,
-    /// No such say.
-    #[error("CON-03: this file has no such answer to withdraw")]
-    NotThere,
-    /// Taken back already.
-    #[error("CON-04: this consent was withdrawn before")]
-    TakenBack,
-    /// Neither is to stop.
-    #[error("CON-05: say what is to stop: the sharing, the service, or both")]
-    NothingStops,
-    /// No service that waits or runs rests on it.
-    #[error("CON-06: no service that waits or runs rests on this consent; stop the sharing instead")]
-    NoService,
+crate::slice::refusal! {
+    /// Why it is not recorded.
+    Refusal {
+        /// A yes to nothing.
+        NothingChosen = "CON-01", "a yes names what may go; choose at least one field";
+        /// A last day that is past.
+        UntilPast = "CON-02", "the last day is before today";
+        /// No such say.
+        NotThere = "CON-03", "this file has no such answer to withdraw";
+        /// Taken back already.
+        TakenBack = "CON-04", "this consent was withdrawn before";
+        /// Neither is to stop.
+        NothingStops = "CON-05", "say what is to stop: the sharing, the service, or both";
+        /// No service that waits or runs rests on it.
+        NoService = "CON-06", "no service that waits or runs rests on this consent; stop the sharing instead";
+    }
 }
 
 /// Records what the person said, each about its recipient. What is said last about a recipient holds, and nobody has to find the

@@ -268,18 +268,16 @@ pub struct Correct {
     pub value: Detail,
 }
 
-/// Why a value is not written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No such value in this file.
-    #[error("DET-01: this file has no such value")]
-    NotThere,
-    /// Replaced already.
-    #[error("DET-02: this value was corrected before; correct the one that stands")]
-    Replaced,
-    /// A phone can't correct a name.
-    #[error("DET-03: a correction is of the same kind as what it corrects")]
-    OtherField,
+crate::slice::refusal! {
+    /// Why a value is not written.
+    Refusal {
+        /// No such value in this file.
+        NotThere = "DET-01", "this file has no such value";
+        /// Replaced already.
+        Replaced = "DET-02", "this value was corrected before; correct the one that stands";
+        /// A phone can't correct a name.
+        OtherField = "DET-03", "a correction is of the same kind as what it corrects";
+    }
 }
 
 /// Writes down what the person told; `nth` tells apart several things written at once.

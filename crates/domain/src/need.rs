@@ -271,18 +271,16 @@ pub struct Record {
     pub words: Option<Message>,
 }
 
-/// Why a need is not recorded or ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No such need.
-    #[error("NEE-01: this file has no such need")]
-    NotThere,
-    /// It ended.
-    #[error("NEE-02: this need is met, or dropped; record it anew if it came back")]
-    Over,
-    /// Nobody of that id.
-    #[error("NEE-03: there is no such organisation")]
-    NoOrganisation,
+crate::slice::refusal! {
+    /// Why a need is not recorded or ended.
+    Refusal {
+        /// No such need.
+        NotThere = "NEE-01", "this file has no such need";
+        /// It ended.
+        Over = "NEE-02", "this need is met, or dropped; record it anew if it came back";
+        /// Nobody of that id.
+        NoOrganisation = "NEE-03", "there is no such organisation";
+    }
 }
 
 /// Records what the person needs; its id is `context.inside::<Needs, Need>(0)`.

@@ -78,12 +78,12 @@ pub struct Add {
     pub text: NoteText,
 }
 
-/// Why a note is not added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// There is no such note.
-    #[error("NOT-01: this file has no such note to add to")]
-    NotThere,
+crate::slice::refusal! {
+    /// Why a note is not added.
+    Refusal {
+        /// There is no such note.
+        NotThere = "NOT-01", "this file has no such note to add to";
+    }
 }
 
 /// Adds a note.

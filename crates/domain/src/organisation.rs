@@ -257,27 +257,23 @@ pub struct Register {
     pub functions: Vec<NewFunction>,
 }
 
-/// Why an organisation is not registered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No name.
-    #[error("ORG-01: an organisation has a name")]
-    NoName,
-    /// No people.
-    #[error("ORG-02: an organisation has at least one person in a function")]
-    NoMember,
-    /// A role that this kind of organisation does not have.
-    #[error("ORG-03: an organisation of this kind has no such role; choose one that it has")]
-    RoleDoesNotFit,
-    /// A contact point that is none.
-    #[error("ORG-04: the contact point is a territorial team that is registered; choose one")]
-    NoContactPoint,
-    /// Another bears the name.
-    #[error("ORG-05: another organisation or provider has this name; choose one that is not mistaken for it")]
-    NameTaken,
-    /// A head that is none.
-    #[error("ORG-06: the head of a function is another function of the organisation, and stands under none below it")]
-    NoHead,
+crate::slice::refusal! {
+    /// Why an organisation is not registered.
+    Refusal {
+        /// No name.
+        NoName = "ORG-01", "an organisation has a name";
+        /// No people.
+        NoMember = "ORG-02", "an organisation has at least one person in a function";
+        /// A role that this kind of organisation does not have.
+        RoleDoesNotFit = "ORG-03", "an organisation of this kind has no such role; choose one that it has";
+        /// A contact point that is none.
+        NoContactPoint = "ORG-04", "the contact point is a territorial team that is registered; choose one";
+        /// Another bears the name.
+        NameTaken = "ORG-05", "another organisation or provider has this name; choose one that is not mistaken for it";
+        /// A head that is none.
+        NoHead = "ORG-06",
+            "the head of a function is another function of the organisation, and stands under none below it";
+    }
 }
 
 impl OrganisationKind {

@@ -113,33 +113,26 @@ pub enum Event {
     },
 }
 
-/// Why a place can't be released, freed or closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No such place.
-    #[error("PLA-01: there is no such place")]
-    NotThere,
-    /// No hold runs for this referral.
-    #[error("PLA-02: no hold runs for this referral")]
-    NoHold,
-    /// Somebody has it.
-    #[error("PLA-03: somebody has this place; free it first")]
-    Taken,
-    /// Nobody has it.
-    #[error("PLA-04: nobody has this place")]
-    NotTaken,
-    /// Run by another.
-    #[error("PLA-05: only the organisation that runs the house changes its places")]
-    NotOwn,
-    /// Held for somebody.
-    #[error("PLA-06: this place is held for a referral; release the hold first, or answer the referral")]
-    Held,
-    /// Another has it than was shown.
-    #[error("PLA-07: another referral has this place now; look again before you free it")]
-    OtherReferral,
-    /// It is in use, or out of it, as is asked.
-    #[error("PLA-08: nothing had to be changed: the place is as was asked")]
-    AlreadySo,
+crate::slice::refusal! {
+    /// Why a place can't be released, freed or closed.
+    Refusal {
+        /// No such place.
+        NotThere = "PLA-01", "there is no such place";
+        /// No hold runs for this referral.
+        NoHold = "PLA-02", "no hold runs for this referral";
+        /// Somebody has it.
+        Taken = "PLA-03", "somebody has this place; free it first";
+        /// Nobody has it.
+        NotTaken = "PLA-04", "nobody has this place";
+        /// Run by another.
+        NotOwn = "PLA-05", "only the organisation that runs the house changes its places";
+        /// Held for somebody.
+        Held = "PLA-06", "this place is held for a referral; release the hold first, or answer the referral";
+        /// Another has it than was shown.
+        OtherReferral = "PLA-07", "another referral has this place now; look again before you free it";
+        /// It is in use, or out of it, as is asked.
+        AlreadySo = "PLA-08", "nothing had to be changed: the place is as was asked";
+    }
 }
 
 /// One thing that is done with a place.

@@ -6,15 +6,14 @@ use crate::{
     organisation::{Organisation, OrganisationKind},
 };
 
-/// Why a proceeding is not noted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Only police and prosecution lead a proceeding.
-    #[error("PRC-01: a proceeding is led by the police or the prosecution; name the unit that leads it")]
-    NotPolice,
-    /// Noted before.
-    #[error("PRC-02: that this unit leads a proceeding is noted already")]
-    Noted,
+crate::slice::refusal! {
+    /// Why a proceeding is not noted.
+    Refusal {
+        /// Only police and prosecution lead a proceeding.
+        NotPolice = "PRC-01", "a proceeding is led by the police or the prosecution; name the unit that leads it";
+        /// Noted before.
+        Noted = "PRC-02", "that this unit leads a proceeding is noted already";
+    }
 }
 
 /// Notes that `police`, a police unit or a prosecution office, leads a proceeding: from now on it knows that the case exists.

@@ -247,27 +247,23 @@ pub struct List {
     pub places: Vec<String>,
 }
 
-/// Why a provider is not listed or changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No name.
-    #[error("PRO-01: a provider has a name")]
-    NoName,
-    /// Gives nothing.
-    #[error("PRO-02: a provider gives at least one service")]
-    NoService,
-    /// A shelter without places.
-    #[error("PRO-03: a shelter has at least one place")]
-    NoPlace,
-    /// Run by another.
-    #[error("PRO-04: only the organisation that runs a provider lists or changes it")]
-    NotOwn,
-    /// Another bears the name.
-    #[error("PRO-05: another organisation or its provider has this name; choose one that is not mistaken for it")]
-    NameTaken,
-    /// Two places of one name.
-    #[error("PRO-06: two places have the same name; name each place once")]
-    PlaceTwice,
+crate::slice::refusal! {
+    /// Why a provider is not listed or changed.
+    Refusal {
+        /// No name.
+        NoName = "PRO-01", "a provider has a name";
+        /// Gives nothing.
+        NoService = "PRO-02", "a provider gives at least one service";
+        /// A shelter without places.
+        NoPlace = "PRO-03", "a shelter has at least one place";
+        /// Run by another.
+        NotOwn = "PRO-04", "only the organisation that runs a provider lists or changes it";
+        /// Another bears the name.
+        NameTaken = "PRO-05",
+            "another organisation or its provider has this name; choose one that is not mistaken for it";
+        /// Two places of one name.
+        PlaceTwice = "PRO-06", "two places have the same name; name each place once";
+    }
 }
 
 /// Lists a provider. `names` are those that other organisations and their providers bear.

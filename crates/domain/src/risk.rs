@@ -128,12 +128,12 @@ pub struct Assess {
     pub assessment: Event,
 }
 
-/// Why an assessment is not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// One channel, two answers.
-    #[error("RSK-01: a way of reaching the person has one answer, not two")]
-    ChannelTwice,
+crate::slice::refusal! {
+    /// Why an assessment is not kept.
+    Refusal {
+        /// One channel, two answers.
+        ChannelTwice = "RSK-01", "a way of reaching the person has one answer, not two";
+    }
 }
 
 /// Keeps the assessment.

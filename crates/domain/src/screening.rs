@@ -182,18 +182,16 @@ pub struct Page {
     pub consents: Vec<AddConsent>,
 }
 
-/// Why a screening does not go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// No such screening.
-    #[error("SCR-01: this file has no such screening")]
-    NotThere,
-    /// Concluded already.
-    #[error("SCR-02: this screening is concluded; begin a new one")]
-    Concluded,
-    /// "No case" needs a reason.
-    #[error("SCR-03: say why you see no case here")]
-    ReasonNeeded,
+crate::slice::refusal! {
+    /// Why a screening does not go on.
+    Refusal {
+        /// No such screening.
+        NotThere = "SCR-01", "this file has no such screening";
+        /// Concluded already.
+        Concluded = "SCR-02", "this screening is concluded; begin a new one";
+        /// "No case" needs a reason.
+        ReasonNeeded = "SCR-03", "say why you see no case here";
+    }
 }
 
 /// Begins a screening.

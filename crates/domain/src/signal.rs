@@ -92,20 +92,17 @@ impl Record {
     }
 }
 
-/// Why a signal is not recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Nothing in it that anybody could act on.
-    #[error(
-        "SIG-01: a signal needs an account, a name, a phone, a place, or at least what the person is: woman, man, language, age"
-    )]
-    Empty,
-    /// A birth date that is none.
-    #[error("SIG-02: an age of {0} years is not accepted: give 0 to 120, or leave it not asked")]
-    Years(u8),
-    /// Two answers about one age.
-    #[error("SIG-03: an adult is 18 or older and a child is younger: class and years say the same")]
-    AgeContradicts,
+crate::slice::refusal! {
+    /// Why a signal is not recorded.
+    Refusal {
+        /// Nothing in it that anybody could act on.
+        Empty = "SIG-01",
+            "a signal needs an account, a name, a phone, a place, or at least what the person is: woman, man, language, age";
+        /// A birth date that is none.
+        Years(u8) = "SIG-02", "an age of {0} years is not accepted: give 0 to 120, or leave it not asked";
+        /// Two answers about one age.
+        AgeContradicts = "SIG-03", "an adult is 18 or older and a child is younger: class and years say the same";
+    }
 }
 
 /// Opens a file under a spoken name and a case number that are free. A child, or one whose age is in doubt, starts the notice to the child-protection authority by itself.

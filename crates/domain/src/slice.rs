@@ -184,32 +184,54 @@ macro_rules! streams { ($($(#[$doc:meta])* $n:literal $name:ident($state:ty) = $
 } }
 pub(crate) use streams;
 
+/// Declares why the rules of a slice say no: each reason with its stable code for help desks, programs and translators, and with its
+/// sentence for logs and developers. What people read stands in the catalogues, under the code.
+macro_rules! refusal { ($(#[$doc:meta])* Refusal { $(
+    $(#[$variant_doc:meta])*
+    $variant:ident $(($($value:ty),+))? $({ $($(#[$field_doc:meta])* $field:ident: $of:ty),+ $(,)? })? = $code:literal, $sentence:literal;
+)+ }) => {
+    $(#[$doc])*
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+    pub enum Refusal { $(
+        $(#[$variant_doc])*
+        #[error($sentence)]
+        $variant $(($($value),+))? $({ $($(#[$field_doc])* $field: $of),+ })?
+    ),+ }
+
+    impl Refusal {
+        /// The codes of all of them.
+        pub const CODES: &'static [&'static str] = &[$($code),+];
+
+        /// Its stable code: `REF-03`.
+        pub fn code(&self) -> &'static str {
+            match self { $(Refusal::$variant { .. } => $code),+ }
+        }
+    }
+} }
+pub(crate) use refusal;
+
 /// Declares the slices whose rules say no: a variant for each, and a macro that gives them to another crate's.
 macro_rules! refusals { ($dollar:tt $($name:ident($slice:ident)),+ $(,)?) => {
     /// A rule of the mechanism said no.
-    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
     pub enum Refused { $(
         #[doc = concat!("Of the slice `", stringify!($slice), "`.")]
-        #[error(transparent)]
+        #[error("{code}: {0}", code = .0.code())]
         $name(#[from] $slice::Refusal)
     ),+ }
+
+    impl Refused {
+        /// The codes of all rules that can say no, a list for each slice.
+        pub const CODES: &'static [&'static [&'static str]] = &[$($slice::Refusal::CODES),+];
+
+        /// Its stable code for help desks, programs and translators: `REF-03`.
+        pub fn code(&self) -> &'static str {
+            match self { $(Refused::$name(refusal) => refusal.code()),+ }
+        }
+    }
 
     /// Calls a macro with the slices whose rules say no.
     #[macro_export]
     macro_rules! each_refusal { ($dollar then:ident) => { $dollar then! { $($slice),+ } } }
 } }
 pub(crate) use refusals;
-
-impl crate::Refused {
-    /// The stable code for help desks and translations, `REF-03`.
-    pub fn code(&self) -> String {
-        self.to_string().split(':').next().unwrap_or_default().to_owned()
-    }
-
-    /// The rule's sentence in English, without its code.
-    pub fn sentence(&self) -> String {
-        let text = self.to_string();
-        text.split_once(": ")
-            .map_or(text.clone(), |(_, sentence)| sentence.to_owned())
-    }
-}

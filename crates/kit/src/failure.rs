@@ -28,7 +28,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Default)]
 pub struct Refusal {
     /// `REF-03`: for help desks, programs and translators.
-    pub code: String,
+    pub code: &'static str,
     /// What explains it, never about a person: `("case", "Carex 208")`.
     pub facts: Vec<(&'static str, String)>,
     /// The article, and how sure it is.
@@ -211,7 +211,7 @@ struct Said {
     origin: Vec<(String, Confidence)>,
     ways: Vec<Html>,
     back: Option<(String, String)>,
-    code: String,
+    code: &'static str,
 }
 
 fn said(refusal: Refusal, visit: &Visit) -> Said {
@@ -224,7 +224,7 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
     // A part whose facts are not there is left out: who refused elsewhere may know less.
     let part = |name: &str| {
         words
-            .part_of_code("refusal", &refusal.code, name, &facts)
+            .part_of_code("refusal", refusal.code, name, &facts)
             .filter(|text| !text.contains("{$"))
     };
     let way = |(place, name): (usize, &str)| {
@@ -237,7 +237,7 @@ fn said(refusal: Refusal, visit: &Visit) -> Said {
     let rule = part("rule");
     Said {
         heading: match rule {
-            Some(_) => words.say_code_with("refusal", &refusal.code, &facts),
+            Some(_) => words.say_code_with("refusal", refusal.code, &facts),
             None => words.failure_refused(),
         },
         lead: part("lead"),
@@ -260,7 +260,7 @@ fn page(failure: Failure, visit: &Visit) -> Response {
         Failure::Form(page, _) => Ok(axum::response::Html(page).into_response()),
         Failure::Refused(mut refusal) => {
             if refusal.ways.is_empty() {
-                refusal.ways = way::ways(&refusal.code, &visit.path);
+                refusal.ways = way::ways(refusal.code, &visit.path);
             }
             show(&RefusedPage {
                 page: visit.page(&visit.words.failure_title_refused()),
@@ -374,7 +374,7 @@ fn ways(refusal: &Refusal, words: &tiltas_words::Words) -> Vec<String> {
         .collect();
     ["way1", "way2", "way3"]
         .into_iter()
-        .filter_map(|way| words.part_of_code("refusal", &refusal.code, way, &facts))
+        .filter_map(|way| words.part_of_code("refusal", refusal.code, way, &facts))
         .filter(|text| !text.contains("{$"))
         .collect()
 }
@@ -405,7 +405,7 @@ fn problem(failure: &Failure, visit: &Visit) -> Response {
         Failure::Refused(refusal) => {
             let said = said((**refusal).clone(), visit);
             detail = said.rule;
-            code = said.code;
+            code = said.code.to_owned();
             accepted = ways(refusal, words);
         }
         Failure::Malformed(line, column) => {

@@ -260,7 +260,7 @@ fn pages(version: Arc<AtomicU64>) -> Router<Edge> {
             post(async || Failure::NotFound).get(async || {
                 let origin = vec![("CETS 197 art. 10(3)".to_owned(), Confidence::Verified)];
                 Failure::Refused(Box::new(Refusal {
-                    code: "REF-03".to_owned(),
+                    code: "REF-03",
                     origin,
                     ..Refusal::default()
                 }))

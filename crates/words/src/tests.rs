@@ -291,31 +291,6 @@ fn a_missing_key_shows_itself_and_arguments_never_become_markup() {
 }
 
 #[test]
-fn every_refusal_of_the_domain_has_its_words() {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
-    let mut sources = Vec::new();
-    walk(&rules, &mut sources);
-    let mut codes = BTreeSet::new();
-    for (_, text) in &sources {
-        for (at, _) in text.match_indices(": ") {
-            let code = at.checked_sub(6).and_then(|from| text.get(from..at)).unwrap_or("");
-            let (letters, digits) = code.split_once('-').unwrap_or(("", ""));
-            if letters.len() == 3 && letters.chars().all(|sign| sign.is_ascii_uppercase()) && digits.len() == 2 {
-                codes.insert(code.to_owned());
-            }
-        }
-    }
-    assert!(codes.len() > 20, "{codes:?}");
-    for locale in Locale::ALL {
-        let shape = shape(locale);
-        for code in &codes {
-            let rule = shape.contains_key(&format!("refusal-{code}.rule"));
-            assert!(rule, "{} has no words for {code}", locale.code());
-        }
-    }
-}
-
-#[test]
 fn no_placeholder_is_ever_read() {
     let (english, next) = (words(Locale::English), "Casa Liman");
     assert_eq!(english.part("refusal-REF-01", "way3", &[]), None);

@@ -68,7 +68,7 @@ impl Audit {
     /// The use case ended without doing it; a denial is noted already.
     pub fn failed(&mut self, error: &Error) {
         self.failed = match error {
-            Error::Refused(refused) => Some(Outcome::Refused(refused.code())),
+            Error::Refused(refused) => Some(Outcome::Refused(refused.code().to_owned())),
             Error::NotFound => Some(Outcome::NotFound),
             Error::Denied(_)
             | Error::Conflict

@@ -11,46 +11,35 @@ use crate::{
     provider::{Service, needed},
 };
 
-/// Why the lead does not pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Only the lead offers.
-    #[error("CAS-01: only the organisation that leads the case offers the lead")]
-    NotLead,
-    /// Another offer waits.
-    #[error("CAS-02: an offer of the lead already waits for an answer")]
-    OfferWaits,
-    /// No offer to this organisation.
-    #[error("CAS-03: the lead is not offered to your organisation")]
-    NotOffered,
-    /// The lead can't be offered to oneself.
-    #[error("CAS-04: your organisation leads this case already")]
-    OwnLead,
-    /// The person has not said yes to that organisation.
-    #[error(
-        "CAS-06: the person has not said yes to that organisation leading the case; ask them, and record what they say"
-    )]
-    NoConsent,
-    /// The age would be upgraded without a paper or an assessment.
-    #[error("CAS-05: an age in doubt becomes adult by a checked document or an assessment, not by a word")]
-    AgeNeedsBasis,
-    /// An age that no person has.
-    #[error("CAS-07: an age of {0} years is not accepted: give 0 to 120, or leave it not asked")]
-    Years(u8),
-    /// Two answers about one age.
-    #[error("CAS-08: an adult is 18 or older and a child is younger: class, years and birth date say the same")]
-    AgeContradicts,
-    /// Nobody there may lead.
-    #[error("CAS-09: nobody in that organisation may lead a case; choose one whose people lead cases")]
-    MayNotLead,
-    /// No offer waits.
-    #[error("CAS-10: no offer of the lead waits for an answer")]
-    NoOffer,
-    /// No duty lets it take the lead.
-    #[error(
-        "CAS-11: the profile lets your organisation take this lead only when it is offered; ask the lead for an offer"
-    )]
-    NotByDuty,
+crate::slice::refusal! {
+    /// Why the lead does not pass.
+    Refusal {
+        /// Only the lead offers.
+        NotLead = "CAS-01", "only the organisation that leads the case offers the lead";
+        /// Another offer waits.
+        OfferWaits = "CAS-02", "an offer of the lead already waits for an answer";
+        /// No offer to this organisation.
+        NotOffered = "CAS-03", "the lead is not offered to your organisation";
+        /// The lead can't be offered to oneself.
+        OwnLead = "CAS-04", "your organisation leads this case already";
+        /// The person has not said yes to that organisation.
+        NoConsent = "CAS-06",
+            "the person has not said yes to that organisation leading the case; ask them, and record what they say";
+        /// The age would be upgraded without a paper or an assessment.
+        AgeNeedsBasis = "CAS-05", "an age in doubt becomes adult by a checked document or an assessment, not by a word";
+        /// An age that no person has.
+        Years(u8) = "CAS-07", "an age of {0} years is not accepted: give 0 to 120, or leave it not asked";
+        /// Two answers about one age.
+        AgeContradicts = "CAS-08",
+            "an adult is 18 or older and a child is younger: class, years and birth date say the same";
+        /// Nobody there may lead.
+        MayNotLead = "CAS-09", "nobody in that organisation may lead a case; choose one whose people lead cases";
+        /// No offer waits.
+        NoOffer = "CAS-10", "no offer of the lead waits for an answer";
+        /// No duty lets it take the lead.
+        NotByDuty = "CAS-11",
+            "the profile lets your organisation take this lead only when it is offered; ask the lead for an offer";
+    }
 }
 
 /// Offers the lead to another organisation, which has until the profile's term to answer.

@@ -8,6 +8,7 @@ mod machine;
 mod need;
 mod person;
 mod referral;
+mod refusal;
 mod task;
 mod truth;
 mod world;

@@ -207,8 +207,8 @@ impl Night {
         }
     }
 
-    /// Tries it. `Ok` when it was done, an error with the refusal's words when a rule stood against it, and then nothing changed.
-    pub fn act(&mut self, act: &Act) -> Result<(), String> {
+    /// Tries it. `Ok` when it was done, else the code of the rule that stood against it, or nothing where there was no such thing; then nothing changed.
+    pub fn act(&mut self, act: &Act) -> Result<(), &'static str> {
         let before = self.world.clone();
         match self.decide(act) {
             Ok(changes) => {
@@ -217,8 +217,6 @@ impl Night {
             }
             Err(refusal) => {
                 assert!(before == self.world, "a refusal leaves nothing");
-                let code = refusal.split(':').next().unwrap_or_default();
-                assert!(code.is_empty() || (code.len() == 6 && code.contains('-')), "{refusal}");
                 Err(refusal)
             }
         }
@@ -235,15 +233,14 @@ impl Night {
         said.and_all(falls)
     }
 
-    fn decide(&mut self, act: &Act) -> Result<Changes, String> {
-        let nothing = || Err(String::new());
+    fn decide(&mut self, act: &Act) -> Result<Changes, &'static str> {
+        let nothing = || Err("");
         let (id, case, profile) = (self.world.id, self.case().clone(), self.profile.clone());
         let lead = LEADS
             .into_iter()
             .find(|who| who.id() == case.lead)
             .unwrap_or(Who::BorderPost);
         let context = self.context(lead.actor(Role::CaseManager));
-        let told = |refusal: &dyn std::fmt::Display| refusal.to_string();
         let received = |nth: usize| {
             let (id, referral) = self.referral(nth)?;
             let (sending, _) = referral.sent()?;
@@ -286,7 +283,8 @@ impl Night {
                     words: None,
                 };
                 let said = consent::record(id, &case, &[say], &self.active(&case), &profile, &context);
-                said.map(|said| self.with_offer(said, &context)).map_err(|r| told(&r))
+                said.map(|said| self.with_offer(said, &context))
+                    .map_err(|refusal| refusal.code())
             }
             Act::TakeBack(nth, sharing, service) => {
                 let Some(say) = pick(&case.consents, *nth) else {
@@ -298,12 +296,13 @@ impl Night {
                     service: *service,
                 };
                 let said = consent::withdraw(id, &case, command, &self.active(&case), &profile, &context);
-                said.map(|said| self.with_offer(said, &context)).map_err(|r| told(&r))
+                said.map(|said| self.with_offer(said, &context))
+                    .map_err(|refusal| refusal.code())
             }
             Act::Draft(nth) => {
                 let old = nth.and_then(|nth| self.referral(nth));
                 if let Some((_, old)) = &old {
-                    send::draft_stands(old, (id, &case), &context).map_err(|r| told(&r))?;
+                    send::draft_stands(old, (id, &case), &context).map_err(|refusal| refusal.code())?;
                 }
                 let draft = Draft {
                     case: id,
@@ -329,7 +328,7 @@ impl Night {
                 let to = self.houses[house % 3];
                 let old = draft.and_then(|nth| self.referral(nth));
                 if let Some((_, old)) = &old {
-                    send::draft_stands(old, (id, &case), &context).map_err(|r| told(&r))?;
+                    send::draft_stands(old, (id, &case), &context).map_err(|refusal| refusal.code())?;
                 }
                 let command = Send {
                     case: id,
@@ -350,7 +349,7 @@ impl Night {
                     .map(|sent| (sent.id, sent.referral))
                     .collect();
                 send::send(&case, &self.world.providers[&to], &others, &command, &profile, &context)
-                    .map_err(|r| told(&r))
+                    .map_err(|refusal| refusal.code())
             }
             Act::OfferLead(to) => case::offer_lead(
                 id,
@@ -359,10 +358,11 @@ impl Night {
                 &profile,
                 &context,
             )
-            .map_err(|r| told(&r)),
+            .map_err(|refusal| refusal.code()),
             Act::AnswerLead(by, accept) => {
                 let theirs = as_(LEADS[by % 2].actor(Role::CaseManager), &context);
-                case::answer_lead(id, &case, &member(LEADS[by % 2]), *accept, &profile, &theirs).map_err(|r| told(&r))
+                case::answer_lead(id, &case, &member(LEADS[by % 2]), *accept, &profile, &theirs)
+                    .map_err(|refusal| refusal.code())
             }
             Act::Describe(class, basis, years) => {
                 let person = Person {
@@ -374,7 +374,7 @@ impl Night {
                     ..Person::default()
                 };
                 let noticed = !self.tasks(Kind::TellChildProtection).is_empty();
-                case::describe(id, &case, &person, noticed, &profile, &context).map_err(|r| told(&r))
+                case::describe(id, &case, &person, noticed, &profile, &context).map_err(|refusal| refusal.code())
             }
             Act::Tell => Ok(detail::tell(
                 id,
@@ -392,7 +392,8 @@ impl Night {
                     value: old.value.clone(),
                 };
                 let holders = case.holders_of(old.value.field(), context.now);
-                detail::correct(id, &self.world.details, &command, holders, 0, &profile, &context).map_err(|r| told(&r))
+                detail::correct(id, &self.world.details, &command, holders, 0, &profile, &context)
+                    .map_err(|refusal| refusal.code())
             }
             Act::Finish(nth) | Act::TellChildProtection(nth) => {
                 let Some((found, task)) = pick(&self.world.tasks, *nth) else {
@@ -404,10 +405,11 @@ impl Night {
                 };
                 let theirs = as_(owner, &context);
                 if matches!(act, Act::Finish(_)) {
-                    task::finish(*found, task, None, &theirs).map_err(|r| told(&r))
+                    task::finish(*found, task, None, &theirs).map_err(|refusal| refusal.code())
                 } else {
                     let authority = Who::ChildProtection.id();
-                    case::tell_child_protection((*found, task), authority, &profile, &theirs).map_err(|r| told(&r))
+                    case::tell_child_protection((*found, task), authority, &profile, &theirs)
+                        .map_err(|refusal| refusal.code())
                 }
             }
             Act::Release(house, nth) | Act::Free(house, nth) | Act::InUse(house, nth, _) => {
@@ -425,7 +427,7 @@ impl Night {
                         place::release(to, provider, hold.referral, &theirs)
                     }
                 }
-                .map_err(|r| told(&r))
+                .map_err(|refusal| refusal.code())
             }
             Act::Acknowledge(nth, by_phone) => {
                 let Some((id, referral, _, theirs)) = received(*nth) else {
@@ -439,14 +441,14 @@ impl Night {
                 } else {
                     How::Here
                 };
-                answer::acknowledge(id, &referral, &how, &theirs).map_err(|r| told(&r))
+                answer::acknowledge(id, &referral, &how, &theirs).map_err(|refusal| refusal.code())
             }
             Act::Ask(nth) => match received(*nth) {
-                Some((id, referral, ..)) => answer::ask(id, &referral, &words()).map_err(|r| told(&r)),
+                Some((id, referral, ..)) => answer::ask(id, &referral, &words()).map_err(|refusal| refusal.code()),
                 None => nothing(),
             },
             Act::Reply(nth) => match received(*nth) {
-                Some((id, referral, ..)) => answer::reply(id, &referral, &words()).map_err(|r| told(&r)),
+                Some((id, referral, ..)) => answer::reply(id, &referral, &words()).map_err(|refusal| refusal.code()),
                 None => nothing(),
             },
             Act::Accept(nth, _) | Act::Refuse(nth, _) | Act::NoCapacity(nth) => {
@@ -468,48 +470,54 @@ impl Night {
                 };
                 let mut others = self.active(&case);
                 others.retain(|other| other.id != id);
-                answer::answer(id, &referral, &case, &provider, &others, &reply, &theirs).map_err(|r| told(&r))
+                answer::answer(id, &referral, &case, &provider, &others, &reply, &theirs)
+                    .map_err(|refusal| refusal.code())
             }
             Act::Start(nth) => match received(*nth) {
-                Some((id, referral, ..)) => answer::start(id, &referral, &case, &profile).map_err(|r| told(&r)),
+                Some((id, referral, ..)) => {
+                    answer::start(id, &referral, &case, &profile).map_err(|refusal| refusal.code())
+                }
                 None => nothing(),
             },
             Act::Complete(nth, outcome) => match received(*nth) {
                 Some((id, referral, provider, theirs)) => {
                     let ends = (*outcome, None);
-                    answer::complete(id, &referral, &case, &provider, ends, &profile, &theirs).map_err(|r| told(&r))
+                    answer::complete(id, &referral, &case, &provider, ends, &profile, &theirs)
+                        .map_err(|refusal| refusal.code())
                 }
                 None => nothing(),
             },
             Act::Fail(nth) => match received(*nth) {
                 Some((id, referral, provider, theirs)) => {
-                    answer::fail(id, &referral, &case, &provider, &words(), &profile, &theirs).map_err(|r| told(&r))
+                    answer::fail(id, &referral, &case, &provider, &words(), &profile, &theirs)
+                        .map_err(|refusal| refusal.code())
                 }
                 None => nothing(),
             },
             Act::Withdraw(nth, because) => match received(*nth) {
                 Some((id, referral, provider, _)) => {
-                    send::withdraw(id, &referral, &case, &provider, *because, &profile, &context).map_err(|r| told(&r))
+                    send::withdraw(id, &referral, &case, &provider, *because, &profile, &context)
+                        .map_err(|refusal| refusal.code())
                 }
                 None => nothing(),
             },
             Act::GivePlace(nth, place) => match received(*nth) {
                 Some((id, referral, provider, theirs)) => {
                     let label = pick(&provider.places, *place).map_or("no such", |place| &place.label);
-                    answer::give_place(id, &referral, &provider, label, &theirs).map_err(|r| told(&r))
+                    answer::give_place(id, &referral, &provider, label, &theirs).map_err(|refusal| refusal.code())
                 }
                 None => nothing(),
             },
             Act::Expire(nth) => match received(*nth) {
                 Some((id, referral, provider, _)) => {
-                    answer::expire(id, &referral, &case, &provider, &profile, &context).map_err(|r| told(&r))
+                    answer::expire(id, &referral, &case, &provider, &profile, &context)
+                        .map_err(|refusal| refusal.code())
                 }
                 None => nothing(),
             },
             Act::Escalate(nth, step) => match received(*nth) {
-                Some((id, referral, ..)) => {
-                    send::escalate(id, &referral, Step::ALL[step % 4], case.lead, &context).map_err(|r| told(&r))
-                }
+                Some((id, referral, ..)) => send::escalate(id, &referral, Step::ALL[step % 4], case.lead, &context)
+                    .map_err(|refusal| refusal.code()),
                 None => nothing(),
             },
         }

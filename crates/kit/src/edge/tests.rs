@@ -100,7 +100,7 @@ fn pages() -> Router<Edge> {
             "/api/v1/refuse",
             post(async || {
                 Failure::Refused(Box::new(Refusal {
-                    code: "REF-99".to_owned(),
+                    code: "REF-99",
                     ..Refusal::default()
                 }))
             }),

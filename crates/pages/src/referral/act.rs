@@ -447,13 +447,13 @@ fn ways(visit: &Visit, failure: Failure, id: Id<Referral>) -> Failure {
         return failure;
     };
     let referral = format!("/referrals/{id}");
-    refusal.ways = vec![match refusal.code.as_str() {
+    refusal.ways = vec![match refusal.code {
         "REF-27" => "/places".to_owned(),
         "REF-28" => "/referrals".to_owned(),
         _ => referral.clone(),
     }];
     // What is over for a receiver has no page any more.
-    refusal.back = match refusal.code.as_str() {
+    refusal.back = match refusal.code {
         "REF-28" => Some(("/referrals".to_owned(), visit.words.referrals_title())),
         _ => Some((referral, visit.words.referral_back())),
     };

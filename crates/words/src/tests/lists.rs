@@ -2,6 +2,7 @@
 use super::{shape, sources, walk};
 use crate::{Locale, lists::lists};
 use std::{collections::BTreeSet, path::Path};
+use tiltas_domain::Refused;
 
 /// Lists whose values no page names: of letters, of a country's file, of what programs and the journal say.
 const NEVER_NAMED: [&str; 6] = ["Asks", "Counted", "PlaceState", "Purpose", "Script", "Topic"];
@@ -23,6 +24,24 @@ fn every_closed_list_has_its_words_in_every_language() {
         }
     }
     assert!(missing.is_empty(), "these values have no words: {missing:#?}");
+}
+
+#[test]
+fn whoever_is_told_no_reads_the_rule_in_every_language() {
+    let codes: BTreeSet<&str> = Refused::CODES.concat().into_iter().collect();
+    for locale in Locale::ALL {
+        let shape = shape(locale);
+        for code in &codes {
+            for key in [format!("refusal-{code}"), format!("refusal-{code}.rule")] {
+                assert!(shape.contains_key(&key), "{} has no words for {key}", locale.code());
+            }
+        }
+        let written = shape
+            .keys()
+            .filter_map(|key| key.strip_prefix("refusal-")?.split('.').next());
+        let of_no_rule: Vec<&str> = written.filter(|code| !codes.contains(code)).collect();
+        assert!(of_no_rule.is_empty(), "{}: no rule says {of_no_rule:?}", locale.code());
+    }
 }
 
 #[test]

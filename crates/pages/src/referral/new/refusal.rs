@@ -33,7 +33,7 @@ pub async fn explained(visit: &Visit, failure: Failure, case: Id<Case>, fields: 
             next = format!("{address}&to={}", one.line.provider);
         }
     }
-    refusal.ways = match refusal.code.as_str() {
+    refusal.ways = match refusal.code {
         "REF-07" => vec![format!("/cases/{case}/consents/new"), same.clone(), same.clone()],
         "REF-03" => vec![address, format!("/cases/{case}"), next],
         "REF-09" => vec![same.clone(), format!("/cases/{case}")],
