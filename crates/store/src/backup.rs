@@ -1,11 +1,11 @@
 //! Copies of the keys, sealed to recipients who keep them elsewhere; and of a journal that lies in a file.
 //!
-//! A backup of keys holds them as the file does, wrapped under the node's key: who restores needs a recipient's secret *and*
+//! A backup of keys holds them wrapped under the node's key, whatever the epoch: who restores needs a recipient's secret *and*
 //! the node's key. It names its recipients and its date in the clear. INVARIANT: it is kept at most 31 days; that limit is
 //! the promise of erasure, for a key that was forgotten still stands in older copies and in no later one.
 use crate::{
     Error, Inspector, NotThisNode, Result,
-    keys::{Keys, NodeId, random},
+    keys::{Copied, Keys, NodeId, random},
     seal::Key,
     seam::Access,
 };
@@ -17,8 +17,6 @@ use zeroize::Zeroizing;
 
 type Kem = hpke::kem::X25519HkdfSha256;
 
-const ALL: &str = "SELECT owner, wrapped FROM key ORDER BY owner";
-const RESTORE: &str = "INSERT INTO key (owner, wrapped) VALUES ($1, $2) ON CONFLICT (owner) DO NOTHING";
 const SIGNED: &str = "SELECT position, hash, signature FROM signed ORDER BY position";
 const RESTORE_SIGNED: &str =
     "INSERT INTO signed (position, hash, signature) VALUES ($1, $2, $3) ON CONFLICT (position) DO NOTHING";
@@ -156,8 +154,7 @@ impl Inspector {
             return Err(Error::Backup("a backup of keys needs a recipient"));
         }
         let node: ByteVec = self.keys.name()?.0.0.to_vec().into();
-        let body = self.keys.with_file(|tx| {
-            let keys = |row: &crate::seam::Row<'_>| Ok((row.get(0)?, row.get::<Vec<u8>>(1)?.into()));
+        let (keys, signed) = self.keys.copied(|tx| {
             let signed = |row: &crate::seam::Row<'_>| {
                 Ok((
                     row.get(0)?,
@@ -165,9 +162,14 @@ impl Inspector {
                     row.get::<Vec<u8>>(2)?.into(),
                 ))
             };
-            let (keys, signed) = (tx.rows(ALL, &[], keys)?, tx.rows(SIGNED, &[], signed)?);
-            Ok(Body { keys, signed, node })
+            tx.rows(SIGNED, &[], signed)
         })?;
+        let keys = keys.into_iter().map(|(owner, wrapped)| (owner, wrapped.into()));
+        let body = Body {
+            keys: keys.collect(),
+            signed,
+            node,
+        };
         let body = Zeroizing::new(minicbor::to_vec(body).map_err(|_| Error::Defect("encoding failed"))?);
         let content = random()?;
         let info = info(at, recipients)?;
@@ -254,22 +256,20 @@ pub fn restore(folder: &Path, node: &[u8; 32], backup: &[u8], secret: &Secret) -
             .try_into()
             .map_err(|_| Error::Backup("it names no node"))?,
     );
+    let names = body
+        .keys
+        .iter()
+        .map(|(owner, wrapped)| (owner.as_str(), wrapped.as_slice()));
+    let copied = Copied::open(node, names)?;
     let keys = Keys::open(folder, node, Some(id))?;
     if keys.name()?.0 != id {
         return Err(Error::NotThisNode(NotThisNode::OtherJournal));
     }
-    for (owner, wrapped) in &body.keys {
-        keys.prove(owner, wrapped)?;
-    }
-    keys.with_file(|tx| {
-        tx.begin_write()?;
-        for (owner, wrapped) in &body.keys {
-            tx.execute(RESTORE, &[owner, &wrapped.as_slice()])?;
-        }
+    keys.settled()?.bring_back(&copied, |tx| {
         for (position, hash, signature) in &body.signed {
             tx.execute(RESTORE_SIGNED, &[position, &hash.as_slice(), &signature.as_slice()])?;
         }
-        tx.run("COMMIT")
+        Ok(())
     })?;
     Ok(body.keys.len())
 }

@@ -3,7 +3,7 @@
 //! INVARIANT: the event is opened under the node's key at its own stream and version. Whoever may only write into the database
 //! can seal none, and can't move one to another file; the view `forgotten` says where to look, and is never the proof.
 use crate::{Error, Result, event::Line, keys::Keys, seam::Tx, views::forgotten};
-use tiltas_domain::{Id, StreamId, case::Case};
+use tiltas_domain::{Id, Owner, StreamId, case::Case};
 
 const LAST: &str =
     "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational,
@@ -23,26 +23,32 @@ pub(crate) fn is_forgotten(tx: &Tx<'_>, keys: &Keys, case: Id<Case>) -> Result<b
 /// # Errors
 /// `Inconsistent` when no event says that it is over.
 pub(crate) fn destroy(tx: &Tx<'_>, keys: &Keys, case: Id<Case>) -> Result<()> {
-    if is_forgotten(tx, keys, case)? {
-        return keys.forget(case.into());
+    match is_forgotten(tx, keys, case)? {
+        true => keys.forget(&[case.into()]),
+        false => Err(unproven(case)),
     }
-    Err(Error::Inconsistent {
+}
+
+fn unproven(case: Id<Case>) -> Error {
+    Error::Inconsistent {
         table: "forgotten",
         row: case.to_string(),
         column: "owner",
-    })
+    }
 }
 
 /// What a crash between a forgetting and its destroyed key left, in this process or another, and what a restored keys file
 /// brought back. A row of the view that no event proves destroys nothing, and is named in the log.
 pub(crate) fn destroy_all(tx: &Tx<'_>, keys: &Keys) -> Result<()> {
+    let mut over = Vec::new();
     for case in forgotten::owners(tx)? {
-        match destroy(tx, keys, case) {
-            Err(error @ Error::Inconsistent { .. }) => {
+        match is_forgotten(tx, keys, case)? {
+            true => over.push(Owner::Case(case)),
+            false => {
+                let error = unproven(case);
                 tracing::error!(error = &error as &dyn std::error::Error, "a key was not destroyed");
             }
-            done => done?,
         }
     }
-    Ok(())
+    keys.forget(&over)
 }

@@ -1,19 +1,27 @@
-//! One key an owner (a case, an organisation's own record, a stream of no case), wrapped under the node's key, in a file of
-//! its own. Deleting a row forgets what the owner sealed.
+//! One key an owner (a case, an organisation's own record, a stream of no case), wrapped under the key of the current epoch
+//! (`keys/epoch.rs`), in a file of its own. Deleting a row and ending the epoch forgets what the owner sealed.
 //!
 //! INVARIANT: a row is durable before the first event sealed with its key: an orphan key is harmless, an orphan event is lost.
 //! No process keeps a key in memory longer than a minute.
+mod backup;
+mod epoch;
+mod file;
+mod node;
+
+pub(crate) use backup::Copied;
+pub(crate) use node::{NodeId, new_name, read_name};
+
 use crate::{
     Error, NotThisNode, Result,
     fold::MEMORY,
     head::Signing,
     migration,
     seal::Key,
-    seam::{Bind, Connection, Row, Tx},
+    seam::{Bind, Connection, Tx},
 };
-use hkdf::Hkdf;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use epoch::{Epoch, Slots};
+use file::File;
+use node::{Bears, Node};
 use std::{
     collections::{HashMap, HashSet},
     path::{Path, PathBuf},
@@ -25,8 +33,6 @@ use zeroize::Zeroizing;
 
 const NEW: &str = "INSERT INTO key (owner, wrapped) VALUES ($1, $2) ON CONFLICT (owner) DO NOTHING";
 const WRAPPED: &str = "SELECT wrapped FROM key WHERE owner = $1";
-const FORGET: &str = "DELETE FROM key WHERE owner = $1";
-const COUNT: &str = "SELECT count(*) FROM key";
 const OWNERS: &str = "SELECT owner FROM key ORDER BY owner";
 /// Which node a keys file or a journal belongs to; the same words in both.
 pub(crate) const NAME_NODE: &str = "INSERT INTO node (one, id, proof) VALUES (1, $1, $2) ON CONFLICT (one) DO NOTHING";
@@ -37,33 +43,10 @@ const WRAPPED_OF: &str = "SELECT owner, wrapped FROM key WHERE owner IN ($1, $2,
     $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)";
 const PAGE: usize = 50;
 
-/// What the node's key is split into, each for one use.
-struct Node {
-    /// Seals what belongs to no case.
-    seal: Arc<Key>,
-    /// Wraps the keys of cases.
-    wrap: Key,
-    /// Signs heads.
-    sign: Signing,
-    /// Vouches for rows of sessions.
-    session: Box<Zeroizing<[u8; 32]>>,
-}
-
-/// Which node this is: drawn once, and kept in the keys file and in the journal, each with a proof under the node's key.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NodeId(pub [u8; 16]);
-
-/// A file that bears the name of a node.
-#[derive(Clone, Copy)]
-pub(crate) enum Bears {
-    Keys,
-    Journal,
-}
-
-/// Keys that are to be made, and what became of them: the wrapped keys that stand in the file.
+/// Keys that are to be made, and what became of them.
 struct Request {
-    rows: Vec<(String, Vec<u8>)>,
-    made: OnceLock<Result<Vec<Vec<u8>>>>,
+    drawn: Vec<(Owner, Zeroizing<Vec<u8>>)>,
+    made: OnceLock<Result<Vec<Arc<Key>>>>,
 }
 
 /// Since when a key has been in memory, and the key.
@@ -71,26 +54,27 @@ type Cached = (Instant, Arc<Key>);
 
 pub(crate) struct Keys {
     id: NodeId,
-    file: Mutex<Connection>,
+    file: Mutex<File>,
     waiting: Mutex<Vec<Arc<Request>>>,
     cache: Mutex<HashMap<Owner, Cached>>,
     node: Node,
 }
 
 impl Keys {
-    /// Opens the keys file, and makes it where `id` names the node that it is to belong to.
+    /// Opens the keys file, and makes it where `id` names the node that it is to belong to. Nothing is written over yet: see
+    /// [`Keys::settled`].
     ///
     /// # Errors
-    /// `NotThisNode` when the file belongs to another node or was made with another node key.
+    /// `NotThisNode` when the file belongs to another node, was made with another node key or lacks its epoch.
     pub fn open(folder: &Path, node: &[u8; 32], id: Option<NodeId>) -> Result<Keys> {
-        let file = Connection::keys(&path(folder), id.is_some())?;
-        migration::migrate(&file.tx(), migration::KEYS)?;
+        let connection = Connection::keys(&path(folder), id.is_some())?;
+        migration::migrate(&connection.tx(), migration::KEYS)?;
         let secrets = Node::derive(node)?;
         if let Some(id) = id {
             let proof = secrets.proof(Bears::Keys, id)?;
-            file.tx().execute(NAME_NODE, &[&id.0.as_slice(), &proof])?;
+            connection.tx().execute(NAME_NODE, &[&id.0.as_slice(), &proof])?;
         }
-        Keys::proven(file, secrets)
+        Keys::proven(connection, secrets, folder)
     }
 
     /// Opens a keys file that is there, for reading alone.
@@ -98,20 +82,22 @@ impl Keys {
     /// # Errors
     /// As [`Keys::open`].
     pub fn look(folder: &Path, node: &[u8; 32]) -> Result<Keys> {
-        let file = Connection::look_at_keys(&path(folder))?;
-        migration::check(&file.tx(), migration::KEYS)?;
-        Keys::proven(file, Node::derive(node)?)
+        let connection = Connection::look_at_keys(&path(folder))?;
+        migration::check(&connection.tx(), migration::KEYS)?;
+        Keys::proven(connection, Node::derive(node)?, folder)
     }
 
-    /// Another node key than the one that this file was made with would seal what nobody opens again.
-    fn proven(file: Connection, node: Node) -> Result<Keys> {
-        let named = file.tx().row(NODE_NAMED, &[], read_name)?;
+    /// Another node key or epoch than the ones that this file was made with would seal what nobody opens again.
+    fn proven(connection: Connection, node: Node, folder: &Path) -> Result<Keys> {
+        let named = connection.tx().row(NODE_NAMED, &[], read_name)?;
         let Some((id, proof)) = named else {
             return Err(Error::NotThisNode(NotThisNode::KeysMissing));
         };
         if node.proof(Bears::Keys, id)? != proof {
             return Err(Error::NotThisNode(NotThisNode::OtherNodeKey));
         }
+        let mut file = File::new(connection, Slots::of(folder, &node.wrap));
+        file.read(|_, _| Ok(()))?;
         Ok(Keys {
             id,
             file: Mutex::new(file),
@@ -121,6 +107,14 @@ impl Keys {
         })
     }
 
+    /// From here on keys can be made: the first epoch is drawn, a forgetting that a crash cut short is finished.
+    ///
+    /// WHY apart from the opening: what is found must belong together before anything is written over.
+    pub fn settled(self) -> Result<Keys> {
+        lock(&self.file)?.settle()?;
+        Ok(self)
+    }
+
     /// Which node this is, and the proof that its journal bears.
     pub fn name(&self) -> Result<(NodeId, Vec<u8>)> {
         Ok((self.id, self.node.proof(Bears::Journal, self.id)?))
@@ -128,21 +122,18 @@ impl Keys {
 
     /// How many keys there are.
     pub fn count(&self) -> Result<i64> {
-        Ok(lock(&self.file)?.tx().row(COUNT, &[], |row| row.get(0))?.unwrap_or(0))
+        self.with_file(|tx| Ok(tx.row(file::COUNT, &[], |row| row.get(0))?.unwrap_or(0)))
     }
 
     /// Everybody who has a key here.
     pub fn owners(&self) -> Result<HashSet<Owner>> {
-        let names = lock(&self.file)?.tx().rows(OWNERS, &[], |row| row.get::<String>(0))?;
+        let names = self.with_file(|tx| tx.rows(OWNERS, &[], |row| row.get::<String>(0)))?;
         names.iter().map(|name| read_owner(name)).collect()
     }
 
     /// Vouches for what a session's row says.
     pub fn vouch_for_session(&self, text: &[u8]) -> Result<Vec<u8>> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.node.session[..])
-            .map_err(|_| Error::Defect("a key of 32 bytes fits"))?;
-        mac.update(text);
-        Ok(mac.finalize().into_bytes().to_vec())
+        self.node.vouch_for_session(text)
     }
 
     /// Seals what belongs to no case.
@@ -173,32 +164,44 @@ impl Keys {
 
     /// Makes many keys with one sync. Callers that come while the file is busy are served together by the next of them.
     pub fn create_all(&self, owners: &[Owner]) -> Result<Vec<Arc<Key>>> {
-        let rows = owners
+        let drawn = owners
             .iter()
-            .map(|owner| Ok((owner.to_string(), self.new_key(*owner)?)))
+            .map(|owner| Ok((*owner, random()?)))
             .collect::<Result<_>>()?;
-        let request = Arc::new(Request {
-            rows,
-            made: OnceLock::new(),
-        });
+        let made = OnceLock::new();
+        let request = Arc::new(Request { drawn, made });
         lock(&self.waiting)?.push(request.clone());
         {
-            let file = lock(&self.file)?;
+            let mut file = lock(&self.file)?;
             if request.made.get().is_none() {
                 let all = std::mem::take(&mut *lock(&self.waiting)?);
-                serve(&file.tx(), &all);
+                self.serve(&mut file, &all);
             }
         }
-        let made = request
-            .made
-            .get()
-            .cloned()
-            .ok_or_else(|| Error::Defect("a key was not kept"))??;
-        let keys = owners
-            .iter()
-            .zip(made)
-            .map(|(owner, wrapped)| self.remember(*owner, &wrapped));
-        keys.collect()
+        let made = request.made.get().cloned();
+        made.ok_or_else(|| Error::Defect("a key was not kept"))?
+    }
+
+    /// One transaction, one sync, for all that wait.
+    fn serve(&self, file: &mut File, all: &[Arc<Request>]) {
+        let made = file.write(|tx, epoch| {
+            let keys = |request: &Arc<Request>| {
+                let keys = request
+                    .drawn
+                    .iter()
+                    .map(|(owner, drawn)| keep(tx, epoch, *owner, drawn));
+                keys.collect::<Result<Vec<_>>>()
+            };
+            all.iter().map(keys).collect::<Result<Vec<_>>>()
+        });
+        for (nth, request) in all.iter().enumerate() {
+            let answer = made.as_ref().map(|made| made[nth].clone()).map_err(Error::clone);
+            let answer = answer.and_then(|keys| {
+                let owners = request.drawn.iter().map(|(owner, _)| *owner);
+                owners.zip(keys).map(|(owner, key)| self.remember(owner, key)).collect()
+            });
+            let _ = request.made.set(answer);
+        }
     }
 
     /// The key, where there still is one.
@@ -206,10 +209,12 @@ impl Keys {
         if let Some(key) = self.cached(owner)? {
             return Ok(Some(key));
         }
-        let wrapped = lock(&self.file)?
-            .tx()
-            .row(WRAPPED, &[&owner.to_string()], |row| row.get::<Vec<u8>>(0))?;
-        wrapped.map(|wrapped| self.remember(owner, &wrapped)).transpose()
+        lock(&self.file)?.read(|tx, epoch| {
+            let wrapped = tx.row(WRAPPED, &[&owner.to_string()], |row| row.get::<Vec<u8>>(0))?;
+            wrapped
+                .map(|wrapped| self.remember(owner, opened(epoch, owner, &wrapped)?))
+                .transpose()
+        })
     }
 
     /// The keys of the rows of a page, in one reading.
@@ -227,39 +232,47 @@ impl Keys {
             let parameters: Vec<&dyn Bind> = (0..PAGE)
                 .map(|nth| page[nth.min(page.len() - 1)] as &dyn Bind)
                 .collect();
-            let read = |row: &Row<'_>| Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?));
-            let rows = lock(&self.file)?.tx().rows(WRAPPED_OF, &parameters, read)?;
-            for (name, wrapped) in rows {
-                if let Some(owner) = missing.get(&name) {
-                    keys.insert(*owner, self.remember(*owner, &wrapped)?);
-                }
-            }
+            let found = lock(&self.file)?.read(|tx, epoch| {
+                let mut found = Vec::with_capacity(page.len());
+                tx.each(WRAPPED_OF, &parameters, |row| {
+                    let (name, wrapped): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+                    if let Some(owner) = missing.get(&name) {
+                        let key = opened(epoch, *owner, &wrapped)?;
+                        found.push((*owner, self.remember(*owner, key)?));
+                    }
+                    Ok(())
+                })?;
+                Ok(found)
+            })?;
+            keys.extend(found);
         }
         Ok(keys)
     }
 
-    /// From here on nothing that the owner sealed can be read.
-    pub fn forget(&self, owner: Owner) -> Result<()> {
-        let gone = lock(&self.file)?.tx().execute(FORGET, &[&owner.to_string()]);
-        lock(&self.cache)?.remove(&owner);
-        gone
+    /// From here on nothing that the owners sealed can be read: not from what is left of their keys in a page, a log or an
+    /// older copy of the file either. The keys of all others are wrapped anew, once for the whole list.
+    pub fn forget(&self, owners: &[Owner]) -> Result<()> {
+        let mut file = lock(&self.file)?;
+        let gone = file.delete(owners);
+        let mut cache = lock(&self.cache)?;
+        for owner in owners {
+            cache.remove(owner);
+        }
+        drop(cache);
+        gone?;
+        // Also where there was no row: another process may be about to.
+        file.finish()
     }
 
-    /// Drops what has been in memory too long.
+    /// Drops what has been in memory too long, and an epoch that another process ended.
     pub fn sweep(&self) {
         if let Ok(mut cache) = lock(&self.cache) {
             cache.retain(|_, (since, _)| since.elapsed() < MEMORY);
         }
-    }
-
-    fn new_key(&self, owner: Owner) -> Result<Vec<u8>> {
-        self.node.wrap.seal(&key_place(owner), 0, &random()?)
-    }
-
-    /// Whether this is a key of that owner, wrapped under this node's key.
-    pub fn prove(&self, owner: &str, wrapped: &[u8]) -> Result<()> {
-        let owner = read_owner(owner)?;
-        self.node.wrap.unseal(&key_place(owner), wrapped).map(drop)
+        // Whoever has the file now reads the number.
+        if let Ok(mut file) = self.file.try_lock() {
+            file.drop_ended();
+        }
     }
 
     fn cached(&self, owner: Owner) -> Result<Option<Arc<Key>>> {
@@ -268,91 +281,44 @@ impl Keys {
         Ok(fresh.map(|(_, key)| key.clone()))
     }
 
-    fn remember(&self, owner: Owner, wrapped: &[u8]) -> Result<Arc<Key>> {
-        let key = Arc::new(Key::new(&self.node.wrap.unseal(&key_place(owner), wrapped)?)?);
+    /// Under the lock of the file: what is forgotten afterwards leaves the memory too.
+    fn remember(&self, owner: Owner, key: Arc<Key>) -> Result<Arc<Key>> {
         lock(&self.cache)?.insert(owner, (Instant::now(), key.clone()));
         Ok(key)
     }
 }
 
-/// One transaction, one sync, for all that wait.
-fn serve(tx: &Tx<'_>, all: &[Arc<Request>]) {
-    let insert = || {
-        tx.begin_write()?;
-        let mut made = Vec::with_capacity(all.len());
-        for request in all {
-            let rows = request
-                .rows
-                .iter()
-                .map(|(owner, wrapped)| match tx.changed(NEW, &[owner, wrapped])? {
-                    0 => tx
-                        .row(WRAPPED, &[owner], |row| row.get(0))?
-                        .ok_or_else(|| Error::Defect("a key was not kept")),
-                    _ => Ok(wrapped.clone()),
-                });
-            made.push(rows.collect::<Result<Vec<_>>>()?);
-        }
-        tx.run("COMMIT")?;
-        Ok(made)
-    };
-    let made = insert();
-    if made.is_err() && tx.is_open() {
-        let _ = tx.run("ROLLBACK");
+/// Keeps the drawn key, or answers the one that is there.
+fn keep(tx: &Tx<'_>, epoch: &Epoch, owner: Owner, drawn: &[u8]) -> Result<Arc<Key>> {
+    let name = owner.to_string();
+    if tx.changed(NEW, &[&name, &epoch.wrap(owner, drawn)?])? > 0 {
+        return Ok(Arc::new(Key::new(drawn)?));
     }
-    for (nth, request) in all.iter().enumerate() {
-        let answer = made.as_ref().map(|made| made[nth].clone()).map_err(Error::clone);
-        let _ = request.made.set(answer);
-    }
+    let wrapped = tx.row(WRAPPED, &[&name], |row| row.get::<Vec<u8>>(0))?;
+    opened(
+        epoch,
+        owner,
+        &wrapped.ok_or_else(|| Error::Defect("a key was not kept"))?,
+    )
+}
+
+fn opened(epoch: &Epoch, owner: Owner, wrapped: &[u8]) -> Result<Arc<Key>> {
+    Ok(Arc::new(Key::new(&epoch.unwrap(owner, wrapped)?)?))
 }
 
 /// Fresh bytes for a key.
 pub(crate) fn random() -> Result<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(vec![0; 32]);
+    fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn fill(bytes: &mut [u8]) -> Result<()> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the key store is one of the two that ask the system for randomness"
     )]
-    getrandom::fill(&mut bytes).map_err(|_| Error::NoRandomness)?;
-    Ok(bytes)
-}
-
-impl Node {
-    fn derive(node: &[u8; 32]) -> Result<Node> {
-        let head = derive(node, "tiltas head")?;
-        Ok(Node {
-            seal: Arc::new(Key::new(&derive(node, "tiltas seal")?[..])?),
-            wrap: Key::new(&derive(node, "tiltas wrap")?[..])?,
-            sign: Signing::new(&head),
-            session: derive(node, "tiltas session")?,
-        })
-    }
-
-    /// What shows that a file belongs to this node.
-    fn proof(&self, bears: Bears, id: NodeId) -> Result<Vec<u8>> {
-        let place = match bears {
-            Bears::Keys => "node|keys",
-            Bears::Journal => "node|journal",
-        };
-        self.wrap.seal(place, 0, &id.0)
-    }
-}
-
-/// The row that names a node, and its proof.
-pub(crate) fn read_name(row: &Row<'_>) -> Result<(NodeId, Vec<u8>)> {
-    let id: Vec<u8> = row.get(0)?;
-    let id = id.try_into().map_err(|_| Error::Inconsistent {
-        table: "node",
-        row: "1".to_owned(),
-        column: "id",
-    })?;
-    Ok((NodeId(id), row.get(1)?))
-}
-
-/// A new node's name.
-pub(crate) fn new_name() -> Result<NodeId> {
-    let mut id = [0; 16];
-    id.copy_from_slice(&random()?[..16]);
-    Ok(NodeId(id))
+    getrandom::fill(bytes).map_err(|_| Error::NoRandomness)
 }
 
 /// Where the keys lie.
@@ -366,18 +332,6 @@ fn read_owner(name: &str) -> Result<Owner> {
         row: String::new(),
         column: "owner",
     })
-}
-
-fn derive(node: &[u8; 32], purpose: &str) -> Result<Box<Zeroizing<[u8; 32]>>> {
-    let mut bytes = Box::new(Zeroizing::new([0; 32]));
-    Hkdf::<Sha256>::new(None, node)
-        .expand(purpose.as_bytes(), &mut bytes[..])
-        .map_err(|_| Error::Defect("a key was not derived"))?;
-    Ok(bytes)
-}
-
-fn key_place(owner: Owner) -> String {
-    format!("key|{owner}")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> Result<MutexGuard<'_, T>> {

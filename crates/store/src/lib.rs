@@ -88,9 +88,9 @@ pub enum Error {
     /// Keys, journal and node key do not belong together: nothing was opened, nothing was made.
     #[error(transparent)]
     NotThisNode(#[from] NotThisNode),
-    /// The journal's log lies beside it and the log's index does not: only a node that starts may put them together.
-    #[error("tiltas.db-wal lies beside the journal without tiltas.db-shm: copy both, or start the node once")]
-    LogWithoutIndex,
+    /// A file's log lies beside it and the log's index does not: only a node that starts may put them together.
+    #[error("{0}-wal lies beside {0} without {0}-shm: copy both, or start the node once")]
+    LogWithoutIndex(String),
     /// Where the journal stands can't be signed: an event before it was not written by this node, or was changed.
     #[error("event {position} was not written by this node, or was changed: heads are not signed any more")]
     Unproven {
@@ -145,6 +145,11 @@ pub enum NotThisNode {
     /// The keys were made with another node key.
     #[error("keys.db was made with another node key. Bring back the node.key that belongs to it")]
     OtherNodeKey,
+    /// The file with the key of the current epoch is missing, or is another one.
+    #[error(
+        "epoch.key is missing, or is not the one that belongs to keys.db. Bring both back as they were together; or move both away and restore a backup of the keys with `tiltas keys restore`"
+    )]
+    EpochMissing,
     /// The journal was made by another node.
     #[error(
         "the journal belongs to another node. Nothing was written; bring together the journal, keys.db and node.key of one node"

@@ -32,6 +32,11 @@ pub(crate) const KEYS: &[Migration] = &[
         sqlite: include_str!("../migrations/0002_signed.sqlite.sql"),
         postgres: "",
     },
+    Migration {
+        number: 3,
+        sqlite: include_str!("../migrations/0003_epoch.sqlite.sql"),
+        postgres: "",
+    },
 ];
 
 const APPLIED: &str = "SELECT number, digest FROM migration ORDER BY number";

@@ -23,9 +23,9 @@ use std::{
 /// Where journal and keys are kept.
 #[derive(Clone)]
 pub enum Location {
-    /// SQLite: `tiltas.db` and `keys.db` in this folder.
+    /// SQLite: `tiltas.db`, `keys.db` and `epoch.key` in this folder.
     Folder(PathBuf),
-    /// A PostgreSQL server on this machine, and the folder of `keys.db`.
+    /// A PostgreSQL server on this machine, and the folder of `keys.db` and `epoch.key`.
     Postgres {
         /// `postgres://user:password@127.0.0.1:5432/name`, or a Unix socket.
         url: String,
@@ -102,6 +102,11 @@ impl Connection {
     /// Opens the keys file, which is SQLite wherever the journal is; makes it where `new`.
     pub fn keys(path: &Path, new: bool) -> Result<Connection> {
         Ok(Connection::Sqlite(sqlite::connect_keys(path, new)?))
+    }
+
+    /// Opens a keys file that is there, and leaves it as it is.
+    pub fn found_keys(path: &Path) -> Result<Connection> {
+        Ok(Connection::Sqlite(sqlite::existing(path)?))
     }
 
     /// An empty database in memory, in the words of SQLite.

@@ -34,14 +34,14 @@ pub(crate) fn keys(location: &Location, node: &[u8; 32]) -> Result<Keys> {
 fn together(location: &Location, node: &[u8; 32]) -> Result<Keys> {
     let refuse = |why| Err(Error::NotThisNode(why));
     match (journal(location)?, has_keys(location)?) {
-        (None, false) => Keys::open(location.keys(), node, Some(keys::new_name()?)),
+        (None, false) => Keys::open(location.keys(), node, Some(keys::new_name()?))?.settled(),
         (Some(_), false) => refuse(NotThisNode::KeysMissing),
         (None, true) => {
             let keys = Keys::open(location.keys(), node, None)?;
             match keys.count()? > 0 || head::newest(&keys)? > 0 {
                 true => refuse(NotThisNode::JournalMissing),
                 // A first start that was cut short between the two.
-                false => Ok(keys),
+                false => keys.settled(),
             }
         }
         (Some(journal), true) => {
@@ -55,7 +55,7 @@ fn together(location: &Location, node: &[u8; 32]) -> Result<Keys> {
             if journal.owned && keys.count()? == 0 {
                 return refuse(NotThisNode::KeysMissing);
             }
-            Ok(keys)
+            keys.settled()
         }
     }
 }
@@ -66,7 +66,7 @@ fn has_keys(location: &Location) -> Result<bool> {
     if !path.exists() {
         return Ok(false);
     }
-    let file = Connection::keys(&path, false)?;
+    let file = Connection::found_keys(&path)?;
     let tx = file.tx();
     Ok(tx.has_table("node")? && tx.row(NODE_NAMED, &[], keys::read_name)?.is_some())
 }

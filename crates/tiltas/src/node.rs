@@ -128,7 +128,10 @@ impl Folder {
         if let Some(key) = self.key()? {
             return Ok(key);
         }
-        if ["keys.db", "tiltas.db"].iter().any(|name| self.file(name).exists()) {
+        if ["keys.db", "epoch.key", "tiltas.db"]
+            .iter()
+            .any(|name| self.file(name).exists())
+        {
             bail!(
                 "{} is missing, and the folder holds data sealed with it: bring the file back",
                 self.file("node.key").display()

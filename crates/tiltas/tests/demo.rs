@@ -435,7 +435,9 @@ fn keys_come_back_from_a_backup_that_only_its_recipient_opens() {
     );
     let sealed = tiltas(&["keys", "backup", "--data", place, "--to", &recipient, "--out", &backup]);
     assert!(sealed.status.success(), "{}", text(&sealed.stderr));
-    std::fs::remove_file(folder.path().join("keys.db")).unwrap();
+    for name in ["keys.db", "epoch.key"] {
+        std::fs::remove_file(folder.path().join(name)).unwrap();
+    }
     let restored = tiltas(&[
         "keys", "restore", "--data", place, "--from", &backup, "--secret", secret,
     ]);

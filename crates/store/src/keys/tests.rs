@@ -1,4 +1,6 @@
 //! Each owner has a key of its own, and a key that was forgotten is nowhere in the memory of the process.
+mod epoch;
+
 use super::*;
 use std::{
     io::{Read, Seek, SeekFrom},
@@ -11,7 +13,8 @@ const SCANS: &str = "TILTAS_SCANS_ITS_MEMORY";
 const MASK: u8 = 0xA5;
 
 fn open(folder: &Path) -> Keys {
-    Keys::open(folder, &[7; 32], Some(NodeId([1; 16]))).unwrap()
+    let keys = Keys::open(folder, &[7; 32], Some(NodeId([1; 16]))).unwrap();
+    keys.settled().unwrap()
 }
 
 #[test]
@@ -29,7 +32,7 @@ fn each_kind_of_owner_has_a_key_of_its_own() {
         Owner::Thing(thing),
     ];
     let sealed = owners.map(|owner| keys.create(owner).unwrap().seal("here", 0, b"told").unwrap());
-    keys.forget(Owner::Case(case)).unwrap();
+    keys.forget(&[Owner::Case(case)]).unwrap();
     for (owner, sealed) in owners.iter().zip(&sealed) {
         let opens = |key: Arc<Key>| key.unseal("here", sealed).is_ok();
         let opened: Vec<bool> = owners
@@ -77,16 +80,16 @@ fn the_process_that_scans_itself() {
         key.unseal("here", &sealed).unwrap();
     }
     drop(key);
-    keys.forget(owner).unwrap();
+    keys.forget(&[owner]).unwrap();
     assert_eq!(found(&wanted), 0);
 }
 
 fn masked(keys: &Keys, owner: Owner) -> Vec<u8> {
-    let wrapped = keys
-        .with_file(|tx| tx.row(WRAPPED, &[&owner.to_string()], |row| row.get::<Vec<u8>>(0)))
-        .unwrap()
-        .unwrap();
-    let bytes = keys.node.wrap.unseal(&key_place(owner), &wrapped).unwrap();
+    let opened = |tx: &Tx<'_>, epoch: &Epoch| {
+        let wrapped = tx.row(WRAPPED, &[&owner.to_string()], |row| row.get::<Vec<u8>>(0))?;
+        epoch.unwrap(owner, &wrapped.unwrap())
+    };
+    let bytes = lock(&keys.file).unwrap().read(opened).unwrap();
     bytes.iter().map(|byte| byte ^ MASK).collect()
 }
 

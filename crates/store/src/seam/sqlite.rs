@@ -50,7 +50,7 @@ fn make(path: &Path) -> Result<()> {
 }
 
 /// Opens a file that is there: one that was taken away meanwhile is not made anew.
-fn existing(path: &Path) -> Result<Connection> {
+pub(super) fn existing(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     planned_once(Connection::open_with_flags(path, flags).map_err(error)?)
 }
@@ -77,7 +77,8 @@ pub(super) fn look(path: &Path) -> Result<Connection> {
     let log = std::fs::metadata(beside("-wal")).ok().map(|log| log.len());
     let index = beside("-shm").exists();
     if log.is_some_and(|length| length > 0) && !index {
-        return Err(Error::LogWithoutIndex);
+        let name = path.file_name().unwrap_or_default();
+        return Err(Error::LogWithoutIndex(name.to_string_lossy().into_owned()));
     }
     let immutable = if log.is_some() && index { "" } else { "&immutable=1" };
     let path: String = path.to_string_lossy().bytes().map(uri).collect();
@@ -109,12 +110,7 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
         make(path)?;
     }
     let mut connection = existing(path)?;
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;
-             PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;",
-        )
-        .map_err(error)?;
+    connection.execute_batch(DURABLE).map_err(error)?;
     if access == Access::Read {
         connection.execute_batch("PRAGMA query_only=ON").map_err(error)?;
         connection
@@ -125,22 +121,21 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
     Ok(connection)
 }
 
+const DURABLE: &str =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;
+    PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;";
 /// A statement that reads looks at the deadline after so many of SQLite's instructions: about every millisecond.
 const STEPS: std::ffi::c_int = 20_000;
 
-/// The keys file: no WAL, for a deleted key must leave the raw file at once; each row durable, its folder entry too, before
-/// the first event that needs it.
+/// The keys file: each row durable before the first event that needs it; the folder's entry too, which SQLite syncs where it
+/// makes the log.
 pub(super) fn connect_keys(path: &Path, new: bool) -> Result<Connection> {
     if new {
         make(path)?;
     }
     let connection = existing(path)?;
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000;
-             PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;",
-        )
-        .map_err(error)?;
+    connection.execute_batch(DURABLE).map_err(error)?;
+    connection.execute_batch("PRAGMA temp_store=MEMORY").map_err(error)?;
     connection.set_prepared_statement_cache_capacity(32);
     Ok(connection)
 }

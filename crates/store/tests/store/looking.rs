@@ -120,29 +120,41 @@ fn a_missing_key_is_counted(place: &Place) {
     assert_eq!(place.look().keys_missing().unwrap(), missing);
 }
 
-/// A copy of a node that was killed, its log beside it, and a copy of one that was stopped.
+const FILES: [&str; 7] = [
+    "tiltas.db",
+    "tiltas.db-wal",
+    "tiltas.db-shm",
+    "keys.db",
+    "keys.db-wal",
+    "keys.db-shm",
+    "epoch.key",
+];
+
+/// A copy of a node that was killed, its logs beside it, each time without one of its files; and one that was stopped.
 #[test]
 fn a_copy_is_looked_at_as_it_is() {
     let place = Place::sqlite();
     let killed = std::mem::ManuallyDrop::new(place.open());
     record(&killed, 1).unwrap();
-    for name in ["tiltas.db", "tiltas.db-wal", "tiltas.db-shm", "keys.db"] {
+    for missing in FILES.into_iter().chain(["nothing"]) {
         let copy = tempfile::tempdir().unwrap();
-        for file in ["tiltas.db", "tiltas.db-wal", "tiltas.db-shm", "keys.db"] {
-            if file != name || name == "keys.db" {
-                std::fs::copy(place.folder.path().join(file), copy.path().join(file)).unwrap();
-            }
+        for file in FILES.into_iter().filter(|file| *file != missing) {
+            std::fs::copy(place.folder.path().join(file), copy.path().join(file)).unwrap();
         }
         let before = contents(copy.path());
         let look = Inspector::open(&Location::Folder(copy.path().to_owned()), &NODE);
-        match name {
-            "tiltas.db" => assert!(matches!(
-                look.err(),
-                Some(Error::NotThisNode(NotThisNode::JournalMissing))
-            )),
-            "tiltas.db-shm" => assert!(matches!(look.err(), Some(Error::LogWithoutIndex))),
-            "tiltas.db-wal" => assert!(look.is_err() || look.unwrap().verify().is_ok_and(|report| report.events == 0)),
-            _ => assert_eq!(look.unwrap().verify().unwrap().events, 4, "{name}"),
+        let refused = |why| matches!(&look, Err(Error::NotThisNode(other)) if *other == why);
+        let log = |name: &str| matches!(&look, Err(Error::LogWithoutIndex(of)) if of == name);
+        match missing {
+            "tiltas.db" => assert!(refused(NotThisNode::JournalMissing)),
+            "keys.db" => assert!(refused(NotThisNode::KeysMissing)),
+            "epoch.key" => assert!(refused(NotThisNode::EpochMissing)),
+            "tiltas.db-shm" => assert!(log("tiltas.db")),
+            "keys.db-shm" => assert!(log("keys.db")),
+            "tiltas.db-wal" | "keys.db-wal" => {
+                assert!(look.is_err() || look.unwrap().verify().is_ok_and(|report| report.events == 0));
+            }
+            _ => assert_eq!(look.unwrap().verify().unwrap().events, 4, "{missing}"),
         }
         assert_eq!(
             contents(copy.path()).keys().collect::<Vec<_>>(),

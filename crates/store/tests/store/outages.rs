@@ -98,7 +98,7 @@ fn the_folder_and_its_files_are_for_the_node_alone() {
     record(&store, 1).unwrap();
     let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&inner), 0o700);
-    for name in ["tiltas.db", "tiltas.db-wal", "keys.db"] {
+    for name in ["tiltas.db", "tiltas.db-wal", "keys.db", "keys.db-wal", "epoch.key"] {
         assert_eq!(mode(&inner.join(name)), 0o600, "{name}");
     }
 }

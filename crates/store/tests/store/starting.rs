@@ -4,6 +4,7 @@ use tiltas_store::{Error, Inspector, Location, NotThisNode, Store};
 
 on_both!(
     a_missing_or_emptied_keys_file_is_refused,
+    a_missing_or_foreign_epoch_is_refused,
     an_emptied_journal_is_refused,
     another_nodes_journal_is_refused,
     a_first_start_that_was_cut_short_goes_on,
@@ -40,6 +41,26 @@ fn a_missing_or_emptied_keys_file_is_refused(place: &Place) {
     );
 }
 
+fn a_missing_or_foreign_epoch_is_refused(place: &Place) {
+    let other = Place::sqlite();
+    for place in [place, &other] {
+        record(&place.open(), 1).unwrap();
+    }
+    let slots = |place: &Place| place.folder.path().join("epoch.key");
+    let kept = std::fs::read(slots(place)).unwrap();
+    std::fs::remove_file(slots(place)).unwrap();
+    assert_eq!(refused(place), NotThisNode::EpochMissing);
+    assert!(!slots(place).exists(), "and no new one was made");
+    std::fs::copy(slots(&other), slots(place)).unwrap();
+    assert_eq!(refused(place), NotThisNode::EpochMissing);
+    assert!(matches!(
+        Inspector::open(&place.location, &NODE).err(),
+        Some(Error::NotThisNode(NotThisNode::EpochMissing))
+    ));
+    std::fs::write(slots(place), &kept).unwrap();
+    assert_eq!(place.open().rebuild().unwrap(), []);
+}
+
 fn an_emptied_journal_is_refused(place: &Place) {
     let store = place.open();
     record(&store, 1).unwrap();
@@ -62,8 +83,9 @@ fn another_nodes_journal_is_refused(place: &Place) {
     let store = other.open();
     record(&store, 7).unwrap();
     drop(store);
-    let keys = |place: &Place| place.folder.path().join("keys.db");
-    std::fs::copy(keys(&other), keys(place)).unwrap();
+    for name in ["keys.db", "epoch.key"] {
+        std::fs::copy(other.folder.path().join(name), place.folder.path().join(name)).unwrap();
+    }
     assert_eq!(refused(place), NotThisNode::OtherJournal);
     assert!(matches!(
         Inspector::open(&place.location, &NODE).err(),

@@ -71,8 +71,10 @@ fn all() -> Vec<(String, String)> {
 /// The keys file is SQLite wherever the journal is.
 fn is_of_keys(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    let table = words.position(|word| matches!(word, "FROM" | "INTO")).and(words.next());
-    matches!(table, Some("key" | "node" | "signed"))
+    let table = words
+        .position(|word| matches!(word, "FROM" | "INTO" | "UPDATE"))
+        .and(words.next());
+    matches!(table, Some("key" | "node" | "signed" | "epoch"))
 }
 
 #[test]

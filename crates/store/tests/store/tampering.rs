@@ -270,7 +270,7 @@ fn a_rewritten_journal_is_found_after_the_last_signed_head_that_holds() {
     let store = one.open();
     let case = record(&store, 1).unwrap();
     drop(store);
-    for name in ["tiltas.db", "keys.db"] {
+    for name in ["tiltas.db", "keys.db", "epoch.key"] {
         std::fs::copy(one.folder.path().join(name), other.folder.path().join(name)).unwrap();
     }
     for (place, key) in [(&one, 10), (&other, 20)] {
