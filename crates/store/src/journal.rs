@@ -14,7 +14,7 @@ use crate::{
     snapshot::Snapshot,
     start,
     trust::Trust,
-    views::organisation::Directory,
+    views::{organisation::Directory, spoken_name::Known},
     watch::{self, Watch},
     writer::{self, Done, OTHER_ANSWER, Waiting, Work},
 };
@@ -90,6 +90,7 @@ pub struct Store {
     pub(crate) folds: Arc<Folds>,
     /// The organisations as they were read last, with the position that changed them.
     pub(crate) directory: Mutex<Option<(i64, Arc<Directory>)>>,
+    pub(crate) genera: Mutex<Known>,
     trust: Arc<Trust>,
     pub(crate) reserve: Arc<Reserve>,
     counts: Arc<Counts>,
@@ -143,6 +144,7 @@ impl Store {
             keys,
             folds,
             directory: Mutex::default(),
+            genera: Mutex::default(),
             trust,
             reserve,
             counts,

@@ -34,6 +34,7 @@ pub mod organisation;
 pub mod overdue;
 pub mod provider;
 pub mod referral;
+pub(crate) mod spoken_name;
 pub mod task;
 
 use crate::{

@@ -20,15 +20,39 @@ pub fn genera() -> impl Iterator<Item = &'static str> {
     LIST.iter().copied()
 }
 
-/// Candidates in the order of the seed; the caller takes the first that is free. `used` says how many files bore each genus:
-/// only those that were used least are drawn, so that no genus comes twice before every other came once.
+/// How many files bear or bore each genus of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uses(Vec<i64>);
+
+impl Default for Uses {
+    fn default() -> Uses {
+        Uses(vec![0; LIST.len()])
+    }
+}
+
+impl Uses {
+    /// Notes how many files bear or bore a genus; one that is not on the list is not drawn.
+    pub fn note(&mut self, genus: &str, files: i64) {
+        static PLACES: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| genera().zip(0..).collect());
+        if let Some(uses) = PLACES.get(genus).and_then(|place| self.0.get_mut(*place)) {
+            *uses = files;
+        }
+    }
+
+    /// The genera that were used least.
+    fn least(&self) -> Vec<&'static str> {
+        let least = self.0.iter().copied().min().unwrap_or(0);
+        let used_least = genera().zip(&self.0).filter(|(_, uses)| **uses == least);
+        used_least.map(|(genus, _)| genus).collect()
+    }
+}
+
+/// Candidates in the order of the seed; the caller takes the first that is free. Only genera that were used least are drawn, so
+/// that none comes twice before every other came once.
 ///
 /// WHY: two files of one genus are mistaken for each other on the phone at night, whatever their digits.
-pub fn candidates<'c>(context: &'c Context, used: &HashMap<String, i64>) -> impl Iterator<Item = String> + use<'c> {
-    let uses: Vec<i64> = genera().map(|genus| used.get(genus).copied().unwrap_or(0)).collect();
-    let least = uses.iter().copied().min().unwrap_or(0);
-    let least_used = genera().zip(uses).filter(|(_, uses)| *uses == least);
-    let genera: Vec<&'static str> = least_used.map(|(genus, _)| genus).collect();
+pub fn candidates<'c>(context: &'c Context, uses: &Uses) -> impl Iterator<Item = String> + use<'c> {
+    let genera = uses.least();
     let count = genera.len().max(1) as u32;
     (0..200)
         .map(move |nth| context.number(Draw::SpokenName, nth))

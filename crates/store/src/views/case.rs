@@ -56,10 +56,6 @@ const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = 
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
 const DISCLOSED_UNTIL: &str = "UPDATE disclosed SET until = $2 WHERE disclosure = $1";
-const TAKEN: &str = "SELECT case_id FROM case_file WHERE spoken_name = $1";
-const GENERA: &str = "SELECT genus, files FROM genus";
-const NUMBERED: &str = "SELECT case_id FROM case_file WHERE number = $1";
-const RETIRED: &str = "SELECT owner FROM forgotten WHERE spoken_name = $1";
 const NEWEST: &str = concat!(
     "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person, ",
     standing!("t.organisation", "$4"),
@@ -254,43 +250,6 @@ fn row(columns: &Columns<'_>) -> Result<Row> {
 }
 
 impl Snapshot<'_> {
-    /// The first of the candidates that no file bears, nor bore; `candidates` is told how many files bear or bore each genus.
-    /// Two that draw the same at once: the unique column refuses the second, which counts as a conflict and draws again.
-    ///
-    /// # Errors
-    /// When storage is away, or no candidate is free.
-    pub fn first_free_name<N: Iterator<Item = String>>(
-        &self,
-        candidates: impl FnOnce(&HashMap<String, i64>) -> N,
-    ) -> Result<String> {
-        let used = self.tx()?.rows(GENERA, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        for name in candidates(&used.into_iter().collect()) {
-            let taken = self.tx()?.row(TAKEN, &[&name], |row| row.get::<String>(0))?;
-            let retired = self.tx()?.row(RETIRED, &[&name], |row| row.get::<String>(0))?;
-            if taken.is_none() && retired.is_none() {
-                return Ok(name);
-            }
-        }
-        Err(crate::Error::NoneFree("spoken name"))
-    }
-
-    /// The first of the case numbers that no file bears.
-    ///
-    /// # Errors
-    /// When storage is away, or no candidate is free.
-    pub fn first_free_number(&self, candidates: impl Iterator<Item = String>) -> Result<String> {
-        for number in candidates {
-            if self
-                .tx()?
-                .row(NUMBERED, &[&number], |row| row.get::<String>(0))?
-                .is_none()
-            {
-                return Ok(number);
-            }
-        }
-        Err(crate::Error::NoneFree("case number"))
-    }
-
     /// The cases in which the organisation takes part.
     ///
     /// # Errors

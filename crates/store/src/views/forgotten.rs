@@ -18,7 +18,8 @@ table! {
     BEARER_TABLE = bearer (owner text NOT NULL) key (owner)
 }
 table! {
-    GENUS_TABLE = genus (genus text NOT NULL, files bigint NOT NULL) key (genus)
+    GENUS_TABLE = genus (genus text NOT NULL, files bigint NOT NULL, changed bigint NOT NULL) key (genus)
+    index "genus_changed ON genus (changed)"
 }
 
 pub(crate) const VIEW: View = View {
@@ -29,7 +30,7 @@ pub(crate) const VIEW: View = View {
 };
 /// WHY by bearer: a rebuild can't open what began a forgotten file, and counts it when it is forgotten; a file that was there
 /// is counted already.
-const BORNE: &str = "INSERT INTO genus (genus, files) SELECT $1, 1 - count(*) FROM bearer WHERE owner = $2 ON CONFLICT (genus) DO UPDATE SET files = genus.files + excluded.files";
+const BORNE: &str = "INSERT INTO genus (genus, files, changed) SELECT $1, 1 - count(*), CAST($3 AS bigint) FROM bearer WHERE owner = $2 ON CONFLICT (genus) DO UPDATE SET files = genus.files + excluded.files, changed = excluded.changed";
 const BEARS: &str = "INSERT INTO bearer (owner) VALUES ($1) ON CONFLICT (owner) DO NOTHING";
 const OWNERS: &str = "SELECT owner, position FROM forgotten ORDER BY position";
 
@@ -44,7 +45,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let genus = spoken_name
         .rsplit_once(' ')
         .map_or(spoken_name.as_str(), |(genus, _)| genus);
-    tx.execute(BORNE, &[&genus, &owner])?;
+    tx.execute(BORNE, &[&genus, &owner, &fact.position])?;
     tx.execute(BEARS, &[&owner])?;
     match is_over {
         true => tx.execute(FORGOTTEN_TABLE.new, &[&owner, &fact.position, spoken_name]),

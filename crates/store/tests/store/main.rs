@@ -9,6 +9,7 @@ mod outbox;
 mod promises;
 mod sequences;
 mod session;
+mod spoken_name;
 mod starting;
 mod statements;
 mod tampering;

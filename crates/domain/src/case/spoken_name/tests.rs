@@ -194,13 +194,16 @@ const PLACES: [usize; 7] = [3, 4, 5, 7, 8, 9, 11];
 
 #[test]
 fn no_genus_comes_twice_before_every_other_came_once() {
-    let mut used: HashMap<String, i64> = HashMap::new();
+    let (mut used, mut uses): (HashMap<String, i64>, Uses) = Default::default();
     let all = genera().count();
     let actor = example::Who::BorderPost.actor(Role::FirstResponder);
     for nth in 0..2 * all {
         let context = example::context(actor, example::NIGHT, 0).fork("file", nth as u32);
-        let name = candidates(&context, &used).next().unwrap();
-        *used.entry(name[..name.len() - 4].to_owned()).or_default() += 1;
+        let name = candidates(&context, &uses).next().unwrap();
+        let genus = &name[..name.len() - 4];
+        let files = used.entry(genus.to_owned()).or_default();
+        *files += 1;
+        uses.note(genus, *files);
         let most = 1 + (nth / all) as i64;
         assert!(used.values().all(|uses| *uses <= most), "{name} comes too early");
     }
@@ -235,14 +238,14 @@ proptest! {
     #[test]
     fn a_case_is_named_by_a_genus_of_the_list_and_three_digits(seed in any::<u8>()) {
         let context = example::context(example::Who::BorderPost.actor(Role::FirstResponder), example::NIGHT, seed);
-        let names: Vec<String> = candidates(&context, &HashMap::new()).collect();
+        let names: Vec<String> = candidates(&context, &Uses::default()).collect();
         prop_assert!(names.len() > 40, "enough candidates where some are taken");
         for name in &names {
             let (genus, digits) = name.split_once(' ').unwrap();
             prop_assert!(genera().any(|known| known == genus));
             prop_assert!(digits.len() == 3 && is_spoken(digits.parse().unwrap()));
         }
-        let again: Vec<String> = candidates(&context, &HashMap::new()).collect();
+        let again: Vec<String> = candidates(&context, &Uses::default()).collect();
         prop_assert_eq!(names, again, "a repeated request draws the same");
     }
 
