@@ -318,6 +318,13 @@ impl OwnFacts {
         }
     }
 
+    /// Whether the organisation stands among these: those that were asked, or are to do it.
+    pub fn among(these: &[Id<Organisation>], actor: &Actor) -> OwnFacts {
+        OwnFacts {
+            own: these.contains(&actor.organisation),
+        }
+    }
+
     /// The offer of the lead that waits.
     pub fn of_lead_offer(case: &Case, actor: &Actor) -> OwnFacts {
         let to = case.lead_offer.as_ref().map(|(to, _)| *to);

@@ -54,6 +54,13 @@ pub(crate) fn covers(action: Action, role: Role, facts: &Facts, field: Field) ->
     match role {
         Role::Clock | Role::DataProtection => only(field, &[Field::SpokenName]),
         Role::Police => police(field),
+        // They work on plan and recommendations, and open no case.
+        Role::Secretariat
+        | Role::FocalFunction
+        | Role::Rapporteur
+        | Role::Expert
+        | Role::Organiser
+        | Role::Observer => only(field, &[]),
         // WHY before the rest: an organisation that knows only that the case exists has nobody who knows more.
         _ if part == Part::Existence => only(field, &[Field::SpokenName]),
         Role::NationalUnit => operational(field),

@@ -253,7 +253,13 @@ pub fn purpose(role: Role) -> Purpose {
         Role::Police => Purpose::Investigation,
         Role::ChildProtection => Purpose::ChildProtection,
         Role::DataProtection => Purpose::Supervision,
-        Role::Clock => Purpose::Administration,
+        Role::Clock
+        | Role::Secretariat
+        | Role::FocalFunction
+        | Role::Rapporteur
+        | Role::Expert
+        | Role::Organiser
+        | Role::Observer => Purpose::Administration,
         Role::FirstResponder
         | Role::Supervisor
         | Role::CaseManager

@@ -98,6 +98,18 @@ actions! {
     RegisterOrganisation = "organisation.register",
     /// See the directory of organisations.
     ReadOrganisations = "organisation.read",
+    /// See recommendations.
+    ReadRecommendations = "recommendation.read",
+    /// Write one down.
+    RecordRecommendation = "recommendation.record",
+    /// See one through: discussion, agreed words, the decision of a body, addressees, its end.
+    SteerRecommendation = "recommendation.steer",
+    /// Say what one's institution thinks of it.
+    TakePosition = "recommendation.take_position",
+    /// Report what one's institution did for it.
+    ReportRecommendation = "recommendation.report",
+    /// Find whether it is carried out.
+    ReviewRecommendation = "recommendation.review",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -159,7 +171,13 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         A::RecordSignal => when(writes(role), ROLE),
         A::ReadList | A::ReadProviders | A::ReadOrganisations => when(role != Role::Clock, ROLE),
         A::ReadCase => match role {
-            Role::Clock => Err(ROLE),
+            Role::Clock
+            | Role::Secretariat
+            | Role::FocalFunction
+            | Role::Rapporteur
+            | Role::Expert
+            | Role::Organiser
+            | Role::Observer => Err(ROLE),
             Role::DataProtection => Err(("ROLE-02", "the audit page: it shows who looked, not what was written")),
             // It leads where nobody else did; to pass the lead on it reads what the work is.
             Role::NationalUnit => when(facts.reached() || facts.leads(), PART),
@@ -198,7 +216,15 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(facts.side() == Side::Sender || facts.leads(), SENDER)
         }
         A::ReadReferral => match role {
-            Role::Clock | Role::DataProtection | Role::Police => Err(ROLE),
+            Role::Clock
+            | Role::DataProtection
+            | Role::Police
+            | Role::Secretariat
+            | Role::FocalFunction
+            | Role::Rapporteur
+            | Role::Expert
+            | Role::Organiser
+            | Role::Observer => Err(ROLE),
             Role::NationalUnit => when(facts.reached() || facts.leads(), PART),
             // WHY not `takes_part`: a contact point that received one referral learns nothing of the others of that case.
             Role::ContactPoint => when(facts.reached() || facts.at_an_end() || facts.leads(), PART),
@@ -282,8 +308,26 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             Role::FirstResponder | Role::CaseManager | Role::ContactPoint | Role::ChildProtection => {
                 when(facts.leads(), WRITES)
             }
-            Role::Supervisor | Role::Provider | Role::Police | Role::NationalUnit | Role::Clock => Err(ROLE),
+            Role::Supervisor
+            | Role::Provider
+            | Role::Police
+            | Role::NationalUnit
+            | Role::Clock
+            | Role::Secretariat
+            | Role::FocalFunction
+            | Role::Rapporteur
+            | Role::Expert
+            | Role::Organiser
+            | Role::Observer => Err(ROLE),
         },
+        A::ReadRecommendations => when(role.is_of_policy(), ROLE),
+        A::RecordRecommendation => when(matches!(role, Role::Secretariat | Role::Expert | Role::Organiser), ROLE),
+        A::SteerRecommendation => when(role == Role::Secretariat, ROLE),
+        A::TakePosition | A::ReportRecommendation => {
+            when(role == Role::FocalFunction, ROLE)?;
+            when(facts.own(), OWN)
+        }
+        A::ReviewRecommendation => when(matches!(role, Role::Secretariat | Role::Rapporteur), ROLE),
         A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),

@@ -86,7 +86,14 @@ pub(crate) fn scope(action: Action, role: Role, facts: &Facts, record: Record) -
         _ => {}
     }
     match role {
-        Role::Clock | Role::Police => Scope::None,
+        Role::Clock
+        | Role::Police
+        | Role::Secretariat
+        | Role::FocalFunction
+        | Role::Rapporteur
+        | Role::Expert
+        | Role::Organiser
+        | Role::Observer => Scope::None,
         Role::DataProtection => match record {
             // Of a file that the organisation leads, who looked is its to answer for.
             Record::Opening if part == Part::Lead => Scope::All,

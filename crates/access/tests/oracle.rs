@@ -141,6 +141,20 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::SearchAudit | A::Forget => true,
             _ => false,
         },
+        // They work on plan and recommendations, and with no case.
+        Role::Secretariat => matches!(
+            action,
+            A::ReadRecommendations | A::RecordRecommendation | A::SteerRecommendation | A::ReviewRecommendation
+        ),
+        // Speaks for its institution: what it thinks, what it did.
+        Role::FocalFunction => match action {
+            A::ReadRecommendations => true,
+            A::TakePosition | A::ReportRecommendation => facts.own,
+            _ => false,
+        },
+        Role::Rapporteur => matches!(action, A::ReadRecommendations | A::ReviewRecommendation),
+        Role::Expert | Role::Organiser => matches!(action, A::ReadRecommendations | A::RecordRecommendation),
+        Role::Observer => action == A::ReadRecommendations,
         // Knows that a case exists where it was made part of it.
         Role::Police => action == A::ReadCase && facts.takes_part(),
         // The last step of escalation; sees a case only once escalation has reached it. Opens the mechanism to organisations.
@@ -280,6 +294,9 @@ fn knows_more(facts: Told) -> bool {
 fn opens(role: Role, action: Action, facts: Told, field: Field) -> bool {
     let is_work = field.class() == Class::Operational;
     let who_it_is = field.class() == Class::Identity;
+    if role.is_of_policy() {
+        return false;
+    }
     match role {
         // They see to it how data is handled, keep time, or know that the case exists.
         Role::Clock | Role::DataProtection | Role::Police => field == Field::SpokenName,
@@ -309,7 +326,7 @@ fn given(facts: Told, field: Field) -> bool {
 
 /// Which records are there, once the action itself may be done.
 fn there(role: Role, action: Action, facts: Told, record: Record) -> Scope {
-    let works = !matches!(role, Role::Clock | Role::Police | Role::DataProtection);
+    let works = !matches!(role, Role::Clock | Role::Police | Role::DataProtection) && !role.is_of_policy();
     let writes = works && !matches!(role, Role::Provider | Role::NationalUnit);
     let leads = facts.leads() && writes;
     match record {
@@ -350,7 +367,7 @@ fn every_request_is_answered_as_the_promises_say() {
             }
         }
     }
-    assert_eq!(asked, 10 * Action::ALL.len() as u64 * (1 + 24 + 96 + 96 + 2));
+    assert_eq!(asked, 16 * Action::ALL.len() as u64 * (1 + 24 + 96 + 96 + 2));
 }
 
 #[test]

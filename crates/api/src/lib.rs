@@ -18,6 +18,7 @@ pub mod note;
 pub mod organisation;
 pub mod place;
 pub mod provider;
+pub mod recommendation;
 pub mod referral;
 pub mod reply;
 pub mod risk;
@@ -46,6 +47,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .routes(routes!(audit::files))
         .merge(cases())
         .merge(referrals())
+        .merge(recommendations())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -108,6 +110,24 @@ fn referrals() -> OpenApiRouter<Edge> {
         .routes(routes!(referral::act::give_place))
         .routes(routes!(referral::act::end))
         .routes(routes!(referral::act::withdraw))
+}
+
+fn recommendations() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(recommendation::list, recommendation::record))
+        .routes(routes!(recommendation::show))
+        .routes(routes!(recommendation::translate))
+        .routes(routes!(recommendation::discuss))
+        .routes(routes!(recommendation::take_position))
+        .routes(routes!(recommendation::formulate))
+        .routes(routes!(recommendation::decide))
+        .routes(routes!(recommendation::address))
+        .routes(routes!(recommendation::report))
+        .routes(routes!(recommendation::review))
+        .routes(routes!(recommendation::liken))
+        .routes(routes!(recommendation::close))
+        .routes(routes!(recommendation::reopen))
+        .routes(routes!(recommendation::supersede))
 }
 
 /// The document of the interface, generated from the code.

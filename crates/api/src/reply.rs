@@ -13,7 +13,7 @@ use tiltas_input::{
     Errors,
     error::{Code, Fact},
 };
-use tiltas_kit::{Failure, Fields, Visit, component::shown};
+use tiltas_kit::{Failure, Fields, Visit, component::shown, component::tabs::encoded};
 use tiltas_words::Words;
 use utoipa::ToSchema;
 
@@ -109,16 +109,6 @@ pub fn link(path: &str, asked: &Fields, (name, mark): (&str, String)) -> String 
     let kept = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
     let parts: Vec<String> = kept.chain([format!("{name}={mark}")]).collect();
     format!("{path}?{}", parts.join("&"))
-}
-
-/// What may stand in an address as it is, and the rest by its bytes.
-fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let bytes = text.bytes().map(|byte| match plain(byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
-    });
-    bytes.collect()
 }
 
 /// A value that is there and not shown: the reason, never a hint of the value.

@@ -10,6 +10,7 @@ use tiltas_domain::{
     detail::Told,
     need::Need,
     place::{self, PlaceState},
+    recommendation::{self, Recommendation},
     referral::{self, Referral},
     screening::Screening,
     task::{self, Task},
@@ -131,6 +132,32 @@ acts! {
     ReleasePlace = "place.release" for ChangePlaces,
     /// Takes a place out of use, or back into it.
     SetPlaceInUse = "place.in_use" for ChangePlaces,
+    /// Writes a recommendation down.
+    RecordRecommendation = "recommendation.record" for RecordRecommendation,
+    /// Puts it into another language.
+    TranslateRecommendation = "recommendation.translate" for SteerRecommendation,
+    /// Asks institutions what they think of it.
+    DiscussRecommendation = "recommendation.discuss" for SteerRecommendation,
+    /// Says what one's institution thinks.
+    TakePosition = "recommendation.take_position" for TakePosition,
+    /// Fixes the agreed words.
+    FormulateRecommendation = "recommendation.formulate" for SteerRecommendation,
+    /// Records what a body decided.
+    DecideRecommendation = "recommendation.decide" for SteerRecommendation,
+    /// Says who is to carry it out.
+    AddressRecommendation = "recommendation.address" for SteerRecommendation,
+    /// Reports how far it is.
+    ReportRecommendation = "recommendation.report" for ReportRecommendation,
+    /// Looks at what was reported.
+    ReviewRecommendation = "recommendation.review" for ReviewRecommendation,
+    /// Says whether it says the same as another.
+    LikenRecommendation = "recommendation.liken" for SteerRecommendation,
+    /// Ends it.
+    CloseRecommendation = "recommendation.close" for SteerRecommendation,
+    /// Lets it go on.
+    ReopenRecommendation = "recommendation.reopen" for SteerRecommendation,
+    /// Puts another in its place.
+    SupersedeRecommendation = "recommendation.supersede" for SteerRecommendation,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Suspends an account, or gives it a role.
@@ -160,6 +187,8 @@ pub(crate) enum On<'s> {
     Task(&'s Task, bool),
     /// A place, and whether a hold on it runs.
     Place(PlaceState, bool),
+    /// A recommendation.
+    Recommendation(&'s Recommendation),
 }
 
 impl Act {
@@ -184,6 +213,7 @@ impl Act {
                 };
                 act.fits(task, owed).is_ok()
             }
+            On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],
@@ -216,6 +246,24 @@ impl Act {
             | Act::Forget => true,
             _ => false,
         }
+    }
+
+    fn of_recommendation(self) -> Option<recommendation::Act> {
+        Some(match self {
+            Act::TranslateRecommendation => recommendation::Act::Translate,
+            Act::DiscussRecommendation => recommendation::Act::Discuss,
+            Act::TakePosition => recommendation::Act::Position,
+            Act::FormulateRecommendation => recommendation::Act::Formulate,
+            Act::DecideRecommendation => recommendation::Act::Decide,
+            Act::AddressRecommendation => recommendation::Act::Address,
+            Act::ReportRecommendation => recommendation::Act::Report,
+            Act::ReviewRecommendation => recommendation::Act::Review,
+            Act::LikenRecommendation => recommendation::Act::Liken,
+            Act::CloseRecommendation => recommendation::Act::Close,
+            Act::ReopenRecommendation => recommendation::Act::Reopen,
+            Act::SupersedeRecommendation => recommendation::Act::Supersede,
+            _ => return None,
+        })
     }
 
     fn of_referral(self) -> Option<referral::Act> {

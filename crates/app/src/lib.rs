@@ -26,6 +26,7 @@ pub mod place;
 pub mod proceeding;
 pub mod provider;
 pub mod read;
+pub mod recommendation;
 pub mod referral;
 pub mod risk;
 pub mod screening;
@@ -106,7 +107,7 @@ impl Kept {
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
 /// whom to ring go on.
-const ENDS_FIRST: [&str; 14] = [
+const ENDS_FIRST: [&str; 15] = [
     "audit.days",
     "audit.exported",
     "audit.files",
@@ -117,6 +118,7 @@ const ENDS_FIRST: [&str; 14] = [
     "case.list",
     "organisation.directory",
     "place.own",
+    "recommendation.list",
     "referral.find",
     "referral.list",
     "referral.tonight",

@@ -35,6 +35,18 @@ codes! {
         8 DataProtection = "data_protection",
         /// The clock of the node itself.
         9 Clock = "clock",
+        /// The permanent secretariat of the national committee: keeps plan, recommendations, partnerships and programmes.
+        10 Secretariat = "secretariat",
+        /// Answers for what an institution owes to the plan and to recommendations.
+        11 FocalFunction = "focal_function",
+        /// The national rapporteur: reads all of it, and finds what is done.
+        12 Rapporteur = "rapporteur",
+        /// An expert, of this country or of another.
+        13 Expert = "expert",
+        /// Organises trainings, visits, meetings.
+        14 Organiser = "organiser",
+        /// A donor, or another who only reads.
+        15 Observer = "observer",
     }
 }
 
@@ -66,6 +78,19 @@ impl Role {
     /// Whether people in this role take a lead that nobody offered, where a duty of the profile lets their organisation.
     pub fn may_take_lead(self) -> bool {
         matches!(self, Role::ContactPoint | Role::ChildProtection | Role::NationalUnit)
+    }
+
+    /// Whether people in this role work on policy and never with a case: plan, recommendations, partnerships, programmes.
+    pub fn is_of_policy(self) -> bool {
+        matches!(
+            self,
+            Role::Secretariat
+                | Role::FocalFunction
+                | Role::Rapporteur
+                | Role::Expert
+                | Role::Organiser
+                | Role::Observer
+        )
     }
 
     /// Whether people in this role have things to do in a case.

@@ -68,11 +68,17 @@ pub enum Who {
     ChildProtection,
     /// The national unit.
     NationalUnit,
+    /// The secretariat of the national committee.
+    Secretariat,
+    /// The national rapporteur.
+    Rapporteur,
+    /// Experts of another country, who organise trainings with it.
+    Partner,
 }
 
 impl Who {
     /// All of them; a contact point stands before those who name it.
-    pub const ALL: [Who; 11] = [
+    pub const ALL: [Who; 14] = [
         Who::NationalUnit,
         Who::Team,
         Who::BorderPost,
@@ -84,6 +90,9 @@ impl Who {
         Who::Hospital,
         Who::Police,
         Who::ChildProtection,
+        Who::Secretariat,
+        Who::Rapporteur,
+        Who::Partner,
     ];
 
     /// Its name.
@@ -100,6 +109,9 @@ impl Who {
             Who::Team => "Territorial team, Ungheni",
             Who::ChildProtection => "Child protection, Ungheni",
             Who::NationalUnit => "National unit",
+            Who::Secretariat => "Permanent secretariat",
+            Who::Rapporteur => "National rapporteur",
+            Who::Partner => "Baltic expert team",
         }
     }
 
@@ -116,6 +128,9 @@ impl Who {
             Who::Team => OrganisationKind::TerritorialTeam,
             Who::ChildProtection => OrganisationKind::ChildProtection,
             Who::NationalUnit => OrganisationKind::NationalUnit,
+            Who::Secretariat => OrganisationKind::Secretariat,
+            Who::Rapporteur => OrganisationKind::Rapporteur,
+            Who::Partner => OrganisationKind::Partner,
         }
     }
 
@@ -133,6 +148,9 @@ impl Who {
             Who::Team => "022 000 112",
             Who::ChildProtection => "0236 00 190",
             Who::NationalUnit => "022 000 100",
+            Who::Secretariat => "022 000 200",
+            Who::Rapporteur => "022 000 210",
+            Who::Partner => "022 000 220",
         }
     }
 
@@ -142,6 +160,7 @@ impl Who {
             Who::BorderPost => &[
                 (Role::FirstResponder, "Duty officer"),
                 (Role::Supervisor, "Shift leader"),
+                (Role::FocalFunction, "Focal point for the plan"),
             ],
             Who::PodulAlb => &[
                 (Role::CaseManager, "Case manager"),
@@ -158,6 +177,13 @@ impl Who {
             Who::NationalUnit => &[
                 (Role::NationalUnit, "Officer on duty"),
                 (Role::DataProtection, "Auditor"),
+            ],
+            Who::Secretariat => &[(Role::Secretariat, "Permanent secretary")],
+            Who::Rapporteur => &[(Role::Rapporteur, "Rapporteur")],
+            Who::Partner => &[
+                (Role::Expert, "Expert"),
+                (Role::Organiser, "Programme officer"),
+                (Role::Observer, "Observer"),
             ],
         }
     }
@@ -255,7 +281,14 @@ impl Who {
                 "Whole country",
                 &[],
             ),
-            Who::BorderPost | Who::Police | Who::Team | Who::ChildProtection | Who::NationalUnit => return None,
+            Who::BorderPost
+            | Who::Police
+            | Who::Team
+            | Who::ChildProtection
+            | Who::NationalUnit
+            | Who::Secretariat
+            | Who::Rapporteur
+            | Who::Partner => return None,
         };
         let (adults, children, with_child) = takes;
         Some(List {

@@ -20,6 +20,7 @@ pub mod clock;
 pub mod consent;
 pub mod content;
 pub mod context;
+pub mod dated;
 pub mod detail;
 pub mod disclosure;
 pub mod example;
@@ -33,6 +34,7 @@ pub mod place;
 pub mod proceeding;
 pub mod profile;
 pub mod provider;
+pub mod recommendation;
 pub mod referral;
 pub mod risk;
 pub mod screening;
@@ -73,10 +75,12 @@ slice::streams! {
     11 Note(note::Notes) = "note", under SameCase;
     /// Needs.
     12 Need(need::Needs) = "need", under SameCase;
+    /// A recommendation, from its first words to its result.
+    13 Recommendation(recommendation::Recommendation) = "recommendation", under Node;
 }
 
 slice::refusals! {
     $
     Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation), Place(place),
-    Proceeding(proceeding), Provider(provider), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
+    Proceeding(proceeding), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
 }

@@ -38,6 +38,14 @@ codes! {
         9 Service = "service",
         /// A prosecution office: independent of the police, and it leads proceedings too.
         10 Prosecution = "prosecution",
+        /// The permanent secretariat of the national committee.
+        11 Secretariat = "secretariat",
+        /// The national rapporteur.
+        12 Rapporteur = "rapporteur",
+        /// A ministry, or another authority that works on no case.
+        13 Ministry = "ministry",
+        /// An institution of another country, an international organisation, a donor.
+        14 Partner = "partner",
     }
 }
 
@@ -60,7 +68,11 @@ impl OrganisationKind {
             | OrganisationKind::Shelter
             | OrganisationKind::Police
             | OrganisationKind::Prosecution
-            | OrganisationKind::NationalUnit => false,
+            | OrganisationKind::NationalUnit
+            | OrganisationKind::Secretariat
+            | OrganisationKind::Rapporteur
+            | OrganisationKind::Ministry
+            | OrganisationKind::Partner => false,
         }
     }
 
@@ -280,21 +292,38 @@ impl OrganisationKind {
     /// The roles that its people may have.
     pub fn roles(self) -> &'static [Role] {
         use Role::{
-            CaseManager, ChildProtection, ContactPoint, DataProtection, FirstResponder, NationalUnit, Police, Provider,
-            Supervisor,
+            CaseManager, ChildProtection, ContactPoint, DataProtection, Expert, FirstResponder, FocalFunction,
+            NationalUnit, Observer, Organiser, Police, Provider, Rapporteur, Secretariat, Supervisor,
         };
         match self {
             OrganisationKind::BorderPolice | OrganisationKind::LabourInspectorate => {
-                &[FirstResponder, Supervisor, DataProtection]
+                &[FirstResponder, Supervisor, DataProtection, FocalFunction]
             }
-            OrganisationKind::Hotline => &[FirstResponder, CaseManager, Supervisor, DataProtection],
-            OrganisationKind::Ngo => &[FirstResponder, CaseManager, Provider, Supervisor, DataProtection],
-            OrganisationKind::Shelter => &[Provider, CaseManager, Supervisor],
-            OrganisationKind::Service => &[Provider, FirstResponder, CaseManager, Supervisor],
-            OrganisationKind::Police | OrganisationKind::Prosecution => &[Police, Supervisor, DataProtection],
-            OrganisationKind::TerritorialTeam => &[ContactPoint, CaseManager, Supervisor, DataProtection],
-            OrganisationKind::ChildProtection => &[ChildProtection, CaseManager, Supervisor, DataProtection],
-            OrganisationKind::NationalUnit => &[NationalUnit, Supervisor, DataProtection],
+            OrganisationKind::Hotline => &[FirstResponder, CaseManager, Supervisor, DataProtection, FocalFunction],
+            OrganisationKind::Ngo => &[
+                FirstResponder,
+                CaseManager,
+                Provider,
+                Supervisor,
+                DataProtection,
+                FocalFunction,
+            ],
+            OrganisationKind::Shelter => &[Provider, CaseManager, Supervisor, FocalFunction],
+            OrganisationKind::Service => &[Provider, FirstResponder, CaseManager, Supervisor, FocalFunction],
+            OrganisationKind::Police | OrganisationKind::Prosecution => {
+                &[Police, Supervisor, DataProtection, FocalFunction]
+            }
+            OrganisationKind::TerritorialTeam => {
+                &[ContactPoint, CaseManager, Supervisor, DataProtection, FocalFunction]
+            }
+            OrganisationKind::ChildProtection => {
+                &[ChildProtection, CaseManager, Supervisor, DataProtection, FocalFunction]
+            }
+            OrganisationKind::NationalUnit => &[NationalUnit, Supervisor, DataProtection, FocalFunction],
+            OrganisationKind::Secretariat => &[Secretariat, Organiser, DataProtection],
+            OrganisationKind::Rapporteur => &[Rapporteur],
+            OrganisationKind::Ministry => &[FocalFunction, Organiser],
+            OrganisationKind::Partner => &[Expert, Organiser, Observer],
         }
     }
 }

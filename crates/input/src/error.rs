@@ -50,6 +50,8 @@ codes! {
     Number = "number",
     /// No day, and no time with its zone.
     Day = "day",
+    /// No day, month or year.
+    Dated = "dated",
     /// A day before today; `today` and `meant` help.
     DayPast = "day-past",
     /// No birth date.

@@ -31,6 +31,7 @@ pub mod organisation;
 pub mod place;
 pub mod provider;
 mod reader;
+pub mod recommendation;
 pub mod referral;
 pub mod risk;
 pub mod schema;

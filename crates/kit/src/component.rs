@@ -2,8 +2,10 @@
 //! depends on data is SVG attributes; no style attribute anywhere.
 pub mod access;
 pub mod clock;
+pub mod difference;
 pub mod form;
 pub mod journal;
+pub mod light;
 pub mod pane;
 pub mod person;
 pub mod place;
@@ -19,8 +21,10 @@ pub mod word;
 
 pub use access::{Access, AccessRow, Sight};
 pub use clock::Clock;
+pub use difference::difference;
 pub use form::{Area, Choice, Choices, Five, Summary, Text};
 pub use journal::{Journal, LogLine};
+pub use light::{Light, Shape};
 pub use pane::{Pane, Panes};
 pub use place::{Place, Places};
 pub use queue::{Line, Queue, Side};

@@ -30,6 +30,7 @@ mod language;
 mod leave;
 pub mod navigation;
 pub mod page;
+pub mod table;
 
 use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 pub use edge::{Edge, Node, Person, Posted, SessionId, Sessions, TokenHash, Tokens, Visit, news, show, token_hash};

@@ -12,6 +12,7 @@ const SERVICES: (&str, &str) = ("/services", "services");
 const PLACES: (&str, &str) = ("/places", "places");
 const SCREENING: (&str, &str) = ("/screenings/new", "screening");
 const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
+const RECOMMENDATIONS: (&str, &str) = ("/recommendations", "recommendations");
 const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
@@ -23,6 +24,12 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
+        Role::Secretariat
+        | Role::FocalFunction
+        | Role::Rapporteur
+        | Role::Expert
+        | Role::Organiser
+        | Role::Observer => &[RECOMMENDATIONS],
         Role::Clock => &[],
     }
 }
@@ -55,13 +62,14 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 }
 
 /// Where pages are about nobody: they print as they are. Whatever else a page shows may name a file.
-const ABOUT_NOBODY: [&str; 6] = [
+const ABOUT_NOBODY: [&str; 7] = [
     "/account",
     "/audits",
     "/leave",
     "/one-night",
     "/organisations",
     "/providers",
+    "/recommendations",
 ];
 
 /// Whether the page at `path` may be about a person.

@@ -11,6 +11,7 @@ pub mod note;
 pub mod organisation;
 pub mod place;
 pub mod provider;
+pub mod recommendation;
 pub mod referral;
 pub mod risk;
 pub mod screening;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<Edge> {
         .merge(organisation::routes())
         .merge(place::routes())
         .merge(provider::routes())
+        .merge(recommendation::routes())
         .merge(referral::routes())
         .merge(risk::routes())
         .merge(screening::routes())

@@ -33,6 +33,7 @@ pub(crate) mod forgotten;
 pub mod organisation;
 pub mod overdue;
 pub mod provider;
+pub mod recommendation;
 pub mod referral;
 pub(crate) mod spoken_name;
 pub mod task;
@@ -75,6 +76,7 @@ pub(crate) const ALL: &[View] = &[
     case::VIEW,
     referral::VIEW,
     provider::VIEW,
+    recommendation::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

@@ -1,7 +1,7 @@
 //! Days and hours as pages write them: "20 August 2026", "08:40", in the zone of the node's country.
 use super::Words;
 use jiff::civil::DateTime;
-use tiltas_domain::id::Moment;
+use tiltas_domain::{dated::Dated, id::Moment};
 
 impl Words {
     /// "20 August 2026".
@@ -10,6 +10,17 @@ impl Words {
         let (day, year) = (zoned.day().to_string(), zoned.year().to_string());
         let month = self.say_code("month", &zoned.month().to_string());
         self.date_full(day, month, year)
+    }
+
+    /// "30 May 2018", "May 2018", "2018": as precise as it is known.
+    pub fn dated(&self, dated: Dated) -> String {
+        let year = dated.year().to_string();
+        let Some(month) = dated.month() else { return year };
+        let month = self.say_code("month", &month.to_string());
+        match dated.day() {
+            Some(day) => self.date_full(day.to_string(), month, year),
+            None => format!("{month} {year}"),
+        }
     }
 
     /// "Thursday 20 August 2026".

@@ -12,6 +12,7 @@ use tiltas_domain::{
     organisation::OrganisationKind,
     profile::ConsentRule,
     provider::Service,
+    recommendation,
     referral::{Outcome, Reason, Step, WithdrawnBecause},
     risk::{self, Level, Safety},
     screening::{Decision, advice},
@@ -103,6 +104,15 @@ lists! {
     say_person_young(Sex) = "person-young";
     say_reason(Reason) = "reason";
     say_reason_ours(Reason) = "reason-ours";
+    say_recommendation_order(recommendation::Order) = "recommendation-order";
+    say_recommendation_outcome(recommendation::Outcome) = "recommendation-outcome";
+    say_recommendation_rating(recommendation::Rating) = "recommendation-rating";
+    say_recommendation_source(recommendation::SourceKind) = "recommendation-source";
+    say_recommendation_stage(recommendation::Stage) = "recommendation-stage";
+    say_recommendation_stance(recommendation::Stance) = "recommendation-stance";
+    say_recommendation_state(recommendation::State) = "recommendation-state";
+    say_recommendation_theme(recommendation::Theme) = "recommendation-theme";
+    say_recommendation_wording(recommendation::WordingKind) = "recommendation-wording";
     say_risk_ask(risk::Channel) = "risk-ask";
     say_risk_channel(risk::Channel) = "risk-channel";
     say_risk_hint(Level) = "risk-hint";

@@ -1,7 +1,7 @@
 //! Counting time as the law does: hours as hours, days and months to the end of the last day in the profile's zone, working
 //! days by weekday and the profile's holidays. Total: what can't be computed ends at the end of time, never before the start.
 use super::{Holiday, HolidayDay, Profile};
-use crate::{clock::Length, id::Moment};
+use crate::{clock::Length, dated::Dated, id::Moment};
 use jiff::{
     Span, Timestamp,
     civil::{Date, Weekday},
@@ -65,6 +65,18 @@ impl Profile {
             })
         };
         dates.take(days).map_while(day).collect()
+    }
+
+    /// The day of a moment in the country.
+    pub fn date(&self, now: Moment) -> Date {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        now.timestamp().to_zoned_datetime(zone).date()
+    }
+
+    /// How many days a term is over in the country; none where it is not.
+    pub fn days_late(&self, term: Dated, now: Moment) -> Option<i32> {
+        let days = self.date(now).since(term.last()?).ok()?.get_days();
+        (days > 0).then_some(days)
     }
 
     /// Whether something of `from` still is new; where the profile sets no length, it always is.

@@ -59,3 +59,13 @@ pub fn address(path: &str, chosen: impl IntoIterator<Item = String>) -> String {
         false => format!("{path}?{}", chosen.join("&")),
     }
 }
+
+/// What may stand in an address as it is, and the rest by its bytes.
+pub fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let bytes = text.bytes().map(|byte| match plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}

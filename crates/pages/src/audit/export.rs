@@ -1,14 +1,8 @@
 //! The entries that were asked for as a table for other programs: what is shown on the page, one line an entry.
-//!
-//! WHY a mark before some cells: a program for tables takes what begins with = + - @ for a formula and runs it.
 use super::{done_by, outcome, select};
-use axum::{
-    extract::Path,
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, response::Response};
 use tiltas_app::audit::{self, Line, Said};
-use tiltas_kit::{Failure, Visit, component::shown::typed, edge::Asked};
+use tiltas_kit::{Failure, Visit, component::shown::typed, edge::Asked, table::table};
 use tiltas_words::Words;
 
 /// The file. Its name tells nothing of the case.
@@ -18,15 +12,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -
     let lines = visit
         .run(move |app| audit::exported(app, &context, id, &chosen))
         .await?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"access-log.csv\""),
-    ];
-    Ok((headers, table(&visit.words, &lines)).into_response())
-}
-
-/// With the mark by which programs for tables know the letters, and the line ends that they expect.
-fn table(words: &Words, lines: &[Line]) -> String {
+    let words = &visit.words;
     let heads = [
         words.audit_time(),
         words.audit_organisation(),
@@ -38,20 +24,16 @@ fn table(words: &Words, lines: &[Line]) -> String {
         words.audit_first(),
         words.audit_last(),
     ];
-    let mut text = String::from("\u{feff}");
-    row(&mut text, &heads);
-    for line in lines {
-        match &line.said {
-            Some(said) => row(&mut text, &cells(words, line, said)),
-            None => {
-                let mut cells = std::array::from_fn::<String, 9, _>(|_| String::new());
-                cells[0] = line.at.timestamp().to_string();
-                cells[4] = words.audit_unreadable();
-                row(&mut text, &cells);
-            }
+    let rows = lines.iter().map(|line| match &line.said {
+        Some(said) => cells(words, line, said),
+        None => {
+            let mut cells = std::array::from_fn::<String, 9, _>(|_| String::new());
+            cells[0] = line.at.timestamp().to_string();
+            cells[4] = words.audit_unreadable();
+            cells
         }
-    }
-    text
+    });
+    Ok(table("access-log", &heads, rows))
 }
 
 fn cells(words: &Words, line: &Line, said: &Said) -> [String; 9] {
@@ -67,35 +49,4 @@ fn cells(words: &Words, line: &Line, said: &Said) -> [String; 9] {
         again.map_or(line.at, |again| again.first).timestamp().to_string(),
         again.map_or(line.at, |again| again.last).timestamp().to_string(),
     ]
-}
-
-fn row(text: &mut String, cells: &[String]) {
-    for (nth, cell) in cells.iter().enumerate() {
-        if nth > 0 {
-            text.push(',');
-        }
-        text.push_str(&quoted(cell));
-    }
-    text.push_str("\r\n");
-}
-
-/// A cell in quotes; what would be run as a formula is text.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let mark = if formula { "'" } else { "" };
-    format!("\"{mark}{}\"", cell.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_cell_that_a_table_would_run_is_text() {
-        for typed in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(quoted(typed), format!("\"'{typed}\""), "{typed:?}");
-        }
-        assert_eq!(quoted("She said \"no\", twice"), "\"She said \"\"no\"\", twice\"");
-        assert_eq!(quoted("1-1=0"), "\"1-1=0\"");
-    }
 }

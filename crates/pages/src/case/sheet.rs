@@ -15,6 +15,8 @@ pub(crate) struct Sheet {
     key: String,
     /// Where the work goes on: the file, or the list in which the reader found the duty.
     back: String,
+    /// What is said of the way back, of a form about no case.
+    crumb: String,
     /// Whether the file is open to the reader.
     opens: bool,
     spoken_name: String,
@@ -62,6 +64,7 @@ impl Sheet {
             summary: Summary::new(words, errors),
             key: sent.map_or_else(|| visit.form_key(), |(fields, _)| fields.key().to_owned()),
             back: "/today".to_owned(),
+            crumb: words.today_title(),
             opens: true,
             spoken_name: String::new(),
             heading: title,
@@ -74,6 +77,12 @@ impl Sheet {
             after: Vec::new(),
             sends: true,
         }
+    }
+
+    /// The work goes on somewhere else than on the list of what is due.
+    pub(crate) fn back_to(mut self, href: String, crumb: String) -> Sheet {
+        (self.back, self.crumb) = (href, crumb);
+        self
     }
 
     /// For a reader to whom the file is not open: back to where the duty stands.

@@ -23,6 +23,7 @@ errors-letter = A name has at least one letter or figure that can be seen.
 errors-phone = A telephone number: figures with blanks, +, brackets, a point or a hyphen between them, such as 022 000 199.
 errors-day = Write a day: 18 11 2026, 18.11.2026 or 18 November 2026.
 errors-day-past = This is before today, { $today }. Did you mean { $meant }?
+errors-dated = Write a day, a month or a year: 30 5 2018, 2018-05, 2018.
 errors-birth-date = A birth date from 1900 on, as precise as it is known: 17 05 1998, 05 1998 or 1998.
 errors-birth-ahead = A birth date can’t lie ahead: today is { $today }.
 errors-hour = Give the hour as 02:12. It is { $now } now.

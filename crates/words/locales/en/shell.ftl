@@ -28,6 +28,7 @@ navigation-screening = New screening
 navigation-screenings = Saved and stopped
 navigation-proceedings = Proceedings
 navigation-audits = Access log
+navigation-recommendations = Recommendations
 
 menu-one-night = One night
 menu-role = Change role
@@ -45,6 +46,12 @@ role-child_protection = Child-protection authority
 role-national_unit = National unit
 role-data_protection = Data protection officer
 role-clock = The node's clock
+role-secretariat = Permanent secretariat
+role-focal_function = Focal function
+role-rapporteur = National rapporteur
+role-expert = Expert
+role-organiser = Organiser
+role-observer = Observer
 
 language-title = Language and colours
 language-language = Language of the pages

@@ -24,6 +24,7 @@ errors-letter = Un nume are cel puțin o literă sau o cifră vizibilă.
 errors-phone = Un număr de telefon: cifre cu spații, +, paranteze, punct sau cratimă între ele, de exemplu 022 000 199.
 errors-day = Scrieți o zi: 18 11 2026, 18.11.2026 sau 18 noiembrie 2026.
 errors-day-past = Această zi este înainte de astăzi, { $today }. Ați vrut să scrieți { $meant }?
+errors-dated = Scrieți o zi, o lună sau un an: 30 5 2018, 2018-05, 2018.
 errors-birth-date = O dată a nașterii începând cu anul 1900, atât de precis cât se știe: 17 05 1998, 05 1998 sau 1998.
 errors-birth-ahead = Data nașterii nu poate fi în viitor: astăzi este { $today }.
 errors-hour = Scrieți ora astfel: 02:12. Acum este ora { $now }.

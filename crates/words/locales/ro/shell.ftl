@@ -28,6 +28,7 @@ navigation-screening = Evaluare primară nouă
 navigation-screenings = Evaluări salvate
 navigation-proceedings = Cauze penale
 navigation-audits = Jurnalul accesărilor
+navigation-recommendations = Recomandări
 
 menu-one-night = O noapte
 menu-role = Schimbați rolul
@@ -45,6 +46,12 @@ role-child_protection = Autoritatea tutelară
 role-national_unit = Unitatea Națională de Coordonare
 role-data_protection = Responsabil cu protecția datelor
 role-clock = Ceasul nodului
+role-secretariat = Secretariatul permanent
+role-focal_function = Punct focal
+role-rapporteur = Raportor național
+role-expert = Expert
+role-organiser = Organizator
+role-observer = Observator
 
 language-title = Limbă și culori
 language-language = Limba paginilor

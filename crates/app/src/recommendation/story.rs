@@ -1,0 +1,120 @@
+//! One recommendation with its whole story: who said it, who thinks what, who decided, who is to do it, what came of it.
+use super::facts;
+use crate::{
+    Act, App, Error,
+    act::{On, offered_by},
+    organisation::Names,
+};
+use std::collections::HashMap;
+use tiltas_access::{Action, Facts, Subject};
+use tiltas_domain::{
+    Id, Root,
+    dated::Dated,
+    organisation::Organisation,
+    recommendation::{Recommendation, SourceKind},
+};
+
+/// Another recommendation that is named in the story.
+#[derive(Clone, Debug)]
+pub struct Other {
+    /// Which.
+    pub id: Id<Recommendation>,
+    /// In a line.
+    pub title: String,
+    /// Its source.
+    pub source: SourceKind,
+    /// The document.
+    pub document: Option<String>,
+    /// When it was said.
+    pub dated: Option<Dated>,
+    /// How strongly, in its source's own word.
+    pub priority: Option<String>,
+    /// Invented.
+    pub example: bool,
+}
+
+/// The story.
+#[derive(Debug)]
+pub struct Story {
+    /// Which.
+    pub id: Id<Recommendation>,
+    /// All of it.
+    pub of: Recommendation,
+    /// The names of the institutions in it.
+    pub names: HashMap<Id<Organisation>, String>,
+    /// Those that say the same.
+    pub same: Vec<Other>,
+    /// What stands in its place.
+    pub superseded_by: Option<Other>,
+    /// How many days the nearest term is over.
+    pub late: Option<i32>,
+    /// What this reader may do to it now.
+    pub may: Vec<Act>,
+    /// The reader's institution.
+    pub own: Id<Organisation>,
+}
+
+impl Story {
+    /// Whether the reader may do this to it now.
+    pub fn may(&self, act: Act) -> bool {
+        self.may.contains(&act)
+    }
+
+    /// The name of an institution.
+    pub fn name(&self, who: Id<Organisation>) -> String {
+        self.names.get(&who).cloned().unwrap_or_default()
+    }
+}
+
+/// The whole story.
+///
+/// # Errors
+/// When the actor's role does not read recommendations, or there is none.
+pub fn story(app: &App, root: &Root, id: Id<Recommendation>) -> Result<Story, Error> {
+    app.view("recommendation.show", root, |read, context| {
+        let subject = Subject::Other(id.into());
+        let _permit = read.permit(Action::ReadRecommendations, subject, Facts::None)?;
+        let of = read.state(id)?;
+        let names = Names::read(read)?;
+        let named = of
+            .discussion
+            .iter()
+            .flat_map(|known| known.asked.iter().copied())
+            .chain(of.positions.iter().map(|said| said.organisation))
+            .chain(of.addressees.iter().map(|one| one.organisation))
+            .chain(of.reports.iter().chain(&of.reviews).map(|found| found.organisation))
+            .chain([of.first.by.organisation]);
+        let names = named.map(|who| (who, names.of(who))).collect();
+        let mut other = |id: Id<Recommendation>| {
+            let other = read.state(id)?;
+            Ok::<_, Error>(Other {
+                id,
+                title: other.first.title,
+                source: other.first.source.kind,
+                document: other.first.source.document,
+                dated: other.first.source.dated,
+                priority: other.first.source.priority,
+                example: other.first.example,
+            })
+        };
+        let same = of.same.iter().map(|id| other(*id)).collect::<Result<_, _>>()?;
+        let superseded_by = of.superseded_by.map(&mut other).transpose()?;
+        let acts = Act::ALL.iter().copied();
+        let may = acts
+            .filter(|act| {
+                let allows = |action| read.may(action, subject, facts(*act, &of, context));
+                offered_by(allows, On::Recommendation(&of), context).contains(act)
+            })
+            .collect();
+        Ok(Story {
+            id,
+            names,
+            same,
+            superseded_by,
+            late: of.term().and_then(|term| app.profile().days_late(term, context.now)),
+            may,
+            own: context.actor.organisation,
+            of,
+        })
+    })
+}

@@ -1,0 +1,644 @@
+//! A recommendation: who said it in which words, what institutions think of it, who decided, who is to do it by when, what was
+//! reported, and what a reviewer finds. Whatever was said stays: a later word stands beside the earlier one.
+mod decide;
+mod source;
+
+pub use decide::{
+    Act, Address, Close, Decide, Formulate, Open, Position, Record, Refusal, Report, Review, Supersede, Translate,
+    address, close, decide, formulate, open_discussion, record, reopen, report, review, say_the_same, supersede,
+    take_position, translate,
+};
+pub use source::{Source, SourceKind, Theme, Wording, WordingKind};
+
+use crate::{
+    Id, Moment, Stream,
+    changes::{Kind, Summary},
+    context::Actor,
+    dated::Dated,
+    known::codes,
+    organisation::Organisation,
+};
+use minicbor::{Decode, Encode};
+
+codes! {
+    /// Where a recommendation stands.
+    State {
+        /// Its first words stand.
+        0 Drafted = "drafted",
+        /// Institutions are asked what they think.
+        1 UnderDiscussion = "under_discussion",
+        /// Its words are agreed, or fixed by a published report.
+        2 Formulated = "formulated",
+        /// A body adopted it.
+        3 Adopted = "adopted",
+        /// A body declined it, with a reason.
+        4 Declined = "declined",
+        /// Somebody works on it.
+        5 UnderWay = "under_way",
+        /// Each addressee says that it is done.
+        6 ImplementedByOwnReport = "implemented_by_own_report",
+        /// A reviewer finds it done.
+        7 Verified = "verified",
+        /// Nothing more comes.
+        8 Closed = "closed",
+        /// Another stands in its place.
+        9 Superseded = "superseded",
+    }
+}
+
+impl State {
+    /// Whether an institution still owes something in it.
+    pub fn is_owed(self) -> bool {
+        matches!(self, State::Formulated | State::Adopted | State::UnderWay)
+    }
+}
+
+codes! {
+    /// What an institution thinks of it.
+    Stance {
+        /// As it stands.
+        0 Supports = "supports",
+        /// With other words.
+        1 SupportsWithChanges = "supports_with_changes",
+        /// Not.
+        2 Opposes = "opposes",
+    }
+}
+
+codes! {
+    /// What a body decided.
+    Outcome {
+        /// It is to be carried out.
+        0 Adopted = "adopted",
+        /// It is not.
+        1 Declined = "declined",
+    }
+}
+
+codes! {
+    /// How far it is carried out.
+    Rating {
+        /// Not begun.
+        0 NotStarted = "not_started",
+        /// Begun.
+        1 UnderWay = "under_way",
+        /// In part.
+        2 PartlyDone = "partly_done",
+        /// Done.
+        3 Done = "done",
+    }
+}
+
+/// What an institution thinks, and when it said so.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Said {
+    /// Who.
+    #[n(0)]
+    pub organisation: Id<Organisation>,
+    /// What.
+    #[n(1)]
+    pub stance: Stance,
+    /// Why.
+    #[n(2)]
+    pub reason: Option<String>,
+    /// The words that it proposes instead.
+    #[n(3)]
+    pub wording: Option<String>,
+    /// When.
+    #[n(4)]
+    pub at: Moment,
+}
+
+/// What a body decided.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Decision {
+    /// What.
+    #[n(0)]
+    pub outcome: Outcome,
+    /// Which body.
+    #[n(1)]
+    pub body: String,
+    /// At which meeting, where one is named.
+    #[n(2)]
+    pub meeting: Option<String>,
+    /// On which day.
+    #[n(3)]
+    pub on: Dated,
+    /// Why; a *no* always has a reason.
+    #[n(4)]
+    pub reason: Option<String>,
+}
+
+/// Who is to carry it out.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Addressee {
+    /// Who.
+    #[n(0)]
+    pub organisation: Id<Organisation>,
+    /// Until when; `None` where no term was set.
+    #[n(1)]
+    pub term: Option<Dated>,
+}
+
+/// What an addressee, or a reviewer, found.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Finding {
+    /// Who says so.
+    #[n(0)]
+    pub organisation: Id<Organisation>,
+    /// How far it is.
+    #[n(1)]
+    pub rating: Rating,
+    /// In words.
+    #[n(2)]
+    pub text: String,
+    /// What shows it: an address, the name of a document, a figure with its definition.
+    #[n(3)]
+    pub evidence: Vec<String>,
+    /// When it was said.
+    #[n(4)]
+    pub at: Moment,
+}
+
+/// The same words in another language.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Translation {
+    /// The words.
+    #[n(0)]
+    pub text: String,
+    /// Their language (ISO 639-1).
+    #[n(1)]
+    pub language: String,
+    /// Made by a machine.
+    #[n(2)]
+    pub machine: bool,
+    /// Read by a person since.
+    #[n(3)]
+    pub read: bool,
+}
+
+/// First words, with where they come from.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct First {
+    /// In a line.
+    #[n(0)]
+    pub title: String,
+    /// Where it comes from.
+    #[n(1)]
+    pub source: Source,
+    /// Its words.
+    #[n(2)]
+    pub wording: Wording,
+    /// What it is about.
+    #[n(3)]
+    pub theme: Theme,
+    /// Invented, to show how it works.
+    #[n(4)]
+    pub example: bool,
+    /// Who wrote it down.
+    #[n(5)]
+    pub by: Actor,
+    /// When.
+    #[n(6)]
+    pub at: Moment,
+}
+
+/// What happens to a recommendation.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Event {
+    /// Its first words are written down.
+    #[n(0)]
+    Recorded(#[n(0)] First),
+    /// It stands in another language.
+    #[n(1)]
+    Translated(#[n(0)] Translation),
+    /// Institutions are asked what they think.
+    #[n(2)]
+    DiscussionOpened {
+        /// Who is asked.
+        #[n(0)]
+        asked: Vec<Id<Organisation>>,
+        /// Until when.
+        #[n(1)]
+        until: Dated,
+        /// When that was.
+        #[n(2)]
+        at: Moment,
+    },
+    /// One says what it thinks.
+    #[n(3)]
+    PositionTaken(#[n(0)] Said),
+    /// Its words are agreed.
+    #[n(4)]
+    Formulated {
+        /// The words.
+        #[n(0)]
+        text: String,
+        /// When.
+        #[n(1)]
+        at: Moment,
+    },
+    /// A body decides.
+    #[n(5)]
+    Decided(#[n(0)] Decision),
+    /// Somebody is to carry it out; a later term stands in the place of an earlier one.
+    #[n(6)]
+    Addressed(#[n(0)] Addressee),
+    /// An addressee reports.
+    #[n(7)]
+    Reported(#[n(0)] Finding),
+    /// A reviewer looks.
+    #[n(8)]
+    Reviewed(#[n(0)] Finding),
+    /// It says the same as another, or it does not: a person decided.
+    #[n(9)]
+    SaysTheSame {
+        /// As which.
+        #[n(0)]
+        other: Id<Recommendation>,
+        /// Whether it does.
+        #[n(1)]
+        same: bool,
+    },
+    /// Nothing more comes.
+    #[n(10)]
+    Closed {
+        /// Why.
+        #[n(0)]
+        reason: String,
+        /// When.
+        #[n(1)]
+        at: Moment,
+    },
+    /// It goes on.
+    #[n(11)]
+    Reopened {
+        /// Why.
+        #[n(0)]
+        reason: String,
+        /// When.
+        #[n(1)]
+        at: Moment,
+    },
+    /// Another stands in its place.
+    #[n(12)]
+    Superseded {
+        /// Which.
+        #[n(0)]
+        by: Id<Recommendation>,
+        /// When.
+        #[n(1)]
+        at: Moment,
+    },
+}
+
+/// Who was asked what they think, and until when.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Discussion {
+    /// Who.
+    #[n(0)]
+    pub asked: Vec<Id<Organisation>>,
+    /// Until when.
+    #[n(1)]
+    pub until: Dated,
+    /// Since when.
+    #[n(2)]
+    pub at: Moment,
+}
+
+/// Why it was closed or went on, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Ending {
+    /// Where it stood from then on.
+    #[n(0)]
+    pub state: State,
+    /// Why; empty where another stands in its place.
+    #[n(1)]
+    pub reason: String,
+    /// When.
+    #[n(2)]
+    pub at: Moment,
+}
+
+/// A recommendation with its whole story.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Recommendation {
+    /// First words, and where they come from.
+    #[n(0)]
+    pub first: First,
+    /// Where it stands.
+    #[n(1)]
+    pub state: State,
+    /// Where it stood before it was closed.
+    #[n(2)]
+    pub before: State,
+    /// In other languages.
+    #[n(3)]
+    pub translations: Vec<Translation>,
+    /// Who was asked.
+    #[n(4)]
+    pub discussion: Option<Discussion>,
+    /// What was said, oldest first; the last of each institution counts.
+    #[n(5)]
+    pub positions: Vec<Said>,
+    /// The agreed words.
+    #[n(6)]
+    pub agreed: Option<String>,
+    /// Since when they are agreed.
+    #[n(7)]
+    pub agreed_at: Option<Moment>,
+    /// What a body decided.
+    #[n(8)]
+    pub decision: Option<Decision>,
+    /// Who is to carry it out.
+    #[n(9)]
+    pub addressees: Vec<Addressee>,
+    /// What they reported, oldest first.
+    #[n(10)]
+    pub reports: Vec<Finding>,
+    /// What reviewers found, oldest first.
+    #[n(11)]
+    pub reviews: Vec<Finding>,
+    /// Which others say the same.
+    #[n(12)]
+    pub same: Vec<Id<Recommendation>>,
+    /// Which others were compared and say something else.
+    #[n(13)]
+    pub other: Vec<Id<Recommendation>>,
+    /// Why it was closed or went on, oldest first.
+    #[n(14)]
+    pub endings: Vec<Ending>,
+    /// What stands in its place.
+    #[n(15)]
+    pub superseded_by: Option<Id<Recommendation>>,
+}
+
+codes! {
+    /// In which order a list stands.
+    Order {
+        /// The late first, then those with a term, the nearest first.
+        0 Due = "due",
+        /// The newest first.
+        1 Newest = "newest",
+        /// By the words of their titles.
+        2 Title = "title",
+    }
+}
+
+/// What a list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Select {
+    /// Where they stand.
+    pub stage: Option<Stage>,
+    /// Whom they are addressed to.
+    pub addressee: Option<Id<Organisation>>,
+    /// What they are about.
+    pub theme: Option<Theme>,
+    /// Where they come from.
+    pub source: Option<SourceKind>,
+    /// Only those that are late.
+    pub late: bool,
+    /// Words that stand in them.
+    pub text: Option<String>,
+    /// In which order; the late first where none is chosen.
+    pub sort: Option<Order>,
+    /// Those that follow this one.
+    pub after: Option<Id<Recommendation>>,
+}
+
+codes! {
+    /// Where it stands as lists say it: a published report that nobody was given yet is no draft, and not undone.
+    Stage {
+        /// Nobody is to carry it out yet.
+        0 NoAddressee = "no_addressee",
+        /// Somebody is, and has not reported.
+        1 NoReport = "no_report",
+        /// Its first words stand.
+        2 Drafted = "drafted",
+        /// Institutions are asked what they think.
+        3 UnderDiscussion = "under_discussion",
+        /// Its words are agreed.
+        4 Formulated = "formulated",
+        /// Somebody works on it.
+        5 UnderWay = "under_way",
+        /// Each addressee says that it is done.
+        6 Reported = "reported",
+        /// A reviewer finds it done.
+        7 Verified = "verified",
+        /// Nothing more comes.
+        8 Closed = "closed",
+        /// A body declined it.
+        9 Declined = "declined",
+        /// Another stands in its place.
+        10 Superseded = "superseded",
+    }
+}
+
+impl Recommendation {
+    /// The words that stand: the agreed ones, else the first.
+    pub fn text(&self) -> &str {
+        self.agreed.as_ref().unwrap_or(&self.first.wording.text)
+    }
+
+    /// Whether its words come from a published report.
+    pub fn is_public(&self) -> bool {
+        self.first.source.kind.is_public()
+    }
+
+    /// What each institution thinks: the last that it said.
+    pub fn stands(&self) -> Vec<&Said> {
+        let later = |said: &&Said| {
+            let mut all = self.positions.iter().rev();
+            all.find(|one| one.organisation == said.organisation) == Some(*said)
+        };
+        self.positions.iter().filter(later).collect()
+    }
+
+    /// Who was asked and has not answered.
+    pub fn silent(&self) -> Vec<Id<Organisation>> {
+        let asked = self.discussion.iter().flat_map(|discussion| &discussion.asked);
+        let spoke = |who: &Id<Organisation>| self.positions.iter().any(|said| said.organisation == *who);
+        asked.copied().filter(|who| !spoke(who)).collect()
+    }
+
+    /// Where it stands, as lists say it.
+    pub fn stage(&self) -> Stage {
+        match self.state {
+            State::Drafted => Stage::Drafted,
+            State::UnderDiscussion => Stage::UnderDiscussion,
+            State::Formulated if !self.is_public() => Stage::Formulated,
+            State::Formulated | State::Adopted if self.addressees.is_empty() => Stage::NoAddressee,
+            State::Formulated | State::Adopted => Stage::NoReport,
+            State::UnderWay => Stage::UnderWay,
+            State::ImplementedByOwnReport => Stage::Reported,
+            State::Verified => Stage::Verified,
+            State::Closed => Stage::Closed,
+            State::Declined => Stage::Declined,
+            State::Superseded => Stage::Superseded,
+        }
+    }
+
+    /// The last report of an addressee.
+    pub fn report_of(&self, who: Id<Organisation>) -> Option<&Finding> {
+        self.reports.iter().rev().find(|report| report.organisation == who)
+    }
+
+    /// Whether an organisation is to carry it out.
+    pub fn is_addressed_to(&self, who: Id<Organisation>) -> bool {
+        self.addressees.iter().any(|addressee| addressee.organisation == who)
+    }
+
+    /// The nearest term of those who have not reported it done; none where nothing is owed.
+    pub fn term(&self) -> Option<Dated> {
+        if !self.state.is_owed() {
+            return None;
+        }
+        let done = |who| self.report_of(who).is_some_and(|report| report.rating == Rating::Done);
+        let open = self.addressees.iter().filter(|addressee| !done(addressee.organisation));
+        open.filter_map(|addressee| addressee.term).min()
+    }
+}
+
+impl Stream for Recommendation {
+    const KIND: Kind = Kind::Recommendation;
+    type Event = Event;
+
+    fn evolve(state: Option<Recommendation>, event: &Event) -> Option<Recommendation> {
+        let Some(mut known) = state else {
+            let Event::Recorded(first) = event else { return None };
+            let state = match first.source.kind.is_public() {
+                true => State::Formulated,
+                false => State::Drafted,
+            };
+            return Some(Recommendation {
+                first: first.clone(),
+                state,
+                before: state,
+                translations: Vec::new(),
+                discussion: None,
+                positions: Vec::new(),
+                agreed: None,
+                agreed_at: None,
+                decision: None,
+                addressees: Vec::new(),
+                reports: Vec::new(),
+                reviews: Vec::new(),
+                same: Vec::new(),
+                other: Vec::new(),
+                endings: Vec::new(),
+                superseded_by: None,
+            });
+        };
+        known.follow(event)?;
+        Some(known)
+    }
+
+    fn summary(event: &Event) -> Option<Summary<'_>> {
+        Some(match event {
+            Event::Recorded(first) => {
+                Summary::new("recommendation_recorded").how("recommendation-source", first.source.kind.code())
+            }
+            Event::Translated(_) => Summary::new("recommendation_translated"),
+            Event::DiscussionOpened { asked, .. } => Summary::new("recommendation_discussed").count(asked.len()),
+            Event::PositionTaken(said) => Summary::new("recommendation_position")
+                .how("recommendation-stance", said.stance.code())
+                .with(said.organisation),
+            Event::Formulated { .. } => Summary::new("recommendation_formulated"),
+            Event::Decided(decision) => {
+                Summary::new("recommendation_decided").how("recommendation-outcome", decision.outcome.code())
+            }
+            Event::Addressed(addressee) => Summary::new("recommendation_addressed").with(addressee.organisation),
+            Event::Reported(report) => Summary::new("recommendation_reported")
+                .how("recommendation-rating", report.rating.code())
+                .with(report.organisation),
+            Event::Reviewed(review) => Summary::new("recommendation_reviewed")
+                .how("recommendation-rating", review.rating.code())
+                .with(review.organisation),
+            Event::SaysTheSame { .. } => Summary::new("recommendation_alike"),
+            Event::Closed { .. } => Summary::new("recommendation_closed"),
+            Event::Reopened { .. } => Summary::new("recommendation_reopened"),
+            Event::Superseded { .. } => Summary::new("recommendation_superseded"),
+        })
+    }
+}
+
+impl Recommendation {
+    fn follow(&mut self, event: &Event) -> Option<()> {
+        match event.clone() {
+            Event::Recorded(_) => return None,
+            Event::Translated(translation) => {
+                self.translations.retain(|known| known.language != translation.language);
+                self.translations.push(translation);
+            }
+            Event::DiscussionOpened { asked, until, at } => {
+                self.discussion = Some(Discussion { asked, until, at });
+                self.state = State::UnderDiscussion;
+            }
+            Event::PositionTaken(said) => self.positions.push(said),
+            Event::Formulated { text, at } => {
+                self.agreed = Some(text);
+                self.agreed_at = Some(at);
+                self.state = State::Formulated;
+            }
+            Event::Decided(decision) => {
+                self.state = match decision.outcome {
+                    Outcome::Adopted => State::Adopted,
+                    Outcome::Declined => State::Declined,
+                };
+                self.decision = Some(decision);
+            }
+            Event::Addressed(addressee) => {
+                self.addressees
+                    .retain(|known| known.organisation != addressee.organisation);
+                self.addressees.push(addressee);
+                // Whoever comes to it now has not reported: it is not done by all.
+                if self.state == State::ImplementedByOwnReport {
+                    self.state = State::UnderWay;
+                }
+            }
+            Event::Reported(report) => {
+                self.reports.push(report);
+                let done = |addressee: &Addressee| {
+                    let report = self.report_of(addressee.organisation);
+                    report.is_some_and(|report| report.rating == Rating::Done)
+                };
+                self.state = match self.addressees.iter().all(done) {
+                    true => State::ImplementedByOwnReport,
+                    false => State::UnderWay,
+                };
+            }
+            Event::Reviewed(review) => {
+                self.state = match review.rating {
+                    Rating::Done => State::Verified,
+                    Rating::NotStarted | Rating::UnderWay | Rating::PartlyDone => State::UnderWay,
+                };
+                self.reviews.push(review);
+            }
+            Event::SaysTheSame { other, same } => {
+                for list in [&mut self.same, &mut self.other] {
+                    list.retain(|known| *known != other);
+                }
+                match same {
+                    true => self.same.push(other),
+                    false => self.other.push(other),
+                }
+            }
+            Event::Closed { reason, at } => self.end(State::Closed, reason, at),
+            Event::Reopened { reason, at } => {
+                let back = self.before;
+                self.end(back, reason, at);
+            }
+            Event::Superseded { by, at } => {
+                self.superseded_by = Some(by);
+                self.end(State::Superseded, String::new(), at);
+            }
+        }
+        Some(())
+    }
+
+    fn end(&mut self, state: State, reason: String, at: Moment) {
+        self.before = self.state;
+        self.state = state;
+        self.endings.push(Ending { state, reason, at });
+    }
+}
