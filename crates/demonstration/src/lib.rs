@@ -4,6 +4,7 @@ pub mod country;
 pub mod night;
 pub mod one_night;
 pub mod people;
+pub mod policy;
 pub mod screen;
 mod seed;
 pub mod sign_in;

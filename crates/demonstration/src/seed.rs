@@ -65,7 +65,14 @@ fn purpose(role: Role) -> Purpose {
         Role::Police => Purpose::Investigation,
         Role::ChildProtection => Purpose::ChildProtection,
         Role::DataProtection => Purpose::Supervision,
-        Role::Clock | Role::NationalUnit => Purpose::Administration,
+        Role::Clock
+        | Role::NationalUnit
+        | Role::Secretariat
+        | Role::FocalFunction
+        | Role::Rapporteur
+        | Role::Expert
+        | Role::Organiser
+        | Role::Observer => Purpose::Administration,
         Role::FirstResponder | Role::Supervisor | Role::CaseManager | Role::Provider | Role::ContactPoint => {
             Purpose::Assistance
         }

@@ -33,7 +33,7 @@ struct SignInPage {
     who: Option<String>,
     cards: Vec<Card>,
     more: String,
-    groups: [Group; 3],
+    groups: [Group; 4],
     /// What was written before the session was over, sealed.
     draft: String,
 }
@@ -65,7 +65,7 @@ struct One {
 }
 
 /// Those who meet the person and lead the case; those who shelter; those who hold the mechanism together.
-const GROUPS: [(&str, &[Role]); 3] = [
+const GROUPS: [(&str, &[Role]); 4] = [
     ("meet", &[Role::FirstResponder, Role::Supervisor, Role::CaseManager]),
     ("help", &[Role::Provider]),
     (
@@ -76,6 +76,17 @@ const GROUPS: [(&str, &[Role]); 3] = [
             Role::Police,
             Role::NationalUnit,
             Role::DataProtection,
+        ],
+    ),
+    (
+        "answer",
+        &[
+            Role::Secretariat,
+            Role::FocalFunction,
+            Role::Rapporteur,
+            Role::Expert,
+            Role::Organiser,
+            Role::Observer,
         ],
     ),
 ];

@@ -23,7 +23,7 @@ use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
     Seed,
     country::{self, Persona},
-    night, one_night, people, sign_in,
+    night, one_night, people, policy, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -191,8 +191,11 @@ impl Demo {
     fn settle(&self, app: &App, seed: &Seed, kept: &Kept) -> Result<()> {
         eprintln!("Drawing an invented country with {} people's files …", kept.cases);
         let start = Moment(kept.start);
-        country::found(app, seed, start.plus_hours(-24 * 400)).context("the country could not be founded")?;
+        let founded = start.plus_hours(-24 * 400);
+        country::found(app, seed, founded).context("the country could not be founded")?;
+        policy::recommend(app, seed, founded).context("the recommendations could not be written down")?;
         people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
+        policy::report(app, seed, founded, start).context("what was done could not be reported")?;
         night::begin(app, seed, start).context("the night could not begin")?;
         app.store().sign_head().context("the head could not be signed")?;
         Ok(())

@@ -1384,10 +1384,13 @@ messages! {
     plain persona_is_case_manager() = "persona-is-case_manager";
     plain persona_is_child_protection() = "persona-is-child_protection";
     plain persona_is_data_protection() = "persona-is-data_protection";
+    plain persona_is_expert() = "persona-is-expert";
+    plain persona_is_focal_function() = "persona-is-focal_function";
     plain persona_is_hotline() = "persona-is-hotline";
     plain persona_is_investigator() = "persona-is-investigator";
     plain persona_is_labour_inspector() = "persona-is-labour_inspector";
     plain persona_is_national_unit() = "persona-is-national_unit";
+    plain persona_is_secretariat() = "persona-is-secretariat";
     plain persona_is_shelter_coordinator() = "persona-is-shelter_coordinator";
     plain persona_is_territorial_team() = "persona-is-territorial_team";
     plain persona_late(count: Argument) = "persona-late";
@@ -1398,10 +1401,13 @@ messages! {
     plain persona_meets_case_manager() = "persona-meets-case_manager";
     plain persona_meets_child_protection() = "persona-meets-child_protection";
     plain persona_meets_data_protection() = "persona-meets-data_protection";
+    plain persona_meets_expert() = "persona-meets-expert";
+    plain persona_meets_focal_function() = "persona-meets-focal_function";
     plain persona_meets_hotline() = "persona-meets-hotline";
     plain persona_meets_investigator() = "persona-meets-investigator";
     plain persona_meets_labour_inspector() = "persona-meets-labour_inspector";
     plain persona_meets_national_unit() = "persona-meets-national_unit";
+    plain persona_meets_secretariat() = "persona-meets-secretariat";
     plain persona_meets_shelter_coordinator() = "persona-meets-shelter_coordinator";
     plain persona_meets_territorial_team() = "persona-meets-territorial_team";
     plain persona_more(count: Argument) = "persona-more";
@@ -2420,6 +2426,7 @@ messages! {
     plain sign_forced_to_lie_to_authorities() = "sign-forced_to_lie_to_authorities";
     plain sign_gain_of_crime_taken() = "sign-gain_of_crime_taken";
     plain sign_given_for_money() = "sign-given_for_money";
+    plain sign_in_group_answer() = "sign-in-group-answer";
     plain sign_in_group_help() = "sign-in-group-help";
     plain sign_in_group_hold() = "sign-in-group-hold";
     plain sign_in_group_meet() = "sign-in-group-meet";

@@ -97,11 +97,17 @@ pub enum Institution {
     SocialUngheni,
     /// Glas Comun.
     GlasComun,
+    /// The secretariat of the national committee.
+    Secretariat,
+    /// The national rapporteur.
+    Rapporteur,
+    /// Experts of other countries.
+    ExpertTeam,
 }
 
 impl Institution {
     /// All of them.
-    pub const ALL: [Institution; 24] = [
+    pub const ALL: [Institution; 27] = [
         Institution::NationalUnit,
         Institution::TeamUngheni,
         Institution::TeamBalti,
@@ -126,6 +132,9 @@ impl Institution {
         Institution::LegalChisinau,
         Institution::SocialUngheni,
         Institution::GlasComun,
+        Institution::Secretariat,
+        Institution::Rapporteur,
+        Institution::ExpertTeam,
     ];
 
     /// Its stable key.
@@ -155,6 +164,9 @@ impl Institution {
             Institution::LegalChisinau => "legal_chisinau",
             Institution::SocialUngheni => "social_ungheni",
             Institution::GlasComun => "glas_comun",
+            Institution::Secretariat => "secretariat",
+            Institution::Rapporteur => "rapporteur",
+            Institution::ExpertTeam => "expert_team",
         }
     }
 
@@ -205,6 +217,7 @@ impl Institution {
                 people: &[
                     (Role::FirstResponder, "Duty officer"),
                     (Role::Supervisor, "Shift leader"),
+                    (Role::FocalFunction, "Focal point for the plan"),
                 ],
                 offer: None,
             },
@@ -227,6 +240,7 @@ impl Institution {
                 people: &[
                     (Role::FirstResponder, "Labour inspector"),
                     (Role::Supervisor, "Head of inspection"),
+                    (Role::FocalFunction, "Focal point for the plan"),
                 ],
                 offer: None,
             },
@@ -254,7 +268,10 @@ impl Institution {
                 kind: OrganisationKind::ChildProtection,
                 duty_phone: "0236 00 190",
                 contact_point: Some(Institution::TeamUngheni),
-                people: &[(Role::ChildProtection, "Officer for children")],
+                people: &[
+                    (Role::ChildProtection, "Officer for children"),
+                    (Role::FocalFunction, "Focal point for the plan"),
+                ],
                 offer: None,
             },
             Institution::ChildCahul => Entry {
@@ -274,6 +291,7 @@ impl Institution {
                     (Role::CaseManager, "Case manager"),
                     (Role::Supervisor, "Head of cases"),
                     (Role::DataProtection, "Data protection officer"),
+                    (Role::FocalFunction, "Focal point for the plan"),
                 ],
                 offer: Some(Offered {
                     about: "Case management, legal aid, escort",
@@ -306,7 +324,10 @@ impl Institution {
                 kind: OrganisationKind::Shelter,
                 duty_phone: "022 000 130",
                 contact_point: Some(Institution::TeamUngheni),
-                people: &[(Role::Provider, "Night coordinator")],
+                people: &[
+                    (Role::Provider, "Night coordinator"),
+                    (Role::FocalFunction, "Focal point for the plan"),
+                ],
                 offer: Some(Offered {
                     about: "Shelter for women and children",
                     sexes: WOMAN,
@@ -476,6 +497,37 @@ impl Institution {
                     region: "Whole country",
                     places: &[],
                 }),
+            },
+            Institution::Secretariat => Entry {
+                name: "Permanent secretariat",
+                kind: OrganisationKind::Secretariat,
+                duty_phone: "022 000 200",
+                contact_point: None,
+                people: &[
+                    (Role::Secretariat, "Permanent secretary"),
+                    (Role::DataProtection, "Data protection officer"),
+                ],
+                offer: None,
+            },
+            Institution::Rapporteur => Entry {
+                name: "National rapporteur",
+                kind: OrganisationKind::Rapporteur,
+                duty_phone: "022 000 210",
+                contact_point: None,
+                people: &[(Role::Rapporteur, "Rapporteur")],
+                offer: None,
+            },
+            Institution::ExpertTeam => Entry {
+                name: "Expert team",
+                kind: OrganisationKind::Partner,
+                duty_phone: "022 000 220",
+                contact_point: None,
+                people: &[
+                    (Role::Expert, "Expert"),
+                    (Role::Organiser, "Programme officer"),
+                    (Role::Observer, "Observer of the donor"),
+                ],
+                offer: None,
             },
         }
     }

@@ -26,11 +26,17 @@ pub enum Persona {
     NationalOfficer,
     /// Sees who looked, and why.
     DataProtectionOfficer,
+    /// Keeps the plan and the recommendations.
+    Secretary,
+    /// Answers for what an institution owes.
+    FocalPoint,
+    /// Says what should change.
+    Expert,
 }
 
 impl Persona {
     /// In the order in which they are offered.
-    pub const ALL: [Persona; 11] = [
+    pub const ALL: [Persona; 14] = [
         Persona::BorderOfficer,
         Persona::BorderSupervisor,
         Persona::LabourInspector,
@@ -42,6 +48,9 @@ impl Persona {
         Persona::ChildOfficer,
         Persona::NationalOfficer,
         Persona::DataProtectionOfficer,
+        Persona::Secretary,
+        Persona::FocalPoint,
+        Persona::Expert,
     ];
 
     /// Its stable key, in pages, in the file of tokens and in tests.
@@ -58,6 +67,9 @@ impl Persona {
             Persona::ChildOfficer => "child_protection",
             Persona::NationalOfficer => "national_unit",
             Persona::DataProtectionOfficer => "data_protection",
+            Persona::Secretary => "secretariat",
+            Persona::FocalPoint => "focal_function",
+            Persona::Expert => "expert",
         }
     }
 
@@ -80,6 +92,9 @@ impl Persona {
             Persona::ChildOfficer => (Institution::ChildUngheni, 0),
             Persona::NationalOfficer => (Institution::NationalUnit, 0),
             Persona::DataProtectionOfficer => (Institution::PodulAlb, 2),
+            Persona::Secretary => (Institution::Secretariat, 0),
+            Persona::FocalPoint => (Institution::BorderUngheni, 2),
+            Persona::Expert => (Institution::ExpertTeam, 0),
         }
     }
 

@@ -85,45 +85,34 @@ pub struct Supersede {
     pub by: Id<Recommendation>,
 }
 
-/// Why it does not happen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The words of a published report.
-    #[error("REC-01: the words of a published report are fixed; record a recommendation of your own beside it")]
-    Fixed,
-    /// Not in this state.
-    #[error("REC-02: this is not done to a recommendation that stands where this one does; read what may be done now")]
-    NotNow,
-    /// Decided before.
-    #[error("REC-03: a body has decided on this before; the first decision stands with its date")]
-    DecidedBefore,
-    /// A no without a reason.
-    #[error("REC-04: a recommendation is declined with a reason; write it")]
-    NoReason,
-    /// Nobody asked.
-    #[error("REC-05: a discussion asks at least one institution; choose one that is registered")]
-    NobodyAsked,
-    /// Not asked for its position.
-    #[error("REC-06: this institution was not asked what it thinks of this recommendation")]
-    NotAsked,
-    /// Nobody to carry it out.
-    #[error("REC-07: this recommendation is not addressed to this institution")]
-    NotAddressed,
-    /// A term that is over.
-    #[error("REC-08: the day lies before the day from which it counts; choose a later one")]
-    DayBefore,
-    /// Done without evidence.
-    #[error("REC-09: what is reported as done names what shows it; add an address, a document or a figure")]
-    NoEvidence,
-    /// The same one.
-    #[error("REC-10: this is the same recommendation; choose another one")]
-    Itself,
-    /// Changes without words.
-    #[error("REC-11: whoever supports it with changes proposes the other words, or says why")]
-    NoChange,
-    /// No such one.
-    #[error("REC-12: there is no such recommendation or institution; choose one from the list")]
-    NotThere,
+crate::slice::refusal! {
+    /// Why it does not happen.
+    Refusal {
+        /// The words of a published report.
+        Fixed = "REC-01", "the words of a published report are fixed; record a recommendation of your own beside it";
+        /// Not in this state.
+        NotNow = "REC-02", "this is not done to a recommendation that stands where this one does; read what may be done now";
+        /// Decided before.
+        DecidedBefore = "REC-03", "a body has decided on this before; the first decision stands with its date";
+        /// A no without a reason.
+        NoReason = "REC-04", "a recommendation is declined with a reason; write it";
+        /// Nobody asked.
+        NobodyAsked = "REC-05", "a discussion asks at least one institution; choose one that is registered";
+        /// Not asked for its position.
+        NotAsked = "REC-06", "this institution was not asked what it thinks of this recommendation";
+        /// Nobody to carry it out.
+        NotAddressed = "REC-07", "this recommendation is not addressed to this institution";
+        /// A term that is over.
+        DayBefore = "REC-08", "the day lies before the day from which it counts; choose a later one";
+        /// Done without evidence.
+        NoEvidence = "REC-09", "what is reported as done names what shows it; add an address, a document or a figure";
+        /// The same one.
+        Itself = "REC-10", "this is the same recommendation; choose another one";
+        /// Changes without words.
+        NoChange = "REC-11", "whoever supports it with changes proposes the other words, or says why";
+        /// No such one.
+        NotThere = "REC-12", "there is no such recommendation or institution; choose one from the list";
+    }
 }
 
 /// What is done to a recommendation, as far as its state lets it.

@@ -9,6 +9,7 @@ use tiltas_domain::{
     clock::{Clock, Confidence},
     consent::{self, Form, Ground, Recipient},
     content::{BirthDate, Class, Field, Parts, Sealed},
+    dated::Dated,
     detail::{self, Detail, Name, Origin, Script},
     disclosure,
     example::{self, NIGHT, Who, id},
@@ -16,6 +17,7 @@ use tiltas_domain::{
     organisation::{self, Function, Member, OrganisationKind},
     place, provider,
     provider::Service,
+    recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
     risk, screening, signal, task,
 };
@@ -119,6 +121,21 @@ fn name(event: &Event) -> &'static str {
         Event::Note(_) => "note",
         Event::Need(need::Event::Recorded { .. }) => "need.recorded",
         Event::Need(need::Event::Ended { .. }) => "need.ended",
+        Event::Recommendation(event) => match event {
+            recommendation::Event::Recorded(_) => "recommendation.recorded",
+            recommendation::Event::Translated(_) => "recommendation.translated",
+            recommendation::Event::DiscussionOpened { .. } => "recommendation.discussion_opened",
+            recommendation::Event::PositionTaken(_) => "recommendation.position_taken",
+            recommendation::Event::Formulated { .. } => "recommendation.formulated",
+            recommendation::Event::Decided(_) => "recommendation.decided",
+            recommendation::Event::Addressed(_) => "recommendation.addressed",
+            recommendation::Event::Reported(_) => "recommendation.reported",
+            recommendation::Event::Reviewed(_) => "recommendation.reviewed",
+            recommendation::Event::SaysTheSame { .. } => "recommendation.says_the_same",
+            recommendation::Event::Closed { .. } => "recommendation.closed",
+            recommendation::Event::Reopened { .. } => "recommendation.reopened",
+            recommendation::Event::Superseded { .. } => "recommendation.superseded",
+        },
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
             task::Event::Done { .. } => "task.done",
@@ -389,6 +406,89 @@ fn task_samples() -> [task::Event; 4] {
     ]
 }
 
+fn recommendation_samples() -> [recommendation::Event; 13] {
+    use recommendation::{Event as E, Outcome, Rating, Stance};
+    let dated: Dated = "2018-05-30".parse().unwrap();
+    let finding = recommendation::Finding {
+        organisation: Who::BorderPost.id(),
+        rating: Rating::PartlyDone,
+        text: "Half".to_owned(),
+        evidence: vec!["A letter".to_owned()],
+        at: NIGHT,
+    };
+    [
+        E::Recorded(recommendation::First {
+            title: "Refer on the same day".to_owned(),
+            source: recommendation::Source {
+                kind: recommendation::SourceKind::Greta,
+                document: Some("GRETA(2020)11".to_owned()),
+                round: Some("3".to_owned()),
+                paragraph: None,
+                dated: Some(dated),
+                page: None,
+                priority: Some("urge".to_owned()),
+            },
+            wording: recommendation::Wording {
+                text: "Refer a person on the same day.".to_owned(),
+                language: "en".to_owned(),
+                kind: recommendation::WordingKind::Paraphrase,
+            },
+            theme: recommendation::Theme::Labour,
+            example: true,
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at: NIGHT,
+        }),
+        E::Translated(recommendation::Translation {
+            text: "În aceeași zi".to_owned(),
+            language: "ro".to_owned(),
+            machine: true,
+            read: false,
+        }),
+        E::DiscussionOpened {
+            asked: vec![Who::BorderPost.id()],
+            until: dated,
+            at: NIGHT,
+        },
+        E::PositionTaken(recommendation::Said {
+            organisation: Who::BorderPost.id(),
+            stance: Stance::SupportsWithChanges,
+            reason: Some("Why".to_owned()),
+            wording: Some("Other words".to_owned()),
+            at: NIGHT,
+        }),
+        E::Formulated {
+            text: "Agreed".to_owned(),
+            at: NIGHT,
+        },
+        E::Decided(recommendation::Decision {
+            outcome: Outcome::Adopted,
+            body: "National committee".to_owned(),
+            meeting: None,
+            on: dated,
+            reason: None,
+        }),
+        E::Addressed(recommendation::Addressee {
+            organisation: Who::BorderPost.id(),
+            term: Some("2026".parse().unwrap()),
+        }),
+        E::Reported(finding.clone()),
+        E::Reviewed(finding),
+        E::SaysTheSame {
+            other: id(31),
+            same: true,
+        },
+        E::Closed {
+            reason: "Done".to_owned(),
+            at: NIGHT,
+        },
+        E::Reopened {
+            reason: "Not done".to_owned(),
+            at: NIGHT,
+        },
+        E::Superseded { by: id(32), at: NIGHT },
+    ]
+}
+
 fn samples() -> Vec<Event> {
     let offer = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap().offer;
     let place = "2 B".to_owned();
@@ -469,6 +569,7 @@ fn samples() -> Vec<Event> {
         .chain(task_samples().map(Event::Task))
         .chain([Event::Attempt(attempt)])
         .chain(beside_case())
+        .chain(recommendation_samples().map(Event::Recommendation))
         .collect()
 }
 

@@ -7,6 +7,7 @@ mod lead;
 mod machine;
 mod need;
 mod person;
+mod recommendation;
 mod referral;
 mod refusal;
 mod task;

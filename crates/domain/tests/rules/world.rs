@@ -100,7 +100,8 @@ impl World {
             | Event::Screening(_)
             | Event::Risk(_)
             | Event::Note(_)
-            | Event::Need(_) => {}
+            | Event::Need(_)
+            | Event::Recommendation(_) => {}
         }
     }
 }

@@ -24,6 +24,7 @@ use tiltas_domain::{
     organisation::{self, Function, Member, Organisation, OrganisationKind},
     place,
     provider::{self, Offer, Provider, Service},
+    recommendation::{self, Recommendation},
     referral::{self, How, Outcome, Reason, Referral, Sending, Step, WithdrawnBecause},
     risk::{self, Channel, Level, Safety},
     screening::{self, Decision, Screenings},
@@ -462,6 +463,82 @@ fn organisation_event(kind: u8, n: u8) -> organisation::Event {
     }
 }
 
+/// Anything that follows; what does not is not tried.
+fn recommendation_event(begun: bool, kind: u8, n: u8) -> recommendation::Event {
+    use recommendation::{Event as E, Outcome, Rating, SourceKind, Stance, Theme};
+    let (organisation, text, dated) = (id(2, n % 3), format!("Words {n}"), "2018-05".parse().expect("a month"));
+    let finding = recommendation::Finding {
+        organisation,
+        rating: Rating::ALL[usize::from(n) % 4],
+        text: text.clone(),
+        evidence: vec!["A letter".into()],
+        at: NOW,
+    };
+    if !begun {
+        return E::Recorded(recommendation::First {
+            title: text.clone(),
+            source: recommendation::Source {
+                kind: SourceKind::ALL[usize::from(n) % SourceKind::ALL.len()],
+                document: None,
+                round: None,
+                paragraph: None,
+                dated: Some(dated),
+                page: None,
+                priority: n.is_multiple_of(2).then(|| "urge".into()),
+            },
+            wording: recommendation::Wording {
+                text,
+                language: "en".into(),
+                kind: recommendation::WordingKind::Paraphrase,
+            },
+            theme: Theme::ALL[usize::from(n) % Theme::ALL.len()],
+            example: n.is_multiple_of(3),
+            by: actor(n),
+            at: NOW,
+        });
+    }
+    match kind % 12 {
+        0 => E::Translated(recommendation::Translation {
+            text,
+            language: "ro".into(),
+            machine: true,
+            read: false,
+        }),
+        1 => E::DiscussionOpened {
+            asked: vec![organisation],
+            until: dated,
+            at: NOW,
+        },
+        2 => E::PositionTaken(recommendation::Said {
+            organisation,
+            stance: Stance::Supports,
+            reason: None,
+            wording: None,
+            at: NOW,
+        }),
+        3 => E::Formulated { text, at: NOW },
+        4 => E::Decided(recommendation::Decision {
+            outcome: Outcome::Adopted,
+            body: "Committee".into(),
+            meeting: None,
+            on: dated,
+            reason: None,
+        }),
+        5 | 6 => E::Addressed(recommendation::Addressee {
+            organisation,
+            term: n.is_multiple_of(2).then_some(dated),
+        }),
+        7 => E::Reported(finding),
+        8 => E::Reviewed(finding),
+        9 => E::SaysTheSame {
+            other: id(6, n),
+            same: n.is_multiple_of(2),
+        },
+        10 => E::Closed { reason: text, at: NOW },
+        _ => E::Reopened { reason: text, at: NOW },
+    }
+}
+
 /// What a step of a sequence does.
 #[derive(Clone, Debug)]
 struct Happens {
@@ -483,7 +560,7 @@ impl Model {
         let file = id::<Case>(3, c);
         let begun = self.versions.contains_key(&file.into());
         let context = context(key);
-        let (case, changes) = match step.which % 10 {
+        let (case, changes) = match step.which % 11 {
             0..=2 => {
                 let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
                 (Some(c), Changes::new(file, case_event(kind, c, n, key)))
@@ -510,6 +587,11 @@ impl Model {
                 None,
                 Changes::new(id::<Provider>(5, n % 2), provider_event(step.kind % PROVIDER_EVENTS, n)),
             ),
+            10 => {
+                let one = id::<Recommendation>(6, n % 2);
+                let begun = self.versions.contains_key(&one.into());
+                (None, Changes::new(one, recommendation_event(begun, step.kind, n)))
+            }
             6 => {
                 let kind = step.kind % ORGANISATION_EVENTS;
                 (

@@ -146,6 +146,72 @@ const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
 const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
 const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
 
+/// From the first words of a recommendation to its end.
+async fn recommended(walk: &mut Walk) {
+    let secretary = (Who::Secretariat, Role::Secretariat);
+    let focal = (Who::BorderPost, Role::FocalFunction);
+    let border = walk.programs.site.organisation(Who::BorderPost).to_string();
+    let path = "/api/v1/recommendations";
+    let expert = (Who::Partner, Role::Expert);
+    let other = id(&walk.post(expert, path, &[], &[]).await["id"]);
+    let one = id(&walk.post(expert, path, &[], &[]).await["id"]);
+    let at = [("id", one.as_str())];
+    let below = |act: &str| format!("/api/v1/recommendations/{{id}}/{act}");
+    walk.post(secretary, &below("translations"), &at, &[]).await;
+    let token = walk.programs.token(secretary.0, secretary.1);
+    let asked = json!({"asked": [border], "until": "2026-08-30"});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{one}/discussions"), "discussion", &asked)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(below("discussions"));
+    walk.post(focal, &below("positions"), &at, &[]).await;
+    walk.post(secretary, &below("words"), &at, &[]).await;
+    walk.post(secretary, &below("decisions"), &at, &[]).await;
+    let again = json!({"outcome": "adopted", "body": "National committee", "on": "2026-08-19"});
+    let again = walk
+        .programs
+        .post(&token, &format!("{path}/{one}/decisions"), "again", &again)
+        .await;
+    assert_eq!(again.status.as_u16(), 409, "{}", again.text);
+    assert!(again.text.contains("REC-03"), "{}", again.text);
+    let addressee = json!({"organisation": border, "term": "2026-08"});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{one}/addressees"), "addressee", &addressee)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(below("addressees"));
+    walk.post(focal, &below("reports"), &at, &[]).await;
+    walk.post((Who::Rapporteur, Role::Rapporteur), &below("reviews"), &at, &[])
+        .await;
+    let likeness = json!({"other": other, "same": true});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{one}/likenesses"), "likeness", &likeness)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(below("likenesses"));
+    walk.post(secretary, &below("closings"), &at, &[]).await;
+    walk.post(secretary, &below("reopenings"), &at, &[]).await;
+    let by = json!({"by": one});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{other}/replacements"), "replacement", &by)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(below("replacements"));
+    let observer = (Who::Partner, Role::Observer);
+    let story = walk.get(observer, &format!("{path}/{one}")).await;
+    assert_eq!(story["state"], "verified", "{story}");
+    assert_eq!(story["positions"][0]["stance"], "supports_with_changes");
+    assert_eq!(story["may"], json!([]), "an observer reads");
+    assert_eq!(story["same"], json!([other]));
+    let list = walk.get(observer, &format!("{path}?state=superseded")).await;
+    assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(2)));
+}
+
 #[tokio::test]
 async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let programs = Programs::new();
@@ -272,6 +338,8 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.post(HOUSE, "/api/v1/places/vacancies", &[], &taken).await;
     walk.post(HOUSE, "/api/v1/places/closures", &[], &place).await;
     walk.post(HOUSE, "/api/v1/places/openings", &[], &place).await;
+
+    recommended(&mut walk).await;
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;

@@ -344,6 +344,19 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::ChangeProvider
         | Act::SetPlaceInUse
         | Act::SetRights
+        | Act::RecordRecommendation
+        | Act::TranslateRecommendation
+        | Act::DiscussRecommendation
+        | Act::TakePosition
+        | Act::FormulateRecommendation
+        | Act::DecideRecommendation
+        | Act::AddressRecommendation
+        | Act::ReportRecommendation
+        | Act::ReviewRecommendation
+        | Act::LikenRecommendation
+        | Act::CloseRecommendation
+        | Act::ReopenRecommendation
+        | Act::SupersedeRecommendation
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,
