@@ -627,7 +627,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 19 + 16 + 8 + 5 + 1 + 4 + 1 + 9);
+    assert_eq!(names.len(), 19 + 16 + 8 + 5 + 1 + 4 + 1 + 9 + 13);
 }
 
 #[test]

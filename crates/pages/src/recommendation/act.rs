@@ -73,10 +73,10 @@ struct Form {
 
 /// The story and what the form chooses from; what the reader may not do now is not there.
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
+    let context = visit.reading()?;
     let which = id(which)?;
     let known = WAYS.iter().find(|(_, known)| *known == way);
     let (act, way) = *known.ok_or(Failure::NotFound)?;
-    let context = visit.reading()?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     if !story.may(act) {
         return Err(Failure::NotFound);

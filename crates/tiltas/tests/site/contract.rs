@@ -174,7 +174,7 @@ async fn recommended(walk: &mut Walk) {
         .programs
         .post(&token, &format!("{path}/{one}/decisions"), "again", &again)
         .await;
-    assert_eq!(again.status.as_u16(), 409, "{}", again.text);
+    assert_eq!(again.status.as_u16(), 422, "{}", again.text);
     assert!(again.text.contains("REC-03"), "{}", again.text);
     let addressee = json!({"organisation": border, "term": "2026-08"});
     let answer = walk

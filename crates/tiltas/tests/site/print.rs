@@ -18,7 +18,7 @@ const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
 
 /// The pages about nobody.
-const FREE: [&str; 10] = [
+const FREE: [&str; 14] = [
     "/",
     "/account/language",
     "/account/sign-in",
@@ -29,6 +29,10 @@ const FREE: [&str; 10] = [
     "/providers",
     "/providers/{id}",
     "/providers/{id}/offer",
+    "/recommendations",
+    "/recommendations/new",
+    "/recommendations/{id}",
+    "/recommendations/{id}/{act}",
 ];
 
 /// Whether the page keeps itself off the paper, and says so in each language.

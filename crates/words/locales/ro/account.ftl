@@ -50,6 +50,6 @@ persona-meets-data_protection = Cine ce a deschis, de ce și pe ce temei
 persona-is-secretariat = Secretar permanent
 persona-meets-secretariat = Ce s-a recomandat, cine datorează și ce a depășit termenul
 persona-is-focal_function = Punct focal
-persona-meets-focal_function = Ce datorează instituția, cu dovezile ei
+persona-meets-focal_function = Ce datorează instituția, cu dovezi
 persona-is-expert = Expert
 persona-meets-expert = Ce s-a ales din ce s-a recomandat

@@ -209,7 +209,7 @@ fn de_stands_before_a_noun_from_twenty_on() {
         for number in numbers {
             let text = "Ana".to_owned();
             let names = [
-                "from", "name", "first", "last", "detail", "time", "strong", "events", "signed",
+                "from", "name", "first", "last", "detail", "time", "strong", "events", "signed", "all", "day",
             ];
             let mut given: Vec<(&str, &dyn crate::Markup)> = names.iter().map(|name| (*name, &text as _)).collect();
             given.extend(

@@ -89,7 +89,7 @@ pub struct Night {
     say: String,
     task: String,
     need: String,
-    sessions: Mutex<HashMap<&'static str, (String, String)>>,
+    sessions: Mutex<HashMap<(&'static str, &'static str), (String, String)>>,
 }
 
 impl Night {
@@ -222,12 +222,17 @@ impl Night {
                 body = format!("token={}&key=k", self.session(who).await.1);
             }
         }
-        self.programs.send(method, at, &headers, &body).await
+        let answer = self.programs.send(method, at, &headers, &body).await;
+        // Whoever signed out or left is signed in again for the next address.
+        if let (Some(who), true) = (who, answer.headers.contains_key("set-cookie")) {
+            self.sessions.lock().expect("sessions").remove(&key(who));
+        }
+        answer
     }
 
     /// The cookie of one of the people, and the token of its forms.
     async fn session(&self, who: (Who, Role)) -> (String, String) {
-        let known = self.sessions.lock().expect("sessions").get(who.0.name()).cloned();
+        let known = self.sessions.lock().expect("sessions").get(&key(who)).cloned();
         if let Some(known) = known {
             return known;
         }
@@ -242,9 +247,13 @@ impl Night {
         self.sessions
             .lock()
             .expect("sessions")
-            .insert(who.0.name(), session.clone());
+            .insert(key(who), session.clone());
         session
     }
+}
+
+fn key((who, role): (Who, Role)) -> (&'static str, &'static str) {
+    (who.name(), role.code())
 }
 
 fn recorded() -> tiltas_domain::signal::Record {
