@@ -1,6 +1,8 @@
 //! A recommendation: who said it in which words, what institutions think of it, who decided, who is to do it by when, what was
 //! reported, and what a reviewer finds. Whatever was said stays: a later word stands beside the earlier one.
 mod decide;
+mod event;
+mod list;
 mod source;
 
 pub use decide::{
@@ -8,12 +10,13 @@ pub use decide::{
     address, close, decide, formulate, open_discussion, record, reopen, report, review, say_the_same, supersede,
     take_position, translate,
 };
+pub use event::{Addressee, Decision, Event, Finding, First, Said, Translation};
+pub use list::{Order, Select, Stage};
 pub use source::{Source, SourceKind, Theme, Wording, WordingKind};
 
 use crate::{
     Id, Moment, Stream,
     changes::{Kind, Summary},
-    context::Actor,
     dated::Dated,
     known::codes,
     organisation::Organisation,
@@ -87,209 +90,6 @@ codes! {
         /// Done.
         3 Done = "done",
     }
-}
-
-/// What an institution thinks, and when it said so.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Said {
-    /// Who.
-    #[n(0)]
-    pub organisation: Id<Organisation>,
-    /// What.
-    #[n(1)]
-    pub stance: Stance,
-    /// Why.
-    #[n(2)]
-    pub reason: Option<String>,
-    /// The words that it proposes instead.
-    #[n(3)]
-    pub wording: Option<String>,
-    /// When.
-    #[n(4)]
-    pub at: Moment,
-}
-
-/// What a body decided.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Decision {
-    /// What.
-    #[n(0)]
-    pub outcome: Outcome,
-    /// Which body.
-    #[n(1)]
-    pub body: String,
-    /// At which meeting, where one is named.
-    #[n(2)]
-    pub meeting: Option<String>,
-    /// On which day.
-    #[n(3)]
-    pub on: Dated,
-    /// Why; a *no* always has a reason.
-    #[n(4)]
-    pub reason: Option<String>,
-}
-
-/// Who is to carry it out.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Addressee {
-    /// Who.
-    #[n(0)]
-    pub organisation: Id<Organisation>,
-    /// Until when; `None` where no term was set.
-    #[n(1)]
-    pub term: Option<Dated>,
-}
-
-/// What an addressee, or a reviewer, found.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Finding {
-    /// Who says so.
-    #[n(0)]
-    pub organisation: Id<Organisation>,
-    /// How far it is.
-    #[n(1)]
-    pub rating: Rating,
-    /// In words.
-    #[n(2)]
-    pub text: String,
-    /// What shows it: an address, the name of a document, a figure with its definition.
-    #[n(3)]
-    pub evidence: Vec<String>,
-    /// When it was said.
-    #[n(4)]
-    pub at: Moment,
-}
-
-/// The same words in another language.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Translation {
-    /// The words.
-    #[n(0)]
-    pub text: String,
-    /// Their language (ISO 639-1).
-    #[n(1)]
-    pub language: String,
-    /// Made by a machine.
-    #[n(2)]
-    pub machine: bool,
-    /// Read by a person since.
-    #[n(3)]
-    pub read: bool,
-}
-
-/// First words, with where they come from.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct First {
-    /// In a line.
-    #[n(0)]
-    pub title: String,
-    /// Where it comes from.
-    #[n(1)]
-    pub source: Source,
-    /// Its words.
-    #[n(2)]
-    pub wording: Wording,
-    /// What it is about.
-    #[n(3)]
-    pub theme: Theme,
-    /// Invented, to show how it works.
-    #[n(4)]
-    pub example: bool,
-    /// Who wrote it down.
-    #[n(5)]
-    pub by: Actor,
-    /// When.
-    #[n(6)]
-    pub at: Moment,
-}
-
-/// What happens to a recommendation.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum Event {
-    /// Its first words are written down.
-    #[n(0)]
-    Recorded(#[n(0)] First),
-    /// It stands in another language.
-    #[n(1)]
-    Translated(#[n(0)] Translation),
-    /// Institutions are asked what they think.
-    #[n(2)]
-    DiscussionOpened {
-        /// Who is asked.
-        #[n(0)]
-        asked: Vec<Id<Organisation>>,
-        /// Until when.
-        #[n(1)]
-        until: Dated,
-        /// When that was.
-        #[n(2)]
-        at: Moment,
-    },
-    /// One says what it thinks.
-    #[n(3)]
-    PositionTaken(#[n(0)] Said),
-    /// Its words are agreed.
-    #[n(4)]
-    Formulated {
-        /// The words.
-        #[n(0)]
-        text: String,
-        /// When.
-        #[n(1)]
-        at: Moment,
-    },
-    /// A body decides.
-    #[n(5)]
-    Decided(#[n(0)] Decision),
-    /// Somebody is to carry it out; a later term stands in the place of an earlier one.
-    #[n(6)]
-    Addressed(#[n(0)] Addressee),
-    /// An addressee reports.
-    #[n(7)]
-    Reported(#[n(0)] Finding),
-    /// A reviewer looks.
-    #[n(8)]
-    Reviewed(#[n(0)] Finding),
-    /// It says the same as another, or it does not: a person decided.
-    #[n(9)]
-    SaysTheSame {
-        /// As which.
-        #[n(0)]
-        other: Id<Recommendation>,
-        /// Whether it does.
-        #[n(1)]
-        same: bool,
-    },
-    /// Nothing more comes.
-    #[n(10)]
-    Closed {
-        /// Why.
-        #[n(0)]
-        reason: String,
-        /// When.
-        #[n(1)]
-        at: Moment,
-    },
-    /// It goes on.
-    #[n(11)]
-    Reopened {
-        /// Why.
-        #[n(0)]
-        reason: String,
-        /// When.
-        #[n(1)]
-        at: Moment,
-    },
-    /// Another stands in its place.
-    #[n(12)]
-    Superseded {
-        /// Which.
-        #[n(0)]
-        by: Id<Recommendation>,
-        /// When.
-        #[n(1)]
-        at: Moment,
-    },
 }
 
 /// Who was asked what they think, and until when.
@@ -371,67 +171,6 @@ pub struct Recommendation {
     /// What stands in its place.
     #[n(15)]
     pub superseded_by: Option<Id<Recommendation>>,
-}
-
-codes! {
-    /// In which order a list stands.
-    Order {
-        /// The late first, then those with a term, the nearest first.
-        0 Due = "due",
-        /// The newest first.
-        1 Newest = "newest",
-        /// By the words of their titles.
-        2 Title = "title",
-    }
-}
-
-/// What a list is narrowed to.
-#[derive(Clone, Debug, Default)]
-pub struct Select {
-    /// Where they stand.
-    pub stage: Option<Stage>,
-    /// Whom they are addressed to.
-    pub addressee: Option<Id<Organisation>>,
-    /// What they are about.
-    pub theme: Option<Theme>,
-    /// Where they come from.
-    pub source: Option<SourceKind>,
-    /// Only those that are late.
-    pub late: bool,
-    /// Words that stand in them.
-    pub text: Option<String>,
-    /// In which order; the late first where none is chosen.
-    pub sort: Option<Order>,
-    /// Those that follow this one.
-    pub after: Option<Id<Recommendation>>,
-}
-
-codes! {
-    /// Where it stands as lists say it: a published report that nobody was given yet is no draft, and not undone.
-    Stage {
-        /// Nobody is to carry it out yet.
-        0 NoAddressee = "no_addressee",
-        /// Somebody is, and has not reported.
-        1 NoReport = "no_report",
-        /// Its first words stand.
-        2 Drafted = "drafted",
-        /// Institutions are asked what they think.
-        3 UnderDiscussion = "under_discussion",
-        /// Its words are agreed.
-        4 Formulated = "formulated",
-        /// Somebody works on it.
-        5 UnderWay = "under_way",
-        /// Each addressee says that it is done.
-        6 Reported = "reported",
-        /// A reviewer finds it done.
-        7 Verified = "verified",
-        /// Nothing more comes.
-        8 Closed = "closed",
-        /// A body declined it.
-        9 Declined = "declined",
-        /// Another stands in its place.
-        10 Superseded = "superseded",
-    }
 }
 
 impl Recommendation {

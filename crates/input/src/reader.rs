@@ -1,5 +1,7 @@
 //! Reads one field after another and notes each that can't be what it has to be. Every limit of what is typed or sent lies
 //! here or in the type that is made. INVARIANT: blank is never "no": a blank answer is *not asked*, a blank text is none.
+mod public;
+
 use super::{
     At, Errors, day,
     error::{Code, Fact},
@@ -9,7 +11,6 @@ use jiff::{Timestamp, civil::Date};
 use tiltas_domain::{
     Id, Moment, Sensitive,
     content::LINE,
-    dated::Dated,
     known::{Answer, Coded, Known},
 };
 
@@ -330,64 +331,6 @@ impl<'a> Reader<'a> {
             self.wrong(field, if given(sent).is_none() { Code::Needed } else { Code::Day });
         }
         day
-    }
-
-    /// A day, a month or a year, as precise as it is known: `2018`, `2018-05`, `30 May 2018`.
-    pub fn dated(&mut self, field: &str, sent: Option<&str>) -> Option<Dated> {
-        let sent = given(sent)?;
-        let dated = sent.parse().ok().or_else(|| day::day(sent).map(Dated::from));
-        if dated.is_none() {
-            self.wrong(field, Code::Dated);
-        }
-        dated
-    }
-
-    /// The same, without which there is no command.
-    pub fn needed_dated(&mut self, field: &str, sent: Option<&str>) -> Option<Dated> {
-        if given(sent).is_none() {
-            self.wrong(field, Code::Needed);
-        }
-        self.dated(field, sent)
-    }
-
-    /// Words of several lines about nobody, of at most `longest` signs.
-    pub fn text(&mut self, field: &str, sent: Option<&str>, longest: usize) -> Option<String> {
-        let text = self.sound(field, sent, text::text)?;
-        self.fits(field, &text, longest);
-        Some(text)
-    }
-
-    /// The same, without which there is no command.
-    pub fn needed_text(&mut self, field: &str, sent: Option<&str>, longest: usize) -> Option<String> {
-        let before = self.errors.iter().count();
-        let text = self.text(field, sent, longest);
-        self.needs(field, text.is_some(), before);
-        text
-    }
-
-    /// A language by its code, without which there is no command.
-    pub fn needed_language(&mut self, field: &str, sent: Option<&str>) -> Option<String> {
-        let Some(sent) = given(sent) else {
-            self.wrong(field, Code::Needed);
-            return None;
-        };
-        if !language::is_language(sent) {
-            self.wrong(field, Code::Language);
-        }
-        Some(sent.to_owned())
-    }
-
-    /// Ids, each once: at most `most`.
-    pub fn ids<T>(&mut self, field: &str, sent: &[String], most: usize) -> Vec<Id<T>> {
-        if self.many(field, sent.len(), most) {
-            return Vec::new();
-        }
-        let mut ids = Vec::new();
-        for (nth, sent) in sent.iter().enumerate() {
-            let id = self.id(&format!("{field}[{nth}]"), Some(sent));
-            ids.extend(id.filter(|id| !ids.contains(id)));
-        }
-        ids
     }
 
     /// From when on: a day, from its beginning, or a time with its zone.

@@ -46,6 +46,9 @@ pub const ELSEWHERE: [(Who, Role); 6] = [
     (Who::NationalUnit, Role::NationalUnit),
 ];
 
+/// The cookie and the token of forms of each who was signed in, by organisation and role.
+type Sessions = HashMap<(&'static str, &'static str), (String, String)>;
+
 /// The lines of the log of this test's process.
 #[derive(Clone, Default)]
 pub struct Log(pub Arc<Mutex<Vec<u8>>>);
@@ -89,7 +92,7 @@ pub struct Night {
     say: String,
     task: String,
     need: String,
-    sessions: Mutex<HashMap<(&'static str, &'static str), (String, String)>>,
+    sessions: Mutex<Sessions>,
 }
 
 impl Night {
