@@ -52,9 +52,9 @@ fn source(
     dated: Option<tiltas_domain::dated::Dated>,
 ) -> String {
     let name = document.map_or_else(|| words.say_recommendation_source(kind), str::to_owned);
-    match dated {
-        Some(dated) => format!("{name}, {}", words.dated(dated)),
-        None => name,
+    match dated.map(|dated| words.dated(dated)) {
+        Some(dated) if !name.contains(&dated) => format!("{name}, {dated}"),
+        _ => name,
     }
 }
 
