@@ -249,14 +249,9 @@ fn play(voice: &Voice<'_>, example: &Example) -> Result<(), Error> {
         read: false,
     };
     app::translate(app, &secretary("translation"), id, &translation)?;
-    let (Some(on), outcome) = (
-        day("2018-06-29"),
-        match example.declined {
-            Some(_) => Outcome::Declined,
-            None => Outcome::Adopted,
-        },
-    ) else {
-        return Ok(());
+    let outcome = match example.declined {
+        Some(_) => Outcome::Declined,
+        None => Outcome::Adopted,
     };
     if outcome == Outcome::Adopted {
         let text = example.agreed.to_owned();
@@ -266,7 +261,7 @@ fn play(voice: &Voice<'_>, example: &Example) -> Result<(), Error> {
         outcome,
         body: "National committee".to_owned(),
         meeting: None,
-        on,
+        on: app.profile().date(now).into(),
         reason: example.declined.map(str::to_owned),
     };
     app::decide(app, &secretary("decision"), id, &decision)?;

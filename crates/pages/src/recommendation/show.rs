@@ -171,7 +171,9 @@ fn span(words: &Words, story: &Story) -> Span {
     span = span.step(step, say(State::UnderWay), begun.or(term).unwrap_or_default());
     let done = of.reports.iter().rev().find(|report| report.rating == Rating::Done);
     let done = done.map(|report| words.date(report.at)).unwrap_or_default();
+    // One who is ready is not all who owe it.
     let reported = matches!(stage, Stage::Reported | Stage::Verified | Stage::Closed);
+    let done = if reported { done } else { none() };
     span = span.step(past(reported), say(State::ImplementedByOwnReport), done);
     let verified = of.reviews.iter().rev().find(|review| review.rating == Rating::Done);
     let step = match (verified, stage) {
