@@ -8,7 +8,7 @@ use serde_json::json;
 use std::collections::{BTreeSet, VecDeque};
 
 /// One of each role, by the beginning of its button on the sign-in page.
-const PERSONAS: [&str; 9] = [
+const PERSONAS: [&str; 11] = [
     "First responder",
     "Supervisor",
     "Case manager",
@@ -18,6 +18,8 @@ const PERSONAS: [&str; 9] = [
     "Investigator",
     "Duty officer",
     "Data protection officer",
+    "Permanent secretary",
+    "Focal point",
 ];
 
 /// Pages to which no link leads, or which anyone may see.
@@ -37,7 +39,7 @@ fn pattern(path: &str) -> String {
 async fn links(tab: &Tab) -> Vec<String> {
     tab.ask(
         "[...document.querySelectorAll(\"a[href^='/']\")].map(link => link.getAttribute('href').split('#')[0])\
-         .filter(href => href && !href.startsWith('/leave') && !href.split('?')[0].endsWith('/audit.csv') && !href.startsWith('/assets'))",
+         .filter(href => href && !href.startsWith('/leave') && !href.split('?')[0].endsWith('.csv') && !href.startsWith('/assets'))",
     )
     .await
 }
