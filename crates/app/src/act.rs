@@ -122,6 +122,8 @@ acts! {
     TellChildProtection = "child_notice.tell" for TellChildProtection,
     /// Lets a late task reach the next who must know.
     EscalateTask = "task.escalate" for KeepTime,
+    /// Forgets a task about no case once the time for which it is kept has passed.
+    ForgetTask = "task.forget" for KeepTime,
     /// Lists a provider.
     ListProvider = "provider.list" for ListProvider,
     /// Changes what a provider offers.

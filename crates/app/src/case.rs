@@ -313,6 +313,6 @@ pub fn forget(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt, Error> {
         };
         Ok((permit, Changes::new(id, forgotten)))
     })?;
-    app.store().destroy_key(id)?;
+    app.store().destroy_keys(&[id.into()])?;
     Ok(receipt)
 }

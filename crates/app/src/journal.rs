@@ -195,6 +195,7 @@ fn of_task(line: &mut Line, event: &task::Event, name: impl Fn(Id<Organisation>)
             line.name = name(*to);
             "task-late"
         }
+        E::Forgotten => "task-forgotten",
     };
 }
 

@@ -1,13 +1,13 @@
 //! Tasks: written by people, opened by rules, done or cancelled by whoever they are assigned to, told to others when late.
 use crate::{
-    Act, App, Error, Read, Receipt,
+    Act, App, Error, Read, Receipt, account,
     act::{On, offered},
     case::{facts, is_takeable},
     organisation::{function_of, owner, something_waits},
 };
 use tiltas_access::{Action, Facts, Permit, Shown, Subject, TaskFacts};
 use tiltas_domain::{
-    Changes, Context, Id, Root,
+    Changes, Context, Id, Moment, Owner, Purpose, Root,
     case::{self, Case},
     clock::Clock,
     content::Message,
@@ -86,7 +86,7 @@ pub fn write(
 pub fn finish(app: &App, root: &Root, id: Id<Task>, note: Option<&Message>) -> Result<Receipt, Error> {
     app.decide(Act::FinishTask, root, |read, context| {
         let loaded = load(read, context, Action::FinishTask, id)?;
-        let changes = task::finish(id, &loaded.task, note.cloned(), context)?;
+        let changes = task::finish(id, &loaded.task, note.cloned(), app.profile(), context)?;
         Ok((loaded.permit, changes))
     })
 }
@@ -99,7 +99,7 @@ pub fn cancel(app: &App, root: &Root, id: Id<Task>, note: &Message) -> Result<Re
     app.decide(Act::CancelTask, root, |read, context| {
         let loaded = load(read, context, Action::CancelTask, id)?;
         let still = still_owed(&loaded.task, loaded.case.as_ref());
-        let changes = task::cancel(id, &loaded.task, note.clone(), still, context)?;
+        let changes = task::cancel(id, &loaded.task, note.clone(), still, app.profile(), context)?;
         Ok((loaded.permit, changes))
     })
 }
@@ -143,6 +143,51 @@ pub fn escalate(app: &App, root: &Root, id: Id<Task>, step: Step) -> Result<Rece
         Ok((permit, task::escalate(id, &task, step, to, context)?))
     })
 }
+
+/// Forgets a task about no case in the journal, which takes its row away in the same commit; its key is destroyed after it, and a
+/// crash between the two is finished at the next start.
+fn forget(app: &App, root: &Root, id: Id<Task>) -> Result<Receipt, Error> {
+    app.decide(Act::ForgetTask, root, |read, context| {
+        let task = read.state(id)?;
+        let permit = read.permit(Action::KeepTime, subject(id, &task), Facts::None)?;
+        let forgotten = task::forget(id, &task, context).ok_or(Error::NotFound)?;
+        Ok((permit, forgotten))
+    })
+}
+
+/// Forgets every task about no case whose time is over at `now`, at most so many in one turn; answers how many. One that fails is
+/// named by its id, and tried again at the next turn. The node's clock does it; `seed` makes the contexts' seeds from the name of a
+/// step.
+///
+/// # Errors
+/// When storage is away.
+pub fn forget_all_over(app: &App, now: Moment, seed: impl Fn(&str) -> [u8; 32]) -> Result<usize, Error> {
+    let over = app.store().snapshot()?.tasks_kept_no_longer(now, IN_ONE_TURN)?;
+    if over.is_empty() {
+        return Ok(0);
+    }
+    let mut forgotten: Vec<Owner> = Vec::new();
+    for id in over {
+        let root = Root {
+            actor: account::clock(),
+            purpose: Purpose::Administration,
+            now,
+            seed: seed(&format!("forget {id}")),
+            request: [0; 32],
+            correlation: 0,
+        };
+        match forget(app, &root, id) {
+            Ok(_) => forgotten.push(Owner::Thing(id.into())),
+            Err(error) => {
+                tracing::error!(target: "tiltas::clock", task = %id, "a task that is over can't be forgotten: {error}");
+            }
+        }
+    }
+    app.store().destroy_keys(&forgotten)?;
+    Ok(forgotten.len())
+}
+
+const IN_ONE_TURN: i64 = 64;
 
 /// Who is told of a late task. Where nobody is in the functions above the one that is to do it, the supervisor is.
 fn told(read: &mut Read<'_>, step: Step, owner: Assignee) -> Result<Assignee, Error> {
@@ -240,7 +285,7 @@ pub(crate) fn pass_with_lead(
 
 /// Nobody has to do tasks of this kind any more.
 pub(crate) fn dropped(read: &mut Read<'_>, context: &Context, case: Id<Case>, kind: Kind) -> Result<Changes, Error> {
-    end_open(read, case, kind, |id| task::dropped(id, None, context))
+    end_open(read, case, kind, |id| task::dropped(id, context))
 }
 
 fn end_open(

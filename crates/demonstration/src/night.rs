@@ -207,7 +207,10 @@ impl Night {
                     *confirmed = Some(at);
                 }
             }
-            task::Event::Opened(_) | task::Event::Cancelled { .. } | task::Event::Escalated { .. } => {}
+            task::Event::Opened(_)
+            | task::Event::Cancelled { .. }
+            | task::Event::Escalated { .. }
+            | task::Event::Forgotten => {}
         }
     }
 

@@ -138,9 +138,20 @@ impl fmt::Display for Owner {
 }
 
 impl Event {
-    /// The one event that outlives its case's key, so that what is gone stays explained.
+    /// Whether it outlives the key of what it is about, so that what is gone stays explained: each kind of owner has one such event.
     pub fn forgets(&self) -> bool {
-        matches!(self, Event::Case(crate::case::Event::Forgotten { .. }))
+        matches!(
+            self,
+            Event::Case(crate::case::Event::Forgotten { .. }) | Event::Task(crate::task::Event::Forgotten)
+        )
+    }
+
+    /// Whose key is destroyed on this event, where it stands in `stream`.
+    pub fn forgotten(&self, stream: StreamId) -> Option<Owner> {
+        self.forgets().then(|| match stream.kind {
+            Kind::Case => Owner::Case(Id::from_stored(stream.id)),
+            _ => Owner::Thing(stream),
+        })
     }
 }
 

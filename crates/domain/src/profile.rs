@@ -156,6 +156,8 @@ pub struct Profile {
     pub draft: Term,
     /// How long a file stands by its urgency in a work queue while nothing is due in it.
     pub new_case: Term,
+    /// How long a task about no case is kept once it is done or cancelled.
+    pub task_without_case: Term,
     /// Who may take the lead of a case to whom nobody offered it.
     pub lead: LeadRule,
     /// How long those whom escalation reached still read a file of which nobody answered a referral.

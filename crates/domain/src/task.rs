@@ -9,7 +9,7 @@ mod refusal;
 mod write;
 
 pub use act::Act;
-pub use end::{cancel, dropped, escalate, finish, fulfilled, give_notice, pass};
+pub use end::{cancel, dropped, escalate, finish, forget, fulfilled, give_notice, pass};
 pub use owed::{Owed, open};
 pub use refusal::Refusal;
 use write::escalates;
@@ -219,7 +219,7 @@ pub struct Opened {
     pub escalates: Vec<(Step, Moment)>,
 }
 
-/// Opened, done, cancelled, or still undone when others must know.
+/// Opened, done, cancelled, still undone when others must know, or forgotten.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 #[cbor(context_bound = "Parts")]
 pub enum Event {
@@ -235,6 +235,9 @@ pub enum Event {
         /// What came of it.
         #[n(1)]
         note: Option<Content<Message>>,
+        /// Until when it is kept, where it is about no case.
+        #[n(2)]
+        until: Option<Moment>,
     },
     /// It is no longer needed.
     #[n(2)]
@@ -245,6 +248,9 @@ pub enum Event {
         /// Why.
         #[n(1)]
         note: Option<Content<Message>>,
+        /// Until when it is kept, where it is about no case.
+        #[n(2)]
+        until: Option<Moment>,
     },
     /// It is late, and another is told.
     #[n(3)]
@@ -260,6 +266,9 @@ pub enum Event {
         #[n(2)]
         function: Option<Id<Function>>,
     },
+    /// It was about no case, and the time for which it is kept is over: its key is destroyed on this event.
+    #[n(4)]
+    Forgotten,
 }
 
 /// A task, folded.
@@ -273,6 +282,8 @@ pub struct Task {
     pub note: Option<Content<Message>>,
     /// Who were told that it is late, in their order.
     pub told: Vec<(Step, Id<Organisation>)>,
+    /// Until when it is kept, once it is over and where it is about no case.
+    pub until: Option<Moment>,
 }
 
 impl Stream for Task {
@@ -287,23 +298,27 @@ impl Stream for Task {
                     state: State::Open,
                     note: None,
                     told: Vec::new(),
+                    until: None,
                 }),
-                Event::Done { .. } | Event::Cancelled { .. } | Event::Escalated { .. } => None,
+                Event::Done { .. } | Event::Cancelled { .. } | Event::Escalated { .. } | Event::Forgotten => None,
             };
         };
         if task.state != State::Open {
-            return None;
+            // What is over is only forgotten, and about a case only with the case.
+            return (*event == Event::Forgotten && task.opened.case.is_none()).then_some(task);
         }
         Some(match event {
-            Event::Opened(_) => return None,
-            Event::Done { note, .. } => Task {
+            Event::Opened(_) | Event::Forgotten => return None,
+            Event::Done { note, until, .. } => Task {
                 state: State::Done,
                 note: note.clone(),
+                until: *until,
                 ..task
             },
-            Event::Cancelled { note, .. } => Task {
+            Event::Cancelled { note, until, .. } => Task {
                 state: State::Cancelled,
                 note: note.clone(),
+                until: *until,
                 ..task
             },
             Event::Escalated { step, to, .. } => {

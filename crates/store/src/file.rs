@@ -75,7 +75,7 @@ impl Snapshot<'_> {
     /// What the view `forgotten` hides though no event says that the file is over: the view is believed by nobody.
     fn hidden(&self, case: Id<Case>) -> Result<Vec<Line>> {
         let tx = self.tx()?;
-        if forgetting::is_forgotten(&tx, self.keys(), case)? {
+        if forgetting::is_forgotten(&tx, self.keys(), case.into())? {
             return Ok(Vec::new());
         }
         let rows = tx.rows(FILE, &[&case.to_string()], Row::read)?;

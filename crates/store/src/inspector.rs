@@ -27,7 +27,7 @@ pub struct Missing {
     pub owners: usize,
     /// How many of them have no key: what they sealed can't be read.
     pub without_key: usize,
-    /// How many keys outlived the forgetting of their file; the next start destroys them.
+    /// How many keys outlived the forgetting of their file or task; the next start destroys them.
     pub not_destroyed: usize,
 }
 
@@ -95,10 +95,7 @@ impl Inspector {
                 row: String::new(),
                 column: "owner",
             })?;
-            let is_over = match owner.case() {
-                Some(case) => forgetting::is_forgotten(&tx, &self.keys, case)?,
-                None => false,
-            };
+            let is_over = forgetting::is_forgotten(&tx, &self.keys, owner)?;
             match (is_over, kept.contains(&owner)) {
                 (true, true) => found.not_destroyed += 1,
                 (true, false) => {}

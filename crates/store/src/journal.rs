@@ -243,15 +243,15 @@ impl Store {
         self.keys.create_all(&owners).map(drop)
     }
 
-    /// After the commit that says so: from here on nothing of the file can be read, in this process at once, in others
-    /// within a minute.
+    /// After the commits that say so: from here on nothing of these files, and tasks about no case, can be read, in this process at
+    /// once, in others within a minute.
     ///
     /// # Errors
-    /// `Inconsistent` when no event says that the file is over: then its key stays. `Unavailable`: the next start destroys it.
-    pub fn destroy_key(&self, case: Id<Case>) -> Result<()> {
-        self.folds.forget(case.into())?;
+    /// `Inconsistent` when no event says of one that it is over: then all keys stay. `Unavailable`: the next start destroys them.
+    pub fn destroy_keys(&self, owners: &[Owner]) -> Result<()> {
+        owners.iter().try_for_each(|owner| self.folds.forget(*owner))?;
         let connection = self.location.connect(Access::Read)?;
-        forgetting::destroy(&connection.tx(), &self.keys, case)
+        forgetting::destroy(&connection.tx(), &self.keys, owners)
     }
 
     /// Signs up to where this process knows the journal: what the node does every minute and at its end.

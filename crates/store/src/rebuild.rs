@@ -57,8 +57,8 @@ impl<'c> Lines<'c> {
     }
 }
 
-/// Shows the journal up to `until` to `views`, which write through `target`. A file without a key projects to nothing but
-/// its forgetting; answers such files and the first position skipped.
+/// Shows the journal up to `until` to `views`, which write through `target`. What has no key any more projects to nothing but
+/// its forgetting; answers whose key it was, and the first position skipped.
 pub(crate) fn project(
     journal: &Tx<'_>,
     target: &Tx<'_>,
@@ -135,7 +135,7 @@ pub(crate) fn compare_all(location: &Location, keys: &Keys) -> Result<Vec<Differ
     let skipped = project(&journal, &target, head.position, keys, &all)?;
     let forgotten = forgotten::owners(&target)?;
     for (owner, position) in skipped {
-        if !owner.case().is_some_and(|case| forgotten.contains(&case)) {
+        if !forgotten.contains(&owner) {
             return Err(Error::Inconsistent {
                 table: "event",
                 row: position.to_string(),

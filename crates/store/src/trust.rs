@@ -111,15 +111,14 @@ fn first_fault(tx: &Tx<'_>, keys: &Keys, from: &Mark, to: &Mark) -> Result<Optio
     Ok((last != *to).then_some(last.position.min(to.position) + 1))
 }
 
-/// Whether this node sealed it. A file that is over has no key any more: there the chain alone speaks.
+/// Whether this node sealed it. What is forgotten has no key any more: there the chain alone speaks.
 pub(crate) fn is_sealed_here(tx: &Tx<'_>, keys: &Keys, line: Line) -> Result<bool> {
     let key = match line.owner() {
         Err(_) => return Ok(false),
         Ok(None) => keys.node(),
-        Ok(Some(owner)) => match (keys.of(owner)?, owner.case()) {
-            (Some(key), _) => key,
-            (None, Some(case)) => return forgetting::is_forgotten(tx, keys, case),
-            (None, None) => return Ok(false),
+        Ok(Some(owner)) => match keys.of(owner)? {
+            Some(key) => key,
+            None => return forgetting::is_forgotten(tx, keys, owner),
         },
     };
     Ok(line.open(&key).is_ok())

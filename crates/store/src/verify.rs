@@ -146,11 +146,11 @@ fn foreign(tx: &Tx<'_>, keys: &Keys) -> Result<Vec<Foreign>> {
     if !tx.has_table("forgotten")? {
         return Ok(all);
     }
-    for case in forgotten::owners(tx)? {
-        if !forgetting::is_forgotten(tx, keys, case)? {
+    for owner in forgotten::owners(tx)? {
+        if !forgetting::is_forgotten(tx, keys, owner)? {
             all.push(Foreign {
-                what: "no event says that this file is forgotten",
-                name: format!("table forgotten, row {case}"),
+                what: "no event says that this is forgotten",
+                name: format!("table forgotten, row {owner}"),
             });
         }
     }

@@ -46,7 +46,7 @@ use crate::{
 };
 pub(crate) use table::Table;
 use tiltas_access::{Part, RowFacts};
-use tiltas_domain::{Event, Field, Fields, Id, Moment, StreamId, changes::Kind};
+use tiltas_domain::{Event, Field, Fields, Id, Moment, Owner, StreamId, changes::Kind};
 
 /// One event as a view sees it: content new in the commit that writes it, sealed when the view is rebuilt.
 pub(crate) struct Fact<'e> {
@@ -83,14 +83,15 @@ pub(crate) const ALL: &[View] = &[
     attempt::VIEW,
 ];
 
-/// Shows one event to these views. What forgets a case takes its rows away: no view has to think of it.
+/// Shows one event to these views. What forgets a case takes its rows away: no view has to think of it. A task about no case has
+/// its row in its own view.
 pub(crate) fn project<'v>(views: impl IntoIterator<Item = &'v View>, tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     if fact.stream.kind == Kind::Audit {
         return Ok(());
     }
     for view in views {
-        if fact.event.forgets() {
-            let case = Id::<()>::from_stored(fact.stream.id).to_string();
+        if let Some(Owner::Case(case)) = fact.event.forgotten(fact.stream) {
+            let case = case.to_string();
             let mut rows = view.tables.iter().filter_map(|table| table.forget);
             rows.try_for_each(|forget| tx.execute(forget, &[&case]))?;
         }

@@ -24,7 +24,7 @@ use std::{
     sync::{Arc, mpsc},
     time::{Duration, Instant},
 };
-use tiltas_domain::{Id, Moment, StreamId, changes::Kind};
+use tiltas_domain::{Moment, Owner, StreamId, changes::Kind};
 
 const LOCK_HEAD: &str = "UPDATE head SET one = 1 WHERE one = 1 RETURNING position, hash";
 const ADVANCE: &str =
@@ -418,8 +418,8 @@ impl<'c> Batch<'c> {
             key: &draft.key,
         };
         views::project(views::ALL, &self.tx, &fact)?;
-        if draft.event.forgets() {
-            outbox::forget(&self.tx, Id::from_stored(draft.stream.id))?;
+        if let Some(Owner::Case(case)) = draft.event.forgotten(draft.stream) {
+            outbox::forget(&self.tx, case)?;
         }
         let before = self.versions.insert(draft.stream, version);
         self.changed.push((draft.stream, before.unwrap_or(version - 1)));

@@ -220,7 +220,7 @@ fn write(store: &Store, key: u32) {
     if key.is_multiple_of(30) {
         let position = forget_in_journal(store, key + 9, case).expect("forgotten");
         acknowledge("forgotten", key + 9, position);
-        store.destroy_key(case).expect("destroyed");
+        store.destroy_keys(&[case.into()]).expect("destroyed");
     }
 }
 

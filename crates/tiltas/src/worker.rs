@@ -14,12 +14,14 @@ use std::{
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
-use tiltas_app::{App, Deadline, account, clock::Timekeeper};
+use tiltas_app::{App, Deadline, account, clock::Timekeeper, task};
 use tiltas_domain::Moment;
 
 const SECOND: Duration = Duration::from_secs(1);
 /// How often what the node says of itself is written, and how often old sessions are swept.
 const WRITTEN: Duration = Duration::from_secs(10);
+/// How often what is kept no longer is looked for.
+const KEPT: Duration = Duration::from_secs(60);
 /// At a stop a thread has so long to end; one that waits for a silent server is left to the end of the process.
 const FAREWELL: Duration = Duration::from_secs(1);
 /// What a turn without its own limits may take of the store.
@@ -83,7 +85,7 @@ impl Worker {
             stop,
             threads: Vec::new(),
         };
-        let mut escalation = Escalation::new(app.clone(), time.clone(), seed, said.clone());
+        let mut escalation = Escalation::new(app.clone(), time.clone(), seed.clone(), said.clone());
         worker.every(SECOND, "clock", &said, move || escalation.turn())?;
         let (sender, clock, state) = (app.clone(), time.clone(), said.clone());
         worker.every(SECOND, "mail", &said, move || {
@@ -97,6 +99,18 @@ impl Worker {
         worker.every(WRITTEN, "access log", &said, move || {
             if let Err(error) = Deadline::after(TURN).run(|| counted.note_counted(clock.now())) {
                 tracing::warn!(target: "tiltas::worker", "denials that were counted could not be noted: {error}");
+            }
+        })?;
+        let (keeper, clock, state) = (app.clone(), time.clone(), said.clone());
+        worker.every(KEPT, "retention", &said, move || {
+            // By a clock that jumps, what is to be kept would be gone for good.
+            if state.state().held.is_some() {
+                return;
+            }
+            let forgotten =
+                Deadline::after(TURN).run(|| task::forget_all_over(&keeper, clock.now(), |step| seed(step)));
+            if let Err(error) = forgotten {
+                tracing::warn!(target: "tiltas::worker", "what is kept no longer could not be forgotten: {error}");
             }
         })?;
         let (app, state, folder) = (app.clone(), said.clone(), folder.clone());

@@ -1118,6 +1118,7 @@ messages! {
     plain one_night_event_task_correction(name: Argument) = "one-night-event-task-correction";
     plain one_night_event_task_done(name: Argument) = "one-night-event-task-done";
     plain one_night_event_task_end_service(name: Argument) = "one-night-event-task-end-service";
+    plain one_night_event_task_forgotten() = "one-night-event-task-forgotten";
     plain one_night_event_task_incident(name: Argument) = "one-night-event-task-incident";
     plain one_night_event_task_late(name: Argument) = "one-night-event-task-late";
     plain one_night_event_task_refer(name: Argument) = "one-night-event-task-refer";

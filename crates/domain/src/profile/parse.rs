@@ -89,6 +89,7 @@ impl<'t> Reader<'t> {
                 "urgency",
                 "grounds",
                 "own_record",
+                "retention",
                 "terms",
                 "escalation",
                 "child",
@@ -120,6 +121,7 @@ impl<'t> Reader<'t> {
             "denied_again",
         ];
         let terms = self.section(root, "terms", &[&terms]);
+        let retention = self.section(root, "retention", &[&["task_without_case"]]);
         let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
         let reflection = self.section(root, "reflection", &[&["adult", "child"]]);
         let [danger_now, tonight, ordinary] = URGENCIES.map(|key| self.urgency(urgency.as_ref(), key));
@@ -171,6 +173,7 @@ impl<'t> Reader<'t> {
             child_notice_receipt: self.term_at(terms.as_ref(), "child_notice_receipt"),
             draft: self.term_at(terms.as_ref(), "draft"),
             new_case: self.length_at(terms.as_ref(), "new_case"),
+            task_without_case: self.length_at(retention.as_ref(), "task_without_case"),
             lead: self.lead(root),
             escalation_reading: self.term_at(terms.as_ref(), "escalation_reading"),
             opened_again: self.length_at(terms.as_ref(), "opened_again"),

@@ -141,6 +141,7 @@ fn name(event: &Event) -> &'static str {
             task::Event::Done { .. } => "task.done",
             task::Event::Cancelled { .. } => "task.cancelled",
             task::Event::Escalated { .. } => "task.escalated",
+            task::Event::Forgotten => "task.forgotten",
         },
     }
 }
@@ -376,7 +377,7 @@ fn referral_samples() -> Vec<referral::Event> {
     ]
 }
 
-fn task_samples() -> [task::Event; 4] {
+fn task_samples() -> [task::Event; 5] {
     let organisation = Who::CasaLiman.id();
     [
         task::Event::Opened(task::Opened {
@@ -393,16 +394,19 @@ fn task_samples() -> [task::Event; 4] {
         task::Event::Done {
             by: organisation,
             note: Some(new("Comes at nine")),
+            until: Some(NIGHT),
         },
         task::Event::Cancelled {
             by: organisation,
             note: Some(new("She speaks Romanian")),
+            until: None,
         },
         task::Event::Escalated {
             step: task::Step::Head,
             to: Who::Team.id(),
             function: Some(id(14)),
         },
+        task::Event::Forgotten,
     ]
 }
 
@@ -627,7 +631,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 19 + 16 + 8 + 5 + 1 + 4 + 1 + 9 + 13);
+    assert_eq!(names.len(), 19 + 16 + 8 + 5 + 1 + 5 + 1 + 9 + 13);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is to be done has an owner and an end, and does not stay undone unseen.
 use crate::world::{Act, Night, member};
 use tiltas_domain::{
-    Context, Id, Recorded, Role, Stream,
+    Context, Id, Moment, Owner, Recorded, Role, Stream,
     case::{self, Urgency},
     content::{Message, Sensitive},
     example::{self, NIGHT, Who},
@@ -14,7 +14,7 @@ fn words(text: &str) -> Message {
     Message::wrap(text.to_owned())
 }
 
-fn officer(now: tiltas_domain::Moment) -> Context {
+fn officer(now: Moment) -> Context {
     example::context(Who::BorderPost.actor(Role::FirstResponder), now, 9)
 }
 
@@ -137,7 +137,7 @@ fn a_late_task_reaches_supervisor_contact_point_and_national_unit_in_this_order(
     let (id, task) = written(Who::BorderPost.id().into());
     let task = folded(
         Some(task.clone()),
-        &task::finish(id, &task, None, &officer(NIGHT)).unwrap(),
+        &task::finish(id, &task, None, &example::moldova(), &officer(NIGHT)).unwrap(),
     );
     assert_eq!(task.next_escalation(), None, "what is done is told to nobody");
 }
@@ -146,18 +146,36 @@ fn a_late_task_reaches_supervisor_contact_point_and_national_unit_in_this_order(
 fn only_whoever_is_asked_ends_a_task_and_it_ends_once() {
     let (id, task) = written(duty_officer());
     let other = example::context(Who::PodulAlb.actor(Role::CaseManager), NIGHT, 3);
-    assert_eq!(task::finish(id, &task, None, &other).unwrap_err(), Refusal::NotAssigned);
-    let refused = task::cancel(id, &task, words("Not needed"), false, &other);
+    assert_eq!(
+        task::finish(id, &task, None, &example::moldova(), &other).unwrap_err(),
+        Refusal::NotAssigned
+    );
+    let refused = task::cancel(id, &task, words("Not needed"), false, &example::moldova(), &other);
     assert_eq!(refused.unwrap_err(), Refusal::NotAssigned);
     let supervisor = example::context(Who::BorderPost.actor(Role::Supervisor), NIGHT, 3);
     for ended in [
-        task::finish(id, &task, Some(words("She comes at nine")), &supervisor).unwrap(),
-        task::cancel(id, &task, words("Not needed"), true, &officer(NIGHT)).unwrap(),
+        task::finish(
+            id,
+            &task,
+            Some(words("She comes at nine")),
+            &example::moldova(),
+            &supervisor,
+        )
+        .unwrap(),
+        task::cancel(
+            id,
+            &task,
+            words("Not needed"),
+            true,
+            &example::moldova(),
+            &officer(NIGHT),
+        )
+        .unwrap(),
     ] {
         let over = folded(Some(task.clone()), &ended);
         assert!(over.state != State::Open && over.note.is_some());
         assert_eq!(
-            task::finish(id, &over, None, &officer(NIGHT)).unwrap_err(),
+            task::finish(id, &over, None, &example::moldova(), &officer(NIGHT)).unwrap_err(),
             Refusal::Over
         );
     }
@@ -167,14 +185,23 @@ fn only_whoever_is_asked_ends_a_task_and_it_ends_once() {
 fn a_duty_that_a_rule_still_asks_for_is_done_and_not_cancelled() {
     let night = Night::begin(example::unsure_of_age());
     let (id, notice) = &night.world.tasks[0];
-    let cancel = |still| task::cancel(*id, notice, words("She is grown up"), still, &officer(NIGHT));
+    let cancel = |still| {
+        task::cancel(
+            *id,
+            notice,
+            words("She is grown up"),
+            still,
+            &example::moldova(),
+            &officer(NIGHT),
+        )
+    };
     assert_eq!(cancel(true).unwrap_err(), Refusal::StillOwed);
     assert!(
         cancel(false).is_ok(),
         "the age was checked: the rule asks for it no more"
     );
     assert_eq!(
-        task::finish(*id, notice, None, &officer(NIGHT)).unwrap_err(),
+        task::finish(*id, notice, None, &example::moldova(), &officer(NIGHT)).unwrap_err(),
         Refusal::WhomTold
     );
 }
@@ -284,7 +311,17 @@ fn a_new_draft_is_due_once_and_may_be_dropped_with_a_reason() {
         "written again it is due as before"
     );
     let id = Id::from_stored(opened.stream.id);
-    assert!(task::cancel(id, &task, words("She has a lawyer"), true, &officer(NIGHT)).is_ok());
+    assert!(
+        task::cancel(
+            id,
+            &task,
+            words("She has a lawyer"),
+            true,
+            &example::moldova(),
+            &officer(NIGHT)
+        )
+        .is_ok()
+    );
 }
 
 #[test]
@@ -311,6 +348,52 @@ fn a_task_about_no_case_is_written_in_words_and_reaches_the_supervisor_alone() {
         let refused = task::write(None, &command(work), Some(&to), &profile, &context);
         assert_eq!(refused.unwrap_err(), Refusal::NeedsCase);
     }
+}
+
+#[test]
+fn a_task_about_no_case_is_kept_for_the_time_of_the_profile_once_it_is_over_and_no_longer() {
+    let (profile, context) = (example::moldova(), officer(NIGHT));
+    let command = Write {
+        work: Work::Written(words("Order forms in Ukrainian").into()),
+        organisation: None,
+        function: None,
+        due: None,
+    };
+    let changes = task::write(None, &command, Some(&member(Who::BorderPost)), &profile, &context).unwrap();
+    let (id, open) = (Id::from_stored(changes.list()[0].stream.id), folded(None, &changes));
+    let kept = profile.after(profile.task_without_case.length.unwrap(), NIGHT);
+    let forgotten = |task: &Task, at: Moment| task::forget(id, task, &officer(at));
+    assert!(
+        forgotten(&open, kept.plus_minutes(1)).is_none(),
+        "it is to be done still"
+    );
+    for ended in [
+        task::finish(id, &open, Some(words("They come on Monday")), &profile, &context).unwrap(),
+        task::cancel(id, &open, words("Not needed"), false, &profile, &context).unwrap(),
+    ] {
+        let over = folded(Some(open.clone()), &ended);
+        assert_eq!(over.until, Some(kept));
+        assert!(forgotten(&over, kept).is_none(), "its time is not over");
+        let gone = forgotten(&over, kept.plus_minutes(1)).unwrap();
+        let owner = gone.list()[0].event.forgotten(id.into());
+        assert_eq!(
+            owner,
+            Some(Owner::Thing(id.into())),
+            "the key of the task, and no other"
+        );
+        assert!(Task::evolve(Some(open.clone()), Event::of(&gone.list()[0].event).unwrap()).is_none());
+        folded(Some(over), &gone);
+    }
+}
+
+#[test]
+fn a_task_about_a_case_is_kept_as_long_as_the_case() {
+    let (id, task) = written(duty_officer());
+    let done = task::finish(id, &task, None, &example::moldova(), &officer(NIGHT)).unwrap();
+    let over = folded(Some(task), &done);
+    assert_eq!(over.until, None);
+    assert!(task::forget(id, &over, &officer(NIGHT.plus_minutes(10 * 365 * 24 * 60))).is_none());
+    assert!(Task::evolve(Some(over), &Event::Forgotten).is_none());
 }
 
 #[test]

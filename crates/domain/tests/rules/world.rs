@@ -406,7 +406,7 @@ impl Night {
                 };
                 let theirs = as_(owner, &context);
                 if matches!(act, Act::Finish(_)) {
-                    task::finish(*found, task, None, &theirs).map_err(|refusal| refusal.code())
+                    task::finish(*found, task, None, &profile, &theirs).map_err(|refusal| refusal.code())
                 } else {
                     let authority = Who::ChildProtection.id();
                     case::tell_child_protection((*found, task), authority, &profile, &theirs)

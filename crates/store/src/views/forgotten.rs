@@ -1,16 +1,16 @@
-//! The files that are over. Their keys are destroyed right after the commit that says so; the start finishes what a crash
-//! between the two left, and what a restored keys file brought back. A spoken name that is retired is never drawn again, and its
-//! genus stays counted, so that opening a file does not count all of them.
+//! The files that are over, and the tasks about no case that are kept no longer. Their keys are destroyed right after the commit
+//! that says so; the start finishes what a crash between the two left, and what a restored keys file brought back. A spoken name
+//! that is retired is never drawn again, and its genus stays counted, so that opening a file does not count all of them.
 use super::{Fact, View, table::digest};
 use crate::{Error, Result, seam::Tx};
 use tiltas_domain::{
-    Event, Id,
+    Event, Id, Owner,
     case::{self, Case},
 };
 
 table! {
     FORGOTTEN_TABLE = forgotten (
-        owner text NOT NULL, position bigint NOT NULL, spoken_name text NOT NULL
+        owner text NOT NULL, position bigint NOT NULL, spoken_name text
     ) key (owner)
     index "forgotten_spoken_name ON forgotten (spoken_name)"
 }
@@ -35,30 +35,34 @@ const BEARS: &str = "INSERT INTO bearer (owner) VALUES ($1) ON CONFLICT (owner) 
 const OWNERS: &str = "SELECT owner, position FROM forgotten ORDER BY position";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
-    let (spoken_name, is_over) = match fact.event {
-        Event::Case(case::Event::Signal(signal)) => (&signal.spoken_name, false),
-        Event::Case(case::Event::Forgotten { spoken_name }) => (spoken_name, true),
-        _ => return Ok(()),
+    let over = fact.event.forgotten(fact.stream);
+    let spoken_name = match fact.event {
+        Event::Case(case::Event::Signal(signal)) => Some(&signal.spoken_name),
+        Event::Case(case::Event::Forgotten { spoken_name }) => Some(spoken_name),
+        _ => None,
     };
+    if let Some(owner) = over {
+        tx.execute(
+            FORGOTTEN_TABLE.new,
+            &[&owner.to_string(), &fact.position, &spoken_name.cloned()],
+        )?;
+    }
+    let Some(spoken_name) = spoken_name else { return Ok(()) };
     let owner = Id::<Case>::from_stored(fact.stream.id).to_string();
     // A spoken name is a genus, a space and three digits.
     let genus = spoken_name
         .rsplit_once(' ')
         .map_or(spoken_name.as_str(), |(genus, _)| genus);
     tx.execute(BORNE, &[&genus, &owner, &fact.position])?;
-    tx.execute(BEARS, &[&owner])?;
-    match is_over {
-        true => tx.execute(FORGOTTEN_TABLE.new, &[&owner, &fact.position, spoken_name]),
-        false => Ok(()),
-    }
+    tx.execute(BEARS, &[&owner])
 }
 
-/// All files that are over.
-pub(crate) fn owners(tx: &Tx<'_>) -> Result<Vec<Id<Case>>> {
+/// All that are over.
+pub(crate) fn owners(tx: &Tx<'_>) -> Result<Vec<Owner>> {
     tx.rows(OWNERS, &[], |row| {
         let owner: String = row.get(0)?;
         let position: i64 = row.get(1)?;
-        owner.parse().map_err(|_| Error::Inconsistent {
+        Owner::parse(&owner).ok_or_else(|| Error::Inconsistent {
             table: "forgotten",
             row: position.to_string(),
             column: "owner",

@@ -1,4 +1,4 @@
-//! Tasks: which of a kind a case has, and which are late enough that others must know.
+//! Tasks: which of a kind a case has, which are late enough that others must know, and which are over and kept no longer.
 use super::{
     Fact, View, id,
     overdue::{After, Page},
@@ -14,10 +14,11 @@ use tiltas_domain::{
 table! {
     TASK_TABLE = task (
         task text NOT NULL, case_id text, kind text NOT NULL, state text NOT NULL, escalates bytes NOT NULL,
-        told bigint NOT NULL, next_step bigint
+        told bigint NOT NULL, next_step bigint, kept_until bigint
     ) key (task) of case_id
     index "task_case ON task (case_id, kind)"
     index "task_next_step ON task (next_step)"
+    index "task_kept_until ON task (kept_until)"
 }
 
 pub(crate) const VIEW: View = View {
@@ -28,7 +29,9 @@ pub(crate) const VIEW: View = View {
 };
 const NEW: &str =
     "INSERT INTO task (task, case_id, kind, state, escalates, told, next_step) VALUES ($1, $2, $3, $4, $5, 0, $6)";
-const OVER: &str = "UPDATE task SET state = $2, next_step = NULL WHERE task = $1";
+const OVER: &str = "UPDATE task SET state = $2, next_step = NULL, kept_until = $3 WHERE task = $1";
+const FORGOTTEN: &str = "DELETE FROM task WHERE task = $1";
+const KEPT_NO_LONGER: &str = "SELECT task FROM task WHERE kept_until < $1 ORDER BY kept_until, task LIMIT $2";
 const ESCALATES: &str = "SELECT escalates FROM task WHERE task = $1";
 const ESCALATED: &str = "UPDATE task SET told = $2, next_step = $3 WHERE task = $1";
 const OF_CASE: &str = "SELECT task, state FROM task WHERE case_id = $1 AND kind = $2 ORDER BY task";
@@ -54,8 +57,13 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                 ],
             )
         }
-        task::Event::Done { .. } => tx.execute(OVER, &[&which, &State::Done.code()]),
-        task::Event::Cancelled { .. } => tx.execute(OVER, &[&which, &State::Cancelled.code()]),
+        task::Event::Done { until, .. } => {
+            tx.execute(OVER, &[&which, &State::Done.code(), &until.map(|until| until.0)])
+        }
+        task::Event::Cancelled { until, .. } => {
+            tx.execute(OVER, &[&which, &State::Cancelled.code(), &until.map(|until| until.0)])
+        }
+        task::Event::Forgotten => tx.execute(FORGOTTEN, &[&which]),
         task::Event::Escalated { step, .. } => {
             let bytes: Option<Vec<u8>> = tx.row(ESCALATES, &[&which], |columns| columns.get(0))?;
             let bytes = bytes.ok_or_else(|| Error::Sealed("a task escalates that was not opened"))?;
@@ -96,6 +104,16 @@ impl Snapshot<'_> {
                 id(columns, 0, "task", "task")?,
                 super::code(columns, 1, "task", "state", State::from_code)?,
             ))
+        })
+    }
+
+    /// The tasks about no case that were kept until before `now`, the longest over first, at most `limit`.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn tasks_kept_no_longer(&self, now: Moment, limit: i64) -> Result<Vec<Id<Task>>> {
+        self.tx()?.rows(KEPT_NO_LONGER, &[&now.0, &limit], |columns| {
+            id(columns, 0, "task", "task")
         })
     }
 

@@ -273,7 +273,7 @@ pub fn existing<K: Stream>(snapshot: &Snapshot<'_>, id: Id<K>, read: &mut Vec<Se
 /// Forgets a file: the event, then the key.
 pub fn forget(store: &Store, key: u32, case: Id<Case>) -> Result<()> {
     forget_in_journal(store, key, case)?;
-    store.destroy_key(case)
+    store.destroy_keys(&[case.into()])
 }
 
 /// Only the event, as after a crash between the two.

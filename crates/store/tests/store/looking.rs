@@ -59,11 +59,11 @@ fn only_the_forgetting_event_destroys_a_key(place: &Place) {
          SELECT 900, 'case:{stays}', 900, at, process, hash FROM event WHERE stream = 'case:{over}' AND owner IS NULL"
     ));
     assert!(matches!(
-        store.destroy_key(stays),
+        store.destroy_keys(&[stays.into()]),
         Err(Error::Inconsistent { table: "forgotten", .. })
     ));
     assert_eq!(keys(place), 2);
-    store.destroy_key(over).unwrap();
+    store.destroy_keys(&[over.into()]).unwrap();
     assert_eq!(keys(place), 1);
 }
 

@@ -13,4 +13,5 @@ mod spoken_name;
 mod starting;
 mod statements;
 mod tampering;
+mod task;
 mod waiting;

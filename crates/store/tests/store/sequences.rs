@@ -311,10 +311,12 @@ fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
         2 => task::Event::Done {
             by,
             note: Some(words("CanaryOf done")),
+            until: None,
         },
         _ => task::Event::Cancelled {
             by,
             note: Some(words("CanaryOf cancelled")),
+            until: None,
         },
     }
 }
@@ -624,7 +626,7 @@ impl Model {
             Ok(()) if forgets => {
                 self.over.insert(c);
                 if step.number.is_multiple_of(2) {
-                    store.destroy_key(file).expect("destroyed");
+                    store.destroy_keys(&[file.into()]).expect("destroyed");
                 }
             }
             Ok(()) | Err(Error::Duplicate) => {}

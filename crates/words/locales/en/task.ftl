@@ -54,6 +54,7 @@ one-night-event-task-send-draft = { $name } has a draft to send
 one-night-event-task-written = { $name } has a task
 one-night-event-task-cancelled = No longer needed, says { $name }
 one-night-event-task-late = A late task reaches { $name }
+one-night-event-task-forgotten = A task about no case is forgotten: its key is destroyed
 
 looked-task_write = Wrote a task
 looked-task_read = Looked at a task

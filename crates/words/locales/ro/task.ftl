@@ -56,6 +56,7 @@ one-night-event-task-send-draft = { $name } are o ciornă de transmis
 one-night-event-task-written = { $name } are o sarcină
 one-night-event-task-cancelled = Nu mai este necesară, spune { $name }
 one-night-event-task-late = O sarcină întârziată ajunge la { $name }
+one-night-event-task-forgotten = O sarcină fără caz este ștearsă definitiv; cheia sa este distrusă
 
 looked-task_write = A scris o sarcină
 looked-task_read = S-a uitat la o sarcină

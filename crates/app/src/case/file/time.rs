@@ -181,11 +181,12 @@ fn of_task(
             let words = read.open(permit, work.words())?;
             What::TaskOpened(kind, words, names.of(opened.assignee.organisation))
         }
-        task::Event::Done { by, note } => What::TaskDone(kind, names.of(*by), read.open(permit, note.as_ref())?),
-        task::Event::Cancelled { by, note } => {
+        task::Event::Done { by, note, .. } => What::TaskDone(kind, names.of(*by), read.open(permit, note.as_ref())?),
+        task::Event::Cancelled { by, note, .. } => {
             What::TaskCancelled(kind, names.of(*by), read.open(permit, note.as_ref())?)
         }
         task::Event::Escalated { to, .. } => What::TaskLate(kind, names.of(*to)),
+        task::Event::Forgotten => return Err(Error::NotFound),
     })
 }
 

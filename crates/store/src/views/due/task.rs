@@ -62,6 +62,8 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
                 .iter()
                 .try_for_each(|step| tx.execute(DONE, &[&late_row(&which, *step)]))
         }
+        // Nothing of it is due since it was over.
+        task::Event::Forgotten => Ok(()),
         task::Event::Escalated { step, to, function } => {
             let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
                 let clock: Vec<u8> = columns.get(3)?;

@@ -543,6 +543,13 @@ pub fn example(act: Act) -> Option<Example> {
             done,
             clock::Done::Told(..)
         ))),
+        Act::ForgetTask => play!(Started, 0, |s, _ids| {
+            let (task, _) = task::write(&s.app, &by(s, OFFICER), None, &written())?;
+            task::finish(&s.app, &by(s, OFFICER), task, Some(&words()))?;
+            // Far enough for every country's time to be over; the node's own clock stands.
+            let later = s.now().plus_minutes(10 * 365 * 24 * 60);
+            task::forget_all_over(&s.app, later, crate::duty::seed).map(drop)
+        }),
         Act::FinishTask => play!(Started, 0, |s, i| {
             let task = task_for(s, i, HOUSE);
             task::finish(&s.app, &by(s, HOUSE), task, None)
