@@ -13,7 +13,7 @@ use tiltas_app::{Act, App, account, case, consent, note, organisation, provider,
 use tiltas_domain::{
     Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root, Sensitive,
     case::{Case, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    consent::Recipient,
     content::NoteText,
     example,
     note::Add,
@@ -101,29 +101,11 @@ impl Bench {
 
     fn send(&self, officer: Actor, case: Id<Case>, to: Id<Provider>) {
         let fields = Fields::of(&[Field::SpokenName, Field::Person, Field::Language, Field::Work]);
-        let say = AddConsent {
-            to: Recipient::Service(Service::Shelter),
-            answer: Answer::Yes,
-            fields,
-            purpose: Purpose::Assistance,
-            until: None,
-            form: Form::Spoken,
-            language: None,
-            words: None,
-        };
+        let say = example::say(Recipient::Service(Service::Shelter), Answer::Yes, fields);
         consent::record(&self.app, &self.as_(officer), case, &[say]).expect("said");
         let command = Send {
-            case,
-            draft: None,
-            to,
             urgency: Urgency::Ordinary,
-            services: vec![Service::Shelter],
-            fields,
-            ground: Ground::Consent,
-            ground_reason: None,
-            until: None,
-            hold: false,
-            words: None,
+            ..example::send(case, to, fields)
         };
         referral::send(&self.app, &self.as_(officer), &command).expect("sent");
     }

@@ -1,4 +1,8 @@
 //! Who is signed in, and as what, is told by what the node sealed, whatever a table says.
+#[path = "../../store/tests/common/spoil.rs"]
+mod spoil;
+
+use std::path::Path;
 use tiltas_app::{
     Act, App, Error,
     account::{self, Rights},
@@ -42,9 +46,8 @@ impl World {
         example::root(self.actor(role), NOW, nth)
     }
 
-    fn tamper(&self, sql: &str) {
-        let connection = rusqlite::Connection::open(self.folder.path().join("tiltas.db")).unwrap();
-        connection.execute_batch(sql).unwrap();
+    fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     fn signed_in(&self) -> Option<Role> {
@@ -63,24 +66,14 @@ fn a_role_in_a_table_is_not_believed() {
     let officer = world.actor(Role::FirstResponder);
     let house = world.actor(Role::Provider).organisation;
     world.begin(officer.id, 0);
-    world.tamper(&format!(
-        "UPDATE function_of SET role = 'case_manager' WHERE function = '{}'",
-        officer.function.unwrap()
-    ));
+    spoil::case_manager(world.folder(), officer.function.unwrap());
     assert_eq!(world.signed_in(), Some(Role::FirstResponder));
     let found = account::find(&world.app, officer.id).unwrap().unwrap();
     assert_eq!(found.role, Role::FirstResponder, "nor by a program's token");
-    world.tamper(&format!(
-        "UPDATE account SET organisation = '{house}' WHERE account = '{}'",
-        officer.id
-    ));
+    spoil::moved(world.folder(), officer.id, house);
     assert_eq!(world.signed_in(), None, "that house knows no such account");
-    world.tamper(&format!(
-        "INSERT INTO account SELECT 'ffffffffffffffffffffffffffffffff', organisation, function, mail FROM account
-         WHERE account = '{}'",
-        officer.id
-    ));
-    let nobody = "ffffffffffffffffffffffffffffffff".parse().unwrap();
+    let nobody = Id::from_stored([0xFF; 16]);
+    spoil::second_account(world.folder(), officer.id, nobody);
     assert!(account::find(&world.app, nobody).unwrap().is_none());
 }
 
@@ -89,12 +82,12 @@ fn signing_out_everywhere_ends_what_began_before() {
     let world = World::new();
     let context = world.context(Role::FirstResponder, 9);
     world.begin(context.actor.id, 0);
-    world.tamper("CREATE TABLE kept AS SELECT * FROM session");
+    spoil::keep_sessions(world.folder());
     account::sign_out_everywhere(&world.app, &context, NOW.plus_minutes(5)).unwrap();
     assert_eq!(world.signed_in(), None);
-    world.tamper("INSERT INTO session SELECT * FROM kept; DROP TABLE kept");
+    spoil::bring_sessions_back(world.folder());
     assert_eq!(world.signed_in(), None, "also where its row is brought back");
-    world.tamper("DELETE FROM session");
+    spoil::end_sessions(world.folder());
     world.begin(context.actor.id, 6);
     assert_eq!(world.signed_in(), Some(Role::FirstResponder));
     assert_eq!(world.app.store().rebuild().unwrap(), []);
@@ -143,9 +136,7 @@ fn one_unreadable_row_takes_no_list_from_anybody() {
         lines.lines.into_iter().map(|line| line.case).collect::<Vec<_>>()
     };
     assert_eq!(listed().len(), 3);
-    world.tamper(&format!(
-        "UPDATE case_file SET person = zeroblob(40) WHERE case_id = '{card}'"
-    ));
+    spoil::card(world.folder(), card);
     assert!(!listed().contains(&card) && listed().len() == 2);
     let today = tiltas_app::today::list(&world.app, &context, context.now, &Default::default()).unwrap();
     assert_eq!(today.unread, 1, "the page says that one file can't be read");
@@ -154,9 +145,7 @@ fn one_unreadable_row_takes_no_list_from_anybody() {
         .filter_map(|line| Some(line.about.as_ref()?.case))
         .collect();
     assert!(!about.contains(&card) && about.contains(&whole), "{about:?}");
-    world.tamper(&format!(
-        "UPDATE case_file SET urgency = 'later' WHERE case_id = '{code}'"
-    ));
+    spoil::urgency(world.folder(), code);
     assert_eq!(listed(), [whole]);
 }
 

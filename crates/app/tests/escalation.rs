@@ -12,11 +12,10 @@ use tiltas_app::{
 };
 use tiltas_domain::{
     Answer, Field, Fields, Role,
-    case::Urgency,
-    consent::{Ground, Recipient},
+    consent::Recipient,
     example::{self, Who},
     provider::Service,
-    referral::{Step, send::Send},
+    referral::Step,
 };
 use world::{World, say};
 
@@ -37,19 +36,7 @@ fn three_referrals() -> World {
         let (case, _) = signal::record(&world.app, &world.context(officer), &example::signal()).unwrap();
         let yes = say(Recipient::Service(Service::Shelter), Answer::Yes, fields);
         consent::record(&world.app, &world.context(officer), case, &[yes]).unwrap();
-        let command = Send {
-            case,
-            draft: None,
-            to: world.houses()[0],
-            urgency: Urgency::Tonight,
-            services: vec![Service::Shelter],
-            fields,
-            ground: Ground::Consent,
-            ground_reason: None,
-            until: None,
-            hold: false,
-            words: None,
-        };
+        let command = example::send(case, world.houses()[0], fields);
         let (referral, _) = referral::send(&world.app, &world.context(officer), &command).unwrap();
         world.referrals.push(referral);
     }

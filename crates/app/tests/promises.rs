@@ -27,7 +27,7 @@ use tiltas_domain::{
     case::{Because, Case, Urgency},
     consent::{Ground, Recipient},
     disclosure::Ended,
-    example::Who,
+    example::{self, Who},
     organisation::Organisation,
     place::PlaceState,
     provider::Service,
@@ -381,17 +381,8 @@ fn referral_to(
     fields: Fields,
 ) -> tiltas_domain::referral::send::Send {
     tiltas_domain::referral::send::Send {
-        case,
-        draft: None,
-        to,
-        urgency: tiltas_domain::case::Urgency::Tonight,
-        services: vec![Service::Shelter],
-        fields,
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
         hold: true,
-        words: None,
+        ..example::send(case, to, fields)
     }
 }
 

@@ -10,11 +10,11 @@ use std::{
 use tiltas_app::{App, Error, account, case, consent, organisation, place, provider, referral, signal, today};
 use tiltas_domain::{
     Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root,
-    case::{Case, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    case::Case,
+    consent::Recipient,
     example::{self, Who},
     provider::{Provider, Service},
-    referral::{Referral, send::Send},
+    referral::Referral,
 };
 use tiltas_store::{Location, Store};
 use tracing::field::{Field as Name, Visit};
@@ -105,30 +105,9 @@ impl World {
             Field::Work,
             Field::Health,
         ]);
-        let say = AddConsent {
-            to: Recipient::Service(Service::Shelter),
-            answer: Answer::Yes,
-            fields,
-            purpose: Purpose::Assistance,
-            until: None,
-            form: Form::Spoken,
-            language: None,
-            words: None,
-        };
+        let say = example::say(Recipient::Service(Service::Shelter), Answer::Yes, fields);
         consent::record(&self.app, &self.as_(officer), case, &[say]).unwrap();
-        let send = Send {
-            case,
-            draft: None,
-            to,
-            urgency: Urgency::Tonight,
-            services: vec![Service::Shelter],
-            fields,
-            ground: Ground::Consent,
-            ground_reason: None,
-            until: None,
-            hold: false,
-            words: None,
-        };
+        let send = example::send(case, to, fields);
         let (referral, _) = referral::send(&self.app, &self.as_(officer), &send).unwrap();
         (case, referral)
     }

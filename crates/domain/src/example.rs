@@ -1,14 +1,16 @@
 //! The invented people and institutions that appear everywhere: tests, renders, demo, exercises, manual. Nobody here exists,
 //! no number rings.
 use crate::{
-    Actor, Context, Id, Moment, Purpose, Role, Root,
-    case::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex, Urgency},
+    Actor, Context, Fields, Id, Moment, Purpose, Role, Root,
+    case::{Age, AgeBasis, AgeClass, Case, Interpreter, Person, Sex, Urgency},
+    consent::{AddConsent, Form, Ground, Recipient},
     content::{HealthNote, Narrative, PersonName, Sensitive, Whereabouts},
     detail::{Name, Script},
     known::{Answer, Known},
     organisation::{NewFunction, Organisation, OrganisationKind, Register},
     profile::{self, Profile},
-    provider::{List, Offer, Service},
+    provider::{List, Offer, Provider, Service},
+    referral::send::Send,
     signal::{self, Channel},
 };
 
@@ -378,5 +380,36 @@ pub fn signal() -> signal::Record {
         account: Some(Narrative::wrap(
             "Found in a grey van at 01:20. She is afraid of one man.".to_owned(),
         )),
+    }
+}
+
+/// What the person said of a recipient, aloud.
+pub fn say(to: Recipient, answer: Answer, fields: Fields) -> AddConsent {
+    AddConsent {
+        to,
+        answer,
+        fields,
+        purpose: Purpose::Assistance,
+        until: None,
+        form: Form::Spoken,
+        language: None,
+        words: None,
+    }
+}
+
+/// A place for tonight is asked for, on the person's yes.
+pub fn send(case: Id<Case>, to: Id<Provider>, fields: Fields) -> Send {
+    Send {
+        case,
+        draft: None,
+        to,
+        urgency: Urgency::Tonight,
+        services: vec![Service::Shelter],
+        fields,
+        ground: Ground::Consent,
+        ground_reason: None,
+        until: None,
+        hold: false,
+        words: None,
     }
 }

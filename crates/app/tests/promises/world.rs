@@ -1,4 +1,7 @@
 //! Institutions that work with each other at random: each act is a use case, done by somebody who may or may not do it.
+#[path = "../../../store/tests/common/spoil.rs"]
+mod spoil;
+
 use super::act::{Act, Move, PEOPLE};
 use std::{cell::Cell, collections::HashMap};
 use tempfile::TempDir;
@@ -9,7 +12,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root, Sensitive,
     case::{Case, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient, Withdraw},
+    consent::{AddConsent, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
     detail::{Correct, Detail, Details},
     example::{self, Who},
@@ -155,21 +158,7 @@ impl World {
 
     /// Turns one bit in each event of a referral, behind the store's back: it can't be read any more, or can again.
     pub fn turn_a_bit(&mut self, id: Id<Referral>) {
-        let connection = rusqlite::Connection::open(self.folder.path().join("tiltas.db")).unwrap();
-        let stream = tiltas_domain::StreamId::from(id).to_string();
-        let mut read = connection
-            .prepare("SELECT position, process FROM event WHERE stream = ?1")
-            .unwrap();
-        let rows = read.query_map([stream], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)));
-        let rows: Vec<(i64, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
-        assert!(!rows.is_empty());
-        for (position, mut process) in rows {
-            process[0] ^= 1;
-            let change = "UPDATE event SET process = ?1 WHERE position = ?2";
-            connection
-                .execute(change, rusqlite::params![process, position])
-                .unwrap();
-        }
+        spoil::turn_a_bit(self.folder.path(), id.into());
         // Nothing of it is in memory.
         self.app = App::new(self.reopened(), example::moldova());
     }
@@ -298,17 +287,16 @@ impl World {
             referral::draft(&self.app, context, &command)?
         } else {
             let command = Send {
-                case,
                 draft: draft.filter(|_| matches!(step.act, Act::SendDraft)),
-                to,
                 urgency,
                 services,
-                fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Person, Field::Health]),
-                ground: Ground::Consent,
-                ground_reason: None,
-                until: None,
                 hold: matches!(step.act, Act::Send(true)),
                 words,
+                ..example::send(
+                    case,
+                    to,
+                    Fields::of(&[Field::SpokenName, Field::Work, Field::Person, Field::Health]),
+                )
             };
             referral::send(&self.app, context, &command)?
         };
@@ -463,14 +451,5 @@ fn assessment(which: usize) -> Assess {
 }
 
 pub fn say(to: Recipient, answer: Answer, fields: Fields) -> AddConsent {
-    AddConsent {
-        to,
-        answer,
-        fields,
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    }
+    example::say(to, answer, fields)
 }

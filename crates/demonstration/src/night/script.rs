@@ -6,11 +6,12 @@ use crate::{
 };
 use tiltas_app::{Act, App, Error, case, consent, proceeding, referral, risk, screening, signal, task};
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Moment, Purpose, Root, Sensitive,
+    Answer, Field, Fields, Id, Moment, Root, Sensitive,
     case::{Age, AgeBasis, AgeClass, Interpreter, Person, Sex, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    consent::{AddConsent, Recipient},
     content::{FearedPerson, HealthNote, Message, Narrative, PersonName, SafeContact, SafetyPlan, Whereabouts},
     detail::{Detail, Name, Script},
+    example,
     known::Known,
     organisation::Organisation,
     referral::{How, Outcome, answer, send::Send},
@@ -289,14 +290,10 @@ fn say(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> {
     let officer = seed.persona(Persona::BorderOfficer);
     let until = Some(at.plus_hours(24 * 90));
     let say = |to, answer, fields: &[Field], words: Option<&str>| AddConsent {
-        to,
-        answer,
-        fields: Fields::of(fields),
-        purpose: Purpose::Assistance,
         until,
-        form: Form::Spoken,
         language: Some("uk".to_owned()),
         words: words.map(message),
+        ..example::say(to, answer, Fields::of(fields))
     };
     let few = [
         Field::SpokenName,
@@ -357,19 +354,11 @@ fn send(app: &App, seed: &Seed, night: &Night, at: Moment) -> Result<(), Error> 
         (None, false) => return Ok(()),
     };
     let command = Send {
-        case: night.case,
-        draft: None,
-        to,
-        urgency: Urgency::Tonight,
-        services: vec![tiltas_domain::provider::Service::Shelter],
-        fields: Fields::of(&FOR_A_PLACE),
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
         hold: true,
         words: Some(message(
             "One woman, for tonight. She comes with the officer, when you say yes.",
         )),
+        ..example::send(night.case, to, Fields::of(&FOR_A_PLACE))
     };
     let context = night.context(seed, night.lead(seed), at, "send");
     referral::send(app, &context, &command)?;

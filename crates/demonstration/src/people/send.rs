@@ -10,6 +10,7 @@ use tiltas_domain::{
     Moment,
     case::Urgency,
     consent::Ground,
+    example,
     provider::{self, Service},
     referral::{WithdrawnBecause, send::Send},
 };
@@ -64,21 +65,16 @@ pub(super) fn send(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Resu
     };
     let words = words(year, person);
     let command = Send {
-        case: person.case,
-        draft: None,
-        to: year.seed.provider(to),
         urgency: person.urgency,
         services: vec![person.service],
-        fields: provider::needed(&[person.service]),
         ground: if person.is_child() {
             Ground::ChildProtection
         } else {
             Ground::Consent
         },
-        ground_reason: None,
-        until: None,
         hold: person.service == Service::Shelter,
         words: Some(message(&words)),
+        ..example::send(person.case, year.seed.provider(to), provider::needed(&[person.service]))
     };
     let actor = person.lead;
     let (id, _) = referral::send(year.app, &person.context(year.seed, actor, at), &command)?;

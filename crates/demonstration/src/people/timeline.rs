@@ -7,10 +7,11 @@ use super::{
 use crate::country::Institution;
 use tiltas_app::{Error, case, consent, screening, signal, task};
 use tiltas_domain::{
-    Answer, Fields, Moment, Purpose, Sensitive,
-    consent::{AddConsent, Form, Recipient},
+    Answer, Fields, Moment, Sensitive,
+    consent::{AddConsent, Recipient},
     content::{FearedPerson, HealthNote, Message, Narrative, Phone, SafeContact, SafetyPlan, Whereabouts},
     detail::Detail,
+    example,
     provider::{self, Service},
     risk::{Assess, Channel as Way, Event as Risk, Level, Safety},
     screening::{Decision, advice},
@@ -227,14 +228,9 @@ fn say(year: &mut Year<'_>, person: &mut Person, at: Moment) -> Result<Follow, E
     let until = Some(at.plus_hours(24 * 90));
     let language = person.person.languages.first().cloned();
     let record = |to, answer, fields| AddConsent {
-        to,
-        answer,
-        fields,
-        purpose: Purpose::Assistance,
         until,
-        form: Form::Spoken,
         language: language.clone(),
-        words: None,
+        ..example::say(to, answer, fields)
     };
     let answer = if no { Answer::No } else { Answer::Yes };
     let police = person

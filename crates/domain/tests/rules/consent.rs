@@ -300,14 +300,8 @@ fn two_words_of_one_moment_leave_the_shorter() {
     night.act(&sending(Ground::Consent)).unwrap();
     let context = night.context(Who::BorderPost.actor(tiltas_domain::Role::FirstResponder));
     let word = |to, days: i64| consent::AddConsent {
-        to,
-        answer: Answer::Yes,
-        fields: needed(),
-        purpose: tiltas_domain::Purpose::Assistance,
         until: Some(context.now.plus_hours(days * 24)),
-        form: consent::Form::Spoken,
-        language: None,
-        words: None,
+        ..example::say(to, Answer::Yes, needed())
     };
     let named = consent::Recipient::Organisation(Who::CasaLiman.id());
     let words = [word(named, 3), word(consent::Recipient::Service(Service::Shelter), 6)];

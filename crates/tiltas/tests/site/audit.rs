@@ -5,7 +5,7 @@ use crate::{common::TestSite, duty, programs::Programs};
 use axum::http::StatusCode;
 use std::collections::HashSet;
 use tiltas_access::{Action, CaseFacts, Subject};
-use tiltas_app::{App, Error, audit as log, case, detail, signal};
+use tiltas_app::{App, Error, audit as log, case, detail};
 use tiltas_domain::{
     Field, Id, Moment, Role, Sensitive,
     audit::{Copy, Event, Result as Outcome, Select},
@@ -18,13 +18,6 @@ use tiltas_store::audit::Looked;
 
 const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
 const STRANGER: (Who, Role) = (Who::CasaLiman, Role::Provider);
-
-fn begun(site: &TestSite) -> Id<Case> {
-    let context = site.context(OFFICER.0, OFFICER.1);
-    signal::record(&site.app, &context, &example::signal())
-        .expect("recorded")
-        .0
-}
 
 /// All entries of a case, or of an actor, newest first.
 fn entries<T>(app: &App, id: Id<T>) -> Vec<Looked> {
@@ -48,7 +41,7 @@ pub fn position(site: &TestSite) -> i64 {
 #[tokio::test]
 async fn an_open_page_that_stays_fresh_is_noted_once_in_a_while_and_every_opening_each_time() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let page = format!("/cases/{case}");
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     let other = site.as_(OFFICER.0, OFFICER.1).await;
@@ -89,14 +82,14 @@ async fn an_open_page_that_stays_fresh_is_noted_once_in_a_while_and_every_openin
 #[tokio::test]
 async fn a_list_that_stays_fresh_is_noted_anew_where_it_names_another_file() {
     let site = TestSite::new();
-    begun(&site);
+    site.file();
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     let own = site.account(OFFICER.0, OFFICER.1).id;
     officer.open("/cases").await;
     let before = entries(&site.app, own).len();
     officer.refresh("/cases").await;
     assert_eq!(entries(&site.app, own).len(), before);
-    begun(&site);
+    site.file();
     officer.refresh("/cases").await;
     assert_eq!(entries(&site.app, own).len(), before + 1);
 }
@@ -132,7 +125,7 @@ fn counted(app: &App, case: Id<Case>) -> Vec<Option<u32>> {
 #[test]
 fn the_first_denial_is_noted_at_once_and_the_rest_of_its_hour_as_one_entry() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     denied(&site, case);
     assert_eq!(counted(&site.app, case), [None], "the first at once");
     site.pass(1);
@@ -161,7 +154,7 @@ fn the_first_denial_is_noted_at_once_and_the_rest_of_its_hour_as_one_entry() {
 #[test]
 fn denials_that_were_counted_are_noted_also_where_nobody_wrote_them_before_the_next_hour() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     denied(&site, case);
     denied(&site, case);
     site.pass(61);
@@ -174,7 +167,7 @@ fn denials_that_were_counted_are_noted_also_where_nobody_wrote_them_before_the_n
 #[test]
 fn at_a_stop_what_was_counted_is_noted_and_a_crash_loses_the_count_and_never_the_first() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     for _ in 0..5 {
         denied(&site, case);
     }
@@ -201,7 +194,7 @@ fn at_a_stop_what_was_counted_is_noted_and_a_crash_loses_the_count_and_never_the
 #[test]
 fn a_flood_of_ten_thousand_denials_writes_few_entries() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let before = position(&site);
     let mut context = site.context(STRANGER.0, STRANGER.1);
     for nth in 0..5_000_u32 {
@@ -226,7 +219,7 @@ fn a_flood_of_ten_thousand_denials_writes_few_entries() {
 )]
 fn a_reason_that_somebody_wrote_is_forgotten_with_the_file_and_who_looked_is_not() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let context = site.context(OFFICER.0, OFFICER.1);
     let health = Detail::Health(HealthNote::wrap("A wrist hurts".to_owned()).into());
     detail::tell(&site.app, &context, case, &health).expect("told");
@@ -266,7 +259,7 @@ fn opened(site: &TestSite, case: Id<Case>, times: usize) {
 #[test]
 fn the_whole_history_is_reached_page_by_page_and_nothing_is_lost_or_told_twice_while_it_grows() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     opened(&site, case, 2 * log::SHOWN + 37);
     denied(&site, case);
     let before: Vec<Moment> = entries(&site.app, case).iter().map(|entry| entry.at).collect();
@@ -305,7 +298,7 @@ fn the_whole_history_is_reached_page_by_page_and_nothing_is_lost_or_told_twice_w
 #[test]
 fn a_log_is_counted_exactly_to_a_thousand_and_then_as_more() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let counted = || {
         let context = site.context(OFFICER.0, OFFICER.1);
         let count = log::looked(&site.app, &context, case, &Select::default())
@@ -322,7 +315,7 @@ fn a_log_is_counted_exactly_to_a_thousand_and_then_as_more() {
 #[tokio::test]
 async fn the_filters_of_a_log_stand_in_its_address_and_what_is_done_again_is_one_line() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     opened(&site, case, 12);
     denied(&site, case);
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
@@ -356,7 +349,7 @@ async fn the_filters_of_a_log_stand_in_its_address_and_what_is_done_again_is_one
 #[tokio::test]
 async fn a_log_that_leaves_as_a_table_is_noted_and_a_reason_in_it_is_no_formula() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     officer.post(&format!("/cases/{case}/name"), &[("words", "=1+1")]).await;
     denied(&site, case);
@@ -378,7 +371,7 @@ async fn a_log_that_leaves_as_a_table_is_noted_and_a_reason_in_it_is_no_formula(
 #[tokio::test]
 async fn a_program_reads_a_log_page_by_page_and_a_misspelt_filter_is_told() {
     let programs = Programs::new();
-    let case = begun(&programs.site);
+    let case = programs.site.file();
     opened(&programs.site, case, log::SHOWN + 5);
     let token = crate::programs::secret(OFFICER.0.name(), OFFICER.1);
     let mut path = format!("/api/v1/cases/{case}/audits?role=first_responder");

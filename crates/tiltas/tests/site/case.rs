@@ -4,9 +4,9 @@ use crate::common::{TestSite, Visitor};
 use axum::http::StatusCode;
 use tiltas_app::{consent, note, risk, signal};
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Purpose, Role, Sensitive,
+    Answer, Field, Fields, Id, Role, Sensitive,
     case::{Case, Urgency},
-    consent::{AddConsent, Form, Recipient},
+    consent::Recipient,
     content::{FearedPerson, NoteText, SafeContact},
     example::{self, Who},
     provider::Service,
@@ -185,16 +185,11 @@ async fn the_lead_passes_with_consent_and_the_other_sees_no_more_before() {
     let address = format!("/cases/{case}/lead");
     let refused = officer.post(&address, &[("to", &podul)]).await;
     assert!(refused.body.contains("CAS-06"), "{}", refused.text());
-    let yes = AddConsent {
-        to: Recipient::Service(Service::CaseManagement),
-        answer: Answer::Yes,
-        fields: Field::ALL.iter().copied().collect::<Fields>(),
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    };
+    let yes = example::say(
+        Recipient::Service(Service::CaseManagement),
+        Answer::Yes,
+        Field::ALL.iter().copied().collect::<Fields>(),
+    );
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     consent::record(&site.app, &context, case, &[yes]).expect("recorded");
     let page = officer.open(&officer.send(&address, &[("to", &podul)]).await).await;

@@ -14,13 +14,14 @@ use std::{
     },
 };
 use tempfile::TempDir;
-use tiltas_app::{App, account, organisation, provider};
+use tiltas_app::{App, account, organisation, provider, signal};
 use tiltas_demonstration::{
     Seed, one_night, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{
     Actor, Id, Moment, Purpose, Role, Root,
+    case::Case,
     example::{self, NIGHT, Who},
     organisation::Organisation,
 };
@@ -182,6 +183,19 @@ impl TestSite {
     }
 
     /// What the node's clock says.
+    /// A file that the border post has opened, about a woman.
+    pub fn file(&self) -> Id<Case> {
+        let officer = self.context(Who::BorderPost, Role::FirstResponder);
+        let (case, _) = signal::record(&self.app, &officer, &example::signal()).expect("a file");
+        case
+    }
+
+    /// How staff speak of the person.
+    pub fn spoken_name(&self, case: Id<Case>) -> String {
+        let snapshot = self.app.store().snapshot().expect("a snapshot");
+        snapshot.state(case).expect("a state").0.expect("a file").spoken_name
+    }
+
     pub fn now(&self) -> Moment {
         Moment(self.now.load(Ordering::Relaxed))
     }
@@ -324,6 +338,20 @@ impl Answer {
         let body = self.body.split("<main").nth(1).unwrap_or(&self.body);
         format!("{} {}", self.status, body.chars().take(6000).collect::<String>())
     }
+}
+
+/// What an attribute or a text of a page says, its escapes undone.
+pub fn plain(html: &str) -> String {
+    let escapes = [
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+        ("&#38;", "&"),
+    ];
+    let undone = escapes.into_iter();
+    undone.fold(html.to_owned(), |text, (escape, sign)| text.replace(escape, sign))
 }
 
 /// What holds for every page.

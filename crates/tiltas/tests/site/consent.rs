@@ -10,13 +10,6 @@ use tiltas_domain::{
     task::{Kind, Task},
 };
 
-fn begun(site: &TestSite) -> Id<Case> {
-    let context = site.context(Who::BorderPost, Role::FirstResponder);
-    signal::record(&site.app, &context, &example::signal())
-        .expect("a file")
-        .0
-}
-
 fn seen(site: &TestSite, case: Id<Case>) -> file::File {
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     file::file(&site.app, &context, case).expect("a file")
@@ -29,7 +22,7 @@ async fn officer(site: &TestSite) -> Visitor<'_> {
 #[tokio::test]
 async fn a_yes_names_what_may_go_and_nothing_is_ticked_beforehand() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = officer(&site).await;
     let address = format!("/cases/{case}/consents/new");
     let page = officer.open(&address).await;
@@ -69,7 +62,7 @@ async fn a_yes_names_what_may_go_and_nothing_is_ticked_beforehand() {
 #[tokio::test]
 async fn taking_back_says_first_what_ends() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = officer(&site).await;
     let yes = [("to", "shelter"), ("answer", "yes"), ("fields", "health")];
     officer.send(&format!("/cases/{case}/consents/new"), &yes).await;
@@ -88,7 +81,7 @@ async fn taking_back_says_first_what_ends() {
 #[tokio::test]
 async fn a_later_no_takes_the_yes_back() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = officer(&site).await;
     let address = format!("/cases/{case}/consents/new");
     officer
@@ -102,7 +95,7 @@ async fn a_later_no_takes_the_yes_back() {
 #[tokio::test]
 async fn a_correction_keeps_the_old_value_sealed_until_a_reason_is_given() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = officer(&site).await;
     let health = seen(&site, case)
         .entries
@@ -142,7 +135,7 @@ async fn a_correction_keeps_the_old_value_sealed_until_a_reason_is_given() {
 #[tokio::test]
 async fn what_the_person_tells_is_written_as_precisely_as_it_is_known() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = officer(&site).await;
     let address = format!("/cases/{case}/details/new");
     assert_eq!(
@@ -192,7 +185,7 @@ fn notice(site: &TestSite, case: Id<Case>) -> Id<Task> {
 #[tokio::test]
 async fn the_child_protection_authority_is_chosen_from_the_directory_and_sees_what_it_needs() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = officer(&site).await;
     officer
         .send(&format!("/cases/{case}/person"), &[("age", "unsure")])
@@ -231,7 +224,7 @@ async fn the_child_protection_authority_is_chosen_from_the_directory_and_sees_wh
 #[tokio::test]
 async fn the_data_protection_officer_sees_who_looked_and_nothing_of_what_was_written() {
     let site = TestSite::new();
-    let others = begun(&site);
+    let others = site.file();
     let context = site.context(Who::PodulAlb, Role::CaseManager);
     let (case, _) = signal::record(&site.app, &context, &example::signal()).expect("recorded");
     let officer = officer(&site).await;
@@ -275,7 +268,7 @@ async fn the_data_protection_officer_sees_who_looked_and_nothing_of_what_was_wri
 #[tokio::test]
 async fn every_page_is_there_in_romanian() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let mut officer = officer(&site).await;
     let yes = [("to", "police"), ("answer", "yes"), ("fields", "language")];
     officer.send(&format!("/cases/{case}/consents/new"), &yes).await;

@@ -4,9 +4,9 @@ use crate::common::TestSite;
 use axum::http::StatusCode;
 use tiltas_app::{case, clock, consent, place, provider, referral, signal, task};
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Purpose, Role, Sensitive,
+    Answer, Field, Fields, Id, Role, Sensitive,
     case::{Case, Person, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    consent::Recipient,
     content::Message,
     example::{self, Who},
     provider::{Provider, Service},
@@ -31,16 +31,11 @@ pub fn opened(site: &TestSite, person: Person) -> Id<Case> {
         ..example::signal()
     };
     let (case, _) = signal::record(&site.app, &context, &record).expect("a file");
-    let yes = AddConsent {
-        to: Recipient::Service(Service::Shelter),
-        answer: Answer::Yes,
-        fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    };
+    let yes = example::say(
+        Recipient::Service(Service::Shelter),
+        Answer::Yes,
+        Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
+    );
     let context = site.context(OFFICER.0, OFFICER.1);
     consent::record(&site.app, &context, case, &[yes]).expect("said");
     case
@@ -53,19 +48,11 @@ pub fn house(site: &TestSite, who: Who) -> Id<Provider> {
 }
 
 pub fn sent(site: &TestSite, case: Id<Case>, who: Who) -> Id<Referral> {
-    let send = Send {
+    let send = example::send(
         case,
-        draft: None,
-        to: house(site, who),
-        urgency: Urgency::Tonight,
-        services: vec![Service::Shelter],
-        fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
-        hold: false,
-        words: None,
-    };
+        house(site, who),
+        Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
+    );
     let context = site.context(OFFICER.0, OFFICER.1);
     referral::send(&site.app, &context, &send).expect("sent").0
 }
@@ -264,16 +251,12 @@ async fn a_draft_that_lies_stands_on_the_list_until_it_is_sent() {
     );
     let send = Send {
         draft: Some(draft),
-        case,
-        to: house(&site, HOUSE.0),
         urgency: Urgency::Ordinary,
-        services: vec![Service::Shelter],
-        fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
-        hold: false,
-        words: None,
+        ..example::send(
+            case,
+            house(&site, HOUSE.0),
+            Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
+        )
     };
     referral::send(&site.app, &site.context(OFFICER.0, OFFICER.1), &send).expect("sent");
     assert_eq!(open_tasks(&site, case, Kind::SendDraft), 0);

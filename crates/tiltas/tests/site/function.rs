@@ -4,7 +4,6 @@ use crate::{
     common::{TestSite, Visitor},
     duty::pass,
     programs::Programs,
-    task::opened,
 };
 use axum::http::StatusCode;
 use serde_json::json;
@@ -81,7 +80,7 @@ async fn a_task_of_a_function_stands_on_its_list_and_is_found_by_its_colleagues(
 #[tokio::test]
 async fn a_function_of_another_organisation_is_told_at_its_field_with_those_that_are_there() {
     let site = TestSite::new();
-    let case = opened(&site);
+    let case = site.file();
     let officer = as_(&site, OFFICER).await;
     let (theirs, leader) = (
         function(&site, MANAGER),
@@ -148,7 +147,7 @@ fn set(site: &TestSite, (who, role): (Who, Role), rights: Rights) {
 #[tokio::test]
 async fn where_no_head_is_left_a_delay_goes_on_to_those_beyond() {
     let site = TestSite::new();
-    let case = opened(&site);
+    let case = site.file();
     let officer = as_(&site, OFFICER).await;
     let own = function(&site, OFFICER);
     let fields = [

@@ -1,25 +1,13 @@
 //! What is typed and sent: the same meaning at both doors, the same limits, and no word lost on the way.
 use crate::{
-    common::{TestSite, Visitor},
+    common::{TestSite, Visitor, plain},
     programs::Programs,
 };
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use tiltas_app::signal;
-use tiltas_domain::{
-    Id, Role,
-    case::Case,
-    example::{self, Who},
-};
+use tiltas_domain::{Id, Role, case::Case, example::Who};
 
 const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
-
-fn begun(site: &TestSite) -> Id<Case> {
-    let context = site.context(OFFICER.0, OFFICER.1);
-    signal::record(&site.app, &context, &example::signal())
-        .expect("a file")
-        .0
-}
 
 /// A form of a page: where it goes, and what it sends when nothing is changed.
 struct Form {
@@ -70,14 +58,6 @@ fn attribute(tag: &str, name: &str) -> String {
     plain(rest.split('"').next().unwrap_or_default())
 }
 
-fn plain(html: &str) -> String {
-    html.replace("&#60;", "<")
-        .replace("&#62;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#38;", "&")
-}
-
 const WORDS: &str = "Words typed for twenty minutes,\nin two lines & <with> marks";
 
 async fn filled(officer: &Visitor<'_>, case: &Id<Case>) -> Form {
@@ -103,7 +83,7 @@ async fn goes_on(officer: &Visitor<'_>, case: &Id<Case>, page: &str) {
 #[tokio::test]
 async fn words_typed_before_another_sign_in_stand_in_the_form_again() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let before = site.as_(OFFICER.0, OFFICER.1).await;
     let form = filled(&before, &case).await;
     let after = site.as_(OFFICER.0, OFFICER.1).await;
@@ -115,7 +95,7 @@ async fn words_typed_before_another_sign_in_stand_in_the_form_again() {
 #[tokio::test]
 async fn a_form_that_this_account_was_not_shown_is_lent_no_token() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let form = filled(&site.as_(OFFICER.0, OFFICER.1).await, &case).await;
     let other = site.as_(Who::PodulAlb, Role::CaseManager).await;
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
@@ -138,7 +118,7 @@ async fn a_form_that_this_account_was_not_shown_is_lent_no_token() {
 #[tokio::test]
 async fn words_typed_before_the_session_was_over_survive_the_sign_in_of_the_same_account() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     let form = filled(&officer, &case).await;
     officer.send("/account/sign-out", &[]).await;
@@ -165,7 +145,7 @@ async fn words_typed_before_the_session_was_over_survive_the_sign_in_of_the_same
 #[tokio::test]
 async fn sent_again_with_other_words_keeps_both_and_asks() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     let form = filled(&officer, &case).await;
     let first = form.send(&officer).await;
@@ -187,7 +167,7 @@ async fn sent_again_with_other_words_keeps_both_and_asks() {
 #[tokio::test]
 async fn a_rule_that_says_no_gives_the_words_back() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     let nowhere = filled(&officer, &case)
         .await
@@ -394,7 +374,7 @@ async fn a_value_that_is_refused_at_one_door_is_refused_at_the_other_beside_its_
     let programs = Programs::new();
     let token = programs.token(OFFICER.0, OFFICER.1);
     let officer = programs.site.as_(OFFICER.0, OFFICER.1).await;
-    let case = begun(&programs.site);
+    let case = programs.site.file();
     let (long, endless) = ("a".repeat(201), "a".repeat(20_001));
     let told = |field: &'static str, value: String| (field, value);
     let mut tried = vec![

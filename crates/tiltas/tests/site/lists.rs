@@ -1,9 +1,9 @@
 //! Lists of referrals that are longer than a page: each is reached, all are counted, the urgent first.
 use crate::{
     audit::position,
-    common::TestSite,
+    common::{TestSite, plain},
     programs::{Programs, secret},
-    spoilt,
+    spoil,
 };
 use axum::http::StatusCode;
 use std::collections::HashSet;
@@ -18,7 +18,7 @@ use tiltas_app::{
 use tiltas_domain::{
     Answer, Event, Field, Fields, Id, Purpose, Role, Root, audit,
     case::{Case, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    consent::{Ground, Recipient},
     content::{Message, Sensitive},
     example::{self, Who},
     provider::Service,
@@ -50,29 +50,11 @@ fn sent(site: &TestSite, nth: u32, urgency: Urgency) -> Id<Referral> {
         .provider;
     let fields = Fields::of(&[Field::SpokenName, Field::Person, Field::Language, Field::Work]);
     let (case, _) = signal::record(&site.app, &context(site, 3 * nth), &example::signal()).expect("recorded");
-    let yes = AddConsent {
-        to: Recipient::Service(Service::Shelter),
-        answer: Answer::Yes,
-        fields,
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    };
+    let yes = example::say(Recipient::Service(Service::Shelter), Answer::Yes, fields);
     consent::record(&site.app, &context(site, 3 * nth + 1), case, &[yes]).expect("said");
     let send = Send {
-        case,
-        draft: None,
-        to: house,
         urgency,
-        services: vec![Service::Shelter],
-        fields,
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
-        hold: false,
-        words: None,
+        ..example::send(case, house, fields)
     };
     referral::send(&site.app, &context(site, 3 * nth + 2), &send)
         .expect("sent")
@@ -227,7 +209,7 @@ async fn danger_now_stands_first_on_today_behind_no_late_line_and_each_duty_is_c
             break;
         };
         let (_, next) = before.rsplit_once("href=\"").expect("an address");
-        path = next.trim_end_matches('"').replace("&#38;", "&").replace("&amp;", "&");
+        path = plain(next.trim_end_matches('"'));
         assert!(path.starts_with("/today?show=us&after="), "{path}");
     }
     let href = |id: &str| format!("href=\"/referrals/{id}\"");
@@ -282,11 +264,10 @@ async fn referrals_are_narrowed_over_all_pages_and_the_choice_stands_in_the_addr
         .open("/referrals?show=waiting&urgency=ordinary&sort=changed")
         .await;
     for way in [
-        "/referrals?show=waiting&amp;urgency=ordinary&amp;sort=changed&amp;incoming_after=",
-        "/referrals?show=running&amp;urgency=ordinary&amp;sort=changed",
+        "/referrals?show=waiting&urgency=ordinary&sort=changed&incoming_after=",
+        "/referrals?show=running&urgency=ordinary&sort=changed",
     ] {
-        let way = [way.to_owned(), way.replace("&amp;", "&#38;")];
-        assert!(way.iter().any(|way| kept.contains(way)), "{way:?}: {kept}");
+        assert!(plain(&kept).contains(way), "{way}: {kept}");
     }
     let none = house.open("/referrals?show=running&urgency=danger_now").await;
     assert!(none.contains("No referral fits what you chose") && none.contains("href=\"/referrals\""));
@@ -414,7 +395,7 @@ async fn a_hidden_referral_changes_no_count_and_an_urgency_that_is_withheld_is_n
     assert_eq!(lines[0].referral, danger);
     let (case, name) = (lines[0].case, lines[0].spoken_name.clone());
     let own = site.organisation(HOUSE.0);
-    spoilt::existence_only(site, own, case);
+    spoil::existence_only(site.folder(), own, case);
     let house = site.as_(HOUSE.0, HOUSE.1).await;
     let withheld = house.open("/referrals").await;
     assert_eq!((count(&withheld, "All"), count(&withheld, "Danger now")), ("4", "0"));
@@ -422,7 +403,7 @@ async fn a_hidden_referral_changes_no_count_and_an_urgency_that_is_withheld_is_n
     let lines = page(site, HOUSE, (End::Incoming, Sort::Urgent), None).lines;
     let line = lines.iter().find(|line| line.referral == danger).expect("listed");
     assert!(line.urgency.is_withheld());
-    spoilt::no_part(site, own, case);
+    spoil::no_part(site.folder(), own, case);
     let hidden = house.open("/referrals").await;
     assert_eq!(
         (count(&hidden, "All"), count(&hidden, "Waiting for an answer")),
@@ -483,17 +464,9 @@ async fn children_are_sought_on_all_pages_of_today_and_shown_to_those_who_may_kn
     let person = [Field::SpokenName, Field::Work, Field::Person];
     for (nth, case, fields) in [(300, known, &person[..]), (301, unknown, &person[..2])] {
         let send = Send {
-            case,
-            draft: None,
-            to: crate::duty::house(site, HOUSE.0),
-            urgency: Urgency::Tonight,
-            services: vec![Service::Shelter],
-            fields: Fields::of(fields),
             ground: Ground::VitalInterest,
             ground_reason: Some(Message::wrap("No bed.".to_owned())),
-            until: None,
-            hold: false,
-            words: None,
+            ..example::send(case, crate::duty::house(site, HOUSE.0), Fields::of(fields))
         };
         referral::send(&site.app, &context(site, 3 * nth), &send).expect("sent");
     }

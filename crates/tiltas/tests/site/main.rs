@@ -24,7 +24,8 @@ mod referral;
 mod routes;
 mod screening;
 mod seen;
-mod spoilt;
+#[path = "../../../store/tests/common/spoil.rs"]
+mod spoil;
 mod task;
 mod today;
 mod tonight;

@@ -5,12 +5,12 @@ mod api;
 mod door;
 
 use crate::{
-    common::{Answer, TestSite, Visitor},
+    common::{Answer, TestSite, Visitor, plain},
     hidden::acts::{Base, Stage},
 };
 use axum::http::StatusCode;
 use std::collections::{BTreeMap, BTreeSet};
-use tiltas_domain::{Id, Role, case::Case, example::Who};
+use tiltas_domain::{Role, example::Who};
 
 /// One of each role that signs in, and both sides of what is sent.
 const PEOPLE: [(Who, Role); 10] = [
@@ -59,7 +59,7 @@ struct Form {
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
     let value = rest.split('"').next().unwrap_or_default();
-    Some(value.replace("&amp;", "&").replace("&#38;", "&"))
+    Some(plain(value))
 }
 
 fn tags<'p>(page: &'p str, name: &str) -> impl Iterator<Item = &'p str> {
@@ -258,11 +258,6 @@ async fn sent(visitor: &Visitor<'_>, form: &Form, nth: usize) -> Answer {
     visitor.press(&form.address, &format!("offered-{nth}"), &fields).await
 }
 
-fn spoken_name(site: &TestSite, case: Id<Case>) -> String {
-    let snapshot = site.app.store().snapshot().expect("a snapshot");
-    snapshot.state(case).expect("a state").0.expect("a file").spoken_name
-}
-
 /// What happened to files, apart from who looked.
 fn happened(site: &TestSite) -> usize {
     let snapshot = site.app.store().snapshot().expect("a snapshot");
@@ -277,7 +272,7 @@ fn happened(site: &TestSite) -> usize {
 async fn what_is_offered_can_be_done_and_what_is_not_offered_is_refused() {
     let base = Base::build();
     let site = TestSite::copy_of(base.folder.path(), base.now);
-    let spoken_name = spoken_name(&site, base.ids(Stage::Passed).case);
+    let spoken_name = site.spoken_name(base.ids(Stage::Passed).case);
     let mut reached = Vec::new();
     let mut wrong = Vec::new();
     let (mut pages, mut offered, mut taken, mut refused) = (0, 0, 0, 0);

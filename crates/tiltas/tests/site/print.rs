@@ -1,18 +1,12 @@
 //! What goes on paper is noted: a page that may name a file prints only how a copy is made, and the copy stands in the log.
 use crate::{
-    common::TestSite,
     coverage::night::{Night, OFFICER, SHELTER},
     programs::{Programs, secret},
     routes,
 };
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use tiltas_app::signal;
-use tiltas_domain::{
-    Id, Role,
-    case::Case,
-    example::{self, Who},
-};
+use tiltas_domain::{Role, example::Who};
 
 const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
@@ -42,13 +36,6 @@ fn is_kept_off(page: &str) -> bool {
         assert_eq!(page.contains(says), kept, "{page}");
     }
     kept
-}
-
-fn begun(site: &TestSite) -> Id<Case> {
-    let officer = site.context(OFFICER.0, OFFICER.1);
-    signal::record(&site.app, &officer, &example::signal())
-        .expect("a file")
-        .0
 }
 
 #[tokio::test]
@@ -97,7 +84,7 @@ async fn a_page_that_may_name_a_file_prints_nothing_but_how_a_copy_is_noted() {
 async fn the_copy_itself_stands_on_paper_and_who_made_it_and_who_was_refused_stands_in_the_log() {
     let programs = Programs::new();
     let site = &programs.site;
-    let case = begun(site);
+    let case = site.file();
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     assert!(is_kept_off(&officer.open(&format!("/cases/{case}")).await));
     let answer = officer.post(&format!("/cases/{case}/summary"), &[]).await;

@@ -6,9 +6,9 @@ use crate::{
 };
 use tiltas_app::{case, consent, detail, note, proceeding, provider, referral, risk, signal};
 use tiltas_domain::{
-    Answer, Content, Field, Fields, Id, Known, Purpose, Role, Sensitive,
-    case::{Age, AgeBasis, AgeClass, Case, Person, Sex, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    Answer, Content, Field, Fields, Id, Known, Role, Sensitive,
+    case::{Age, AgeBasis, AgeClass, Case, Person, Sex},
+    consent::{AddConsent, Ground, Recipient},
     content::{NoteText, Phone, SafeContact},
     detail::Detail,
     example::{self, Who},
@@ -106,17 +106,9 @@ impl Story {
             .flat_map(|house| grounds.map(|ground| (house.provider, ground)));
         ways.find_map(|(to, ground)| {
             let send = Send {
-                case,
-                draft: None,
-                to,
-                urgency: Urgency::Tonight,
-                services: vec![Service::Shelter],
-                fields: fields(),
                 ground,
-                ground_reason: None,
-                until: None,
                 hold: true,
-                words: None,
+                ..example::send(case, to, fields())
             };
             referral::send(&site.app, &by(), &send).ok().map(|(id, _)| id)
         })
@@ -154,14 +146,8 @@ fn fields() -> Fields {
 
 fn yes() -> AddConsent {
     AddConsent {
-        to: Recipient::Service(Service::Shelter),
-        answer: Answer::Yes,
-        fields: fields(),
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
         language: Some("uk".to_owned()),
-        words: None,
+        ..example::say(Recipient::Service(Service::Shelter), Answer::Yes, fields())
     }
 }
 

@@ -1,40 +1,48 @@
 //! The way of a referral between two organisations, page by page.
 
-use crate::common::{TestSite, Visitor};
+use crate::common::{TestSite, Visitor, plain};
 use axum::http::StatusCode;
 use tiltas_app::{consent, signal};
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Purpose, Role,
+    Answer, Field, Fields, Id, Role,
     case::Case,
-    consent::{AddConsent, Form, Recipient},
+    consent::{AddConsent, Recipient},
     example::{self, Who},
     provider::Service,
 };
 
 /// A woman at the border, who said yes to a place.
-fn opened(site: &TestSite) -> Id<Case> {
-    let context = site.context(Who::BorderPost, Role::FirstResponder);
-    let (case, _) = signal::record(&site.app, &context, &example::signal()).expect("recorded");
+fn opened() -> (TestSite, Id<Case>) {
+    let site = TestSite::new();
+    let case = site.file();
     let say = AddConsent {
-        to: Recipient::Service(Service::Shelter),
-        answer: Answer::Yes,
-        fields: Fields::of(&[
-            Field::SpokenName,
-            Field::Work,
-            Field::Person,
-            Field::Language,
-            Field::Health,
-            Field::Whereabouts,
-        ]),
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
         language: Some("uk".to_owned()),
-        words: None,
+        ..example::say(
+            Recipient::Service(Service::Shelter),
+            Answer::Yes,
+            Fields::of(&[
+                Field::SpokenName,
+                Field::Work,
+                Field::Person,
+                Field::Language,
+                Field::Health,
+                Field::Whereabouts,
+            ]),
+        )
     };
     let context = site.context(Who::BorderPost, Role::FirstResponder);
     consent::record(&site.app, &context, case, &[say]).expect("said");
-    case
+    (site, case)
+}
+
+/// Who opened the file.
+async fn officer(site: &TestSite) -> Visitor<'_> {
+    site.as_(Who::BorderPost, Role::FirstResponder).await
+}
+
+/// The house that is asked.
+async fn house(site: &TestSite) -> Visitor<'_> {
+    site.as_(Who::CasaLiman, Role::Provider).await
 }
 
 fn value<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
@@ -80,9 +88,8 @@ fn tasks_in(page: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn a_bed_is_asked_for_given_and_its_outcome_comes_back() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let page = officer.open(&format!("/cases/{case}/referrals/new")).await;
     for says in [
         "Casa Liman",
@@ -97,7 +104,7 @@ async fn a_bed_is_asked_for_given_and_its_outcome_comes_back() {
     let referral = sent(&officer, case).await;
     assert!(officer.open(&referral).await.contains("No acknowledgement yet from"));
 
-    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let house = house(&site).await;
     let night = house.open("/tonight").await;
     for says in [
         "1 referral",
@@ -142,9 +149,8 @@ async fn a_bed_is_asked_for_given_and_its_outcome_comes_back() {
 
 #[tokio::test]
 async fn nothing_goes_before_it_was_shown_and_confirmed_and_a_second_press_sends_nothing_twice() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let address = format!("/cases/{case}/referrals/new");
     let page = officer.open(&address).await;
     let mut fields = offered(&page);
@@ -174,15 +180,14 @@ async fn nothing_goes_before_it_was_shown_and_confirmed_and_a_second_press_sends
     let first = officer.press(&address, "one", &right).await;
     let again = officer.press(&address, "one", &right).await;
     assert_eq!(first.location(), again.location());
-    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let house = house(&site).await;
     assert!(house.open("/tonight").await.contains("1 referral"));
 }
 
 #[tokio::test]
 async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of_consent() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let address = format!("/cases/{case}/referrals/new");
     let page = officer.open(&address).await;
     let mut fields = offered(&page);
@@ -209,7 +214,7 @@ async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of
     );
     fields.push(("ground_reason", "She bleeds."));
     let referral = officer.send(&address, &fields).await;
-    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let house = house(&site).await;
     let night = house.open("/tonight").await;
     assert!(!night.contains("Her wrist hurts"), "what stayed is not shown");
     assert!(
@@ -220,9 +225,8 @@ async fn what_goes_is_chosen_field_by_field_and_the_ground_says_what_it_makes_of
 
 #[tokio::test]
 async fn a_receiver_that_was_not_shown_gets_nothing() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let address = format!("/cases/{case}/referrals/new");
     let page = officer.open(&address).await;
     let other = value(&page, "to")
@@ -255,9 +259,8 @@ async fn a_receiver_that_was_not_shown_gets_nothing() {
 
 #[tokio::test]
 async fn a_draft_goes_nowhere_and_opens_again_as_it_was() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let keep = [
         ("urgency", "ordinary"),
         ("services", "medical"),
@@ -289,11 +292,10 @@ async fn a_draft_goes_nowhere_and_opens_again_as_it_was() {
 
 #[tokio::test]
 async fn after_a_no_the_sender_sees_why_and_who_fits_next_with_one_press() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let referral = sent(&officer, case).await;
-    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let house = house(&site).await;
     let wrong = house
         .post(
             &format!("{referral}/answer"),
@@ -311,15 +313,14 @@ async fn after_a_no_the_sender_sees_why_and_who_fits_next_with_one_press() {
     for says in ["Not safe there", "A man asked at our door.", "Prepare a referral to"] {
         assert!(page.contains(says), "{says}");
     }
-    let next = page
-        .split("href=\"/cases/")
-        .find(|part| part.contains("&#38;to=") || part.contains("&amp;to="));
-    let next = next
-        .expect("a prefilled referral")
-        .split('"')
-        .next()
-        .unwrap_or_default();
-    let next = format!("/cases/{}", next.replace("&#38;", "&").replace("&amp;", "&"));
+    let links = page
+        .split("href=\"")
+        .filter_map(|rest| rest.split('"').next())
+        .map(plain);
+    let next = links
+        .into_iter()
+        .find(|link| link.starts_with("/cases/") && link.contains("&to="));
+    let next = next.expect("a prefilled referral");
     let prefilled = officer.open(&next).await;
     assert!(prefilled.contains("refused this case before"));
     assert!(!value(&prefilled, "to").is_empty());
@@ -332,9 +333,8 @@ async fn after_a_no_the_sender_sees_why_and_who_fits_next_with_one_press() {
 
 #[tokio::test]
 async fn a_call_counts_a_question_waits_with_us_and_what_is_taken_back_is_gone() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let referral = sent(&officer, case).await;
     let told = format!("{referral}/told-by-phone");
     let ahead = officer
@@ -344,7 +344,7 @@ async fn a_call_counts_a_question_waits_with_us_and_what_is_taken_back_is_gone()
     officer
         .send(&told, &[("function", "night coordinator"), ("at", "1.20")])
         .await;
-    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let house = house(&site).await;
     assert!(
         house
             .open("/tonight")
@@ -375,12 +375,11 @@ async fn a_call_counts_a_question_waits_with_us_and_what_is_taken_back_is_gone()
 
 #[tokio::test]
 async fn one_that_went_to_the_wrong_receiver_drafts_its_report_and_says_who_opened_it() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let referral = sent(&officer, case).await;
     site.pass(7);
-    site.as_(Who::CasaLiman, Role::Provider).await.open("/tonight").await;
+    house(&site).await.open("/tonight").await;
     let wrong = [("because", "wrong_receiver")];
     officer.send(&format!("{referral}/withdraw"), &wrong).await;
     let today = officer.open("/today").await;
@@ -411,9 +410,8 @@ async fn one_that_went_to_the_wrong_receiver_drafts_its_report_and_says_who_open
 
 #[tokio::test]
 async fn a_withdrawal_asks_the_house_for_removal_which_confirms_it_from_its_own_list() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     sent(&officer, case).await;
     let file = officer.open(&format!("/cases/{case}")).await;
     let says = format!("/cases/{case}/consents/");
@@ -422,7 +420,7 @@ async fn a_withdrawal_asks_the_house_for_removal_which_confirms_it_from_its_own_
     officer
         .send(&format!("{says}{}", back.expect("a yes to take back")), &[])
         .await;
-    let house = site.as_(Who::CasaLiman, Role::Provider).await;
+    let house = house(&site).await;
     let list = house.open("/today").await;
     let task = tasks_in(&list).first().expect("asked to remove it").clone();
     house.send(&task, &[]).await;
@@ -436,7 +434,7 @@ async fn a_rule_that_stops_a_referral_says_who_fits_instead() {
     let mut signal = example::signal();
     signal.person = example::unsure_of_age();
     let (case, _) = signal::record(&site.app, &context, &signal).expect("recorded");
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let officer = officer(&site).await;
     let lines = tiltas_app::provider::directory(&site.app, &context).expect("a directory");
     let adults = lines.iter().find(|line| line.offer.name == Who::AdapostRasarit.name());
     let adults = adults.expect("listed").provider.to_string();
@@ -468,9 +466,8 @@ async fn a_rule_that_stops_a_referral_says_who_fits_instead() {
 
 #[tokio::test]
 async fn escalation_reaches_the_supervisor_with_the_phone_to_ring() {
-    let site = TestSite::new();
-    let case = opened(&site);
-    let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
+    let (site, case) = opened();
+    let officer = officer(&site).await;
     let referral = sent(&officer, case).await;
     site.pass(120);
     tiltas_app::clock::tick(&site.app, site.now(), 16, |name| {

@@ -8,10 +8,10 @@ use crate::{
 use axum::http::StatusCode;
 use tiltas_app::{case, consent, need, place, referral, signal, task};
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Purpose, Role,
+    Answer, Field, Fields, Id, Role,
     audit::Result as Outcome,
     case::{Case, Person, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    consent::Recipient,
     example::{self, Who},
     known::Known,
     need::{End, Kind, Pressing, Unmet},
@@ -107,16 +107,11 @@ fn who_may_know_where_the_person_is_learns_of_no_house_whose_referral_is_not_the
 
 /// The person says yes to all of their file for a service.
 pub fn agreed(site: &TestSite, case: Id<Case>, service: Service) {
-    let yes = AddConsent {
-        to: Recipient::Service(service),
-        answer: Answer::Yes,
-        fields: Field::ALL.iter().copied().collect::<Fields>(),
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    };
+    let yes = example::say(
+        Recipient::Service(service),
+        Answer::Yes,
+        Field::ALL.iter().copied().collect::<Fields>(),
+    );
     consent::record(&site.app, &site.context(OFFICER.0, OFFICER.1), case, &[yes]).expect("said");
 }
 
@@ -163,17 +158,13 @@ fn whoever_recorded_a_need_and_leads_no_more_learns_nothing_of_its_end() {
 fn asked_for_more(site: &TestSite, case: Id<Case>) {
     agreed(site, case, Service::Psychosocial);
     let send = Send {
-        case,
-        draft: None,
-        to: house(site, HOUSE.0),
         urgency: Urgency::Ordinary,
         services: vec![Service::Psychosocial],
-        fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Language]),
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
-        hold: false,
-        words: None,
+        ..example::send(
+            case,
+            house(site, HOUSE.0),
+            Fields::of(&[Field::SpokenName, Field::Work, Field::Language]),
+        )
     };
     referral::send(&site.app, &site.context(OFFICER.0, OFFICER.1), &send).expect("sent");
 }

@@ -1,19 +1,7 @@
 //! Tasks and calls: what is to be done has an owner, what stays undone is seen, and nobody rings the same phone twice unknowing.
 use crate::{common::TestSite, duty::pass};
 use axum::http::StatusCode;
-use tiltas_app::signal;
-use tiltas_domain::{
-    Id, Role,
-    case::Case,
-    example::{self, Who},
-};
-
-pub fn opened(site: &TestSite) -> Id<Case> {
-    let context = site.context(Who::BorderPost, Role::FirstResponder);
-    signal::record(&site.app, &context, &example::signal())
-        .expect("a file")
-        .0
-}
+use tiltas_domain::{Role, example::Who};
 
 /// The first address of this kind in a page.
 fn address(page: &str, start: &str, end: &str) -> String {
@@ -25,7 +13,7 @@ fn address(page: &str, start: &str, end: &str) -> String {
 #[tokio::test]
 async fn a_task_is_written_done_with_a_note_and_read_in_the_file() {
     let site = TestSite::new();
-    let case = opened(&site);
+    let case = site.file();
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
     let form = format!("/cases/{case}/tasks");
     assert!(
@@ -62,7 +50,7 @@ async fn a_task_is_written_done_with_a_note_and_read_in_the_file() {
 #[tokio::test]
 async fn help_that_nobody_sought_reaches_others_who_see_what_was_tried() {
     let site = TestSite::new();
-    let case = opened(&site);
+    let case = site.file();
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
     assert!(
         officer.open("/today").await.contains("Find help"),

@@ -5,11 +5,9 @@ use axum::http::StatusCode;
 use tiltas_app::{referral, signal};
 use tiltas_domain::{
     Field, Fields, Id, Role,
-    case::Urgency,
     consent::Ground,
     content::{Message, Sensitive},
     example::{self, Who},
-    provider::Service,
     referral::{Referral, send::Send},
 };
 
@@ -24,17 +22,10 @@ fn arrived(site: &TestSite) -> Id<Referral> {
         .expect("listed")
         .provider;
     let command = Send {
-        case,
-        draft: None,
-        to,
-        urgency: Urgency::Tonight,
-        services: vec![Service::Shelter],
-        fields: Fields::of(&[Field::SpokenName, Field::Work, Field::Person]),
         ground: Ground::VitalInterest,
         ground_reason: Some(Message::wrap("No bed.".to_owned())),
-        until: None,
         hold: true,
-        words: None,
+        ..example::send(case, to, Fields::of(&[Field::SpokenName, Field::Work, Field::Person]))
     };
     let context = site.context(Who::PodulAlb, Role::CaseManager);
     referral::send(&site.app, &context, &command).expect("sent").0

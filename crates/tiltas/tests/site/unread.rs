@@ -3,7 +3,7 @@ use crate::{
     common::TestSite,
     duty::{HOUSE, OFFICER, opened, sent},
     programs::{Programs, secret},
-    spoilt,
+    spoil,
 };
 use tiltas_domain::{Role, example, example::Who};
 
@@ -27,7 +27,7 @@ async fn a_list_says_how_many_of_its_cases_cant_be_read() {
     let token = secret(OFFICER.0.name(), OFFICER.1);
     says(site, OFFICER, "/cases", 0).await;
     assert_eq!(programs.get(&token, "/api/v1/cases").await.header("unreadable"), "");
-    spoilt::card(site, case);
+    spoil::card(site.folder(), case);
     for path in ["/cases", "/today"] {
         says(site, OFFICER, path, 1).await;
     }
@@ -50,12 +50,12 @@ async fn lists_of_referrals_and_places_say_how_many_of_their_entries_cant_be_rea
     let officer = secret(OFFICER.0.name(), OFFICER.1);
     let house = secret(HOUSE.0.name(), HOUSE.1);
     says(site, OFFICER, "/referrals", 0).await;
-    spoilt::place(site, "1 A");
+    spoil::place(site.folder(), "1 A");
     for path in ["/places", "/tonight"] {
         says(site, HOUSE, path, 1).await;
     }
     assert_eq!(programs.get(&house, "/api/v1/places").await.header("unreadable"), "1");
-    spoilt::offer(site, id);
+    spoil::offer(site.folder(), id);
     says(site, OFFICER, "/referrals", 1).await;
     // What can't be read is there: nobody is told that nothing waits.
     let page = site.as_(OFFICER.0, OFFICER.1).await.open("/referrals").await;
@@ -70,6 +70,6 @@ async fn lists_of_referrals_and_places_say_how_many_of_their_entries_cant_be_rea
     // One that its reader may not see is not counted, whether it can be read or not.
     let own = site.organisation(HOUSE.0);
     says(site, HOUSE, "/referrals", 1).await;
-    spoilt::no_part(site, own, case);
+    spoil::no_part(site.folder(), own, case);
     says(site, HOUSE, "/referrals", 0).await;
 }

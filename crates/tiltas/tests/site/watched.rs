@@ -1,7 +1,7 @@
 //! Who watches over data protection sees what was opened and refused, by organisation and day, and learns of no other file.
 use crate::{
     audit::events,
-    common::TestSite,
+    common::{TestSite, plain},
     duty::{HOUSE, OFFICER, opened},
     programs::{Programs, secret},
     seen::agreed,
@@ -35,11 +35,6 @@ fn looks(site: &TestSite, who: (Who, Role), case: Id<Case>, times: usize) {
         // What is said is noted: only that counts here.
         let _ = case::file::file(&site.app, &site.context(who.0, who.1), case);
     }
-}
-
-fn name(site: &TestSite, case: Id<Case>) -> String {
-    let snapshot = site.app.store().snapshot().expect("a snapshot");
-    snapshot.state(case).expect("a state").0.expect("a file").spoken_name
 }
 
 /// What one organisation opened and was refused on each day, newest first, and its day's date.
@@ -104,7 +99,7 @@ async fn openings_and_refusals_are_counted_by_organisation_and_by_the_day_of_the
     ] {
         assert!(page.contains(says), "{says}: {page}");
     }
-    assert!(!page.contains(&name(site, case)), "a count names no file");
+    assert!(!page.contains(&site.spoken_name(case)), "a count names no file");
     let reply = programs.get(&secret(GUARD.0.name(), GUARD.1), "/api/v1/audits").await;
     let days = reply.json()["days"].clone();
     assert_eq!(days[1]["day"], "2026-08-20");
@@ -140,20 +135,14 @@ async fn each_count_leads_to_the_log_of_that_day_and_whom_the_list_names_is_note
     let page = guard.open("/audits").await;
     let links = page.split("href=\"/audits/files?").skip(1);
     let links: Vec<String> = links
-        .map(|rest| {
-            rest.split('"')
-                .next()
-                .unwrap_or_default()
-                .replace("&amp;", "&")
-                .replace("&#38;", "&")
-        })
+        .map(|rest| plain(rest.split('"').next().unwrap_or_default()))
         .collect();
     assert_eq!(links.len(), 3, "two organisations today, one yesterday: {links:?}");
     let yesterday = format!("organisation={}&day=2026-08-20", site.organisation(MANAGER.0));
     assert_eq!(links[2], yesterday);
     let files = guard.open(&format!("/audits/files?{yesterday}")).await;
     assert!(
-        files.contains(&name(&site, case)) && !files.contains(&name(&site, other)),
+        files.contains(&site.spoken_name(case)) && !files.contains(&site.spoken_name(other)),
         "{files}"
     );
     let named = own_entries(&site);
@@ -162,12 +151,7 @@ async fn each_count_leads_to_the_log_of_that_day_and_whom_the_list_names_is_note
     let (_, log) = files
         .split_once(&format!("href=\"/cases/{case}/audit?"))
         .expect("a way into the log");
-    let log = log
-        .split('"')
-        .next()
-        .expect("an address")
-        .replace("&amp;", "&")
-        .replace("&#38;", "&");
+    let log = plain(log.split('"').next().expect("an address"));
     let log = guard.open(&format!("/cases/{case}/audit?{log}")).await;
     assert!(log.contains("2 entries, organisations: 1"), "{log}");
     for none in ["", "?day=2026-08-20", "?organisation=x&day=2026-08-20"] {
@@ -281,10 +265,7 @@ async fn a_long_day_is_read_page_by_page_and_every_file_is_reached_once() {
         site.organisation(MANAGER.0)
     );
     let first = site.as_(GUARD.0, GUARD.1).await.open(&address).await;
-    assert!(
-        first.contains("&amp;after=") || first.contains("&#38;after="),
-        "{first}"
-    );
+    assert!(plain(&first).contains("&after="), "{first}");
     let token = secret(GUARD.0.name(), GUARD.1);
     let (mut told, mut next) = (Vec::new(), format!("/api/v1{address}"));
     loop {

@@ -1,5 +1,5 @@
 //! A page, and an answer to a program, opens what it shows of a file, and the access log names exactly that.
-use super::{OFFICER, begun, entries, events};
+use super::{OFFICER, entries, events};
 use crate::{common::TestSite, programs::Programs};
 use axum::http::StatusCode;
 use tiltas_app::{App, case, detail, screening};
@@ -8,7 +8,7 @@ use tiltas_domain::{Field, Id, Sensitive, audit::Result as Outcome, case::Case, 
 #[tokio::test]
 async fn a_program_that_asks_for_a_part_of_a_file_opens_no_more_than_it() {
     let programs = Programs::new();
-    let case = begun(&programs.site);
+    let case = programs.site.file();
     let token = crate::programs::secret(OFFICER.0.name(), OFFICER.1);
     for (path, fields) in [
         (format!("cases/{case}/needs"), vec![Field::SpokenName, Field::Work]),
@@ -36,7 +36,7 @@ fn newest(app: &App, case: Id<Case>) -> (String, Vec<Field>) {
 #[tokio::test]
 async fn a_page_of_a_screening_opens_what_it_shows() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let context = site.context(OFFICER.0, OFFICER.1);
     let health = Detail::Health(HealthNote::wrap("A wrist hurts".to_owned()).into());
     detail::tell(&site.app, &context, case, &health).expect("told");
@@ -64,7 +64,7 @@ async fn a_page_of_a_screening_opens_what_it_shows() {
 #[tokio::test]
 async fn a_form_opens_what_it_shows_and_the_access_log_names_exactly_that() {
     let site = TestSite::new();
-    let case = begun(&site);
+    let case = site.file();
     let context = site.context(OFFICER.0, OFFICER.1);
     let health = Detail::Health(HealthNote::wrap("A wrist hurts".to_owned()).into());
     detail::tell(&site.app, &context, case, &health).expect("told");

@@ -11,9 +11,9 @@ use std::{
 };
 use tiltas_app::{case, consent, detail, need, note, proceeding, provider, referral, risk, signal, task};
 use tiltas_domain::{
-    Answer, Content, Field, Fields, Id, Purpose, Role, Sensitive,
-    case::{Case, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient},
+    Answer, Content, Field, Fields, Id, Role, Sensitive,
+    case::Case,
+    consent::{AddConsent, Recipient},
     content::{
         FearedPerson, HealthNote, Message, Narrative, NoteText, PersonName, Phone, SafeContact, SafetyPlan, Whereabouts,
     },
@@ -138,17 +138,8 @@ impl Night {
                 .provider
         };
         let send = |to| Send {
-            case,
-            draft: None,
-            to,
-            urgency: Urgency::Tonight,
-            services: vec![Service::Shelter],
-            fields: goes,
-            ground: Ground::Consent,
-            ground_reason: None,
-            until: None,
             hold: true,
-            words: None,
+            ..invented::send(case, to, goes)
         };
         let (waiting, _) = referral::send(app, &by(OFFICER), &send(house(Who::CasaLiman))).expect("sent");
         let (refused, _) = referral::send(app, &by(OFFICER), &send(house(Who::AdapostRasarit))).expect("sent");
@@ -285,14 +276,8 @@ fn assessment() -> Assess {
 
 fn yes(fields: Fields) -> AddConsent {
     AddConsent {
-        to: Recipient::Service(Service::Shelter),
-        answer: Answer::Yes,
-        fields,
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
         language: Some("uk".to_owned()),
-        words: None,
+        ..invented::say(Recipient::Service(Service::Shelter), Answer::Yes, fields)
     }
 }
 

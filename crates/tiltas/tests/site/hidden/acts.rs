@@ -7,9 +7,9 @@ use tiltas_app::{
     clock, consent, detail, need, note, place, proceeding, provider, referral, risk, screening, signal, task,
 };
 use tiltas_domain::{
-    Answer, Field, Fields, Id, Moment, OfCase, Purpose, Role, Root, Sensitive,
+    Answer, Field, Fields, Id, Moment, OfCase, Role, Root, Sensitive,
     case::{Case, Urgency},
-    consent::{AddConsent, Form, Ground, Recipient, Withdraw},
+    consent::{AddConsent, Recipient, Withdraw},
     content::{HealthNote, Message, NoteText, Phone},
     detail::{Correct, Detail, Details},
     example::{self, Who},
@@ -137,31 +137,13 @@ fn told() -> Fields {
 }
 
 fn said(to: Recipient, answer: Answer) -> AddConsent {
-    AddConsent {
-        to,
-        answer,
-        fields: if answer == Answer::Yes { told() } else { Fields::NONE },
-        purpose: Purpose::Assistance,
-        until: None,
-        form: Form::Spoken,
-        language: None,
-        words: None,
-    }
+    example::say(to, answer, if answer == Answer::Yes { told() } else { Fields::NONE })
 }
 
 fn send(case: Id<Case>, to: Id<Provider>) -> Send {
     Send {
-        case,
-        draft: None,
-        to,
-        urgency: Urgency::Tonight,
-        services: vec![Service::Shelter],
-        fields: told(),
-        ground: Ground::Consent,
-        ground_reason: None,
-        until: None,
-        hold: false,
         words: Some(Message::wrap("words".to_owned())),
+        ..example::send(case, to, told())
     }
 }
 
