@@ -18,6 +18,7 @@ use tiltas_domain::{
     referral::{
         How, Outcome, Referral, Refusal, Sending, Sent, Step, WithdrawnBecause,
         answer::{self, Answer},
+        end,
         send::{self, Draft, Send},
     },
     task::Kind,
@@ -177,7 +178,7 @@ pub fn draft(app: &App, root: &Root, command: &Draft) -> Result<(Id<Referral>, R
 /// When the actor did not send it, or it is over.
 pub fn withdraw(app: &App, root: &Root, id: Id<Referral>, because: WithdrawnBecause) -> Result<Receipt, Error> {
     change(app, root, Act::WithdrawReferral, id, |_, context, _, l| {
-        Ok(send::withdraw(
+        Ok(end::withdraw(
             id,
             &l.referral,
             &l.case,
@@ -333,7 +334,7 @@ pub fn escalate(app: &App, root: &Root, id: Id<Referral>, step: Step) -> Result<
         let from = loaded.sending.from;
         let to = reached(read, step, from)?;
         something_waits(read, to)?;
-        Ok((permit, send::escalate(id, &loaded.referral, step, to, context)?))
+        Ok((permit, end::escalate(id, &loaded.referral, step, to, context)?))
     })
 }
 

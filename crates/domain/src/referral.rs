@@ -1,6 +1,7 @@
 //! One sending: two organisations, two clocks, and an answer that always comes back. Without a reply it is escalated.
 mod act;
 pub mod answer;
+pub mod end;
 mod event;
 mod refusal;
 pub mod send;

@@ -1,5 +1,5 @@
 //! Acknowledging, asking, answering, starting, ending: the receiver's side, and what comes back to the sender.
-use super::{Act, Event, How, Outcome, Reason, Referral, Refusal, Sending, Sent, State, send};
+use super::{Act, Event, How, Outcome, Reason, Referral, Refusal, Sending, Sent, State, end};
 use crate::{
     Changes, Content, Context, Id, Moment,
     case::Case,
@@ -122,8 +122,8 @@ pub fn answer(
     let (sending, _) = Act::Answer.fits(referral)?;
     let no = |event, ended| {
         Changes::new(id, event)
-            .and_all(send::receiver_leaves(id, sending, case, ended, context))
-            .and_all(send::give_back(id, sending, provider))
+            .and_all(end::receiver_leaves(id, sending, case, ended, context))
+            .and_all(end::give_back(id, sending, provider))
     };
     match command {
         Answer::Refuse {
@@ -147,7 +147,7 @@ pub fn answer(
             let words = words.clone().map(Content::New);
             let shelter = sending.services.contains(&Service::Shelter);
             let found = if shelter {
-                send::not_needed(others, &sending.services, case, context)
+                end::not_needed(others, &sending.services, case, context)
             } else {
                 Changes::default()
             };
@@ -240,7 +240,7 @@ pub fn give_place(
 ) -> Result<Changes, Refusal> {
     let (sending, _) = Act::GivePlace.fits(referral)?;
     check_place(provider, label, None, context)?;
-    Ok(send::give_back(id, sending, provider)
+    Ok(end::give_back(id, sending, provider)
         .and(
             sending.to,
             place::Event::Taken {
@@ -275,14 +275,14 @@ pub fn expire(
     }
     let read_until = profile.start(&profile.escalation_reading, context.now).due;
     Ok(Changes::new(id, Event::Expired { read_until })
-        .and_all(send::receiver_leaves(
+        .and_all(end::receiver_leaves(
             id,
             sending,
             case,
             disclosure::Ended::Expired,
             context,
         ))
-        .and_all(send::give_back(id, sending, provider)))
+        .and_all(end::give_back(id, sending, provider)))
 }
 
 /// The service begins: from now on the receiver has a record of its own.
@@ -326,8 +326,8 @@ pub fn complete(
     }
     let ended = disclosure::Ended::Finished;
     Ok(completed
-        .and_all(send::give_back(id, sending, provider))
-        .and_all(send::service_ends(sending, case, ended, profile, context)))
+        .and_all(end::give_back(id, sending, provider))
+        .and_all(end::service_ends(sending, case, ended, profile, context)))
 }
 
 /// The service could not be given after all. One that had not begun ends the receiver's part as a refusal does; of one that ran
@@ -353,8 +353,8 @@ pub fn fail(
     );
     let ended = disclosure::Ended::Failed;
     let leaves = match state.is_running() {
-        true => send::service_ends(sending, case, ended, profile, context),
-        false => send::receiver_leaves(id, sending, case, ended, context),
+        true => end::service_ends(sending, case, ended, profile, context),
+        false => end::receiver_leaves(id, sending, case, ended, context),
     };
-    Ok(failed.and_all(send::give_back(id, sending, provider)).and_all(leaves))
+    Ok(failed.and_all(end::give_back(id, sending, provider)).and_all(leaves))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use tiltas_domain::{
     Actor, Changes, Context, Event, Id, Moment, Purpose, Recorded, Role, Root, Stream, StreamId,
     case::{self, Age, Case, Person},
-    consent::{self, AddConsent, Form, Recipient},
+    consent::{self, AddConsent, Recipient},
     content::{Message, Phone, Sensitive},
     detail::{self, Correct, Detail, Details, Origin},
     example::{self, Who},
@@ -15,6 +15,7 @@ use tiltas_domain::{
     referral::{
         How, Reason, Referral, Sent, Step,
         answer::{self, Answer as Reply},
+        end,
         send::{self, Draft, Send},
     },
     task::{self, Kind, Task},
@@ -274,14 +275,8 @@ impl Night {
                 };
                 let until = days.map(|days| context.now.plus_hours(i64::from(days) * 24));
                 let say = AddConsent {
-                    to,
-                    answer: *answer,
-                    fields: *fields,
-                    purpose: Purpose::Assistance,
                     until,
-                    form: Form::Spoken,
-                    language: None,
-                    words: None,
+                    ..example::say(to, *answer, *fields)
                 };
                 let said = consent::record(id, &case, &[say], &self.active(&case), &profile, &context);
                 said.map(|said| self.with_offer(said, &context))
@@ -332,17 +327,14 @@ impl Night {
                     send::draft_stands(old, (id, &case), &context).map_err(|refusal| refusal.code())?;
                 }
                 let command = Send {
-                    case: id,
                     draft: old.map(|(id, _)| id),
-                    to,
                     urgency: *urgency,
                     services: services.clone(),
-                    fields: *fields,
                     ground: *ground,
                     ground_reason: reason.then(words),
                     until: days.map(|days| context.now.plus_hours(i64::from(days) * 24)),
                     hold: *hold,
-                    words: None,
+                    ..example::send(id, to, *fields)
                 };
                 let others: Vec<_> = self
                     .active(&case)
@@ -497,7 +489,7 @@ impl Night {
             },
             Act::Withdraw(nth, because) => match received(*nth) {
                 Some((id, referral, provider, _)) => {
-                    send::withdraw(id, &referral, &case, &provider, *because, &profile, &context)
+                    end::withdraw(id, &referral, &case, &provider, *because, &profile, &context)
                         .map_err(|refusal| refusal.code())
                 }
                 None => nothing(),
@@ -517,7 +509,7 @@ impl Night {
                 None => nothing(),
             },
             Act::Escalate(nth, step) => match received(*nth) {
-                Some((id, referral, ..)) => send::escalate(id, &referral, Step::ALL[step % 4], case.lead, &context)
+                Some((id, referral, ..)) => end::escalate(id, &referral, Step::ALL[step % 4], case.lead, &context)
                     .map_err(|refusal| refusal.code()),
                 None => nothing(),
             },
