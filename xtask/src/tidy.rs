@@ -3,6 +3,7 @@
 //! INVARIANT: a rule reads only the [`Tree`] (and the purity rule the output of `cargo tree`), so each can be shown to
 //! fail on a handful of strings.
 mod allow;
+mod command;
 mod edges;
 mod glossary;
 mod licences;
@@ -75,6 +76,7 @@ pub fn run() -> Result<bool> {
 /// Every rule that needs nothing but the tree.
 fn check(tree: &Tree, glossary: &Glossary) -> Vec<Fault> {
     [
+        command::check(tree),
         edges::check(tree),
         purity::sources(tree),
         lints::check(tree),

@@ -5,10 +5,7 @@ use super::{
     reply::{Created, created},
 };
 use axum::response::Response;
-use tiltas_domain::{
-    case::Case,
-    consent::{Consent, Withdraw},
-};
+use tiltas_domain::{case::Case, consent::Consent};
 use tiltas_input::consent::{RecordConsent, WithdrawConsent};
 use tiltas_kit::{Failure, Visit};
 
@@ -33,8 +30,7 @@ pub async fn withdraw(
     Below(id, say): Below<Case, Consent>,
     sent: Sent<WithdrawConsent>,
 ) -> Result<Response, Failure> {
-    let (sharing, service) = sent.command(&visit)?;
-    let command = Withdraw { say, sharing, service };
+    let command = sent.command(&visit)?.of(say);
     let context = visit.context(&sent.fields)?;
     let receipt = visit
         .run(move |app| tiltas_app::consent::withdraw(app, &context, id, command))

@@ -82,9 +82,8 @@ pub(crate) fn keep(
     let Some(standing) = standing else {
         return Ok(detail::tell(id, value, Origin::Screening, nth, context));
     };
-    let replaces = standing.id;
     let holders = case.holders_of(value.field(), context.now);
-    let command = Correct { replaces, value };
+    let command = standing.corrected_by(value);
     Ok(detail::correct(
         id,
         &details,

@@ -109,6 +109,18 @@ pub struct Select {
     pub after: Option<String>,
 }
 
+impl Select {
+    /// What people of one organisation did from a moment on, and before another.
+    pub fn between(organisation: Id<Organisation>, from: Moment, until: Moment) -> Select {
+        Select {
+            organisation: Some(organisation),
+            from: Some(from),
+            until: Some(until),
+            ..Select::default()
+        }
+    }
+}
+
 /// What one organisation opened and was refused on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnDay {

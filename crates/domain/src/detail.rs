@@ -192,6 +192,14 @@ impl Told {
     pub fn may_be_corrected(&self) -> Result<(), Refusal> {
         self.replaced_by.map_or(Ok(()), |_| Err(Refusal::Replaced))
     }
+
+    /// Another value in its place.
+    pub fn corrected_by(&self, value: Detail) -> Correct {
+        Correct {
+            replaces: self.id,
+            value,
+        }
+    }
 }
 
 /// What was told in a case, oldest first.

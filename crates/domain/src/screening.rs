@@ -182,6 +182,29 @@ pub struct Page {
     pub consents: Vec<AddConsent>,
 }
 
+impl Page {
+    /// The same about this person.
+    pub fn about(self, person: Person) -> Page {
+        Page {
+            person: Some(person),
+            ..self
+        }
+    }
+
+    /// The same with an assessment of the risk, if one was made.
+    pub fn assessed(self, risk: Option<Assess>) -> Page {
+        Page { risk, ..self }
+    }
+
+    /// A page that holds the person's say alone.
+    pub fn of_say(consents: Vec<AddConsent>) -> Page {
+        Page {
+            consents,
+            ..Page::default()
+        }
+    }
+}
+
 crate::slice::refusal! {
     /// Why a screening does not go on.
     Refusal {

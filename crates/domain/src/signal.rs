@@ -90,6 +90,11 @@ impl Record {
         person.age.basis = person.age.basis.or(AgeBasis::of_a_word(person.age.class));
         Record { person, ..self }
     }
+
+    /// The same with a telephone, if one was told.
+    pub fn reached_at(self, phone: Option<Phone>) -> Record {
+        Record { phone, ..self }
+    }
 }
 
 crate::slice::refusal! {

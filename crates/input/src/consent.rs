@@ -2,8 +2,8 @@
 use super::{At, Errors, Input, Reader, error::Code, schema};
 use serde::Deserialize;
 use tiltas_domain::{
-    Answer, Field, Fields, Purpose,
-    consent::{AddConsent, Form, Recipient},
+    Answer, Field, Fields, Id, Purpose,
+    consent::{AddConsent, Consent, Form, Recipient, Withdraw},
     provider::Service,
 };
 use utoipa::ToSchema;
@@ -94,11 +94,33 @@ pub struct WithdrawConsent {
     pub service: bool,
 }
 
-impl Input for WithdrawConsent {
-    type Command = (bool, bool);
+/// What stops with a withdrawn consent that its address names.
+pub struct Withdrawing {
+    /// Nothing more is shared on it.
+    pub sharing: bool,
+    /// The services that rest on it stop.
+    pub service: bool,
+}
 
-    fn command(&self, _: &At<'_>) -> Result<Self::Command, Errors> {
-        Ok((self.sharing.unwrap_or(true), self.service))
+impl Withdrawing {
+    /// The command.
+    pub fn of(self, say: Id<Consent>) -> Withdraw {
+        Withdraw {
+            say,
+            sharing: self.sharing,
+            service: self.service,
+        }
+    }
+}
+
+impl Input for WithdrawConsent {
+    type Command = Withdrawing;
+
+    fn command(&self, _: &At<'_>) -> Result<Withdrawing, Errors> {
+        Ok(Withdrawing {
+            sharing: self.sharing.unwrap_or(true),
+            service: self.service,
+        })
     }
 }
 

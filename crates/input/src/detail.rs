@@ -135,6 +135,19 @@ pub struct CorrectDetail {
     pub false_paper: Option<String>,
 }
 
+/// What is right instead of a value that its address names.
+pub struct Correcting(pub Detail);
+
+impl Correcting {
+    /// The command.
+    pub fn of(self, replaces: Id<Detail>) -> Correct {
+        Correct {
+            replaces,
+            value: self.0,
+        }
+    }
+}
+
 impl Input for CorrectDetail {
     type Command = Correct;
 

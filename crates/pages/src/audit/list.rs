@@ -109,12 +109,7 @@ fn files_page(visit: &Visit, files: Files, choice: &OnDay) -> FilesPage {
     let words = &visit.words;
     let here = format!("/audits/files?organisation={}&day={}", choice.organisation, choice.date);
     let last = files.before + files.lines.len();
-    let entries = Select {
-        organisation: Some(choice.organisation),
-        from: Some(files.day.from),
-        until: Some(files.day.until),
-        ..Select::default()
-    };
+    let entries = Select::between(choice.organisation, files.day.from, files.day.until);
     let rows = files.lines.into_iter().map(|line| {
         let log = address(&format!("/cases/{}/audit", line.case), &entries, words.zone());
         (log, line.spoken_name, line.times)

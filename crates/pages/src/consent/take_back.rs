@@ -9,10 +9,8 @@ use tiltas_app::{
     case::file::{ConsentLine, File},
     consent,
 };
-use tiltas_domain::{
-    Id,
-    consent::{Consent, Withdraw},
-};
+use tiltas_domain::{Id, consent::Consent};
+use tiltas_input::consent::Withdrawing;
 use tiltas_kit::{Failure, Posted, Visit};
 use tiltas_words::Html;
 
@@ -60,11 +58,11 @@ pub async fn press(
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let (context, id, say) = (visit.context(&fields)?, crate::case::id(&case)?, crate::case::id(&say)?);
-    let command = Withdraw {
-        say,
+    let stops = Withdrawing {
         sharing: true,
         service: fields.has("stop", "both"),
     };
+    let command = stops.of(say);
     visit
         .run(move |app| consent::withdraw(app, &context, id, command))
         .await?;

@@ -10,10 +10,8 @@ use tiltas_app::{
     case::file::{Entry, File, Value},
     detail,
 };
-use tiltas_domain::{
-    Id,
-    detail::{Correct, Detail},
-};
+use tiltas_domain::{Id, detail::Detail};
+use tiltas_input::detail::Correcting;
 use tiltas_kit::{Errors, Failure, Fields, Posted, Visit, component::typed};
 use tiltas_words::Html;
 
@@ -81,7 +79,7 @@ pub async fn press(
         Err(failure) => failure,
     })?;
     let (context, id) = (visit.context(&fields)?, file.case);
-    let command = Correct { replaces, value };
+    let command = Correcting(value).of(replaces);
     visit
         .run(move |app| detail::correct(app, &context, id, &command))
         .await?;

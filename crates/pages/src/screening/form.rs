@@ -65,29 +65,20 @@ pub fn first(visit: &Visit, fields: &Fields, set: &Set, group: &Group) -> Result
         Detail::Phone(Content::New(phone)) => Some(phone),
         _ => None,
     });
-    Ok(Record {
-        phone,
-        ..record.about(person)
-    })
+    Ok(record.about(person).reached_at(phone))
 }
 
 /// A page of questions; the first of them asks for the language as well.
 pub fn group(visit: &Visit, fields: &Fields, set: &Set, group: &Group) -> Result<Page, Errors> {
     let asked = answers(fields, group).of_set(set, &visit.at());
-    both(asked, person(visit, fields)).map(|(page, person)| Page {
-        person: Some(person),
-        ..page
-    })
+    both(asked, person(visit, fields)).map(|(page, person)| page.about(person))
 }
 
 /// Who the person is: what is not answered here stays as it is.
 pub fn who(visit: &Visit, fields: &Fields) -> Result<Page, Errors> {
     let about = person(visit, fields);
     let told = of_form::<TellScreened>(fields).and_then(|told| told.command(&visit.at()));
-    both(about, told).map(|(person, page)| Page {
-        person: Some(person),
-        ..page
-    })
+    both(about, told).map(|(person, page)| page.about(person))
 }
 
 /// Who the person is, as far as rules need it. The page has two controls for languages, and calls the age by its short name.
@@ -120,7 +111,7 @@ pub fn safety(visit: &Visit, fields: &Fields) -> Result<Page, Errors> {
         Ok(None)
     };
     let told = of_form::<TellScreened>(fields).and_then(|told| told.command(&visit.at()));
-    both(risk, told).map(|(risk, page)| Page { risk, ..page })
+    both(risk, told).map(|(risk, page)| page.assessed(risk))
 }
 
 /// A risk assessment: whom the person fears stands one a line.
@@ -147,10 +138,7 @@ pub fn say(visit: &Visit, fields: &Fields) -> Result<Page, Errors> {
         }
     }
     if errors.is_empty() {
-        Ok(Page {
-            consents,
-            ..Page::default()
-        })
+        Ok(Page::of_say(consents))
     } else {
         Err(errors)
     }
