@@ -48,16 +48,23 @@ fn every_acknowledged_commit_survives_a_server_that_dies() {
     // The same store goes on when the server is back.
     let store = place.open();
     let ends = AtomicU32::new(0);
-    let next = AtomicU32::new(10);
+    let (next, done) = (AtomicU32::new(10), AtomicU32::new(0));
+    // The server dies while the writers write, however fast they are.
+    let more = || {
+        let before = done.load(Ordering::Relaxed);
+        while done.load(Ordering::Relaxed) < before + 16 {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
     let mut acknowledged = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..8)
-            .map(|_| scope.spawn(|| write_until(&store, &next, &ends)))
+            .map(|_| scope.spawn(|| write_until(&store, &next, &done, &ends)))
             .collect();
         for _ in 0..3 {
-            std::thread::sleep(Duration::from_millis(400));
+            more();
             server.die_and_start();
         }
-        std::thread::sleep(Duration::from_millis(400));
+        more();
         ends.store(1, Ordering::Relaxed);
         threads
             .into_iter()
@@ -66,12 +73,12 @@ fn every_acknowledged_commit_survives_a_server_that_dies() {
     });
     acknowledged.sort();
     eprintln!("3 deaths of the server, {} acknowledged commits", acknowledged.len());
-    assert!(acknowledged.len() > 50, "the writers wrote");
+    assert!(acknowledged.len() >= 64, "the writers wrote");
     drop(store);
     check(&place, &acknowledged);
 }
 
-fn write_until(store: &Store, next: &AtomicU32, ends: &AtomicU32) -> Vec<(String, u32, i64)> {
+fn write_until(store: &Store, next: &AtomicU32, done: &AtomicU32, ends: &AtomicU32) -> Vec<(String, u32, i64)> {
     let mut acknowledged = Vec::new();
     while ends.load(Ordering::Relaxed) == 0 {
         let key = next.fetch_add(10, Ordering::Relaxed);
@@ -87,6 +94,7 @@ fn write_until(store: &Store, next: &AtomicU32, ends: &AtomicU32) -> Vec<(String
         };
         if let Some(Ok(position)) = case.map(|case| note(store, key + 1, case)) {
             acknowledged.push(("noted".to_owned(), key + 1, position));
+            done.fetch_add(1, Ordering::Relaxed);
         }
     }
     acknowledged

@@ -1,7 +1,6 @@
 //! What another site, a crafted address, a late store and a log line may not do.
 use super::*;
-use std::io::Write;
-use tracing_subscriber::fmt::MakeWriter;
+use std::{cell::RefCell, io::Write};
 
 pub(super) fn routes() -> Router<Edge> {
     Router::new()
@@ -157,13 +156,17 @@ async fn what_may_be_saved_is_never_called_lost_and_the_words_stand_on_the_page(
     );
 }
 
-/// Keeps what is logged.
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What this test's thread logged.
+    static LINES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what is logged, for each thread apart.
+struct Lines;
 
 impl Write for Lines {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("one thread").extend_from_slice(bytes);
+        LINES.with_borrow_mut(|lines| lines.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -172,22 +175,15 @@ impl Write for Lines {
     }
 }
 
-impl<'a> MakeWriter<'a> for Lines {
-    type Writer = Lines;
-    fn make_writer(&'a self) -> Lines {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn a_log_line_holds_neither_query_nor_address() {
     let (edge, _folder) = edge(false, Some(person()));
-    let lines = Lines::default();
+    // WHY for the whole process: whether a line is wanted at all is remembered for all threads, also by tests that log nowhere.
     let subscriber = tracing_subscriber::fmt()
-        .with_writer(lines.clone())
+        .with_writer(|| Lines)
         .with_max_level(tracing::Level::TRACE)
         .finish();
-    let _logged = tracing::subscriber::set_default(subscriber);
+    tracing::subscriber::set_global_default(subscriber).expect("the only one");
     for path in [
         "/a?q=Torilis390",
         "/cases/Torilis390",
@@ -196,7 +192,7 @@ async fn a_log_line_holds_neither_query_nor_address() {
     ] {
         ask(&edge, Method::GET, path, &[COOKIE], "").await;
     }
-    let said = String::from_utf8(lines.0.lock().expect("one thread").clone()).expect("text");
+    let said = String::from_utf8(LINES.take()).expect("text");
     assert!(
         said.matches("tiltas::request").count() == 4 && said.contains("/cases/{id}"),
         "{said}"
