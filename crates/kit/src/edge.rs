@@ -128,6 +128,10 @@ pub struct Person {
     pub changed: i64,
 }
 
+/// The other end of a connection, as the server tells it with each request.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub std::net::IpAddr);
+
 /// One request: who asks, in which language, when. Every handler takes it as an argument.
 #[derive(Clone)]
 pub struct Visit {
@@ -147,6 +151,8 @@ pub struct Visit {
     /// What a form brought, once it was read: a page that says no shows it again.
     pub(crate) sent: Arc<OnceLock<Fields>>,
     pub session: SessionId,
+    /// From where it comes.
+    pub(crate) peer: Option<Peer>,
     /// Whether an open page asks by itself to stay fresh, and nobody opened anything anew.
     pub(crate) refresh: bool,
 }
@@ -329,7 +335,29 @@ impl Visit {
         };
         let code = self.code();
         let work = move || work(&app).map_err(|error| Failure::of(error, &code, app.profile()));
-        self.edge.limit.run(work).await?
+        self.edge.limit.run(self.whose(), work).await?
+    }
+
+    /// Whose share of the node's places it takes.
+    fn whose(&self) -> limit::Whose {
+        match &self.person {
+            Some(person) => limit::Whose::Account(person.actor.id),
+            None => limit::Whose::Address(self.peer.map(|peer| peer.0)),
+        }
+    }
+
+    /// Looks up who is behind a session or token of this hash. Whoever was found behind it before pays with their own share,
+    /// everybody else with that of their address.
+    async fn known_by(
+        &self,
+        hash: [u8; 32],
+        find: impl FnOnce() -> Result<Option<Person>, Failure> + Send + 'static,
+    ) -> Result<Option<Person>, Failure> {
+        let limit = &self.edge.limit;
+        let whose = limit.whose(&hash, self.peer.map(|peer| peer.0));
+        let person = limit.run(whose, find).await??;
+        limit.found(hash, person.as_ref().map(|person| person.actor.id));
+        Ok(person)
     }
 
     /// Runs what asks or changes sessions off the async threads.
@@ -337,7 +365,7 @@ impl Visit {
         &self,
         work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        self.edge.limit.run(work).await?
+        self.edge.limit.run(self.whose(), work).await?
     }
 
     /// The code that a person reads out to the help desk; the log line of the same request carries it.

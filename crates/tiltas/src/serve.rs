@@ -24,6 +24,7 @@ use std::{
     task::{Context, Poll, ready},
     time::Duration,
 };
+use tiltas_kit::edge::Peer;
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
@@ -60,8 +61,8 @@ pub async fn serve(listener: TcpListener, site: Router, stop: impl Future<Output
             () = &mut stop => break,
         };
         while connections.try_join_next().is_some() {}
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, from) = match accepted {
+            Ok(accepted) => accepted,
             Err(error) => {
                 // No files left, for one: an idle connection gives one back.
                 tracing::warn!(target: "tiltas::serve", "a connection could not be taken: {error}");
@@ -74,7 +75,8 @@ pub async fn serve(listener: TcpListener, site: Router, stop: impl Future<Output
             let _ = stream.try_write(FULL);
             continue;
         }
-        connections.spawn(connection(stream, site.clone(), idle.clone(), closed.clone()));
+        let peer = Peer(from.ip().to_canonical());
+        connections.spawn(connection((stream, peer), site.clone(), idle.clone(), closed.clone()));
     }
     drop(listener);
     let _ = closing.send(true);
@@ -84,11 +86,17 @@ pub async fn serve(listener: TcpListener, site: Router, stop: impl Future<Output
     Ok(())
 }
 
-async fn connection(stream: TcpStream, site: Router, idle: Arc<Idle>, mut closed: watch::Receiver<bool>) {
+async fn connection(
+    (stream, peer): (TcpStream, Peer),
+    site: Router,
+    idle: Arc<Idle>,
+    mut closed: watch::Receiver<bool>,
+) {
     let _ = stream.set_nodelay(true);
     let place = Place::new(&idle);
     let here = &place;
-    let service = service_fn(move |request: Request<Incoming>| {
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(peer);
         let busy = here.busy();
         let site = site.clone();
         async move {

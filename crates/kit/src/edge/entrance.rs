@@ -1,7 +1,7 @@
 //! Every request passes here once: the clock is read, the session looked up, other sites turned away, a failure put into
 //! words, and one line written that names nobody.
 use super::{
-    Edge, Visit, code, guard, limit, locale,
+    Edge, Peer, Visit, code, guard, limit, locale,
     session::{Cookies, SessionId, random},
     token::{bearer, token_hash},
 };
@@ -35,7 +35,8 @@ pub async fn enter(State(edge): State<Edge>, mut request: Request, next: Next) -
         .get::<MatchedPath>()
         .map_or("none".to_owned(), |path| path.as_str().to_owned());
     let secure = edge.node.secure;
-    let (mut response, correlation) = match arrive(&edge, request.headers(), request.uri().path()).await {
+    let peer = request.extensions().get().copied();
+    let (mut response, correlation) = match arrive(&edge, request.headers(), request.uri().path(), peer).await {
         Err((visit, failure)) => {
             let correlation = visit.as_ref().map_or(0, |visit| visit.correlation);
             let response = match visit {
@@ -100,10 +101,15 @@ async fn answered(next: Next, request: Request) -> Response {
 }
 
 /// Who comes, in which language; and whether the session is new.
-async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
+async fn arrive(
+    edge: &Edge,
+    headers: &HeaderMap,
+    path: &str,
+    peer: Option<Peer>,
+) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
     let bytes = random().map_err(|failure| (None, failure))?;
     if path.starts_with(API) {
-        return program(edge, headers, path, u64::from_be_bytes(bytes)).await;
+        return program(edge, headers, path, u64::from_be_bytes(bytes), peer).await;
     }
     let cookies = Cookies::read(headers);
     let known = cookies.get(edge, "").and_then(SessionId::parse);
@@ -121,11 +127,12 @@ async fn arrive(edge: &Edge, headers: &HeaderMap, path: &str) -> Result<(Visit, 
         sent: Arc::default(),
         theme: cookies.get(edge, "theme").and_then(Theme::from_code),
         session,
+        peer,
         refresh: headers.contains_key(REFRESH),
     };
     if known.is_some() {
         let (find, hash, now) = (edge.sessions.find.clone(), session.hash(), visit.now);
-        visit.person = match visit.hashed(move || find(&hash, now)).await {
+        visit.person = match visit.known_by(hash, move || find(&hash, now)).await {
             Ok(person) => person,
             Err(failure) => return Err((Some(visit), failure)),
         };
@@ -139,6 +146,7 @@ async fn program(
     headers: &HeaderMap,
     path: &str,
     correlation: u64,
+    peer: Option<Peer>,
 ) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
     let mut visit = Visit {
         edge: edge.clone(),
@@ -150,11 +158,12 @@ async fn program(
         sent: Arc::default(),
         theme: None,
         session: SessionId::draw().map_err(|failure| (None, failure))?,
+        peer,
         refresh: false,
     };
     if let Some(token) = bearer(headers) {
         let (find, hash) = (edge.tokens.find.clone(), token_hash(token));
-        visit.person = match visit.hashed(move || find(&hash)).await {
+        visit.person = match visit.known_by(hash, move || find(&hash)).await {
             Ok(person) => person,
             Err(failure) => return Err((Some(visit), failure)),
         };

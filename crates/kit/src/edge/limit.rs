@@ -1,26 +1,59 @@
 //! How much is worked on at once, how long it may take, and what happens to the rest: it is turned away at once with 503 and
-//! told when to come again, instead of waiting where nobody sees it.
+//! told when to come again, instead of waiting where nobody sees it. One account, or one address before anybody signed in, can
+//! have a share of the places and never all of them.
 use crate::failure::Failure;
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 use tiltas_app::Deadline;
+use tiltas_domain::{Actor, Id};
 use tokio::sync::Semaphore;
 
 /// So much runs on blocking threads at once: enough for the writer to share its syncs among many.
 const AT_ONCE: usize = 64;
 /// So much more may wait for a place.
 const WAITING: usize = 512;
+/// So much of what runs may be of one account or address.
+pub(super) const SHARE: usize = 32;
+/// So much more of the same may wait.
+pub(super) const SHARE_WAITING: usize = 96;
 /// How long it waits.
 const WAIT: Duration = Duration::from_secs(5);
 /// How long a piece of work may take. Below here readers, statements and the writer's answer end by then.
 const WORK: Duration = Duration::from_secs(10);
 /// How long one request may take as a whole, its body included.
 pub(super) const REQUEST: Duration = Duration::from_secs(40);
+/// So many sessions and tokens are known; then all are looked up anew.
+const KNOWN: usize = 4096;
+
+/// Who has a share of the places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Whose {
+    /// An account that is signed in, in whichever sessions and with whichever tokens.
+    Account(Id<Actor>),
+    /// Everybody who is not and comes from this address; `None` where nobody tells it.
+    Address(Option<IpAddr>),
+}
 
 /// The places of a node. Clones are the same places.
 #[derive(Clone)]
 pub(super) struct Limit {
     at_once: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    shares: Arc<Mutex<HashMap<Whose, Share>>>,
+    /// Whose session or token a hash was at its last request. It decides whose share the next look at it takes, and lets nobody
+    /// in: otherwise whoever floods an address would keep out all who came in from there before.
+    known: Arc<Mutex<HashMap<[u8; 32], Id<Actor>>>>,
+}
+
+/// What one account or address has at work.
+struct Share {
+    /// What runs and what waits.
+    asked: usize,
+    at_once: Arc<Semaphore>,
 }
 
 impl Limit {
@@ -28,23 +61,101 @@ impl Limit {
         Limit {
             at_once: Arc::new(Semaphore::new(AT_ONCE)),
             waiting: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
+            shares: Arc::default(),
+            known: Arc::default(),
+        }
+    }
+
+    /// Whose share a look at this session or token takes.
+    pub fn whose(&self, hash: &[u8; 32], address: Option<IpAddr>) -> Whose {
+        let known = lock(&self.known).get(hash).copied();
+        known.map_or(Whose::Address(address), Whose::Account)
+    }
+
+    /// Keeps who was found behind a session or token, or that nobody was.
+    pub fn found(&self, hash: [u8; 32], account: Option<Id<Actor>>) {
+        let mut known = lock(&self.known);
+        match account {
+            Some(account) => {
+                if known.len() >= KNOWN && !known.contains_key(&hash) {
+                    known.clear();
+                }
+                known.insert(hash, account);
+            }
+            None => drop(known.remove(&hash)),
         }
     }
 
     /// Runs `work` off the async threads. When whoever asked goes away, it does not begin, or ends at its next statement.
-    pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    pub async fn run<T: Send + 'static>(
+        &self,
+        whose: Whose,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Failure> {
+        let entered = self.enter(whose)?;
         let _waiting = self.waiting.try_acquire().map_err(|_| Failure::Busy)?;
-        let place = tokio::time::timeout(WAIT, self.at_once.clone().acquire_owned()).await;
-        let Ok(Ok(place)) = place else {
+        let places = async {
+            let own = entered.at_once.clone().acquire_owned().await;
+            (own, self.at_once.clone().acquire_owned().await)
+        };
+        let Ok((Ok(own), Ok(place))) = tokio::time::timeout(WAIT, places).await else {
             return Err(Failure::Busy);
         };
         let deadline = Deadline::after(WORK);
         let _cancelled = Cancel(deadline.clone());
         let done = tokio::task::spawn_blocking(move || {
-            let _place = place;
+            let _held = (place, own, entered);
             deadline.run(work)
         });
         done.await.map_err(|_| Failure::Unavailable)
+    }
+
+    /// How much of this account or address runs or waits.
+    #[cfg(test)]
+    pub fn asked(&self, whose: Whose) -> usize {
+        lock(&self.shares).get(&whose).map_or(0, |share| share.asked)
+    }
+
+    /// Counts a piece of work of this account or address until it ends.
+    fn enter(&self, whose: Whose) -> Result<Entered, Failure> {
+        let mut shares = lock(&self.shares);
+        let share = shares.entry(whose).or_insert_with(|| Share {
+            asked: 0,
+            at_once: Arc::new(Semaphore::new(SHARE)),
+        });
+        if share.asked >= SHARE + SHARE_WAITING {
+            return Err(Failure::Busy);
+        }
+        share.asked += 1;
+        Ok(Entered {
+            at_once: share.at_once.clone(),
+            shares: self.shares.clone(),
+            whose,
+        })
+    }
+}
+
+/// A poisoned lock is taken as it is: a number is added or taken away, and nothing is half done.
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A piece of work that is counted. The last one of a share takes it away.
+struct Entered {
+    at_once: Arc<Semaphore>,
+    shares: Arc<Mutex<HashMap<Whose, Share>>>,
+    whose: Whose,
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        let mut shares = lock(&self.shares);
+        if let Some(share) = shares.get_mut(&self.whose) {
+            share.asked -= 1;
+            if share.asked == 0 {
+                shares.remove(&self.whose);
+            }
+        }
     }
 }
 
@@ -81,31 +192,60 @@ mod tests {
         }
     }
 
+    const NOBODY: Whose = Whose::Address(None);
+
+    fn account(nth: u8) -> Whose {
+        Whose::Account(Id::from_bytes([nth; 16]))
+    }
+
+    #[tokio::test]
+    async fn who_asks_for_everything_leaves_room_for_the_next() {
+        for greedy in [account(1), NOBODY] {
+            let (limit, gate) = (Limit::new(), Gate::default());
+            let mut tasks = Vec::new();
+            for _ in 0..SHARE + SHARE_WAITING {
+                let (limit, gate) = (limit.clone(), gate.clone());
+                tasks.push(tokio::spawn(async move { limit.run(greedy, move || gate.wait()).await }));
+            }
+            while limit.asked(greedy) < tasks.len() {
+                tokio::task::yield_now().await;
+            }
+            assert!(matches!(limit.run(greedy, || ()).await, Err(Failure::Busy)), "{greedy:?}");
+            assert!(limit.run(account(2), || ()).await.is_ok(), "another gets its answer");
+            gate.open();
+            for task in tasks {
+                assert!(task.await.unwrap().is_ok(), "what waited was done");
+            }
+            assert!(limit.run(greedy, || ()).await.is_ok(), "and there is room again");
+            assert!(lock(&limit.shares).is_empty(), "nothing is kept of who asks no more");
+        }
+    }
+
     #[tokio::test]
     async fn more_than_can_wait_is_turned_away_at_once_and_what_nobody_waits_for_never_begins() {
         let (limit, gate, began) = (Limit::new(), Gate::default(), Arc::new(AtomicUsize::new(0)));
         let mut tasks = Vec::new();
-        for _ in 0..AT_ONCE + WAITING {
+        for nth in 0..AT_ONCE + WAITING {
             let (limit, gate, began) = (limit.clone(), gate.clone(), began.clone());
             tasks.push(tokio::spawn(async move {
                 let work = move || {
                     began.fetch_add(1, Ordering::SeqCst);
                     gate.wait();
                 };
-                limit.run(work).await
+                limit.run(account((nth / SHARE) as u8), work).await
             }));
         }
         while began.load(Ordering::SeqCst) < AT_ONCE || limit.waiting.available_permits() > 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        assert!(matches!(limit.run(|| ()).await, Err(Failure::Busy)));
+        assert!(matches!(limit.run(NOBODY, || ()).await, Err(Failure::Busy)));
         // All who asked go away.
         tasks.iter().for_each(tokio::task::JoinHandle::abort);
         for task in tasks {
             assert!(task.await.is_err());
         }
         gate.open();
-        assert!(limit.run(|| ()).await.is_ok(), "and there is room again");
+        assert!(limit.run(NOBODY, || ()).await.is_ok(), "and there is room again");
         assert_eq!(began.load(Ordering::SeqCst), AT_ONCE, "those that waited never began");
     }
 
@@ -113,9 +253,9 @@ mod tests {
     async fn work_that_panics_is_a_failure_and_frees_its_place() {
         let limit = Limit::new();
         for _ in 0..AT_ONCE + 1 {
-            let done = limit.run(|| panic!("a defect")).await;
+            let done = limit.run(NOBODY, || panic!("a defect")).await;
             assert!(matches!(done, Err(Failure::Unavailable)));
         }
-        assert!(limit.run(|| ()).await.is_ok());
+        assert!(limit.run(NOBODY, || ()).await.is_ok());
     }
 }

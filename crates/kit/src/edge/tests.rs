@@ -1,4 +1,5 @@
 mod entrance;
+mod share;
 
 use super::*;
 use crate::{Refusal, component::form::Text, forms::Errors, site};
