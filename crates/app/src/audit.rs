@@ -81,8 +81,6 @@ pub struct Count {
 
 /// The entries on a page.
 pub const SHOWN: usize = 200;
-/// The entries that are counted exactly.
-const COUNTED: usize = 1000;
 /// So many are read at once.
 const CHUNK: i64 = 500;
 
@@ -131,10 +129,10 @@ pub fn exported(app: &App, root: &Root, id: Id<Case>, choice: &Select) -> Result
 }
 
 fn opened_log(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<(Permit, String), Error> {
-    let folder = Folder::fold(read.views().files(&[id])?)?;
+    let folder = Folder::read(read, id)?;
     let permit = read.permit(Action::ReadAudit, Subject::Case(id), folder.facts(context))?;
     read.opened(&permit, Field::SpokenName);
-    Ok((permit, folder.case.spoken_name))
+    Ok((permit, folder.case.spoken_name.clone()))
 }
 
 /// The entries that were asked for and are there for this reader, newest first.
@@ -178,10 +176,10 @@ fn count(read: &mut Read<'_>, permit: &Permit, id: Id<Case>, choice: &Select, na
             count.entries += 1;
             from.extend(entry.event.map(|event| event.actor.organisation));
         }
-        count.more = count.entries > COUNTED;
+        count.more = count.entries > crate::COUNTED;
         !count.more
     })?;
-    (count.entries, count.from) = (count.entries.min(COUNTED), from.len());
+    (count.entries, count.from) = (count.entries.min(crate::COUNTED), from.len());
     Ok(count)
 }
 

@@ -134,7 +134,7 @@ pub fn is_offered(app: &App, root: &Root, id: Id<Case>) -> Result<bool, Error> {
 /// When storage is away.
 pub fn opens(app: &App, root: &Root, id: Id<Case>) -> Result<bool, Error> {
     app.glance("case.opens", root, |read, context| {
-        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let folder = Folder::read(read, id)?;
         Ok(read.may(Action::ReadCase, Subject::Case(id), folder.facts(context)))
     })
 }
@@ -227,7 +227,7 @@ fn known(permit: &Permit) -> (Delay, bool) {
 
 /// The facts of the case with a delay that was escalated to the actor's organisation, if there is one.
 fn told_of_delay(read: &mut Read<'_>, context: &Context, (id, case): (Id<Case>, &Case)) -> Result<Facts, Error> {
-    let folder = Folder::fold(read.views().files(&[id])?)?;
+    let folder = Folder::read(read, id)?;
     Ok(delay_in(&folder, context, case))
 }
 

@@ -125,6 +125,9 @@ const ENDS_FIRST: [&str; 15] = [
     "screening.list",
 ];
 
+/// What a page counts it counts exactly up to here; of more it says that there is more.
+pub const COUNTED: usize = 1000;
+
 /// What stands for a session in memory: a digest, never the session itself.
 pub type Session = [u8; 32];
 
@@ -143,6 +146,7 @@ struct Shared {
     turn: RwLock<()>,
     repetitions: Repetitions,
     news: news::News,
+    accounts: account::Accounts,
 }
 
 impl App {
@@ -155,6 +159,7 @@ impl App {
                 turn: RwLock::new(()),
                 repetitions: Repetitions::default(),
                 news: news::News::default(),
+                accounts: account::Accounts::default(),
             }),
             sends_mail: true,
             session: None,

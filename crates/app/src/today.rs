@@ -200,9 +200,8 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
             Group::Later => later.push(line),
         }
     }
-    let not_answered = crate::referral::list::waiting(read, context, &names)?;
-    let new_answers = crate::referral::list::answered(read, context, &names)?;
     let places = read.views().providers(context.now)?;
+    let own = crate::referral::list::own(read, context, &names, &places)?;
     for line in &places {
         read.shows(&(line.provider, line.places, line.free, line.held));
     }
@@ -214,8 +213,8 @@ fn gather(read: &mut Read<'_>, context: &Context, morning: Moment, asked: &Asked
         counts,
         next,
         unread: read.unreadable(),
-        not_answered,
-        new_answers,
+        not_answered: own.waiting,
+        new_answers: own.answered,
         places,
     })
 }
@@ -309,9 +308,9 @@ pub struct Next {
 }
 
 /// What is due next in a file, if the policy lets the actor see what it is about.
-pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: Row, names: &Names) -> Result<Option<Next>, Error> {
+pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: &Row, names: &Names) -> Result<Option<Next>, Error> {
     let case = row.about.as_ref().map(|about| about.case);
-    let (Some(case), Some(permit)) = (case, permit(read, context, &row)) else {
+    let (Some(case), Some(permit)) = (case, permit(read, context, row)) else {
         return Ok(None);
     };
     Ok(Some(Next {
@@ -319,7 +318,7 @@ pub(crate) fn next(read: &mut Read<'_>, context: &Context, row: Row, names: &Nam
         duty: row.duty,
         words: read.open(&permit, row.words.as_ref())?,
         other: row.other.map(|other| names.of(other)),
-        clock: row.clock,
+        clock: row.clock.clone(),
     }))
 }
 

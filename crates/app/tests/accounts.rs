@@ -71,6 +71,13 @@ fn a_role_in_a_table_is_not_believed() {
     let found = account::find(&world.app, officer.id).unwrap().unwrap();
     assert_eq!(found.role, Role::FirstResponder, "nor by a program's token");
     spoil::moved(world.folder(), officer.id, house);
+    assert_eq!(
+        world.signed_in(),
+        Some(Role::FirstResponder),
+        "what was told stands while nothing is written"
+    );
+    account::end_session(&world.app, SESSION).unwrap();
+    world.begin(officer.id, 1);
     assert_eq!(world.signed_in(), None, "that house knows no such account");
     let nobody = Id::from_stored([0xFF; 16]);
     spoil::second_account(world.folder(), officer.id, nobody);

@@ -7,7 +7,11 @@ use std::{
         atomic::{AtomicU8, Ordering::Relaxed},
     },
 };
-use tiltas_app::{App, Error, account, case, consent, organisation, place, provider, referral, signal, today};
+use tiltas_app::{
+    App, Error, account,
+    case::{self, queue},
+    consent, organisation, place, provider, referral, signal, today,
+};
 use tiltas_domain::{
     Actor, Answer, Field, Fields, Id, Moment, Purpose, Role, Root,
     case::Case,
@@ -195,6 +199,8 @@ fn told(world: &World, actor: Actor, now: Moment) -> (u64, usize) {
 const SESSION: &[u8] = b"a session of sixteen bytes";
 /// Session, account and the organisation's own word on it: one snapshot.
 const WHO: usize = 3;
+/// The session alone: while the journal has not changed, whoever was found behind it is who they were.
+const KNOWN: usize = 1;
 
 #[test]
 fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() {
@@ -206,7 +212,7 @@ fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() 
     let at = |minutes: i64| told(&world, officer, night.plus_minutes(minutes));
     let (first, asked) = at(1);
     assert!(asked > WHO, "the first time all is gathered");
-    assert_eq!(at(1), (first, WHO));
+    assert_eq!(at(1), (first, KNOWN));
     let list = today::list(
         &world.app,
         &world.as_(officer),
@@ -214,12 +220,12 @@ fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() 
         &Default::default(),
     )
     .unwrap();
-    assert_eq!(at(1), (first, WHO), "looking is no news");
+    assert_eq!(at(1), (first, KNOWN), "looking is no news");
 
     signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
     let (second, asked) = at(1);
     assert!(second != first && asked > WHO);
-    assert_eq!(at(1), (second, WHO));
+    assert_eq!(at(1), (second, KNOWN));
 
     let due = list
         .duties()
@@ -229,5 +235,55 @@ fn a_page_that_has_not_changed_is_told_so_by_the_reading_of_its_session_alone() 
     let last = told(&world, officer, due);
     assert_eq!(last.0, second, "at the last moment nothing is late");
     let (late, asked) = told(&world, officer, Moment(due.0 + 1));
-    assert!(late != second && asked > WHO, "time alone makes it late");
+    assert!(late != second && asked > KNOWN, "time alone makes it late");
+}
+
+#[test]
+fn a_queue_that_has_not_changed_is_not_gathered_again() {
+    let world = World::new();
+    let officer = world.organisation(Who::BorderPost, Role::FirstResponder);
+    let now = Moment(example::NIGHT.0 + 1_000);
+    let asked = |now| {
+        let context = Root {
+            now,
+            ..world.as_(officer)
+        };
+        let choice = queue::Choice {
+            queue: queue::Queue::All,
+            urgency: None,
+            sort: queue::Sort::Urgent,
+            after: None,
+        };
+        let (page, asked) = counting(|| queue::page(&world.app, &context, &choice).unwrap());
+        let gathered = asked.iter().any(|sql| sql.contains("FROM takes_part"));
+        (page.matching, gathered)
+    };
+    signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
+    assert_eq!(asked(now), (1, true));
+    assert_eq!(asked(now), (1, false), "looking is no change");
+    signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
+    assert_eq!(asked(now), (2, true));
+    assert_eq!(
+        asked(now.plus_minutes(1)),
+        (2, true),
+        "a minute later it is gathered anew"
+    );
+    assert_eq!(asked(now), (2, true), "and for a clock that was set back");
+}
+
+#[test]
+fn a_file_to_which_nothing_was_added_is_not_read_again() {
+    let world = World::new();
+    let officer = world.organisation(Who::BorderPost, Role::FirstResponder);
+    let (case, _) = signal::record(&world.app, &world.as_(officer), &example::signal()).unwrap();
+    let opened = || {
+        let (file, asked) = counting(|| case::file::file(&world.app, &world.as_(officer), case).unwrap());
+        (file.steps.len(), asked.iter().any(|sql| sql.contains("process")))
+    };
+    let (first, read) = opened();
+    assert!(read);
+    assert_eq!(opened(), (first, false));
+    tiltas_app::case::describe(&world.app, &world.as_(officer), case, &example::woman()).unwrap();
+    let (second, read) = opened();
+    assert!(second > first && read, "what was added stands there at once");
 }

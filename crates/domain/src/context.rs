@@ -100,7 +100,7 @@ impl Role {
 }
 
 /// One who acts: a person in a function, or the node's clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
 pub struct Actor {
     /// The account.
     #[n(0)]

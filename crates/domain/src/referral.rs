@@ -10,7 +10,7 @@ mod state;
 pub use act::Act;
 pub use event::Event;
 pub use refusal::Refusal;
-pub use state::State;
+pub use state::{Stage, State};
 
 use crate::{
     Content, Id, Moment,

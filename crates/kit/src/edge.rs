@@ -346,7 +346,7 @@ impl Visit {
         }
     }
 
-    /// Looks up who is behind a session or token of this hash. Whoever was found behind it before pays with their own share,
+    /// Looks up who is behind a session of this hash. Whoever was found behind it before pays with their own share,
     /// everybody else with that of their address.
     async fn known_by(
         &self,

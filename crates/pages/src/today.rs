@@ -170,7 +170,7 @@ fn lead(visit: &Visit, today: &Today) -> Html {
     let (late, soon) = (today.counts.late, today.counts.soon);
     let first = match (late, soon) {
         (0, 0) => words.today_calm().into(),
-        (late, _) if late > tabs::COUNTED => words.today_late_many(),
+        (late, _) if late > tiltas_app::COUNTED => words.today_late_many(),
         (0, soon) => words.today_soon_only(soon),
         (late, 0) => words.today_late(late),
         (late, soon) => words.today_late(late).and(words.today_soon(soon)),

@@ -72,11 +72,7 @@ impl Line {
 
     /// What is wrong with this line.
     pub fn wrong(&self, column: &'static str) -> Error {
-        Error::Inconsistent {
-            table: "event",
-            row: self.position.to_string(),
-            column,
-        }
+        wrong(self.position, column)
     }
 
     /// Under whose key it is sealed; `None`: under the node's.
@@ -104,8 +100,18 @@ impl Line {
     /// Opens the process part; content stays sealed.
     pub fn open(self, key: &Key) -> Result<(Stamp, Event)> {
         let owner = self.owner()?.or_else(|| content_owner(self.stream().ok()?));
-        let wrong = self.wrong("process");
-        seal::open_event(key, &place(&self.stream, self.version), owner, self.sealed).map_err(|_| wrong)
+        let position = self.position;
+        let opened = seal::open_event(key, &place(&self.stream, self.version), owner, self.sealed);
+        opened.map_err(|_| wrong(position, "process"))
+    }
+}
+
+/// What stands in this column of the event at this position can't be read.
+pub(crate) fn wrong(position: i64, column: &'static str) -> Error {
+    Error::Inconsistent {
+        table: "event",
+        row: position.to_string(),
+        column,
     }
 }
 

@@ -1,13 +1,23 @@
 //! Reading across streams: whole files in one statement, and the journal's last lines.
-use crate::{Error, Result, Snapshot, Stamp, event::Line as Row, forgetting, seal::place, views::case::TABLE};
-use std::collections::HashSet;
+use crate::{
+    Error, Result, Snapshot, Stamp,
+    event::Line as Row,
+    fold::{Folded, Of},
+    forgetting,
+    seal::place,
+    views::case::TABLE,
+};
+use std::{any::Any, collections::HashSet, sync::Arc, time::Instant};
 use tiltas_domain::{
     Class, Event, Id, Moment, Owner, StreamId,
     case::{Case, Person},
 };
 
 const FILES: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) AND NOT EXISTS (SELECT 1 FROM forgotten f WHERE f.owner = event.owner) ORDER BY position";
+const ONE: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner = $1 AND NOT EXISTS (SELECT 1 FROM forgotten f WHERE f.owner = $1) ORDER BY position";
 const FILE: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event WHERE owner = $1 ORDER BY position";
+const LAST_OF_FILE: &str =
+    "SELECT max(position) FROM event WHERE owner = $1 AND NOT EXISTS (SELECT 1 FROM forgotten f WHERE f.owner = $1)";
 const LAST: &str = "SELECT position, stream, version, owner, at, process, identity, contact, health, narrative, operational, hash FROM event ORDER BY position DESC LIMIT $1";
 /// How many files one statement reads.
 pub const FILES_AT_ONCE: usize = 16;
@@ -60,7 +70,11 @@ impl Snapshot<'_> {
             owners.resize(FILES_AT_ONCE, String::new());
             let owners: Vec<&dyn crate::seam::Bind> =
                 owners.iter().map(|owner| owner as &dyn crate::seam::Bind).collect();
-            for row in self.tx()?.rows(FILES, &owners, Row::read)? {
+            let rows = match some {
+                [_] => self.tx()?.rows(ONE, &owners[..1], Row::read)?,
+                _ => self.tx()?.rows(FILES, &owners, Row::read)?,
+            };
+            for row in rows {
                 lines.push(self.line(row)?.ok_or(Error::Forgotten)?);
             }
         }
@@ -70,6 +84,47 @@ impl Snapshot<'_> {
             lines.extend(self.hidden(*case)?);
         }
         Ok(lines)
+    }
+
+    /// One file, folded: as it was folded a short while ago, where no event was added to it since.
+    ///
+    /// # Errors
+    /// As [`Snapshot::files`], and what `fold` says.
+    pub fn file<F: Any + Send + Sync, E: From<Error>>(
+        &self,
+        case: Id<Case>,
+        fold: impl FnOnce(Vec<Line>) -> Result<F, E>,
+    ) -> Result<Arc<F>, E> {
+        let folds = &self.store.folds;
+        let known = match folds.get(Of::File(case))? {
+            // WHY the key is asked for too: the file of a destroyed key is over, whatever a view says.
+            Some(folded) if self.key(case.into())?.is_some() => Some(folded),
+            _ => None,
+        };
+        if let Some(folded) = known {
+            let last = self
+                .tx()?
+                .row(LAST_OF_FILE, &[&case.to_string()], |row| row.get::<Option<i64>>(0))?;
+            if last.flatten() == Some(folded.version)
+                && let Ok(file) = Arc::downcast::<F>(folded.state)
+            {
+                return Ok(file);
+            }
+        }
+        let lines = self.files(&[case])?;
+        let (last, weight) = (lines.last().map(|line| line.position), lines.len());
+        let file = Arc::new(fold(lines)?);
+        if let Some(version) = last {
+            let folded = Folded {
+                version,
+                weight: weight.try_into().unwrap_or(i64::MAX),
+                owner: Some(case.into()),
+                state: file.clone(),
+                since: Instant::now(),
+            };
+            folds.put(Of::File(case), folded)?;
+        }
+        Ok(file)
     }
 
     /// What the view `forgotten` hides though no event says that the file is over: the view is believed by nobody.

@@ -14,7 +14,7 @@ use crate::{
     snapshot::Snapshot,
     start,
     trust::Trust,
-    views::{organisation::Directory, spoken_name::Known},
+    views::{organisation, spoken_name::Known},
     watch::{self, Watch},
     writer::{self, Done, OTHER_ANSWER, Waiting, Work},
 };
@@ -89,7 +89,7 @@ pub struct Store {
     pub(crate) keys: Arc<Keys>,
     pub(crate) folds: Arc<Folds>,
     /// The organisations as they were read last, with the position that changed them.
-    pub(crate) directory: Mutex<Option<(i64, Arc<Directory>)>>,
+    pub(crate) directory: Mutex<Option<organisation::Kept>>,
     pub(crate) genera: Mutex<Known>,
     trust: Arc<Trust>,
     pub(crate) reserve: Arc<Reserve>,

@@ -16,7 +16,12 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn changed(&self) -> Result<i64> {
-        self.tx()?.row(CHANGED, &[], |row| row.get(0))?.ok_or(NO_HEAD)
+        if let Some(changed) = self.changed.get() {
+            return Ok(changed);
+        }
+        let changed = self.tx()?.row(CHANGED, &[], |row| row.get(0))?.ok_or(NO_HEAD)?;
+        self.changed.set(Some(changed));
+        Ok(changed)
     }
 
     /// The first moment after `now` at which a list of the organisation changes by time alone, where there is one.

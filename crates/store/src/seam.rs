@@ -168,6 +168,14 @@ impl Row<'_> {
         }
     }
 
+    /// Reads the text at `index` where it stands, without a copy of it; `None`: there is none.
+    pub fn text<T>(&self, index: usize, read: impl FnOnce(Option<&str>) -> T) -> Result<T> {
+        match self {
+            Row::Sqlite(row) => sqlite::text(row, index).map(read),
+            Row::Postgres(row) => row.try_get(index).map(read).map_err(postgres::error),
+        }
+    }
+
     /// All columns.
     pub fn cells(&self) -> Result<Vec<Held>> {
         match self {

@@ -1,14 +1,20 @@
 //! What was true at one moment: states, versions, views; and the one door to content.
 use crate::{
     Error, Result, Seen, Stamp, Store, deadline,
-    event::Line,
-    fold::Folded,
+    event::{self, Line},
+    fold::{Folded, Of},
     keys::Keys,
     seal::Key,
     seam::{Connection, Tx},
 };
 use minicbor::Decode;
-use std::{cell::RefCell, collections::HashMap, marker::PhantomData, sync::Arc, time::Instant};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    marker::PhantomData,
+    sync::Arc,
+    time::Instant,
+};
 use tiltas_access::{Permit, Shown};
 use tiltas_domain::{Content, Event, Id, Moment, Owner, Recorded, Sensitive, Stream, StreamId, case::Case};
 
@@ -53,6 +59,8 @@ pub struct Snapshot<'s> {
     pub(crate) store: &'s Store,
     connection: Option<Connection>,
     keys: RefCell<HashMap<Owner, Option<Arc<Key>>>>,
+    /// Where the journal's last change stands, once it was asked.
+    pub(crate) changed: Cell<Option<i64>>,
     thread: PhantomData<*const ()>,
 }
 
@@ -65,6 +73,7 @@ impl<'s> Snapshot<'s> {
             store,
             connection: Some(connection),
             keys: RefCell::default(),
+            changed: Cell::new(None),
             thread: PhantomData,
         };
         begun.map(|()| snapshot)
@@ -153,7 +162,7 @@ impl<'s> Snapshot<'s> {
     pub fn shared<K: Stream>(&self, id: Id<K>) -> Result<(Option<Arc<K>>, Seen)> {
         let stream = StreamId::from(id);
         let folds = &self.store.folds;
-        let known = folds.get(stream)?.and_then(|folded| {
+        let known = folds.get(Of::Stream(stream))?.and_then(|folded| {
             let state = Arc::downcast::<K>(folded.state.clone()).ok()?;
             Some((state, folded))
         });
@@ -187,9 +196,10 @@ impl<'s> Snapshot<'s> {
         let state = past.state.map(Arc::new);
         if let Some(state) = state.clone() {
             folds.put(
-                stream,
+                Of::Stream(stream),
                 Folded {
                     version,
+                    weight: version,
                     owner,
                     state,
                     since,
@@ -222,8 +232,8 @@ impl<'s> Snapshot<'s> {
     /// Folds what came after `past.version`.
     fn fold<K: Stream>(&self, lines: Vec<Line>, past: &mut Past<K>, keep: bool) -> Result<()> {
         for line in lines {
-            let (at, version) = (Moment(line.at), line.version);
-            let wrong = line.wrong("process");
+            let (at, version, position) = (Moment(line.at), line.version, line.position);
+            let wrong = || event::wrong(position, "process");
             let key = match line.owner()? {
                 Some(owner) => {
                     past.owner = Some(owner);
@@ -235,8 +245,8 @@ impl<'s> Snapshot<'s> {
             if event.forgets() {
                 return Err(Error::Forgotten);
             }
-            let event = K::Event::of(&event).ok_or_else(|| wrong.clone())?;
-            past.state = Some(K::evolve(past.state.take(), event).ok_or(wrong)?);
+            let event = K::Event::of(&event).ok_or_else(wrong)?;
+            past.state = Some(K::evolve(past.state.take(), event).ok_or_else(wrong)?);
             past.version = version;
             if keep {
                 let event = event.clone();

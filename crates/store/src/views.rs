@@ -23,6 +23,13 @@ macro_rules! standing {
     };
 }
 
+/// One of fifty ids, the first of them the third parameter: see [`among`].
+macro_rules! among {
+    () => {
+        "IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)"
+    };
+}
+
 #[macro_use]
 mod table;
 pub mod attempt;
@@ -42,7 +49,7 @@ use crate::{
     Error, Result,
     event::Stamp,
     seal::Key,
-    seam::{Lasting, Row, Tx},
+    seam::{Bind, Lasting, Row, Tx},
 };
 pub(crate) use table::Table;
 use tiltas_access::{Part, RowFacts};
@@ -113,12 +120,17 @@ impl View {
 
 /// An id in a column.
 pub(crate) fn id<T>(row: &Row<'_>, index: usize, table: &'static str, column: &'static str) -> Result<Id<T>> {
-    let text: String = row.get(index)?;
-    text.parse().map_err(|_| Error::Inconsistent {
+    let id = row.text(index, |text| text.and_then(|text| text.parse().ok()))?;
+    id.ok_or_else(|| wrong(table, column))
+}
+
+/// What stands in this column is impossible.
+fn wrong(table: &'static str, column: &'static str) -> Error {
+    Error::Inconsistent {
         table,
         row: String::new(),
         column,
-    })
+    }
 }
 
 /// An id in a column that may be empty.
@@ -128,19 +140,13 @@ pub(crate) fn id_or_none<T>(
     table: &'static str,
     column: &'static str,
 ) -> Result<Option<Id<T>>> {
-    match row.get::<Option<String>>(index)? {
-        None => Ok(None),
-        Some(_) => id(row, index, table, column).map(Some),
-    }
+    let id = row.text(index, |text| text.map(|text| text.parse().ok()))?;
+    id.map(|id| id.ok_or_else(|| wrong(table, column))).transpose()
 }
 
 /// A number that counts something.
 pub(crate) fn count(row: &Row<'_>, index: usize, table: &'static str, column: &'static str) -> Result<usize> {
-    usize::try_from(row.get::<i64>(index)?).map_err(|_| Error::Inconsistent {
-        table,
-        row: String::new(),
-        column,
-    })
+    usize::try_from(row.get::<i64>(index)?).map_err(|_| wrong(table, column))
 }
 
 /// A code in a column.
@@ -151,12 +157,8 @@ pub(crate) fn code<T>(
     column: &'static str,
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T> {
-    let text: String = row.get(index)?;
-    read(&text).ok_or_else(|| Error::Inconsistent {
-        table,
-        row: String::new(),
-        column,
-    })
+    let value = row.text(index, |text| text.and_then(read))?;
+    value.ok_or_else(|| wrong(table, column))
 }
 
 /// How an organisation stands to a case, as a column says it.
@@ -172,6 +174,16 @@ fn part(row: &Row<'_>, index: usize) -> Result<Part> {
             _ => return None,
         })
     })
+}
+
+/// So many ids `among!` names.
+pub(crate) const AT_ONCE: usize = 50;
+
+/// The parameters of a statement that asks for some ids `among!` others: two of its own, then the ids, [`AT_ONCE`] at most. A
+/// shorter list repeats its last.
+pub(crate) fn among<'p>(own: [&'p dyn Bind; 2], ids: &'p [String]) -> Vec<&'p dyn Bind> {
+    let padded = ids.iter().chain(ids.last().into_iter().cycle()).take(AT_ONCE);
+    own.into_iter().chain(padded.map(|id| id as &dyn Bind)).collect()
 }
 
 /// Reads the three columns of `standing!`.

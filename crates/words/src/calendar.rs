@@ -6,9 +6,12 @@ use tiltas_domain::{dated::Dated, id::Moment};
 impl Words {
     /// "20 August 2026".
     pub fn date(&self, moment: Moment) -> String {
-        let zoned = self.zoned(moment);
-        let (day, year) = (zoned.day().to_string(), zoned.year().to_string());
-        let month = self.say_code("month", &zoned.month().to_string());
+        self.date_of(self.zoned(moment))
+    }
+
+    fn date_of(&self, at: DateTime) -> String {
+        let (day, year) = (at.day().to_string(), at.year().to_string());
+        let month = self.say_code("month", &at.month().to_string());
         self.date_full(day, month, year)
     }
 
@@ -32,37 +35,44 @@ impl Words {
 
     /// "20 Aug": where the year is plain from the place.
     pub fn day(&self, moment: Moment) -> String {
-        let zoned = self.zoned(moment);
-        let day = zoned.day().to_string();
-        let month = self.say_code("month-short", &zoned.month().to_string());
+        self.day_of(self.zoned(moment))
+    }
+
+    fn day_of(&self, at: DateTime) -> String {
+        let day = at.day().to_string();
+        let month = self.say_code("month-short", &at.month().to_string());
         self.date_day(day, month)
     }
 
     /// "08:40", 24 hours.
     pub fn time(&self, moment: Moment) -> String {
-        self.zoned(moment).strftime("%H:%M").to_string()
+        time_of(self.zoned(moment))
     }
 
     /// "20 Aug 08:40".
     pub fn day_time(&self, moment: Moment) -> String {
-        format!("{} {}", self.day(moment), self.time(moment))
+        let at = self.zoned(moment);
+        format!("{} {}", self.day_of(at), time_of(at))
     }
 
     /// "08:40" when it lies on the same day as `now`, "20 Aug 08:40" near it, and with its year when it lies half a year away:
     /// the same day of last year is not tonight.
     pub fn near(&self, moment: Moment, now: Moment) -> String {
-        if self.zoned(moment).date() == self.zoned(now).date() {
-            self.time(moment)
+        let at = self.zoned(moment);
+        if at.date() == self.zoned(now).date() {
+            time_of(at)
         } else if now.minutes_since(moment).abs() > 183 * 24 * 60 {
-            format!("{} {}", self.date(moment), self.time(moment))
+            format!("{} {}", self.date_of(at), time_of(at))
         } else {
-            self.day_time(moment)
+            format!("{} {}", self.day_of(at), time_of(at))
         }
     }
 
     /// For the `datetime` attribute of `<time>`.
     pub fn stamp(&self, moment: Moment) -> String {
-        self.zoned(moment).strftime("%Y-%m-%dT%H:%M").to_string()
+        let at = self.zoned(moment);
+        let (year, month, day) = (at.year(), at.month(), at.day());
+        format!("{year:04}-{month:02}-{day:02}T{}", time_of(at))
     }
 
     /// The name of the place whose hours these are, as the zone has it: "Chișinău".
@@ -94,4 +104,10 @@ impl Words {
     fn zoned(&self, moment: Moment) -> DateTime {
         self.zone.to_datetime(moment.timestamp())
     }
+}
+
+/// "08:40".
+fn time_of(at: DateTime) -> String {
+    let (hour, minute) = (at.hour(), at.minute());
+    format!("{hour:02}:{minute:02}")
 }

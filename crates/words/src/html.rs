@@ -71,6 +71,11 @@ impl Html {
         ))
     }
 
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -93,24 +98,41 @@ impl From<&str> for Html {
 
 impl From<String> for Html {
     fn from(text: String) -> Html {
-        Html(escaped(&text))
+        match is_plain(&text) {
+            true => Html(text),
+            false => Html(escaped(&text)),
+        }
     }
 }
 
 /// For text and for quoted attributes.
 pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.bytes().position(is_markup) {
+        let (plain, marked) = rest.split_at(at);
+        let (sign, after) = marked.split_at(1);
+        out.push_str(plain);
+        out.push_str(match sign {
+            "&" => "&amp;",
+            "<" => "&lt;",
+            ">" => "&gt;",
+            "\"" => "&quot;",
+            _ => "&#39;",
+        });
+        rest = after;
     }
+    out.push_str(rest);
     out
+}
+
+/// Whether nothing of it is to be escaped.
+pub(crate) fn is_plain(text: &str) -> bool {
+    !text.bytes().any(is_markup)
+}
+
+/// Whether a sign means something in markup. All that do are of one byte.
+fn is_markup(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod say;
 mod tests;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::{Pattern, PatternElement};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 pub use html::Html;
 use html::escaped;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 pub use language::{Direction, Locale, Row};
 pub use message::{Argument, Markup, Number};
 use rust_embed::RustEmbed;
-use std::{fmt, sync::LazyLock};
+use std::{borrow::Cow, fmt, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
 
 #[derive(RustEmbed)]
@@ -137,28 +137,26 @@ impl Words {
 
     /// The message `key` with its arguments.
     pub(crate) fn plain(&self, key: &str, arguments: Given<'_>) -> String {
-        self.find(key, arguments, |argument| self.given(argument, str::to_owned))
+        self.find(key, arguments, |argument| self.given(argument, |text| text))
     }
 
     /// A message with markup in it (`<b>`, a telephone); arguments that are text are escaped.
     pub(crate) fn rich(&self, key: &str, arguments: Given<'_>) -> Html {
         Html::trusted(self.find(key, arguments, |argument| match argument.markup() {
             Some(markup) => FluentValue::from(markup),
-            None => self.given(argument, escaped),
+            None => self.given(argument, |text| match html::is_plain(&text) {
+                true => text,
+                false => Cow::Owned(escaped(&text)),
+            }),
         }))
     }
 
     pub(crate) fn part(&self, key: &str, part: &str, arguments: Given<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.get_attribute(part)?.value();
-        self.format(pattern, arguments, |argument| self.given(argument, str::to_owned))
+        self.format(pattern, arguments, |argument| self.given(argument, |text| text))
     }
 
-    fn find<'a>(
-        &self,
-        key: &str,
-        arguments: Given<'a>,
-        value: impl Fn(&'a dyn Markup) -> FluentValue<'static>,
-    ) -> String {
+    fn find<'a>(&self, key: &str, arguments: Given<'a>, value: impl Fn(&'a dyn Markup) -> FluentValue<'a>) -> String {
         let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         let said = pattern.and_then(|pattern| self.format(pattern, arguments, value));
         debug_assert!(said.is_some() || pattern.is_none(), "{key} lacks an argument");
@@ -170,10 +168,10 @@ impl Words {
         &self,
         pattern: &Pattern<&str>,
         arguments: Given<'a>,
-        value: impl Fn(&'a dyn Markup) -> FluentValue<'static>,
+        value: impl Fn(&'a dyn Markup) -> FluentValue<'a>,
     ) -> Option<String> {
-        if let [PatternElement::TextElement { value: text }] = pattern.elements.as_slice() {
-            return Some((*text).to_owned());
+        if pattern.elements.iter().all(is_simple) {
+            return joined(pattern, arguments, value);
         }
         let given: FluentArgs = arguments.iter().map(|(name, of)| (*name, value(*of))).collect();
         let mut errors = Vec::new();
@@ -182,26 +180,65 @@ impl Words {
     }
 
     /// An argument as Fluent takes it; a text is isolated where it needs to be, then goes through `write`.
-    fn given(&self, argument: &dyn Markup, write: impl Fn(&str) -> String) -> FluentValue<'static> {
+    fn given<'a>(&self, argument: &'a dyn Markup, write: impl FnOnce(Cow<'a, str>) -> Cow<'a, str>) -> FluentValue<'a> {
         match argument.value() {
-            FluentValue::String(text) => FluentValue::from(write(&self.isolated(&text))),
+            FluentValue::String(text) => FluentValue::String(write(self.isolated(text))),
             other => other,
         }
     }
 
     /// An argument that a bidirectional script could move about, held together: in a page that runs from right to left each
     /// one, else one that holds letters of such a script.
-    fn isolated(&self, text: &str) -> String {
+    fn isolated<'a>(&self, text: Cow<'a, str>) -> Cow<'a, str> {
         let apart = match self.locale.row().direction {
             Direction::RightToLeft => true,
             Direction::LeftToRight => text.chars().any(runs_from_the_right),
         };
         if apart {
-            format!("\u{2068}{text}\u{2069}")
+            Cow::Owned(format!("\u{2068}{text}\u{2069}"))
         } else {
-            text.to_owned()
+            text
         }
     }
+}
+
+/// Whether a piece of a pattern is a text or a variable: what chooses between forms is Fluent's to say.
+fn is_simple(element: &PatternElement<&str>) -> bool {
+    matches!(
+        element,
+        PatternElement::TextElement { .. }
+            | PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { .. })
+            }
+    )
+}
+
+/// The pieces of a simple pattern one after the other; `None` where a variable is not given.
+fn joined<'a>(
+    pattern: &Pattern<&str>,
+    arguments: Given<'a>,
+    value: impl Fn(&'a dyn Markup) -> FluentValue<'a>,
+) -> Option<String> {
+    let mut said = String::new();
+    for element in &pattern.elements {
+        let expression = match element {
+            PatternElement::TextElement { value: text } => {
+                said.push_str(text);
+                continue;
+            }
+            PatternElement::Placeable { expression } => expression,
+        };
+        let Expression::Inline(InlineExpression::VariableReference { id }) = expression else {
+            return None;
+        };
+        let (_, of) = arguments.iter().find(|(name, _)| *name == id.name)?;
+        match value(*of) {
+            FluentValue::String(text) => said.push_str(&text),
+            FluentValue::Number(number) => said.push_str(&number.as_string()),
+            _ => return None,
+        }
+    }
+    Some(said)
 }
 
 fn markup<'a>(arguments: Arguments<'a>) -> Vec<(&'a str, &'a dyn Markup)> {

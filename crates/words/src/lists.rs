@@ -24,6 +24,7 @@ use tiltas_domain::{
     case::OfferEnded,
     clock::{ClockKind, Confidence},
     detail::NameConfidence,
+    referral::Stage,
 };
 
 /// A list of words: the name of its function, where it has one, the list of the domain, its own name, and the codes of the values.
@@ -142,6 +143,8 @@ lists! {
     (Ended) = "one-night-ended";
     (Level) = "one-night-risk";
     (Sex) = "sex";
+    (Stage) = "stands-came";
+    (Stage) = "stands-sent";
     (Urgency) = "urgency";
     (Confidence) = "word";
 }

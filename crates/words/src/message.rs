@@ -5,10 +5,10 @@ use fluent_bundle::FluentValue;
 /// What may stand in a message with markup: a number, a text, which is escaped, or HTML.
 pub trait Markup {
     /// As Fluent takes it.
-    fn value(&self) -> FluentValue<'static>;
+    fn value(&self) -> FluentValue<'_>;
 
     /// What stands in the message as it is, unescaped: it is HTML already.
-    fn markup(&self) -> Option<String> {
+    fn markup(&self) -> Option<&str> {
         None
     }
 }
@@ -19,18 +19,18 @@ pub trait Argument: Markup {}
 impl<T: Argument + ?Sized> Argument for &T {}
 
 impl Markup for Html {
-    fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(self.to_string())
+    fn value(&self) -> FluentValue<'_> {
+        FluentValue::from(self.as_str())
     }
 
-    fn markup(&self) -> Option<String> {
-        Some(self.to_string())
+    fn markup(&self) -> Option<&str> {
+        Some(self.as_str())
     }
 }
 
 macro_rules! numbers { ($($kind:ty),*) => { $(
     impl Markup for $kind {
-        fn value(&self) -> FluentValue<'static> { FluentValue::from(*self as f64) }
+        fn value(&self) -> FluentValue<'_> { FluentValue::from(*self as f64) }
     }
     impl Argument for $kind {}
     impl Number for $kind {}
@@ -45,17 +45,17 @@ impl<T: Number + ?Sized> Number for &T {}
 impl Argument for str {}
 
 impl Markup for str {
-    fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(self.to_owned())
+    fn value(&self) -> FluentValue<'_> {
+        FluentValue::from(self)
     }
 }
 
 impl<T: Markup + ?Sized> Markup for &T {
-    fn value(&self) -> FluentValue<'static> {
+    fn value(&self) -> FluentValue<'_> {
         (**self).value()
     }
 
-    fn markup(&self) -> Option<String> {
+    fn markup(&self) -> Option<&str> {
         (**self).markup()
     }
 }
@@ -63,8 +63,8 @@ impl<T: Markup + ?Sized> Markup for &T {
 impl Argument for String {}
 
 impl Markup for String {
-    fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(self.clone())
+    fn value(&self) -> FluentValue<'_> {
+        FluentValue::from(self.as_str())
     }
 }
 

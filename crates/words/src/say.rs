@@ -2567,8 +2567,8 @@ messages! {
     plain stands_came_completed(other: Argument) = "stands-came-completed";
     plain stands_came_draft() = "stands-came-draft";
     plain stands_came_expired() = "stands-came-expired";
+    plain stands_came_failed(other: Argument) = "stands-came-failed";
     plain stands_came_no_capacity() = "stands-came-no_capacity";
-    plain stands_came_not_given(other: Argument) = "stands-came-not_given";
     plain stands_came_question_asked(other: Argument) = "stands-came-question_asked";
     plain stands_came_refused() = "stands-came-refused";
     plain stands_came_sent(other: Argument) = "stands-came-sent";
@@ -2579,8 +2579,8 @@ messages! {
     plain stands_sent_completed(other: Argument) = "stands-sent-completed";
     plain stands_sent_draft() = "stands-sent-draft";
     plain stands_sent_expired(other: Argument) = "stands-sent-expired";
+    plain stands_sent_failed(other: Argument) = "stands-sent-failed";
     plain stands_sent_no_capacity(other: Argument) = "stands-sent-no_capacity";
-    plain stands_sent_not_given(other: Argument) = "stands-sent-not_given";
     plain stands_sent_question_asked(other: Argument) = "stands-sent-question_asked";
     plain stands_sent_refused(other: Argument) = "stands-sent-refused";
     plain stands_sent_sent(other: Argument) = "stands-sent-sent";

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use tiltas_app::referral::list::{self, Filter, Line, Mark, Sort, Stands};
 use tiltas_domain::case::Urgency;
 use tiltas_input::{Errors, error::Code};
-use tiltas_kit::{Failure, Fields, Visit, component::tabs};
+use tiltas_kit::{Failure, Fields, Visit};
 use tiltas_words::Words;
 use utoipa::{IntoParams, ToSchema};
 
@@ -49,8 +49,8 @@ impl Count {
     /// Of so many, counted up to a thousand.
     pub fn of(all: usize) -> Count {
         Count {
-            count: all.min(tabs::COUNTED),
-            more: all > tabs::COUNTED,
+            count: all.min(tiltas_app::COUNTED),
+            more: all > tiltas_app::COUNTED,
         }
     }
 }
@@ -168,7 +168,7 @@ pub fn line(words: &Words, line: Line) -> ReferralLine {
         to: line.to.map(|(_, name)| name),
         provider: line.provider,
         phone: line.phone,
-        state: line.state,
+        state: line.stage.code().to_owned(),
         urgency: told(words, line.urgency, |urgency| urgency.code().to_owned()),
         sent: line.sent.map(time),
         acknowledge_due: line.acknowledge_due.map(time),

@@ -127,7 +127,7 @@ pub fn file(app: &App, root: &Root, id: Id<Case>) -> Result<File, Error> {
 pub fn printed(app: &App, root: &Root, id: Id<Case>) -> Result<File, Error> {
     app.view("case.summary", root, |read, context| {
         read.copies(Copy::Printed);
-        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let folder = Folder::read(read, id)?;
         let permit = read.permit(Action::ReadSummary, Subject::Case(id), folder.facts(context))?;
         let names = Names::read(read)?;
         shown(read, context, &permit, id, &folder, &names)
@@ -141,7 +141,7 @@ pub fn printed(app: &App, root: &Root, id: Id<Case>) -> Result<File, Error> {
 /// When the actor may not do it.
 pub fn form(app: &App, root: &Root, id: Id<Case>, action: Action, fields: &[Field]) -> Result<File, Error> {
     app.view("case.form", root, |read, context| {
-        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let folder = Folder::read(read, id)?;
         of_form(read, context, (id, &folder), action, Fields::of(fields))
     })
 }
@@ -152,7 +152,7 @@ pub fn form(app: &App, root: &Root, id: Id<Case>, action: Action, fields: &[Fiel
 /// As [`form`].
 pub fn form_of_detail(app: &App, root: &Root, id: Id<Case>, action: Action, detail: Id<Detail>) -> Result<File, Error> {
     app.view("case.form", root, |read, context| {
-        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let folder = Folder::read(read, id)?;
         let details: Details = folder.of_case().unwrap_or_default();
         let told = details.0.iter().filter(|told| told.id == detail);
         let fields = told.map(|told| told.value.field()).collect();
@@ -179,7 +179,7 @@ pub(crate) fn of_form(
 /// # Errors
 /// As [`file()`].
 pub fn open(read: &mut Read<'_>, context: &Context, id: Id<Case>) -> Result<File, Error> {
-    let folder = Folder::fold(read.views().files(&[id])?)?;
+    let folder = Folder::read(read, id)?;
     let permit = read.permit(Action::ReadCase, Subject::Case(id), folder.facts(context))?;
     let names = Names::read(read)?;
     shown(read, context, &permit, id, &folder, &names)

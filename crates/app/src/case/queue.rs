@@ -1,7 +1,10 @@
 //! Work queues: the files of one's organisation by what they wait for, the urgent first, whatever is late. Every queue counts
 //! all of its files that the policy lets the reader see; only the page that is shown is opened and noted.
 use crate::{App, Error, Read, organisation::Names, today};
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment, Root,
@@ -130,6 +133,45 @@ pub struct Page {
     pub unread: usize,
 }
 
+/// What an actor may see of the files of their organisation: what queues are made of, and nothing that was opened. It holds
+/// while the journal does not change and no time passes that a row compares itself with.
+struct Gathered {
+    files: Vec<Waits>,
+    /// The cards that pages have shown of them so far, sealed.
+    cards: Mutex<HashMap<Id<Case>, Arc<Card>>>,
+    from: Moment,
+    until: Moment,
+}
+
+impl Gathered {
+    fn holds(&self, now: Moment) -> bool {
+        self.from <= now && now < self.until
+    }
+
+    /// The cards of these files; one that can't be read is not there.
+    fn cards(
+        &self,
+        read: &mut Read<'_>,
+        context: &Context,
+        cases: &[Id<Case>],
+    ) -> Result<HashMap<Id<Case>, Arc<Card>>, Error> {
+        let kept = || self.cards.lock().unwrap_or_else(PoisonError::into_inner);
+        let missing = {
+            let kept = kept();
+            let missing = cases.iter().copied().filter(|case| !kept.contains_key(case));
+            missing.collect::<Vec<_>>()
+        };
+        if !missing.is_empty() {
+            let organisation = context.actor.organisation;
+            let found = read.views().cards(organisation, &missing, context.now)?;
+            kept().extend(found.into_iter().map(|(case, card)| (case, Arc::new(card))));
+        }
+        let kept = kept();
+        let found = cases.iter().filter_map(|case| Some((*case, kept.get(case)?.clone())));
+        Ok(found.collect())
+    }
+}
+
 /// A file with what decides its queue and its place.
 struct Waits {
     file: Counted,
@@ -158,11 +200,7 @@ impl Waits {
 
     /// What comes first: danger now, then tonight, then the rest; within each by what is due.
     fn rank(&self, profile: &Profile, now: Moment) -> (u8, i64) {
-        let urgency = match self.urgency.filter(|_| self.is_current(profile, now)) {
-            Some(Urgency::DangerNow) => 0,
-            Some(Urgency::Tonight) => 1,
-            Some(Urgency::Ordinary) | None => 2,
-        };
+        let urgency = Urgency::rank(self.urgency.filter(|_| self.is_current(profile, now)));
         let due = self.due.as_ref().and_then(|due| due.clock.due);
         (urgency, due.map_or(i64::MAX, |due| due.0))
     }
@@ -176,14 +214,15 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
     app.view("case.queue", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let all = gather(read, context)?;
+        let all = gathered(read, context)?;
         let counts = Queue::ALL.iter().map(|queue| {
-            let of = all.iter().filter(|waits| waits.is_in(*queue, context.now));
+            let of = all.files.iter().filter(|waits| waits.is_in(*queue, context.now));
             (*queue, of.count())
         });
         let counts = counts.collect();
-        let mut chosen: Vec<Waits> = all
-            .into_iter()
+        let mut chosen: Vec<&Waits> = all
+            .files
+            .iter()
             .filter(|waits| waits.is_in(choice.queue, context.now))
             .filter(|waits| choice.urgency.is_none_or(|urgency| waits.urgency == Some(urgency)))
             .collect();
@@ -197,13 +236,12 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
             .after
             .and_then(|after| chosen.iter().position(|waits| waits.file.case == after));
         let before = last.map_or(0, |last| last + 1);
-        let shown: Vec<Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
+        let shown: Vec<&Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
         let next = shown.last().map(|waits| waits.file.case);
         let next = next.filter(|_| before + shown.len() < matching);
         let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.file.case).collect();
         read.views().take_keys(&cases)?;
-        let organisation = context.actor.organisation;
-        let cards = read.views().cards(organisation, &cases, context.now)?;
+        let cards = all.cards(read, context, &cases)?;
         let mut lines = Vec::with_capacity(shown.len());
         for waits in shown {
             match cards.get(&waits.file.case) {
@@ -220,6 +258,27 @@ pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
             unread: read.unreadable(),
         })
     })
+}
+
+/// So long at most it is kept.
+const HOLDS_MINUTES: i64 = 1;
+
+/// The files that the reader may see: as they were gathered for the same actor, while that holds.
+fn gathered(read: &mut Read<'_>, context: &Context) -> Result<Arc<Gathered>, Error> {
+    let (actor, now) = (context.actor, context.now);
+    if let Some(known) = read.views().queue(actor, |known: &Gathered| known.holds(now))? {
+        return Ok(known);
+    }
+    let next = read.views().next_change(actor.organisation, now)?;
+    let at_most = now.plus_minutes(HOLDS_MINUTES);
+    let gathered = Arc::new(Gathered {
+        files: gather(read, context)?,
+        cards: Mutex::default(),
+        from: now,
+        until: next.map_or(at_most, |next| next.min(at_most)),
+    });
+    read.views().keep_queue(actor, gathered.files.len(), gathered.clone())?;
+    Ok(gathered)
 }
 
 /// The files that the reader may see, newest first, each with what is due next.
@@ -262,12 +321,12 @@ fn gather(read: &mut Read<'_>, context: &Context) -> Result<Vec<Waits>, Error> {
 fn line(
     read: &mut Read<'_>,
     context: &Context,
-    (waits, card): (Waits, &Card),
+    (waits, card): (&Waits, &Card),
     names: &Names,
 ) -> Result<Option<Line>, Error> {
     let current = waits.is_current(read.profile(), context.now);
-    let file = waits.file;
-    let Some(permit) = read.permit_row(Action::ReadCase, file.case, CaseFacts::of_row(card.facts(&file))) else {
+    let file = &waits.file;
+    let Some(permit) = read.permit_row(Action::ReadCase, file.case, CaseFacts::of_row(card.facts(file))) else {
         return Ok(None);
     };
     let Some(person) = read.person_of_row(&permit, file.case, &card.person)? else {
@@ -275,13 +334,13 @@ fn line(
     };
     Ok(Some(Line {
         case: file.case,
-        spoken_name: file.spoken_name,
+        spoken_name: file.spoken_name.clone(),
         urgency: permit.show(Field::Work, file.urgency),
         current,
         person,
         opened: file.opened,
         leads: permit.part() == Part::Lead,
-        next: match waits.due {
+        next: match &waits.due {
             Some(due) => today::next(read, context, due, names)?,
             None => None,
         },

@@ -4,15 +4,20 @@ pub mod choice;
 
 use crate::{App, Error, Read, organisation::Names};
 pub use choice::{Asked, Filter, Mark, Sort, Stands};
+use std::collections::HashMap;
 use tiltas_access::{Action, Facts, ReferralFacts, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment, Root,
     case::{Case, Urgency, spoken_name},
     organisation::Organisation,
-    referral::Referral,
+    provider::Provider,
+    referral::{Referral, Stage},
 };
 pub use tiltas_store::views::referral::list::End;
-use tiltas_store::views::referral::{Row, list::Counted};
+use tiltas_store::views::{
+    provider::{self, Contact},
+    referral::list::Row,
+};
 
 /// One referral in a list: no person, but the spoken name.
 #[derive(Debug)]
@@ -31,8 +36,8 @@ pub struct Line {
     pub provider: Option<String>,
     /// The receiver's duty phone.
     pub phone: Option<String>,
-    /// Where it stands: the state's code.
-    pub state: String,
+    /// Where it stands.
+    pub stage: Stage,
     /// How soon.
     pub urgency: Shown<Urgency>,
     /// Whether that still speaks: it waits or runs, or the no is new. What was urgent in spring is not urgent tonight.
@@ -49,16 +54,53 @@ pub struct Line {
     pub changed: Moment,
 }
 
-fn line(row: Row, (urgency, current): (Shown<Urgency>, bool), names: &Names) -> Line {
+/// The providers of the rows that are shown.
+struct Contacts<'n> {
+    names: &'n Names,
+    known: HashMap<Id<Provider>, Contact>,
+}
+
+impl<'n> Contacts<'n> {
+    fn of<'r>(
+        read: &mut Read<'_>,
+        names: &'n Names,
+        rows: impl IntoIterator<Item = &'r Row>,
+    ) -> Result<Contacts<'n>, Error> {
+        let mut providers: Vec<_> = rows.into_iter().filter_map(|row| row.provider).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        let known = match providers.as_slice() {
+            [] => HashMap::new(),
+            some => read.views().contacts(some)?,
+        };
+        Ok(Contacts { names, known })
+    }
+
+    /// Its name and its duty phone. Where it can't be read it is spoken of, and rung, by the organisation that runs it.
+    fn provider(&self, row: &Row) -> (Option<String>, Option<String>) {
+        let known = row.provider.and_then(|provider| self.known.get(&provider));
+        let runs = known.map(|contact| contact.organisation).or(row.receiver);
+        let name = known.map(|contact| contact.name.clone());
+        let phone = known.and_then(|contact| contact.duty_phone.clone());
+        (
+            name.or_else(|| runs.map(|organisation| self.names.of(organisation))),
+            phone.or_else(|| runs.and_then(|organisation| self.names.phone(organisation))),
+        )
+    }
+}
+
+fn line(row: &Row, (urgency, current): (Shown<Urgency>, bool), contacts: &Contacts<'_>) -> Line {
+    let names = contacts.names;
+    let (provider, phone) = contacts.provider(row);
     Line {
         referral: row.referral,
         case: row.case,
-        spoken_name: row.spoken_name,
+        spoken_name: row.spoken_name.clone(),
         from: (row.from, names.of(row.from)),
-        phone: row.provider_phone,
+        phone,
         to: row.receiver.map(|receiver| (receiver, names.of(receiver))),
-        provider: row.provider_name,
-        state: row.state,
+        provider,
+        stage: row.stage,
         urgency,
         current,
         sent: row.sent,
@@ -70,7 +112,12 @@ fn line(row: Row, (urgency, current): (Shown<Urgency>, bool), names: &Names) -> 
 }
 
 /// The rows that the policy lets the actor see, each counted as shown.
-fn noted(read: &mut Read<'_>, context: &Context, rows: impl IntoIterator<Item = Row>, names: &Names) -> Vec<Line> {
+fn noted<'r>(
+    read: &mut Read<'_>,
+    context: &Context,
+    rows: impl IntoIterator<Item = &'r Row>,
+    contacts: &Contacts<'_>,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     for row in rows {
         let facts = ReferralFacts::of_row(row.facts, row.side(context.actor.organisation));
@@ -78,38 +125,50 @@ fn noted(read: &mut Read<'_>, context: &Context, rows: impl IntoIterator<Item = 
             continue;
         };
         let late = row.answer_due.is_some_and(|due| due < context.now);
-        read.shows(&(row.referral, &row.state, row.escalated, row.changed, late));
+        read.shows(&(row.referral, row.stage, row.escalated, row.changed, late));
         let urgency = permit.show(Field::Work, row.urgency);
-        let current = match Stands::of(&row.state) {
+        let current = match Stands::of(row.stage) {
             Stands::Waiting | Stands::Running | Stands::Draft => true,
             Stands::No => read.profile().is_new(row.changed, context.now),
             Stands::Over => false,
         };
-        lines.push(line(row, (urgency, current), names));
+        lines.push(line(row, (urgency, current), contacts));
     }
     lines
 }
 
-/// Sent by the actor's organisation and not answered.
-pub(crate) fn waiting(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let rows = read
-        .views()
-        .referrals_waiting(context.actor.organisation, 12, context.now)?;
-    Ok(noted(read, context, rows, names))
+/// What today's list tells of what was sent.
+pub(crate) struct Own {
+    /// Not answered.
+    pub waiting: Vec<Line>,
+    /// Answered in the last three days.
+    pub answered: Vec<Line>,
 }
 
-/// Sent by the actor's organisation and answered in the last three days.
-pub(crate) fn answered(read: &mut Read<'_>, context: &Context, names: &Names) -> Result<Vec<Line>, Error> {
-    let since = context.now.plus_hours(-72);
-    let rows = read
-        .views()
-        .referrals_answered(context.actor.organisation, since, 12, context.now)?;
-    Ok(noted(read, context, rows, names))
+/// What became of what the actor's organisation sent, as far as it is today's. The providers were read before.
+pub(crate) fn own(
+    read: &mut Read<'_>,
+    context: &Context,
+    names: &Names,
+    providers: &[provider::Line],
+) -> Result<Own, Error> {
+    let (sender, now) = (context.actor.organisation, context.now);
+    let waiting = read.views().referrals_waiting(sender, 12, now)?;
+    let answered = read.views().referrals_answered(sender, now.plus_hours(-72), 12, now)?;
+    let known = providers.iter().map(|line| (line.provider, line.contact()));
+    let contacts = Contacts {
+        names,
+        known: known.collect(),
+    };
+    Ok(Own {
+        waiting: noted(read, context, &waiting, &contacts),
+        answered: noted(read, context, &answered, &contacts),
+    })
 }
 
 /// A referral that the reader may see, with what decides its place.
 struct Known {
-    row: Counted,
+    row: Row,
     stands: Stands,
     /// `None` where the reader may not know it.
     urgency: Option<Urgency>,
@@ -130,14 +189,11 @@ impl Known {
     fn place(&self, sort: Sort) -> Mark {
         let (row, changed) = (&self.row, -self.row.changed.0);
         let keys = match (sort, self.stands) {
-            (Sort::Urgent, Stands::Waiting) => {
-                let urgency = match self.urgency {
-                    Some(Urgency::DangerNow) => 0,
-                    Some(Urgency::Tonight) => 1,
-                    Some(Urgency::Ordinary) | None => 2,
-                };
-                [0, urgency, row.answer_due.map_or(i64::MAX, |due| due.0)]
-            }
+            (Sort::Urgent, Stands::Waiting) => [
+                0,
+                Urgency::rank(self.urgency).into(),
+                row.answer_due.map_or(i64::MAX, |due| due.0),
+            ],
             // What was urgent in spring is not urgent tonight.
             (Sort::Urgent, Stands::Running) => [1, 0, changed],
             (Sort::Urgent, Stands::Draft) => [2, 0, changed],
@@ -213,9 +269,12 @@ pub fn lists(app: &App, root: &Root, asked: &Asked) -> Result<Lists, Error> {
         let any = [None].into_iter();
         let urgencies = any.chain(Urgency::ALL.iter().copied().map(Some));
         let urgencies = urgencies.map(|one| (one, of(filter.stands, one))).collect();
+        let sent = Chosen::of(&sent, &asked.sent, filter, asked.most);
+        let incoming = Chosen::of(&incoming, &asked.incoming, filter, asked.most);
+        let contacts = Contacts::of(read, &names, sent.rows.iter().chain(&incoming.rows).copied())?;
         Ok(Lists {
-            sent: page(read, context, (sent, &asked.sent), (filter, asked.most), &names)?,
-            incoming: page(read, context, (incoming, &asked.incoming), (filter, asked.most), &names)?,
+            sent: sent.page(read, context, &contacts),
+            incoming: incoming.page(read, context, &contacts),
             stands,
             urgencies,
             spoken_name,
@@ -224,40 +283,45 @@ pub fn lists(app: &App, root: &Root, asked: &Asked) -> Result<Lists, Error> {
     })
 }
 
-fn page(
-    read: &mut Read<'_>,
-    context: &Context,
-    (all, (sort, after)): (Vec<Known>, &(Sort, Option<Mark>)),
-    (filter, most): (Filter, usize),
-    names: &Names,
-) -> Result<Page, Error> {
-    let chosen = all.iter().filter(|known| known.is_of(filter.stands, filter.urgency));
-    let mut places: Vec<Mark> = chosen.map(|known| known.place(*sort)).collect();
-    places.sort_unstable();
-    let count = places.len();
-    let rest = places
-        .into_iter()
-        .filter(|place| after.as_ref().is_none_or(|after| after < place));
-    let mut shown: Vec<Mark> = rest.take(most + 1).collect();
-    let follows = shown.len() > most;
-    shown.truncate(most);
-    let ids: Vec<Id<Referral>> = shown.iter().map(|place| place.referral).collect();
-    let mut rows = read
-        .views()
-        .referral_rows(context.actor.organisation, &ids, context.now)?;
-    read.leave_out(ids.iter().filter(|id| !rows.contains_key(id)).count());
-    let rows: Vec<Row> = ids.iter().filter_map(|id| rows.remove(id)).collect();
-    Ok(Page {
-        lines: noted(read, context, rows, names),
-        next: shown.pop().filter(|_| follows),
-        count,
-    })
+/// The rows of one page, in their order.
+struct Chosen<'k> {
+    rows: Vec<&'k Row>,
+    next: Option<Mark>,
+    count: usize,
+}
+
+impl<'k> Chosen<'k> {
+    fn of(all: &'k [Known], (sort, after): &(Sort, Option<Mark>), filter: Filter, most: usize) -> Chosen<'k> {
+        let chosen = all.iter().filter(|known| known.is_of(filter.stands, filter.urgency));
+        let mut places: Vec<(Mark, &Row)> = chosen.map(|known| (known.place(*sort), &known.row)).collect();
+        places.sort_unstable_by(|(mark, _), (other, _)| mark.cmp(other));
+        let count = places.len();
+        let rest = places
+            .into_iter()
+            .filter(|(place, _)| after.as_ref().is_none_or(|after| after < place));
+        let mut shown: Vec<(Mark, &Row)> = rest.take(most + 1).collect();
+        let follows = shown.len() > most;
+        shown.truncate(most);
+        Chosen {
+            rows: shown.iter().map(|(_, row)| *row).collect(),
+            next: shown.pop().filter(|_| follows).map(|(mark, _)| mark),
+            count,
+        }
+    }
+
+    fn page(self, read: &mut Read<'_>, context: &Context, contacts: &Contacts<'_>) -> Page {
+        Page {
+            lines: noted(read, context, self.rows, contacts),
+            next: self.next,
+            count: self.count,
+        }
+    }
 }
 
 /// The referrals of one end that the policy lets the actor see. Nothing is noted yet: they may only be counted.
 fn known(read: &mut Read<'_>, context: &Context, end: End) -> Result<Vec<Known>, Error> {
     let organisation = context.actor.organisation;
-    let rows = read.views().referrals_counted(organisation, end, context.now)?;
+    let rows = read.views().referrals(organisation, end, context.now)?;
     let mut known = Vec::with_capacity(rows.len());
     for row in rows {
         let facts = ReferralFacts::of_row(row.facts, row.side(organisation));
@@ -265,7 +329,7 @@ fn known(read: &mut Read<'_>, context: &Context, end: End) -> Result<Vec<Known>,
             continue;
         };
         known.push(Known {
-            stands: Stands::of(&row.state),
+            stands: Stands::of(row.stage),
             urgency: permit.show(Field::Work, row.urgency).open().copied(),
             row,
         });
@@ -308,13 +372,9 @@ pub fn running(app: &App, root: &Root) -> Result<Running, Error> {
             ..Filter::default()
         };
         let incoming = known(read, context, End::Incoming)?;
-        let page = page(
-            read,
-            context,
-            (incoming, &(Sort::Urgent, None)),
-            (filter, LISTED),
-            &names,
-        )?;
+        let chosen = Chosen::of(&incoming, &(Sort::Urgent, None), filter, LISTED);
+        let contacts = Contacts::of(read, &names, chosen.rows.iter().copied())?;
+        let page = chosen.page(read, context, &contacts);
         Ok(Running {
             lines: page.lines,
             count: page.count,
@@ -360,7 +420,7 @@ pub(crate) fn watch(read: &mut Read<'_>, context: &Context) -> Result<(), Error>
         all.sort_by_key(|known| known.row.referral);
         for Known { row, urgency, .. } in all {
             let late = row.answer_due.is_some_and(|due| due < context.now);
-            read.shows(&(row.referral, &row.state, urgency, row.escalated, row.changed, late));
+            read.shows(&(row.referral, row.stage, urgency, row.escalated, row.changed, late));
         }
     }
     Ok(())

@@ -88,7 +88,7 @@ pub struct Page {
 pub fn page(app: &App, root: &Root, id: Id<Referral>) -> Result<Page, Error> {
     app.view("referral.page", root, |read, context| {
         let case = read.views().case_of(id)?.ok_or(Error::NotFound)?;
-        let folder = Folder::fold(read.views().files(&[case])?)?;
+        let folder = Folder::read(read, case)?;
         let names = Names::read(read)?;
         let providers = read.views().providers(context.now)?;
         one(

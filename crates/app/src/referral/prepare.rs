@@ -86,7 +86,7 @@ pub fn prepare(
     draft: Option<Id<Referral>>,
 ) -> Result<Prepared, Error> {
     app.view("referral.prepare", root, |read, context| {
-        let folder = Folder::fold(read.views().files(&[id])?)?;
+        let folder = Folder::read(read, id)?;
         // WHY all: the preview says what each field holds that would go.
         let all = Field::ALL.iter().copied().collect();
         let file = of_form(read, context, (id, &folder), Action::DraftReferral, all)?;

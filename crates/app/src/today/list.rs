@@ -122,25 +122,19 @@ pub(super) struct Place {
     due: i64,
 }
 
-const NOT_URGENT: u8 = 2;
-
 impl Place {
     /// `urgency` is `None` where the reader may not know it.
     pub(super) fn of(row: &Row, urgency: Option<Urgency>, morning: Moment) -> Place {
         let is_soon = row.clock.due.is_some_and(|due| due < morning);
         let waits = row.side.is_some();
-        let urgency = match urgency.filter(|_| is_soon || waits) {
-            Some(Urgency::DangerNow) => 0,
-            Some(Urgency::Tonight) => 1,
-            Some(Urgency::Ordinary) | None => NOT_URGENT,
-        };
+        let urgency = Urgency::rank(urgency.filter(|_| is_soon || waits));
         let due = row.clock.due.map_or(i64::MAX, |due| due.0);
         Place { urgency, due }
     }
 
     pub(super) fn group(self, now: Moment, morning: Moment) -> Group {
         match self {
-            Place { urgency, .. } if urgency < NOT_URGENT => Group::Urgent,
+            Place { urgency, .. } if urgency < Urgency::rank(None) => Group::Urgent,
             Place { due, .. } if due < now.0 => Group::Late,
             Place { due, .. } if due < morning.0 => Group::Soon,
             Place { .. } => Group::Later,

@@ -7,6 +7,25 @@ use crate::{
     task::{self, Owed, Work},
 };
 
+impl Urgency {
+    /// What comes first in a list: danger now, then tonight, then the rest, and with it what a reader may not know.
+    pub fn rank(known: Option<Urgency>) -> u8 {
+        match known {
+            Some(Urgency::DangerNow) => 0,
+            Some(Urgency::Tonight) => 1,
+            Some(Urgency::Ordinary) | None => 2,
+        }
+    }
+
+    /// The sooner of two.
+    pub fn or_sooner(self, other: Urgency) -> Urgency {
+        match Urgency::rank(Some(other)) < Urgency::rank(Some(self)) {
+            true => other,
+            false => self,
+        }
+    }
+}
+
 /// The duty to find help, where the profile gives this urgency a time for it.
 pub(crate) fn help_needed(
     id: Id<Case>,

@@ -1,5 +1,51 @@
 //! Where a referral stands, and what can still happen to it.
 use super::{Outcome, Reason, WithdrawnBecause};
+use crate::known::codes;
+
+codes! {
+    /// Where a referral stands, without what was said with it: what views, lists and catalogues know of it.
+    Stage {
+        /// Not sent yet.
+        0 Draft = "draft",
+        /// Sent, not seen.
+        1 Sent = "sent",
+        /// Seen, or told by phone.
+        2 Acknowledged = "acknowledged",
+        /// The receiver waits for a word of the sender.
+        3 QuestionAsked = "question_asked",
+        /// Accepted.
+        4 Accepted = "accepted",
+        /// Refused.
+        5 Refused = "refused",
+        /// No capacity.
+        6 NoCapacity = "no_capacity",
+        /// The service runs.
+        7 Started = "started",
+        /// The service ended.
+        8 Completed = "completed",
+        /// It could not be given.
+        9 Failed = "failed",
+        /// Taken back.
+        10 Withdrawn = "withdrawn",
+        /// Nobody answered.
+        11 Expired = "expired",
+    }
+}
+
+impl Stage {
+    /// Whether an answer is still owed.
+    pub fn is_open(self) -> bool {
+        matches!(self, Stage::Sent | Stage::Acknowledged | Stage::QuestionAsked)
+    }
+
+    /// Whether the receiver gives no service and owes none.
+    pub fn is_over_for_receiver(self) -> bool {
+        matches!(
+            self,
+            Stage::Refused | Stage::NoCapacity | Stage::Withdrawn | Stage::Expired
+        )
+    }
+}
 
 /// Where a referral stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,26 +75,31 @@ pub enum State {
 }
 
 impl State {
+    /// Without what was said with it.
+    pub fn stage(&self) -> Stage {
+        match self {
+            State::Sent => Stage::Sent,
+            State::Acknowledged => Stage::Acknowledged,
+            State::QuestionAsked => Stage::QuestionAsked,
+            State::Accepted => Stage::Accepted,
+            State::Refused(_) => Stage::Refused,
+            State::NoCapacity => Stage::NoCapacity,
+            State::Started => Stage::Started,
+            State::Completed(_) => Stage::Completed,
+            State::Failed => Stage::Failed,
+            State::Withdrawn(_) => Stage::Withdrawn,
+            State::Expired => Stage::Expired,
+        }
+    }
+
     /// The code used in views, the API and catalogues.
     pub fn code(&self) -> &'static str {
-        match self {
-            State::Sent => "sent",
-            State::Acknowledged => "acknowledged",
-            State::QuestionAsked => "question_asked",
-            State::Accepted => "accepted",
-            State::Refused(_) => "refused",
-            State::NoCapacity => "no_capacity",
-            State::Started => "started",
-            State::Completed(_) => "completed",
-            State::Failed => "failed",
-            State::Withdrawn(_) => "withdrawn",
-            State::Expired => "expired",
-        }
+        self.stage().code()
     }
 
     /// Whether an answer is still owed.
     pub fn is_open(&self) -> bool {
-        matches!(self, State::Sent | State::Acknowledged | State::QuestionAsked)
+        self.stage().is_open()
     }
 
     /// Whether the receiver gives the service now, also when it said that the person stays in its programme.
@@ -63,9 +114,6 @@ impl State {
 
     /// Whether the receiver gives no service and owes none.
     pub fn is_over_for_receiver(&self) -> bool {
-        matches!(
-            self,
-            State::Refused(_) | State::NoCapacity | State::Withdrawn(_) | State::Expired
-        )
+        self.stage().is_over_for_receiver()
     }
 }

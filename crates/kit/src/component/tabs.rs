@@ -3,9 +3,6 @@ use super::component;
 use askama::Template;
 use tiltas_words::Words;
 
-/// So many are counted exactly where people read it.
-pub const COUNTED: usize = 1000;
-
 /// One choice.
 #[derive(Clone, Debug)]
 pub struct Tab {
@@ -45,7 +42,7 @@ impl Tabs {
 
 /// "41", or "more than 1,000".
 pub fn so_many(words: &Words, count: usize) -> String {
-    match count > COUNTED {
+    match count > tiltas_app::COUNTED {
         true => words.cases_more_than(),
         false => count.to_string(),
     }

@@ -109,7 +109,8 @@ async fn arrive(
 ) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
     let bytes = random().map_err(|failure| (None, failure))?;
     if path.starts_with(API) {
-        return program(edge, headers, path, u64::from_be_bytes(bytes), peer).await;
+        let visit = program(edge, headers, path, u64::from_be_bytes(bytes), peer);
+        return visit.map(|visit| (visit, false)).map_err(|failure| (None, failure));
     }
     let cookies = Cookies::read(headers);
     let known = cookies.get(edge, "").and_then(SessionId::parse);
@@ -141,32 +142,24 @@ async fn arrive(
 }
 
 /// A program comes with a token or as nobody. Cookies are not looked at, and none is set.
-async fn program(
+fn program(
     edge: &Edge,
     headers: &HeaderMap,
     path: &str,
     correlation: u64,
     peer: Option<Peer>,
-) -> Result<(Visit, bool), (Option<Visit>, Failure)> {
-    let mut visit = Visit {
+) -> Result<Visit, Failure> {
+    Ok(Visit {
         edge: edge.clone(),
         words: Words::new(locale(headers, None), edge.node.zone.clone()),
-        person: None,
+        person: bearer(headers).and_then(|token| edge.tokens.find(&token_hash(token))),
         now: (edge.now)(),
         correlation,
         path: path.to_owned(),
         sent: Arc::default(),
         theme: None,
-        session: SessionId::draw().map_err(|failure| (None, failure))?,
+        session: SessionId::draw()?,
         peer,
         refresh: false,
-    };
-    if let Some(token) = bearer(headers) {
-        let (find, hash) = (edge.tokens.find.clone(), token_hash(token));
-        visit.person = match visit.known_by(hash, move || find(&hash)).await {
-            Ok(person) => person,
-            Err(failure) => return Err((Some(visit), failure)),
-        };
-    }
-    Ok((visit, false))
+    })
 }

@@ -26,7 +26,7 @@ const WAIT: Duration = Duration::from_secs(5);
 const WORK: Duration = Duration::from_secs(10);
 /// How long one request may take as a whole, its body included.
 pub(super) const REQUEST: Duration = Duration::from_secs(40);
-/// So many sessions and tokens are known; then all are looked up anew.
+/// So many sessions are known; then all are looked up anew.
 const KNOWN: usize = 4096;
 
 /// Who has a share of the places.
@@ -44,7 +44,7 @@ pub(super) struct Limit {
     at_once: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
     shares: Arc<Mutex<HashMap<Whose, Share>>>,
-    /// Whose session or token a hash was at its last request. It decides whose share the next look at it takes, and lets nobody
+    /// Whose session a hash was at its last request. It decides whose share the next look at it takes, and lets nobody
     /// in: otherwise whoever floods an address would keep out all who came in from there before.
     known: Arc<Mutex<HashMap<[u8; 32], Id<Actor>>>>,
 }
@@ -66,13 +66,13 @@ impl Limit {
         }
     }
 
-    /// Whose share a look at this session or token takes.
+    /// Whose share a look at this session takes.
     pub fn whose(&self, hash: &[u8; 32], address: Option<IpAddr>) -> Whose {
         let known = lock(&self.known).get(hash).copied();
         known.map_or(Whose::Address(address), Whose::Account)
     }
 
-    /// Keeps who was found behind a session or token, or that nobody was.
+    /// Keeps who was found behind a session, or that nobody was.
     pub fn found(&self, hash: [u8; 32], account: Option<Id<Actor>>) {
         let mut known = lock(&self.known);
         match account {
@@ -205,12 +205,17 @@ mod tests {
             let mut tasks = Vec::new();
             for _ in 0..SHARE + SHARE_WAITING {
                 let (limit, gate) = (limit.clone(), gate.clone());
-                tasks.push(tokio::spawn(async move { limit.run(greedy, move || gate.wait()).await }));
+                tasks.push(tokio::spawn(
+                    async move { limit.run(greedy, move || gate.wait()).await },
+                ));
             }
             while limit.asked(greedy) < tasks.len() {
                 tokio::task::yield_now().await;
             }
-            assert!(matches!(limit.run(greedy, || ()).await, Err(Failure::Busy)), "{greedy:?}");
+            assert!(
+                matches!(limit.run(greedy, || ()).await, Err(Failure::Busy)),
+                "{greedy:?}"
+            );
             assert!(limit.run(account(2), || ()).await.is_ok(), "another gets its answer");
             gate.open();
             for task in tasks {

@@ -1,5 +1,5 @@
 mod entrance;
-mod share;
+mod limit;
 
 use super::*;
 use crate::{Refusal, component::form::Text, forms::Errors, site};

@@ -175,7 +175,7 @@ fn next(words: &Words, visit: &Visit, file: &File) -> Vec<Line> {
         };
         let asked = matches!(state, State::QuestionAsked);
         let sender = file.leads;
-        let what = state_words(words, state.code(), sender, &line.to);
+        let what = state_words(words, state.stage(), sender, &line.to);
         let (side, who) = match asked == sender {
             true => (Side::You, words.word_you()),
             false => (Side::Them, if sender { line.to.clone() } else { file.lead.1.clone() }),

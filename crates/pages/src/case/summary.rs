@@ -34,7 +34,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Posted(fields): Posted
     let sent = file.referrals.iter().filter_map(|line| match &line.referral {
         Referral::Sending { state, .. } => Some((
             line.to.clone(),
-            crate::referral::state_words(words, state.code(), true, &line.to),
+            crate::referral::state_words(words, state.stage(), true, &line.to),
         )),
         Referral::Draft { .. } => None,
     });

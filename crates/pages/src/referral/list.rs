@@ -10,7 +10,7 @@ use tiltas_app::{
     referral::list::{self, Filter, Line, Lists, Mark, Sort, Stands},
     today,
 };
-use tiltas_domain::case::Urgency;
+use tiltas_domain::{case::Urgency, referral::Stage};
 use tiltas_kit::{
     Failure, Fields, Page, Visit,
     component::{Choice, Choices, Empty, Span, Tab, Tabs, Tag, tabs},
@@ -234,16 +234,16 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
         (false, _) => line.from.1.clone(),
     };
     let of = Crossing {
-        state: &line.state,
+        stage: line.stage,
         acknowledge_due: line.acknowledge_due,
         answer_due: line.answer_due,
         sender,
         now: visit.now,
     };
     let label = words.crossing_to(&other);
-    let draft = line.state == "draft";
+    let draft = line.stage == Stage::Draft;
     // Nobody waits for an answer that can come no more.
-    let waits = Stands::of(&line.state) == Stands::Waiting;
+    let waits = Stands::of(line.stage) == Stands::Waiting;
     Row {
         href: if draft {
             format!("/cases/{}/referrals/new?draft={}", line.case, line.referral)
@@ -257,7 +257,7 @@ pub(crate) fn row(visit: &Visit, line: &Line, sender: bool) -> Row {
             .filter(|urgency| **urgency != Urgency::Ordinary && line.current)
             .map(|urgency| Tag::urgency(words, urgency.code())),
         span: crossing(words, label, &of, |_| String::new()).mini(),
-        stands: state_words(words, &line.state, sender, &other),
+        stands: state_words(words, line.stage, sender, &other),
         other,
         time: words.near(line.changed, visit.now),
         stamp: words.stamp(line.changed),

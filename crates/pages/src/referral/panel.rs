@@ -2,7 +2,7 @@
 use super::{Crossing, crossing, service_names, state_words};
 use askama::Template;
 use tiltas_app::case::file::{File, ReferralLine};
-use tiltas_domain::referral::Referral;
+use tiltas_domain::referral::{Referral, Stage};
 use tiltas_kit::{Visit, component::Span};
 use tiltas_words::{Html, Words};
 
@@ -35,12 +35,12 @@ pub(crate) fn panel(visit: &Visit, file: &File) -> Html {
 
 fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
     let words = &visit.words;
-    let (state, sending) = match &line.referral {
-        Referral::Sending { sending, state, .. } => (state.code(), Some(sending)),
-        Referral::Draft { .. } => ("draft", None),
+    let (stage, sending) = match &line.referral {
+        Referral::Sending { sending, state, .. } => (state.stage(), Some(sending)),
+        Referral::Draft { .. } => (Stage::Draft, None),
     };
     let of = Crossing {
-        state,
+        stage,
         acknowledge_due: sending.and_then(|sending| sending.acknowledge.due),
         answer_due: sending.and_then(|sending| sending.answer.due),
         sender: file.leads,
@@ -58,7 +58,7 @@ fn crossed(visit: &Visit, file: &File, line: &ReferralLine) -> Crossed {
         },
         span: crossing(words, title, &of, |_| String::new()).mini(),
         stands: match sending {
-            Some(_) => state_words(words, state, file.leads, &line.to),
+            Some(_) => state_words(words, stage, file.leads, &line.to),
             None => words.case_draft_says(),
         },
         need,

@@ -141,7 +141,7 @@ fn draw(visit: &Visit, seen: &Seen, free: &[String], next: Option<Option<Next>>,
             &seen.provider,
             value::services(words, &seen.sending.services),
         ),
-        stands: state_words(words, seen.state.code(), sender, other),
+        stands: state_words(words, seen.state.stage(), sender, other),
         reason: reason(words, &seen.state),
         said: said(words, seen),
         nobody_left: matches!(next, Some(None)),
@@ -194,7 +194,7 @@ fn said(words: &Words, seen: &Seen) -> Html {
 fn span(visit: &Visit, seen: &Seen, sender: bool) -> Span {
     let words = &visit.words;
     let of = Crossing {
-        state: seen.state.code(),
+        stage: seen.state.stage(),
         acknowledge_due: seen.sending.acknowledge.due,
         answer_due: seen.sending.answer.due,
         sender,

@@ -10,7 +10,7 @@ use tiltas_domain::{
     Field,
     case::Urgency,
     known::Known,
-    referral::{How, State},
+    referral::{How, Stage, State},
 };
 use tiltas_kit::{
     Visit,
@@ -51,7 +51,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
     let words = &visit.words;
     let sending = &seen.sending;
     let of = Crossing {
-        state: seen.state.code(),
+        stage: seen.state.stage(),
         acknowledge_due: sending.acknowledge.due,
         answer_due: sending.answer.due,
         sender: false,
@@ -91,7 +91,8 @@ pub fn card(visit: &Visit, seen: &Seen) -> Card {
         none_free: seen.none_free,
         may_answer: seen.may(Act::AnswerReferral),
         may_ask: seen.may(Act::AskReferral),
-        asked: (seen.state == State::QuestionAsked).then(|| state_words(words, "question_asked", false, &seen.from)),
+        asked: (seen.state == State::QuestionAsked)
+            .then(|| state_words(words, Stage::QuestionAsked, false, &seen.from)),
         replied: replied(seen).map(|said| shown(words, said)),
         key: visit.form_key(),
         address: format!("/referrals/{}", seen.referral),

@@ -193,6 +193,14 @@ pub(super) fn each(
     Ok(())
 }
 
+pub(super) fn text<'r>(row: &'r rusqlite::Row<'_>, index: usize) -> Result<Option<&'r str>> {
+    let value = row.get_ref(index).map_err(error)?;
+    value.as_str_or_null().map_err(|_| {
+        let kind = value.data_type();
+        Error::unavailable(Failure(format!("column {index} holds {kind}")))
+    })
+}
+
 pub(super) fn cells(row: &rusqlite::Row<'_>) -> Result<Vec<Held>> {
     let count = row.as_ref().column_count();
     let cell = |index| {

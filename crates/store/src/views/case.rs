@@ -69,11 +69,13 @@ const BY_NAME: &str = concat!(
 /// All that decides the place of a file in a queue stands in one row, so that a thousand files are counted without their cards.
 const COUNTED: &str = "SELECT case_id, spoken_name, urgency, opened, CASE WHEN leads > 0 THEN 'lead' WHEN recorded > 0 THEN 'recorded' WHEN led > 0 THEN 'former_lead' WHEN proceedings = reasons THEN 'existence' ELSE 'part' END FROM takes_part WHERE organisation = $1 ORDER BY opened DESC, case_id DESC";
 const REACHED: &str = "SELECT DISTINCT case_id FROM due WHERE organisation = $1 AND duty = 'escalated'";
-/// The cards of one page, and for each whether the person is shared, by a referral (1) or without one (0); a shorter page
-/// repeats its last.
-const CARDS: &str = "SELECT c.case_id, c.person, (SELECT max(x.with_referral) FROM disclosed x WHERE x.organisation = $1 AND x.case_id = c.case_id AND x.person > 0 AND x.until >= $2) FROM case_file c WHERE c.case_id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)";
+/// The cards of one page, and for each whether the person is shared, by a referral (1) or without one (0).
+const CARDS: &str = concat!(
+    "SELECT c.case_id, c.person, (SELECT max(x.with_referral) FROM disclosed x WHERE x.organisation = $1 AND x.case_id = c.case_id AND x.person > 0 AND x.until >= $2) FROM case_file c WHERE c.case_id ",
+    among!()
+);
 /// The files on a page.
-pub const SHOWN: usize = 50;
+pub const SHOWN: usize = super::AT_ONCE;
 const FIND: &str = concat!(
     "SELECT t.case_id, t.spoken_name, ",
     standing!("t.organisation", "$5"),
@@ -303,11 +305,11 @@ impl Snapshot<'_> {
         now: Moment,
     ) -> Result<HashMap<Id<Case>, Card>> {
         let names = Vec::from_iter(cases.iter().map(Id::to_string));
-        let (organisation, Some(last)) = (organisation.to_string(), names.last()) else {
+        if names.is_empty() {
             return Ok(HashMap::new());
-        };
-        let mut parameters: Vec<&dyn Bind> = vec![&organisation, &now.0];
-        parameters.extend((0..SHOWN).map(|nth| names.get(nth).unwrap_or(last) as &dyn Bind));
+        }
+        let organisation = organisation.to_string();
+        let parameters = super::among([&organisation, &now.0], &names);
         let cards = self.tx()?.readable(CARDS, &parameters, |columns| {
             let shared = columns.get::<Option<i64>>(2)?;
             Ok((

@@ -270,15 +270,11 @@ impl Snapshot<'_> {
 /// The case's, or that of the referral that the row is about where it is sooner.
 fn urgency(columns: &Columns<'_>) -> Result<Urgency> {
     let of_case = code(columns, 2, "case_file", "urgency", Urgency::from_code)?;
-    if columns.get::<Option<String>>(13)?.is_none() {
+    if columns.text(13, |text| text.is_none())? {
         return Ok(of_case);
     }
     let of_referral = code(columns, 13, "referral", "urgency", Urgency::from_code)?;
-    Ok(match (of_case, of_referral) {
-        (Urgency::DangerNow, _) | (_, Urgency::DangerNow) => Urgency::DangerNow,
-        (Urgency::Tonight, _) | (_, Urgency::Tonight) => Urgency::Tonight,
-        (Urgency::Ordinary, Urgency::Ordinary) => Urgency::Ordinary,
-    })
+    Ok(of_case.or_sooner(of_referral))
 }
 
 fn row(columns: &Columns<'_>, owner: Id<Organisation>) -> Result<Row> {

@@ -102,6 +102,16 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
 /// The organisations of the node.
 pub type Directory = HashMap<Id<Organisation>, Line>;
 
+/// The directory as it was read.
+#[derive(Clone)]
+pub(crate) struct Kept {
+    /// How far the journal had changed when it was last known to hold.
+    journal: i64,
+    /// Where the newest organisation stands.
+    changed: Option<i64>,
+    directory: Arc<Directory>,
+}
+
 /// An organisation in the directory.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -192,21 +202,30 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn directory(&self) -> Result<Arc<Directory>> {
-        let changed = self.tx()?.row(CHANGED, &[], |row| row.get::<Option<i64>>(0))?.flatten();
         let kept = || {
             self.store
                 .directory
                 .lock()
                 .map_err(|_| Error::Defect("a reader panicked"))
         };
-        if let Some((known, directory)) = &*kept()?
-            && Some(*known) == changed
-        {
-            return Ok(directory.clone());
+        let journal = self.changed()?;
+        let known = kept()?.clone();
+        if let Some(known) = known.as_ref().filter(|known| known.journal == journal) {
+            return Ok(known.directory.clone());
         }
-        let lines = self.organisations()?.into_iter();
-        let directory = Arc::new(lines.map(|line| (line.organisation, line)).collect::<Directory>());
-        *kept()? = changed.map(|changed| (changed, directory.clone()));
+        let changed = self.tx()?.row(CHANGED, &[], |row| row.get::<Option<i64>>(0))?.flatten();
+        let directory = match known.filter(|known| known.changed == changed) {
+            Some(known) => known.directory,
+            None => {
+                let lines = self.organisations()?.into_iter();
+                Arc::new(lines.map(|line| (line.organisation, line)).collect::<Directory>())
+            }
+        };
+        *kept()? = Some(Kept {
+            journal,
+            changed,
+            directory: directory.clone(),
+        });
         Ok(directory)
     }
 

@@ -1,9 +1,10 @@
 //! The directory of providers, their places and holds. A hold is a row with its end; the query compares, nothing counts down.
-use super::{Fact, View, code, id, referral::side, table::digest};
+use super::{AT_ONCE, Fact, View, among, code, id, referral::list::side, table::digest};
 use crate::{
     Error, Result, Snapshot,
     seam::{Row as Columns, Tx},
 };
+use std::collections::HashMap;
 use tiltas_access::{RowFacts, Side};
 use tiltas_domain::{
     Event, Id, Moment,
@@ -11,7 +12,7 @@ use tiltas_domain::{
     organisation::Organisation,
     place::{self, PlaceState},
     provider::{self, Offer, Provider},
-    referral::Referral,
+    referral::{Referral, Stage},
 };
 
 table! {
@@ -46,6 +47,12 @@ const PLACES: &str = concat!(
     "SELECT p.provider, p.name, l.label, l.state, h.until, h.referral, h.organisation, r.case_id, c.spoken_name, l.referral, r.state, r.sender, r.receiver, ",
     standing!("$1", "$2"),
     " FROM provider p JOIN place l ON l.provider = p.provider LEFT JOIN hold h ON h.provider = l.provider AND h.label = l.label AND h.until >= $2 AND l.state = 'free' LEFT JOIN referral r ON r.referral = COALESCE(h.referral, l.referral) LEFT JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = $1 AND t.case_id = r.case_id WHERE p.organisation = $1 ORDER BY p.name, p.provider, l.label"
+);
+
+/// WHY the first two parameters ask for nothing: the ids begin with the third.
+const CONTACTS: &str = concat!(
+    "SELECT p.provider, p.organisation, p.name, p.offer FROM provider p WHERE $1 = $2 AND p.provider ",
+    among!()
 );
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -113,6 +120,17 @@ pub struct Line {
     pub held: usize,
 }
 
+impl Line {
+    /// How it is spoken of, and rung.
+    pub fn contact(&self) -> Contact {
+        Contact {
+            organisation: self.offer.organisation,
+            name: self.offer.name.clone(),
+            duty_phone: Some(self.offer.duty_phone.clone()),
+        }
+    }
+}
+
 fn line(columns: &Columns<'_>) -> Result<Line> {
     let offer: Vec<u8> = columns.get(1)?;
     let count = |index| super::count(columns, index, "place", "state");
@@ -123,6 +141,32 @@ fn line(columns: &Columns<'_>) -> Result<Line> {
         free: count(3)?,
         held: count(4)?,
     })
+}
+
+/// How a provider is spoken of, and rung.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Who runs it.
+    pub organisation: Id<Organisation>,
+    /// Its name.
+    pub name: String,
+    /// Its own duty phone; `None` where its offer can't be read.
+    pub duty_phone: Option<String>,
+}
+
+fn contact(columns: &Columns<'_>) -> Result<(Id<Provider>, Contact)> {
+    let provider: Id<Provider> = id(columns, 0, "provider", "provider")?;
+    let offer: Vec<u8> = columns.get(3)?;
+    let offer = minicbor::decode::<Offer>(&offer);
+    if let Err(error) = &offer {
+        tracing::error!(%provider, "an offer can't be read, its own duty phone is not shown: {error}");
+    }
+    let contact = Contact {
+        organisation: id(columns, 1, "provider", "organisation")?,
+        name: columns.get(2)?,
+        duty_phone: offer.ok().map(|offer| offer.duty_phone),
+    };
+    Ok((provider, contact))
 }
 
 /// A place as its house sees it.
@@ -162,7 +206,7 @@ fn who(columns: &Columns<'_>, organisation: Id<Organisation>) -> Result<Option<W
     let Some(spoken_name) = columns.get::<Option<String>>(8)? else {
         return Ok(None);
     };
-    let state: String = columns.get(10)?;
+    let stage = code(columns, 10, "referral", "state", Stage::from_code)?;
     let ends = (
         id(columns, 11, "referral", "sender")?,
         super::id_or_none(columns, 12, "referral", "receiver")?,
@@ -172,7 +216,7 @@ fn who(columns: &Columns<'_>, organisation: Id<Organisation>) -> Result<Option<W
         case: id(columns, 7, "referral", "case_id")?,
         spoken_name,
         facts,
-        side: side(&state, ends, facts, organisation),
+        side: side(stage, ends, facts, organisation),
     }))
 }
 
@@ -204,6 +248,20 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn providers(&self, now: Moment) -> Result<Vec<Line>> {
         self.tx()?.readable(DIRECTORY, &[&now.0], line)
+    }
+
+    /// How these providers are spoken of and rung; one that can't be read at all is not there, and logged.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn contacts(&self, providers: &[Id<Provider>]) -> Result<HashMap<Id<Provider>, Contact>> {
+        let mut found = HashMap::with_capacity(providers.len());
+        for some in providers.chunks(AT_ONCE) {
+            let ids = Vec::from_iter(some.iter().map(Id::to_string));
+            let parameters = among([&0_i64, &0_i64], &ids);
+            found.extend(self.tx()?.readable(CONTACTS, &parameters, contact)?);
+        }
+        Ok(found)
     }
 
     /// The places of the houses that the organisation runs, and how many of them can't be read.

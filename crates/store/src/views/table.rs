@@ -107,24 +107,21 @@ impl<'r> Columns<'r> {
 
     /// The next column as an id.
     pub fn id<T>(&mut self, column: &'static str) -> Result<Id<T>> {
-        let text: String = self.next()?;
-        text.parse().map_err(|_| self.wrong(column))
+        self.next += 1;
+        super::id(self.row, self.next - 1, self.table, column)
     }
 
     /// The next column as a value of a closed list.
     pub fn code<T: Coded>(&mut self, column: &'static str) -> Result<T> {
-        let text: String = self.next()?;
-        let mut all = T::ALL.iter().copied();
-        all.find(|one| one.code() == text).ok_or_else(|| self.wrong(column))
+        self.next += 1;
+        super::code(self.row, self.next - 1, self.table, column, |code| {
+            T::ALL.iter().copied().find(|one| one.code() == code)
+        })
     }
 
     /// What stands in this column is impossible.
     pub fn wrong(&self, column: &'static str) -> Error {
-        Error::Inconsistent {
-            table: self.table,
-            row: String::new(),
-            column,
-        }
+        super::wrong(self.table, column)
     }
 }
 

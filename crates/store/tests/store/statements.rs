@@ -3,7 +3,7 @@ use crate::common::*;
 use std::path::Path;
 use tiltas_store::Location;
 
-/// The pieces of a `concat!`, joined; `standing!("organisation", "now")` among them stands for its own pieces.
+/// The pieces of a `concat!`, joined; `standing!("organisation", "now")` and `among!()` among them stand for their own pieces.
 fn joined(parts: &str) -> String {
     let mut whole = String::new();
     for line in parts.lines().map(str::trim) {
@@ -11,6 +11,10 @@ fn joined(parts: &str) -> String {
         if line.starts_with("standing!(") {
             let (organisation, now) = (quoted.next().unwrap(), quoted.next().unwrap());
             whole.push_str(&standing().replace("$organisation", organisation).replace("$now", now));
+        } else if line.starts_with("among!()") {
+            let views = views();
+            let (_, ids) = views.split_once("macro_rules! among").unwrap();
+            whole.push_str(ids.split('"').nth(1).unwrap());
         } else {
             whole.extend(quoted);
         }
@@ -18,9 +22,20 @@ fn joined(parts: &str) -> String {
     whole
 }
 
+fn views() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/views.rs")).unwrap()
+}
+
+/// What the macro `rows` of a file puts before the condition of a query.
+fn rows(file: &str) -> String {
+    let (_, body) = file.split_once("macro_rules! rows").unwrap();
+    let (_, body) = body.split_once("concat!(").unwrap();
+    joined(body.split("\n        )").next().unwrap())
+}
+
 /// The pieces of the macro `standing`, with the names of its arguments where they stand.
 fn standing() -> String {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/views.rs")).unwrap();
+    let text = views();
     let (_, body) = text.split_once("macro_rules! standing").unwrap();
     let (_, body) = body.split_once("concat!(").unwrap();
     let body = body.split("\n        )").next().unwrap();
@@ -45,7 +60,14 @@ fn constants(folder: &Path, found: &mut Vec<(String, String)>) {
             let head = piece.split('=').next().unwrap_or_default();
             let body = match piece.split_once("= concat!(") {
                 Some((before, parts)) if !before.contains(';') => joined(parts.split("\n);").next().unwrap()),
-                _ => piece.split('"').nth(1).unwrap_or_default().to_owned(),
+                _ => {
+                    let quoted = piece.split('"').nth(1).unwrap_or_default();
+                    let value = piece.split_once('=').map_or("", |(_, value)| value.trim_start());
+                    match value.starts_with("rows!(") {
+                        true => rows(&text) + quoted,
+                        false => quoted.to_owned(),
+                    }
+                }
             };
             let is_query = ["SELECT ", "INSERT ", "UPDATE ", "DELETE "]
                 .iter()

@@ -19,6 +19,7 @@ mod place;
 mod print;
 mod programs;
 mod pronouns;
+mod queue;
 mod recommendation;
 mod referral;
 mod routes;

@@ -187,7 +187,7 @@ stands-sent-refused = { $other } refused.
 stands-sent-no_capacity = { $other } has no capacity. Not a word about the person.
 stands-sent-started = The service runs at { $other }.
 stands-sent-completed = The service ended at { $other }.
-stands-sent-not_given = { $other } could not give it after all.
+stands-sent-failed = { $other } could not give it after all.
 stands-sent-withdrawn = Withdrawn. { $other } can open nothing of it any more.
 stands-sent-expired = { $other } did not answer in time. They can open nothing of it any more.
 stands-came-draft = A draft.
@@ -199,7 +199,7 @@ stands-came-refused = Refused.
 stands-came-no_capacity = No capacity.
 stands-came-started = The service runs. Its outcome goes back to { $other }.
 stands-came-completed = The service ended. { $other } knows the outcome.
-stands-came-not_given = It could not be given after all. { $other } knows.
+stands-came-failed = It could not be given after all. { $other } knows.
 stands-came-withdrawn = { $other } withdrew it.
 stands-came-expired = Not answered in time.
 

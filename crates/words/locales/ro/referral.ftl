@@ -191,7 +191,7 @@ stands-sent-refused = { $other } a refuzat.
 stands-sent-no_capacity = { $other } nu are capacitate acum. Motivul nu ține de persoană.
 stands-sent-started = Serviciul este în curs la { $other }.
 stands-sent-completed = Serviciul s-a încheiat la { $other }.
-stands-sent-not_given = { $other } nu a putut acorda serviciul.
+stands-sent-failed = { $other } nu a putut acorda serviciul.
 stands-sent-withdrawn = Retrasă. { $other } nu mai poate deschide nimic din referire.
 stands-sent-expired = { $other } nu a răspuns la timp și nu mai poate deschide nimic din referire.
 stands-came-draft = O ciornă.
@@ -203,7 +203,7 @@ stands-came-refused = Refuzată.
 stands-came-no_capacity = Fără capacitate acum.
 stands-came-started = Serviciul este în curs. Rezultatul se întoarce la { $other }.
 stands-came-completed = Serviciul s-a încheiat. { $other } cunoaște rezultatul.
-stands-came-not_given = Serviciul nu a putut fi acordat. { $other } știe.
+stands-came-failed = Serviciul nu a putut fi acordat. { $other } știe.
 stands-came-withdrawn = { $other } a retras-o.
 stands-came-expired = Fără răspuns la timp.
 

@@ -1,5 +1,6 @@
 //! All that is in one person's file, in the journal's order.
-use crate::Error;
+use crate::{Error, Read};
+use std::sync::Arc;
 use tiltas_access::CaseFacts;
 use tiltas_domain::{
     Context, Event, Field, Id, Moment, OfCase, Recorded, Stream,
@@ -22,6 +23,11 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// One person's file. Read again a short while later it is not folded anew, unless something was added to it.
+    pub(crate) fn read(read: &mut Read<'_>, case: Id<Case>) -> Result<Arc<Folder>, Error> {
+        read.views().file(case, Folder::fold)
+    }
+
     /// Folds the lines of one file.
     pub fn fold(lines: Vec<Line>) -> Result<Folder, Error> {
         let mut referrals: Vec<(Id<Referral>, Referral)> = Vec::new();

@@ -3,7 +3,7 @@ use super::LISTED;
 use tiltas_domain::{
     Id,
     case::{Case, Urgency},
-    referral::Referral,
+    referral::{Referral, Stage},
 };
 
 /// Where a referral stands, as lists are narrowed by it.
@@ -47,14 +47,14 @@ impl Stands {
         Stands::ALL.into_iter().find(|known| known.code() == code)
     }
 
-    /// Of a state's code.
-    pub fn of(state: &str) -> Stands {
-        match state {
-            "sent" | "acknowledged" | "question_asked" => Stands::Waiting,
-            "accepted" | "started" => Stands::Running,
-            "draft" => Stands::Draft,
-            "refused" | "no_capacity" | "expired" => Stands::No,
-            _ => Stands::Over,
+    /// Of where it stands exactly.
+    pub fn of(stage: Stage) -> Stands {
+        match stage {
+            Stage::Sent | Stage::Acknowledged | Stage::QuestionAsked => Stands::Waiting,
+            Stage::Accepted | Stage::Started => Stands::Running,
+            Stage::Draft => Stands::Draft,
+            Stage::Refused | Stage::NoCapacity | Stage::Expired => Stands::No,
+            Stage::Completed | Stage::Failed | Stage::Withdrawn => Stands::Over,
         }
     }
 }

@@ -1,17 +1,16 @@
-//! The referrals of an organisation: all of one end as they are counted, filtered and sorted, and the rows of one page of them.
-use super::{super::standing, Row, row, side};
+//! The referrals of an organisation, as they are counted, filtered, sorted and shown.
 use crate::{
     Result, Snapshot,
-    seam::{Bind, Row as Columns},
-    views::{code, count, id, id_or_none},
+    seam::Row as Columns,
+    views::{code, count, id, id_or_none, standing},
 };
-use std::collections::HashMap;
-use tiltas_access::{RowFacts, Side};
+use tiltas_access::{Part, RowFacts, Side};
 use tiltas_domain::{
     Id, Moment,
     case::{Case, Urgency},
     organisation::Organisation,
-    referral::Referral,
+    provider::Provider,
+    referral::{Referral, Stage},
 };
 
 /// At which end an organisation looks at its referrals.
@@ -23,9 +22,10 @@ pub enum End {
     Incoming,
 }
 
-/// A referral that is counted and sorted, and of which nothing is opened.
+/// A referral in a list. Of the provider it tells which: its name and phone are read apart, and a provider that can't be read
+/// takes no referral away.
 #[derive(Clone, Debug)]
-pub struct Counted {
+pub struct Row {
     /// Which.
     pub referral: Id<Referral>,
     /// Whose file.
@@ -36,12 +36,16 @@ pub struct Counted {
     pub from: Id<Organisation>,
     /// To whom.
     pub receiver: Option<Id<Organisation>>,
-    /// The state's code; `draft` before it is sent.
-    pub state: String,
+    /// To which provider.
+    pub provider: Option<Id<Provider>>,
+    /// Where it stands.
+    pub stage: Stage,
     /// How soon.
     pub urgency: Urgency,
     /// When it was sent.
     pub sent: Option<Moment>,
+    /// Until when it is to be acknowledged.
+    pub acknowledge_due: Option<Moment>,
     /// Until when it is to be answered.
     pub answer_due: Option<Moment>,
     /// How many steps of escalation were taken.
@@ -52,34 +56,46 @@ pub struct Counted {
     pub facts: RowFacts,
 }
 
-impl Counted {
+impl Row {
     /// At which end of it the organisation stands.
     pub fn side(&self, organisation: Id<Organisation>) -> Side {
-        side(&self.state, (self.from, self.receiver), self.facts, organisation)
+        side(self.stage, (self.from, self.receiver), self.facts, organisation)
     }
 }
 
-macro_rules! counted {
+/// At which end of a referral that stands so, from the first and to the second, an organisation stands that stands so to the
+/// case. Who takes no part in the case any more receives no more.
+pub(crate) fn side(
+    stage: Stage,
+    (from, receiver): (Id<Organisation>, Option<Id<Organisation>>),
+    facts: RowFacts,
+    organisation: Id<Organisation>,
+) -> Side {
+    let over = stage == Stage::Draft || stage.is_over_for_receiver();
+    if receiver == Some(organisation) && !over && facts.part != Part::None {
+        Side::Receiver
+    } else if from == organisation {
+        Side::Sender
+    } else {
+        Side::None
+    }
+}
+
+macro_rules! rows {
     ($where:literal) => {
         concat!(
-            "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.answer_due, r.escalated, r.changed, ",
+            "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.provider, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, ",
             standing!("$1", "$2"),
             " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = $1 AND t.case_id = r.case_id WHERE ",
             $where
         )
     };
 }
-const SENT: &str = counted!("r.sender = $1");
+const SENT: &str = rows!("r.sender = $1");
 const INCOMING: &str =
-    counted!("r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started')");
-/// A shorter page repeats its last.
-const ROWS: &str = concat!(
-    "SELECT r.referral, r.case_id, c.spoken_name, r.sender, r.receiver, r.state, r.urgency, r.sent, r.acknowledge_due, r.answer_due, r.escalated, r.changed, p.offer, ",
-    standing!("$1", "$2"),
-    " FROM referral r JOIN case_file c ON c.case_id = r.case_id LEFT JOIN takes_part t ON t.organisation = $1 AND t.case_id = r.case_id LEFT JOIN provider p ON p.provider = r.provider WHERE r.referral IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)"
-);
-/// So many rows are read at once.
-const AT_ONCE: usize = 50;
+    rows!("r.receiver = $1 AND r.state IN ('sent', 'acknowledged', 'question_asked', 'accepted', 'started')");
+const WAITING: &str = rows!("r.sender = $1 AND r.waits IS NOT NULL ORDER BY r.waits, r.referral LIMIT $3");
+const ANSWERED: &str = rows!("r.sender = $1 AND r.answered >= $3 ORDER BY r.answered DESC, r.referral LIMIT $4");
 
 impl Snapshot<'_> {
     /// All referrals of one end of an organisation, in no order. A row that can't be read is left out and logged: nobody knows
@@ -87,53 +103,55 @@ impl Snapshot<'_> {
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referrals_counted(&self, organisation: Id<Organisation>, end: End, now: Moment) -> Result<Vec<Counted>> {
+    pub fn referrals(&self, organisation: Id<Organisation>, end: End, now: Moment) -> Result<Vec<Row>> {
         let sql = match end {
             End::Sent => SENT,
             End::Incoming => INCOMING,
         };
-        self.tx()?
-            .readable(sql, &[&organisation.to_string(), &now.0], counted_row)
+        self.tx()?.readable(sql, &[&organisation.to_string(), &now.0], row)
     }
 
-    /// The rows of these referrals; one that can't be read is not there, and logged.
+    /// Sent by the organisation and not answered, what is due first first.
     ///
     /// # Errors
     /// When storage is away.
-    pub fn referral_rows(
+    pub fn referrals_waiting(&self, sender: Id<Organisation>, limit: i64, now: Moment) -> Result<Vec<Row>> {
+        self.tx()?
+            .readable(WAITING, &[&sender.to_string(), &now.0, &limit], row)
+    }
+
+    /// Sent by the organisation and answered since, newest first.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn referrals_answered(
         &self,
-        organisation: Id<Organisation>,
-        referrals: &[Id<Referral>],
+        sender: Id<Organisation>,
+        since: Moment,
+        limit: i64,
         now: Moment,
-    ) -> Result<HashMap<Id<Referral>, Row>> {
-        let organisation = organisation.to_string();
-        let mut found = HashMap::with_capacity(referrals.len());
-        for some in referrals.chunks(AT_ONCE) {
-            let ids = Vec::from_iter(some.iter().map(Id::to_string));
-            let Some(last) = ids.last() else { continue };
-            let mut parameters: Vec<&dyn Bind> = vec![&organisation, &now.0];
-            parameters.extend((0..AT_ONCE).map(|nth| ids.get(nth).unwrap_or(last) as &dyn Bind));
-            let rows = self.tx()?.readable(ROWS, &parameters, row)?;
-            found.extend(rows.into_iter().map(|row| (row.referral, row)));
-        }
-        Ok(found)
+    ) -> Result<Vec<Row>> {
+        self.tx()?
+            .readable(ANSWERED, &[&sender.to_string(), &now.0, &since.0, &limit], row)
     }
 }
 
-fn counted_row(columns: &Columns<'_>) -> Result<Counted> {
+fn row(columns: &Columns<'_>) -> Result<Row> {
     let moment = |index| columns.get::<Option<i64>>(index).map(|at| at.map(Moment));
-    Ok(Counted {
+    Ok(Row {
         referral: id(columns, 0, "referral", "referral")?,
         case: id(columns, 1, "referral", "case_id")?,
         spoken_name: columns.get(2)?,
         from: id(columns, 3, "referral", "sender")?,
         receiver: id_or_none(columns, 4, "referral", "receiver")?,
-        state: columns.get(5)?,
-        urgency: code(columns, 6, "referral", "urgency", Urgency::from_code)?,
-        sent: moment(7)?,
-        answer_due: moment(8)?,
-        escalated: count(columns, 9, "referral", "escalated")?,
-        changed: Moment(columns.get(10)?),
-        facts: standing(columns, 11)?,
+        provider: id_or_none(columns, 5, "referral", "provider")?,
+        stage: code(columns, 6, "referral", "state", Stage::from_code)?,
+        urgency: code(columns, 7, "referral", "urgency", Urgency::from_code)?,
+        sent: moment(8)?,
+        acknowledge_due: moment(9)?,
+        answer_due: moment(10)?,
+        escalated: count(columns, 11, "referral", "escalated")?,
+        changed: Moment(columns.get(12)?),
+        facts: standing(columns, 13)?,
     })
 }
