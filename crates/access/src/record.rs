@@ -140,7 +140,11 @@ pub fn named_in_step(
         // WHY not the hand: a house that gave a bed ends the requests to other houses, and learns of none of them.
         Event::Case(
             case::Event::Left { .. }
-            | case::Event::Disclosure(disclosure::Event::Ended { .. } | disclosure::Event::Shortened { .. }),
+            | case::Event::Disclosure(
+                disclosure::Event::Ended { .. }
+                | disclosure::Event::Shortened { .. }
+                | disclosure::Event::Narrowed { .. },
+            ),
         ) => {
             return concerned.into_iter().collect();
         }

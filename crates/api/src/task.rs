@@ -10,17 +10,23 @@ use tiltas_domain::{
     case::Case,
     task::{Task, Write},
 };
-use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask, check_function};
+use tiltas_input::task::{CancelTask, Doers, FinishTask, TellChildProtection, WriteTask};
 use tiltas_kit::{Failure, Visit};
 
-/// The task, where the function that is to do it is one of the organisation.
+/// The task, where whoever is to do it can.
 async fn written(visit: &Visit, sent: &Sent<WriteTask>) -> Result<Write, Failure> {
     let command = sent.command(visit)?;
-    if command.function.is_some() {
-        let (own, all) = (visit.actor()?.organisation, functions(visit).await?);
-        let checked = check_function(&command, own, &all, |function| {
-            format!("{} ({})", function.id, function.title)
-        });
+    if command.function.is_some() || command.organisation.is_some() {
+        let own = visit.actor()?.organisation;
+        let context = visit.reading()?;
+        let lines = visit
+            .run(move |app| tiltas_app::organisation::task_doers(app, &context))
+            .await?;
+        let doers = Doers {
+            organisations: lines.into_iter().map(|line| (line.organisation, line.name)).collect(),
+            functions: functions(visit).await?,
+        };
+        let checked = doers.check(&command, own, |id, name| format!("{id} ({name})"));
         checked.map_err(|wrong| told(visit, &wrong))?;
     }
     Ok(command)

@@ -216,6 +216,8 @@ pub struct Happened {
     pub codes: Vec<&'static str>,
     /// In words, as this role sees them.
     pub words: Told<String>,
+    /// The steps of escalation that were passed for it, since nobody is there.
+    pub passed: Vec<&'static str>,
 }
 
 /// One step of what happened.
@@ -274,6 +276,7 @@ pub fn happened(words: &Words, step: &Step) -> Happened {
         organisation,
         codes,
         words: said,
+        passed: step.passed.iter().map(|step| step.code()).collect(),
     }
 }
 

@@ -282,7 +282,10 @@ pub fn lapse_lead_offer(app: &App, root: &Root, id: Id<Case>) -> Result<Receipt,
         let case = read.state(id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(id), Facts::None)?;
         crate::organisation::something_waits(read, case.lead)?;
-        Ok((permit, case::lapse_lead_offer(id, &case, context)?))
+        let to = case.lead_offer.as_ref().map(|(to, _)| *to);
+        let offered = read.state(to.ok_or(case::Refusal::NoOffer)?)?;
+        let ended = case::lapse_lead_offer(id, &case, &offered, read.profile(), context)?;
+        Ok((permit, ended))
     })
 }
 

@@ -29,15 +29,19 @@ pub fn record(app: &App, root: &Root, id: Id<Case>, commands: &[AddConsent]) -> 
     })
 }
 
-/// Everyone whose sharing ends, now or sooner than it would have, to whom the lead is offered no more, or who is asked to end a service, gets "something waits".
+/// Everyone whose sharing ends, now or sooner than it would have, or a part of it, to whom the lead is offered no more, or who is asked to end a service, gets "something waits".
 pub(crate) fn tell_readers(read: &mut Read<'_>, changes: &Changes) -> Result<(), Error> {
     let mut told: Vec<Id<Organisation>> = Vec::new();
     for change in changes.list() {
         let reader = match &change.event {
             Event::Case(case::Event::Disclosure(
-                disclosure::Event::Ended { to, .. } | disclosure::Event::Shortened { to, .. },
+                disclosure::Event::Ended { to, .. }
+                | disclosure::Event::Shortened { to, .. }
+                | disclosure::Event::Narrowed { to, .. },
             )) => Some(*to),
-            Event::Case(case::Event::LeadOfferEnded { to, .. }) => Some(*to),
+            Event::Case(case::Event::LeadOfferEnded { to, .. } | case::Event::LeadOfferShortened { to, .. }) => {
+                Some(*to)
+            }
             Event::Task(task::Event::Opened(opened)) => Some(opened.assignee.organisation),
             _ => None,
         };
@@ -49,7 +53,7 @@ pub(crate) fn tell_readers(read: &mut Read<'_>, changes: &Changes) -> Result<(),
     Ok(())
 }
 
-/// The offer of the lead that rested on the same word ends with it.
+/// The offer of the lead that rested on the same word ends with it, or as soon as it.
 fn offer_falls(
     app: &App,
     read: &mut Read<'_>,

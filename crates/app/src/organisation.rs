@@ -154,12 +154,72 @@ pub(crate) fn owner(names: &Names, assignee: Assignee, function: Option<&Functio
     }
 }
 
-/// A mail without content goes to those of the organisation who gave an address: "something waits".
-pub(crate) fn something_waits(read: &mut Read<'_>, organisation: Id<Organisation>) -> Result<(), Error> {
-    for address in read.views().mail_addresses(organisation)? {
+/// A mail without content goes to those who gave an address: "something waits". Where a function is meant, to those in it and not
+/// to their colleagues; to all of the organisation where nobody is in it, or nobody there gave an address.
+pub(crate) fn something_waits(read: &mut Read<'_>, to: impl Into<Assignee>) -> Result<(), Error> {
+    let Assignee { organisation, function } = to.into();
+    let filled = match function {
+        Some(function) => read.state(organisation)?.is_filled(function).then_some(function),
+        None => None,
+    };
+    let mut addresses = match filled {
+        Some(function) => read.views().mail_addresses(organisation, Some(function))?,
+        None => Vec::new(),
+    };
+    if addresses.is_empty() {
+        addresses = read.views().mail_addresses(organisation, None)?;
+    }
+    for address in addresses {
         read.mail(address);
     }
     Ok(())
+}
+
+/// Whom escalation reaches: the first of the steps at which somebody is, and the steps that were passed for it. Where nobody is at
+/// any, the first stands. WHY: a step that waits for nobody is hours in which nobody knows.
+pub(crate) fn first_reached<S: Into<Step> + Copy, T: Into<Assignee> + Copy>(
+    read: &mut Read<'_>,
+    steps: impl IntoIterator<Item = S>,
+    mut reached: impl FnMut(&mut Read<'_>, S) -> Result<T, Error>,
+) -> Result<(S, T, Vec<S>), Error> {
+    let (mut first, mut passed) = (None, Vec::new());
+    for step in steps {
+        let to = reached(read, step)?;
+        if is_anybody_at(read, step.into(), to.into())? {
+            return Ok((step, to, passed));
+        }
+        first = first.or(Some((step, to)));
+        passed.push(step);
+    }
+    let (step, to) = first.ok_or(Error::NotFound)?;
+    Ok((step, to, Vec::new()))
+}
+
+/// Whether somebody is there whom a step means, and may do something.
+fn is_anybody_at(read: &mut Read<'_>, step: Step, to: Assignee) -> Result<bool, Error> {
+    let organisation = read.state(to.organisation)?;
+    Ok(match to.function {
+        Some(function) => organisation.is_filled(function),
+        None => organisation.is_anybody_at(step),
+    })
+}
+
+/// The organisations in which somebody does tasks, by name. The rule is the one that refuses to give a task to another.
+///
+/// # Errors
+/// When storage is away.
+pub fn task_doers(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
+    app.view("organisation.task_doers", root, |read, _| {
+        let _permit = read.permit(Action::ReadOrganisations, Subject::Own, Facts::None)?;
+        let mut doers = Vec::new();
+        for line in read.views().organisations()? {
+            if read.state(line.organisation)?.does_tasks() {
+                doers.push(line);
+            }
+        }
+        app.alphabet().sort(&mut doers, |line| &line.name);
+        Ok(doers)
+    })
 }
 
 /// The organisation that a step of telling others reaches, seen from the one that has not answered, or has not done it.

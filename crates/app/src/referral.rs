@@ -6,7 +6,7 @@ pub mod prepare;
 use crate::{
     Act, App, Error, Read, Receipt, case,
     consent::tell_readers,
-    organisation::{reached, something_waits},
+    organisation::{first_reached, reached, something_waits},
     task,
 };
 use tiltas_access::{Action, Facts, Permit, ReferralFacts, Side, Subject};
@@ -332,9 +332,11 @@ pub fn escalate(app: &App, root: &Root, id: Id<Referral>, step: Step) -> Result<
         let loaded = load(read, id)?;
         let permit = read.permit(Action::KeepTime, Subject::Case(loaded.sending.case), Facts::None)?;
         let from = loaded.sending.from;
-        let to = reached(read, step, from)?;
+        let steps = Step::ALL.iter().copied().filter(|other| *other >= step);
+        let (step, to, passed) = first_reached(read, steps, |read, step| reached(read, step, from))?;
         something_waits(read, to)?;
-        Ok((permit, end::escalate(id, &loaded.referral, step, to, context)?))
+        let escalated = end::escalate(id, &loaded.referral, (step, to), &passed, context)?;
+        Ok((permit, escalated))
     })
 }
 

@@ -3,7 +3,7 @@ use crate::{
     Act, App, Error, Read, Receipt, account,
     act::{On, offered},
     case::{facts, is_takeable},
-    organisation::{function_of, owner, something_waits},
+    organisation::{first_reached, function_of, owner, something_waits},
 };
 use tiltas_access::{Action, Facts, Permit, Shown, Subject, TaskFacts};
 use tiltas_domain::{
@@ -71,8 +71,12 @@ pub fn write(
         };
         let organisation = if there { read.find(to)? } else { None };
         let changes = task::write(of, command, organisation.as_ref(), app.profile(), context)?;
-        if to != context.actor.organisation {
-            something_waits(read, to)?;
+        let assignee = command.assignee(context.actor);
+        let colleagues = assignee
+            .function
+            .is_some_and(|function| context.actor.function != Some(function));
+        if to != context.actor.organisation || colleagues {
+            something_waits(read, assignee)?;
         }
         Ok((permit, changes))
     })?;
@@ -138,9 +142,13 @@ pub fn escalate(app: &App, root: &Root, id: Id<Task>, step: Step) -> Result<Rece
     app.decide(Act::EscalateTask, root, |read, context| {
         let task = read.state(id)?;
         let permit = read.permit(Action::KeepTime, subject(id, &task), Facts::None)?;
-        let to = told(read, step, task.opened.assignee)?;
-        something_waits(read, to.organisation)?;
-        Ok((permit, task::escalate(id, &task, step, to, context)?))
+        let steps = task.opened.escalates.iter().map(|(step, _)| *step);
+        let steps = steps.filter(|other| *other >= step);
+        let owner = task.opened.assignee;
+        let (step, to, passed) = first_reached(read, steps, |read, step| told(read, step, owner))?;
+        something_waits(read, to)?;
+        let escalated = task::escalate(id, &task, (step, to), &passed, context)?;
+        Ok((permit, escalated))
     })
 }
 

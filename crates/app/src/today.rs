@@ -226,8 +226,20 @@ type Placed = (Place, Row, Option<String>);
 fn all(read: &mut Read<'_>, context: &Context, morning: Moment) -> Result<(Counts, Vec<Placed>), Error> {
     let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
     // WHY all: what is most urgent may be due last, and who may not know the urgency may not learn it from the order.
-    let rows = read.views().due(context.actor, i64::MAX, context.now)?;
+    let rows = rows(read, context)?;
     placed(read, context, morning, rows)
+}
+
+/// The rows of the actor's organisation. What was given, or told as late, to a function in which nobody is concerns all of them.
+pub(crate) fn rows(read: &mut Read<'_>, context: &Context) -> Result<Vec<Row>, Error> {
+    let mut rows = read.views().due(context.actor, i64::MAX, context.now)?;
+    if rows.iter().any(|row| row.function.is_some()) {
+        let own = read.state(context.actor.organisation)?;
+        for row in &mut rows {
+            row.function = row.function.filter(|function| own.is_filled(*function));
+        }
+    }
+    Ok(rows)
 }
 
 /// The rows that the policy lets the actor see in the order of the list, each counted as shown: its place, what it is and

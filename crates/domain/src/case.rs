@@ -26,7 +26,7 @@ use crate::{
     consent::{self, Ground},
     content::{Field, Fields, Parts},
     context::Purpose,
-    disclosure::{self, Disclosure},
+    disclosure,
     known::{Answer, codes},
     organisation::Organisation,
     provider::Service,
@@ -58,6 +58,8 @@ codes! {
         2 LeadPassed = "lead_passed",
         /// The person took back their yes to it.
         3 TakenBack = "taken_back",
+        /// The last day of the person's yes to it is past.
+        4 ConsentEnded = "consent_ended",
     }
 }
 
@@ -164,6 +166,16 @@ pub enum Event {
         #[n(1)]
         because: OfferEnded,
     },
+    /// The offer of the lead ends sooner: the person's yes that it rests on does.
+    #[n(32)]
+    LeadOfferShortened {
+        /// To whom it was made.
+        #[n(0)]
+        to: Id<Organisation>,
+        /// Until when it stands now.
+        #[n(1)]
+        clock: Clock,
+    },
     /// The file is forgotten. Sealed under the node's key, with the name that is retired.
     #[n(14)]
     Forgotten {
@@ -236,6 +248,10 @@ impl Stream for Case {
             Event::LeadDeclined { by } => {
                 case.lead_offer.take().filter(|(to, _)| to == by)?;
             }
+            Event::LeadOfferShortened { to, clock } => {
+                let offer = case.lead_offer.as_mut().filter(|(offered, _)| offered == to)?;
+                offer.1 = clock.clone();
+            }
             Event::LeadOfferEnded { to, .. } => {
                 case.lead_offer.take().filter(|(offered, _)| offered == to)?;
             }
@@ -302,9 +318,12 @@ impl Case {
     pub fn kept_by(&self, organisation: Id<Organisation>, now: Moment) -> Option<(Fields, Moment)> {
         let live = self.disclosed_to(organisation, now);
         let kept = self.disclosures.iter().filter(|d| d.to == organisation);
-        kept.map(|d| (d.kept(now).without(live), d.shared_until()))
-            .filter(|(fields, _)| !fields.is_empty())
-            .reduce(|(fields, at), (more, later)| (fields.and(more), at.max(later)))
+        let fields = kept.fold(Fields::NONE, |fields, d| fields.and(d.kept(now)));
+        let fields = fields.without(live);
+        let ended = fields
+            .iter()
+            .filter_map(|field| self.kept_until(organisation, field, now));
+        ended.max().map(|at| (fields, at))
     }
 
     /// When the sharing of a field ended that the organisation opens from its own record only: the latest end of a sharing of
@@ -315,7 +334,7 @@ impl Case {
         }
         let kept = self.disclosures.iter().filter(|d| d.to == organisation);
         kept.filter(|d| d.kept(now).contains(field))
-            .map(Disclosure::shared_until)
+            .map(|d| d.shared_until(field))
             .max()
     }
 

@@ -134,6 +134,8 @@ pub struct Consent {
     pub taken_back: bool,
     /// The last moment: the earliest that the person said of this recipient, in this yes or in one after it.
     pub until: Option<Moment>,
+    /// What they may get: what the person named in this yes, and in each one after it about this recipient.
+    pub fields: Fields,
 }
 
 impl Consent {
@@ -217,7 +219,7 @@ crate::slice::refusal! {
 
 /// Records what the person said, each about its recipient. What is said last about a recipient holds, and nobody has to find the
 /// older line: a no withdraws the yes to the same recipient before it, and a no to one organisation ends also what goes to it
-/// on a yes to whoever gives a service. A yes with an earlier last day shortens the same. `sent` are the referrals by which organisations take part.
+/// on a yes to whoever gives a service. A yes with an earlier last day shortens the same, and one that names fewer fields narrows it. `sent` are the referrals by which organisations take part.
 ///
 /// # Errors
 /// When a yes names no field, or its last day is past.
@@ -253,10 +255,15 @@ pub fn record(
                 words: command.words.clone().map(Content::New),
             })),
         );
-        changes = match (command.answer, command.until) {
-            (Answer::No, _) => changes.and_all(ends.by_no(command.to, say)),
-            (Answer::Yes, Some(until)) => changes.and_all(ends.by_day((command.to, command.purpose), until)),
-            _ => changes,
+        let about = (command.to, command.purpose);
+        changes = match command.answer {
+            Answer::No => changes.and_all(ends.by_no(command.to, say)),
+            Answer::Yes => {
+                let shortened = command.until.map(|until| ends.by_day(about, until));
+                let narrowed = ends.by_fields(about, command.fields, say);
+                changes.and_all(shortened.unwrap_or_default()).and_all(narrowed)
+            }
+            Answer::Unknown | Answer::NotAsked | Answer::Refused => changes,
         };
     }
     Ok(changes)
@@ -265,19 +272,21 @@ pub fn record(
 pub(crate) fn evolve(mut consents: Vec<Consent>, event: &Event) -> Option<Vec<Consent>> {
     match event {
         Event::Said(said) => {
-            if let (Answer::Yes, Some(until)) = (said.answer, said.until) {
+            if said.answer == Answer::Yes {
                 let same = |say: &&mut Consent| {
                     let yes = say.said.answer == Answer::Yes;
                     yes && say.said.to == said.to && say.said.purpose == said.purpose
                 };
                 for before in consents.iter_mut().filter(same) {
-                    before.until = Some(before.until.map_or(until, |stood| stood.min(until)));
+                    before.until = before.until.into_iter().chain(said.until).min();
+                    before.fields = before.fields.and_only(said.fields);
                 }
             }
             consents.push(Consent {
                 said: said.clone(),
                 taken_back: false,
                 until: said.until,
+                fields: said.fields,
             });
         }
         Event::TakenBack { say } => {

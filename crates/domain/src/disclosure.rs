@@ -4,7 +4,7 @@ use crate::{
     case::{self, Because, Case},
     clock::Confidence,
     consent::{Consent, Ground},
-    content::Fields,
+    content::{Field, Fields},
     context::Purpose,
     known::codes,
     organisation::Organisation,
@@ -88,6 +88,22 @@ pub enum Event {
         #[n(2)]
         to: Id<Organisation>,
     },
+    /// The person said yes to fewer fields: what they left out goes no more.
+    #[n(6)]
+    Narrowed {
+        /// Which disclosure.
+        #[n(0)]
+        disclosure: Id<Disclosure>,
+        /// What goes no more; never empty.
+        #[n(1)]
+        gone: Fields,
+        /// From when: nothing of it that is told later is seen.
+        #[n(2)]
+        at: Moment,
+        /// To whom it went.
+        #[n(3)]
+        to: Id<Organisation>,
+    },
 }
 
 /// What a provider keeps in its own record of somebody to whom it gave a service, after the sharing has ended: what it needs
@@ -152,6 +168,8 @@ pub struct Disclosure {
     pub to: Id<Organisation>,
     /// Exactly these.
     pub fields: Fields,
+    /// What went too, and since when it goes no more.
+    pub gone: Vec<(Fields, Moment)>,
     /// On which ground.
     pub ground: Ground,
     /// The person's say.
@@ -176,21 +194,36 @@ impl Disclosure {
         self.ended.is_none() && now <= self.until
     }
 
-    /// What the receiver still opens from its own record, once the sharing has ended.
+    /// What the receiver still opens from its own record, once the sharing has ended: of that of which it has ended.
     pub fn kept(&self, now: Moment) -> Fields {
-        let stands = !self.runs(now) && self.record_until.is_none_or(|until| now < until);
+        let stands = self.record_until.is_none_or(|until| now < until);
         let record = self.record.as_ref().filter(|_| stands);
-        record.map_or(Fields::NONE, |record| record.fields)
+        let shared = if self.runs(now) { self.fields } else { Fields::NONE };
+        record.map_or(Fields::NONE, |record| record.fields.without(shared))
     }
 
     /// What the receiver opens: shared with it, or kept in its own record.
     pub fn open(&self, now: Moment) -> Fields {
-        if self.runs(now) { self.fields } else { self.kept(now) }
+        let shared = if self.runs(now) { self.fields } else { Fields::NONE };
+        shared.and(self.kept(now))
     }
 
-    /// When the sharing ended or ends: nothing told later is in the receiver's own record.
-    pub fn shared_until(&self) -> Moment {
+    /// When the sharing of what is left ended or ends.
+    fn ends(&self) -> Moment {
         self.ended_at.map_or(self.until, |at| at.min(self.until))
+    }
+
+    /// Whether a field went, and was shared still at that moment.
+    pub fn was_shared(&self, field: Field, at: Moment) -> bool {
+        let gone = self.gone.iter().any(|(fields, _)| fields.contains(field));
+        (gone || self.fields.contains(field)) && at <= self.shared_until(field)
+    }
+
+    /// When the sharing of a field ended or ends: nothing told later is in the receiver's own record.
+    pub fn shared_until(&self, field: Field) -> Moment {
+        let mut gone = self.gone.iter();
+        gone.find(|(fields, _)| fields.contains(field))
+            .map_or(self.ends(), |(_, at)| *at)
     }
 }
 
@@ -261,6 +294,7 @@ pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<
             referral: d.referral,
             to: d.to,
             fields: d.fields,
+            gone: Vec::new(),
             ground: d.ground,
             say: d.say,
             purpose: d.purpose,
@@ -286,6 +320,14 @@ pub(crate) fn evolve(mut disclosures: Vec<Disclosure>, event: &Event) -> Option<
                 .iter_mut()
                 .find(|d| d.id == *disclosure && d.ended.is_none() && *until < d.until)?;
             found.until = *until;
+        }
+        Event::Narrowed {
+            disclosure, gone, at, ..
+        } => {
+            let narrows = |d: &&mut Disclosure| d.ended.is_none() && !gone.is_empty() && d.fields.covers(*gone);
+            let found = disclosures.iter_mut().find(|d| d.id == *disclosure && narrows(d))?;
+            found.fields = found.fields.without(*gone);
+            found.gone.push((*gone, *at));
         }
         Event::RecordOpened(record) => {
             let found = disclosures

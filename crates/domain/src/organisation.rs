@@ -336,8 +336,7 @@ impl Organisation {
 
     /// Whether somebody is there who leads cases: nobody is left where all have gone, or may do nothing.
     pub fn is_manned(&self) -> bool {
-        let mut leads = self.functions.iter().filter(|function| function.role.may_lead());
-        leads.any(|function| self.is_filled(function.id))
+        self.has(Role::may_lead)
     }
 }
 

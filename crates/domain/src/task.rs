@@ -26,7 +26,7 @@ use crate::{
     detail::Detail,
     known::codes,
     organisation::{Function, Organisation},
-    referral::Referral,
+    referral::{self, Referral},
 };
 use minicbor::{Decode, Encode};
 
@@ -92,6 +92,17 @@ codes! {
         2 ContactPoint = "contact_point",
         /// The national unit.
         3 NationalUnit = "national_unit",
+    }
+}
+
+impl From<Step> for referral::Step {
+    /// Where nobody is above, the head is the supervisor.
+    fn from(step: Step) -> referral::Step {
+        match step {
+            Step::Head | Step::Supervisor => referral::Step::Supervisor,
+            Step::ContactPoint => referral::Step::ContactPoint,
+            Step::NationalUnit => referral::Step::NationalUnit,
+        }
     }
 }
 
@@ -265,6 +276,9 @@ pub enum Event {
         /// supervisor.
         #[n(2)]
         function: Option<Id<Function>>,
+        /// The steps before it at which nobody is.
+        #[n(3)]
+        passed: Vec<Step>,
     },
     /// It was about no case, and the time for which it is kept is over: its key is destroyed on this event.
     #[n(4)]

@@ -44,6 +44,8 @@ codes! {
     Country = "country",
     /// No function of the organisation that does tasks; `codes` tells which it has.
     Function = "function",
+    /// Nobody in that organisation does tasks; `codes` tells in which somebody does.
+    Doer = "doer",
     /// No id of this node.
     Id = "id",
     /// No whole number from 0 to `most`.

@@ -63,35 +63,58 @@ impl Input for WriteTask {
     }
 }
 
-/// Checks that the function that is to do a task is one of the organisation that is to do it: `own`, where none is named. `all`
-/// are the functions of all organisations, `told` names one among those that would be accepted.
-///
-/// # Errors
-/// When it is of another organisation, or its people do no tasks.
-pub fn check_function<'f>(
-    command: &Write,
-    own: Id<Organisation>,
-    all: impl IntoIterator<Item = &'f (Id<Organisation>, Function)>,
-    told: impl Fn(&Function) -> String,
-) -> Result<(), Errors> {
-    let Some(asked) = command.function else { return Ok(()) };
-    let to = command.organisation.unwrap_or(own);
-    let of_it = all
-        .into_iter()
-        .filter(|(of, function)| *of == to && function.role.does_tasks());
-    let accepted: Vec<&Function> = of_it.map(|(_, function)| function).collect();
-    if accepted.iter().any(|function| function.id == asked) {
-        return Ok(());
+/// Who can do a task: the organisations in which somebody does tasks, and the functions of all.
+pub struct Doers {
+    /// Each with its name.
+    pub organisations: Vec<(Id<Organisation>, String)>,
+    /// Each with its organisation.
+    pub functions: Vec<(Id<Organisation>, Function)>,
+}
+
+impl Doers {
+    /// The functions of an organisation whose people do tasks.
+    pub fn functions_of(&self, organisation: Id<Organisation>) -> impl Iterator<Item = &Function> {
+        let functions = self.functions.iter();
+        let of_it = functions.filter(move |(of, function)| *of == organisation && function.role.does_tasks());
+        of_it.map(|(_, function)| function)
     }
-    let named: Vec<String> = accepted.into_iter().map(told).collect();
-    let mut errors = Errors::new();
-    let codes = match named.is_empty() {
-        true => "–".to_owned(),
-        false => named.join(", "),
-    };
-    let codes = ("codes", Fact::Text(codes));
-    errors.add("function", Code::Function, vec![codes]);
-    Err(errors)
+
+    /// Checks that somebody in the organisation that is to do a task does tasks, and that the function that is named is one of it:
+    /// of `own`, where no organisation is named. `told` names what would be accepted, by its id and its name.
+    ///
+    /// # Errors
+    /// When nobody there does tasks, or the function is another's or its people do none.
+    pub fn check(
+        &self,
+        command: &Write,
+        own: Id<Organisation>,
+        told: impl Fn(String, &str) -> String,
+    ) -> Result<(), Errors> {
+        let to = command.organisation.unwrap_or(own);
+        let mut errors = Errors::new();
+        let mut wrong = |field: &str, code, accepted: Vec<String>| {
+            let codes = match accepted.is_empty() {
+                true => "–".to_owned(),
+                false => accepted.join(", "),
+            };
+            errors.add(field, code, vec![("codes", Fact::Text(codes))]);
+        };
+        if to != own && !self.organisations.iter().any(|(id, _)| *id == to) {
+            let others = self.organisations.iter();
+            let others = others.map(|(id, name)| told(id.to_string(), name));
+            wrong("organisation", Code::Doer, others.collect());
+        } else if let Some(function) = command.function
+            && !self.functions_of(to).any(|known| known.id == function)
+        {
+            let functions = self.functions_of(to);
+            let functions = functions.map(|function| told(function.id.to_string(), &function.title));
+            wrong("function", Code::Function, functions.collect());
+        }
+        match errors.is_empty() {
+            true => Ok(()),
+            false => Err(errors),
+        }
+    }
 }
 
 /// What came of a task.

@@ -14,7 +14,7 @@ mod told;
 mod top;
 mod track;
 
-pub(crate) use happened::{fields, recipient};
+pub(crate) use happened::{fields, nobody_there, recipient};
 
 use axum::{
     Router,

@@ -19,11 +19,11 @@ use tiltas_app::{
 use tiltas_domain::{
     Field, Id,
     case::Case,
-    organisation::{Function, Organisation, OrganisationKind},
+    organisation::{Organisation, OrganisationKind},
     profile::Profile,
     task::{Kind, Task, Work, Write},
 };
-use tiltas_input::task::{CancelTask, FinishTask, TellChildProtection, WriteTask, check_function};
+use tiltas_input::task::{CancelTask, Doers, FinishTask, TellChildProtection, WriteTask};
 use tiltas_kit::{
     Edge, Errors, Failure, Fields, Posted, Visit,
     component::{
@@ -202,22 +202,20 @@ fn away(case: Option<Id<Case>>, done: &str) -> Response {
     }
 }
 
-/// The functions of all organisations.
-type Functions = Vec<(Id<Organisation>, Function)>;
-
-async fn functions(visit: &Visit) -> Result<Functions, Failure> {
-    let context = visit.reading()?;
-    visit.run(move |app| organisation::functions(app, &context)).await
+async fn doers(visit: &Visit) -> Result<Doers, Failure> {
+    let (context, again) = (visit.reading()?, visit.reading()?);
+    let lines = visit.run(move |app| organisation::task_doers(app, &context)).await?;
+    Ok(Doers {
+        organisations: lines.into_iter().map(|line| (line.organisation, line.name)).collect(),
+        functions: visit.run(move |app| organisation::functions(app, &again)).await?,
+    })
 }
 
 /// The functions whose people do tasks, each after the name of its organisation and in the order of these.
-fn of_whom(to: &[(Id<Organisation>, String)], functions: &Functions) -> Vec<Choice> {
+fn of_whom(to: &[(Id<Organisation>, String)], doers: &Doers) -> Vec<Choice> {
     let mut choices = Vec::new();
     for (id, name) in to {
-        let of_it = functions
-            .iter()
-            .filter(|(of, function)| of == id && function.role.does_tasks());
-        choices.extend(of_it.map(|(_, function)| {
+        choices.extend(doers.functions_of(*id).map(|function| {
             let label = format!("{name}: {}", function.title);
             Choice::new(function.id.to_string(), label)
         }));
@@ -225,17 +223,17 @@ fn of_whom(to: &[(Id<Organisation>, String)], functions: &Functions) -> Vec<Choi
     choices
 }
 
-/// What is asked of a new task, beside what it is about.
+/// What is asked of a new task, beside what it is about. Only who can do it is offered.
 fn asked(
     visit: &Visit,
     sheet: Sheet,
-    (to, functions): (&[(Id<Organisation>, String)], &Functions),
+    (to, doers): (&[(Id<Organisation>, String)], &Doers),
     hint: String,
     sent: Option<(&Fields, &Errors)>,
 ) -> Sheet {
     let words = &visit.words;
     let choices = to.iter().map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
-    let of_whom = of_whom(to, functions);
+    let of_whom = of_whom(to, doers);
     let mut to = Choices::list("organisation", words.task_to(), choices).hint(hint);
     let mut function = Choices::list("function", words.task_function(), of_whom).hint(words.task_function_hint());
     let mut due = Text::new("due", words.task_due()).hint(words.task_due_hint()).narrow();
@@ -255,18 +253,16 @@ fn text(visit: &Visit, hint: String, sent: Option<(&Fields, &Errors)>) -> Area {
     }
 }
 
-/// The task, where the function that is to do it is one of the organisation.
-fn written(visit: &Visit, fields: &Fields, functions: &Functions) -> Result<Write, Errors> {
+/// The task, where whoever is to do it can.
+fn written(visit: &Visit, fields: &Fields, doers: &Doers) -> Result<Write, Errors> {
     let command = visit.command::<WriteTask>(fields, &[])?;
     let Ok(actor) = visit.actor() else { return Ok(command) };
-    let checked = check_function(&command, actor.organisation, functions, |function| {
-        function.title.clone()
-    });
+    let checked = doers.check(&command, actor.organisation, |_, name| name.to_owned());
     checked.map_err(|wrong| Errors::of_page(&visit.words, &wrong, &[]))?;
     Ok(command)
 }
 
-fn writing(visit: &Visit, file: &File, functions: &Functions, sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn writing(visit: &Visit, file: &File, doers: &Doers, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let kinds = Kind::ASKED.map(|kind| Choice::new(kind.code(), words.say_case_task(kind)));
     let mut kind = Choices::one("kind", words.task_kind(), kinds);
@@ -277,44 +273,43 @@ fn writing(visit: &Visit, file: &File, functions: &Functions, sent: Option<(&Fie
         .lead(words.task_new_lead())
         .part(kind)
         .part(text(visit, words.task_text_hint(), sent));
-    asked(visit, sheet, (&file.parts, functions), words.task_to_hint(), sent)
+    let can = |id: &Id<Organisation>| doers.organisations.iter().any(|(known, _)| known == id);
+    let parts = file.parts.iter().filter(|(id, _)| can(id)).cloned();
+    let parts: Vec<_> = parts.collect();
+    asked(visit, sheet, (&parts, doers), words.task_to_hint(), sent)
 }
 
-type Line = organisation::Line;
-
-fn writing_alone(visit: &Visit, directory: &[Line], functions: &Functions, sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn writing_alone(visit: &Visit, doers: &Doers, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let sheet = Sheet::alone(visit, visit.words.task_new_title(), sent)
         .lead(visit.words.task_alone_lead())
         .part(Html::hidden("kind", Kind::Written.code()))
         .part(text(visit, visit.words.task_alone_hint(), sent));
-    let to = directory.iter().map(|line| (line.organisation, line.name.clone()));
-    let to: Vec<_> = to.collect();
-    asked(visit, sheet, (&to, functions), visit.words.task_alone_to_hint(), sent)
+    let hint = visit.words.task_alone_to_hint();
+    asked(visit, sheet, (&doers.organisations, doers), hint, sent)
 }
 
-async fn directory(visit: &Visit) -> Result<Vec<Line>, Failure> {
+async fn directory(visit: &Visit) -> Result<Vec<organisation::Line>, Failure> {
     let context = visit.reading()?;
     visit.run(move |app| organisation::directory(app, &context)).await
 }
 
 /// The form of a new task about no case.
 pub async fn new_alone(visit: Visit) -> Result<Response, Failure> {
-    let (directory, functions) = (directory(&visit).await?, functions(&visit).await?);
+    let doers = doers(&visit).await?;
     if !visit.may(Action::WriteTask) {
         return Err(Failure::NotFound);
     }
-    writing_alone(&visit, &directory, &functions, None).show()
+    writing_alone(&visit, &doers, None).show()
 }
 
 /// Written about no case.
 pub async fn write_alone(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
-    let functions = functions(&visit).await?;
-    let command = match written(&visit, &fields, &functions) {
+    let doers = doers(&visit).await?;
+    let command = match written(&visit, &fields, &doers) {
         Ok(command) => command,
         Err(_) if !visit.may(Action::WriteTask) => return Err(Failure::NotFound),
         Err(errors) => {
-            let directory = directory(&visit).await?;
-            let sheet = writing_alone(&visit, &directory, &functions, Some((&fields, &errors)));
+            let sheet = writing_alone(&visit, &doers, Some((&fields, &errors)));
             return Err(sheet.again(errors));
         }
     };
@@ -326,18 +321,18 @@ pub async fn write_alone(visit: Visit, Posted(fields): Posted) -> Result<Respons
 /// The form of a new task.
 pub async fn new(visit: Visit, Path(case): Path<String>) -> Result<Response, Failure> {
     let file = form(&visit, &case, Action::WriteTask, &[]).await?;
-    writing(&visit, &file, &functions(&visit).await?, None).show()
+    writing(&visit, &file, &doers(&visit).await?, None).show()
 }
 
 /// Written.
 pub async fn write(visit: Visit, Path(case): Path<String>, Posted(fields): Posted) -> Result<Response, Failure> {
     let id = crate::case::id(&case)?;
-    let functions = functions(&visit).await?;
-    let command = match written(&visit, &fields, &functions) {
+    let doers = doers(&visit).await?;
+    let command = match written(&visit, &fields, &doers) {
         Ok(command) => command,
         Err(errors) => {
             let file = form(&visit, &case, Action::WriteTask, &[]).await?;
-            return Err(writing(&visit, &file, &functions, Some((&fields, &errors))).again(errors));
+            return Err(writing(&visit, &file, &doers, Some((&fields, &errors))).again(errors));
         }
     };
     let context = visit.context(&fields)?;

@@ -92,6 +92,7 @@ lists! {
     say_need_kind(need::Kind) = "need-kind";
     say_need_pressing(need::Pressing) = "need-pressing";
     say_need_unmet(need::Unmet) = "need-unmet";
+    say_nobody_there(Step) = "nobody-there";
     say_one_night_class(Class) = "one-night-class";
     say_one_night_escalation(Step) = "one-night-escalation";
     say_one_night_law(Ground) = "one-night-law";

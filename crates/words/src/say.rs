@@ -459,6 +459,11 @@ messages! {
     plain consent_title() = "consent-title";
     plain consent_to() = "consent-to";
     plain consent_to_needed() = "consent-to-needed";
+    plain copy_answer_due() = "copy-answer-due";
+    plain copy_from() = "copy-from";
+    plain copy_heading() = "copy-heading";
+    plain copy_make() = "copy-make";
+    plain copy_stands() = "copy-stands";
     plain country_af() = "country-af";
     plain country_al() = "country-al";
     plain country_am() = "country-am";
@@ -589,6 +594,7 @@ messages! {
     plain errors_dated() = "errors-dated";
     plain errors_day() = "errors-day";
     plain errors_day_past(today: Argument, meant: Argument) = "errors-day-past";
+    plain errors_doer(codes: Argument) = "errors-doer";
     plain errors_function(codes: Argument) = "errors-function";
     plain errors_hidden() = "errors-hidden";
     plain errors_hour(now: Argument) = "errors-hour";
@@ -806,6 +812,7 @@ messages! {
     plain lead_decline() = "lead-decline";
     plain lead_lead() = "lead-lead";
     plain lead_offer() = "lead-offer";
+    plain lead_offer_ended_consent_ended() = "lead-offer-ended-consent_ended";
     plain lead_offer_ended_lapsed() = "lead-offer-ended-lapsed";
     plain lead_offer_ended_lead_passed() = "lead-offer-ended-lead_passed";
     plain lead_offer_ended_taken_back() = "lead-offer-ended-taken_back";
@@ -988,6 +995,10 @@ messages! {
     plain next_fits(n: Number, name: Argument) = "next-fits";
     plain next_nobody() = "next-nobody";
     plain next_prepare(name: Argument) = "next-prepare";
+    plain nobody_there_contact_point() = "nobody-there-contact_point";
+    plain nobody_there_national_unit() = "nobody-there-national_unit";
+    plain nobody_there_sender() = "nobody-there-sender";
+    plain nobody_there_supervisor() = "nobody-there-supervisor";
     plain note_add_title() = "note-add-title";
     plain note_empty() = "note-empty";
     plain note_hint() = "note-hint";
@@ -1044,6 +1055,7 @@ messages! {
     plain one_night_event_described() = "one-night-event-described";
     plain one_night_event_disclosed(name: Argument, count: Number) = "one-night-event-disclosed";
     plain one_night_event_disclosure_ended(detail: Argument) = "one-night-event-disclosure_ended";
+    plain one_night_event_disclosure_narrowed(name: Argument) = "one-night-event-disclosure_narrowed";
     plain one_night_event_disclosure_shortened(name: Argument) = "one-night-event-disclosure_shortened";
     plain one_night_event_drafted() = "one-night-event-drafted";
     plain one_night_event_escalated_contact_point(name: Argument) = "one-night-event-escalated-contact-point";
@@ -1058,6 +1070,7 @@ messages! {
     plain one_night_event_lead_accepted(name: Argument) = "one-night-event-lead_accepted";
     plain one_night_event_lead_declined(name: Argument) = "one-night-event-lead_declined";
     plain one_night_event_lead_offer_ended(name: Argument) = "one-night-event-lead_offer_ended";
+    plain one_night_event_lead_offer_shortened(name: Argument) = "one-night-event-lead_offer_shortened";
     plain one_night_event_lead_offered(name: Argument) = "one-night-event-lead_offered";
     plain one_night_event_lead_taken(name: Argument) = "one-night-event-lead_taken";
     plain one_night_event_left(name: Argument) = "one-night-event-left";
@@ -1814,6 +1827,10 @@ messages! {
     plain referral_services() = "referral-services";
     plain referral_side() = "referral-side";
     plain referral_stands() = "referral-stands";
+    plain referral_step_nobody() = "referral-step-nobody";
+    plain referral_step_on() = "referral-step-on";
+    plain referral_step_what(n: Argument, ground: Argument) = "referral-step-what";
+    plain referral_step_who() = "referral-step-who";
     plain referral_title() = "referral-title";
     plain referral_update() = "referral-update";
     plain referral_update_says() = "referral-update-says";
@@ -2197,6 +2214,9 @@ messages! {
     plain refusal_tsk_11() = "refusal-TSK-11";
     plain refusal_tsk_11_rule() = "refusal-TSK-11" . "rule";
     plain refusal_tsk_11_way1() = "refusal-TSK-11" . "way1";
+    plain refusal_tsk_12() = "refusal-TSK-12";
+    plain refusal_tsk_12_rule() = "refusal-TSK-12" . "rule";
+    plain refusal_tsk_12_way1() = "refusal-TSK-12" . "way1";
     plain refused_accepted() = "refused-accepted";
     plain refused_kept() = "refused-kept";
     plain refused_origin() = "refused-origin";
@@ -2557,6 +2577,7 @@ messages! {
     plain span_done() = "span-done";
     plain span_full() = "span-full";
     plain span_late() = "span-late";
+    plain span_nobody() = "span-nobody";
     plain span_off() = "span-off";
     plain span_stop() = "span-stop";
     plain span_them() = "span-them";
@@ -2591,12 +2612,14 @@ messages! {
     plain step_described() = "step-described";
     plain step_disclosed() = "step-disclosed";
     plain step_disclosure_ended() = "step-disclosure_ended";
+    plain step_disclosure_narrowed() = "step-disclosure_narrowed";
     plain step_disclosure_shortened() = "step-disclosure_shortened";
     plain step_joined() = "step-joined";
     plain step_joined_proceeding() = "step-joined_proceeding";
     plain step_lead_accepted() = "step-lead_accepted";
     plain step_lead_declined() = "step-lead_declined";
     plain step_lead_offer_ended() = "step-lead_offer_ended";
+    plain step_lead_offer_shortened() = "step-lead_offer_shortened";
     plain step_lead_offered() = "step-lead_offered";
     plain step_lead_taken() = "step-lead_taken";
     plain step_left() = "step-left";

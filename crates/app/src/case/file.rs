@@ -464,7 +464,7 @@ fn consents(permit: &Permit, context: &Context, folder: &Folder, names: &Names) 
                 Recipient::Service(_) | Recipient::Police => None,
             },
             answer: say.said.answer,
-            fields: say.said.fields,
+            fields: say.fields,
             until: say.until,
             form: say.said.form,
             language: say.said.language.clone(),

@@ -8,6 +8,7 @@ use std::{
 use tiltas_access::{Action, CaseFacts, Facts, Part, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment, Root,
+    audit::Copy,
     case::{Case, Person, Urgency},
     profile::Profile,
 };
@@ -211,52 +212,65 @@ impl Waits {
 /// # Errors
 /// When storage is away.
 pub fn page(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
+    app.view("case.queue", root, |read, context| listed(app, read, context, choice))
+}
+
+/// The same on paper; the access log says that it left the screen, and whom it names.
+///
+/// # Errors
+/// As [`page`].
+pub fn printed(app: &App, root: &Root, choice: &Choice) -> Result<Page, Error> {
     app.view("case.queue", root, |read, context| {
-        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
-        let names = Names::read(read)?;
-        let all = gathered(read, context)?;
-        let counts = Queue::ALL.iter().map(|queue| {
-            let of = all.files.iter().filter(|waits| waits.is_in(*queue, context.now));
-            (*queue, of.count())
-        });
-        let counts = counts.collect();
-        let mut chosen: Vec<&Waits> = all
-            .files
-            .iter()
-            .filter(|waits| waits.is_in(choice.queue, context.now))
-            .filter(|waits| choice.urgency.is_none_or(|urgency| waits.urgency == Some(urgency)))
-            .collect();
-        match choice.sort {
-            Sort::Urgent => chosen.sort_by_cached_key(|waits| waits.rank(app.profile(), context.now)),
-            Sort::Newest => {}
-            Sort::SpokenName => chosen.sort_by(|a, b| a.file.spoken_name.cmp(&b.file.spoken_name)),
+        read.copies(Copy::Printed);
+        listed(app, read, context, choice)
+    })
+}
+
+fn listed(app: &App, read: &mut Read<'_>, context: &Context, choice: &Choice) -> Result<Page, Error> {
+    let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+    let names = Names::read(read)?;
+    let all = gathered(read, context)?;
+    let counts = Queue::ALL.iter().map(|queue| {
+        let of = all.files.iter().filter(|waits| waits.is_in(*queue, context.now));
+        (*queue, of.count())
+    });
+    let counts = counts.collect();
+    let mut chosen: Vec<&Waits> = all
+        .files
+        .iter()
+        .filter(|waits| waits.is_in(choice.queue, context.now))
+        .filter(|waits| choice.urgency.is_none_or(|urgency| waits.urgency == Some(urgency)))
+        .collect();
+    match choice.sort {
+        Sort::Urgent => chosen.sort_by_cached_key(|waits| waits.rank(app.profile(), context.now)),
+        Sort::Newest => {}
+        Sort::SpokenName => chosen.sort_by(|a, b| a.file.spoken_name.cmp(&b.file.spoken_name)),
+    }
+    let matching = chosen.len();
+    let last = choice
+        .after
+        .and_then(|after| chosen.iter().position(|waits| waits.file.case == after));
+    let before = last.map_or(0, |last| last + 1);
+    let shown: Vec<&Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
+    let next = shown.last().map(|waits| waits.file.case);
+    let next = next.filter(|_| before + shown.len() < matching);
+    let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.file.case).collect();
+    read.views().take_keys(&cases)?;
+    let cards = all.cards(read, context, &cases)?;
+    let mut lines = Vec::with_capacity(shown.len());
+    for waits in shown {
+        match cards.get(&waits.file.case) {
+            Some(card) => lines.extend(line(read, context, (waits, card), &names)?),
+            None => read.leave_out(1),
         }
-        let matching = chosen.len();
-        let last = choice
-            .after
-            .and_then(|after| chosen.iter().position(|waits| waits.file.case == after));
-        let before = last.map_or(0, |last| last + 1);
-        let shown: Vec<&Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
-        let next = shown.last().map(|waits| waits.file.case);
-        let next = next.filter(|_| before + shown.len() < matching);
-        let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.file.case).collect();
-        read.views().take_keys(&cases)?;
-        let cards = all.cards(read, context, &cases)?;
-        let mut lines = Vec::with_capacity(shown.len());
-        for waits in shown {
-            match cards.get(&waits.file.case) {
-                Some(card) => lines.extend(line(read, context, (waits, card), &names)?),
-                None => read.leave_out(1),
-            }
-        }
-        Ok(Page {
-            lines,
-            counts,
-            matching,
-            before,
-            next,
-            unread: read.unreadable(),
-        })
+    }
+    Ok(Page {
+        lines,
+        counts,
+        matching,
+        before,
+        next,
+        unread: read.unreadable(),
     })
 }
 
@@ -283,12 +297,11 @@ fn gathered(read: &mut Read<'_>, context: &Context) -> Result<Arc<Gathered>, Err
 
 /// The files that the reader may see, newest first, each with what is due next.
 fn gather(read: &mut Read<'_>, context: &Context) -> Result<Vec<Waits>, Error> {
-    let (organisation, now) = (context.actor.organisation, context.now);
     // WHY all: what is most urgent may have been opened first.
-    let files = read.views().counted(organisation)?;
+    let files = read.views().counted(context.actor.organisation)?;
     let mut due: HashMap<Id<Case>, DueRow> = HashMap::new();
     // WHY all: what is most urgent may be due last.
-    for row in read.views().due(context.actor, i64::MAX, now)? {
+    for row in today::rows(read, context)? {
         let first = |row: &DueRow| (row.clock.due.map_or(i64::MAX, |due| due.0), row.with == With::Them);
         let Some(case) = row.about.as_ref().map(|about| about.case) else {
             continue;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use tiltas_access::{Action, Facts, ReferralFacts, Shown, Subject};
 use tiltas_domain::{
     Context, Field, Id, Moment, Root,
+    audit::Copy,
     case::{Case, Urgency, spoken_name},
     organisation::Organisation,
     provider::Provider,
@@ -378,6 +379,44 @@ pub fn running(app: &App, root: &Root) -> Result<Running, Error> {
         Ok(Running {
             lines: page.lines,
             count: page.count,
+            unread: read.unreadable(),
+        })
+    })
+}
+
+/// A house's night on paper.
+#[derive(Debug)]
+pub struct Night {
+    /// What waits for an answer, the most urgent first.
+    pub waiting: Page,
+    /// What was accepted or runs, newest change first.
+    pub running: Page,
+    /// How many rows are left out because they can't be read.
+    pub unread: usize,
+}
+
+/// What came in and waits, was accepted, or runs, on paper: [`LISTED`] of each at most. The access log says that it left the
+/// screen, and whom it names.
+///
+/// # Errors
+/// When storage is away.
+pub fn printed(app: &App, root: &Root) -> Result<Night, Error> {
+    app.view("referral.tonight", root, |read, context| {
+        read.copies(Copy::Printed);
+        let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
+        let names = Names::read(read)?;
+        let mut of = |stands| {
+            let filter = Filter {
+                stands: Some(stands),
+                ..Filter::default()
+            };
+            let incoming = known(read, context, End::Incoming)?;
+            let most = (filter, LISTED);
+            page(read, context, (incoming, &(Sort::Urgent, None)), most, &names)
+        };
+        Ok(Night {
+            waiting: of(Stands::Waiting)?,
+            running: of(Stands::Running)?,
             unread: read.unreadable(),
         })
     })

@@ -296,8 +296,9 @@ fn by_receiver(
     let of = (sending.receiver, sending.acknowledge.started);
     // Newest first: the first of a function is its last opening.
     for (at, event) in openings(read, permit, id, of)? {
-        let (by, fields) = (By::of(event.actor, names), opened(&event.result).and_only(went.fields));
-        if fields.is_empty() || at > went.shared_until() {
+        let (by, fields) = (By::of(event.actor, names), opened(&event.result));
+        let fields: Fields = fields.iter().filter(|field| went.was_shared(*field, at)).collect();
+        if fields.is_empty() {
             continue;
         }
         match lines.iter_mut().find(|line| line.by == by) {

@@ -172,10 +172,10 @@ fn clocks(app: &App, now: Moment, urgency: Urgency) -> (Urgency, Moment, Moment,
 fn candidate(case: &Case, line: ProviderLine, services: &[Service], now: Moment, no: &[Id<Provider>]) -> Candidate {
     let say = case
         .yes_to(line.offer.organisation, services, now)
-        .max_by_key(|say| say.said.fields.iter().count());
+        .max_by_key(|say| say.fields.iter().count());
     Candidate {
         fit: line.offer.fit(&case.person, services),
-        consented: say.map_or(Fields::NONE, |say| say.said.fields),
+        consented: say.map_or(Fields::NONE, |say| say.fields),
         say: say.map(|say| say.said.say),
         said_no: no.contains(&line.provider),
         line,

@@ -2,6 +2,7 @@
 use super::{Case, Event, OfferEnded, Person};
 use crate::{
     Changes, Context, Id, Moment, Stream,
+    clock::{Clock, Confidence},
     consent::Ground,
     context::{Draw, Purpose},
     disclosure,
@@ -75,13 +76,29 @@ pub fn offer_lead(
         ),
         None => Changes::default(),
     };
-    Ok(ended.and(
-        id,
-        Event::LeadOffered {
-            to,
-            clock: profile.start(&profile.lead_offer, context.now),
-        },
-    ))
+    let term = profile.start(&profile.lead_offer, context.now);
+    let clock = until_the_last_day(&term, case, (to, organisation), profile, context.now).unwrap_or(term);
+    Ok(ended.and(id, Event::LeadOffered { to, clock }))
+}
+
+/// The clock of an offer where the person's yes that it rests on ends first: nobody may take the lead after it. `None` where the
+/// offer may stand as long as its clock says.
+fn until_the_last_day(
+    clock: &Clock,
+    case: &Case,
+    to: (Id<Organisation>, &Organisation),
+    profile: &Profile,
+    now: Moment,
+) -> Option<Clock> {
+    let rests_on_duty = for_child(case, to.1, profile) || by_duty(case, to.1, profile);
+    let last = case.lead_consent(to.0, now).filter(|_| !rests_on_duty)?.until?;
+    clock.due.is_none_or(|due| last < due).then(|| Clock {
+        due: Some(last),
+        length: None,
+        source: "the last day of the person's consent".to_owned(),
+        confidence: Confidence::Verified,
+        ..clock.clone()
+    })
 }
 
 /// Whether the lead can be offered now; to whom an offer was made that has fallen, since nobody answered it in time.
@@ -143,8 +160,9 @@ fn ground_to_lead(
     }
 }
 
-/// What the person has just said takes the ground from the offer of the lead that waits: the offer ends with it. `offered` is
-/// the organisation to which it was made, `said` what is to be written of the person's word.
+/// What the person has just said takes the ground from the offer of the lead that waits, and the offer ends with it; or it lets
+/// the ground end sooner, and the offer with it. `offered` is the organisation to which it was made, `said` what is to be written
+/// of the person's word.
 pub fn lead_offer_falls(
     id: Id<Case>,
     case: &Case,
@@ -153,25 +171,29 @@ pub fn lead_offer_falls(
     profile: &Profile,
     context: &Context,
 ) -> Changes {
-    let Ok(to) = may_withdraw_lead_offer(case, context.now) else {
+    let Some((to, clock)) = case
+        .lead_offer
+        .as_ref()
+        .filter(|(_, clock)| !clock.is_late(context.now))
+    else {
         return Changes::default();
     };
+    let (to, now) = (*to, context.now);
     let mut events = said.list().iter().filter_map(|change| match &change.event {
         crate::Event::Case(event @ Event::Consent(_)) => Some(event),
         _ => None,
     });
     let after = events.try_fold(case.clone(), |case, event| Case::evolve(Some(case), event));
-    let stands = |case: &Case| ground_to_lead(case, (to, offered), profile, context.now).is_some();
+    let Some(after) = after else { return Changes::default() };
+    let stands = |case: &Case| ground_to_lead(case, (to, offered), profile, now).is_some();
     // An offer that rested on nothing before is not ended by this word: it is refused when it is answered, or falls in its time.
-    match after.is_some_and(|after| stands(case) && !stands(&after)) {
-        true => Changes::new(
-            id,
-            Event::LeadOfferEnded {
-                to,
-                because: OfferEnded::TakenBack,
-            },
-        ),
-        false => Changes::default(),
+    if stands(case) && !stands(&after) {
+        let because = OfferEnded::TakenBack;
+        return Changes::new(id, Event::LeadOfferEnded { to, because });
+    }
+    match until_the_last_day(clock, &after, (to, offered), profile, now) {
+        Some(clock) => Changes::new(id, Event::LeadOfferShortened { to, clock }),
+        None => Changes::default(),
     }
 }
 
@@ -234,14 +256,25 @@ pub fn take_lead(
     Ok(passed(id, case, taken, ground, profile, context))
 }
 
-/// Nobody answered an offer of the lead in its time: it falls, and another can be made.
+/// Nobody answered an offer of the lead in its time, or the person's yes ended that it rested on: it falls, and another can be
+/// made. `offered` is the organisation to which it was made.
 ///
 /// # Errors
 /// When no offer waits, or its time is not over.
-pub fn lapse_lead_offer(id: Id<Case>, case: &Case, context: &Context) -> Result<Changes, Refusal> {
+pub fn lapse_lead_offer(
+    id: Id<Case>,
+    case: &Case,
+    offered: &Organisation,
+    profile: &Profile,
+    context: &Context,
+) -> Result<Changes, Refusal> {
     let late = case.lead_offer.as_ref().filter(|(_, clock)| clock.is_late(context.now));
-    let (to, _) = late.ok_or(Refusal::NoOffer)?;
-    let because = OfferEnded::Lapsed;
+    let (to, clock) = late.ok_or(Refusal::NoOffer)?;
+    let over = Moment(clock.due.map_or(context.now.0, |due| due.0 + 1));
+    let because = match ground_to_lead(case, (*to, offered), profile, over) {
+        Some(_) => OfferEnded::Lapsed,
+        None => OfferEnded::ConsentEnded,
+    };
     Ok(Changes::new(id, Event::LeadOfferEnded { to: *to, because }))
 }
 
@@ -302,7 +335,7 @@ fn passed(id: Id<Case>, case: &Case, passed: Changes, ground: Ground, profile: &
         changes.and_all(disclosure::end(id, case, held.id, because, context))
     });
     let fields = match (ground, say) {
-        (Ground::Consent, Some(say)) => say.said.fields,
+        (Ground::Consent, Some(say)) => say.fields,
         (Ground::PublicTask, _) => needed(&[Service::CaseManagement]),
         _ => profile.child_notice_fields.value,
     };

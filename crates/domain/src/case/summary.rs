@@ -26,6 +26,7 @@ pub(super) fn of(event: &Event) -> Option<Summary<'_>> {
         Event::LeadOfferEnded { to, because } => Summary::new("lead_offer_ended")
             .with(*to)
             .how("lead-offer-ended", because.code()),
+        Event::LeadOfferShortened { to, .. } => Summary::new("lead_offer_shortened").with(*to),
         Event::UrgencyChanged(urgency) => Summary::new("urgency").how("urgency", urgency.code()),
         Event::Forgotten { .. } => return None,
     })
@@ -54,6 +55,7 @@ fn of_disclosure(event: &disclosure::Event) -> Option<Summary<'_>> {
             .with(*to)
             .how("case-ended", because.code()),
         disclosure::Event::Shortened { to, .. } => Summary::new("disclosure_shortened").with(*to),
+        disclosure::Event::Narrowed { to, gone, .. } => Summary::new("disclosure_narrowed").with(*to).fields(*gone),
         disclosure::Event::RecordOpened(_) => Summary::new("record_opened").quiet(),
         disclosure::Event::RecordUntil { .. } => Summary::new("record_until").quiet(),
         disclosure::Event::RecordEnded { .. } => Summary::new("record_ended").quiet(),

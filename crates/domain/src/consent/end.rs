@@ -3,6 +3,7 @@ use super::{Consent, Event, Recipient, Refusal, Withdraw};
 use crate::{
     Changes, Context, Id, Moment,
     case::{self, Case},
+    content::Fields,
     context::Purpose,
     disclosure::{self, Disclosure},
     organisation::Organisation,
@@ -59,6 +60,7 @@ pub(super) struct Ends<'e> {
     /// What has ended in this decision: a fold of the case does not know it yet.
     done: Vec<Id<Disclosure>>,
     shortened: Vec<(Id<Disclosure>, Moment)>,
+    narrowed: Vec<(Id<Disclosure>, Fields)>,
     services: Vec<Id<Referral>>,
     said: Vec<Id<Consent>>,
     tasks: u32,
@@ -81,6 +83,7 @@ impl<'e> Ends<'e> {
             service: false,
             done: Vec::new(),
             shortened: Vec::new(),
+            narrowed: Vec::new(),
             services: Vec::new(),
             said: Vec::new(),
             tasks: 0,
@@ -119,16 +122,9 @@ impl<'e> Ends<'e> {
 
     /// A yes with a last day: what goes to the same recipient on an earlier yes, and to an organisation that it names on any,
     /// ends on that day at the latest.
-    pub(super) fn by_day(&mut self, (to, purpose): (Recipient, Purpose), until: Moment) -> Changes {
-        let (id, case, now) = (self.id, self.case, self.context.now);
-        let rests = |held: &Disclosure| {
-            let said = case.consents.iter().find(|say| Some(say.said.say) == held.say);
-            let same = said.is_some_and(|say| say.said.to == to && say.said.purpose == purpose);
-            let named = to == Recipient::Organisation(held.to) && held.say.is_some() && held.purpose == purpose;
-            same || named
-        };
-        let held = case.disclosures.iter().filter(|d| d.runs(now) && rests(d));
-        held.fold(Changes::default(), |changes, held| {
+    pub(super) fn by_day(&mut self, about: (Recipient, Purpose), until: Moment) -> Changes {
+        let id = self.id;
+        self.resting(about).fold(Changes::default(), |changes, held| {
             let before = self.shortened.iter().filter(|(which, _)| *which == held.id);
             let stands = before.map(|(_, until)| *until).min().unwrap_or(held.until);
             if until >= stands || self.done.contains(&held.id) {
@@ -144,6 +140,55 @@ impl<'e> Ends<'e> {
         })
     }
 
+    /// What runs on an earlier yes to the same recipient, or on any to an organisation that this one names.
+    fn resting(&self, (to, purpose): (Recipient, Purpose)) -> impl Iterator<Item = &'e Disclosure> + use<'e> {
+        let (case, now) = (self.case, self.context.now);
+        case.disclosures.iter().filter(move |held| {
+            let said = case.consents.iter().find(|say| Some(say.said.say) == held.say);
+            let same = said.is_some_and(|say| say.said.to == to && say.said.purpose == purpose);
+            let named = to == Recipient::Organisation(held.to) && held.say.is_some() && held.purpose == purpose;
+            held.runs(now) && (same || named)
+        })
+    }
+
+    /// A yes that names less than what goes to the same recipient on an earlier yes, or to an organisation that it names on any:
+    /// what it leaves out goes no more, and the receiver is asked to remove it. A house that answers for the person's safety
+    /// keeps of it what its own record may hold.
+    pub(super) fn by_fields(&mut self, about: (Recipient, Purpose), fields: Fields, say: Id<Consent>) -> Changes {
+        let (id, at) = (self.id, self.context.now);
+        self.resting(about).fold(Changes::default(), |changes, held| {
+            let before = self.narrowed.iter().filter(|(which, _)| *which == held.id);
+            let stands = before.fold(held.fields, |fields, (_, gone)| fields.without(*gone));
+            let gone = stands.without(fields);
+            if gone.is_empty() || self.done.contains(&held.id) {
+                return changes;
+            }
+            let first = stands == held.fields;
+            self.narrowed.push((held.id, gone));
+            let narrowed = disclosure::Event::Narrowed {
+                disclosure: held.id,
+                gone,
+                at,
+                to: held.to,
+            };
+            let kept = match first && self.is_promised(held) {
+                true => disclosure::open_record(id, self.case, held.id, self.profile),
+                false => Changes::default(),
+            };
+            let asked = self.task(Work::ConfirmRemoval(say), held.to);
+            changes
+                .and_all(kept)
+                .and(id, case::Event::Disclosure(narrowed))
+                .and_all(asked)
+        })
+    }
+
+    /// Whether a house waits for the person or shelters them: it answers for their safety, and keeps what it needs for that.
+    fn is_promised(&self, held: &Disclosure) -> bool {
+        let sent = held.referral.and_then(|referral| self.sent(referral));
+        sent.is_some_and(|sent| sent.referral.sent().is_some_and(|(_, state)| state.may_have_place()))
+    }
+
     /// One disclosure ends, and its referral with it where no service runs; its receiver is asked to remove what it got.
     fn sharing(&mut self, held: &Disclosure, about: Id<Consent>) -> Changes {
         if held.ended.is_some() || self.done.contains(&held.id) {
@@ -155,9 +200,7 @@ impl<'e> Ends<'e> {
         let ended = sent.map_or_else(Changes::default, |sent| {
             end::wish_ends(sent, self.case, (because, self.service), self.context)
         });
-        // A house that waits for the person or shelters them answers for their safety, and keeps what it needs for that.
-        let promised = sent.is_some_and(|sent| sent.referral.sent().is_some_and(|(_, state)| state.may_have_place()));
-        let ended = match (ended.is_empty(), promised) {
+        let ended = match (ended.is_empty(), self.is_promised(held)) {
             (false, _) => ended,
             (true, true) => disclosure::open_record(self.id, self.case, held.id, self.profile)
                 .and_all(disclosure::end(self.id, self.case, held.id, because, self.context)),

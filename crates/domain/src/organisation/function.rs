@@ -3,7 +3,7 @@
 //!
 //! INVARIANT: a head is set up before the functions under it, so the way up ends.
 use super::Organisation;
-use crate::{Id, context::Role};
+use crate::{Id, context::Role, referral::Step};
 use minicbor::{Decode, Encode};
 
 /// A function of an organisation.
@@ -81,6 +81,28 @@ impl Organisation {
     /// Whether this is one of its functions, and one whose people do tasks.
     pub fn may_own_tasks(&self, id: Id<Function>) -> bool {
         self.function(id).is_some_and(|function| function.role.does_tasks())
+    }
+
+    /// Whether somebody is there, and may do something, in a role of which this is true.
+    pub fn has(&self, role: impl Fn(Role) -> bool) -> bool {
+        let mut functions = self.functions.iter().filter(|function| role(function.role));
+        functions.any(|function| self.is_filled(function.id))
+    }
+
+    /// Whether somebody is there who does tasks: what is given to nobody stands on nobody's list.
+    pub fn does_tasks(&self) -> bool {
+        self.has(Role::does_tasks)
+    }
+
+    /// Whether somebody is there whom a step of escalation means.
+    pub fn is_anybody_at(&self, step: Step) -> bool {
+        match step {
+            Step::Sender => self.does_tasks(),
+            Step::Supervisor => self.has(|role| role == Role::Supervisor),
+            Step::ContactPoint | Step::NationalUnit => {
+                self.has(|role| matches!(role, Role::ContactPoint | Role::NationalUnit))
+            }
+        }
     }
 
     /// Whether somebody is in this function who may do something.

@@ -160,21 +160,29 @@ pub(super) fn give_back(id: Id<Referral>, sending: &Sending, provider: &Provider
     }
 }
 
-/// Escalation reaches the next step.
+/// Escalation reaches the next step, and there an organisation. `passed` are the steps before it that were due first, and at
+/// which nobody is.
 ///
 /// # Errors
 /// When it was answered, or the step is not due.
 pub fn escalate(
     id: Id<Referral>,
     referral: &Referral,
-    step: Step,
-    to: Id<Organisation>,
+    (step, to): (Step, Id<Organisation>),
+    passed: &[Step],
     context: &Context,
 ) -> Result<Changes, Refusal> {
     let (next, due) = referral.next_escalation().ok_or(Refusal::NotDue)?;
-    if next != step || context.now < due {
+    if next != *passed.first().unwrap_or(&step) || context.now < due {
         return Err(Refusal::NotDue);
     }
     let acknowledged = referral.sent().is_some_and(|(_, state)| *state != State::Sent);
-    Ok(Changes::new(id, Event::Escalated { step, acknowledged, to }))
+    let passed = passed.to_vec();
+    let escalated = Event::Escalated {
+        step,
+        acknowledged,
+        to,
+        passed,
+    };
+    Ok(Changes::new(id, escalated))
 }

@@ -130,6 +130,9 @@ pub enum Event {
         /// To whom.
         #[n(2)]
         to: Id<Organisation>,
+        /// The steps before it at which nobody is.
+        #[n(3)]
+        passed: Vec<Step>,
     },
     /// The house took back the place that was held or given: the sender is told.
     #[n(14)]

@@ -49,7 +49,7 @@ pub fn covering_consent<'c>(
     now: Moment,
 ) -> Option<&'c Consent> {
     case.yes_to(provider.offer.organisation, services, now)
-        .min_by_key(|say| fields.without(say.said.fields).iter().count())
+        .min_by_key(|say| fields.without(say.fields).iter().count())
 }
 
 /// Whether a draft may become this referral: it is a draft still, of the same file, and the actor's organisation drafted it or
@@ -213,7 +213,7 @@ fn check_ground<'c>(
                     missing: command.fields,
                 },
             )?;
-            let missing = command.fields.without(say.said.fields);
+            let missing = command.fields.without(say.fields);
             if missing.is_empty() {
                 Ok(Some(say))
             } else {

@@ -121,18 +121,26 @@ pub fn forget(id: Id<Task>, task: &Task, context: &Context) -> Option<Changes> {
 }
 
 /// The task is late, and the next is told: the function where one is named, else those of the organisation whom the step means.
+/// `passed` are the steps before it that were due first, and at which nobody is.
 ///
 /// # Errors
 /// When it is over, or the step is not due.
-pub fn escalate(id: Id<Task>, task: &Task, step: Step, to: Assignee, context: &Context) -> Result<Changes, Refusal> {
+pub fn escalate(
+    id: Id<Task>,
+    task: &Task,
+    (step, to): (Step, Assignee),
+    passed: &[Step],
+    context: &Context,
+) -> Result<Changes, Refusal> {
     let (next, due) = task.next_escalation().ok_or(Refusal::NotDue)?;
-    if next != step || context.now < due {
+    if next != *passed.first().unwrap_or(&step) || context.now < due {
         return Err(Refusal::NotDue);
     }
     let told = Event::Escalated {
         step,
         to: to.organisation,
         function: to.function,
+        passed: passed.to_vec(),
     };
     Ok(Changes::new(id, told))
 }

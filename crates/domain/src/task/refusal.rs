@@ -22,6 +22,8 @@ crate::slice::refusal! {
         /// A function of another organisation, or one whose people do no tasks.
         NoFunction = "TSK-11",
             "the organisation has no such function that does tasks; choose one that it has, or leave it to anyone there";
+        /// Nobody there does tasks.
+        NobodyThere = "TSK-12", "nobody in that organisation does tasks; choose another, or ring it";
         /// It does not escalate now.
         NotDue = "TSK-08", "nobody else has to be told of this task now";
     }

@@ -60,7 +60,7 @@ fn head_first(escalates: Vec<(Step, Moment)>, due: Option<Moment>) -> Vec<(Step,
 /// where it is about none is there at all.
 ///
 /// # Errors
-/// When the day is past, the organisation takes no part, the function is none of it that does tasks, or the work is about a case
+/// When the day is past, the organisation takes no part, nobody there does tasks, the function is none of it that does tasks, or the work is about a case
 /// and none is named.
 pub fn write(
     case: Option<Id<Case>>,
@@ -73,6 +73,9 @@ pub fn write(
         return Err(Refusal::DuePast);
     }
     let to = to.ok_or(case.map_or(Refusal::NoOrganisation, |_| Refusal::TakesNoPart))?;
+    if !to.does_tasks() {
+        return Err(Refusal::NobodyThere);
+    }
     if command.function.is_some_and(|function| !to.may_own_tasks(function)) {
         return Err(Refusal::NoFunction);
     }

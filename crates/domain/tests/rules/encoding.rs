@@ -62,6 +62,7 @@ fn name(event: &Event) -> &'static str {
             case::Event::Disclosure(disclosure::Event::Disclosed(_)) => "case.disclosure.disclosed",
             case::Event::Disclosure(disclosure::Event::Ended { .. }) => "case.disclosure.ended",
             case::Event::Disclosure(disclosure::Event::Shortened { .. }) => "case.disclosure.shortened",
+            case::Event::Disclosure(disclosure::Event::Narrowed { .. }) => "case.disclosure.narrowed",
             case::Event::Disclosure(disclosure::Event::RecordOpened(_)) => "case.disclosure.record_opened",
             case::Event::Disclosure(disclosure::Event::RecordUntil { .. }) => "case.disclosure.record_until",
             case::Event::Disclosure(disclosure::Event::RecordEnded { .. }) => "case.disclosure.record_ended",
@@ -72,6 +73,7 @@ fn name(event: &Event) -> &'static str {
             case::Event::LeadTaken { .. } => "case.lead_taken",
             case::Event::LeadDeclined { .. } => "case.lead_declined",
             case::Event::LeadOfferEnded { .. } => "case.lead_offer_ended",
+            case::Event::LeadOfferShortened { .. } => "case.lead_offer_shortened",
             case::Event::UrgencyChanged(_) => "case.urgency_changed",
             case::Event::Forgotten { .. } => "case.forgotten",
         },
@@ -269,6 +271,12 @@ fn case_samples() -> Vec<case::Event> {
             until: NIGHT,
             to: Who::CasaLiman.id(),
         }),
+        case::Event::Disclosure(disclosure::Event::Narrowed {
+            disclosure: id(8),
+            gone: fields,
+            at: NIGHT,
+            to: Who::CasaLiman.id(),
+        }),
         case::Event::Joined {
             organisation,
             because: Because::Referral(id(9)),
@@ -290,6 +298,10 @@ fn case_samples() -> Vec<case::Event> {
         case::Event::LeadOfferEnded {
             to: organisation,
             because: case::OfferEnded::Withdrawn,
+        },
+        case::Event::LeadOfferShortened {
+            to: organisation,
+            clock: clock(),
         },
         case::Event::UrgencyChanged(Urgency::DangerNow),
         case::Event::Forgotten {
@@ -373,6 +385,7 @@ fn referral_samples() -> Vec<referral::Event> {
             step: Step::ContactPoint,
             acknowledged: true,
             to: Who::Team.id(),
+            passed: vec![Step::Supervisor],
         },
     ]
 }
@@ -405,6 +418,7 @@ fn task_samples() -> [task::Event; 5] {
             step: task::Step::Head,
             to: Who::Team.id(),
             function: Some(id(14)),
+            passed: vec![task::Step::Head],
         },
         task::Event::Forgotten,
     ]
@@ -631,7 +645,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 19 + 16 + 8 + 5 + 1 + 5 + 1 + 9 + 13);
+    assert_eq!(names.len(), 21 + 16 + 8 + 5 + 1 + 5 + 1 + 9 + 13);
 }
 
 #[test]

@@ -173,12 +173,12 @@ fn an_offer_that_waits_falls_with_its_time_or_with_the_lead() {
     night.world.now = due;
     let early = officer(&mut night);
     assert!(
-        case::lapse_lead_offer(id, night.case(), &early).is_err(),
+        case::lapse_lead_offer(id, night.case(), to.1, &profile, &early).is_err(),
         "it can be answered to the last moment"
     );
     night.world.now = due.plus_minutes(1);
     let late = officer(&mut night);
-    let lapsed = case::lapse_lead_offer(id, night.case(), &late).unwrap();
+    let lapsed = case::lapse_lead_offer(id, night.case(), to.1, &profile, &late).unwrap();
     assert!(matches!(
         lapsed.list()[0].event,
         tiltas_domain::Event::Case(case::Event::LeadOfferEnded {
@@ -241,6 +241,50 @@ fn an_offer_of_the_lead_ends_with_the_yes_that_it_rests_on_and_with_no_other() {
     night.profile.lead.child.value = vec![member(MANAGER.0).kind];
     night.act(&Act::TakeBack(0, true, false)).unwrap();
     assert!(night.case().lead_offer.is_some(), "a duty to a child asks for no yes");
+}
+
+#[test]
+fn an_offer_of_the_lead_stands_no_longer_than_the_yes_that_it_rests_on() {
+    let yes = |days| Act::Consent {
+        house: crate::act::ALB,
+        service: false,
+        answer: Answer::Yes,
+        fields: crate::act::needed(),
+        days,
+    };
+    let due = |night: &Night| night.case().lead_offer.as_ref().and_then(|(_, clock)| clock.due);
+    let day = |days: i64| example::NIGHT.plus_hours(days * 24);
+    // Said before the offer, and said while it waits.
+    for (before, after) in [(Some(1), None), (None, Some(1))] {
+        let mut night = Night::begin(example::woman());
+        night.act(&yes(before)).unwrap();
+        night.act(&Act::OfferLead(1)).unwrap();
+        if after.is_some() {
+            assert!(due(&night).unwrap() > day(1));
+            night.act(&yes(after)).unwrap();
+        }
+        assert_eq!(due(&night), Some(day(1)));
+        let (id, profile) = (night.world.id, night.profile.clone());
+        night.world.now = day(1);
+        let context = officer(&mut night);
+        let podul = member(MANAGER.0);
+        assert!(case::lapse_lead_offer(id, night.case(), &podul, &profile, &context).is_err());
+        night.world.now = day(1).plus_minutes(1);
+        let context = officer(&mut night);
+        let ended = case::lapse_lead_offer(id, night.case(), &podul, &profile, &context).unwrap();
+        let because = ended.list().iter().find_map(|change| match &change.event {
+            tiltas_domain::Event::Case(case::Event::LeadOfferEnded { because, .. }) => Some(*because),
+            _ => None,
+        });
+        assert_eq!(because, Some(OfferEnded::ConsentEnded), "and says why");
+        night.keep(&ended);
+        assert!(night.case().lead_offer.is_none() && night.replayed() == night.world);
+    }
+    let mut night = Night::begin(example::unsure_of_age());
+    night.profile.lead.child.value = vec![member(MANAGER.0).kind];
+    night.act(&yes(Some(1))).unwrap();
+    night.act(&Act::OfferLead(1)).unwrap();
+    assert!(due(&night).unwrap() > day(1), "a duty to a child asks for no yes");
 }
 
 #[test]

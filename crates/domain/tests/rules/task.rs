@@ -115,14 +115,14 @@ fn a_late_task_reaches_supervisor_contact_point_and_national_unit_in_this_order(
     while let Some((step, at)) = task.next_escalation() {
         let early = officer(at.plus_minutes(-1));
         assert_eq!(
-            task::escalate(id, &task, step, Who::Team.id().into(), &early).unwrap_err(),
+            task::escalate(id, &task, (step, Who::Team.id().into()), &[], &early).unwrap_err(),
             Refusal::NotDue
         );
         let skipped = Step::ALL.iter().copied().find(|other| *other > step);
         if let Some(later) = skipped {
-            assert!(task::escalate(id, &task, later, Who::Team.id().into(), &officer(at)).is_err());
+            assert!(task::escalate(id, &task, (later, Who::Team.id().into()), &[], &officer(at)).is_err());
         }
-        let changes = task::escalate(id, &task, step, Who::Team.id().into(), &officer(at)).unwrap();
+        let changes = task::escalate(id, &task, (step, Who::Team.id().into()), &[], &officer(at)).unwrap();
         task = folded(Some(task), &changes);
         told.push((step, at.minutes_since(NIGHT.plus_hours(2))));
     }
@@ -341,7 +341,7 @@ fn a_task_about_no_case_is_written_in_words_and_reaches_the_supervisor_alone() {
     let (step, due) = task.next_escalation().unwrap();
     assert_eq!(step, Step::Supervisor);
     let id = Id::from_stored(changes.list()[0].stream.id);
-    let told = task::escalate(id, &task, step, Who::PodulAlb.id().into(), &officer(due)).unwrap();
+    let told = task::escalate(id, &task, (step, Who::PodulAlb.id().into()), &[], &officer(due)).unwrap();
     task = folded(Some(task), &told);
     assert_eq!(task.next_escalation(), None, "nobody beyond learns of it");
     for work in [Work::Refer, Work::Screen] {
@@ -407,7 +407,7 @@ fn the_head_of_a_function_is_told_first_and_as_soon_as_it_is_late() {
         organisation: Who::BorderPost.id(),
         function: leader,
     };
-    let told = task::escalate(id, &task, Step::Head, to, &officer(NIGHT.plus_hours(2))).unwrap();
+    let told = task::escalate(id, &task, (Step::Head, to), &[], &officer(NIGHT.plus_hours(2))).unwrap();
     let after: Vec<Step> = {
         let task = folded(Some(task.clone()), &told);
         let next = task.next_escalation().map(|(step, _)| step);

@@ -170,6 +170,79 @@ fn each_field_of_an_own_record_stands_as_of_the_end_of_its_own_sharing() {
 }
 
 #[test]
+fn a_later_yes_with_fewer_fields_narrows_what_runs_and_nothing_of_another() {
+    let (house, less) = (Who::CasaLiman.id(), Fields::ALWAYS.and(Fields::of(&[Field::Language])));
+    // The yes that names the house narrows what rests on the general one too; a general one narrows no yes by name.
+    for (first, then, narrows) in [
+        (general(Answer::Yes, needed()), general(Answer::Yes, less), true),
+        (general(Answer::Yes, needed()), say(Answer::Yes, less), true),
+        (say(Answer::Yes, needed()), say(Answer::Yes, less), true),
+        (say(Answer::Yes, needed()), general(Answer::Yes, less), false),
+    ] {
+        let mut night = Night::begin(example::woman());
+        for act in [first.clone(), sending(Ground::Consent), then.clone()] {
+            night.act(&act).unwrap();
+        }
+        let case = night.case();
+        let (shared, tasks) = (
+            case.disclosed_to(house, night.world.now),
+            night.tasks(Kind::ConfirmRemoval),
+        );
+        assert_eq!(shared, if narrows { less } else { needed() }, "{first:?} {then:?}");
+        assert_eq!(tasks.len(), usize::from(narrows), "who has it is asked to remove it");
+        assert!(
+            case.kept_by(house, night.world.now).is_none(),
+            "a house that was only asked keeps nothing"
+        );
+        night.act(&then).unwrap();
+        let again = night.tasks(Kind::ConfirmRemoval).len();
+        assert_eq!(again, usize::from(narrows), "the same word again asks nobody anew");
+        assert!(night.replayed() == night.world);
+    }
+    let mut night = Night::begin(example::woman());
+    for act in [sending(Ground::VitalInterest), say(Answer::Yes, less)] {
+        night.act(&act).unwrap();
+    }
+    let live = night.case().disclosed_to(house, night.world.now);
+    assert_eq!(live, needed(), "what went on a duty rests on no yes");
+}
+
+#[test]
+fn nothing_new_goes_on_a_wider_yes_before_a_narrower_one() {
+    let less = Fields::ALWAYS.and(Fields::of(&[Field::Language]));
+    let mut night = Night::begin(example::woman());
+    night.act(&general(Answer::Yes, needed())).unwrap();
+    night.act(&general(Answer::Yes, less)).unwrap();
+    assert_eq!(code(night.act(&sending(Ground::Consent))), "REF-07");
+    night.act(&general(Answer::Yes, needed())).unwrap();
+    night.act(&sending(Ground::Consent)).unwrap();
+}
+
+#[test]
+fn a_house_that_shelters_keeps_of_what_a_narrower_yes_left_out_only_what_keeps_the_person_safe() {
+    let mut night = sheltered();
+    let (house, narrowed) = (Who::CasaLiman.id(), night.world.now);
+    let less = Fields::ALWAYS.and(Fields::of(&[Field::Language]));
+    night.act(&general(Answer::Yes, less)).unwrap();
+    let case = night.case();
+    assert_eq!(state(&night, 0), State::Started, "the person still sleeps there");
+    assert_eq!(case.disclosed_to(house, narrowed), less);
+    let (kept, at) = case.kept_by(house, narrowed).unwrap();
+    assert!(kept.contains(Field::Risk) && kept.and_only(less).is_empty());
+    assert!(night.profile.own_record.fields.value.covers(kept));
+    assert_eq!(at, narrowed, "nothing newer");
+    let open = case.disclosures[0].open(narrowed);
+    assert_eq!(open, less.and(kept));
+    night.act(&Act::Wait(60)).unwrap();
+    night.act(&Act::TakeBack(1, true, false)).unwrap();
+    night.act(&Act::TakeBack(0, true, false)).unwrap();
+    let case = night.case();
+    let until = |field| case.kept_until(house, field, night.world.now);
+    assert_eq!(until(Field::Risk), Some(narrowed), "each field as of its own end");
+    assert_eq!(until(Field::Language), Some(night.world.now));
+}
+
+#[test]
 fn a_service_that_is_to_stop_is_asked_to_end_and_never_ended_by_a_form() {
     let mut night = sheltered();
     assert_eq!(code(night.act(&Act::TakeBack(0, false, false))), "CON-05");

@@ -509,8 +509,10 @@ impl Night {
                 None => nothing(),
             },
             Act::Escalate(nth, step) => match received(*nth) {
-                Some((id, referral, ..)) => end::escalate(id, &referral, Step::ALL[step % 4], case.lead, &context)
-                    .map_err(|refusal| refusal.code()),
+                Some((id, referral, ..)) => {
+                    let step = (Step::ALL[step % 4], case.lead);
+                    end::escalate(id, &referral, step, &[], &context).map_err(|refusal| refusal.code())
+                }
                 None => nothing(),
             },
         }

@@ -22,6 +22,8 @@ pub enum Step {
     Full,
     /// Taken back.
     Off,
+    /// Passed over: nobody is there.
+    Nobody,
 }
 
 impl Step {
@@ -34,7 +36,15 @@ impl Step {
             Step::Todo => "todo",
             Step::Stop => "stop",
             Step::Full => "full",
-            Step::Off => "off",
+            Step::Off | Step::Nobody => "off",
+        }
+    }
+
+    /// The code of its word; two may have one shape.
+    fn word(self) -> &'static str {
+        match self {
+            Step::Nobody => "nobody",
+            step => step.code(),
         }
     }
 }
@@ -77,7 +87,7 @@ impl Span {
             state: step.code(),
             title: title.into(),
             note: note.into(),
-            word: self.words.say_code("span", step.code()),
+            word: self.words.say_code("span", step.word()),
         });
         // From seven steps on it stays lying on a phone, without words; the sentence below says where it stands.
         if self.class == "span" && self.steps.len() >= 7 {

@@ -52,6 +52,7 @@ fn belongs(what: &What, tab: &str) -> bool {
             "disclosed",
             "disclosure_ended",
             "disclosure_shortened",
+            "disclosure_narrowed",
         ]
         .iter()
         .any(|one| what.is(one)),
@@ -66,6 +67,7 @@ fn by(words: &Words, by: &By) -> String {
 
 fn happened(words: &Words, file: &File, step: &Step, now: Moment) -> Happened {
     let (what, quote) = say(words, &step.what);
+    let what = nobody_there(words, step).fold(what, |what, nobody| what.and(format!(". {nobody}")));
     let note = match &step.what {
         What::Note(id, ..) => Some(*id),
         _ => None,
@@ -79,6 +81,11 @@ fn happened(words: &Words, file: &File, step: &Step, now: Moment) -> Happened {
         added: note.map_or_else(Vec::new, |note| additions(words, file, note, now)),
         add: note.map(|note| format!("/cases/{}/notes?to={note}", file.case)),
     }
+}
+
+/// At which steps of escalation nobody is, so that the next was told at once.
+pub(crate) fn nobody_there<'s>(words: &'s Words, step: &'s Step) -> impl Iterator<Item = String> + 's {
+    step.passed.iter().map(|passed| words.say_nobody_there(passed))
 }
 
 fn additions(words: &Words, file: &File, to: Id<Note>, now: Moment) -> Vec<(String, Html, String)> {

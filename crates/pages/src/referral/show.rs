@@ -5,7 +5,7 @@ use super::{
     crossing::{Crossing, crossing, state_words},
     value::{self, Told},
 };
-use crate::referral::form;
+use crate::{case::nobody_there, referral::form};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_access::Withheld as Why;
@@ -339,6 +339,13 @@ fn escalations(visit: &Visit, seen: &Seen) -> Span {
     let times = seen.sending.escalations.iter();
     let span = Span::new(words, words.referral_escalation());
     Escalation::ALL.iter().zip(times).fold(span, |span, (step, planned)| {
+        if let Some(passed) = seen.steps.iter().find(|happened| happened.passed.contains(step)) {
+            return span.step(
+                Step::Nobody,
+                words.say_escalation(step),
+                words.near(passed.at, visit.now),
+            );
+        }
         let taken = seen.escalated.iter().find(|(escalated, _)| escalated == step);
         let next = seen.next_escalation.filter(|(next, _)| next == step).map(|(_, at)| at);
         let at = taken.map(|(_, at)| *at).or(next).unwrap_or(*planned);
@@ -361,6 +368,7 @@ fn happened(visit: &Visit, step: &time::Step) -> Happened {
         What::ToldByPhone(_, _, function) => (words.happened_told_by_phone(function), Html::default()),
         _ => (String::new(), Html::default()),
     };
+    let what = nobody_there(words, step).fold(what, |what, nobody| format!("{what}. {nobody}"));
     Happened {
         stamp: words.stamp(step.at),
         time: words.near(step.at, visit.now),

@@ -55,6 +55,7 @@ const URGENCY_FOR_ALL: &str = "UPDATE takes_part SET urgency = $2 WHERE case_id 
 const LEAVE: &str = "UPDATE takes_part SET reasons = reasons - 1, proceedings = proceedings - $3, led = led - $4 WHERE organisation = $1 AND case_id = $2";
 const LEFT: &str = "DELETE FROM takes_part WHERE organisation = $1 AND case_id = $2 AND reasons <= 0";
 const DISCLOSED_NO_MORE: &str = "DELETE FROM disclosed WHERE disclosure = $1";
+const PERSON_DISCLOSED_NO_MORE: &str = "UPDATE disclosed SET person = 0 WHERE disclosure = $1";
 const DISCLOSED_UNTIL: &str = "UPDATE disclosed SET until = $2 WHERE disclosure = $1";
 const NEWEST: &str = concat!(
     "SELECT c.case_id, c.spoken_name, c.lead, c.urgency, c.opened, c.person, ",
@@ -145,6 +146,12 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         case::Event::Disclosure(disclosure::Event::Shortened { disclosure, until, .. }) => {
             tx.execute(DISCLOSED_UNTIL, &[&disclosure.to_string(), &until.0])
         }
+        case::Event::Disclosure(disclosure::Event::Narrowed { disclosure, gone, .. }) => {
+            match gone.contains(Field::Person) {
+                true => tx.execute(PERSON_DISCLOSED_NO_MORE, &[&disclosure.to_string()]),
+                false => Ok(()),
+            }
+        }
         case::Event::Disclosure(
             disclosure::Event::RecordOpened(_)
             | disclosure::Event::RecordUntil { .. }
@@ -153,6 +160,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
         | case::Event::Consent(_)
         | case::Event::LeadOffered { .. }
         | case::Event::LeadOfferEnded { .. }
+        | case::Event::LeadOfferShortened { .. }
         | case::Event::LeadDeclined { .. }
         // The rows of a case that is over are gone already.
         | case::Event::Forgotten { .. } => Ok(()),

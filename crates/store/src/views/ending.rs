@@ -35,7 +35,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let offer = format!("lead {file}");
     let record = |disclosure: &Id<Disclosure>| format!("record {disclosure}");
     match event {
-        case::Event::LeadOffered { clock, .. } => match clock.due {
+        case::Event::LeadOffered { clock, .. } | case::Event::LeadOfferShortened { clock, .. } => match clock.due {
             Some(due) => tx.execute(NEW, &[&offer, &file, &None::<String>, &due.0]),
             None => Ok(()),
         },

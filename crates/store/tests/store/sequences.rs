@@ -14,7 +14,7 @@ use tiltas_domain::{
     changes::{Kind as StreamKind, SealedUnder},
     clock::{Clock, ClockKind, Confidence, Length},
     consent::{self, Form, Ground, Recipient, Said},
-    content::{FearedPerson, Message, NoteText, PersonName, SafeContact, SafetyPlan, Sensitive, Whereabouts},
+    content::{FearedPerson, Field, Message, NoteText, PersonName, SafeContact, SafetyPlan, Sensitive, Whereabouts},
     context::Actor,
     detail::{self, Detail, Details, Name, Origin, Script},
     disclosure::{self, Disclosed, Ended},
@@ -80,7 +80,7 @@ fn person(number: u8) -> Person {
     }
 }
 
-const CASE_EVENTS: u8 = 19;
+const CASE_EVENTS: u8 = 21;
 const BESIDE_EVENTS: u8 = 10;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
@@ -263,6 +263,16 @@ fn case_event(kind: u8, c: u8, n: u8, key: u32) -> case::Event {
             until: NOW,
             to: organisation,
         }),
+        18 => case::Event::Disclosure(disclosure::Event::Narrowed {
+            disclosure: id(9, n),
+            gone: Fields::of(&[Field::Person]),
+            at: NOW,
+            to: organisation,
+        }),
+        19 => case::Event::LeadOfferShortened {
+            to: organisation,
+            clock: clock(n),
+        },
         _ => case::Event::UrgencyChanged(Urgency::ALL[n as usize % 3]),
     }
 }
@@ -307,6 +317,7 @@ fn task_event(kind: u8, c: u8, n: u8) -> task::Event {
             step: task::Step::ALL[n as usize % 4],
             to: id(2, (n + 1) % 3),
             function: n.is_multiple_of(2).then(|| id(9, n % 2)),
+            passed: Vec::new(),
         },
         2 => task::Event::Done {
             by,
@@ -396,6 +407,7 @@ fn referral_event(kind: u8, c: u8, n: u8) -> referral::Event {
                 step,
                 acknowledged: n.is_multiple_of(2),
                 to,
+                passed: Vec::new(),
             }
         }
     }

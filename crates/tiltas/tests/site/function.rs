@@ -7,10 +7,16 @@ use crate::{
 };
 use axum::http::StatusCode;
 use serde_json::json;
-use tiltas_app::account::{self, Rights};
+use tiltas_app::{
+    account::{self, Rights},
+    organisation,
+};
 use tiltas_domain::{
-    Role,
+    Id, Role, Sensitive,
+    content::Message,
     example::{self, Who},
+    organisation::{Function, NewFunction, OrganisationKind, Register},
+    task::{Work, Write},
 };
 
 const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
@@ -161,11 +167,10 @@ async fn where_no_head_is_left_a_delay_goes_on_to_those_beyond() {
     pass(&site, 24 * 60);
     let team = as_(&site, (Who::Team, Role::ContactPoint)).await;
     let late = |today: &str| today.contains("is late: Something else");
-    assert!(!late(&team.open("/today").await), "it is not told yet");
-    pass(&site, 40 * 24 * 60);
-    let team = as_(&site, (Who::Team, Role::ContactPoint)).await;
     let today = team.open("/today").await;
-    assert!(late(&today), "{today}");
+    assert!(late(&today), "nobody waits for a step at which nobody is: {today}");
+    let file = as_(&site, OFFICER).await.open(&format!("/cases/{case}")).await;
+    assert!(file.contains("Nobody is there as supervisor"), "{file}");
 }
 
 #[tokio::test]
@@ -222,4 +227,62 @@ async fn a_program_names_a_function_and_reads_what_its_colleagues_do() {
     assert_eq!(shown["later"][0]["colleague"], "Case manager", "{shown}");
     let unknown = programs.get(&head, "/api/v1/today?show=strangers").await;
     assert_eq!(unknown.json()["errors"][0]["field"], "show", "{}", unknown.text);
+}
+
+#[tokio::test]
+async fn mail_about_a_functions_task_goes_to_those_in_it_and_to_all_where_nobody_is() {
+    let site = TestSite::new();
+    let function = |role, title: &str, mail: &str| NewFunction {
+        mail: Some(mail.to_owned()),
+        ..NewFunction::new(role, title)
+    };
+    let register = Register {
+        name: "Casa Nouă".to_owned(),
+        kind: OrganisationKind::Ngo,
+        duty_phone: None,
+        contact_point: None,
+        functions: vec![
+            function(Role::CaseManager, "Case manager", "manager@casa.example"),
+            function(Role::Provider, "Night coordinator", "night@casa.example"),
+        ],
+    };
+    let unit = || site.context(Who::NationalUnit, Role::NationalUnit);
+    let (id, _) = organisation::register(&site.app, &unit(), &register).expect("registered");
+    let functions = organisation::functions(&site.app, &unit()).expect("functions");
+    let night = functions
+        .iter()
+        .find(|(of, function)| *of == id && function.title == "Night coordinator");
+    let night = night.expect("a function").1.id;
+    let written = |function: Option<Id<Function>>| {
+        let write = Write {
+            work: Work::Written(Message::wrap("Count the beds".to_owned()).into()),
+            organisation: Some(id),
+            function,
+            due: None,
+        };
+        let officer = site.context(OFFICER.0, OFFICER.1);
+        tiltas_app::task::write(&site.app, &officer, None, &write).expect("written");
+        let mails = site
+            .app
+            .store()
+            .claim("mail", "a test", site.now(), 1, 100)
+            .expect("mails");
+        let mut to: Vec<_> = mails
+            .into_iter()
+            .map(|mail| String::from_utf8(mail.payload).expect("text"))
+            .collect();
+        to.sort();
+        to
+    };
+    let all = ["manager@casa.example", "night@casa.example"];
+    assert_eq!(written(Some(night)), ["night@casa.example"]);
+    assert_eq!(written(None), all);
+    let accounts = account::all(&site.app).expect("accounts");
+    let of = accounts
+        .iter()
+        .find(|account| account.function == night)
+        .expect("an account");
+    let of = (id, of.account);
+    account::set_rights(&site.app, &unit(), of, Rights::Suspended, example::NIGHT).expect("set");
+    assert_eq!(written(Some(night)), all, "what waits for nobody waits for all");
 }

@@ -13,6 +13,7 @@ mod hidden;
 mod input;
 mod lasting;
 mod lists;
+mod narrower;
 mod need;
 mod offered;
 mod place;

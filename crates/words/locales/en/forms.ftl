@@ -6,6 +6,7 @@ errors-long = At most { $longest } characters.
 errors-language = Languages by two small letters each (ISO 639-1), such as ro, uk, en.
 errors-country = A country by two capital letters (ISO 3166-1), such as MD or UA; or one of: unknown, not_asked, refused.
 errors-function = A function of the organisation that is to do it, or nothing, for anyone there. It has: { $codes }.
+errors-doer = An organisation in which somebody does tasks: { $codes }. Others are rung.
 errors-id = An id as Tiltas gave it: 32 characters, 0 to 9 and a to f.
 errors-moment = A time with its zone, such as 2026-08-20T11:40:00Z.
 errors-unknown = There is no such field here. These are known: { $codes }.

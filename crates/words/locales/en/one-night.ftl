@@ -257,6 +257,7 @@ one-night-event-disclosed = Shared with { $name }: { PLURAL($count) ->
 }, with ground, consent and last day
 one-night-event-disclosure_ended = Sharing ended: { $detail }
 one-night-event-disclosure_shortened = Shared for a shorter time with { $name }
+one-night-event-disclosure_narrowed = Less is shared with { $name }
 one-night-event-task-child = { $name } is to tell child protection
 one-night-event-task-correction = { $name } is asked to take a correction
 one-night-event-task-removal = { $name } is asked to remove what it has
@@ -271,6 +272,7 @@ one-night-event-lead_taken = Case lead taken by { $name } without an offer
 one-night-event-record_ended = The house keeps its own record no longer
 one-night-event-lead_declined = Case lead declined by { $name }
 one-night-event-lead_offer_ended = The offer of case lead to { $name } ended
+one-night-event-lead_offer_shortened = The offer of case lead to { $name } ends sooner
 one-night-event-urgency = How soon, told anew
 one-night-event-forgotten = A file is erased for good; its key is destroyed
 one-night-event-drafted = Referral drafted

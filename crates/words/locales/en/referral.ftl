@@ -5,6 +5,13 @@ referral-about = { $person }. { $language }.
 referral-services = What is asked for
 referral-update = Update what goes
 referral-update-says = Nothing is sent by it.
+referral-step-who = Next: who fits
+referral-step-on = Next: what they will get
+referral-step-nobody = Nobody is chosen yet
+referral-step-what = { $n ->
+    [one] One field goes
+   *[other] { $n } fields go
+ }. { $ground }
 referral-keep = Keep as draft
 referral-words = Words for { $to }
 referral-words-hint = They travel with the referral. Use the spoken name; write nothing else that identifies the person.
@@ -167,6 +174,10 @@ escalation-sender = You
 escalation-supervisor = Supervisor
 escalation-contact_point = Contact point
 escalation-national_unit = National unit
+nobody-there-sender = Nobody is at the sender
+nobody-there-supervisor = Nobody is there as supervisor
+nobody-there-contact_point = Nobody is at the contact point
+nobody-there-national_unit = Nobody is at the national unit
 
 crossing-sent = Sent
 crossing-acknowledged = Acknowledged

@@ -27,6 +27,7 @@ span-todo = not yet
 span-stop = refused
 span-full = no capacity
 span-off = cancelled
+span-nobody = nobody is there
 
 side-with = Next step is with
 

@@ -7,6 +7,7 @@ errors-long = Numărul maxim de caractere: { $longest }.
 errors-language = Limbile prin câte două litere mici (ISO 639-1), de exemplu ro, uk, en.
 errors-country = O țară prin două litere mari (ISO 3166-1), de exemplu MD sau UA; sau una dintre: unknown, not_asked, refused.
 errors-function = O funcție a organizației care are sarcina sau nimic, pentru oricine de acolo. Aceasta are: { $codes }.
+errors-doer = O organizație în care cineva îndeplinește sarcini: { $codes }. Pe celelalte le sunați.
 errors-id = Un identificator dat de Tiltas: 32 de caractere, 0–9 și a–f.
 errors-moment = O oră cu fusul orar, de exemplu 2026-08-20T11:40:00Z.
 errors-unknown = Un asemenea câmp nu există aici. Sunt cunoscute: { $codes }.

@@ -261,6 +261,7 @@ one-night-event-disclosed = Transmis către { $name }: { PLURAL($count) ->
 }, cu temei, consimțământ și ultima zi
 one-night-event-disclosure_ended = Transmitere încheiată: { $detail }
 one-night-event-disclosure_shortened = Transmitere scurtată către { $name }
+one-night-event-disclosure_narrowed = Se transmit mai puține date către { $name }
 one-night-event-task-child = Sarcină pentru { $name }: înștiințarea autorității tutelare
 one-night-event-task-correction = Cerere către { $name }: preluarea unei corectări
 one-night-event-task-removal = Cerere de ștergere către { $name }
@@ -275,6 +276,7 @@ one-night-event-lead_taken = Coordonare preluată fără ofertă de { $name }
 one-night-event-record_ended = Adăpostul nu mai păstrează dosarul propriu
 one-night-event-lead_declined = Coordonare refuzată de { $name }
 one-night-event-lead_offer_ended = Oferta de coordonare pentru { $name } s-a încheiat
+one-night-event-lead_offer_shortened = Oferta de coordonare pentru { $name } se încheie mai devreme
 one-night-event-urgency = Urgența, schimbată
 one-night-event-forgotten = Un dosar este șters definitiv; cheia sa este distrusă
 one-night-event-drafted = Ciornă de referire

@@ -5,6 +5,14 @@ referral-about = { $person }. { $language }.
 referral-services = Ce se cere
 referral-update = Actualizați ce se transmite
 referral-update-says = Nu se trimite nimic prin aceasta.
+referral-step-who = Mai departe: cine corespunde
+referral-step-on = Mai departe: ce va primi prestatorul
+referral-step-nobody = Încă nu este ales nimeni
+referral-step-what = { $n ->
+    [one] Se transmite un câmp
+    [few] Se transmit { $n } câmpuri
+   *[other] Se transmit { $n } de câmpuri
+ }. { $ground }
 referral-keep = Păstrați ca ciornă
 referral-words = Mesaj pentru { $to }
 referral-words-hint = Însoțește referirea. Folosiți numele de lucru; nu scrieți altceva care identifică persoana.
@@ -171,6 +179,10 @@ escalation-sender = Dumneavoastră
 escalation-supervisor = Superiorul
 escalation-contact_point = Punctul de contact
 escalation-national_unit = Unitatea Națională de Coordonare
+nobody-there-sender = La expeditor nu este nimeni
+nobody-there-supervisor = Nu este nimeni în funcția de superior
+nobody-there-contact_point = La punctul de contact nu este nimeni
+nobody-there-national_unit = La Unitatea Națională de Coordonare nu este nimeni
 
 crossing-sent = Trimisă
 crossing-acknowledged = Confirmată

@@ -27,6 +27,7 @@ span-todo = încă nu
 span-stop = refuzat
 span-full = fără locuri
 span-off = anulat
+span-nobody = nu este nimeni
 
 side-with = Pasul următor este la
 

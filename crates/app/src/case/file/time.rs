@@ -42,6 +42,8 @@ pub struct Step {
     pub by: By,
     /// What.
     pub what: What,
+    /// The steps of escalation that were passed for it, since nobody is there.
+    pub passed: Vec<referral::Step>,
 }
 
 /// What happened.
@@ -135,11 +137,25 @@ pub(crate) fn steps(read: &mut Read<'_>, permit: &Permit, folder: &Folder, names
                 at: line.at,
                 by: By::of(hand(permit, line, referral), names),
                 what,
+                passed: passed(&line.event),
             });
         }
     }
     steps.reverse();
     Ok(steps)
+}
+
+/// The steps of escalation that were passed: at a task the head is the supervisor, and is named once.
+fn passed(event: &Event) -> Vec<referral::Step> {
+    match event {
+        Event::Referral(referral::Event::Escalated { passed, .. }) => passed.clone(),
+        Event::Task(task::Event::Escalated { passed, .. }) => {
+            let mut steps: Vec<referral::Step> = passed.iter().map(|step| (*step).into()).collect();
+            steps.dedup();
+            steps
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whose hand a step shows. WHY: a referral that is not needed any more ends with the answer of another receiver, and who that was

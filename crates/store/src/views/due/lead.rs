@@ -9,7 +9,7 @@ use tiltas_domain::{
 pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &case::Event) -> Result<()> {
     let file = Id::<Case>::from_stored(fact.stream.id).to_string();
     match event {
-        case::Event::LeadOffered { to, clock } => {
+        case::Event::LeadOffered { to, clock } | case::Event::LeadOfferShortened { to, clock } => {
             let id = format!("lead {file}");
             let by = Some(fact.stamp.actor.organisation);
             let row = New {

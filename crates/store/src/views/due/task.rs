@@ -64,7 +64,7 @@ pub(super) fn project(tx: &Tx<'_>, fact: &Fact<'_>, event: &task::Event) -> Resu
         }
         // Nothing of it is due since it was over.
         task::Event::Forgotten => Ok(()),
-        task::Event::Escalated { step, to, function } => {
+        task::Event::Escalated { step, to, function, .. } => {
             let row = tx.row(TASK, &[&format!("task {which}")], |columns| {
                 let clock: Vec<u8> = columns.get(3)?;
                 Ok((

@@ -307,6 +307,32 @@ fn tick(site: &TestSite, wanted: fn(&clock::Done) -> bool) -> Result<(), Error> 
     Ok(())
 }
 
+/// What a person's word does beside beginning and ending: a yes that shortens, one that narrows, and one with which an offer of the
+/// lead ends sooner.
+pub fn other_words() -> [Example; 3] {
+    fn yes(site: &TestSite, ids: Ids, of: Service, fields: Fields, days: Option<i64>) -> Result<(), Error> {
+        let word = AddConsent {
+            fields,
+            until: days.map(|days| site.now().plus_hours(days * 24)),
+            ..said(Recipient::Service(of), Answer::Yes)
+        };
+        consent::record(&site.app, &by(site, OFFICER), ids.case, &[word]).map(|_| ())
+    }
+    let word = |stage, done| Example {
+        act: Act::RecordConsent,
+        stage,
+        minutes: 0,
+        done,
+    };
+    [
+        word(Stage::Started, |s, i| yes(s, i, Service::Shelter, told(), Some(2))),
+        word(Stage::Started, |s, i| yes(s, i, Service::Shelter, Fields::ALWAYS, None)),
+        word(Stage::Offered, |s, i| {
+            yes(s, i, Service::CaseManagement, told(), Some(1))
+        }),
+    ]
+}
+
 /// How the use case is played once, with an example that is taken; `None` for those that write nothing about a person: what they
 /// write is read by everybody, or by the organisation itself.
 pub fn example(act: Act) -> Option<Example> {
