@@ -2,10 +2,14 @@
 // times leaves. It keeps nothing, sends nothing of its own and asks only the node that served it.
 'use strict';
 {
-  const policy = window.trustedTypes ? trustedTypes.createPolicy('tiltas', {createHTML: text => text}) : {createHTML: text => text};
+  const html = {createHTML: text => text}, policy = window.trustedTypes?.createPolicy('tiltas', html) ?? html;
   const parsed = text => new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
-  const main = document.getElementById('main');
+  const byId = id => document.getElementById(id);
+  const main = byId('main');
   const all = (what, within = document) => [...within.querySelectorAll(what)];
+
+  // On a wide screen the steps of a form stand open together.
+  if (matchMedia('(min-width: 60rem)').matches) all('details.step').forEach(step => { step.open = true; });
 
   // A region in use is left alone.
   const inUse = region => all('input, textarea, select', region).some(field =>
@@ -20,10 +24,10 @@
     const held = region.contains(document.activeElement) && document.activeElement;
     const open = all('details[open][id]', region).map(part => part.id);
     region.replaceWith(document.adoptNode(fresh));
-    open.forEach(id => { const part = document.getElementById(id); if (part) part.open = true; });
+    open.forEach(id => byId(id)?.setAttribute('open', ''));
     if (held) {
       const href = held.getAttribute('href');
-      const again = (held.id && document.getElementById(held.id)) || (href && all('a', fresh).find(link => link.getAttribute('href') === href));
+      const again = (held.id && byId(held.id)) || (href && all('a', fresh).find(link => link.getAttribute('href') === href));
       (again || main).focus({preventScroll: true});
     }
     return true;
@@ -34,14 +38,14 @@
     if (!answer.ok || answer.redirected) return false;
     const page = parsed(await answer.text());
     const fresh = page.getElementById('main');
-    if (fresh && fresh.dataset.version) main.dataset.version = fresh.dataset.version;
+    if (fresh?.dataset.version) main.dataset.version = fresh.dataset.version;
     return all('[data-live]').map(region => put(region, page)).some(Boolean);
   };
 
   // News: a page says where its version is told; when it changes, its regions marked data-live are put in place, politely.
   if (main && main.dataset.news) {
     let tag = '', since = '', timer = 0;
-    const notice = document.getElementById('offline');
+    const notice = byId('offline');
     // Says visibly that the page may be old: since when there is no connection, or that it is no longer kept up to date.
     const say = text => { if (notice && notice.textContent !== text) { notice.textContent = text; notice.hidden = !text; } };
     const away = () => {
@@ -61,7 +65,7 @@
         const {version} = await answer.json();
         if (version === main.dataset.version) return;
         main.dataset.version = version;
-        const said = document.getElementById('news');
+        const said = byId('news');
         if (await refresh() && said) said.textContent = said.dataset.words;
       } catch { away(); }
     };
@@ -93,7 +97,7 @@
       const body = new URLSearchParams(new FormData(form, event.submitter));
       const answer = await fetch(form.action, {method: 'POST', body, headers: {Accept: 'text/html'}});
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
-      const page = parsed(await answer.text()), fresh = page.getElementById(into), old = document.getElementById(into);
+      const page = parsed(await answer.text()), fresh = page.getElementById(into), old = byId(into);
       if (!fresh || !old) return form.submit();
       old.replaceWith(document.adoptNode(fresh));
       const said = fresh.querySelector('[role=alert], [role=status]') || fresh;
@@ -135,11 +139,10 @@
       return;
     }
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    const find = document.getElementById('find');
+    const find = byId('find');
     if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && find) { event.preventDefault(); find.focus(); }
   });
   // A page that came back from the browser's memory is asked for again: it may show what is closed now.
   addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
-  const first = document.querySelector('.errors');
-  if (first) first.focus();
+  document.querySelector('.errors')?.focus();
 }

@@ -32,6 +32,7 @@ use tiltas_kit::{Edge, Failure, Visit};
 pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/cases", get(list::page))
+        .route("/cases/print", post(list::printed))
         .route("/cases/find", get(find::page).post(find::press))
         .route("/cases/{id}", get(show::page))
         .route("/cases/{id}/lead", get(lead::page).post(lead::press))

@@ -4,6 +4,7 @@ pub mod attempt;
 pub mod audit;
 pub mod case;
 pub mod consent;
+mod copy;
 pub mod detail;
 pub mod disclosure;
 pub mod need;

@@ -2,6 +2,7 @@
 pub mod card;
 
 use crate::{
+    copy::{Table, copy},
     place::board::{self, Board},
     referral::{
         act,
@@ -9,18 +10,23 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{Router, http::HeaderMap, response::Response, routing::get};
+use axum::{
+    Router,
+    http::HeaderMap,
+    response::Response,
+    routing::{get, post},
+};
 use card::Card;
 use tiltas_app::{
     place::{self, Houses},
     referral::{
-        list::{self, Running, Stands},
+        list::{self, Line, Running, Stands},
         page::incoming,
     },
     today,
 };
 use tiltas_kit::{
-    Edge, Failure, Page, Visit,
+    Edge, Failure, Page, Posted, Visit,
     component::{Empty, tabs},
     edge::{Asked, news, show},
 };
@@ -31,6 +37,7 @@ pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/tonight", get(page))
         .route("/tonight/news", get(fresh))
+        .route("/tonight/print", post(printed))
         .route("/services", get(services))
 }
 
@@ -122,6 +129,49 @@ pub async fn fresh(visit: Visit, headers: HeaderMap) -> Result<Response, Failure
     let (context, changed) = (visit.reading()?, visit.changed());
     let version = visit.run(move |app| today::news(app, &context, changed)).await?;
     Ok(news(&headers, version))
+}
+
+/// What waits and what runs, on paper.
+pub async fn printed(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let context = visit.context(&fields)?;
+    let night = visit.run(move |app| list::printed(app, &context)).await?;
+    let words = &visit.words;
+    let table = |title: String, page: &list::Page| Table {
+        title,
+        shown: words.referrals_shown(page.lines.len(), tabs::so_many(words, page.count)),
+        columns: vec![
+            words.queue_case(),
+            words.copy_from(),
+            words.copy_stands(),
+            words.copy_answer_due(),
+        ],
+        rows: page.lines.iter().map(|line| on_paper(&visit, line)).collect(),
+    };
+    let tables = vec![
+        table(words.tonight_asking(), &night.waiting),
+        table(words.tonight_running(), &night.running),
+    ];
+    let back = "/tonight".to_owned();
+    copy(&visit, words.tonight_title(), back, tables, visit.unread(night.unread))
+}
+
+/// One referral without links: the day and the hour instead of a clock that runs.
+fn on_paper(visit: &Visit, line: &Line) -> Vec<Html> {
+    let words = &visit.words;
+    let row = row(visit, line, false);
+    let name = match row.tag {
+        Some(tag) => Html::bold(&row.spoken_name).and(Html::of(tag)),
+        None => Html::bold(&row.spoken_name),
+    };
+    let waits = Stands::of(line.stage) == Stands::Waiting;
+    let due = line.answer_due.filter(|_| waits);
+    let due = due.map(|due| format!("{}, {}", words.date(due), words.time(due)));
+    vec![
+        name,
+        row.other.into(),
+        row.stands.into(),
+        due.unwrap_or_default().into(),
+    ]
 }
 
 #[derive(Template)]

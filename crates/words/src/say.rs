@@ -1829,7 +1829,7 @@ messages! {
     plain referral_stands() = "referral-stands";
     plain referral_step_nobody() = "referral-step-nobody";
     plain referral_step_on() = "referral-step-on";
-    plain referral_step_what(n: Argument, ground: Argument) = "referral-step-what";
+    plain referral_step_what(n: Number) = "referral-step-what";
     plain referral_step_who() = "referral-step-who";
     plain referral_title() = "referral-title";
     plain referral_update() = "referral-update";

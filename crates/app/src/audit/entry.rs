@@ -2,7 +2,7 @@
 use crate::Error;
 use tiltas_access::{Action, Denial, Subject};
 use tiltas_domain::{
-    Content, Context, Fields, Id, Sensitive, StreamId,
+    Content, Context, Field, Fields, Id, Sensitive, StreamId,
     audit::{Copy, Event, Result as Outcome},
     case::Case,
     changes::Kind,
@@ -110,7 +110,16 @@ impl Audit {
         let mut entries: Vec<_> = opened
             .map(|(case, fields)| self.entry(context, Subject::Case(*case), action, Outcome::Opened(*fields)))
             .collect();
-        if !self.listed.is_empty() {
+        // What left the screen is noted in each file that it tells of: that stands in its log, and not only in its reader's.
+        if self.copy.is_some() {
+            let named = self.listed.iter().map(|case| {
+                let opened = self.opened.iter().find(|(id, _)| id == case);
+                let fields = opened.map_or(Fields::NONE, |(_, fields)| *fields);
+                let fields = fields.and(Fields::of(&[Field::SpokenName]));
+                self.entry(context, Subject::Case(*case), action, Outcome::Opened(fields))
+            });
+            entries.extend(named);
+        } else if !self.listed.is_empty() {
             entries.push(self.entry(context, Subject::Own, action, Outcome::Listed(self.listed.clone())));
         }
         entries

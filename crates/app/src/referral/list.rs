@@ -405,18 +405,21 @@ pub fn printed(app: &App, root: &Root) -> Result<Night, Error> {
         read.copies(Copy::Printed);
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let mut of = |stands| {
+        let incoming = known(read, context, End::Incoming)?;
+        let first = (Sort::Urgent, None);
+        let of = |stands| {
             let filter = Filter {
                 stands: Some(stands),
                 ..Filter::default()
             };
-            let incoming = known(read, context, End::Incoming)?;
-            let most = (filter, LISTED);
-            page(read, context, (incoming, &(Sort::Urgent, None)), most, &names)
+            Chosen::of(&incoming, &first, filter, LISTED)
         };
+        let (waiting, running) = (of(Stands::Waiting), of(Stands::Running));
+        let shown = waiting.rows.iter().chain(&running.rows).copied();
+        let contacts = Contacts::of(read, &names, shown)?;
         Ok(Night {
-            waiting: of(Stands::Waiting)?,
-            running: of(Stands::Running)?,
+            waiting: waiting.page(read, context, &contacts),
+            running: running.page(read, context, &contacts),
             unread: read.unreadable(),
         })
     })

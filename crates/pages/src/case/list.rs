@@ -1,6 +1,9 @@
 //! Work queues: the files of one's organisation by what they wait for, with a count of each, filters that stand in the address,
 //! fifty a page.
-use crate::today::duty;
+use crate::{
+    copy::{Table, copy},
+    today::duty,
+};
 use askama::Template;
 use axum::response::Response;
 use tiltas_access::Action;
@@ -10,7 +13,7 @@ use tiltas_app::{
 };
 use tiltas_domain::case::Urgency;
 use tiltas_kit::{
-    Failure, Fields, Page, Visit,
+    Failure, Fields, Page, Posted, Visit,
     component::{Choices, Empty, Tab, Tabs, Tag, form, person, shown_as, tabs},
     edge::{Asked, show},
 };
@@ -35,6 +38,8 @@ struct CasesPage {
     page: Page,
     tabs: Tabs,
     queue: &'static str,
+    /// What was chosen, for the copy of this page.
+    chosen: Vec<(&'static str, String)>,
     urgency: Choices,
     sort: Choices,
     shown: String,
@@ -115,6 +120,10 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         page: visit.page(&words.cases_title()),
         tabs: Tabs::new(words, words.cases_queues(), queues),
         queue: queue.code(),
+        chosen: ["queue", "urgency", "sort", "after"]
+            .into_iter()
+            .filter_map(|name| Some((name, asked.given(name)?.to_owned())))
+            .collect(),
         urgency: Choices::list("urgency", words.cases_urgency(), urgencies).chosen(urgency.map_or("", Urgency::code)),
         sort: Choices::list("sort", words.cases_sort(), sorts).chosen(sort.code()),
         shown,
@@ -126,6 +135,58 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         empty,
         unread: visit.unread(listed.unread),
     })
+}
+
+/// The page of the list that was chosen, on paper.
+pub async fn printed(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    let (context, choice) = (visit.context(&fields)?, chosen(&fields));
+    let listed = visit.run(move |app| queue::printed(app, &context, &choice)).await?;
+    let words = &visit.words;
+    let last = listed.before + listed.lines.len();
+    let counted = tabs::so_many(words, listed.matching);
+    let table = Table {
+        title: words.say_code("cases-queue", choice.queue.code()),
+        shown: words.cases_shown((listed.before + 1).min(last), last, &counted),
+        columns: vec![
+            words.queue_case(),
+            words.cases_next(),
+            words.fit_column_person(),
+            words.cases_opened(),
+            words.cases_part(),
+        ],
+        rows: listed.lines.iter().map(|line| on_paper(&visit, line)).collect(),
+    };
+    let back = address(choice.queue, choice.urgency, choice.sort);
+    copy(
+        &visit,
+        words.cases_title(),
+        back,
+        vec![table],
+        visit.unread(listed.unread),
+    )
+}
+
+/// One file without links: the day and the hour instead of a clock that runs.
+fn on_paper(visit: &Visit, line: &Line) -> Vec<Html> {
+    let words = &visit.words;
+    let row = row(visit, line);
+    let next = line.next.as_ref().map_or_else(
+        || words.cases_next_none().into(),
+        |next| {
+            let other = next.other.as_deref().unwrap_or_default();
+            let (what, _) = duty::what(words, Some(next.case), next.duty, other, &next.words);
+            let due = next
+                .clock
+                .due
+                .map(|due| format!(". {}, {}", words.date(due), words.time(due)));
+            what.and(due.unwrap_or_default())
+        },
+    );
+    let name = match row.tag {
+        Some(tag) => Html::bold(&row.spoken_name).and(Html::of(tag)),
+        None => Html::bold(&row.spoken_name),
+    };
+    vec![name, next, row.who, row.opened.into(), row.part.into()]
 }
 
 fn row(visit: &Visit, line: &Line) -> Row {

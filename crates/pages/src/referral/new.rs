@@ -3,6 +3,7 @@ mod chosen;
 mod fit;
 mod refusal;
 mod slip;
+mod step;
 
 use crate::referral::form;
 use askama::Template;
@@ -40,6 +41,7 @@ struct Soon {
 struct NewPage {
     page: Page,
     summary: Summary,
+    steps: step::Steps,
     key: String,
     address: String,
     case: String,
@@ -68,7 +70,7 @@ pub async fn page(visit: Visit, Path(case): Path<String>, Asked(asked): Asked) -
     let prepared = prepare(&visit, id, &fields).await?;
     let chosen = Chosen::first(&visit, &prepared, &fields);
     let key = visit.form_key();
-    show(&draw(&visit, &prepared, &chosen, &key, &Errors::new()))
+    show(&draw(&visit, &prepared, &chosen, (&fields, &key), &Errors::new()))
 }
 
 /// Shows again what would go, keeps a draft, or sends.
@@ -108,7 +110,7 @@ pub async fn press(visit: Visit, Path(case): Path<String>, Posted(fields): Poste
     };
     let prepared = prepare(&visit, id, &fields).await?;
     let chosen = Chosen::again(&visit, &prepared, &fields);
-    let again = draw(&visit, &prepared, &chosen, fields.key(), &errors);
+    let again = draw(&visit, &prepared, &chosen, (&fields, fields.key()), &errors);
     if errors.is_empty() {
         show(&again)
     } else {
@@ -126,7 +128,13 @@ async fn prepare(visit: &Visit, id: Id<Case>, fields: &Fields) -> Result<Prepare
         .await
 }
 
-fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: &Errors) -> NewPage {
+fn draw(
+    visit: &Visit,
+    prepared: &Prepared,
+    chosen: &Chosen,
+    (fields, key): (&Fields, &str),
+    errors: &Errors,
+) -> NewPage {
     let words = &visit.words;
     let profile = visit.edge.app.profile();
     let soon = Urgency::ALL.iter().map(|urgency| {
@@ -160,6 +168,7 @@ fn draw(visit: &Visit, prepared: &Prepared, chosen: &Chosen, key: &str, errors: 
     NewPage {
         page: visit.page(&words.referral_new()).with_errors(errors),
         summary: Summary::new(words, errors),
+        steps: step::steps(words, prepared, chosen, fields, errors),
         key: key.to_owned(),
         address: format!("/cases/{}/referrals/new", prepared.case),
         case: format!("/cases/{}", prepared.case),

@@ -28,6 +28,7 @@ mod screening;
 mod seen;
 #[path = "../../../store/tests/common/spoil.rs"]
 mod spoil;
+mod steps;
 mod task;
 mod today;
 mod tonight;

@@ -6,7 +6,10 @@ use crate::{
 };
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use tiltas_domain::{Role, example::Who};
+use tiltas_domain::{
+    Role,
+    example::{self, Who},
+};
 
 const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
@@ -123,5 +126,57 @@ async fn the_copy_itself_stands_on_paper_and_who_made_it_and_who_was_refused_sta
     assert!(
         page.contains("Printed.") && page.contains("Printed a summary"),
         "{page}"
+    );
+}
+
+#[tokio::test]
+async fn a_list_goes_on_paper_without_names_and_the_log_of_each_file_on_it_says_so() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let case = crate::duty::opened(site, example::woman());
+    crate::duty::sent(site, case, SHELTER.0);
+    let name = {
+        let snapshot = site.app.store().snapshot().expect("a snapshot");
+        snapshot.state(case).expect("a state").0.expect("a file").spoken_name
+    };
+    let copies = async || {
+        let path = format!("/api/v1/cases/{case}/audits");
+        let log = programs.get(&secret(OFFICER.0.name(), OFFICER.1), &path).await.json();
+        let log = log.as_array().expect("entries").clone();
+        let copies = log.into_iter().filter(|entry| entry["copy"] == "printed");
+        copies.map(|entry| entry["organisation"].clone()).collect::<Vec<_>>()
+    };
+    let mut expected = Vec::new();
+    for (who, list, address) in [
+        (SHELTER, "/tonight", "/tonight/print"),
+        (OFFICER, "/cases", "/cases/print"),
+    ] {
+        let reader = site.as_(who.0, who.1).await;
+        let page = reader.open(list).await;
+        assert!(page.contains(&format!("action=\"{address}\"")), "{page}");
+        assert!(copies().await.len() == expected.len(), "a look is no copy");
+        let paper = reader.post(address, &[]).await;
+        assert_eq!(paper.status, StatusCode::OK, "{}", paper.text());
+        assert!(
+            !is_kept_off(&paper.body) && paper.body.contains(&name),
+            "{}",
+            paper.text()
+        );
+        assert!(paper.body.contains("It is logged that it was made."));
+        for kept in ["Oksana", "069 "] {
+            assert!(!paper.text().contains(kept), "{kept}: {}", paper.text());
+        }
+        expected.insert(0, serde_json::json!(who.0.name()));
+        assert_eq!(copies().await, expected, "newest first");
+    }
+    let stranger = site.as_(Who::CentrulNistruNord, Role::Provider).await;
+    for address in ["/tonight/print", "/cases/print"] {
+        let paper = stranger.post(address, &[]).await;
+        assert!(!paper.body.contains(&name), "{}", paper.text());
+    }
+    assert_eq!(
+        copies().await.len(),
+        2,
+        "whoever prints nothing of a file leaves no entry on it"
     );
 }

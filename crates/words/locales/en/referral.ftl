@@ -5,13 +5,14 @@ referral-about = { $person }. { $language }.
 referral-services = What is asked for
 referral-update = Update what goes
 referral-update-says = Nothing is sent by it.
-referral-step-who = Next: who fits
-referral-step-on = Next: what they will get
+referral-step-who = See who fits
+referral-step-on = See what they will get
 referral-step-nobody = Nobody is chosen yet
-referral-step-what = { $n ->
-    [one] One field goes
-   *[other] { $n } fields go
- }. { $ground }
+referral-step-what =
+    { PLURAL($n) ->
+        [one] One field goes
+       *[other] { $n } fields go
+    }
 referral-keep = Keep as draft
 referral-words = Words for { $to }
 referral-words-hint = They travel with the referral. Use the spoken name; write nothing else that identifies the person.

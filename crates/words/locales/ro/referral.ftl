@@ -5,14 +5,15 @@ referral-about = { $person }. { $language }.
 referral-services = Ce se cere
 referral-update = Actualizați ce se transmite
 referral-update-says = Nu se trimite nimic prin aceasta.
-referral-step-who = Mai departe: cine corespunde
-referral-step-on = Mai departe: ce va primi prestatorul
+referral-step-who = Vedeți cine corespunde
+referral-step-on = Vedeți ce va primi prestatorul
 referral-step-nobody = Încă nu este ales nimeni
-referral-step-what = { $n ->
-    [one] Se transmite un câmp
-    [few] Se transmit { $n } câmpuri
-   *[other] Se transmit { $n } de câmpuri
- }. { $ground }
+referral-step-what =
+    { PLURAL($n) ->
+        [one] Se transmite un câmp
+        [few] Se transmit { $n } câmpuri
+       *[other] Se transmit { $n } de câmpuri
+    }
 referral-keep = Păstrați ca ciornă
 referral-words = Mesaj pentru { $to }
 referral-words-hint = Însoțește referirea. Folosiți numele de lucru; nu scrieți altceva care identifică persoana.

@@ -1,4 +1,5 @@
 //! What stands chosen on the page: filled from the case at first, then what was chosen.
+use super::step;
 use crate::referral::form;
 use tiltas_app::referral::prepare::{Candidate, Prepared};
 use tiltas_domain::{
@@ -71,7 +72,7 @@ impl Chosen {
             until,
             hold: fields.has("hold", "yes"),
             words: fields.one("words").to_owned(),
-            told: fields.has("told", "yes") && fields.one("act") != "update" && !unseen(fields),
+            told: fields.has("told", "yes") && !leads_on(fields.one("act")) && !unseen(fields),
             ..first
         }
     }
@@ -111,6 +112,11 @@ pub fn unseen(fields: &Fields) -> bool {
         || fields.one("ground_before") != fields.one("ground")
         || fields.one("shown_urgency") != fields.one("urgency")
         || fields.one("asked") != services.join(" ")
+}
+
+/// Whether what is chosen is only shown anew, and nothing is sent or kept.
+fn leads_on(act: &str) -> bool {
+    act == "update" || step::ON.contains(&act)
 }
 
 /// The last day that the profile gives for a ground.

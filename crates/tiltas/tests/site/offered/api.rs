@@ -36,8 +36,8 @@ const BY_PROGRAMS_ALONE: [(&str, &[Role]); 4] = [
     ),
 ];
 
-/// Forms to which no address for programs belongs: a search, a paper, and a screening that opens a file of its own.
-const BY_PEOPLE_ALONE: [&str; 3] = ["/audits", "/summary", "/screenings/new"];
+/// Forms to which no address for programs belongs: a search, papers, and a screening that opens a file of its own.
+const BY_PEOPLE_ALONE: [&str; 4] = ["/audits", "/summary", "/print", "/screenings/new"];
 
 /// What whoever leads hears who takes back an offer that was not made: one page offers the lead and takes it back.
 const NO_OFFER: &str = "CAS-10";
