@@ -47,6 +47,25 @@ fn the_newest_files_give_every_page_something_to_show() {
 }
 
 #[test]
+fn whoever_watches_over_openings_finds_some_by_several_organisations() {
+    let country = Country::drawn();
+    let guard = country.seed.persona(Persona::DataProtectionOfficer);
+    let root = country.seed.context(guard, country.now, "openings");
+    let counted = tiltas_app::audit::list::days(&country.app, &root).unwrap();
+    let opened: Vec<usize> = counted.days.iter().map(|day| day.all.opened).collect();
+    let some = opened.iter().filter(|opened| **opened > 0).count();
+    assert!(some > 1, "files are opened on more days than one: {opened:?}");
+    let by: HashSet<_> = counted
+        .days
+        .iter()
+        .flat_map(|day| &day.by)
+        .filter(|(.., times)| times.opened > 0)
+        .map(|(id, ..)| *id)
+        .collect();
+    assert!(by.len() > 1, "by more organisations than one: {opened:?}");
+}
+
+#[test]
 fn six_in_ten_are_men_or_boys_and_one_in_six_is_a_child() {
     let files = &Country::drawn().files;
     let share = |of: &dyn Fn(&country::File) -> bool| 100 * files.iter().filter(|file| of(file)).count() / files.len();

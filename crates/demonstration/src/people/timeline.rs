@@ -5,7 +5,7 @@ use super::{
     name, note, send,
 };
 use crate::country::Institution;
-use tiltas_app::{Error, case, consent, screening, signal, task};
+use tiltas_app::{Error, audit::list::DAYS, case, consent, referral, screening, signal, task};
 use tiltas_domain::{
     Answer, Fields, Moment, Sensitive,
     consent::{AddConsent, Recipient},
@@ -51,6 +51,7 @@ pub(super) type Follow = Vec<(Moment, Act)>;
 
 /// Plays one act; what may follow.
 pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Act) -> Result<Follow, Error> {
+    look(year, person, at, act)?;
     match act {
         Act::Signal => begin(year, person, at),
         Act::Screen => screen(year, person, at),
@@ -75,6 +76,32 @@ pub(super) fn play(year: &mut Year<'_>, person: &mut Person, at: Moment, act: Ac
         Act::TakeBack => note::take_back(year, person, at),
         Act::Confirm => note::confirm(year, person, at),
         Act::Withdraw => send::withdraw(year, person, at),
+    }
+}
+
+/// So many hours before now people open a file before they act in it: longer than whoever watches over that is shown, and no
+/// longer, since each opening is written.
+const LOOKS: i64 = 24 * (DAYS as i64 + 1);
+
+/// Who leads opens the file, who receives a referral opens that. Whoever may not is noted, and acts or not as the rules say.
+fn look(year: &Year<'_>, person: &mut Person, at: Moment, act: Act) -> Result<(), Error> {
+    if at < year.now.plus_hours(-LOOKS) {
+        return Ok(());
+    }
+    let looked = match (act, person.referral) {
+        (Act::Acknowledge | Act::Ask | Act::Answer | Act::Start | Act::Complete, Some((id, to))) => {
+            let actor = answer::receiving(year.seed, to);
+            referral::page::page(year.app, &person.context(year.seed, actor, at), id).map(drop)
+        }
+        (Act::Consent | Act::Send | Act::OfferLead | Act::Note | Act::Reply | Act::TakeBack | Act::Withdraw, _) => {
+            let root = person.context(year.seed, person.lead, at);
+            case::file::file(year.app, &root, person.case).map(drop)
+        }
+        _ => Ok(()),
+    };
+    match looked {
+        Err(Error::Denied(_) | Error::NotFound) => Ok(()),
+        looked => looked,
     }
 }
 
