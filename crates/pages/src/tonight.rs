@@ -20,7 +20,7 @@ use card::Card;
 use tiltas_app::{
     place::{self, Houses},
     referral::{
-        list::{self, Line, Running, Stands},
+        list::{self, Line, Mark, Running, Stands},
         page::incoming,
     },
     today,
@@ -73,7 +73,12 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             } else {
                 Houses::default()
             };
-            Ok((version, incoming(app, &context)?, list::running(app, &context)?, houses))
+            Ok((
+                version,
+                incoming(app, &context)?,
+                list::running(app, &context, None)?,
+                houses,
+            ))
         })
         .await?;
     let words = &visit.words;
@@ -108,9 +113,11 @@ fn more(words: &Words, shown: usize, (all, stands): (usize, Stands)) -> Option<(
     })
 }
 
+/// How many of all that runs are shown, and where they stand page by page.
 fn more_running(words: &Words, running: &Running) -> Option<(String, String)> {
     let shown = running.lines.len() + running.unread;
-    more(words, shown, (running.count, Stands::Running))
+    let shown = (running.count > shown).then(|| words.referrals_shown(shown, tabs::so_many(words, running.count)));
+    shown.map(|shown| (shown, "/services".to_owned()))
 }
 
 fn lead(visit: &Visit, open: usize, boards: &[Board]) -> Html {
@@ -179,20 +186,30 @@ fn on_paper(visit: &Visit, line: &Line) -> Vec<Html> {
 struct ServicesPage {
     page: Page,
     running: Vec<Row>,
-    /// What [`more`] tells.
-    more: Option<(String, String)>,
+    /// How many of all stand here, where some do not.
+    shown: Option<String>,
     unread: Option<Html>,
     empty: Option<Empty>,
+    first: Option<&'static str>,
+    after: Option<String>,
 }
 
 /// What was accepted and what runs; each leads to where it begins or ends.
-pub async fn services(visit: Visit) -> Result<Response, Failure> {
+pub async fn services(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
-    let running = visit.run(move |app| list::running(app, &context)).await?;
+    // What is no mark leads to the first page.
+    let after = asked.given("after").and_then(Mark::parse);
+    let from_start = after.is_none();
+    let running = visit.run(move |app| list::running(app, &context, after)).await?;
     let words = &visit.words;
     show(&ServicesPage {
         page: visit.page(&words.services_title()),
-        more: more_running(words, &running),
+        shown: more_running(words, &running).map(|(shown, _)| shown),
+        first: (!from_start).then_some("/services"),
+        after: running
+            .next
+            .as_ref()
+            .map(|mark| format!("/services?after={}", mark.code())),
         running: running.lines.iter().map(|line| row(&visit, line, false)).collect(),
         unread: visit.unread(running.unread),
         empty: (running.count == 0).then(|| Empty::new(words.services_none(), words.services_none_says())),

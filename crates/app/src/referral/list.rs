@@ -352,19 +352,21 @@ pub(crate) fn open(read: &mut Read<'_>, context: &Context) -> Result<Vec<Which>,
 /// What a house gives or is about to give.
 #[derive(Debug, Default)]
 pub struct Running {
-    /// The newest, [`LISTED`] at most.
+    /// Those of one page, newest change first, [`LISTED`] at most.
     pub lines: Vec<Line>,
+    /// Where the next page goes on.
+    pub next: Option<Mark>,
     /// How many there are.
     pub count: usize,
     /// How many rows are left out because they can't be read.
     pub unread: usize,
 }
 
-/// What came in and was accepted or runs, newest change first.
+/// One page of what came in and was accepted or runs, newest change first.
 ///
 /// # Errors
 /// When storage is away.
-pub fn running(app: &App, root: &Root) -> Result<Running, Error> {
+pub fn running(app: &App, root: &Root, after: Option<Mark>) -> Result<Running, Error> {
     app.view("referral.running", root, |read, context| {
         let _permit = read.permit(Action::ReadList, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
@@ -373,11 +375,12 @@ pub fn running(app: &App, root: &Root) -> Result<Running, Error> {
             ..Filter::default()
         };
         let incoming = known(read, context, End::Incoming)?;
-        let chosen = Chosen::of(&incoming, &(Sort::Urgent, None), filter, LISTED);
+        let chosen = Chosen::of(&incoming, &(Sort::Urgent, after), filter, LISTED);
         let contacts = Contacts::of(read, &names, chosen.rows.iter().copied())?;
         let page = chosen.page(read, context, &contacts);
         Ok(Running {
             lines: page.lines,
+            next: page.next,
             count: page.count,
             unread: read.unreadable(),
         })

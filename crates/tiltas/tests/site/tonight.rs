@@ -1,14 +1,20 @@
 //! A house's night: places, holds, and a button pressed twice.
 
-use crate::common::TestSite;
+use crate::{
+    common::TestSite,
+    duty::{HOUSE, opened, sent},
+};
 use axum::http::StatusCode;
-use tiltas_app::{referral, signal};
+use tiltas_app::{
+    referral::{self, list},
+    signal,
+};
 use tiltas_domain::{
     Field, Fields, Id, Role,
     consent::Ground,
     content::{Message, Sensitive},
     example::{self, Who},
-    referral::{Referral, send::Send},
+    referral::{Referral, answer, send::Send},
 };
 
 /// A referral to Casa Liman that holds a place.
@@ -156,4 +162,42 @@ async fn a_house_changes_its_offer_and_nobody_else_does() {
         let taken = other.post(&form, &offer("022 000 178")).await;
         assert_eq!(taken.status, StatusCode::NOT_FOUND, "{who:?}");
     }
+}
+
+#[tokio::test]
+async fn the_services_of_a_house_go_on_page_by_page_after_the_last_that_was_shown() {
+    let site = TestSite::new();
+    let house = |site: &TestSite| site.context(HOUSE.0, HOUSE.1);
+    for _ in 0..2 {
+        let case = opened(&site, example::woman());
+        let referral = sent(&site, case, HOUSE.0);
+        let accept = answer::Answer::Accept {
+            place: None,
+            words: None,
+        };
+        tiltas_app::referral::answer(&site.app, &house(&site), referral, &accept).expect("accepted");
+        site.pass(1);
+    }
+    let running = list::running(&site.app, &house(&site), None).expect("a list");
+    assert_eq!((running.lines.len(), running.count, running.next), (2, 2, None));
+    let (first, second) = (&running.lines[0], &running.lines[1]);
+    let mark = format!("1.0.{}.{}", -first.changed.0, first.referral);
+    let page = site
+        .as_(HOUSE.0, HOUSE.1)
+        .await
+        .open(&format!("/services?after={mark}"))
+        .await;
+    assert!(
+        page.contains(&second.spoken_name) && !page.contains(&first.spoken_name),
+        "{page}"
+    );
+    assert!(
+        page.contains("1 shown of 2") && page.contains("href=\"/services\""),
+        "{page}"
+    );
+    let whole = site.as_(HOUSE.0, HOUSE.1).await.open("/services?after=nonsense").await;
+    assert!(
+        whole.contains(&first.spoken_name),
+        "what is no mark leads to the first page"
+    );
 }
