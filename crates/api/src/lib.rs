@@ -12,6 +12,7 @@ pub mod case;
 pub mod consent;
 pub mod contract;
 pub mod detail;
+pub mod function;
 pub mod lead;
 pub mod need;
 pub mod note;
@@ -56,7 +57,12 @@ fn all() -> (Router<Edge>, OpenApi) {
         .routes(routes!(place::free))
         .routes(routes!(place::close))
         .routes(routes!(place::open))
-        .routes(routes!(organisation::register, organisation::list));
+        .routes(routes!(organisation::register, organisation::list))
+        .routes(routes!(function::accounts))
+        .routes(routes!(function::open))
+        .routes(routes!(function::change))
+        .routes(routes!(function::close))
+        .routes(routes!(function::move_account));
     OpenApiRouter::with_openapi(contract::frame())
         .nest(BASE, slices)
         .split_for_parts()

@@ -178,7 +178,8 @@ pub enum Rights {
 /// Suspends an account or gives it a function; whoever is signed in with it is signed out. `now` as above.
 ///
 /// # Errors
-/// When the actor is not the national unit, there is no such account or function, or storage is away.
+/// When the actor is not the national unit, there is no such account or function, nobody else would be left who registers
+/// organisations, or storage is away.
 pub fn set_rights(
     app: &App,
     root: &Root,
@@ -200,6 +201,7 @@ pub fn set_rights(
             Rights::Function(function) => (function, false),
         };
         state.function(function).ok_or(Error::NotFound)?;
+        state.may_move(account, (!suspended).then_some(function))?;
         let changed = organisation::Event::MemberRights {
             account,
             function,

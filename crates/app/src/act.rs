@@ -162,6 +162,12 @@ acts! {
     SupersedeRecommendation = "recommendation.supersede" for SteerRecommendation,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
+    /// Opens a function.
+    OpenFunction = "function.open" for RegisterOrganisation,
+    /// Changes a function's title, phone or head.
+    ChangeFunction = "function.change" for RegisterOrganisation,
+    /// Closes a function.
+    CloseFunction = "function.close" for RegisterOrganisation,
     /// Suspends an account, or gives it a role.
     SetRights = "account.set_rights" for RegisterOrganisation,
     /// Ends every session of one's own account.

@@ -221,6 +221,8 @@ fn of_organisation(line: &mut Line, event: &organisation::Event) {
             "registered"
         }
         organisation::Event::FunctionSetUp(_) => "function-set-up",
+        organisation::Event::FunctionChanged { .. } => "function-changed",
+        organisation::Event::FunctionClosed { .. } => "function-closed",
         organisation::Event::MemberJoined(_) => "member-joined",
         organisation::Event::MemberLeft { .. } => "member-left",
         organisation::Event::MemberRights { .. } => "member-rights",

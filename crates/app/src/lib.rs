@@ -17,6 +17,7 @@ pub mod clock;
 pub mod consent;
 pub mod detail;
 pub mod error;
+pub mod function;
 pub mod journal;
 pub mod need;
 mod news;

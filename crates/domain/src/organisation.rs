@@ -2,7 +2,9 @@
 mod function;
 
 use function::from_the_head;
-pub use function::{Function, NewFunction};
+pub use function::{
+    Function, NewFunction, OpenFunction, ToldOfFunction, change_function, close_function, open_function,
+};
 
 use crate::{
     Changes, Context, Id,
@@ -130,6 +132,29 @@ pub enum Event {
     /// A function is set up: somebody may take it up from now on.
     #[n(4)]
     FunctionSetUp(#[n(0)] Function),
+    /// How colleagues speak of a function, its phone or its head changes.
+    #[n(5)]
+    FunctionChanged {
+        /// Which.
+        #[n(0)]
+        function: Id<Function>,
+        /// How colleagues speak of it.
+        #[n(1)]
+        title: String,
+        /// Rung for it.
+        #[n(2)]
+        duty_phone: Option<String>,
+        /// The function above it.
+        #[n(3)]
+        head: Option<Id<Function>>,
+    },
+    /// A function is closed: nobody is in it, and what it had to do is the organisation's.
+    #[n(6)]
+    FunctionClosed {
+        /// Which.
+        #[n(0)]
+        function: Id<Function>,
+    },
 }
 
 /// Which sessions of an account hold.
@@ -168,7 +193,7 @@ pub struct Organisation {
     pub duty_phone: Option<String>,
     /// The territorial team to which a referral without reply is escalated; `None`: straight to the national unit.
     pub contact_point: Option<Id<Organisation>>,
-    /// Its functions, each head before those under it.
+    /// Its functions, in the order in which they were set up.
     pub functions: Vec<Function>,
     /// Its people.
     pub members: Vec<Member>,
@@ -214,6 +239,35 @@ impl Stream for Organisation {
                     return None;
                 }
                 organisation.functions.push(function.clone());
+                Some(organisation)
+            }
+            (
+                Some(mut organisation),
+                Event::FunctionChanged {
+                    function,
+                    title,
+                    duty_phone,
+                    head,
+                },
+            ) => {
+                if !head.is_none_or(|head| organisation.may_be_head(head, Some(*function))) {
+                    return None;
+                }
+                let mut functions = organisation.functions.iter_mut();
+                let found = functions.find(|known| known.id == *function)?;
+                (found.title, found.duty_phone, found.head) = (title.clone(), duty_phone.clone(), *head);
+                Some(organisation)
+            }
+            (Some(mut organisation), Event::FunctionClosed { function }) => {
+                let head = organisation.function(*function)?.head;
+                if organisation.members.iter().any(|member| member.function == *function) {
+                    return None;
+                }
+                organisation.functions.retain(|known| known.id != *function);
+                let under = organisation.functions.iter_mut();
+                under
+                    .filter(|known| known.head == Some(*function))
+                    .for_each(|known| known.head = head);
                 Some(organisation)
             }
             (Some(mut organisation), Event::MemberJoined(member)) => {
@@ -282,6 +336,14 @@ crate::slice::refusal! {
         NoContactPoint = "ORG-04", "the contact point is a territorial team that is registered; choose one";
         /// Another bears the name.
         NameTaken = "ORG-05", "another organisation or provider has this name; choose one that is not mistaken for it";
+        /// Another function bears the title.
+        TitleTaken = "ORG-07", "another function of the organisation has this title; choose one that is not mistaken for it";
+        /// No such function.
+        NoFunction = "ORG-08", "the organisation has no such function";
+        /// Somebody is in it.
+        FunctionInUse = "ORG-09", "somebody is in this function; move them to another first";
+        /// Nobody else registers organisations.
+        LastManager = "ORG-10", "nobody else is left who registers organisations; give that to another account first";
         /// A head that is none.
         NoHead = "ORG-06",
             "the head of a function is another function of the organisation, and stands under none below it";

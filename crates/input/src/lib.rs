@@ -24,6 +24,7 @@ pub mod detail;
 pub mod error;
 mod fields;
 mod form;
+pub mod function;
 pub mod language;
 pub mod need;
 pub mod note;

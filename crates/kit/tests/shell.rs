@@ -197,6 +197,7 @@ fn edge(folder: &Path) -> Edge {
         changed: 0,
     };
     let sessions = Sessions {
+        clock: Arc::new(|| Moment(0)),
         begin: Arc::new(|_, _, _| Ok(())),
         find: Arc::new(move |_, _| Ok(Some(person.clone()))),
         end: Arc::new(|_, _| Ok(())),

@@ -7,6 +7,7 @@ pub mod consent;
 mod copy;
 pub mod detail;
 pub mod disclosure;
+pub mod function;
 pub mod need;
 pub mod note;
 pub mod organisation;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<Edge> {
         .merge(consent::routes())
         .merge(detail::routes())
         .merge(disclosure::routes())
+        .merge(function::routes())
         .merge(need::routes())
         .merge(note::routes())
         .merge(organisation::routes())

@@ -110,6 +110,8 @@ fn name(event: &Event) -> &'static str {
             organisation::Event::MemberJoined(_) => "organisation.member_joined",
             organisation::Event::MemberLeft { .. } => "organisation.member_left",
             organisation::Event::MemberRights { .. } => "organisation.member_rights",
+            organisation::Event::FunctionChanged { .. } => "organisation.function_changed",
+            organisation::Event::FunctionClosed { .. } => "organisation.function_closed",
             organisation::Event::FunctionSetUp(_) => "organisation.function_set_up",
         },
         Event::Audit(_) => "audit",
@@ -547,6 +549,13 @@ fn samples() -> Vec<Event> {
             suspended: true,
             valid_from: NIGHT,
         },
+        organisation::Event::FunctionChanged {
+            function: id(14),
+            title: "Night shift".to_owned(),
+            duty_phone: Some("022 000 120".to_owned()),
+            head: Some(id(15)),
+        },
+        organisation::Event::FunctionClosed { function: id(14) },
         organisation::Event::FunctionSetUp(Function {
             id: id(13),
             role: Role::CaseManager,
@@ -645,7 +654,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 5 + 1 + 5 + 1 + 9 + 13);
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13);
 }
 
 #[test]

@@ -3,6 +3,7 @@ mod act;
 mod attempt;
 mod consent;
 mod encoding;
+mod function;
 mod lead;
 mod machine;
 mod need;

@@ -11,8 +11,9 @@ impl Sessions {
     /// that are made to pass sign nobody out. An account that left is nobody at its next request.
     pub fn of_accounts(app: Arc<App>, wall: Now) -> Sessions {
         let (begin, end) = (app.clone(), app.clone());
-        let began = wall.clone();
+        let (began, clock) = (wall.clone(), wall.clone());
         Sessions {
+            clock,
             begin: Arc::new(move |hash, who, _| {
                 account::begin_session(&begin, hash, who, began()).map_err(|error| failure(error, &begin))
             }),

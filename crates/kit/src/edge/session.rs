@@ -1,6 +1,6 @@
 //! Cookies and tokens. A session is 128 random bits in a cookie; what is stored is its hash, so that a stolen database opens
 //! no session. Before anyone signs in the same cookie carries the token of forms and stands for nobody.
-use super::{Edge, Person, Visit, hex};
+use super::{Edge, Now, Person, Visit, hex};
 use crate::failure::Failure;
 use axum::http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
@@ -51,6 +51,8 @@ pub struct Sessions {
     pub find: Arc<Find>,
     /// Ends it; ending what is not there is no failure.
     pub end: Arc<End>,
+    /// The clock that sessions are counted by.
+    pub clock: Now,
 }
 
 impl Sessions {
@@ -60,6 +62,7 @@ impl Sessions {
             begin: Arc::new(|_, _, _| Ok(())),
             find: Arc::new(|_, _| Ok(None)),
             end: Arc::new(|_, _| Ok(())),
+            clock: Arc::new(|| Moment(0)),
         }
     }
 }

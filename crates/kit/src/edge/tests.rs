@@ -63,6 +63,7 @@ fn app() -> (Arc<App>, tempfile::TempDir) {
 
 fn edge(secure: bool, found: Option<Person>) -> (Edge, tempfile::TempDir) {
     let sessions = Sessions {
+        clock: Arc::new(|| Moment(0)),
         begin: Arc::new(|_, _, _| Ok(())),
         find: Arc::new(move |_, _| Ok(found.clone())),
         end: Arc::new(|_, _| Ok(())),
@@ -316,6 +317,7 @@ async fn leaving_signs_out_and_shows_a_page_that_names_nothing_of_ours() {
     let ended = Arc::new(Mutex::new(0));
     let count = ended.clone();
     let sessions = Sessions {
+        clock: Arc::new(|| Moment(0)),
         begin: Arc::new(|_, _, _| Ok(())),
         find: Arc::new(|_, _| Ok(Some(person()))),
         end: Arc::new(move |_, _| {

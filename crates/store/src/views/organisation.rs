@@ -36,6 +36,10 @@ pub(crate) const VIEW: View = View {
     project,
 };
 const RIGHTS: &str = "UPDATE account SET function = $2 WHERE account = $1";
+const CHANGED_FUNCTION: &str = "UPDATE function_of SET title = $2, duty_phone = $3, head = $4 WHERE function = $1";
+const UNDER: &str =
+    "UPDATE function_of SET head = (SELECT c.head FROM function_of c WHERE c.function = $1) WHERE head = $1";
+const CLOSED: &str = "DELETE FROM function_of WHERE function = $1";
 const LEAVE: &str = "DELETE FROM account WHERE account = $1";
 const ALL: &str = "SELECT organisation, name, kind, duty_phone, contact_point FROM organisation ORDER BY name";
 /// What is in the directory, changed last.
@@ -85,6 +89,20 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
                 &function.head.map(|head| head.to_string()),
             ],
         ),
+        organisation::Event::FunctionChanged {
+            function,
+            title,
+            duty_phone,
+            head,
+        } => {
+            let head = head.map(|head| head.to_string());
+            tx.execute(CHANGED_FUNCTION, &[&function.to_string(), title, duty_phone, &head])
+        }
+        organisation::Event::FunctionClosed { function } => {
+            let function = function.to_string();
+            tx.execute(UNDER, &[&function])?;
+            tx.execute(CLOSED, &[&function])
+        }
         organisation::Event::MemberJoined(member) => tx.execute(
             ACCOUNT_TABLE.new,
             &[

@@ -84,7 +84,7 @@ const CASE_EVENTS: u8 = 21;
 const BESIDE_EVENTS: u8 = 10;
 const REFERRAL_EVENTS: u8 = 16;
 const PROVIDER_EVENTS: u8 = 8;
-const ORGANISATION_EVENTS: u8 = 3;
+const ORGANISATION_EVENTS: u8 = 5;
 
 /// What is kept of a case beside its own stream.
 fn beside_case(kind: u8, c: u8, n: u8) -> Changes {
@@ -473,6 +473,13 @@ fn organisation_event(kind: u8, n: u8) -> organisation::Event {
             duty_phone: None,
             head: (n % 2 == 1).then(|| id(9, 0)),
         }),
+        3 => organisation::Event::FunctionChanged {
+            function: id(9, n % 2),
+            title: "Night shift".into(),
+            duty_phone: Some("+111".into()),
+            head: None,
+        },
+        4 => organisation::Event::FunctionClosed { function: id(9, n % 2) },
         _ => organisation::Event::MemberLeft { account: id(1, n) },
     }
 }

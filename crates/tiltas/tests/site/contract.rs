@@ -142,6 +142,31 @@ fn id(value: &Value) -> String {
     value.as_str().expect("an id").to_owned()
 }
 
+/// A function of an organisation that stands opens, takes an account, gives it back, changes, and closes.
+async fn functions(walk: &mut Walk, unit: (Who, Role)) {
+    let all = "/api/v1/organisations";
+    let named = |list: &Value, field: &str, name: &str| {
+        let found = list.as_array().expect("a list").iter().find(|one| one[field] == name);
+        found.expect("one of this name").clone()
+    };
+    let of = id(&named(&walk.get(unit, all).await, "name", Who::PodulAlb.name())["id"]);
+    walk.post(unit, "/api/v1/organisations/{id}/functions", &[("id", &of)], &[])
+        .await;
+    let alb = named(&walk.get(unit, all).await, "name", Who::PodulAlb.name());
+    let night = id(&named(&alb["functions"], "title", "Night shift")["id"]);
+    let accounts = walk.get(unit, &format!("{all}/{of}/accounts")).await;
+    let (account, before) = (id(&accounts[0]["id"]), id(&accounts[0]["function"]));
+    for to in [&night, &before] {
+        let at = [("id", of.as_str()), ("account", account.as_str())];
+        let path = "/api/v1/organisations/{id}/accounts/{account}/moves";
+        walk.post(unit, path, &at, &[("function", to)]).await;
+    }
+    for what in ["changes", "closures"] {
+        let path = format!("/api/v1/organisations/{{id}}/functions/{{function}}/{what}");
+        walk.post(unit, &path, &[("id", &of), ("function", &night)], &[]).await;
+    }
+}
+
 const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
 const HOUSE: (Who, Role) = (Who::CasaLiman, Role::Provider);
 const MANAGER: (Who, Role) = (Who::PodulAlb, Role::CaseManager);
@@ -237,7 +262,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
 
     let unit = (Who::NationalUnit, Role::NationalUnit);
     walk.post(unit, "/api/v1/organisations", &[], &[]).await;
-    walk.get(unit, "/api/v1/organisations").await;
+    functions(&mut walk, unit).await;
     let rooms = id(&walk.post(HOUSE, "/api/v1/providers", &[], &[]).await["id"]);
     walk.post(HOUSE, "/api/v1/providers/{id}/offers", &[("id", &rooms)], &[])
         .await;

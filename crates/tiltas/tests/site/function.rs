@@ -286,3 +286,161 @@ async fn mail_about_a_functions_task_goes_to_those_in_it_and_to_all_where_nobody
     account::set_rights(&site.app, &unit(), of, Rights::Suspended, example::NIGHT).expect("set");
     assert_eq!(written(Some(night)), all, "what waits for nobody waits for all");
 }
+
+#[tokio::test]
+async fn an_organisation_that_stands_opens_changes_and_closes_functions_and_moves_accounts() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let id = site.organisation(Who::CasaLiman);
+    let (address, api) = (format!("/organisations/{id}"), format!("/api/v1/organisations/{id}"));
+    let unit = as_(site, (Who::NationalUnit, Role::NationalUnit)).await;
+    let manager = as_(site, MANAGER).await;
+    let page = manager.open(&address).await;
+    assert!(
+        !page.contains("/functions/new"),
+        "who does not register organisations only reads: {page}"
+    );
+    let closed = manager
+        .post(&format!("{address}/functions/new"), &[("title", "x")])
+        .await;
+    assert_eq!(closed.status, StatusCode::NOT_FOUND);
+    let wrong = unit
+        .post(&format!("{address}/functions/new"), &[("title", "Second night")])
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("Second night"), "{}", wrong.text());
+    let fields = [
+        ("role", "provider"),
+        ("title", "Second night"),
+        ("duty_phone", "022 000 197"),
+    ];
+    let page = unit
+        .open(&unit.send(&format!("{address}/functions/new"), &fields).await)
+        .await;
+    assert!(
+        page.contains("Nobody is in it yet") && page.contains("Second night"),
+        "{page}"
+    );
+    let again = unit.post(&format!("{address}/functions/new"), &fields).await;
+    assert!(again.body.contains("ORG-07"), "{}", again.text());
+    let of = || {
+        let context = site.context(Who::NationalUnit, Role::NationalUnit);
+        tiltas_app::function::organisation(&site.app, &context, id).expect("there")
+    };
+    let second = of()
+        .functions
+        .iter()
+        .find(|function| function.title == "Second night")
+        .expect("open")
+        .id;
+    let renamed = [("title", "Late night"), ("duty_phone", "")];
+    unit.send(&format!("{address}/functions/{second}"), &renamed).await;
+    let own = site.account(Who::CasaLiman, Role::Provider);
+    let first = own.function.expect("a function");
+    let refused = unit.post(&format!("{address}/functions/{first}/close"), &[]).await;
+    assert!(refused.body.contains("ORG-09"), "{}", refused.text());
+    // Whoever is moved is signed out, and does what the other function does.
+    let house = as_(site, (Who::CasaLiman, Role::Provider)).await;
+    let form = format!("{address}/accounts/{}", own.id);
+    assert!(unit.open(&form).await.contains("signed out"));
+    unit.send(&form, &[("function", &second.to_string())]).await;
+    assert_eq!(house.get("/tonight").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        of().functions
+            .iter()
+            .find(|f| f.id == second)
+            .map(|f| f.title.clone())
+            .as_deref(),
+        Some("Late night")
+    );
+    let task = [
+        ("kind", "written"),
+        ("text", "Count the beds"),
+        ("organisation", &id.to_string()),
+        ("function", &first.to_string()),
+    ];
+    as_(site, OFFICER).await.send("/tasks/new", &task).await;
+    let look = unit.open(&format!("{address}/functions/{first}/close")).await;
+    assert!(
+        look.contains("Its tasks become the organisation"),
+        "a second look: {look}"
+    );
+    unit.send(&format!("{address}/functions/{first}/close"), &[]).await;
+    let house = as_(site, (Who::CasaLiman, Role::Provider)).await;
+    assert!(
+        house.open("/today").await.contains("Count the beds"),
+        "a closed function leaves nothing to nobody"
+    );
+    // The same by programs.
+    let token = programs.token(Who::NationalUnit, Role::NationalUnit);
+    let body = json!({"role": "supervisor", "title": "Deputy"});
+    let opened = programs.post(&token, &format!("{api}/functions"), "one", &body).await;
+    assert_eq!(opened.status, StatusCode::CREATED, "{}", opened.text);
+    let deputy = of()
+        .functions
+        .iter()
+        .find(|function| function.title == "Deputy")
+        .expect("open")
+        .id;
+    let changed = json!({"title": "Deputy head", "head": second.to_string()});
+    let path = format!("{api}/functions/{deputy}");
+    assert_eq!(
+        programs
+            .post(&token, &format!("{path}/changes"), "two", &changed)
+            .await
+            .status,
+        StatusCode::CREATED
+    );
+    assert_eq!(
+        programs
+            .post(&token, &format!("{path}/closures"), "three", &json!(null))
+            .await
+            .status,
+        StatusCode::CREATED
+    );
+    let accounts = programs.get(&token, &format!("{api}/accounts")).await.json();
+    assert_eq!(accounts[0]["function"], second.to_string(), "{accounts}");
+    let manager = programs.token(MANAGER.0, MANAGER.1);
+    assert_eq!(
+        programs.get(&manager, &format!("{api}/accounts")).await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn the_last_account_that_registers_organisations_is_not_moved_away() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let unit = site.account(Who::NationalUnit, Role::NationalUnit);
+    let address = format!("/organisations/{}/accounts/{}", unit.organisation, unit.id);
+    let visitor = as_(site, (Who::NationalUnit, Role::NationalUnit)).await;
+    let page = visitor.open(&address).await;
+    assert!(
+        page.contains("Nobody else registers organisations") && !page.contains("name=\"function\""),
+        "{page}"
+    );
+    let context = || site.context(Who::NationalUnit, Role::NationalUnit);
+    let open = tiltas_domain::organisation::OpenFunction {
+        role: Role::Supervisor,
+        told: tiltas_domain::organisation::ToldOfFunction {
+            title: "Another".to_owned(),
+            duty_phone: None,
+            head: None,
+        },
+    };
+    tiltas_app::function::open(&site.app, &context(), unit.organisation, &open).expect("opened");
+    let state = tiltas_app::function::organisation(&site.app, &context(), unit.organisation).expect("there");
+    let other = state
+        .functions
+        .iter()
+        .find(|function| function.title == "Another")
+        .expect("open")
+        .id;
+    let refused = visitor.post(&address, &[("function", &other.to_string())]).await;
+    assert!(refused.body.contains("ORG-10"), "{}", refused.text());
+    let token = programs.token(Who::NationalUnit, Role::NationalUnit);
+    let body = json!({"function": other.to_string()});
+    let path = format!("/api/v1/organisations/{}/accounts/{}/moves", unit.organisation, unit.id);
+    let refused = programs.post(&token, &path, "", &body).await;
+    assert_eq!(refused.json()["code"], "ORG-10", "{}", refused.text);
+}

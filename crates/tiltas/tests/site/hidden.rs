@@ -266,6 +266,8 @@ fn addresses(site: &TestSite, ids: Ids, file: &Standing) -> Vec<Route> {
                 .replace("{detail}", &detail)
                 .replace("{say}", &say)
                 .replace("{need}", &need)
+                .replace("{function}", &organisation)
+                .replace("{account}", &organisation)
                 .replace("{task}", &task)
                 .replace("{change}", "free")
                 .replace("{n}", "1")

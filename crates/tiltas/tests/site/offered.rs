@@ -75,7 +75,7 @@ fn tags<'p>(page: &'p str, name: &str) -> impl Iterator<Item = &'p str> {
 fn typed(name: &str) -> &'static str {
     match name {
         "at" => "01:20",
-        "due" | "until" | "place" | "years" | "adds_to" => "",
+        "due" | "until" | "place" | "years" | "adds_to" | "duty_phone" => "",
         "value" => "069 000 003",
         _ => "An example",
     }

@@ -15,7 +15,7 @@ const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
 
 /// The pages about nobody.
-const FREE: [&str; 14] = [
+const FREE: [&str; 18] = [
     "/",
     "/account/language",
     "/account/sign-in",
@@ -23,6 +23,10 @@ const FREE: [&str; 14] = [
     "/one-night",
     "/organisations",
     "/organisations/{id}",
+    "/organisations/{id}/accounts/{account}",
+    "/organisations/{id}/functions/new",
+    "/organisations/{id}/functions/{function}",
+    "/organisations/{id}/functions/{function}/close",
     "/providers",
     "/providers/{id}",
     "/providers/{id}/offer",

@@ -84,6 +84,7 @@ typed-due = By which day
 typed-duty_phone = Duty phone
 typed-feared = Whom the person fears
 typed-function = Whom you told
+typed-title = Function
 typed-ground_reason = Why it cannot wait
 typed-health = Health
 typed-name = Name

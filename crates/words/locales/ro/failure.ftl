@@ -85,6 +85,7 @@ typed-due = Până în ce zi
 typed-duty_phone = Telefon de gardă
 typed-feared = De cine se teme persoana
 typed-function = Cui i-ați comunicat
+typed-title = Funcția
 typed-ground_reason = De ce nu se poate aștepta
 typed-health = Sănătate
 typed-name = Nume

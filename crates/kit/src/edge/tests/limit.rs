@@ -21,6 +21,7 @@ fn account(of: &str) -> Id<Actor> {
 fn behind(gate: &Arc<RwLock<()>>) -> (Edge, tempfile::TempDir) {
     let gate = gate.clone();
     let sessions = Sessions {
+        clock: Arc::new(|| Moment(0)),
         begin: Arc::new(|_, _, _| Ok(())),
         find: Arc::new(move |session, _| {
             if *session != hash(OTHER) {

@@ -188,6 +188,8 @@ impl Night {
             .replace("{say}", &self.say)
             .replace("{need}", &self.need)
             .replace("{screening}", &self.say)
+            .replace("{function}", &self.say)
+            .replace("{account}", &self.say)
             .replace("{n}", "1")
             .replace("{step}", "2")
             .replace("{act}", "answer")

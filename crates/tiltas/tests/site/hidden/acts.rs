@@ -351,6 +351,9 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::ListProvider
         | Act::ChangeProvider
         | Act::SetPlaceInUse
+        | Act::OpenFunction
+        | Act::ChangeFunction
+        | Act::CloseFunction
         | Act::SetRights
         | Act::RecordRecommendation
         | Act::TranslateRecommendation

@@ -17,7 +17,11 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use tempfile::TempDir;
 use tiltas_app::Act;
-use tiltas_domain::{Moment, Role, example::Who};
+use tiltas_domain::{
+    Moment, Role,
+    example::Who,
+    organisation::{OpenFunction, ToldOfFunction},
+};
 
 /// What no page offers, and to whom the policy gives it: institutions are registered, houses listed, proceedings noted and
 /// screenings begun anew by programs alone.
@@ -100,13 +104,25 @@ fn is_taken(reply: &Reply) -> bool {
     reply.status.is_success() || code(reply).is_some_and(|code| NEUTRAL.contains(&code.as_str()))
 }
 
-/// The same node further on: a need is recorded, a place free and another closed, and what was asked is late.
+/// The same node further on: a need is recorded, a place free and another closed, nobody is in a function, and what was asked is
+/// late.
 async fn later(base: &Base) -> (TempDir, Moment) {
     let site = TestSite::copy_of(base.folder.path(), base.now);
     for act in [Act::RecordNeed, Act::FreePlace] {
         let example = example(act).expect("an example");
         (example.done)(&site, base.ids(example.stage)).expect("done");
     }
+    let unit = site.context(Who::NationalUnit, Role::NationalUnit);
+    let open = OpenFunction {
+        role: Role::Supervisor,
+        told: ToldOfFunction {
+            title: "Night shift".to_owned(),
+            duty_phone: None,
+            head: None,
+        },
+    };
+    let of = site.organisation(Who::PodulAlb);
+    tiltas_app::function::open(&site.app, &unit, of, &open).expect("opened");
     let programs = Programs::of(site);
     let house = (Who::AdapostRasarit, Role::Provider);
     let own = crawl(&programs.site.as_(house.0, house.1).await)

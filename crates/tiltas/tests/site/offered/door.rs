@@ -114,6 +114,31 @@ pub fn doors(site: &TestSite, form: &Form) -> Option<Vec<Vec<Door>>> {
             two(path, id, "screening", &screening, none())
         }
         ["cases", id, "tasks"] => one("/cases/{id}/tasks", id, none()),
+        ["organisations", id, "functions", "new"] => {
+            let with = json!({"role": of(form, "role"), "title": "Another function"});
+            one("/organisations/{id}/functions", id, with)
+        }
+        ["organisations", id, "functions", function] => two(
+            "/organisations/{id}/functions/{function}/changes",
+            id,
+            "function",
+            function,
+            to("title"),
+        ),
+        ["organisations", id, "functions", function, "close"] => two(
+            "/organisations/{id}/functions/{function}/closures",
+            id,
+            "function",
+            function,
+            none(),
+        ),
+        ["organisations", id, "accounts", account] => two(
+            "/organisations/{id}/accounts/{account}/moves",
+            id,
+            "account",
+            account,
+            to("function"),
+        ),
         ["places", id, change] => {
             let place = json!({"provider": id, "place": of(form, "place").unwrap_or_default()});
             let referral = json!({"provider": id, "referral": of(form, "referral").unwrap_or_default()});
