@@ -768,6 +768,7 @@ messages! {
     plain function_closed() = "function-closed";
     plain function_head() = "function-head";
     plain function_head_hint() = "function-head-hint";
+    plain function_head_none() = "function-head-none";
     plain function_in_use() = "function-in-use";
     plain function_last() = "function-last";
     plain function_move() = "function-move";

@@ -504,7 +504,7 @@ impl Institution {
                 duty_phone: "022 000 200",
                 contact_point: None,
                 people: &[
-                    (Role::Secretariat, "Permanent secretary"),
+                    (Role::Secretariat, "Secretary"),
                     (Role::DataProtection, "Data protection officer"),
                 ],
                 offer: None,
@@ -514,11 +514,11 @@ impl Institution {
                 kind: OrganisationKind::Rapporteur,
                 duty_phone: "022 000 210",
                 contact_point: None,
-                people: &[(Role::Rapporteur, "Rapporteur")],
+                people: &[(Role::Rapporteur, "Head of office")],
                 offer: None,
             },
             Institution::ExpertTeam => Entry {
-                name: "Expert team",
+                name: "Baltic team",
                 kind: OrganisationKind::Partner,
                 duty_phone: "022 000 220",
                 contact_point: None,

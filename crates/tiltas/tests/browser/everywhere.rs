@@ -18,7 +18,7 @@ const PERSONAS: [&str; 11] = [
     "Investigator",
     "Duty officer",
     "Data protection officer",
-    "Permanent secretary",
+    "Secretary",
     "Focal point",
 ];
 

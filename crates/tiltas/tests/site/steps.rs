@@ -20,7 +20,7 @@ async fn the_steps_open_in_order_and_a_closed_one_says_what_is_chosen_and_keeps_
     let officer = site.as_(OFFICER.0, OFFICER.1).await;
     let address = format!("/cases/{case}/referrals/new");
     let page = officer.open(&address).await;
-    assert_eq!(open(&page), ["step-soon"], "{page}");
+    assert_eq!(open(&page), ["step-what"], "all is chosen, and told: {page}");
     let summaries: Vec<&str> = page.split("<summary><h2>").skip(1).collect();
     assert!(summaries[0].contains("Tonight: "), "{}", summaries[0]);
     assert!(summaries[1].contains("Casa Liman</span></summary>"), "{}", summaries[1]);

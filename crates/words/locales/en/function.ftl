@@ -6,6 +6,7 @@ function-role-stays = What its people may do stays. For something else, open ano
 function-phone = Duty phone of the function
 function-phone-hint = Leave it empty to ring the organisation’s duty phone.
 function-phone-none = the organisation’s
+function-head-none = Nobody
 function-head = Function above it
 function-head-hint = It is told first of what stays undone. Leave it empty where nobody is above.
 function-nobody = Nobody is in it. What waits for it waits for the whole organisation.

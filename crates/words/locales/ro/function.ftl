@@ -7,6 +7,7 @@ function-role-stays = Ce se poate face în această funcție nu se schimbă. Pen
 function-phone = Telefonul de gardă al funcției
 function-phone-hint = Lăsați gol pentru telefonul de gardă al organizației.
 function-phone-none = al organizației
+function-head-none = Nimeni
 function-head = Funcția superioară
 function-head-hint = Află prima despre ce rămâne nefăcut. Lăsați gol dacă nu este nimeni deasupra.
 function-nobody = Nu este nimeni în această funcție. Ce așteaptă aici așteaptă întreaga organizație.

@@ -20,18 +20,19 @@ pub struct Steps {
 /// The acts that lead on to the next step.
 pub const ON: [&str; 2] = ["who", "what"];
 
-/// Which are open: those with something wrong; else the one that was asked for. Who comes with a receiver in the address goes on
-/// to what they will get.
+/// Which are open: those with something wrong; else the one that was asked for; at first the one in which something is to be
+/// chosen.
 pub fn steps(words: &Words, prepared: &Prepared, chosen: &Chosen, fields: &Fields, errors: &Errors) -> Steps {
     let wrong = |of: &[&str]| of.iter().any(|field| errors.of(field).is_some());
     let soon = wrong(&["urgency", "services"]);
     let who = wrong(&["to"]);
     let act = fields.one("act");
-    let first = act.is_empty() && fields.given("to").is_none();
     let asked = errors.is_empty();
     let receiver = chosen
         .candidate(prepared)
         .map(|candidate| candidate.line.offer.name.clone());
+    // Where the case says how soon and somebody fits, the closed steps tell it, and what they will get is next.
+    let first = act.is_empty() && receiver.is_none();
     let services: Vec<String> = chosen
         .services
         .iter()
