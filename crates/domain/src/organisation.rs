@@ -1,88 +1,20 @@
 //! Organisations and their people in functions. People are accounts in a function; their names are not the node's business.
 mod function;
+mod kind;
 
 use function::from_the_head;
 pub use function::{
     Function, NewFunction, OpenFunction, ToldOfFunction, change_function, close_function, open_function,
 };
+pub use kind::OrganisationKind;
 
 use crate::{
     Changes, Context, Id,
     changes::{Kind, Stream},
     context::{Actor, Draw, Role},
     id::Moment,
-    known::codes,
 };
 use minicbor::{Decode, Encode};
-
-codes! {
-    /// What an organisation is, as far as rules ask.
-    OrganisationKind {
-        /// Border police.
-        0 BorderPolice = "border_police",
-        /// Labour inspectorate.
-        1 LabourInspectorate = "labour_inspectorate",
-        /// A hotline.
-        2 Hotline = "hotline",
-        /// A non-governmental organisation.
-        3 Ngo = "ngo",
-        /// A shelter or centre.
-        4 Shelter = "shelter",
-        /// Police.
-        5 Police = "police",
-        /// A territorial team, contact point of the referral mechanism.
-        6 TerritorialTeam = "territorial_team",
-        /// The child-protection authority.
-        7 ChildProtection = "child_protection",
-        /// The national unit.
-        8 NationalUnit = "national_unit",
-        /// Social assistance, health, legal aid: another service.
-        9 Service = "service",
-        /// A prosecution office: independent of the police, and it leads proceedings too.
-        10 Prosecution = "prosecution",
-        /// The permanent secretariat of the national committee.
-        11 Secretariat = "secretariat",
-        /// The national rapporteur.
-        12 Rapporteur = "rapporteur",
-        /// A ministry, or another authority that works on no case.
-        13 Ministry = "ministry",
-        /// An institution of another country, an international organisation, a donor.
-        14 Partner = "partner",
-    }
-}
-
-impl OrganisationKind {
-    /// Whether criminal proceedings are its work.
-    pub fn leads_proceedings(self) -> bool {
-        matches!(self, OrganisationKind::Police | OrganisationKind::Prosecution)
-    }
-
-    /// Whether leading cases is its work: the lead is offered to no other.
-    pub fn may_lead(self) -> bool {
-        match self {
-            OrganisationKind::Ngo
-            | OrganisationKind::TerritorialTeam
-            | OrganisationKind::ChildProtection
-            | OrganisationKind::Service => true,
-            OrganisationKind::BorderPolice
-            | OrganisationKind::LabourInspectorate
-            | OrganisationKind::Hotline
-            | OrganisationKind::Shelter
-            | OrganisationKind::Police
-            | OrganisationKind::Prosecution
-            | OrganisationKind::NationalUnit
-            | OrganisationKind::Secretariat
-            | OrganisationKind::Rapporteur
-            | OrganisationKind::Ministry
-            | OrganisationKind::Partner => false,
-        }
-    }
-
-    /// Whether it has a role that takes a lead which nobody offered.
-    pub fn may_take_lead(self) -> bool {
-        self.roles().iter().any(|role| role.may_take_lead())
-    }
-}
 
 /// What happens to an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -347,46 +279,6 @@ crate::slice::refusal! {
         /// A head that is none.
         NoHead = "ORG-06",
             "the head of a function is another function of the organisation, and stands under none below it";
-    }
-}
-
-impl OrganisationKind {
-    /// The roles that its people may have.
-    pub fn roles(self) -> &'static [Role] {
-        use Role::{
-            CaseManager, ChildProtection, ContactPoint, DataProtection, Expert, FirstResponder, FocalFunction,
-            NationalUnit, Observer, Organiser, Police, Provider, Rapporteur, Secretariat, Supervisor,
-        };
-        match self {
-            OrganisationKind::BorderPolice | OrganisationKind::LabourInspectorate => {
-                &[FirstResponder, Supervisor, DataProtection, FocalFunction]
-            }
-            OrganisationKind::Hotline => &[FirstResponder, CaseManager, Supervisor, DataProtection, FocalFunction],
-            OrganisationKind::Ngo => &[
-                FirstResponder,
-                CaseManager,
-                Provider,
-                Supervisor,
-                DataProtection,
-                FocalFunction,
-            ],
-            OrganisationKind::Shelter => &[Provider, CaseManager, Supervisor, FocalFunction],
-            OrganisationKind::Service => &[Provider, FirstResponder, CaseManager, Supervisor, FocalFunction],
-            OrganisationKind::Police | OrganisationKind::Prosecution => {
-                &[Police, Supervisor, DataProtection, FocalFunction]
-            }
-            OrganisationKind::TerritorialTeam => {
-                &[ContactPoint, CaseManager, Supervisor, DataProtection, FocalFunction]
-            }
-            OrganisationKind::ChildProtection => {
-                &[ChildProtection, CaseManager, Supervisor, DataProtection, FocalFunction]
-            }
-            OrganisationKind::NationalUnit => &[NationalUnit, Supervisor, DataProtection, FocalFunction],
-            OrganisationKind::Secretariat => &[Secretariat, Organiser, DataProtection],
-            OrganisationKind::Rapporteur => &[Rapporteur],
-            OrganisationKind::Ministry => &[FocalFunction, Organiser],
-            OrganisationKind::Partner => &[Expert, Organiser, Observer],
-        }
     }
 }
 

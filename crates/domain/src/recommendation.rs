@@ -1,13 +1,16 @@
 //! A recommendation: who said it in which words, what institutions think of it, who decided, who is to do it by when, what was
 //! reported, and what a reviewer finds. Whatever was said stays: a later word stands beside the earlier one.
+mod command;
 mod decide;
 mod event;
 mod list;
 mod source;
 
+pub use command::{
+    Address, Close, Decide, Formulate, Open, Position, Record, Refusal, Report, Review, Supersede, Translate,
+};
 pub use decide::{
-    Act, Address, Close, Decide, Formulate, Open, Position, Record, Refusal, Report, Review, Supersede, Translate,
-    address, close, decide, formulate, open_discussion, record, reopen, report, review, say_the_same, supersede,
+    Act, address, close, decide, formulate, open_discussion, record, reopen, report, review, say_the_same, supersede,
     take_position, translate,
 };
 pub use event::{Addressee, Decision, Event, Finding, First, Said, Translation};

@@ -3,9 +3,11 @@
 use crate::{
     common::{TestSite, Visitor},
     coverage::night::{CANARY, Night},
+    programs::Programs,
     routes,
 };
 use axum::http::StatusCode;
+use serde_json::{Value, json};
 use tiltas_domain::{Role, example::Who};
 
 const SECRETARY: (Who, Role) = (Who::Secretariat, Role::Secretariat);
@@ -15,21 +17,6 @@ const EXPERT: (Who, Role) = (Who::Partner, Role::Expert);
 const ORGANISER: (Who, Role) = (Who::Partner, Role::Organiser);
 const OBSERVER: (Who, Role) = (Who::Partner, Role::Observer);
 const POLICY: [(Who, Role); 6] = [SECRETARY, FOCAL, RAPPORTEUR, EXPERT, ORGANISER, OBSERVER];
-const WAYS: [&str; 12] = [
-    "position",
-    "report",
-    "review",
-    "discussion",
-    "words",
-    "decision",
-    "addressee",
-    "translation",
-    "likeness",
-    "replacement",
-    "closing",
-    "reopening",
-];
-
 async fn as_(site: &TestSite, (who, role): (Who, Role)) -> Visitor<'_> {
     site.as_(who, role).await
 }
@@ -70,8 +57,45 @@ fn offered(page: &str, address: &str) -> Vec<String> {
         .collect()
 }
 
-/// What is offered can be opened and what is not is not there, for each role.
-async fn offers(site: &TestSite, address: &str, expected: [&[&str]; 6]) {
+/// Where programs send what a page's form sends.
+const AT: [(&str, &str, fn() -> Value); 12] = [
+    ("position", "positions", || json!({"stance": "supports"})),
+    ("report", "reports", || json!({"rating": "under_way", "text": "Begun."})),
+    (
+        "review",
+        "reviews",
+        || json!({"rating": "partly_done", "text": "In part."}),
+    ),
+    (
+        "discussion",
+        "discussions",
+        || json!({"asked": [], "until": "2026-08-30"}),
+    ),
+    ("words", "words", || json!({"text": "Other words."})),
+    (
+        "decision",
+        "decisions",
+        || json!({"outcome": "adopted", "body": "National committee", "on": "2026-08-19"}),
+    ),
+    ("addressee", "addressees", || json!({"organisation": "0".repeat(32)})),
+    (
+        "translation",
+        "translations",
+        || json!({"text": "Alte cuvinte.", "language": "ro"}),
+    ),
+    (
+        "likeness",
+        "likenesses",
+        || json!({"other": "0".repeat(32), "same": true}),
+    ),
+    ("replacement", "replacements", || json!({"by": "0".repeat(32)})),
+    ("closing", "closings", || json!({"reason": "Done"})),
+    ("reopening", "reopenings", || json!({"reason": "Not done"})),
+];
+
+/// What is offered can be opened; what is not is neither there to be opened nor done, by page or program, for each role.
+async fn offers(programs: &Programs, address: &str, expected: [&[&str]; 6]) {
+    let site = &programs.site;
     for (who, expected) in POLICY.into_iter().zip(expected) {
         let visitor = as_(site, who).await;
         let page = visitor.open(address).await;
@@ -80,28 +104,45 @@ async fn offers(site: &TestSite, address: &str, expected: [&[&str]; 6]) {
         let mut expected = expected.to_vec();
         expected.sort_unstable();
         assert_eq!(found, expected, "{who:?}");
-        for way in WAYS {
+        let token = programs.token(who.0, who.1);
+        for (way, at, body) in AT {
             let answer = visitor.get(&format!("{address}/{way}")).await;
-            let status = match expected.contains(&way) {
-                true => StatusCode::OK,
-                false => StatusCode::NOT_FOUND,
-            };
-            assert_eq!(answer.status, status, "{who:?} {way}");
+            if expected.contains(&way) {
+                assert_eq!(answer.status, StatusCode::OK, "{who:?} {way}");
+                continue;
+            }
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{who:?} {way}");
+            let sent = visitor
+                .post(&format!("{address}/{way}"), &[("text", "Other words")])
+                .await;
+            assert_eq!(sent.status, StatusCode::NOT_FOUND, "{who:?} {way}");
+            let path = format!("/api/v1{address}/{at}");
+            let key = format!("{} {way} {}", who.1.code(), page.len());
+            let answer = programs.post(&token, &path, &key, &body()).await;
+            let neutral = answer.status == StatusCode::NOT_FOUND || answer.text.contains("\"code\":\"REC-");
+            assert!(neutral && !answer.status.is_success(), "{who:?} {way}: {}", answer.text);
         }
+        let same = visitor.open(address).await;
+        assert_eq!(
+            offered(&same, address).len(),
+            expected.len(),
+            "{who:?}: nothing was changed by it"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_recommendation_goes_from_first_words_to_its_result() {
-    let site = TestSite::new();
-    let address = recorded(&site).await;
+    let programs = Programs::new();
+    let site = &programs.site;
+    let address = recorded(site).await;
     let always: &[&str] = &["translation", "likeness", "closing", "replacement"];
     let with = |more: &[&'static str]| [always, more].concat();
     let none: &[&str] = &[];
     let drafted = with(&["discussion", "words", "decision"]);
-    offers(&site, &address, [&drafted, none, none, none, none, none]).await;
+    offers(&programs, &address, [&drafted, none, none, none, none, none]).await;
 
-    let (secretary, focal) = (as_(&site, SECRETARY).await, as_(&site, FOCAL).await);
+    let (secretary, focal) = (as_(site, SECRETARY).await, as_(site, FOCAL).await);
     let border = site.organisation(Who::BorderPost).to_string();
     let nobody = secretary
         .post(&format!("{address}/discussion"), &[("until", "30 8 2026")])
@@ -114,7 +155,7 @@ async fn a_recommendation_goes_from_first_words_to_its_result() {
     let asked = [("asked", border.as_str()), ("until", "30 8 2026")];
     secretary.send(&format!("{address}/discussion"), &asked).await;
     let discussed = with(&["words", "decision"]);
-    offers(&site, &address, [&discussed, &["position"], none, none, none, none]).await;
+    offers(&programs, &address, [&discussed, &["position"], none, none, none, none]).await;
     let page = secretary.open(&address).await;
     assert!(
         page.contains("No position") && page.contains("1 institution was asked"),
@@ -184,9 +225,14 @@ async fn a_recommendation_goes_from_first_words_to_its_result() {
     ];
     focal.send(&format!("{address}/report"), &done).await;
     let verify = with(&["addressee", "review"]);
-    offers(&site, &address, [&verify, &["report"], &["review"], none, none, none]).await;
+    offers(
+        &programs,
+        &address,
+        [&verify, &["report"], &["review"], none, none, none],
+    )
+    .await;
 
-    let rapporteur = as_(&site, RAPPORTEUR).await;
+    let rapporteur = as_(site, RAPPORTEUR).await;
     let partly = [("rating", "partly_done"), ("text", "Not at weekends.")];
     let page = sent(&rapporteur, &format!("{address}/review"), &partly).await;
     let both = page.contains("Inspectors refer by phone.") && page.contains("Not at weekends.");
@@ -202,7 +248,7 @@ async fn a_recommendation_goes_from_first_words_to_its_result() {
     .await;
     assert!(page.contains("Done and seen"), "{page}");
     offers(
-        &site,
+        &programs,
         &address,
         [&["translation", "likeness", "reopening"], none, none, none, none, none],
     )
