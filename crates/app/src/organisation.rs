@@ -158,16 +158,22 @@ pub(crate) fn owner(names: &Names, assignee: Assignee, function: Option<&Functio
 /// to their colleagues; to all of the organisation where nobody is in it, or nobody there gave an address.
 pub(crate) fn something_waits(read: &mut Read<'_>, to: impl Into<Assignee>) -> Result<(), Error> {
     let Assignee { organisation, function } = to.into();
-    let filled = match function {
-        Some(function) => read.state(organisation)?.is_filled(function).then_some(function),
-        None => None,
+    let Some(state) = read.find(organisation)? else {
+        return Ok(());
     };
-    let mut addresses = match filled {
-        Some(function) => read.views().mail_addresses(organisation, Some(function))?,
-        None => Vec::new(),
+    let there = state
+        .members
+        .iter()
+        .filter(|member| state.member(member.account, None).is_some());
+    let of = |function: Option<Id<Function>>| -> Vec<String> {
+        let meant = there
+            .clone()
+            .filter(|member| function.is_none_or(|meant| member.function == meant));
+        meant.filter_map(|member| member.mail.clone()).collect()
     };
+    let mut addresses = function.map(|function| of(Some(function))).unwrap_or_default();
     if addresses.is_empty() {
-        addresses = read.views().mail_addresses(organisation, None)?;
+        addresses = of(None);
     }
     for address in addresses {
         read.mail(address);

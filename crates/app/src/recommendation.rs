@@ -76,12 +76,9 @@ pub fn translate(app: &App, root: &Root, id: Id<Recommendation>, command: &Trans
 /// As [`recommendation::open_discussion`].
 pub fn discuss(app: &App, root: &Root, id: Id<Recommendation>, command: &Open) -> Result<Receipt, Error> {
     change(app, root, Act::DiscussRecommendation, id, |read, on, context| {
-        let there: Vec<_> = read
-            .views()
-            .organisations()?
-            .iter()
-            .map(|line| line.organisation)
-            .collect();
+        let all = read.views().organisations()?;
+        let there = all.iter().filter(|line| line.kind.answers());
+        let there: Vec<_> = there.map(|line| line.organisation).collect();
         let today = app.profile().date(context.now);
         Ok(recommendation::open_discussion(
             id, on, command, &there, today, context,
@@ -126,7 +123,9 @@ pub fn decide(app: &App, root: &Root, id: Id<Recommendation>, command: &Decide) 
 /// As [`recommendation::address`].
 pub fn address(app: &App, root: &Root, id: Id<Recommendation>, command: &Address) -> Result<Receipt, Error> {
     change(app, root, Act::AddressRecommendation, id, |read, on, _| {
-        let is_there = read.find(command.organisation)?.is_some();
+        let is_there = read
+            .find(command.organisation)?
+            .is_some_and(|known| known.kind.answers());
         Ok(recommendation::address(id, on, command, is_there)?)
     })
 }
@@ -201,13 +200,10 @@ pub fn reopen(app: &App, root: &Root, id: Id<Recommendation>, command: &Close) -
 /// As [`recommendation::supersede`].
 pub fn supersede(app: &App, root: &Root, id: Id<Recommendation>, command: &Supersede) -> Result<Receipt, Error> {
     change(app, root, Act::SupersedeRecommendation, id, |read, on, context| {
-        let is_there = command.by != id && read.find(command.by)?.is_some();
-        Ok(recommendation::supersede(
-            id,
-            on,
-            command,
-            is_there || command.by == id,
-            context,
-        )?)
+        let by = match command.by == id {
+            true => None,
+            false => read.find(command.by)?,
+        };
+        Ok(recommendation::supersede(id, on, command, by.as_ref(), context)?)
     })
 }

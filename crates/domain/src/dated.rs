@@ -1,10 +1,10 @@
 //! A day as precise as a source gives it: `2018`, `2018-05`, `2018-05-30`. What a source does not give is not filled in.
 use jiff::civil::Date;
 use minicbor::{Decode, Encode};
-use std::{fmt, str::FromStr};
+use std::{cmp::Ordering, fmt, str::FromStr};
 
-/// A year, a month or a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+/// A year, a month or a day. Of two, the one comes first whose last day does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
 pub struct Dated {
     /// The year.
     #[n(0)]
@@ -46,6 +46,18 @@ impl Dated {
     /// The day of the month, where it is known.
     pub fn day(self) -> Option<i8> {
         self.day
+    }
+}
+
+impl Ord for Dated {
+    fn cmp(&self, other: &Dated) -> Ordering {
+        (self.last(), self.first()).cmp(&(other.last(), other.first()))
+    }
+}
+
+impl PartialOrd for Dated {
+    fn partial_cmp(&self, other: &Dated) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -128,6 +140,17 @@ mod tests {
                 .to_string()
         };
         assert_eq!([last("2018"), last("2020-02")], ["2018-12-31", "2020-02-29"]);
+    }
+
+    #[test]
+    fn a_year_is_over_after_each_of_its_days() {
+        let day = |text: &str| text.parse::<Dated>().expect("a date");
+        assert!(day("2026-06-30") < day("2026") && day("2026-06") < day("2026-12") && day("2025") < day("2026-01-01"));
+        assert_ne!(
+            day("2026-12-31").cmp(&day("2026")),
+            Ordering::Equal,
+            "the same last day is not the same"
+        );
     }
 
     proptest! {

@@ -187,6 +187,13 @@ impl Recommendation {
         self.first.source.kind.is_public()
     }
 
+    /// Whether all who reported, and all who looked, say that nothing was done.
+    fn is_unbegun(&self) -> bool {
+        let said = self.reports.iter().chain(&self.reviews);
+        said.map(|finding| finding.rating)
+            .all(|rating| rating == Rating::NotStarted)
+    }
+
     /// What each institution thinks: the last that it said.
     pub fn stands(&self) -> Vec<&Said> {
         let later = |said: &&Said| {
@@ -211,6 +218,7 @@ impl Recommendation {
             State::Formulated if !self.is_public() => Stage::Formulated,
             State::Formulated | State::Adopted if self.addressees.is_empty() => Stage::NoAddressee,
             State::Formulated | State::Adopted => Stage::NoReport,
+            State::UnderWay if self.is_unbegun() => Stage::NotStarted,
             State::UnderWay => Stage::UnderWay,
             State::ImplementedByOwnReport => Stage::Reported,
             State::Verified => Stage::Verified,
@@ -313,6 +321,11 @@ impl Recommendation {
                 self.translations.push(translation);
             }
             Event::DiscussionOpened { asked, until, at } => {
+                let mut before = self.discussion.take().map(|known| (known.asked, known.at));
+                let (known, since) = before.get_or_insert((Vec::new(), at));
+                let more = asked.into_iter().filter(|who| !known.contains(who)).collect::<Vec<_>>();
+                known.extend(more);
+                let (asked, at) = (std::mem::take(known), *since);
                 self.discussion = Some(Discussion { asked, until, at });
                 self.state = State::UnderDiscussion;
             }

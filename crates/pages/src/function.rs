@@ -146,6 +146,10 @@ impl Seen {
         let sheet = self
             .sheet(visit, words.function_move_title(), sent)
             .lead(from.title.clone());
+        let sheet = match self.state.member(account, None) {
+            Some(_) => sheet,
+            None => sheet.lead(words.function_move_suspended()),
+        };
         if others.is_empty() {
             let says = if alone {
                 words.function_move_none()

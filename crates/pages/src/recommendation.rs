@@ -34,8 +34,8 @@ fn id(text: &str) -> Result<Id<Recommendation>, Failure> {
 /// Where it stands, with its shape; late stands in the place of under way, never of done.
 fn light(words: &Words, stage: Stage, late: bool) -> Html {
     let shape = match stage {
-        Stage::UnderWay | Stage::NoReport if late => Shape::Late,
-        Stage::NoAddressee | Stage::NoReport | Stage::Drafted => Shape::NotStarted,
+        Stage::UnderWay | Stage::NoReport | Stage::NotStarted if late => Shape::Late,
+        Stage::NoAddressee | Stage::NoReport | Stage::NotStarted | Stage::Drafted => Shape::NotStarted,
         Stage::UnderDiscussion | Stage::UnderWay => Shape::UnderWay,
         Stage::Formulated | Stage::Reported => Shape::PartlyDone,
         Stage::Verified | Stage::Closed => Shape::Done,

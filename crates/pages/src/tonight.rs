@@ -143,42 +143,39 @@ pub async fn printed(visit: Visit, Posted(fields): Posted) -> Result<Response, F
     let context = visit.context(&fields)?;
     let night = visit.run(move |app| list::printed(app, &context)).await?;
     let words = &visit.words;
-    let table = |title: String, page: &list::Page| Table {
-        title,
-        shown: words.referrals_shown(page.lines.len(), tabs::so_many(words, page.count)),
-        columns: vec![
-            words.queue_case(),
-            words.copy_from(),
-            words.copy_stands(),
-            words.copy_answer_due(),
-        ],
-        rows: page.lines.iter().map(|line| on_paper(&visit, line)).collect(),
+    let table = |title: String, page: &list::Page, waits: bool| {
+        let columns = [words.queue_case(), words.copy_from(), words.copy_stands()];
+        let due = waits.then(|| words.copy_answer_due());
+        Table {
+            title,
+            shown: words.referrals_shown(page.lines.len(), tabs::so_many(words, page.count)),
+            columns: columns.into_iter().chain(due).collect(),
+            rows: page.lines.iter().map(|line| on_paper(&visit, line, waits)).collect(),
+        }
     };
     let tables = vec![
-        table(words.tonight_asking(), &night.waiting),
-        table(words.tonight_running(), &night.running),
+        table(words.tonight_asking(), &night.waiting, true),
+        table(words.tonight_running(), &night.running, false),
     ];
     let back = "/tonight".to_owned();
     copy(&visit, words.tonight_title(), back, tables, visit.unread(night.unread))
 }
 
 /// One referral without links: the day and the hour instead of a clock that runs.
-fn on_paper(visit: &Visit, line: &Line) -> Vec<Html> {
+fn on_paper(visit: &Visit, line: &Line, waits: bool) -> Vec<Html> {
     let words = &visit.words;
     let row = row(visit, line, false);
     let name = match row.tag {
         Some(tag) => Html::bold(&row.spoken_name).and(Html::of(tag)),
         None => Html::bold(&row.spoken_name),
     };
-    let waits = Stands::of(line.stage) == Stands::Waiting;
     let due = line.answer_due.filter(|_| waits);
     let due = due.map(|due| format!("{}, {}", words.date(due), words.time(due)));
-    vec![
-        name,
-        row.other.into(),
-        row.stands.into(),
-        due.unwrap_or_default().into(),
-    ]
+    let mut cells = vec![name, row.other.into(), row.stands.into()];
+    if waits {
+        cells.push(due.unwrap_or_default().into());
+    }
+    cells
 }
 
 #[derive(Template)]

@@ -462,6 +462,7 @@ messages! {
     plain copy_answer_due() = "copy-answer-due";
     plain copy_from() = "copy-from";
     plain copy_heading() = "copy-heading";
+    plain copy_how() = "copy-how";
     plain copy_make() = "copy-make";
     plain copy_stands() = "copy-stands";
     plain country_af() = "country-af";
@@ -774,6 +775,7 @@ messages! {
     plain function_move() = "function-move";
     plain function_move_lead() = "function-move-lead";
     plain function_move_none() = "function-move-none";
+    plain function_move_suspended() = "function-move-suspended";
     plain function_move_title() = "function-move-title";
     plain function_move_to() = "function-move-to";
     plain function_moved() = "function-moved";
@@ -1753,6 +1755,7 @@ messages! {
     plain recommendation_stage_formulated() = "recommendation-stage-formulated";
     plain recommendation_stage_no_addressee() = "recommendation-stage-no_addressee";
     plain recommendation_stage_no_report() = "recommendation-stage-no_report";
+    plain recommendation_stage_not_started() = "recommendation-stage-not_started";
     plain recommendation_stage_reported() = "recommendation-stage-reported";
     plain recommendation_stage_superseded() = "recommendation-stage-superseded";
     plain recommendation_stage_under_discussion() = "recommendation-stage-under_discussion";
@@ -2103,6 +2106,9 @@ messages! {
     plain refusal_rec_12() = "refusal-REC-12";
     plain refusal_rec_12_rule() = "refusal-REC-12" . "rule";
     plain refusal_rec_12_way1() = "refusal-REC-12" . "way1";
+    plain refusal_rec_13() = "refusal-REC-13";
+    plain refusal_rec_13_rule() = "refusal-REC-13" . "rule";
+    plain refusal_rec_13_way1() = "refusal-REC-13" . "way1";
     plain refusal_ref_01() = "refusal-REF-01";
     plain refusal_ref_01_lead(case: Argument, to: Argument) = "refusal-REF-01" . "lead";
     plain refusal_ref_01_rule() = "refusal-REF-01" . "rule";

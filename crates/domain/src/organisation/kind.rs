@@ -64,6 +64,11 @@ impl OrganisationKind {
         }
     }
 
+    /// Whether it has people who answer for what it owes: only such an institution is asked, or given something to carry out.
+    pub fn answers(self) -> bool {
+        self.roles().contains(&Role::FocalFunction)
+    }
+
     /// Whether it has a role that takes a lead which nobody offered.
     pub fn may_take_lead(self) -> bool {
         self.roles().iter().any(|role| role.may_take_lead())

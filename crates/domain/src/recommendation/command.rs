@@ -98,8 +98,8 @@ crate::slice::refusal! {
         NotAsked = "REC-06", "this institution was not asked what it thinks of this recommendation";
         /// Nobody to carry it out.
         NotAddressed = "REC-07", "this recommendation is not addressed to this institution";
-        /// A term that is over.
-        DayBefore = "REC-08", "the day lies before the day from which it counts; choose a later one";
+        /// A day before the one from which it counts.
+        DayBefore = "REC-08", "this day is too early; write a later one";
         /// Done without evidence.
         NoEvidence = "REC-09", "what is reported as done names what shows it; add an address, a document or a figure";
         /// The same one.
@@ -108,5 +108,7 @@ crate::slice::refusal! {
         NoChange = "REC-11", "whoever supports it with changes proposes the other words, or says why";
         /// No such one.
         NotThere = "REC-12", "there is no such recommendation or institution; choose one from the list";
+        /// A day that is not there yet.
+        DayToCome = "REC-13", "this day is still to come; a decision is written down once it is taken";
     }
 }

@@ -62,7 +62,8 @@ impl Act {
         let fits = match self {
             Act::Translate | Act::Liken => true,
             Act::Discuss | Act::Formulate if public => return Err(Refusal::Fixed),
-            Act::Discuss => state == State::Drafted,
+            // Another is asked, or more time is given.
+            Act::Discuss => matches!(state, State::Drafted | State::UnderDiscussion),
             Act::Position => state == State::UnderDiscussion,
             Act::Formulate => matches!(state, State::Drafted | State::UnderDiscussion),
             Act::Decide if matches!(state, State::Drafted | State::UnderDiscussion | State::Formulated) => {
@@ -214,8 +215,11 @@ pub fn decide(id: Id<Recommendation>, on: &Recommendation, command: &Decide, tod
     }
     let said = on.first.source.dated.and_then(Dated::first);
     let on_day = command.on.last().ok_or(Refusal::DayBefore)?;
-    if said.is_some_and(|said| on_day < said) || command.on.first().is_none_or(|first| first > today) {
+    if said.is_some_and(|said| on_day < said) {
         return Err(Refusal::DayBefore);
+    }
+    if command.on.first().is_none_or(|first| first > today) {
+        return Err(Refusal::DayToCome);
     }
     Ok(Changes::new(id, Event::Decided(command.clone())))
 }
@@ -335,20 +339,22 @@ pub fn reopen(
 /// Puts another in its place.
 ///
 /// # Errors
-/// When it is over, it is the same one, or there is no other.
+/// When it is over, it is the same one, there is no other, or that one is replaced itself.
 pub fn supersede(
     id: Id<Recommendation>,
     on: &Recommendation,
     command: &Supersede,
-    is_there: bool,
+    by: Option<&Recommendation>,
     context: &Context,
 ) -> Result<Changes, Refusal> {
     Act::Supersede.fits(on)?;
     if command.by == id {
         return Err(Refusal::Itself);
     }
-    if !is_there {
-        return Err(Refusal::NotThere);
+    let other = by.ok_or(Refusal::NotThere)?;
+    // Two that replace each other would leave none.
+    if other.state == State::Superseded {
+        return Err(Refusal::NotNow);
     }
     let (by, at) = (command.by, context.now);
     Ok(Changes::new(id, Event::Superseded { by, at }))

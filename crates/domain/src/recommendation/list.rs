@@ -60,5 +60,7 @@ codes! {
         9 Declined = "declined",
         /// Another stands in its place.
         10 Superseded = "superseded",
+        /// Whoever is to carry it out says that nothing was done.
+        11 NotStarted = "not_started",
     }
 }

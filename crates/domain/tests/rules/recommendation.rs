@@ -167,6 +167,32 @@ fn only_whoever_was_asked_takes_a_position_and_an_earlier_one_stays() {
 }
 
 #[test]
+fn another_is_asked_later_and_what_was_said_stays() {
+    let of = asked(first(SourceKind::Training));
+    let yes = Position {
+        stance: Stance::Supports,
+        reason: None,
+        wording: None,
+    };
+    let of = folded(Some(of.clone()), &take_position(id(), &of, &yes, &border()).unwrap());
+    let open = Open {
+        asked: vec![Who::Team.id(), Who::BorderPost.id()],
+        until: day("2026-09-10"),
+    };
+    let there = [Who::BorderPost.id(), Who::Team.id()];
+    let of = folded(
+        Some(of.clone()),
+        &open_discussion(id(), &of, &open, &there, today(), &secretary()).unwrap(),
+    );
+    let known = of.discussion.as_ref().unwrap();
+    assert_eq!(
+        (known.asked.as_slice(), known.until),
+        (there.as_slice(), day("2026-09-10"))
+    );
+    assert_eq!((of.stands().len(), of.silent()), (1, vec![Who::Team.id()]));
+}
+
+#[test]
 fn a_body_decides_once_in_agreed_words_with_a_reason_for_no() {
     let drafted = first(SourceKind::Training);
     let yes = decision(Outcome::Adopted, "2018-06-29");
@@ -181,13 +207,9 @@ fn a_body_decides_once_in_agreed_words_with_a_reason_for_no() {
         ..decision(Outcome::Declined, "2018-06-29")
     };
     assert_eq!(decide(id(), &of, &no, today()).unwrap_err(), Refusal::NoReason);
-    for on in ["2018-05-29", "2026-08-21"] {
+    for (on, rule) in [("2018-05-29", Refusal::DayBefore), ("2026-08-21", Refusal::DayToCome)] {
         let wrong = decision(Outcome::Adopted, on);
-        assert_eq!(
-            decide(id(), &of, &wrong, today()).unwrap_err(),
-            Refusal::DayBefore,
-            "{on}"
-        );
+        assert_eq!(decide(id(), &of, &wrong, today()).unwrap_err(), rule, "{on}");
     }
     let of = adopted(of);
     for again in [Outcome::Adopted, Outcome::Declined] {
@@ -207,7 +229,7 @@ fn it_is_reported_by_all_who_owe_it_and_a_reviewer_stands_beside_them() {
         Who::BorderPost,
         "2026-06-30",
     );
-    let of = given_to(of, Who::Team, "2026-12-31");
+    let of = given_to(of, Who::Team, "2026");
     assert_eq!(of.term(), Some(day("2026-06-30")), "the nearest that is owed");
     let stranger = by(Who::PodulAlb, Role::FocalFunction);
     let done = told(Rating::Done, &["A letter"]);
@@ -215,7 +237,7 @@ fn it_is_reported_by_all_who_owe_it_and_a_reviewer_stands_beside_them() {
     let bare = told(Rating::Done, &[]);
     assert_eq!(report(id(), &of, &bare, &border()).unwrap_err(), Refusal::NoEvidence);
     let of = folded(Some(of.clone()), &report(id(), &of, &done, &border()).unwrap());
-    assert_eq!((of.state, of.term()), (State::UnderWay, Some(day("2026-12-31"))));
+    assert_eq!((of.state, of.term()), (State::UnderWay, Some(day("2026"))));
     let team = by(Who::Team, Role::FocalFunction);
     let of = folded(Some(of.clone()), &report(id(), &of, &done, &team).unwrap());
     assert_eq!((of.state, of.term()), (State::ImplementedByOwnReport, None));
@@ -247,18 +269,31 @@ fn a_closed_one_goes_on_where_it_stood_and_a_replaced_one_does_not() {
     );
     assert_eq!(again.state, State::Adopted);
     let by = Supersede { by: id() };
+    let other = first(SourceKind::Training);
     assert_eq!(
-        supersede(id(), &of, &by, true, &secretary()).unwrap_err(),
+        supersede(id(), &of, &by, Some(&other), &secretary()).unwrap_err(),
         Refusal::Itself
     );
     let by = Supersede { by: example::id(2) };
     assert_eq!(
-        supersede(id(), &of, &by, false, &secretary()).unwrap_err(),
+        supersede(id(), &of, &by, None, &secretary()).unwrap_err(),
         Refusal::NotThere
     );
     let over = folded(
         Some(of.clone()),
-        &supersede(id(), &of, &by, true, &secretary()).unwrap(),
+        &supersede(id(), &of, &by, Some(&other), &secretary()).unwrap(),
+    );
+    let back = supersede(
+        example::id(2),
+        &other,
+        &Supersede { by: id() },
+        Some(&over),
+        &secretary(),
+    );
+    assert_eq!(
+        back.unwrap_err(),
+        Refusal::NotNow,
+        "two that replace each other leave none"
     );
     assert_eq!(over.stage(), Stage::Superseded);
     assert_eq!(reopen(id(), &over, &why, &secretary()).unwrap_err(), Refusal::NotNow);

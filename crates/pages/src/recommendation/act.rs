@@ -9,7 +9,7 @@ use tiltas_app::{
     Act, organisation,
     recommendation::{self, list, story, story::Story},
 };
-use tiltas_domain::recommendation::{Outcome, Rating, Select, Stance};
+use tiltas_domain::recommendation::{Outcome, Rating, Select, Stage, Stance};
 use tiltas_input::{
     Input, of_form,
     recommendation::{
@@ -71,16 +71,13 @@ struct Form {
     lists: Lists,
 }
 
-/// The story and what the form chooses from; what the reader may not do now is not there.
+/// The story and what the form chooses from.
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let context = visit.reading()?;
     let which = id(which)?;
     let known = WAYS.iter().find(|(_, known)| *known == way);
     let (act, way) = *known.ok_or(Failure::NotFound)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
-    if !story.may(act) {
-        return Err(Failure::NotFound);
-    }
     let mut lists = Lists::default();
     let context = visit.reading()?;
     match act {
@@ -88,6 +85,7 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
             let all = visit.run(move |app| organisation::directory(app, &context)).await?;
             lists.organisations = all
                 .into_iter()
+                .filter(|line| line.kind.answers())
                 .map(|line| Choice::new(line.organisation.to_string(), line.name))
                 .collect();
         }
@@ -95,7 +93,9 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
             let all = visit
                 .run(move |app| list::page(app, &context, &Select::default(), 0))
                 .await?;
-            let others = all.lines.into_iter().filter(|shown| shown.line.id != which);
+            let stands = |shown: &list::Shown| act == Act::LikenRecommendation || shown.line.stage != Stage::Superseded;
+            let others = all.lines.into_iter();
+            let others = others.filter(|shown| shown.line.id != which && stands(shown));
             lists.others = others
                 .map(|shown| Choice::new(shown.line.id.to_string(), shown.line.title))
                 .collect();
@@ -260,7 +260,10 @@ fn begun(form: &Form) -> Fields {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    sheet(&visit, &form, None).show()
+    match form.story.may(form.act) {
+        true => sheet(&visit, &form, None).show(),
+        false => Err(Failure::NotFound),
+    }
 }
 
 /// What a form of a report brought: evidence is written one a line.
@@ -271,7 +274,8 @@ fn reported(fields: &Fields) -> Result<ReportRecommendation, tiltas_input::Error
     Ok(sent)
 }
 
-/// Done.
+/// Done. WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told
+/// the rule, with what was typed.
 pub async fn run(
     visit: Visit,
     Path((which, way)): Path<(String, String)>,
@@ -279,7 +283,10 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| sheet(&visit, &form, Some((&fields, &errors))).again(errors);
+    let again = |errors: Errors| match form.story.may(act) {
+        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
+        false => Failure::NotFound,
+    };
     let context = visit.context(&fields)?;
     macro_rules! run {
         ($input:ty, $run:path) => {{

@@ -3,7 +3,7 @@ use super::{id, light, source};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_app::recommendation::story::{self, Other, Story};
-use tiltas_domain::recommendation::{Finding, Outcome, Rating, Said, Stage, State};
+use tiltas_domain::recommendation::{Addressee, Finding, Outcome, Rating, Said, Stage, State};
 use tiltas_kit::{
     Failure, Page, Visit,
     component::{Facts, Light, Shape, Span, Step, difference},
@@ -160,7 +160,8 @@ fn span(words: &Words, story: &Story) -> Span {
         None if !of.is_public() => span = span.step(Step::Todo, say(State::Adopted), none()),
         None => {}
     }
-    let begun = of.reports.first().map(|report| words.date(report.at));
+    let begun = of.reports.iter().find(|report| report.rating != Rating::NotStarted);
+    let begun = begun.map(|report| words.date(report.at));
     let step = match (story.late, &begun) {
         (Some(_), _) => Step::Late,
         (None, Some(_)) => Step::Done,
@@ -172,10 +173,14 @@ fn span(words: &Words, story: &Story) -> Span {
     let done = of.reports.iter().rev().find(|report| report.rating == Rating::Done);
     let done = done.map(|report| words.date(report.at)).unwrap_or_default();
     // One who is ready is not all who owe it.
-    let reported = matches!(stage, Stage::Reported | Stage::Verified | Stage::Closed);
+    let is_done = |addressee: &Addressee| {
+        let report = of.report_of(addressee.organisation);
+        report.is_some_and(|report| report.rating == Rating::Done)
+    };
+    let reported = !of.addressees.is_empty() && of.addressees.iter().all(is_done);
     let done = if reported { done } else { none() };
     span = span.step(past(reported), say(State::ImplementedByOwnReport), done);
-    let verified = of.reviews.iter().rev().find(|review| review.rating == Rating::Done);
+    let verified = of.reviews.last().filter(|review| review.rating == Rating::Done);
     let step = match (verified, stage) {
         (Some(_), _) => Step::Done,
         (None, Stage::Reported) => Step::Us,

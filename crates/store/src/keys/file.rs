@@ -73,19 +73,13 @@ impl File {
     /// Draws the first epoch, and finishes a forgetting that a crash cut short: its epoch is the one that the file names.
     pub fn settle(&mut self) -> Result<()> {
         let slots = self.slots.clone();
-        let began = self.write(|tx, epoch| {
-            let begins = epoch.number == 0;
-            if begins {
-                begin(tx, &slots, epoch)?;
-            }
-            Ok(begins)
+        self.write(|tx, epoch| match epoch.number {
+            0 => begin(tx, &slots, epoch),
+            _ => Ok(()),
         })?;
         self.finish()?;
-        if began {
-            // What was wrapped before the first epoch leaves the file.
-            self.tx().checkpoint()?;
-        }
-        Ok(())
+        // What was wrapped before the first epoch leaves the file, also where a crash kept it there.
+        self.tx().checkpoint()
     }
 
     /// Deletes the rows, and ends the epoch where there was one. [`File::finish`] makes it true.

@@ -49,9 +49,6 @@ const NATIONAL: &str =
 const ACCOUNTS: &str = "SELECT a.account, a.organisation, a.function, f.role, f.title, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation JOIN function_of f ON f.function = a.function ORDER BY o.name, f.title, a.account";
 const ACCOUNT: &str = "SELECT a.account, a.organisation, a.function, f.role, f.title, o.name FROM account a JOIN organisation o ON o.organisation = a.organisation JOIN function_of f ON f.function = a.function WHERE a.account = $1";
 const FUNCTIONS: &str = "SELECT organisation, function, role, title, duty_phone, head FROM function_of ORDER BY organisation, title, function";
-const MAIL_OF: &str =
-    "SELECT mail FROM account WHERE organisation = $1 AND function = $2 AND mail IS NOT NULL ORDER BY account";
-const MAIL: &str = "SELECT mail FROM account WHERE organisation = $1 AND mail IS NOT NULL ORDER BY account";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Organisation(event) = fact.event else {
@@ -280,21 +277,5 @@ impl Snapshot<'_> {
     /// When storage is away.
     pub fn account(&self, id: Id<Actor>) -> Result<Option<Account>> {
         self.tx()?.row(ACCOUNT, &[&id.to_string()], account)
-    }
-
-    /// Where "something waits" is sent for an organisation, or for one function of it.
-    ///
-    /// # Errors
-    /// When storage is away.
-    pub fn mail_addresses(
-        &self,
-        organisation: Id<Organisation>,
-        function: Option<Id<Function>>,
-    ) -> Result<Vec<String>> {
-        let organisation = organisation.to_string();
-        match function.map(|function| function.to_string()) {
-            Some(function) => self.tx()?.rows(MAIL_OF, &[&organisation, &function], |row| row.get(0)),
-            None => self.tx()?.rows(MAIL, &[&organisation], |row| row.get(0)),
-        }
     }
 }

@@ -284,7 +284,14 @@ async fn mail_about_a_functions_task_goes_to_those_in_it_and_to_all_where_nobody
         .expect("an account");
     let of = (id, of.account);
     account::set_rights(&site.app, &unit(), of, Rights::Suspended, example::NIGHT).expect("set");
-    assert_eq!(written(Some(night)), all, "what waits for nobody waits for all");
+    assert_eq!(
+        (written(Some(night)), written(None)),
+        (
+            vec!["manager@casa.example".to_owned()],
+            vec!["manager@casa.example".to_owned()]
+        ),
+        "what waits for nobody waits for all who are there"
+    );
 }
 
 #[tokio::test]

@@ -63,6 +63,17 @@ async fn the_steps_open_in_order_and_a_closed_one_says_what_is_chosen_and_keeps_
         "what is wrong is open: {}",
         wrong.text()
     );
+    let mut two = nothing.clone();
+    two.iter_mut()
+        .filter(|(name, _)| *name == "until")
+        .for_each(|field| field.1 = "soon");
+    let wrong = officer.post(&address, &two).await;
+    assert_eq!(
+        open(&wrong.body),
+        ["step-soon", "step-what"],
+        "each of them: {}",
+        wrong.text()
+    );
     let named = officer.open(&format!("{address}?to={to}")).await;
     assert_eq!(open(&named), ["step-what"]);
 }

@@ -26,6 +26,7 @@ function-move = Move the account
 function-move-none = There is no other function to which it could go.
 function-last = Nobody else registers organisations. Give that to another account first.
 function-account = Account { $n }
+function-move-suspended = This account is suspended. When it is moved, it can be used again.
 function-account-suspended = (suspended)
 function-opened = The function is open. Nobody is in it yet.
 function-changed = The function was changed.

@@ -27,6 +27,7 @@ function-move = Mutați contul
 function-move-none = Nu există altă funcție în care ar putea merge.
 function-last = Nimeni altcineva nu înregistrează organizații. Dați mai întâi acest drept altui cont.
 function-account = Contul { $n }
+function-move-suspended = Acest cont este suspendat. După mutare poate fi folosit din nou.
 function-account-suspended = (suspendat)
 function-opened = Funcția este deschisă. Încă nu este nimeni aici.
 function-changed = Funcția a fost modificată.

@@ -26,6 +26,7 @@ pub fn steps(words: &Words, prepared: &Prepared, chosen: &Chosen, fields: &Field
     let wrong = |of: &[&str]| of.iter().any(|field| errors.of(field).is_some());
     let soon = wrong(&["urgency", "services"]);
     let who = wrong(&["to"]);
+    let what = wrong(&["fields", "ground", "ground_reason", "words", "until", "hold", "told"]);
     let act = fields.one("act");
     let asked = errors.is_empty();
     let receiver = chosen
@@ -52,7 +53,7 @@ pub fn steps(words: &Words, prepared: &Prepared, chosen: &Chosen, fields: &Field
             says: receiver.unwrap_or_else(|| words.referral_step_nobody()),
         },
         what: Step {
-            open: !asked && !soon && !who || asked && !first && act != "who",
+            open: what || !asked && !soon && !who || asked && !first && act != "who",
             says: going.unwrap_or_else(|| words.referral_step_nobody()),
         },
     }
