@@ -56,13 +56,20 @@ impl Folds {
     }
 
     pub fn put(&self, of: Of, folded: Folded) -> Result<()> {
-        let mut folds = self.lock()?;
-        let weight: i64 = folds.values().map(|known| known.weight).sum();
-        if folds.len() >= ROOM || weight + folded.weight > WEIGHT {
-            folds.clear();
-        }
         if folded.weight > WEIGHT {
             return Ok(());
+        }
+        let mut folds = self.lock()?;
+        let is_full = |folds: &HashMap<Of, Folded>| {
+            let weight: i64 = folds.values().map(|known| known.weight).sum();
+            folds.len() >= ROOM || weight + folded.weight > WEIGHT
+        };
+        // What is kept for a minute makes room before what would be folded anew from its first event.
+        if is_full(&folds) {
+            folds.retain(|of, known| lasts(of, known));
+        }
+        if is_full(&folds) {
+            folds.clear();
         }
         if folds
             .get(&of)

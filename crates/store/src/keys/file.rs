@@ -146,19 +146,23 @@ fn number(tx: &Tx<'_>) -> Result<(i64, Vec<u8>)> {
     Ok(found.unwrap_or_default())
 }
 
-/// The first epoch. One whose keys file is gone is taken up, so that the file can still be brought back.
+/// The first epoch. One that is there is taken up, whatever keys file it belonged to, so that this file can still be brought back.
 fn begin(tx: &Tx<'_>, slots: &Slots, epoch: &Epoch) -> Result<()> {
     slots.make()?;
-    let is_empty = tx.row(COUNT, &[], |row| row.get::<i64>(0))? == Some(0);
-    match slots.newest()?.filter(|_| is_empty) {
-        Some(found) => tx.execute(NEXT_EPOCH, &[&found.number, &found.proof()?]),
-        None => renew(tx, slots, epoch),
-    }
+    let first = match slots.newest()? {
+        Some(found) => found,
+        None => slots.draw(1)?,
+    };
+    rewrap(tx, epoch, &first)
 }
 
 /// Draws the next epoch, and wraps all keys under it.
 fn renew(tx: &Tx<'_>, slots: &Slots, epoch: &Epoch) -> Result<()> {
-    let next = slots.draw(epoch.number + 1)?;
+    rewrap(tx, epoch, &slots.draw(epoch.number + 1)?)
+}
+
+/// Wraps all keys under this epoch, which is the file's from then on.
+fn rewrap(tx: &Tx<'_>, epoch: &Epoch, next: &Epoch) -> Result<()> {
     for (owner, key) in all(tx, epoch)? {
         tx.execute(REWRAP, &[&owner.to_string(), &next.wrap(owner, &key)?])?;
     }

@@ -290,6 +290,27 @@ fn a_keys_file_that_had_no_epoch_gets_one_and_keeps_its_keys() {
     );
 }
 
+/// A copy from before there were epochs, put where a later keys file stood by mistake, ends no epoch.
+#[test]
+fn an_older_keys_file_does_not_write_over_the_epoch_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("keys.db");
+    drop(Keys::open(folder.path(), &NODE, Some(NodeId([1; 16]))).unwrap());
+    let before = fs::read(&file).unwrap();
+    {
+        let keys = open(folder.path());
+        keys.create_all(&several(3)).unwrap();
+        keys.forget(&[owner(1)]).unwrap();
+    }
+    let right = fs::read(&file).unwrap();
+    fs::write(&file, before).unwrap();
+    open(folder.path()).create(owner(9)).unwrap();
+    fs::write(&file, right).unwrap();
+    let keys = open(folder.path());
+    assert!(keys.of(owner(2)).unwrap().is_some(), "the right file opens again");
+    assert!(keys.of(owner(1)).unwrap().is_none());
+}
+
 /// The keys file was lost; its epoch was not. Whoever finds the file again can bring it back.
 #[test]
 fn an_epoch_without_its_keys_file_is_not_written_over() {
