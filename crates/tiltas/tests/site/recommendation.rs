@@ -57,8 +57,10 @@ fn offered(page: &str, address: &str) -> Vec<String> {
         .collect()
 }
 
-/// Where programs send what a page's form sends.
-const AT: [(&str, &str, fn() -> Value); 12] = [
+/// The last part of a page's address, the one to which programs send the same, and what they send.
+type Sent = (&'static str, &'static str, fn() -> Value);
+
+const AT: [Sent; 12] = [
     ("position", "positions", || json!({"stance": "supports"})),
     ("report", "reports", || json!({"rating": "under_way", "text": "Begun."})),
     (
