@@ -301,7 +301,7 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(receives(role), ROLE)?;
             when(facts.own(), OWN)
         }
-        A::RegisterOrganisation => when(role == Role::NationalUnit, ROLE),
+        A::RegisterOrganisation => when(role.registers_organisations(), ROLE),
         A::ReadAudit => match role {
             // WHY: who watches over how an organisation handles data reads where that organisation took part, and nowhere else.
             Role::DataProtection => when(facts.takes_part() || facts.reached(), PART),

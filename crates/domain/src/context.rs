@@ -80,6 +80,11 @@ impl Role {
         matches!(self, Role::ContactPoint | Role::ChildProtection | Role::NationalUnit)
     }
 
+    /// Whether people in this role register organisations, and say who does what there.
+    pub fn registers_organisations(self) -> bool {
+        self == Role::NationalUnit
+    }
+
     /// Whether people in this role work on policy and never with a case: plan, recommendations, partnerships, programmes.
     pub fn is_of_policy(self) -> bool {
         matches!(

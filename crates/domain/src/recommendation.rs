@@ -203,13 +203,6 @@ impl Recommendation {
         self.positions.iter().filter(later).collect()
     }
 
-    /// Who was asked and has not answered.
-    pub fn silent(&self) -> Vec<Id<Organisation>> {
-        let asked = self.discussion.iter().flat_map(|discussion| &discussion.asked);
-        let spoke = |who: &Id<Organisation>| self.positions.iter().any(|said| said.organisation == *who);
-        asked.copied().filter(|who| !spoke(who)).collect()
-    }
-
     /// Where it stands, as lists say it.
     pub fn stage(&self) -> Stage {
         match self.state {

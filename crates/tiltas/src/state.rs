@@ -3,6 +3,7 @@ use crate::{clock::machine, node::Folder};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use tiltas_domain::Moment;
 
 const FILE: &str = "state.json";
 /// Older than so many seconds: the node does not run, or its threads stand still.
@@ -17,6 +18,9 @@ pub struct State {
     pub escalated: i64,
     /// Why escalation waits; `None` when it does not.
     pub held: Option<String>,
+    /// The node's time as it was last trusted: what can't be undone goes by it, and by no clock that nobody looked at.
+    #[serde(skip)]
+    pub trusted: Option<Moment>,
     /// How many referrals escalation leaves alone for a while because a step failed.
     pub failing: usize,
     /// How often each thread panicked and went on.

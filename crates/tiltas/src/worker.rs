@@ -101,14 +101,11 @@ impl Worker {
                 tracing::warn!(target: "tiltas::worker", "denials that were counted could not be noted: {error}");
             }
         })?;
-        let (keeper, clock, state) = (app.clone(), time.clone(), said.clone());
+        let (keeper, state) = (app.clone(), said.clone());
         worker.every(KEPT, "retention", &said, move || {
             // By a clock that jumps, what is to be kept would be gone for good.
-            if state.state().held.is_some() {
-                return;
-            }
-            let forgotten =
-                Deadline::after(TURN).run(|| task::forget_all_over(&keeper, clock.now(), |step| seed(step)));
+            let Some(now) = state.state().trusted else { return };
+            let forgotten = Deadline::after(TURN).run(|| task::forget_all_over(&keeper, now, |step| seed(step)));
             if let Err(error) = forgotten {
                 tracing::warn!(target: "tiltas::worker", "what is kept no longer could not be forgotten: {error}");
             }
@@ -200,6 +197,7 @@ impl Escalation {
     }
 
     fn turn(&mut self) {
+        self.said.state().trusted = None;
         let now = self.time.now();
         let last = match self.last {
             Some(last) => last,
@@ -220,6 +218,7 @@ impl Escalation {
             self.said.state().escalated = seconds();
             return;
         }
+        self.said.state().trusted = Some(now);
         match self.timekeeper.tick(&self.app, now, 256, |step| (self.seed)(step)) {
             Ok(_) => self.said.state().escalated = seconds(),
             Err(error) => tracing::error!(target: "tiltas::clock", "what is due could not be done: {error}"),

@@ -186,7 +186,7 @@ impl Organisation {
     pub fn may_move(&self, account: Id<Actor>, to: Option<Id<Function>>) -> Result<(), Refusal> {
         let manages = |id| {
             self.function(id)
-                .is_some_and(|function| function.role == Role::NationalUnit)
+                .is_some_and(|function| function.role.registers_organisations())
         };
         if to.is_some_and(manages) {
             return Ok(());

@@ -182,7 +182,6 @@ impl TestSite {
         }
     }
 
-    /// What the node's clock says.
     /// A file that the border post has opened, about a woman.
     pub fn file(&self) -> Id<Case> {
         let officer = self.context(Who::BorderPost, Role::FirstResponder);
@@ -196,6 +195,7 @@ impl TestSite {
         snapshot.state(case).expect("a state").0.expect("a file").spoken_name
     }
 
+    /// What the node's clock says.
     pub fn now(&self) -> Moment {
         Moment(self.now.load(Ordering::Relaxed))
     }
@@ -208,6 +208,11 @@ impl TestSite {
     /// Time passes.
     pub fn pass(&self, minutes: i64) {
         self.now.fetch_add(minutes * 60_000_000, Ordering::Relaxed);
+    }
+
+    /// Less time than a minute passes.
+    pub fn pass_seconds(&self, seconds: i64) {
+        self.now.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
     }
 
     /// Someone who has not signed in.
