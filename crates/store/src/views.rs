@@ -36,6 +36,7 @@ pub mod attempt;
 pub mod case;
 pub mod due;
 pub mod ending;
+mod folded;
 pub(crate) mod forgotten;
 pub mod organisation;
 pub mod overdue;

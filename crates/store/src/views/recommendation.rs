@@ -2,14 +2,15 @@
 //! nobody, so nothing of a row is sealed.
 use super::{
     Fact, View, count,
+    folded::{After, Folded, folded},
     table::{Columns, digest},
 };
 use crate::{
-    Error, Result, Snapshot,
+    Result, Snapshot,
     seam::{Row, Tx},
 };
 use tiltas_domain::{
-    Event, Id, Stream,
+    Event, Id,
     dated::Dated,
     organisation::Organisation,
     recommendation::{Recommendation, SourceKind, Stage, Theme},
@@ -25,35 +26,24 @@ table! {
 
 pub(crate) const VIEW: View = View {
     name: "recommendation",
-    version: digest(include_str!("recommendation.rs")),
+    // The state that a row keeps is the domain's: where that changes, the view is built anew too.
+    version: digest(concat!(
+        include_str!("recommendation.rs"),
+        include_str!("folded.rs"),
+        include_str!("../../../domain/src/recommendation.rs"),
+        include_str!("../../../domain/src/recommendation/event.rs")
+    )),
     tables: &[RECOMMENDATION_TABLE],
     project,
 };
-const FOLDED: &str = "SELECT folded, began FROM recommendation WHERE recommendation = $1";
-const DROP: &str = "DELETE FROM recommendation WHERE recommendation = $1";
+const FOLDED: Folded = folded!(recommendation);
 const ALL: &str = "SELECT recommendation, stage, source, theme, title, words, priority, document, dated, term, example, addressees, reports, began FROM recommendation ORDER BY began, recommendation";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Recommendation(event) = fact.event else {
         return Ok(());
     };
-    let id = Id::<Recommendation>::from_stored(fact.stream.id).to_string();
-    let before = tx.row(FOLDED, &[&id], |row| Ok((row.get::<Vec<u8>>(0)?, row.get::<i64>(1)?)))?;
-    let (state, began) = match &before {
-        Some((folded, began)) => (Some(read(folded)?), *began),
-        None => (None, fact.position),
-    };
-    let Some(now) = Recommendation::evolve(state, event) else {
-        return Err(Error::Inconsistent {
-            table: "recommendation",
-            row: id,
-            column: "folded",
-        });
-    };
-    if before.is_some() {
-        tx.execute(DROP, &[&id])?;
-    }
-    let folded = minicbor::to_vec(&now).map_err(|_| Error::Defect("encoding failed"))?;
+    let After { id, now, folded, began } = FOLDED.follow::<Recommendation>(tx, fact, event)?;
     let addressees: Vec<String> = now.addressees.iter().map(|one| one.organisation.to_string()).collect();
     let source = &now.first.source;
     tx.execute(
@@ -76,10 +66,6 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             &folded,
         ],
     )
-}
-
-fn read(folded: &[u8]) -> Result<Recommendation> {
-    minicbor::decode(folded).map_err(|_| Error::Sealed("a recommendation does not decode"))
 }
 
 /// A recommendation in a list.
