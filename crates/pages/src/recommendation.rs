@@ -22,6 +22,7 @@ pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/recommendations", get(list::page))
         .route("/recommendations.csv", get(export::page))
+        .route("/recommendations.xlsx", get(export::page))
         .route("/recommendations/new", get(new::page).post(new::record))
         .route("/recommendations/{id}", get(show::page))
         .route("/recommendations/{id}/{act}", get(act::page).post(act::run))

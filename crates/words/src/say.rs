@@ -1814,6 +1814,7 @@ messages! {
     plain recommendations_addressee() = "recommendations-addressee";
     plain recommendations_all() = "recommendations-all";
     plain recommendations_any() = "recommendations-any";
+    plain recommendations_book() = "recommendations-book";
     plain recommendations_by_source() = "recommendations-by-source";
     plain recommendations_by_state() = "recommendations-by-state";
     plain recommendations_clear() = "recommendations-clear";

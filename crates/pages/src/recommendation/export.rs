@@ -2,7 +2,7 @@
 use super::{due, list::select, source};
 use axum::response::Response;
 use tiltas_app::recommendation::list;
-use tiltas_kit::{Failure, Visit, edge::Asked, table::table};
+use tiltas_kit::{Failure, Visit, edge::Asked, table::export};
 
 /// The file.
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
@@ -37,5 +37,5 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             },
         ]
     });
-    Ok(table("recommendations", &heads, rows))
+    export(&visit, "recommendations", &heads, rows)
 }

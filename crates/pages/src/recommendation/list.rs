@@ -55,6 +55,7 @@ struct ListPage {
     first: Option<String>,
     next: Option<String>,
     table: String,
+    book: String,
     stages: Vec<Counted>,
     sources: Vec<Counted>,
 }
@@ -106,6 +107,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         first: (found.before > 0).then(|| here(&[])),
         next,
         table: with("/recommendations.csv", &asked, &[]),
+        book: with("/recommendations.xlsx", &asked, &[]),
         stages: found
             .stages
             .iter()

@@ -39,7 +39,7 @@ fn pattern(path: &str) -> String {
 async fn links(tab: &Tab) -> Vec<String> {
     tab.ask(
         "[...document.querySelectorAll(\"a[href^='/']\")].map(link => link.getAttribute('href').split('#')[0])\
-         .filter(href => href && !href.startsWith('/leave') && !href.split('?')[0].endsWith('.csv') && !href.startsWith('/assets'))",
+         .filter(href => href && !href.startsWith('/leave') && !/\\.(csv|xlsx)$/.test(href.split('?')[0]) && !href.startsWith('/assets'))",
     )
     .await
 }

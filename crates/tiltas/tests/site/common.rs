@@ -320,7 +320,8 @@ impl Visitor<'_> {
         let response = self.site.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, 1 << 21).await.expect("a body").to_vec();
-        let body = String::from_utf8(body).unwrap_or_default();
+        // A spreadsheet is no text: what of it can be read is looked at.
+        let body = String::from_utf8_lossy(&body).into_owned();
         if parts.status == StatusCode::OK && body.starts_with("<!doctype") && path != "/account/language" {
             sound(path, &body);
         }

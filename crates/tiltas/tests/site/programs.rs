@@ -83,7 +83,7 @@ impl Programs {
         Reply {
             status: parts.status,
             headers: parts.headers,
-            text: String::from_utf8(text).expect("text"),
+            text: String::from_utf8_lossy(&text).into_owned(),
         }
     }
 

@@ -328,6 +328,10 @@ async fn the_list_is_narrowed_found_and_exported_and_no_cell_is_a_formula() {
     let table = expert.get("/recommendations.csv?source=greta").await;
     assert_eq!(table.headers["content-type"], "text/csv; charset=utf-8");
     assert!(table.body.contains("\"'=HYPERLINK(1)\"") && !table.body.contains("Refer on the same day"));
+    let book = expert.get("/recommendations.xlsx?source=greta").await;
+    let disposition = &book.headers["content-disposition"];
+    assert_eq!(disposition, "attachment; filename=\"recommendations.xlsx\"");
+    assert!(book.body.starts_with("PK"));
 }
 
 #[tokio::test]

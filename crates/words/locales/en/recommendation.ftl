@@ -31,6 +31,7 @@ recommendations-range = { $from } to { $to } of { $all }
 recommendations-next = Next
 recommendations-first = First page
 recommendations-table = As a table (CSV)
+recommendations-book = As a spreadsheet (XLSX)
 recommendations-by-state = By state
 recommendations-by-source = By source
 recommendations-all = All

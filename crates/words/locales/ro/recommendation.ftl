@@ -33,6 +33,7 @@ recommendations-range = { $from } – { $to } din { $all }
 recommendations-next = Următoarele
 recommendations-first = Prima pagină
 recommendations-table = Ca tabel (CSV)
+recommendations-book = Ca foaie de calcul (XLSX)
 recommendations-by-state = După stare
 recommendations-by-source = După sursă
 recommendations-all = Toate
