@@ -1,4 +1,4 @@
-//! One night, one case, three screens: the demonstration's first page. Each press runs the same use cases as real work, in a
+//! One night, one case, three screens. Each press runs the same use cases as real work, in a
 //! story of the visitor's own; only the clock is the story's.
 mod recorded;
 mod tale;
@@ -28,7 +28,6 @@ use tiltas_words::{Html, Words};
 /// The page and its presses.
 pub fn routes(stories: Arc<Stories>) -> Router<Edge> {
     Router::new()
-        .route("/", get(async || Redirect::to("/one-night")))
         .route("/one-night", get(page).post(press))
         .layer(Extension(stories))
 }
@@ -136,17 +135,14 @@ fn tell(visit: &Visit, seen: &Seen, notice: Option<&str>) -> Result<Response, Fa
 }
 
 fn destinations(words: &Words) -> Vec<Item> {
-    let item = |href, name: &str, current| Item {
-        href,
-        label: words.say_code("one-night-go", name),
+    let mut items = crate::doors::items(words, "/one-night");
+    items.push(Item {
+        href: "#journal",
+        label: words.one_night_go_journal(),
         count: None,
-        current,
-    };
-    vec![
-        item("/one-night", "night", true),
-        item("/account/sign-in", "roles", false),
-        item("#journal", "journal", false),
-    ]
+        current: false,
+    });
+    items
 }
 
 fn buttons(words: &Words, seen: &Seen) -> Vec<Button> {

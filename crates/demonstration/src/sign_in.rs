@@ -1,5 +1,5 @@
 //! Signing in to the demonstration: a persona is chosen, and each says what waits for it now. A real node has another page here.
-use crate::{Seed, country::Persona};
+use crate::{Seed, country::Persona, door};
 use askama::Template;
 use axum::{
     Extension, Router,
@@ -191,7 +191,11 @@ async fn choose(visit: Visit, Extension(seed): Extension<Seed>, Posted(fields): 
     let visit = visit.signed_in(session, person);
     let mut response = match visit.opened_draft(&draft) {
         Some((path, sent)) => resume(&visit, &path, &sent)?,
-        None => Redirect::to(navigation::home(Some(role))).into_response(),
+        // Whoever came through a door stands behind it.
+        None => match fields.given("to").filter(|to| door::leads_to(to)) {
+            Some(to) => Redirect::to(to).into_response(),
+            None => Redirect::to(navigation::home(Some(role))).into_response(),
+        },
     };
     let cookie = visit.edge.session_cookie(&session);
     response.headers_mut().append(header::SET_COOKIE, cookie);

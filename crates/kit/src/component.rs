@@ -33,7 +33,7 @@ pub use slip::{Goes, Slip};
 pub use slot::{Alert, Slot, Slots};
 pub use span::{Span, Step};
 pub use tabs::{Tab, Tabs};
-pub use word::{Empty, Facts, GroundAndSay, Said, Tag, Withheld, function};
+pub use word::{Empty, Facts, GroundAndSay, Said, Tag, Withheld, function, page_read};
 
 /// Writes itself unescaped into a template, and becomes [`tiltas_words::Html`] beside words.
 macro_rules! component { ($($name:ident),* $(,)?) => { $(

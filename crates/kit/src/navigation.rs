@@ -62,9 +62,10 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 }
 
 /// Where pages are about nobody: they print as they are. Whatever else a page shows may name a file.
-const ABOUT_NOBODY: [&str; 7] = [
+const ABOUT_NOBODY: [&str; 8] = [
     "/account",
     "/audits",
+    "/countries",
     "/leave",
     "/one-night",
     "/organisations",

@@ -21,9 +21,9 @@ use std::{
 };
 use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
-    Seed,
+    Seed, countries,
     country::{self, Persona},
-    night, one_night, people, policy, sign_in,
+    doors, night, one_night, people, policy, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -247,6 +247,8 @@ impl Demo {
         let seed = stories.seed();
         let routes = one_night::routes(stories)
             .merge(sign_in::routes(seed))
+            .merge(doors::routes(seed))
+            .merge(countries::routes())
             .merge(tiltas_pages::routes())
             .merge(tiltas_api::routes());
         let site = tiltas_kit::site(edge, routes);

@@ -124,7 +124,7 @@ fn a_newcomer_reads_six_lines_and_sees_one_night_also_after_a_restart() {
     {
         assert!(line.starts_with(begins), "{line}");
     }
-    assert!(running.get("/", "").contains("location: /one-night"));
+    assert!(running.get("/", "").contains("href=\"/one-night\""), "one press away");
     let page = running.get("/one-night", "");
     assert!(
         page.starts_with("HTTP/1.1 200") && !page.contains("02:05"),

@@ -4,6 +4,30 @@ use askama::Template;
 use tiltas_domain::{context::Role, known::Answer};
 use tiltas_words::{Words, html::Html};
 
+/// Where something was read: a page of the web as a link that tells that page nothing of this one, named by its site; else as it
+/// was written. WHY only these two schemes: a link is followed where the reader's own rights are.
+pub fn page_read(text: &str) -> Html {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest.and_then(|rest| rest.split(['/', '?', '#']).next()) {
+        Some(site) if !site.is_empty() && !text.contains(char::is_whitespace) => Html::of(PageRead {
+            href: text.to_owned(),
+            site: site.trim_start_matches("www.").to_owned(),
+        }),
+        _ => Html::value(text),
+    }
+}
+
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"<a class="read" rel="external noreferrer" href="{{ href }}">{{ site }}</a>"#
+)]
+struct PageRead {
+    href: String,
+    site: String,
+}
+impl askama::filters::HtmlSafe for PageRead {}
+
 /// Who acted: the role and the organisation, never one word twice ("National unit, National unit").
 pub fn function(words: &Words, role: Role, organisation: &str) -> String {
     let role = words.say_role(role);

@@ -157,7 +157,7 @@ async fn a_page_says_its_kind_in_the_title_and_never_which_case() {
     assert!(page.body.contains("Irina M.<small>Podul Alb</small>"));
     assert!(
         page.body
-            .contains("Demonstration. Everyone and everything here is invented.")
+            .contains("Demonstration. People, cases and outcomes are invented.")
     );
     assert!(page.body.contains("Node md-1, profile MD 2026-2") && page.body.contains("Times are Chișinău"));
     for bad in [" style=", "<style", "http://", "https://", " onload"] {

@@ -6,7 +6,7 @@ use tiltas_app::recommendation::story::{self, Other, Story};
 use tiltas_domain::recommendation::{Addressee, Finding, Outcome, Rating, Said, Stage, State};
 use tiltas_kit::{
     Failure, Page, Visit,
-    component::{Facts, Light, Shape, Span, Step, difference},
+    component::{Facts, Light, Shape, Span, Step, difference, page_read},
     edge::{Asked, show},
 };
 use tiltas_words::{Html, Words};
@@ -353,7 +353,13 @@ fn about(words: &Words, story: &Story) -> Facts {
                 .clone()
                 .unwrap_or_else(|| words.recommendations_no_scale()),
         )
-        .line(words.recommendation_page(), given(&source.page))
+        .line(
+            words.recommendation_page(),
+            match &source.page {
+                Some(page) => page_read(page),
+                None => Html::from(words.recommendation_not_given()),
+            },
+        )
         .line(
             words.recommendations_theme(),
             words.say_recommendation_theme(first.theme),

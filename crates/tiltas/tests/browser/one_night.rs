@@ -17,7 +17,12 @@ const AGAIN: &str = "Start the night again";
 async fn begin(house: &House) -> (Tab, Vec<String>) {
     let tab = house.tab(1280, 800).await;
     tab.open("/").await;
-    assert_eq!(tab.path().await, "/one-night", "the demonstration begins with it");
+    let follow = "document.querySelector('.starts a').click() ?? true";
+    tab.leave_for(async {
+        tab.ask::<bool>(follow).await;
+    })
+    .await;
+    assert_eq!(tab.path().await, "/one-night", "one press from the first page");
     (tab, Vec::new())
 }
 

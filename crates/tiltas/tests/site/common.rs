@@ -16,7 +16,7 @@ use std::{
 use tempfile::TempDir;
 use tiltas_app::{App, account, organisation, provider, signal};
 use tiltas_demonstration::{
-    Seed, one_night, sign_in,
+    Seed, countries, doors, one_night, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{
@@ -41,6 +41,8 @@ pub fn routes() -> Router<Edge> {
     let stories = Stories::new(folder, beginning, Arc::new(|| NIGHT)).expect("stories");
     one_night::routes(Arc::new(stories))
         .merge(sign_in::routes(Seed::new(1)))
+        .merge(doors::routes(Seed::new(1)))
+        .merge(countries::routes())
         .merge(tiltas_pages::routes())
         .merge(tiltas_api::routes())
 }
@@ -363,6 +365,19 @@ pub fn plain(html: &str) -> String {
 /// What holds for every page.
 fn sound(path: &str, body: &str) {
     assert!(body.len() < 60_000, "{path} has {} bytes", body.len());
+    // A page that was read somewhere else may be named; following the link tells it nothing, and nothing is loaded from it.
+    let mut own = String::new();
+    for (nth, part) in body
+        .split("<a class=\"read\" rel=\"external noreferrer\" href=\"")
+        .enumerate()
+    {
+        own.push_str(if nth == 0 {
+            part
+        } else {
+            part.split_once('"').map_or("", |(_, rest)| rest)
+        });
+    }
+    let body = own.as_str();
     for bad in [" style=", "<style", " onload", " onclick", "http://", "https://"] {
         assert!(!body.contains(bad), "{path} holds {bad}");
     }

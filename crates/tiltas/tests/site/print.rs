@@ -15,11 +15,12 @@ const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
 
 /// The pages about nobody.
-const FREE: [&str; 18] = [
+const FREE: [&str; 19] = [
     "/",
     "/account/language",
     "/account/sign-in",
     "/audits",
+    "/countries",
     "/one-night",
     "/organisations",
     "/organisations/{id}",

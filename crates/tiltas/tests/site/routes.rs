@@ -18,6 +18,8 @@ impl Route {
         matches!(
             self.path.as_str(),
             "/" | "/one-night"
+                | "/countries"
+                | "/countries.csv"
                 | "/account/sign-in"
                 | "/account/sign-out"
                 | "/account/language"

@@ -1,4 +1,4 @@
-## One night: the demonstration's first page.
+## One night: a story of the demonstration.
 one-night-title = One night
 one-night-heading = One night, one case, three screens
 one-night-step = Step { $n } of 8
@@ -7,8 +7,6 @@ one-night-notice-full = Fifty visitors are watching a night of their own now, an
 one-night-notice-ended = Your night had rested for half an hour and has ended; nothing of it is kept. Here is the beginning again.
 one-night-so-far = The night so far
 one-night-shapes = A filled circle is done. A ring waits. The dashed part is not built yet.
-one-night-go-night = One night
-one-night-go-roles = Roles
 one-night-go-journal = Journal
 
 one-night-station-found = Found

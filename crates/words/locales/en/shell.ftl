@@ -1,7 +1,7 @@
 ## The frame around every page.
 shell-skip = Skip to the page
 shell-notice = Notice
-shell-demo = Demonstration. Everyone and everything here is invented.
+shell-demo = Demonstration. People, cases and outcomes are invented. Public texts are real and name their source.
 shell-navigation = Main
 shell-waiting = waiting
 shell-find = Spoken name or case number

@@ -7,8 +7,6 @@ one-night-notice-full = Cincizeci de vizitatori urmăresc acum fiecare noaptea s
 one-night-notice-ended = Noaptea dumneavoastră nu a fost folosită o jumătate de oră și s-a încheiat; nu se păstrează nimic. Iată din nou începutul.
 one-night-so-far = Noaptea până acum
 one-night-shapes = Cercul plin este făcut. Inelul așteaptă. Partea punctată nu este încă gata.
-one-night-go-night = O noapte
-one-night-go-roles = Roluri
 one-night-go-journal = Jurnal
 
 one-night-station-found = Găsită

@@ -1,7 +1,7 @@
 ## Machine-made wording: not yet confirmed by a person.
 shell-skip = Mergeți la conținut
 shell-notice = Notă
-shell-demo = Demonstrație. Toate persoanele și toate datele de aici sunt inventate.
+shell-demo = Demonstrație. Persoanele, cazurile și rezultatele sunt inventate. Textele publice sunt reale și își numesc sursa.
 shell-navigation = Principal
 shell-waiting = în așteptare
 shell-find = Nume de lucru sau număr de caz
