@@ -110,6 +110,10 @@ actions! {
     ReportRecommendation = "recommendation.report",
     /// Find whether it is carried out.
     ReviewRecommendation = "recommendation.review",
+    /// See programmes and visits.
+    ReadProgrammes = "programme.read",
+    /// See one through: countries, activities, their end.
+    SteerProgramme = "programme.steer",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -328,6 +332,8 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(facts.own(), OWN)
         }
         A::ReviewRecommendation => when(matches!(role, Role::Secretariat | Role::Rapporteur), ROLE),
+        A::ReadProgrammes => when(role.is_of_policy(), ROLE),
+        A::SteerProgramme => when(matches!(role, Role::Secretariat | Role::Organiser), ROLE),
         A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),

@@ -144,17 +144,32 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
         // They work on plan and recommendations, and with no case.
         Role::Secretariat => matches!(
             action,
-            A::ReadRecommendations | A::RecordRecommendation | A::SteerRecommendation | A::ReviewRecommendation
+            A::ReadRecommendations
+                | A::RecordRecommendation
+                | A::SteerRecommendation
+                | A::ReviewRecommendation
+                | A::ReadProgrammes
+                | A::SteerProgramme
         ),
         // Speaks for its institution: what it thinks, what it did.
         Role::FocalFunction => match action {
-            A::ReadRecommendations => true,
+            A::ReadRecommendations | A::ReadProgrammes => true,
             A::TakePosition | A::ReportRecommendation => facts.own,
             _ => false,
         },
-        Role::Rapporteur => matches!(action, A::ReadRecommendations | A::ReviewRecommendation),
-        Role::Expert | Role::Organiser => matches!(action, A::ReadRecommendations | A::RecordRecommendation),
-        Role::Observer => action == A::ReadRecommendations,
+        Role::Rapporteur => matches!(
+            action,
+            A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes
+        ),
+        Role::Expert => matches!(
+            action,
+            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes
+        ),
+        Role::Organiser => matches!(
+            action,
+            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes | A::SteerProgramme
+        ),
+        Role::Observer => matches!(action, A::ReadRecommendations | A::ReadProgrammes),
         // Knows that a case exists where it was made part of it.
         Role::Police => action == A::ReadCase && facts.takes_part(),
         // The last step of escalation; sees a case only once escalation has reached it. Opens the mechanism to organisations.

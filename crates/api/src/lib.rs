@@ -18,6 +18,7 @@ pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;
+pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
@@ -49,6 +50,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(cases())
         .merge(referrals())
         .merge(recommendations())
+        .merge(programmes())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -116,6 +118,19 @@ fn referrals() -> OpenApiRouter<Edge> {
         .routes(routes!(referral::act::give_place))
         .routes(routes!(referral::act::end))
         .routes(routes!(referral::act::withdraw))
+}
+
+fn programmes() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(programme::list, programme::open))
+        .routes(routes!(programme::show))
+        .routes(routes!(programme::title))
+        .routes(routes!(programme::join))
+        .routes(routes!(programme::plan))
+        .routes(routes!(programme::hold))
+        .routes(routes!(programme::cancel))
+        .routes(routes!(programme::bring))
+        .routes(routes!(programme::close))
 }
 
 fn recommendations() -> OpenApiRouter<Edge> {

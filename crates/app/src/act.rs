@@ -10,6 +10,7 @@ use tiltas_domain::{
     detail::Told,
     need::Need,
     place::{self, PlaceState},
+    programme::{self, Programme},
     recommendation::{self, Recommendation},
     referral::{self, Referral},
     screening::Screening,
@@ -160,6 +161,22 @@ acts! {
     ReopenRecommendation = "recommendation.reopen" for SteerRecommendation,
     /// Puts another in its place.
     SupersedeRecommendation = "recommendation.supersede" for SteerRecommendation,
+    /// Writes a programme down.
+    OpenProgramme = "programme.open" for SteerProgramme,
+    /// Puts its title into another language.
+    TitleProgramme = "programme.title" for SteerProgramme,
+    /// Lets a country take part.
+    JoinProgramme = "programme.join" for SteerProgramme,
+    /// Plans something in it.
+    PlanActivity = "programme.plan" for SteerProgramme,
+    /// Says that an activity took place.
+    HoldActivity = "programme.hold" for SteerProgramme,
+    /// Says that it did not.
+    CancelActivity = "programme.cancel" for SteerProgramme,
+    /// Says what came of it.
+    BringOfActivity = "programme.bring" for SteerProgramme,
+    /// Ends a programme.
+    CloseProgramme = "programme.close" for SteerProgramme,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -197,6 +214,8 @@ pub(crate) enum On<'s> {
     Place(PlaceState, bool),
     /// A recommendation.
     Recommendation(&'s Recommendation),
+    /// A programme.
+    Programme(&'s Programme),
 }
 
 impl Act {
@@ -222,6 +241,7 @@ impl Act {
                 act.fits(task, owed).is_ok()
             }
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
+            On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],
@@ -270,6 +290,19 @@ impl Act {
             Act::CloseRecommendation => recommendation::Act::Close,
             Act::ReopenRecommendation => recommendation::Act::Reopen,
             Act::SupersedeRecommendation => recommendation::Act::Supersede,
+            _ => return None,
+        })
+    }
+
+    fn of_programme(self) -> Option<programme::Act> {
+        Some(match self {
+            Act::TitleProgramme => programme::Act::Title,
+            Act::JoinProgramme => programme::Act::Join,
+            Act::PlanActivity => programme::Act::Plan,
+            Act::HoldActivity => programme::Act::Hold,
+            Act::CancelActivity => programme::Act::Cancel,
+            Act::BringOfActivity => programme::Act::Bring,
+            Act::CloseProgramme => programme::Act::Close,
             _ => return None,
         })
     }

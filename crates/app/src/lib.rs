@@ -25,6 +25,7 @@ pub mod note;
 pub mod organisation;
 pub mod place;
 pub mod proceeding;
+pub mod programme;
 pub mod provider;
 pub mod read;
 pub mod recommendation;

@@ -1,5 +1,7 @@
 //! What public reports and invented experts recommend to the invented country: the public texts as they were paraphrased, and a
 //! few examples from first words to result. Only invented institutions speak, owe and are late.
+pub mod programme;
+
 use crate::{Seed, country::Institution};
 use tiltas_app::{App, Error, recommendation as app};
 use tiltas_domain::{
@@ -275,16 +277,20 @@ fn play(voice: &Voice<'_>, example: &Example) -> Result<(), Error> {
     Ok(())
 }
 
+/// The example of this key, written down at `begun`.
+fn example(seed: &Seed, begun: Moment, key: &str) -> Id<Recommendation> {
+    let expert = seed.member(Institution::ExpertTeam, 0);
+    let root = seed.context(expert, begun, &format!("recommendation {key}: first words"));
+    tiltas_app::Act::RecordRecommendation.context(&root).id(0)
+}
+
 /// What was done since, and what a reviewer found.
 ///
 /// # Errors
 /// When storage is away.
 pub fn report(app: &App, seed: &Seed, begun: Moment, now: Moment) -> Result<(), Error> {
-    let (voice, then) = (Voice { app, seed, now }, Voice { app, seed, now: begun });
-    let id = |key: &str| -> Id<Recommendation> {
-        let root = then.root(then.expert(), &format!("recommendation {key}: first words"));
-        tiltas_app::Act::RecordRecommendation.context(&root).id(0)
-    };
+    let voice = Voice { app, seed, now };
+    let id = |key: &str| example(seed, begun, key);
     let told = |rating, text: &str, evidence: &[&str]| Report {
         rating,
         text: text.to_owned(),

@@ -33,6 +33,7 @@ pub mod organisation;
 pub mod place;
 pub mod proceeding;
 pub mod profile;
+pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
@@ -77,10 +78,12 @@ slice::streams! {
     12 Need(need::Needs) = "need", under SameCase;
     /// A recommendation, from its first words to its result.
     13 Recommendation(recommendation::Recommendation) = "recommendation", under Node;
+    /// A programme with what is done in it.
+    14 Programme(programme::Programme) = "programme", under Node;
 }
 
 slice::refusals! {
     $
     Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation), Place(place),
-    Proceeding(proceeding), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
+    Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
 }

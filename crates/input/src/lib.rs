@@ -30,6 +30,7 @@ pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;
+pub mod programme;
 pub mod provider;
 mod reader;
 pub mod recommendation;

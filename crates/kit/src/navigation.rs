@@ -13,6 +13,7 @@ const PLACES: (&str, &str) = ("/places", "places");
 const SCREENING: (&str, &str) = ("/screenings/new", "screening");
 const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
 const RECOMMENDATIONS: (&str, &str) = ("/recommendations", "recommendations");
+const PROGRAMMES: (&str, &str) = ("/programmes", "programmes");
 const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
@@ -24,12 +25,10 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
-        Role::Secretariat
-        | Role::FocalFunction
-        | Role::Rapporteur
-        | Role::Expert
-        | Role::Organiser
-        | Role::Observer => &[RECOMMENDATIONS],
+        Role::FocalFunction => &[RECOMMENDATIONS],
+        Role::Secretariat | Role::Rapporteur | Role::Expert | Role::Organiser | Role::Observer => {
+            &[RECOMMENDATIONS, PROGRAMMES]
+        }
         Role::Clock => &[],
     }
 }
@@ -62,13 +61,14 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 }
 
 /// Where pages are about nobody: they print as they are. Whatever else a page shows may name a file.
-const ABOUT_NOBODY: [&str; 8] = [
+const ABOUT_NOBODY: [&str; 9] = [
     "/account",
     "/audits",
     "/countries",
     "/leave",
     "/one-night",
     "/organisations",
+    "/programmes",
     "/providers",
     "/recommendations",
 ];

@@ -12,6 +12,7 @@ pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod place;
+pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
@@ -42,6 +43,7 @@ pub fn routes() -> Router<Edge> {
         .merge(note::routes())
         .merge(organisation::routes())
         .merge(place::routes())
+        .merge(programme::routes())
         .merge(provider::routes())
         .merge(recommendation::routes())
         .merge(referral::routes())

@@ -40,6 +40,7 @@ mod folded;
 pub(crate) mod forgotten;
 pub mod organisation;
 pub mod overdue;
+pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
@@ -85,6 +86,7 @@ pub(crate) const ALL: &[View] = &[
     referral::VIEW,
     provider::VIEW,
     recommendation::VIEW,
+    programme::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

@@ -194,6 +194,7 @@ impl Demo {
         let founded = start.plus_hours(-24 * 400);
         country::found(app, seed, founded).context("the country could not be founded")?;
         policy::recommend(app, seed, founded).context("the recommendations could not be written down")?;
+        policy::programme::found(app, seed, founded).context("the programme could not be written down")?;
         people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
         policy::report(app, seed, founded, start).context("what was done could not be reported")?;
         night::begin(app, seed, start).context("the night could not begin")?;

@@ -11,6 +11,7 @@ use tiltas_domain::{
     need,
     organisation::OrganisationKind,
     profile::ConsentRule,
+    programme,
     provider::Service,
     recommendation,
     referral::{Outcome, Reason, Step, WithdrawnBecause},
@@ -104,6 +105,11 @@ lists! {
     say_person(Sex) = "person";
     say_person_child(Sex) = "person-child";
     say_person_young(Sex) = "person-young";
+    say_programme_activity(programme::ActivityKind) = "programme-activity";
+    say_programme_activity_state(programme::ActivityState) = "programme-activity-state";
+    say_programme_order(programme::Order) = "programme-order";
+    say_programme_part(programme::Part) = "programme-part";
+    say_programme_state(programme::State) = "programme-state";
     say_reason(Reason) = "reason";
     say_reason_ours(Reason) = "reason-ours";
     say_recommendation_order(recommendation::Order) = "recommendation-order";

@@ -15,7 +15,7 @@ use tiltas_domain::{
     example::{self, NIGHT, Who, id},
     need, note,
     organisation::{self, Function, Member, OrganisationKind},
-    place, provider,
+    place, programme, provider,
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
@@ -125,6 +125,16 @@ fn name(event: &Event) -> &'static str {
         Event::Note(_) => "note",
         Event::Need(need::Event::Recorded { .. }) => "need.recorded",
         Event::Need(need::Event::Ended { .. }) => "need.ended",
+        Event::Programme(event) => match event {
+            programme::Event::Opened(_) => "programme.opened",
+            programme::Event::Titled(_) => "programme.titled",
+            programme::Event::Joined(_) => "programme.joined",
+            programme::Event::Planned(_) => "programme.planned",
+            programme::Event::Held { .. } => "programme.held",
+            programme::Event::Cancelled { .. } => "programme.cancelled",
+            programme::Event::Came { .. } => "programme.came",
+            programme::Event::Closed { .. } => "programme.closed",
+        },
         Event::Recommendation(event) => match event {
             recommendation::Event::Recorded(_) => "recommendation.recorded",
             recommendation::Event::Translated(_) => "recommendation.translated",
@@ -426,6 +436,65 @@ fn task_samples() -> [task::Event; 5] {
     ]
 }
 
+fn programme_samples() -> [programme::Event; 8] {
+    use programme::Event as E;
+    let dated: Dated = "2018-06".parse().unwrap();
+    let words = || "Words".to_owned();
+    let titled = programme::Titled {
+        language: "en".to_owned(),
+        text: words(),
+    };
+    [
+        E::Opened(programme::First {
+            title: titled.clone(),
+            reference: Some(words()),
+            donor: None,
+            begins: dated,
+            ends: Some(dated),
+            components: vec![words()],
+            source: None,
+            example: true,
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at: NIGHT,
+        }),
+        E::Titled(titled),
+        E::Joined(programme::Partner {
+            country: "LT".to_owned(),
+            institution: None,
+            part: programme::Part::Lead,
+        }),
+        E::Planned(programme::Activity {
+            kind: programme::ActivityKind::StudyVisit,
+            title: None,
+            begins: dated,
+            ends: None,
+            place: Some(words()),
+            example: true,
+            state: programme::ActivityState::Planned,
+            outcome: None,
+            came: Vec::new(),
+        }),
+        E::Held {
+            activity: 1,
+            outcome: words(),
+            at: NIGHT,
+        },
+        E::Cancelled {
+            activity: 1,
+            reason: words(),
+            at: NIGHT,
+        },
+        E::Came {
+            activity: 1,
+            of: programme::Came::Recommendation(id(31)),
+        },
+        E::Closed {
+            reason: words(),
+            at: NIGHT,
+        },
+    ]
+}
+
 fn recommendation_samples() -> [recommendation::Event; 13] {
     use recommendation::{Event as E, Outcome, Rating, Stance};
     let dated: Dated = "2018-05-30".parse().unwrap();
@@ -597,6 +666,7 @@ fn samples() -> Vec<Event> {
         .chain([Event::Attempt(attempt)])
         .chain(beside_case())
         .chain(recommendation_samples().map(Event::Recommendation))
+        .chain(programme_samples().map(Event::Programme))
         .collect()
 }
 
@@ -654,7 +724,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13);
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8);
 }
 
 #[test]

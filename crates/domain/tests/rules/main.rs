@@ -8,6 +8,7 @@ mod lead;
 mod machine;
 mod need;
 mod person;
+mod programme;
 mod recommendation;
 mod referral;
 mod refusal;

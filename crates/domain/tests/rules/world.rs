@@ -102,7 +102,8 @@ impl World {
             | Event::Risk(_)
             | Event::Note(_)
             | Event::Need(_)
-            | Event::Recommendation(_) => {}
+            | Event::Recommendation(_)
+            | Event::Programme(_) => {}
         }
     }
 }

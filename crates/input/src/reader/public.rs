@@ -61,4 +61,30 @@ impl Reader<'_> {
         }
         ids
     }
+
+    /// A country by its code, without which there is no command.
+    pub fn needed_country(&mut self, field: &str, sent: Option<&str>) -> Option<String> {
+        let before = self.errors.iter().count();
+        let country = self.country(field, sent).value().cloned();
+        self.needs(field, country.is_some(), before);
+        country
+    }
+
+    /// A number from one on that tells a thing inside another, without which there is no command.
+    pub fn needed_number(&mut self, field: &str, sent: Option<&str>) -> Option<u32> {
+        let before = self.errors.iter().count();
+        let number = self
+            .number(field, sent, u8::MAX)
+            .value()
+            .map(|number| u32::from(*number));
+        self.needs(field, number.is_some(), before);
+        number
+    }
+
+    /// Lines of one field or of several, each once: at most `most`.
+    pub fn several_lines(&mut self, field: &str, sent: &[String], most: usize) -> Vec<String> {
+        let lines = sent.iter().flat_map(|sent| sent.lines()).map(str::trim);
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        self.lines(field, &lines, most)
+    }
 }

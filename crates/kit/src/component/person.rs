@@ -82,6 +82,7 @@ const TONGUES: &[&str] = &[
     "ro", "rom", "ru", "sq", "sr", "th", "tl", "tr", "uk", "ur", "vi", "zh",
 ];
 const COUNTRIES: &[&str] = &[
-    "af", "al", "am", "az", "bd", "bg", "by", "cn", "cz", "de", "es", "fr", "gb", "ge", "hu", "in", "it", "kz", "lt",
-    "md", "ng", "np", "ph", "pk", "pl", "pt", "ro", "rs", "ru", "th", "tj", "tr", "ua", "uz", "vn",
+    "af", "al", "am", "az", "bd", "bg", "by", "cn", "cz", "de", "dk", "es", "fr", "gb", "ge", "hu", "in", "it", "kz",
+    "lt", "lv", "md", "ng", "nl", "np", "ph", "pk", "pl", "pt", "ro", "rs", "ru", "th", "tj", "tr", "ua", "us", "uz",
+    "vn",
 ];

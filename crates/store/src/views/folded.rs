@@ -10,6 +10,7 @@ pub(crate) struct Folded {
     pub table: &'static str,
     pub read: &'static str,
     pub drop: &'static str,
+    pub all: &'static str,
 }
 
 macro_rules! folded {
@@ -29,6 +30,14 @@ macro_rules! folded {
                 " WHERE ",
                 stringify!($table),
                 " = $1"
+            ),
+            all: concat!(
+                "SELECT ",
+                stringify!($table),
+                ", folded FROM ",
+                stringify!($table),
+                " ORDER BY began, ",
+                stringify!($table)
             ),
         }
     };
@@ -75,5 +84,18 @@ impl Folded {
         }
         let folded = minicbor::to_vec(&now).map_err(|_| Error::Defect("encoding failed"))?;
         Ok(After { id, now, folded, began })
+    }
+
+    /// Every state with the id of its stream, in the order in which they began.
+    ///
+    /// # Errors
+    /// When a row can't be read, or storage is away.
+    pub fn all<S: for<'b> Decode<'b, ()>>(&self, tx: &Tx<'_>) -> Result<Vec<(Id<S>, S)>> {
+        tx.readable(self.all, &[], |row| {
+            let folded: Vec<u8> = row.get(1)?;
+            let wrong = |_| super::wrong(self.table, "folded");
+            let state = minicbor::decode(&folded).map_err(wrong)?;
+            Ok((super::id(row, 0, self.table, self.table)?, state))
+        })
     }
 }

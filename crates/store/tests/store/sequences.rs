@@ -23,6 +23,7 @@ use tiltas_domain::{
     note::{self, Notes},
     organisation::{self, Function, Member, Organisation, OrganisationKind},
     place,
+    programme::{self, Programme},
     provider::{self, Offer, Provider, Service},
     recommendation::{self, Recommendation},
     referral::{self, How, Outcome, Reason, Referral, Sending, Step, WithdrawnBecause},
@@ -560,6 +561,50 @@ fn recommendation_event(begun: bool, kind: u8, n: u8) -> recommendation::Event {
     }
 }
 
+/// The same of a programme.
+fn programme_event(begun: bool, kind: u8, n: u8) -> programme::Event {
+    use programme::{Event as E, Titled};
+    let (text, dated) = (format!("Words {n}"), "2018-06".parse().expect("a month"));
+    let titled = Titled {
+        language: "en".into(),
+        text: text.clone(),
+    };
+    if !begun {
+        return E::Opened(programme::First {
+            title: titled,
+            reference: None,
+            donor: None,
+            begins: dated,
+            ends: None,
+            components: vec![text],
+            source: None,
+            example: n.is_multiple_of(2),
+            by: actor(n),
+            at: NOW,
+        });
+    }
+    match kind % 4 {
+        0 => E::Titled(titled),
+        1 => E::Joined(programme::Partner {
+            country: "LT".into(),
+            institution: None,
+            part: programme::Part::Partner,
+        }),
+        2 => E::Planned(programme::Activity {
+            kind: programme::ActivityKind::Training,
+            title: None,
+            begins: dated,
+            ends: None,
+            place: None,
+            example: true,
+            state: programme::ActivityState::Planned,
+            outcome: None,
+            came: Vec::new(),
+        }),
+        _ => E::Closed { reason: text, at: NOW },
+    }
+}
+
 /// What a step of a sequence does.
 #[derive(Clone, Debug)]
 struct Happens {
@@ -581,7 +626,7 @@ impl Model {
         let file = id::<Case>(3, c);
         let begun = self.versions.contains_key(&file.into());
         let context = context(key);
-        let (case, changes) = match step.which % 11 {
+        let (case, changes) = match step.which % 12 {
             0..=2 => {
                 let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
                 (Some(c), Changes::new(file, case_event(kind, c, n, key)))
@@ -612,6 +657,11 @@ impl Model {
                 let one = id::<Recommendation>(6, n % 2);
                 let begun = self.versions.contains_key(&one.into());
                 (None, Changes::new(one, recommendation_event(begun, step.kind, n)))
+            }
+            11 => {
+                let one = id::<Programme>(14, n % 2);
+                let begun = self.versions.contains_key(&one.into());
+                (None, Changes::new(one, programme_event(begun, step.kind, n)))
             }
             6 => {
                 let kind = step.kind % ORGANISATION_EVENTS;

@@ -37,6 +37,38 @@ fn the_document_is_the_one_that_is_kept() {
     assert_eq!(kept.len(), now.len());
 }
 
+/// From the opening of a programme to its end.
+async fn programmed(walk: &mut Walk) {
+    let organiser = (Who::Partner, Role::Organiser);
+    let path = "/api/v1/programmes";
+    let one = id(&walk.post(organiser, path, &[], &[]).await["id"]);
+    let at = [("id", one.as_str())];
+    let below = |act: &str| format!("/api/v1/programmes/{{id}}/{act}");
+    for act in ["titles", "countries", "activities", "outcomes"] {
+        walk.post(organiser, &below(act), &at, &[]).await;
+    }
+    let all = walk.get(organiser, "/api/v1/recommendations").await;
+    let came = id(&all["lines"][0]["id"]);
+    let token = walk.programs.token(organiser.0, organiser.1);
+    let result = json!({"activity": "1", "recommendation": came});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{one}/results"), "result", &result)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(below("results"));
+    walk.post(organiser, &below("activities"), &at, &[]).await;
+    walk.post(organiser, &below("cancellations"), &at, &[("activity", "2")])
+        .await;
+    walk.post(organiser, &below("closings"), &at, &[]).await;
+    let observer = (Who::Partner, Role::Observer);
+    let told = walk.get(observer, &format!("{path}/{one}")).await;
+    assert_eq!((&told["state"], &told["may"]), (&json!("closed"), &json!([])), "{told}");
+    assert_eq!(told["activities"][0]["results"][0]["id"], json!(came));
+    let list = walk.get(observer, &format!("{path}?state=closed")).await;
+    assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(1)));
+}
+
 #[tokio::test]
 async fn each_address_that_answers_is_documented_and_each_that_is_documented_answers() {
     let programs = Programs::new();
@@ -365,6 +397,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.post(HOUSE, "/api/v1/places/openings", &[], &place).await;
 
     recommended(&mut walk).await;
+    programmed(&mut walk).await;
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;

@@ -18,6 +18,7 @@ mod need;
 mod offered;
 mod place;
 mod print;
+mod programme;
 mod programs;
 mod pronouns;
 mod queue;

@@ -15,7 +15,7 @@ const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
 
 /// The pages about nobody.
-const FREE: [&str; 19] = [
+const FREE: [&str; 23] = [
     "/",
     "/account/language",
     "/account/sign-in",
@@ -28,6 +28,10 @@ const FREE: [&str; 19] = [
     "/organisations/{id}/functions/new",
     "/organisations/{id}/functions/{function}",
     "/organisations/{id}/functions/{function}/close",
+    "/programmes",
+    "/programmes/new",
+    "/programmes/{id}",
+    "/programmes/{id}/{act}",
     "/providers",
     "/providers/{id}",
     "/providers/{id}/offer",

@@ -368,6 +368,14 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::CloseRecommendation
         | Act::ReopenRecommendation
         | Act::SupersedeRecommendation
+        | Act::OpenProgramme
+        | Act::TitleProgramme
+        | Act::JoinProgramme
+        | Act::PlanActivity
+        | Act::HoldActivity
+        | Act::CancelActivity
+        | Act::BringOfActivity
+        | Act::CloseProgramme
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,
