@@ -114,6 +114,14 @@ actions! {
     ReadProgrammes = "programme.read",
     /// See one through: countries, activities, their end.
     SteerProgramme = "programme.steer",
+    /// See partnerships.
+    ReadPartnerships = "partnership.read",
+    /// See one through: its text, its signatures, its end.
+    SteerPartnership = "partnership.steer",
+    /// Keep what one's institution does in it.
+    KeepMeasures = "partnership.keep_measures",
+    /// Say how one's institution sees the cooperation.
+    AssessPartnership = "partnership.assess",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -334,6 +342,16 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
         A::ReviewRecommendation => when(matches!(role, Role::Secretariat | Role::Rapporteur), ROLE),
         A::ReadProgrammes => when(role.is_of_policy(), ROLE),
         A::SteerProgramme => when(matches!(role, Role::Secretariat | Role::Organiser), ROLE),
+        A::ReadPartnerships => when(role.is_of_policy(), ROLE),
+        A::SteerPartnership => when(role == Role::Secretariat, ROLE),
+        A::KeepMeasures | A::AssessPartnership => {
+            // The secretariat sees the text through; only a party says how it sees the cooperation.
+            if action == A::KeepMeasures && role == Role::Secretariat {
+                return Ok(());
+            }
+            when(role == Role::FocalFunction, ROLE)?;
+            when(facts.own(), OWN)
+        }
         A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),

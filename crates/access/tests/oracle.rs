@@ -150,26 +150,33 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
                 | A::ReviewRecommendation
                 | A::ReadProgrammes
                 | A::SteerProgramme
+                | A::ReadPartnerships
+                | A::SteerPartnership
+                | A::KeepMeasures
         ),
         // Speaks for its institution: what it thinks, what it did.
         Role::FocalFunction => match action {
-            A::ReadRecommendations | A::ReadProgrammes => true,
-            A::TakePosition | A::ReportRecommendation => facts.own,
+            A::ReadRecommendations | A::ReadProgrammes | A::ReadPartnerships => true,
+            A::TakePosition | A::ReportRecommendation | A::KeepMeasures | A::AssessPartnership => facts.own,
             _ => false,
         },
         Role::Rapporteur => matches!(
             action,
-            A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes
+            A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes | A::ReadPartnerships
         ),
         Role::Expert => matches!(
             action,
-            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes
+            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes | A::ReadPartnerships
         ),
         Role::Organiser => matches!(
             action,
-            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes | A::SteerProgramme
+            A::ReadRecommendations
+                | A::RecordRecommendation
+                | A::ReadProgrammes
+                | A::ReadPartnerships
+                | A::SteerProgramme
         ),
-        Role::Observer => matches!(action, A::ReadRecommendations | A::ReadProgrammes),
+        Role::Observer => matches!(action, A::ReadRecommendations | A::ReadProgrammes | A::ReadPartnerships),
         // Knows that a case exists where it was made part of it.
         Role::Police => action == A::ReadCase && facts.takes_part(),
         // The last step of escalation; sees a case only once escalation has reached it. Opens the mechanism to organisations.

@@ -17,6 +17,7 @@ pub mod lead;
 pub mod need;
 pub mod note;
 pub mod organisation;
+pub mod partnership;
 pub mod place;
 pub mod programme;
 pub mod provider;
@@ -51,6 +52,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(referrals())
         .merge(recommendations())
         .merge(programmes())
+        .merge(partnerships())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -131,6 +133,26 @@ fn programmes() -> OpenApiRouter<Edge> {
         .routes(routes!(programme::cancel))
         .routes(routes!(programme::bring))
         .routes(routes!(programme::close))
+}
+
+fn partnerships() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(partnership::list, partnership::begin))
+        .routes(routes!(partnership::pairs))
+        .routes(routes!(partnership::show))
+        .routes(routes!(partnership::name_party))
+        .routes(routes!(partnership::purpose))
+        .routes(routes!(partnership::measures))
+        .routes(routes!(partnership::data))
+        .routes(routes!(partnership::term))
+        .routes(routes!(partnership::consult))
+        .routes(routes!(partnership::return_draft))
+        .routes(routes!(partnership::sign))
+        .routes(routes!(partnership::move_measure))
+        .routes(routes!(partnership::review))
+        .routes(routes!(partnership::renew))
+        .routes(routes!(partnership::end))
+        .routes(routes!(partnership::assess))
 }
 
 fn recommendations() -> OpenApiRouter<Edge> {

@@ -7,8 +7,10 @@ use tiltas_domain::{
     Context, Root,
     case::{self, Case},
     consent::Consent,
+    dated::Day,
     detail::Told,
     need::Need,
+    partnership::{self, Partnership},
     place::{self, PlaceState},
     programme::{self, Programme},
     recommendation::{self, Recommendation},
@@ -177,6 +179,36 @@ acts! {
     BringOfActivity = "programme.bring" for SteerProgramme,
     /// Ends a programme.
     CloseProgramme = "programme.close" for SteerProgramme,
+    /// Writes the first words of a partnership down.
+    BeginPartnership = "partnership.begin" for SteerPartnership,
+    /// Names an institution in it.
+    NameParty = "partnership.party" for SteerPartnership,
+    /// Writes what it is for.
+    WritePurpose = "partnership.purpose" for SteerPartnership,
+    /// Adds what a party does in it.
+    AddMeasures = "partnership.measures" for KeepMeasures,
+    /// Writes what is said about data.
+    WriteData = "partnership.data" for SteerPartnership,
+    /// Sets from when to when it holds.
+    SetTerm = "partnership.term" for SteerPartnership,
+    /// Sends the draft to the parties.
+    ConsultPartnership = "partnership.consult" for SteerPartnership,
+    /// Drafts it again.
+    ReturnPartnership = "partnership.return" for SteerPartnership,
+    /// Records a signature.
+    SignPartnership = "partnership.sign" for SteerPartnership,
+    /// Says how far a measure is.
+    MoveMeasure = "partnership.move" for KeepMeasures,
+    /// Records that the parties looked at it together.
+    ReviewPartnership = "partnership.review" for SteerPartnership,
+    /// Lets it hold longer.
+    RenewPartnership = "partnership.renew" for SteerPartnership,
+    /// Ends it.
+    EndPartnership = "partnership.end" for SteerPartnership,
+    /// Says how one's institution sees the cooperation.
+    AssessPartnership = "partnership.assess" for AssessPartnership,
+    /// Reminds of its end.
+    WarnPartnership = "partnership.warn" for KeepTime,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -216,6 +248,8 @@ pub(crate) enum On<'s> {
     Recommendation(&'s Recommendation),
     /// A programme.
     Programme(&'s Programme),
+    /// A partnership, as it stands on a day.
+    Partnership(&'s Partnership, Day),
 }
 
 impl Act {
@@ -242,6 +276,7 @@ impl Act {
             }
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
             On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
+            On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],
@@ -303,6 +338,25 @@ impl Act {
             Act::CancelActivity => programme::Act::Cancel,
             Act::BringOfActivity => programme::Act::Bring,
             Act::CloseProgramme => programme::Act::Close,
+            _ => return None,
+        })
+    }
+
+    fn of_partnership(self) -> Option<partnership::Act> {
+        Some(match self {
+            Act::NameParty => partnership::Act::Party,
+            Act::WritePurpose => partnership::Act::Purpose,
+            Act::AddMeasures => partnership::Act::Measures,
+            Act::WriteData => partnership::Act::Data,
+            Act::SetTerm => partnership::Act::Term,
+            Act::ConsultPartnership => partnership::Act::Consult,
+            Act::ReturnPartnership => partnership::Act::Return,
+            Act::SignPartnership => partnership::Act::Sign,
+            Act::MoveMeasure => partnership::Act::Move,
+            Act::ReviewPartnership => partnership::Act::Review,
+            Act::RenewPartnership => partnership::Act::Renew,
+            Act::EndPartnership => partnership::Act::End,
+            Act::AssessPartnership => partnership::Act::Assess,
             _ => return None,
         })
     }

@@ -3,7 +3,7 @@
 //!
 //! INVARIANT: one thing that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a while,
 //! and tried again.
-use crate::{App, Error, account, case, referral, task};
+use crate::{App, Error, account, case, partnership, referral, task};
 use std::{
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -11,6 +11,7 @@ use std::{
 };
 use tiltas_domain::{
     Id, Moment, Purpose, Root, StreamId,
+    partnership::Partnership,
     referral::{Referral, Step},
     task::{self as tasks, Task},
 };
@@ -32,6 +33,8 @@ pub enum Done {
     Expired(Id<Referral>),
     /// A late task reached a step.
     Told(Id<Task>, tasks::Step),
+    /// Those who answer for a partnership were reminded of its end.
+    Warned(Id<Partnership>),
     /// What had an end of its own is over.
     Ended(Over),
 }
@@ -49,6 +52,7 @@ impl Done {
         match self {
             Done::Escalated(referral, _) | Done::Expired(referral) => referral.into(),
             Done::Told(task, _) => task.into(),
+            Done::Warned(partnership) => partnership.into(),
             Done::Ended(Over::LeadOffer(case) | Over::Record(case, _)) => case.into(),
         }
     }
@@ -63,6 +67,7 @@ impl Done {
             Done::Escalated(referral, step) => format!("escalate {referral} {} {due}", step.code()),
             Done::Expired(referral) => format!("expire {referral} {due}"),
             Done::Told(task, step) => format!("late {task} {} {due}", step.code()),
+            Done::Warned(partnership) => format!("warn {partnership} {due}"),
             Done::Ended(Over::LeadOffer(case)) => format!("offer {case} {due}"),
             Done::Ended(Over::Record(_, record)) => format!("record {record} {due}"),
         }
@@ -84,9 +89,10 @@ enum List {
     Referrals,
     Tasks,
     Endings,
+    Partnerships,
 }
 
-const LISTS: [List; 3] = [List::Referrals, List::Tasks, List::Endings];
+const LISTS: [List; 4] = [List::Referrals, List::Tasks, List::Endings, List::Partnerships];
 
 impl List {
     /// Shows what is due at `now`, the longest due first, as long as `each` wants more.
@@ -121,6 +127,11 @@ impl List {
                 what: Done::Told(late.task, late.step),
                 since: late.since,
                 from: late.since,
+            }),
+            List::Partnerships => snapshot.partnerships_ending(now, after, PAGE)?.map(|line| Due {
+                what: Done::Warned(line.partnership),
+                since: line.since,
+                from: line.since,
             }),
             List::Endings => snapshot.ended(now, after, PAGE)?.map(|line| Due {
                 what: Done::Ended(line.what),
@@ -237,6 +248,7 @@ impl Timekeeper {
                 Done::Escalated(referral, step) => referral::escalate(app, &root, referral, step),
                 Done::Expired(referral) => referral::expire(app, &root, referral),
                 Done::Told(task, step) => task::escalate(app, &root, task, step),
+                Done::Warned(partnership) => partnership::warn(app, &root, partnership),
                 Done::Ended(Over::LeadOffer(of)) => case::lapse_lead_offer(app, &root, of),
                 Done::Ended(Over::Record(of, record)) => case::end_record(app, &root, of, record),
             }

@@ -23,6 +23,7 @@ pub mod need;
 mod news;
 pub mod note;
 pub mod organisation;
+pub mod partnership;
 pub mod place;
 pub mod proceeding;
 pub mod programme;

@@ -6,6 +6,7 @@ pub mod door;
 pub mod doors;
 pub mod night;
 pub mod one_night;
+pub mod partnership;
 pub mod people;
 pub mod policy;
 pub mod screen;

@@ -1,5 +1,6 @@
 //! A day as precise as a source gives it: `2018`, `2018-05`, `2018-05-30`. What a source does not give is not filled in.
 use jiff::civil::Date;
+pub use jiff::civil::Date as Day;
 use minicbor::{Decode, Encode};
 use std::{cmp::Ordering, fmt, str::FromStr};
 

@@ -30,6 +30,7 @@ mod made;
 pub mod need;
 pub mod note;
 pub mod organisation;
+pub mod partnership;
 pub mod place;
 pub mod proceeding;
 pub mod profile;
@@ -80,10 +81,13 @@ slice::streams! {
     13 Recommendation(recommendation::Recommendation) = "recommendation", under Node;
     /// A programme with what is done in it.
     14 Programme(programme::Programme) = "programme", under Node;
+    /// A partnership of institutions, from the idea to its end.
+    15 Partnership(partnership::Partnership) = "partnership", under Node;
 }
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation), Place(place),
+    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation),
+    Partnership(partnership), Place(place),
     Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
 }

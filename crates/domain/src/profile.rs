@@ -3,9 +3,12 @@
 pub mod calendar;
 pub mod check;
 pub mod parse;
+mod partnership;
 mod reader;
 #[cfg(test)]
 mod tests;
+
+pub use partnership::RequiredPair;
 
 use crate::{
     case::Urgency,
@@ -174,6 +177,8 @@ pub struct Profile {
     pub reflection_child: Term,
     /// Stages of formal identification, in their order.
     pub stages: Vec<Stage>,
+    /// Which institutions of one territory should have an arrangement with each other.
+    pub partnerships: Vec<RequiredPair>,
     /// What is reported each year, and by which day.
     pub reporting: Vec<Report>,
     /// How many persons, by year.

@@ -29,6 +29,7 @@ pub mod language;
 pub mod need;
 pub mod note;
 pub mod organisation;
+pub mod partnership;
 pub mod place;
 pub mod programme;
 pub mod provider;

@@ -14,6 +14,7 @@ const SCREENING: (&str, &str) = ("/screenings/new", "screening");
 const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
 const RECOMMENDATIONS: (&str, &str) = ("/recommendations", "recommendations");
 const PROGRAMMES: (&str, &str) = ("/programmes", "programmes");
+const PARTNERSHIPS: (&str, &str) = ("/partnerships", "partnerships");
 const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
@@ -25,9 +26,9 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
-        Role::FocalFunction => &[RECOMMENDATIONS],
+        Role::FocalFunction => &[RECOMMENDATIONS, PARTNERSHIPS],
         Role::Secretariat | Role::Rapporteur | Role::Expert | Role::Organiser | Role::Observer => {
-            &[RECOMMENDATIONS, PROGRAMMES]
+            &[RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES]
         }
         Role::Clock => &[],
     }
@@ -61,13 +62,14 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 }
 
 /// Where pages are about nobody: they print as they are. Whatever else a page shows may name a file.
-const ABOUT_NOBODY: [&str; 9] = [
+const ABOUT_NOBODY: [&str; 10] = [
     "/account",
     "/audits",
     "/countries",
     "/leave",
     "/one-night",
     "/organisations",
+    "/partnerships",
     "/programmes",
     "/providers",
     "/recommendations",

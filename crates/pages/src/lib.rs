@@ -11,6 +11,7 @@ pub mod function;
 pub mod need;
 pub mod note;
 pub mod organisation;
+pub mod partnership;
 pub mod place;
 pub mod programme;
 pub mod provider;
@@ -42,6 +43,7 @@ pub fn routes() -> Router<Edge> {
         .merge(need::routes())
         .merge(note::routes())
         .merge(organisation::routes())
+        .merge(partnership::routes())
         .merge(place::routes())
         .merge(programme::routes())
         .merge(provider::routes())

@@ -40,6 +40,7 @@ mod folded;
 pub(crate) mod forgotten;
 pub mod organisation;
 pub mod overdue;
+pub mod partnership;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -87,6 +88,7 @@ pub(crate) const ALL: &[View] = &[
     provider::VIEW,
     recommendation::VIEW,
     programme::VIEW,
+    partnership::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

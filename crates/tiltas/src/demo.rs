@@ -23,7 +23,7 @@ use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
     Seed, countries,
     country::{self, Persona},
-    doors, night, one_night, people, policy, sign_in,
+    doors, night, one_night, partnership, people, policy, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -197,6 +197,7 @@ impl Demo {
         policy::programme::found(app, seed, founded).context("the programme could not be written down")?;
         people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
         policy::report(app, seed, founded, start).context("what was done could not be reported")?;
+        partnership::agree(app, seed, start).context("the partnerships could not be written")?;
         night::begin(app, seed, start).context("the night could not begin")?;
         app.store().sign_head().context("the head could not be signed")?;
         Ok(())

@@ -10,6 +10,7 @@ use tiltas_domain::{
     disclosure::Ended,
     need,
     organisation::OrganisationKind,
+    partnership,
     profile::ConsentRule,
     programme,
     provider::Service,
@@ -101,6 +102,13 @@ lists! {
     say_one_night_service(Service) = "one-night-service";
     say_organisation_kind(OrganisationKind) = "organisation-kind";
     say_outcome(Outcome) = "outcome";
+    say_partnership_arrangement(partnership::Arrangement) = "partnership-arrangement";
+    say_partnership_class(Class) = "partnership-class";
+    say_partnership_order(partnership::Order) = "partnership-order";
+    say_partnership_progress(partnership::Progress) = "partnership-progress";
+    say_partnership_role(partnership::Standing) = "partnership-role";
+    say_partnership_state(partnership::State) = "partnership-state";
+    say_partnership_value(partnership::Value) = "partnership-value";
     say_person_age(AgeClass) = "person-age";
     say_person(Sex) = "person";
     say_person_child(Sex) = "person-child";

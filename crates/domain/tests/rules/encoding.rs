@@ -15,7 +15,7 @@ use tiltas_domain::{
     example::{self, NIGHT, Who, id},
     need, note,
     organisation::{self, Function, Member, OrganisationKind},
-    place, programme, provider,
+    partnership, place, programme, provider,
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
@@ -134,6 +134,23 @@ fn name(event: &Event) -> &'static str {
             programme::Event::Cancelled { .. } => "programme.cancelled",
             programme::Event::Came { .. } => "programme.came",
             programme::Event::Closed { .. } => "programme.closed",
+        },
+        Event::Partnership(event) => match event {
+            partnership::Event::Begun(_) => "partnership.begun",
+            partnership::Event::PartyNamed(_) => "partnership.party_named",
+            partnership::Event::PurposeWritten(_) => "partnership.purpose_written",
+            partnership::Event::MeasuresAdded(_) => "partnership.measures_added",
+            partnership::Event::DataWritten(_) => "partnership.data_written",
+            partnership::Event::TermSet(_) => "partnership.term_set",
+            partnership::Event::Consulted { .. } => "partnership.consulted",
+            partnership::Event::Returned { .. } => "partnership.returned",
+            partnership::Event::Signed(_) => "partnership.signed",
+            partnership::Event::MeasureMoved(_) => "partnership.measure_moved",
+            partnership::Event::Reviewed { .. } => "partnership.reviewed",
+            partnership::Event::Renewed { .. } => "partnership.renewed",
+            partnership::Event::Ended { .. } => "partnership.ended",
+            partnership::Event::Assessed(_) => "partnership.assessed",
+            partnership::Event::Warned(_) => "partnership.warned",
         },
         Event::Recommendation(event) => match event {
             recommendation::Event::Recorded(_) => "recommendation.recorded",
@@ -495,6 +512,93 @@ fn programme_samples() -> [programme::Event; 8] {
     ]
 }
 
+fn partnership_samples() -> [partnership::Event; 15] {
+    use partnership::{Arrangement, Data, Event as E, Progress, Standing, Value};
+    let (day, until): (Dated, Dated) = ("2026-08-19".parse().unwrap(), "2028-08-31".parse().unwrap());
+    let organisation = Who::BorderPost.id();
+    let party = partnership::Party {
+        organisation,
+        role: Standing::Lead,
+        function: Some("Shift leader".to_owned()),
+        phone: Some("0236 00 101".to_owned()),
+    };
+    [
+        E::Begun(partnership::First {
+            title: "At the border at night".to_owned(),
+            arrangement: Arrangement::CooperationAgreement,
+            parties: vec![party.clone()],
+            example: true,
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at: NIGHT,
+        }),
+        E::PartyNamed(party),
+        E::PurposeWritten(partnership::Purpose {
+            text: "A safe place".to_owned(),
+            groups: vec!["Women".to_owned()],
+            services: vec![Service::Shelter],
+            territory: Some("Ungheni".to_owned()),
+        }),
+        E::MeasuresAdded(vec![partnership::Measure {
+            what: "Rings the house".to_owned(),
+            owner: organisation,
+            due: Some(until),
+        }]),
+        E::DataWritten(Data::Annex(partnership::Annex {
+            classes: vec![Class::Contact],
+            grounds: vec![Ground::Consent],
+            controllers: vec![organisation],
+            joint: Some("Each for its own".to_owned()),
+            transfer: None,
+        })),
+        E::TermSet(partnership::Term {
+            from: Some(day),
+            until,
+            review: None,
+        }),
+        E::Consulted { until, at: NIGHT },
+        E::Returned {
+            reason: "Another phone".to_owned(),
+            at: NIGHT,
+        },
+        E::Signed(partnership::Signature { organisation, on: day }),
+        E::MeasureMoved(partnership::Moved {
+            measure: 0,
+            progress: Progress::UnderWay,
+            note: None,
+            at: NIGHT,
+        }),
+        E::Reviewed {
+            on: day,
+            text: "It works".to_owned(),
+            next: Some(until),
+        },
+        E::Renewed {
+            on: day,
+            until,
+            review: None,
+        },
+        E::Ended {
+            on: day,
+            reason: "Another one".to_owned(),
+        },
+        E::Assessed(partnership::Assessment {
+            organisation,
+            year: 2026,
+            answers: vec![partnership::Answered {
+                question: "feedback".to_owned(),
+                value: Value::Works,
+                evidence: Some("Minutes".to_owned()),
+            }],
+            at: NIGHT,
+        }),
+        E::Warned(partnership::Warning {
+            days: 30,
+            until,
+            at: NIGHT,
+        }),
+    ]
+}
+
 fn recommendation_samples() -> [recommendation::Event; 13] {
     use recommendation::{Event as E, Outcome, Rating, Stance};
     let dated: Dated = "2018-05-30".parse().unwrap();
@@ -666,6 +770,7 @@ fn samples() -> Vec<Event> {
         .chain([Event::Attempt(attempt)])
         .chain(beside_case())
         .chain(recommendation_samples().map(Event::Recommendation))
+        .chain(partnership_samples().map(Event::Partnership))
         .chain(programme_samples().map(Event::Programme))
         .collect()
 }
@@ -724,7 +829,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8);
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod function;
 mod lead;
 mod machine;
 mod need;
+mod partnership;
 mod person;
 mod programme;
 mod recommendation;

@@ -103,7 +103,8 @@ impl World {
             | Event::Note(_)
             | Event::Need(_)
             | Event::Recommendation(_)
-            | Event::Programme(_) => {}
+            | Event::Programme(_)
+            | Event::Partnership(_) => {}
         }
     }
 }

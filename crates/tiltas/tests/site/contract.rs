@@ -269,6 +269,102 @@ async fn recommended(walk: &mut Walk) {
     assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(2)));
 }
 
+/// From the first words of a partnership to its end.
+async fn agreed(walk: &mut Walk) {
+    let secretary = (Who::Secretariat, Role::Secretariat);
+    let focal = (Who::BorderPost, Role::FocalFunction);
+    let of = |walk: &Walk, who: Who| walk.programs.site.organisation(who).to_string();
+    let (border, house, team) = (of(walk, Who::BorderPost), of(walk, Who::CasaLiman), of(walk, Who::Team));
+    let token = walk.programs.token(secretary.0, secretary.1);
+    let path = "/api/v1/partnerships";
+    let first = json!({"title": "At the border at night", "arrangement": "memorandum", "lead": border, "other": house, "example": true});
+    let one = walk.programs.post(&token, path, "first", &first).await;
+    assert!(one.status.is_success(), "{}", one.text);
+    walk.taken.insert(path.to_owned());
+    let one = id(&one.json()["id"]);
+    let at = [("id", one.as_str())];
+    let below = |act: &str| format!("{path}/{{id}}/{act}");
+    let bodies = [
+        ("parties", json!({"organisation": team, "role": "observer"})),
+        (
+            "measures",
+            json!({"owner": border, "what": ["Rings the house", "Speaks alone with the person"]}),
+        ),
+    ];
+    for (act, body) in bodies {
+        let answer = walk
+            .programs
+            .post(&token, &format!("{path}/{one}/{act}"), act, &body)
+            .await;
+        assert!(answer.status.is_success(), "{act}: {}", answer.text);
+        walk.taken.insert(below(act));
+    }
+    for act in ["purposes", "data"] {
+        walk.post(secretary, &below(act), &at, &[]).await;
+    }
+    let again = walk
+        .programs
+        .post(
+            &token,
+            &format!("{path}/{one}/consultations"),
+            "early",
+            &json!({"until": "2026-09-15"}),
+        )
+        .await;
+    assert!(again.text.contains("PAR-07"), "{}", again.text);
+    walk.post(secretary, &below("terms"), &at, &[("from", "2026-08-01")])
+        .await;
+    walk.post(secretary, &below("consultations"), &at, &[]).await;
+    walk.post(secretary, &below("returns"), &at, &[]).await;
+    let read = walk
+        .programs
+        .post(
+            &token,
+            &format!("{path}/{one}/consultations"),
+            "again",
+            &json!({"until": "2026-09-15"}),
+        )
+        .await;
+    assert!(read.status.is_success(), "{}", read.text);
+    for who in [&border, &house] {
+        let sign = json!({"organisation": who, "on": "2026-08-01"});
+        let answer = walk
+            .programs
+            .post(&token, &format!("{path}/{one}/signatures"), who, &sign)
+            .await;
+        assert!(answer.status.is_success(), "{}", answer.text);
+    }
+    walk.taken.insert(below("signatures"));
+    for (who, act) in [
+        (focal, "moves"),
+        (focal, "assessments"),
+        (secretary, "reviews"),
+        (secretary, "renewals"),
+        (secretary, "endings"),
+    ] {
+        walk.post(who, &below(act), &at, &[]).await;
+    }
+    let observer = (Who::Partner, Role::Observer);
+    let story = walk.get(observer, &format!("{path}/{one}")).await;
+    assert_eq!(
+        (&story["state"], &story["data"], &story["may"]),
+        (&json!("ended"), &json!("no_data"), &json!([]))
+    );
+    assert_eq!(story["measures"][0]["progress"], "under_way", "{story}");
+    assert_eq!(story["views"][0]["value"], 3);
+    let list = walk.get(observer, &format!("{path}?state=ended")).await;
+    assert_eq!(
+        (&list["found"], &list["lines"][0]["days_left"]),
+        (&json!(1), &Value::Null)
+    );
+    let pairs = walk.get(observer, &format!("{path}/pairs")).await;
+    let missing = pairs["missing"].as_array().expect("a list");
+    assert!(
+        missing.iter().all(|gap| gap["confidence"] == "proposed") && !missing.is_empty(),
+        "{pairs}"
+    );
+}
+
 #[tokio::test]
 async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let programs = Programs::new();
@@ -398,6 +494,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
 
     recommended(&mut walk).await;
     programmed(&mut walk).await;
+    agreed(&mut walk).await;
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;

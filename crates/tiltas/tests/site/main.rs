@@ -16,6 +16,7 @@ mod lists;
 mod narrower;
 mod need;
 mod offered;
+mod partnership;
 mod place;
 mod print;
 mod programme;

@@ -15,7 +15,7 @@ const GUARD: (Who, Role) = (Who::PodulAlb, Role::DataProtection);
 const SAYS: [&str; 2] = ["This page is not printed.", "Această pagină nu se tipărește."];
 
 /// The pages about nobody.
-const FREE: [&str; 23] = [
+const FREE: [&str; 28] = [
     "/",
     "/account/language",
     "/account/sign-in",
@@ -32,6 +32,11 @@ const FREE: [&str; 23] = [
     "/programmes/new",
     "/programmes/{id}",
     "/programmes/{id}/{act}",
+    "/partnerships",
+    "/partnerships/new",
+    "/partnerships/{id}",
+    "/partnerships/{id}/text",
+    "/partnerships/{id}/{act}",
     "/providers",
     "/providers/{id}",
     "/providers/{id}/offer",

@@ -29,6 +29,7 @@ navigation-screenings = Saved and stopped
 navigation-proceedings = Proceedings
 navigation-audits = Access log
 navigation-recommendations = Recommendations
+navigation-partnerships = Partnerships
 
 menu-one-night = One night
 menu-role = Change role

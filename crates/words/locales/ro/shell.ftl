@@ -29,6 +29,7 @@ navigation-screenings = Evaluări salvate
 navigation-proceedings = Cauze penale
 navigation-audits = Jurnalul accesărilor
 navigation-recommendations = Recomandări
+navigation-partnerships = Parteneriate
 
 menu-one-night = O noapte
 menu-role = Schimbați rolul

@@ -376,6 +376,21 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::CancelActivity
         | Act::BringOfActivity
         | Act::CloseProgramme
+        | Act::BeginPartnership
+        | Act::NameParty
+        | Act::WritePurpose
+        | Act::AddMeasures
+        | Act::WriteData
+        | Act::SetTerm
+        | Act::ConsultPartnership
+        | Act::ReturnPartnership
+        | Act::SignPartnership
+        | Act::MoveMeasure
+        | Act::ReviewPartnership
+        | Act::RenewPartnership
+        | Act::EndPartnership
+        | Act::AssessPartnership
+        | Act::WarnPartnership
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,
