@@ -2,6 +2,7 @@
 //! so that a press that comes twice does nothing twice.
 mod press;
 mod script;
+mod told;
 
 use super::{
     Seed,
@@ -21,6 +22,7 @@ use tiltas_domain::{
     screening,
     task::{self, Task},
 };
+pub use told::{OneNight, Seen};
 
 /// Where the night stands.
 #[derive(Debug)]

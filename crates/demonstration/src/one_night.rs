@@ -5,8 +5,8 @@ mod tale;
 mod watch;
 
 use crate::{
-    night::{self, Move},
-    story::{Seen, Stories, Taken},
+    night::{self, Move, OneNight, Seen},
+    story::{Stories, Taken},
 };
 use askama::Template;
 use axum::{
@@ -26,7 +26,7 @@ use tiltas_kit::{
 use tiltas_words::{Html, Words};
 
 /// The page and its presses.
-pub fn routes(stories: Arc<Stories>) -> Router<Edge> {
+pub fn routes(stories: Arc<Stories<OneNight>>) -> Router<Edge> {
     Router::new()
         .route("/one-night", get(page).post(press))
         .layer(Extension(stories))
@@ -96,7 +96,7 @@ struct OneNightPage {
 /// The page.
 async fn page(
     visit: Visit,
-    Extension(stories): Extension<Arc<Stories>>,
+    Extension(stories): Extension<Arc<Stories<OneNight>>>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let visitor = visit.edge.passing(&headers, STORY).map(|story| story.hash());
@@ -168,7 +168,7 @@ fn buttons(words: &Words, seen: &Seen) -> Vec<Button> {
 /// A press: the night goes on, and the page stands at the same place again.
 async fn press(
     visit: Visit,
-    Extension(stories): Extension<Arc<Stories>>,
+    Extension(stories): Extension<Arc<Stories<OneNight>>>,
     headers: HeaderMap,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {

@@ -1,4 +1,4 @@
-//! A visitor's own night: a small store, copied from a prepared one at the first press, with a clock and accounts of its own.
+//! A visitor's own story: a small store, copied from a prepared one at the first press, with a clock and accounts of its own.
 //! Nobody else moves it, it moves nothing of the country, and when it ends nothing of it is left on disk.
 //!
 //! INVARIANT: one visitor's requests to a story stand in line, so that no two of them wait for each other's snapshots; what a
@@ -7,29 +7,18 @@ mod list;
 #[cfg(test)]
 mod tests;
 
-use crate::{
-    Seed, country,
-    night::{self, Changed, Move, Night, Pressed},
-    screen::{self, Screen},
-};
+use crate::Seed;
 pub(crate) use list::Taken;
 pub use list::{MOST, Stories};
 use std::{
-    cell::Cell,
     fs::DirBuilder,
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     sync::Arc,
 };
-use tiltas_app::{
-    App, Error,
-    journal::{self, Line, Report},
-};
+use tiltas_app::{App, Error};
 use tiltas_domain::{Moment, profile::Profile};
 use tiltas_store::{Location, Store};
-
-/// How many lines of the journal stand on the page.
-const LINES: usize = 10;
 
 /// What every story begins with.
 #[derive(Clone)]
@@ -40,32 +29,45 @@ pub struct Beginning {
     pub profile: Profile,
     /// The key of all stories. WHY in memory only: what a crash leaves on disk can be read by nobody.
     pub key: [u8; 32],
-    /// When the person is found.
+    /// When it begins.
     pub start: Moment,
 }
 
-/// The three screens of the case, as they were opened together.
-pub(crate) type Screens = Arc<[Screen; 3]>;
+/// What is played: how it begins, and what its presses do.
+pub trait Tale: 'static {
+    /// What one look saw: the story's own time too, which stands still until the next press.
+    type Seen: Send + Sync;
+    /// A button.
+    type Move: Copy;
 
-/// What one look saw.
-#[derive(Clone)]
-pub(crate) struct Seen {
-    pub night: Arc<Night>,
-    pub screens: Screens,
-    /// The screens before the last press; `None` before the first.
-    pub before: Option<Screens>,
-    pub lines: Arc<Vec<Line>>,
-    pub report: Report,
-    pub changed: Option<Changed>,
-    /// The story's own time. It stands still until the next press.
-    pub now: Moment,
+    /// Draws the beginning, and tells how it looks.
+    ///
+    /// # Errors
+    /// When storage is away.
+    fn begin(app: &App, seed: &Seed, start: Moment) -> Result<Self::Seen, Error>;
+
+    /// Names what was seen: a form that was shown before another press carries another name.
+    fn stage(seen: &Self::Seen) -> String;
+
+    /// Presses a button, and looks; `None` where nothing was to be done. A copy of the store may lie in `scratch` while it is looked at.
+    ///
+    /// # Errors
+    /// When storage is away.
+    fn press(
+        app: &App,
+        seed: &Seed,
+        seen: &Self::Seen,
+        button: Self::Move,
+        stage: &str,
+        scratch: &Path,
+    ) -> Result<Option<Self::Seen>, Error>;
 }
 
 /// A story that runs.
-pub(crate) struct Story {
+pub(crate) struct Story<T: Tale> {
     app: App,
     seed: Seed,
-    seen: Arc<Seen>,
+    seen: Arc<T::Seen>,
     // Declared last, so that the store is closed when its folder is taken away.
     folder: Scratch,
 }
@@ -83,16 +85,10 @@ impl Drop for Scratch {
     }
 }
 
-/// Draws the small country in `folder`, up to the moment in which the person is found, closes it there, and tells how it
-/// looks.
-pub(crate) fn prepare(beginning: &Beginning, folder: &Path) -> Result<Arc<Seen>, Error> {
+/// Draws the beginning in `folder`, closes it there, and tells how it looks.
+pub(crate) fn prepare<T: Tale>(beginning: &Beginning, folder: &Path) -> Result<Arc<T::Seen>, Error> {
     let app = open(beginning, folder)?;
-    let (seed, start) = (&beginning.seed, beginning.start);
-    // The evening before, so that the journal on the page tells times of one night.
-    country::found(&app, seed, start.plus_hours(-3))?;
-    night::begin(&app, seed, start)?;
-    app.store().sign_head()?;
-    let seen = look(&app, seed, start, None)?;
+    let seen = T::begin(&app, &beginning.seed, beginning.start)?;
     Ok(Arc::new(seen))
 }
 
@@ -103,9 +99,9 @@ fn open(beginning: &Beginning, folder: &Path) -> Result<App, Error> {
     Ok(App::new(store, beginning.profile.clone()).without_mail())
 }
 
-impl Story {
+impl<T: Tale> Story<T> {
     /// A copy of the prepared folder, in a folder of its own.
-    pub fn copy(beginning: &Beginning, prepared: &Path, first: Arc<Seen>, folder: &Path) -> Result<Story, Error> {
+    pub fn copy(beginning: &Beginning, prepared: &Path, first: Arc<T::Seen>, folder: &Path) -> Result<Story<T>, Error> {
         let folder = Scratch(folder.to_owned());
         copy_files(prepared, &folder.0).map_err(unavailable)?;
         Ok(Story {
@@ -117,44 +113,19 @@ impl Story {
     }
 
     /// How things stand.
-    pub fn seen(&self) -> Arc<Seen> {
+    pub fn seen(&self) -> Arc<T::Seen> {
         self.seen.clone()
     }
 
     /// Presses a button; a form that was shown before another press does nothing.
-    pub fn press(&mut self, button: Move, stage: &str) -> Result<(), Error> {
-        let now = Cell::new(self.seen.now);
-        let forward = |moment: Moment| {
-            now.set(now.get().max(moment));
-            now.get()
-        };
+    pub fn press(&mut self, button: T::Move, stage: &str) -> Result<(), Error> {
         let scratch = self.folder.0.join("copy");
-        let pressed = night::press(&self.app, &self.seed, (button, stage), now.get(), &forward, &scratch)?;
-        self.seen = Arc::new(match pressed {
-            Pressed::Nothing => return Ok(()),
-            Pressed::Done => look(&self.app, &self.seed, now.get(), Some(self.seen.screens.clone()))?,
-            // Only a copy was changed: the files are not opened again.
-            Pressed::Changed(changed) => Seen {
-                changed: Some(changed),
-                ..Seen::clone(&self.seen)
-            },
-        });
+        let pressed = T::press(&self.app, &self.seed, &self.seen, button, stage, &scratch)?;
+        if let Some(seen) = pressed {
+            self.seen = Arc::new(seen);
+        }
         Ok(())
     }
-}
-
-/// Everything that the page shows.
-fn look(app: &App, seed: &Seed, now: Moment, before: Option<Screens>) -> Result<Seen, Error> {
-    let night = Night::read(app, seed, now)?.ok_or(Error::NotFound)?;
-    Ok(Seen {
-        screens: Arc::new(screen::open(app, seed, &night, now)?),
-        before,
-        lines: Arc::new(journal::last(app, LINES)?),
-        report: journal::check(app)?,
-        changed: None,
-        now,
-        night: Arc::new(night),
-    })
 }
 
 /// The files of the prepared folder; it has no folders in it.

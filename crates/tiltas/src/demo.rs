@@ -23,7 +23,9 @@ use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
     Seed, countries,
     country::{self, Persona},
-    doors, night, one_night, partnership, people, policy, sign_in,
+    doors,
+    night::{self, OneNight},
+    one_night, partnership, people, policy, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -220,7 +222,7 @@ impl Demo {
     }
 
     /// A night of one's own for each visitor, beside the country, whose clock they never move.
-    fn stories(folder: &Folder, app: &App, kept: &Kept) -> Result<Arc<Stories>> {
+    fn stories(folder: &Folder, app: &App, kept: &Kept) -> Result<Arc<Stories<OneNight>>> {
         let beginning = Beginning {
             seed: Seed::new(kept.seed),
             profile: app.profile().clone(),
@@ -242,7 +244,13 @@ impl Demo {
         Ok(listener)
     }
 
-    async fn serve(&self, listener: TcpListener, edge: Edge, stories: Arc<Stories>, folder: &Folder) -> Result<()> {
+    async fn serve(
+        &self,
+        listener: TcpListener,
+        edge: Edge,
+        stories: Arc<Stories<OneNight>>,
+        folder: &Folder,
+    ) -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);

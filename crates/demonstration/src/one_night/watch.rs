@@ -2,9 +2,8 @@
 //! all of it comes from the file as that function opened it.
 use crate::{
     country::Institution,
-    night::{Answered, Night},
+    night::{Answered, Night, Seen},
     screen::Screen,
-    story::Seen,
 };
 use std::sync::Arc;
 use tiltas_access::{Seen as Looked, Shown, Withheld};

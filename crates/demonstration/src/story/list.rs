@@ -1,7 +1,7 @@
 //! The stories that run: one a visitor, at most fifty. A story that rests for half an hour ends; where all places are taken
 //! the one that rests longest makes room, if it has rested a while.
-use super::{Beginning, Seen, Story, prepare, unavailable};
-use crate::{Seed, night::Move};
+use super::{Beginning, Story, Tale, prepare, unavailable};
+use crate::Seed;
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -26,18 +26,18 @@ const MAKES_ROOM: i64 = 5;
 const ROUND: Duration = Duration::from_secs(30);
 
 /// The stories of a demonstration.
-pub struct Stories {
+pub struct Stories<T: Tale> {
     folder: PathBuf,
     beginning: Beginning,
     /// How a story looks that nobody has pressed yet. Prepared once, when it is first needed.
-    first: Mutex<Option<Arc<Seen>>>,
-    running: Arc<Running>,
+    first: Mutex<Option<Arc<T::Seen>>>,
+    running: Arc<Running<T>>,
     keeper: Option<(mpsc::Sender<()>, JoinHandle<()>)>,
 }
 
 /// Those that run, and the machine's time.
-struct Running {
-    places: Mutex<Vec<Place>>,
+struct Running<T: Tale> {
+    places: Mutex<Vec<Place<T>>>,
     /// How many began: each has a folder of its own.
     began: AtomicU64,
     most: AtomicUsize,
@@ -45,12 +45,12 @@ struct Running {
 }
 
 /// A visitor's story; empty while its folder is copied.
-type Shared = Arc<Mutex<Option<Story>>>;
+type Shared<T> = Arc<Mutex<Option<Story<T>>>>;
 
 /// A visitor's place.
-struct Place {
+struct Place<T: Tale> {
     visitor: SessionHash,
-    story: Shared,
+    story: Shared<T>,
     touched: Moment,
 }
 
@@ -65,12 +65,12 @@ pub(crate) enum Taken {
     Ended,
 }
 
-impl Stories {
+impl<T: Tale> Stories<T> {
     /// `folder` is theirs alone: what a crash left in it is taken away. `wall` is the machine's clock.
     ///
     /// # Errors
     /// When the folder can't be emptied or a thread can't begin.
-    pub fn new(folder: PathBuf, beginning: Beginning, wall: Now) -> Result<Stories, Error> {
+    pub fn new(folder: PathBuf, beginning: Beginning, wall: Now) -> Result<Stories<T>, Error> {
         clear(&folder)?;
         let running = Arc::new(Running {
             places: Mutex::default(),
@@ -114,18 +114,18 @@ impl Stories {
         self.running.most.store(most, Ordering::Relaxed);
     }
 
-    fn first(&self) -> Result<Arc<Seen>, Error> {
+    fn first(&self) -> Result<Arc<T::Seen>, Error> {
         let mut first = lock(&self.first);
         if let Some(first) = &*first {
             return Ok(first.clone());
         }
-        let seen = prepare(&self.beginning, &self.folder.join("prepared"))?;
+        let seen = prepare::<T>(&self.beginning, &self.folder.join("prepared"))?;
         *first = Some(seen.clone());
         Ok(seen)
     }
 
     /// How this visitor's story stands; the beginning for one who has pressed nothing.
-    pub(crate) fn seen(&self, visitor: Option<SessionHash>) -> Result<Arc<Seen>, Error> {
+    pub(crate) fn seen(&self, visitor: Option<SessionHash>) -> Result<Arc<T::Seen>, Error> {
         let story = visitor.and_then(|visitor| self.running.of(&visitor));
         let seen = story.and_then(|story| lock(&story).as_ref().map(Story::seen));
         match seen {
@@ -135,9 +135,9 @@ impl Stories {
     }
 
     /// Presses a button in the visitor's story, which begins with the first press.
-    pub(crate) fn press(&self, visitor: SessionHash, button: Move, stage: &str) -> Result<Taken, Error> {
+    pub(crate) fn press(&self, visitor: SessionHash, button: T::Move, stage: &str) -> Result<Taken, Error> {
         let first = self.first()?;
-        if self.running.of(&visitor).is_none() && stage != first.night.stage() {
+        if self.running.of(&visitor).is_none() && stage != T::stage(&first) {
             return Ok(Taken::Ended);
         }
         let Some(place) = self.running.take(visitor) else {
@@ -169,9 +169,9 @@ impl Stories {
     }
 }
 
-impl Running {
+impl<T: Tale> Running<T> {
     /// The visitor's place, touched.
-    fn of(&self, visitor: &SessionHash) -> Option<Shared> {
+    fn of(&self, visitor: &SessionHash) -> Option<Shared<T>> {
         let now = (self.wall)();
         let mut places = lock(&self.places);
         let place = places.iter_mut().find(|place| place.visitor == *visitor)?;
@@ -180,7 +180,7 @@ impl Running {
     }
 
     /// The visitor's place, or a new one; `None` when all are taken by others who were here just now.
-    fn take(&self, visitor: SessionHash) -> Option<Shared> {
+    fn take(&self, visitor: SessionHash) -> Option<Shared<T>> {
         self.end_resting();
         if let Some(story) = self.of(&visitor) {
             return Some(story);
@@ -218,17 +218,17 @@ impl Running {
     fn end_resting(&self) {
         let now = (self.wall)();
         let mut places = lock(&self.places);
-        let rests = |place: &Place| now.minutes_since(place.touched) >= RESTS;
+        let rests = |place: &Place<T>| now.minutes_since(place.touched) >= RESTS;
         let (ended, running) = std::mem::take(&mut *places).into_iter().partition(rests);
         *places = running;
         drop(places);
-        let ended: Vec<Place> = ended;
+        let ended: Vec<Place<T>> = ended;
         drop(ended);
     }
 }
 
 /// Every story ends, and nothing of them is left on disk.
-impl Drop for Stories {
+impl<T: Tale> Drop for Stories<T> {
     fn drop(&mut self) {
         if let Some((stop, keeper)) = self.keeper.take() {
             drop(stop);

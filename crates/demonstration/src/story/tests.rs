@@ -1,6 +1,9 @@
 //! A visitor's story is nobody else's, ends by itself, and leaves nothing behind.
 use super::{Beginning, Stories, Taken};
-use crate::{Seed, night::Move};
+use crate::{
+    Seed,
+    night::{Move, OneNight},
+};
 use std::{
     path::Path,
     sync::{
@@ -13,7 +16,7 @@ use tiltas_domain::{Moment, example};
 
 /// Stories under a clock that the test holds.
 struct House {
-    stories: Stories,
+    stories: Stories<OneNight>,
     wall: Arc<AtomicI64>,
     folder: TempDir,
 }
@@ -30,7 +33,7 @@ impl House {
         };
         let now = wall.clone();
         let clock = Arc::new(move || Moment(now.load(Ordering::Relaxed)));
-        let stories = Stories::new(folder.path().join("stories"), beginning, clock).unwrap();
+        let stories = Stories::<OneNight>::new(folder.path().join("stories"), beginning, clock).unwrap();
         stories.limit(most);
         House { stories, wall, folder }
     }
@@ -130,7 +133,7 @@ fn what_a_crash_left_is_taken_away_at_the_next_start() {
         key: [9; 32],
         start: example::NIGHT,
     };
-    let stories = Stories::new(folder.path().join("stories"), beginning, Arc::new(|| Moment(0))).unwrap();
+    let stories = Stories::<OneNight>::new(folder.path().join("stories"), beginning, Arc::new(|| Moment(0))).unwrap();
     assert!(!Path::exists(&left));
     drop(stories);
 }
