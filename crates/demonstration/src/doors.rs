@@ -27,6 +27,7 @@ pub(crate) fn items(words: &Words, at: &str) -> Vec<Item> {
     vec![
         item("/", "start"),
         item("/one-night", "night"),
+        item("/chisinau-2018", "chisinau"),
         item("/account/sign-in", "roles"),
     ]
 }

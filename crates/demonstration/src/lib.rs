@@ -1,5 +1,6 @@
 //! An invented country, its people and one night, made by the same use cases as real work. Nobody here exists, no number
 //! rings. Everything follows from one seed, so that the same seed tells the same story.
+pub mod chisinau;
 pub mod countries;
 pub mod country;
 pub mod door;

@@ -1,24 +1,22 @@
 //! One night, one case, three screens. Each press runs the same use cases as real work, in a
 //! story of the visitor's own; only the clock is the story's.
-mod recorded;
+pub(crate) mod recorded;
 mod tale;
 mod watch;
 
 use crate::{
     night::{self, Move, OneNight, Seen},
-    story::{Stories, Taken},
+    story::{
+        Stories,
+        visitor::{self, Answer, later},
+    },
 };
 use askama::Template;
-use axum::{
-    Extension, Router,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
-    routing::get,
-};
+use axum::{Extension, Router, http::HeaderMap, response::Response, routing::get};
 use std::sync::Arc;
 use tiltas_domain::{clock::Confidence, profile::Profile};
 use tiltas_kit::{
-    Edge, Failure, Page, Posted, SessionId, Visit,
+    Edge, Failure, Page, Posted, Visit,
     component::{Journal, Panes, Span, Tag},
     edge::show,
     page::Item,
@@ -32,12 +30,10 @@ pub fn routes(stories: Arc<Stories<OneNight>>) -> Router<Edge> {
         .layer(Extension(stories))
 }
 
-/// The cookie that leads back to a visitor's own story. It names nobody, and goes with the browser's window.
-const STORY: &str = "story";
-/// Ends the story; the next press begins another.
-const AGAIN: &str = "again";
-/// After so many seconds a place may be free.
-const LATER: &str = "300";
+const PLACE: visitor::Page = visitor::Page {
+    cookie: "story",
+    href: "/one-night#night",
+};
 
 /// A button of the night.
 struct Button {
@@ -99,8 +95,7 @@ async fn page(
     Extension(stories): Extension<Arc<Stories<OneNight>>>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let visitor = visit.edge.passing(&headers, STORY).map(|story| story.hash());
-    let seen = visit.run(move |_| stories.seen(visitor)).await?;
+    let seen = PLACE.seen(&visit, stories, &headers).await?;
     tell(&visit, &seen, None)
 }
 
@@ -172,44 +167,19 @@ async fn press(
     headers: HeaderMap,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let known = visit.edge.passing(&headers, STORY);
-    let visitor = match known {
-        Some(known) => known,
-        None => SessionId::draw()?,
+    let pressed = (fields.one("do"), fields.one("stage"));
+    let known = stories.clone();
+    let answer = PLACE.press(&visit, known, &headers, pressed, Move::from_code).await?;
+    let notice = match answer {
+        Answer::Shown(response) => return Ok(response),
+        Answer::Full => "full",
+        Answer::Ended => "ended",
     };
-    let hash = visitor.hash();
-    let mut response = Redirect::to("/one-night#night").into_response();
-    if fields.one("do") == AGAIN {
-        visit
-            .run(move |_| {
-                stories.end(&hash);
-                Ok(())
-            })
-            .await?;
-        return Ok(response);
-    }
-    let button = Move::from_code(fields.one("do")).ok_or(Failure::NotFound)?;
-    let stage = fields.one("stage").to_owned();
-    let pressed = stories.clone();
-    let taken = visit.run(move |_| pressed.press(hash, button, &stage)).await?;
-    if taken != Taken::Pressed {
-        let seen = visit.run(move |_| stories.seen(None)).await?;
-        return match taken {
-            Taken::Full => tell(&visit, &seen, Some("full")).map(later),
-            Taken::Pressed | Taken::Ended => tell(&visit, &seen, Some("ended")),
-        };
-    }
-    if known.is_none() {
-        let cookie = visit.edge.passing_cookie(STORY, &visitor);
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    Ok(response)
-}
-
-/// All places are taken: the page says so, and programs are told when to ask again.
-fn later(mut response: Response) -> Response {
-    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-    let later = HeaderValue::from_static(LATER);
-    response.headers_mut().insert(header::RETRY_AFTER, later);
-    response
+    // Whoever has no story sees the beginning.
+    let seen = visit.run(move |_| stories.seen(None)).await?;
+    let shown = tell(&visit, &seen, Some(notice))?;
+    Ok(match answer {
+        Answer::Full => later(shown),
+        _ => shown,
+    })
 }

@@ -32,6 +32,11 @@ impl Voice<'_> {
         self.seed.member(Institution::Secretariat, 0)
     }
 
+    /// As the secretary writes the `nth` public text down.
+    fn published(&self, nth: usize) -> Root {
+        self.root(self.secretary(), &format!("public recommendation {nth}"))
+    }
+
     fn expert(&self) -> Actor {
         self.seed.member(Institution::ExpertTeam, 0)
     }
@@ -164,14 +169,41 @@ const EXAMPLES: [Example; 4] = [
 /// # Errors
 /// When storage is away.
 pub fn recommend(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
+    publish(app, seed, now, |_| true)?;
     let voice = Voice { app, seed, now };
-    let lines = PUBLIC.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    for (nth, line) in lines.enumerate() {
-        let Some(record) = public(line) else { continue };
-        let root = voice.root(voice.secretary(), &format!("public recommendation {nth}"));
-        app::record(app, &root, &record)?;
-    }
     EXAMPLES.iter().try_for_each(|example| play(&voice, example))
+}
+
+/// Writes down the public texts that are wanted.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn publish(app: &App, seed: &Seed, now: Moment, wanted: impl Fn(&Record) -> bool) -> Result<(), Error> {
+    let voice = Voice { app, seed, now };
+    for (nth, record) in records().filter(|(_, record)| wanted(record)) {
+        app::record(app, &voice.published(nth), &record)?;
+    }
+    Ok(())
+}
+
+/// The public texts, each with its place in the file.
+fn records() -> impl Iterator<Item = (usize, Record)> {
+    let lines = PUBLIC.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    lines
+        .enumerate()
+        .filter_map(|(nth, line)| public(line).map(|record| (nth, record)))
+}
+
+/// The public text with these words.
+pub(crate) fn public_id(app: &App, seed: &Seed, text: &str) -> Option<Id<Recommendation>> {
+    let now = Moment(0);
+    let voice = Voice { app, seed, now };
+    let (nth, _) = records().find(|(_, record)| record.wording.text == text)?;
+    Some(
+        tiltas_app::Act::RecordRecommendation
+            .context(&voice.published(nth))
+            .id(0),
+    )
 }
 
 /// A line of the file; `None` where it is not one.

@@ -6,6 +6,7 @@
 mod list;
 #[cfg(test)]
 mod tests;
+pub(crate) mod visitor;
 
 use crate::Seed;
 pub(crate) use list::Taken;
@@ -38,7 +39,7 @@ pub trait Tale: 'static {
     /// What one look saw: the story's own time too, which stands still until the next press.
     type Seen: Send + Sync;
     /// A button.
-    type Move: Copy;
+    type Move: Copy + Send;
 
     /// Draws the beginning, and tells how it looks.
     ///

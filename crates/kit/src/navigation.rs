@@ -65,6 +65,7 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 const ABOUT_NOBODY: [&str; 10] = [
     "/account",
     "/audits",
+    "/chisinau-2018",
     "/countries",
     "/leave",
     "/one-night",

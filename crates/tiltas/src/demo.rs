@@ -21,12 +21,14 @@ use std::{
 };
 use tiltas_app::{App, Deadline, account};
 use tiltas_demonstration::{
-    Seed, countries,
+    Seed,
+    chisinau::{self, Chisinau},
+    countries,
     country::{self, Persona},
     doors,
     night::{self, OneNight},
     one_night, partnership, people, policy, sign_in,
-    story::{Beginning, Stories},
+    story::{Beginning, Stories, Tale},
 };
 use tiltas_domain::{Moment, profile::Profile};
 use tiltas_kit::{Edge, Node, Person, Sessions, Tokens, token_hash};
@@ -35,6 +37,9 @@ use tiltas_kit::{Edge, Node, Person, Sessions, Tokens, token_hash};
 const BLOCKED: Duration = Duration::from_millis(700);
 /// From the signal to the end of the process, whatever hangs.
 const STOPPED: Duration = Duration::from_millis(4_500);
+
+/// The stories that visitors play.
+type Told = (Arc<Stories<OneNight>>, Arc<Stories<Chisinau>>);
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
@@ -106,7 +111,11 @@ impl Demo {
         }
         let post = settings.mail.as_ref().map(Post::new).transpose()?;
         let edge = self.edge(&folder, &app, node, &clock, seed, key)?;
-        let stories = Demo::stories(&folder, &app, &kept)?;
+        let seed = Seed::new(kept.seed);
+        let night: Arc<Stories<OneNight>> = Demo::stories(&folder, "stories", &app, seed, Moment(kept.start))?;
+        night.prepare().context("the night could not be prepared")?;
+        let of_2018 = Demo::stories(&folder, "stories-2018", &app, seed, chisinau::start(app.profile()))?;
+        let stories = (night, of_2018);
         let worker = Worker::start(
             &app,
             &clock,
@@ -221,18 +230,16 @@ impl Demo {
         Ok(edge.with_tokens(tokens))
     }
 
-    /// A night of one's own for each visitor, beside the country, whose clock they never move.
-    fn stories(folder: &Folder, app: &App, kept: &Kept) -> Result<Arc<Stories<OneNight>>> {
+    /// A story of one's own for each visitor, beside the country, whose clock they never move.
+    fn stories<T: Tale>(folder: &Folder, name: &str, app: &App, seed: Seed, start: Moment) -> Result<Arc<Stories<T>>> {
         let beginning = Beginning {
-            seed: Seed::new(kept.seed),
+            seed,
             profile: app.profile().clone(),
             key: node::draw_key()?,
-            start: Moment(kept.start),
+            start,
         };
-        let stories = Stories::new(folder.file("stories"), beginning, Arc::new(machine));
-        let stories = stories.context("the stories of visitors could not begin")?;
-        stories.prepare().context("the night could not be prepared")?;
-        Ok(Arc::new(stories))
+        let stories = Stories::new(folder.file(name), beginning, Arc::new(machine));
+        Ok(Arc::new(stories.context("the stories of visitors could not begin")?))
     }
 
     fn listen(&self) -> Result<TcpListener> {
@@ -244,18 +251,13 @@ impl Demo {
         Ok(listener)
     }
 
-    async fn serve(
-        &self,
-        listener: TcpListener,
-        edge: Edge,
-        stories: Arc<Stories<OneNight>>,
-        folder: &Folder,
-    ) -> Result<()> {
+    async fn serve(&self, listener: TcpListener, edge: Edge, (night, chisinau): Told, folder: &Folder) -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let (address, stop) = (listener.local_addr()?, stop()?);
         self.greet(address, folder);
-        let seed = stories.seed();
-        let routes = one_night::routes(stories)
+        let seed = night.seed();
+        let routes = one_night::routes(night)
+            .merge(chisinau::routes(chisinau))
             .merge(sign_in::routes(seed))
             .merge(doors::routes(seed))
             .merge(countries::routes())

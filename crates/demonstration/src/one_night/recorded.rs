@@ -6,7 +6,7 @@ use tiltas_kit::component::{Journal, LogLine};
 use tiltas_words::{Html, Words};
 
 /// The last events.
-pub(super) fn journal(words: &Words, lines: &[Line], now: Moment) -> Journal {
+pub(crate) fn journal(words: &Words, lines: &[Line], now: Moment) -> Journal {
     Journal::new(words, lines.iter().map(|line| log(words, line, now)).collect())
 }
 
@@ -56,7 +56,7 @@ fn said(words: &Words, (list, code): (&str, &str)) -> String {
 }
 
 /// "Journal checked 02:14: whole."
-pub(super) fn checked(words: &Words, report: &Report, now: Moment) -> Html {
+pub(crate) fn checked(words: &Words, report: &Report, now: Moment) -> Html {
     let (events, signed) = (
         words.number(report.events.unsigned_abs()),
         words.number(report.signed_to.unsigned_abs()),

@@ -23,7 +23,14 @@ const PERSONAS: [&str; 11] = [
 ];
 
 /// Pages to which no link leads, or which anyone may see.
-const BESIDE: [&str; 5] = ["/", "/account/sign-in", "/account/language", "/one-night", "/countries"];
+const BESIDE: [&str; 6] = [
+    "/",
+    "/account/sign-in",
+    "/account/language",
+    "/one-night",
+    "/chisinau-2018",
+    "/countries",
+];
 
 /// An address without what is of one case: ids, numbers, its query.
 fn pattern(path: &str) -> String {

@@ -16,7 +16,7 @@ use std::{
 use tempfile::TempDir;
 use tiltas_app::{App, account, organisation, provider, signal};
 use tiltas_demonstration::{
-    Seed, countries, doors, one_night, sign_in,
+    Seed, chisinau, countries, doors, one_night, sign_in,
     story::{Beginning, Stories},
 };
 use tiltas_domain::{
@@ -38,8 +38,14 @@ pub fn routes() -> Router<Edge> {
         start: NIGHT,
     };
     let folder = tempfile::tempdir().expect("a temporary folder").keep();
-    let stories = Stories::new(folder, beginning, Arc::new(|| NIGHT)).expect("stories");
-    one_night::routes(Arc::new(stories))
+    let of_2018 = Beginning {
+        start: chisinau::start(&beginning.profile),
+        ..beginning.clone()
+    };
+    let night = Stories::new(folder.join("night"), beginning, Arc::new(|| NIGHT)).expect("stories");
+    let of_2018 = Stories::new(folder.join("chisinau"), of_2018, Arc::new(|| NIGHT)).expect("stories");
+    one_night::routes(Arc::new(night))
+        .merge(chisinau::routes(Arc::new(of_2018)))
         .merge(sign_in::routes(Seed::new(1)))
         .merge(doors::routes(Seed::new(1)))
         .merge(countries::routes())

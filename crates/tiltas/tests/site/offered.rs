@@ -39,7 +39,14 @@ const BEGIN: [&str; 8] = [
 ];
 
 /// Forms of the frame of every page, of a search, or that end the session.
-const FRAME: [&str; 5] = ["/account/", "/leave", "/one-night", "/cases/find", "/referrals/find"];
+const FRAME: [&str; 6] = [
+    "/account/",
+    "/leave",
+    "/one-night",
+    "/chisinau-2018",
+    "/cases/find",
+    "/referrals/find",
+];
 
 /// The rules that may say no to what is offered, for all who are asked the same: no place of the house is free.
 const NEUTRAL: [&str; 1] = ["REF-27"];
@@ -199,7 +206,7 @@ struct Reached {
 fn followed(href: &str) -> bool {
     let path = href.split('?').next().unwrap_or_default();
     href.starts_with('/')
-        && !["/assets", "/leave", "/account", "/one-night"]
+        && !["/assets", "/leave", "/account", "/one-night", "/chisinau-2018"]
             .iter()
             .any(|start| path.starts_with(start))
 }

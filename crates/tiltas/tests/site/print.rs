@@ -20,6 +20,7 @@ const FREE: [&str; 28] = [
     "/account/language",
     "/account/sign-in",
     "/audits",
+    "/chisinau-2018",
     "/countries",
     "/one-night",
     "/organisations",

@@ -18,6 +18,7 @@ impl Route {
         matches!(
             self.path.as_str(),
             "/" | "/one-night"
+                | "/chisinau-2018"
                 | "/countries"
                 | "/countries.csv"
                 | "/account/sign-in"

@@ -4,6 +4,8 @@ doors-heading = What was taught in Chisinau in 2018, and where it works here
 doors-lead = Experts of eight countries taught Moldova’s police, institutions and NGOs to help trafficked persons together. In Tiltas that work is done: one case file, which each sees only as far as the law and the person allow, and one plan, which shows who owes what. <b>Ten things were taught. Each is a door.</b>
 doors-night = One night
 doors-night-what = A person is found in a van at 01:20. Three people help, and none of them sees everything. Eight presses.
+doors-chisinau = Chisinau 2018
+doors-chisinau-what = From a training to a recommendation, and to its result. Seven presses.
 doors-bridge = { PLURAL($n) ->
     [one] The bridge so far: one bay is built.
    *[other] The bridge so far: { $n } bays are built.
@@ -29,6 +31,7 @@ doors-source-heading = Where the ten lines come from
 doors-source = From a news item of Lithuania’s Ministry of the Interior of 11 June 2018 on the project that Lithuania led with Latvia and Moldova (ICMPD/2018/MPF-240-003, Mobility Partnership Facility of the European Union), in our words. The figures are counted in this demonstration when the page opens. Only the rules of the eight countries and the public recommendations are real.
 door-go-start = Start
 door-go-night = One night
+door-go-chisinau = Chisinau 2018
 door-go-roles = Roles
 
 door-partnership = Partnerships of state institutions and NGOs

@@ -4,6 +4,8 @@ doors-heading = Ce s-a predat la Chișinău în 2018 și unde funcționează aic
 doors-lead = Experți din opt țări au învățat poliția, instituțiile și ONG-urile din Moldova să ajute împreună persoanele traficate. În Tiltas această muncă se face: un singur dosar, pe care fiecare îl vede doar cât permit legea și persoana, și un singur plan, care arată cine ce are de făcut. <b>S-au predat zece lucruri. Fiecare este o ușă.</b>
 doors-night = O noapte
 doors-night-what = La 01:20, într-o dubă este găsită o persoană. Trei oameni ajută și niciunul nu vede totul. Opt apăsări.
+doors-chisinau = Chișinău 2018
+doors-chisinau-what = De la o instruire la o recomandare și la rezultat. Șapte apăsări.
 doors-bridge = { PLURAL($n) ->
     [one] Podul până acum: o deschidere este construită.
     [few] Podul până acum: { $n } deschideri sunt construite.
@@ -30,6 +32,7 @@ doors-source-heading = De unde vin cele zece rânduri
 doors-source = Dintr-o știre a Ministerului de Interne al Lituaniei din 11 iunie 2018 despre proiectul condus de Lituania împreună cu Letonia și Moldova (ICMPD/2018/MPF-240-003, Mobility Partnership Facility a Uniunii Europene), cu cuvintele noastre. Cifrele sunt numărate în această demonstrație când se deschide pagina. Doar regulile celor opt țări și recomandările publice sunt reale.
 door-go-start = Început
 door-go-night = O noapte
+door-go-chisinau = Chișinău 2018
 door-go-roles = Roluri
 
 door-partnership = Parteneriate între instituții de stat și ONG-uri

@@ -1,0 +1,209 @@
+//! Three desks: the same lines on each, as that function reads them by the use cases of real work.
+use crate::{Seed, country::Institution};
+use tiltas_app::{
+    Act, App, Error,
+    recommendation::story::{self, Story},
+};
+use tiltas_domain::{
+    Actor, Id, Moment,
+    recommendation::{Recommendation, Stance},
+};
+use tiltas_kit::component::{Pane, Panes, difference};
+use tiltas_words::{Html, Words};
+
+/// Whose desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Secretariat,
+    PodulAlb,
+    Observer,
+}
+
+impl Whose {
+    fn code(self) -> &'static str {
+        match self {
+            Whose::Secretariat => "secretariat",
+            Whose::PodulAlb => "podul-alb",
+            Whose::Observer => "observer",
+        }
+    }
+
+    fn actor(self, seed: &Seed) -> Actor {
+        match self {
+            Whose::Secretariat => seed.member(Institution::Secretariat, 0),
+            Whose::PodulAlb => seed.member(Institution::PodulAlb, usize::MAX),
+            Whose::Observer => seed.member(Institution::ExpertTeam, usize::MAX),
+        }
+    }
+}
+
+/// What one of them has on the table.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    whose: Whose,
+    /// As it was opened there; `None` before the first words.
+    story: Option<std::sync::Arc<Story>>,
+    /// How many recommendations are there to be read.
+    all: usize,
+}
+
+/// Opens the three desks.
+///
+/// # Errors
+/// When storage is away.
+pub(super) fn open(app: &App, seed: &Seed, now: Moment, known: Option<Id<Recommendation>>) -> Result<[Desk; 3], Error> {
+    let desk = |whose: Whose| {
+        let root = seed.context(whose.actor(seed), now, whose.code());
+        let story = known.map(|id| story::story(app, &root, id)).transpose()?;
+        let list = tiltas_app::recommendation::list::page(app, &root, &Default::default(), 1)?;
+        Ok::<_, Error>(Desk {
+            whose,
+            story: story.map(std::sync::Arc::new),
+            all: list.all,
+        })
+    };
+    Ok([
+        desk(Whose::Secretariat)?,
+        desk(Whose::PodulAlb)?,
+        desk(Whose::Observer)?,
+    ])
+}
+
+/// What its reader is asked to do, the most pressing first.
+const NEXT: [(Act, &str); 7] = [
+    (Act::TakePosition, "position"),
+    (Act::ReportRecommendation, "report"),
+    (Act::FormulateRecommendation, "agree"),
+    (Act::DecideRecommendation, "decide"),
+    (Act::AddressRecommendation, "address"),
+    (Act::ReviewRecommendation, "review"),
+    (Act::CloseRecommendation, "close"),
+];
+
+impl Desk {
+    /// The words on the table, with what was changed.
+    pub(super) fn words_on_table(&self, words: &Words) -> Option<Html> {
+        let of = &self.story.as_ref()?.of;
+        let proposed = of.positions.iter().rev().find_map(|said| said.wording.as_ref());
+        let first = &of.first.wording.text;
+        Some(match of.agreed.as_ref().or(proposed) {
+            Some(later) => difference(words, first, later),
+            None => Html::value(first),
+        })
+    }
+
+    /// How many days what is owed is late.
+    pub(super) fn late(&self) -> Option<i32> {
+        self.story.as_ref().and_then(|story| story.late)
+    }
+
+    fn pane(&self, words: &Words) -> Pane {
+        let code = self.whose.code();
+        let says = |list: &str| words.say_code(list, code);
+        let mut pane = Pane::new(
+            &says("chisinau-desk"),
+            &says("chisinau-desk"),
+            &says("chisinau-who"),
+            "",
+        );
+        for line in LINES {
+            pane = pane.open(&words.say_code("chisinau-line", line), self.line(words, line));
+        }
+        pane = pane.kept(
+            words,
+            &words.say_code("chisinau-line", "files"),
+            false,
+            &words.chisinau_files(),
+        );
+        let (all, kept) = pane.counts();
+        let next = self.story.as_ref().and_then(|story| {
+            let mut next = NEXT.iter();
+            next.find(|(act, _)| story.may(*act)).map(|(_, code)| *code)
+        });
+        let next = words.say_code("chisinau-next", next.unwrap_or("nothing"));
+        pane.sees(words.chisinau_sees((all - kept).to_string(), all.to_string()))
+            .foot(Html::bold(&words.chisinau_next()).and(next))
+    }
+
+    fn line(&self, words: &Words, line: &str) -> Html {
+        let nothing = || Html::from(words.chisinau_nothing());
+        let Some(story) = self.story.as_deref() else {
+            return match line {
+                "said" => words.chisinau_beside(self.all).into(),
+                _ => nothing(),
+            };
+        };
+        let of = &story.of;
+        match line {
+            "said" => match story.same.first() {
+                Some(other) => words.chisinau_same(&other.title).into(),
+                None => words.chisinau_beside(self.all - 1).into(),
+            },
+            "words" => Html::value(of.text()),
+            "own" if self.whose != Whose::PodulAlb => words.say_code("chisinau-own", self.whose.code()).into(),
+            "own" => match of.stands().into_iter().find(|said| said.organisation == story.own) {
+                Some(said) => words.say_recommendation_stance(said.stance).into(),
+                None => nothing(),
+            },
+            "others" => others(words, story),
+            "decision" => match &of.decision {
+                Some(decision) => {
+                    let said = Html::from(words.say_recommendation_outcome(decision.outcome));
+                    decision.reason.iter().fold(said, |said, reason| said.then(reason.clone()))
+                }
+                None => nothing(),
+            },
+            "owed" => owed(words, story),
+            _ => rating(words, story).unwrap_or_else(nothing),
+        }
+    }
+}
+
+/// The lines, each on every desk.
+const LINES: [&str; 7] = ["said", "words", "own", "others", "decision", "owed", "rating"];
+
+fn others(words: &Words, story: &Story) -> Html {
+    let Some(discussion) = &story.of.discussion else {
+        return words.chisinau_nothing().into();
+    };
+    let stands = story.of.stands();
+    let many = |stance: Stance| stands.iter().filter(|said| said.stance == stance).count().to_string();
+    let silent = discussion.asked.len().saturating_sub(stands.len());
+    words
+        .chisinau_positions(
+            many(Stance::Supports),
+            many(Stance::SupportsWithChanges),
+            many(Stance::Opposes),
+            silent.to_string(),
+        )
+        .into()
+}
+
+fn owed(words: &Words, story: &Story) -> Html {
+    let Some(addressee) = story.of.addressees.first() else {
+        return words.chisinau_nothing().into();
+    };
+    let name = story.name(addressee.organisation);
+    match (story.late, addressee.term) {
+        (Some(days), _) => words
+            .chisinau_late(usize::try_from(days).unwrap_or_default(), &name)
+            .into(),
+        (None, Some(term)) if story.of.term().is_some() => words.chisinau_owes(&name, words.dated(term)).into(),
+        _ => words.chisinau_owed_done(&name).into(),
+    }
+}
+
+fn rating(words: &Words, story: &Story) -> Option<Html> {
+    let own = story.of.reports.last()?;
+    let own = words.chisinau_rated(words.say_recommendation_rating(own.rating));
+    Some(match story.of.reviews.last() {
+        Some(review) => Html::from(own).then(words.chisinau_reviewed(words.say_recommendation_rating(review.rating))),
+        None => Html::from(own).then(words.chisinau_unreviewed()),
+    })
+}
+
+/// The three of them, drawn.
+pub(super) fn panes(words: &Words, desks: &[Desk; 3]) -> Panes {
+    let [first, second, third] = desks;
+    Panes::new(words, [first.pane(words), second.pane(words), third.pane(words)])
+}

@@ -1,0 +1,106 @@
+## Machine-made wording: not yet confirmed by a person.
+chisinau-title = Chișinău 2018
+chisinau-heading = Chișinău 2018, de la o instruire la rezultat
+chisinau-step = Pasul { $done } din { $all }
+chisinau-story = Experți din opt țări au predat la Chișinău timp de patru zile. Ce se întâmplă cu cele spuse? Aici o propoziție a unui formator devine recomandare, primește un responsabil și un termen, este raportată, verificată și încheiată. <b>Datele și țările sunt reale. Cuvintele și deciziile sunt un exemplu.</b>
+chisinau-notice-full = Povestea este jucată acum de atâția vizitatori câți poate ține acest calculator. Priviți aici începutul și apăsați din nou peste câteva minute.
+chisinau-notice-ended = Povestea a stat nefolosită o jumătate de oră și s-a încheiat; nimic nu se păstrează. Iată din nou începutul.
+chisinau-so-far = Drumul până acum
+chisinau-shapes = Un cerc plin înseamnă făcut. Inelul în inel este pasul de acum. Partea întreruptă nu este construită încă.
+chisinau-station-draft = Scrisă
+chisinau-station-discuss = Discutată
+chisinau-station-agree = Convenită
+chisinau-station-adopt = Adoptată
+chisinau-station-report = Raportată
+chisinau-station-review = Verificată
+chisinau-station-close = Încheiată
+chisinau-now = Acum, { $day }:
+chisinau-stands-draft = o instruire s-a încheiat. Un formator a spus cum cumpără Letonia servicii de la ONG-uri. Nimic nu este scris încă.
+chisinau-stands-discuss = primele cuvinte sunt scrise. Nimeni nu a fost întrebat încă.
+chisinau-stands-agree = Podul Alb a propus alte cuvinte. Trei instituții au fost întrebate, două au răspuns.
+chisinau-stands-adopt = cuvintele sunt convenite. Comitetul nu s-a întrunit încă.
+chisinau-stands-report = este adoptată. Podul Alb are de realizat recomandarea până la 15 iulie.
+chisinau-stands-late = termenul a trecut și Podul Alb nu a raportat. Oricine o citește vede aceasta.
+chisinau-stands-review = Podul Alb spune că este făcut. Nimeni altcineva nu a verificat.
+chisinau-stands-close = raportorul a verificat și constată că este făcut.
+chisinau-stands-over = este încheiată la reuniunea de închidere. Fiecare cuvânt dinainte rămâne.
+chisinau-stands-declined = comitetul a spus nu și de ce. Cuvintele rămân și pot reveni.
+chisinau-scene-draft = Un expert scrie propoziția, în ultima zi a primei instruiri.
+chisinau-scene-discuss = Secretariatul întreabă trei instituții. Două răspund.
+chisinau-scene-agree = Reuniunea convine cuvintele, cum le-a propus Podul Alb.
+chisinau-scene-adopt = Comitetul adoptă recomandarea, iar Podul Alb o va realiza.
+chisinau-scene-report = Podul Alb raportează, cu ceva care o arată.
+chisinau-scene-review = Raportorul verifică și spune ce a constatat.
+chisinau-scene-close = Reuniunea de închidere din 15 octombrie o încheie.
+chisinau-press-next = Mergeți la pasul următor
+chisinau-press-wait = Lăsați termenul să treacă
+chisinau-press-decline = Respingeți recomandarea
+chisinau-press-liken = Spuneți că este la fel
+chisinau-does-wait = Trec zece zile după termen și nimeni nu raportează.
+chisinau-does-decline = Comitetul spune nu, cu motivul său.
+chisinau-does-liken = GRETA a cerut în 2016 bani pentru asistență. Decizia că spune același lucru este a dumneavoastră.
+chisinau-shut-next = Povestea s-a încheiat.
+chisinau-shut-wait = Se deschide când ceva este datorat.
+chisinau-shut-decline = Se deschide când cuvintele sunt convenite.
+chisinau-shut-liken = Se deschide odată cu primele cuvinte, o singură dată.
+chisinau-again = Începeți din nou anul 2018
+chisinau-again-does = Începe din nou în mai. Ce ați văzut nu se păstrează.
+chisinau-table = Cuvintele de pe masă
+chisinau-marks = Subliniat: adăugat. Tăiat: eliminat.
+chisinau-desks = Trei birouri
+chisinau-desks-how = Aceleași rânduri pe fiecare, cum le citește fiecare. Nimic din această muncă nu deschide un dosar.
+chisinau-desk-secretariat = Secretariatul
+chisinau-desk-podul-alb = Podul Alb
+chisinau-desk-observer = Observatorul
+chisinau-who-secretariat = Ține recomandările și planul.
+chisinau-who-podul-alb = ONG. A fost la instruire și a propus alte cuvinte.
+chisinau-who-observer = Finanțator. Citește și nu schimbă nimic.
+chisinau-line-said = Ce spun alții
+chisinau-line-words = Cuvintele valabile
+chisinau-line-own = Poziția proprie
+chisinau-line-others = Poziții
+chisinau-line-decision = Decizia
+chisinau-line-owed = Ce este datorat
+chisinau-line-rating = Evaluarea
+chisinau-line-files = Dosare de caz
+chisinau-files = Nimic din această muncă nu deschide un caz.
+chisinau-sees = Vede { $seen } din { $all }
+chisinau-next = Urmează:
+chisinau-next-position = spuneți ce credeți.
+chisinau-next-report = raportați, cu ceva care o arată.
+chisinau-next-agree = scrieți cuvintele convenite.
+chisinau-next-decide = notați ce decide comitetul.
+chisinau-next-address = spuneți cine o realizează.
+chisinau-next-review = verificați și spuneți ce constatați.
+chisinau-next-close = încheiați recomandarea când este făcută.
+chisinau-next-nothing = nimic de făcut.
+chisinau-nothing = Nimic încă.
+chisinau-beside = { PLURAL($n) ->
+    [one] Alături stă un text public.
+    [few] Alături stau { $n } texte publice.
+   *[other] Alături stau { $n } de texte publice.
+}
+chisinau-same = La fel: „{ $title }”
+chisinau-own-secretariat = Secretariatul nu ia poziție.
+chisinau-own-observer = Un observator nu are poziție.
+chisinau-positions = Susțin: { $yes }. Cu modificări: { $changes }. Contra: { $no }. Fără răspuns: { $silent }.
+chisinau-owes = { $name }, până la { $term }
+chisinau-owed-done = { $name } nu mai datorează nimic.
+chisinau-late = { PLURAL($n) ->
+    [one] { $name }: o zi de întârziere
+    [few] { $name }: { $n } zile de întârziere
+   *[other] { $name }: { $n } de zile de întârziere
+}
+chisinau-rated = Evaluarea proprie: { $rating }
+chisinau-reviewed = Raportorul: { $rating }
+chisinau-unreviewed = Nimeni altcineva nu a verificat.
+chisinau-journal-how = Același jurnal ca al cazurilor, cel mai nou primul.
+chisinau-look = La ce să fiți atenți
+chisinau-look-lost = Nicio propoziție nu se pierde
+chisinau-look-lost-how = De la cuvintele formatorului până la încheiere, fiecare pas îl numește pe cel dinainte.
+chisinau-look-views = Părerea proprie și a altuia
+chisinau-look-views-how = Fiecare instituție se evaluează. Altcineva evaluează alături. Ambele rămân.
+chisinau-look-nobody = Fără date despre persoane
+chisinau-look-nobody-how = Această muncă numără; nu deschide niciun caz.
+chisinau-real = Fiecare apăsare rulează aceleași comenzi ca în folosirea reală; numai ceasul este al demonstrației.
+chisinau-back = Înapoi la cele zece uși
