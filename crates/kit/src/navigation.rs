@@ -62,7 +62,7 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 }
 
 /// Where pages are about nobody: they print as they are. Whatever else a page shows may name a file.
-const ABOUT_NOBODY: [&str; 10] = [
+const ABOUT_NOBODY: &[&str] = &[
     "/account",
     "/audits",
     "/chisinau-2018",

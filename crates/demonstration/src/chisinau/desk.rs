@@ -149,7 +149,10 @@ impl Desk {
             "decision" => match &of.decision {
                 Some(decision) => {
                     let said = Html::from(words.say_recommendation_outcome(decision.outcome));
-                    decision.reason.iter().fold(said, |said, reason| said.then(reason.clone()))
+                    decision
+                        .reason
+                        .iter()
+                        .fold(said, |said, reason| said.then(reason.clone()))
                 }
                 None => nothing(),
             },
