@@ -52,10 +52,21 @@ told! {
         /// Invented, to show how it works.
         example: bool,
     }
+    /// What a partnership waits for from the institution of whoever asks.
+    WaitsFor {
+        /// Which partnership.
+        id: String,
+        /// `ends`, `reads`, `measure` or `view`.
+        what: &'static str,
+        /// Its day, where it has one.
+        day: Option<String>,
+    }
     /// A page of the list.
     Partnerships {
         /// The lines.
         lines: Vec<PartnershipLine>,
+        /// What waits for the institution of whoever asks, the nearest day first.
+        waiting: Vec<WaitsFor>,
         /// How many fit what was asked.
         found: usize,
         /// How many there are.
@@ -203,6 +214,12 @@ pub async fn list(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         let path = format!("{BASE}/partnerships");
         link(&path, &asked, ("after", next.to_string()))
     });
+    let waiting = found.waiting.iter().map(|one| WaitsFor {
+        id: one.id.to_string(),
+        what: one.wait.code(),
+        day: one.day.map(|day| day.to_string()),
+    });
+    let waiting = waiting.collect();
     let lines = found.lines.into_iter().map(|shown| PartnershipLine {
         id: shown.id.to_string(),
         title: shown.of.first.title.clone(),
@@ -220,6 +237,7 @@ pub async fn list(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     });
     Ok(Json(Partnerships {
         lines: lines.collect(),
+        waiting,
         found: found.found,
         all: found.all,
         next,

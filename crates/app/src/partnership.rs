@@ -14,6 +14,7 @@ use tiltas_domain::{
         self as rules, Assess, Begin, Consult, Data, End, Measure, Move, Partnership, Party, Purpose, Renew, Return,
         Review, Sign, Standing, Term,
     },
+    task::Assignee,
 };
 
 /// The institutions that may be in one: those that have people who answer for them.
@@ -21,6 +22,21 @@ fn there(read: &mut Read<'_>) -> Result<Vec<Id<Organisation>>, Error> {
     let all = read.views().organisations()?;
     let there = all.iter().filter(|line| line.kind.answers());
     Ok(there.map(|line| line.organisation).collect())
+}
+
+/// Tells the function that answers for an institution that something waits; nobody else there is told.
+fn waits(read: &mut Read<'_>, organisation: Id<Organisation>) -> Result<(), Error> {
+    let focal = read.find(organisation)?.and_then(|known: Organisation| known.focal());
+    match focal {
+        Some(function) => something_waits(
+            read,
+            Assignee {
+                organisation,
+                function: Some(function),
+            },
+        ),
+        None => Ok(()),
+    }
 }
 
 /// Writes its first words down.
@@ -108,7 +124,7 @@ steered! {
     consult(Consult) for ConsultPartnership, |read, id, on, told, today, context| {
         for party in &on.parties {
             if party.organisation != context.actor.organisation {
-                something_waits(read, party.organisation)?;
+                waits(read, party.organisation)?;
             }
         }
         rules::consult(id, on, told, today, context)
@@ -166,7 +182,7 @@ pub fn warn(app: &App, root: &Root, id: Id<Partnership>) -> Result<Receipt, Erro
         |read, on, today, context| {
             let changes = rules::warn(id, on, today, context)?;
             for party in on.parties.iter().filter(|party| party.role != Standing::Observer) {
-                something_waits(read, party.organisation)?;
+                waits(read, party.organisation)?;
             }
             Ok(changes)
         },

@@ -1,8 +1,18 @@
 //! The ten subjects of the training of 2018, each a door into the place where it is done here. What a door counts is read when the page
 //! opens, from what stands behind it.
 use crate::{Seed, country::Persona};
-use tiltas_app::{App, Error, recommendation};
-use tiltas_domain::{Moment, Root, case::Urgency, recommendation::Select, referral::Stage};
+use tiltas_app::{
+    App, Error,
+    partnership::{self, picture},
+    recommendation,
+};
+use tiltas_domain::{
+    Moment, Root,
+    case::Urgency,
+    partnership::{Select as Narrowed, State},
+    recommendation::Select,
+    referral::Stage,
+};
 use tiltas_store::views::referral::list::End;
 
 /// How much of a subject is built.
@@ -70,7 +80,7 @@ impl Door {
 
 /// In the order of the news item: four of the first training, four of the second, and what came of both.
 pub const DOORS: [Door; 10] = [
-    Door::new("partnership", Stands::NotYet),
+    Door::new("partnership", Stands::Built).to("/partnerships", Some(Persona::Secretary), partnerships),
     Door::new("protection", Stands::Built).to("/cases", Some(Persona::CaseManager), files),
     Door::new("help", Stands::Built).to("/places", Some(Persona::CaseManager), places),
     Door::new("enforcement", Stands::InPart).to("/today", Some(Persona::Investigator), known),
@@ -158,6 +168,16 @@ fn values(_: &App, _: &Root) -> Result<Figure, Error> {
     Ok(Figure {
         count: all.len(),
         beside: all.iter().filter(|value| value.verified).count(),
+    })
+}
+
+/// Partnerships in force, and how many pairs the profile asks for that have none.
+fn partnerships(app: &App, root: &Root) -> Result<Figure, Error> {
+    let all = partnership::list::page(app, root, &Narrowed::default(), 0)?;
+    let missing = picture::picture(app, root, None)?.gaps.len();
+    Ok(Figure {
+        count: all.count(State::holds),
+        beside: missing,
     })
 }
 

@@ -17,7 +17,7 @@ pub use decide::{
 pub use event::{
     Annex, Answered, Assessment, Data, Event, First, Measure, Moved, Party, Purpose, Signature, Term, Warning,
 };
-pub use kind::{Arrangement, Progress, Standing, State, Value};
+pub use kind::{Arrangement, Progress, Standing, State, Value, Wait};
 pub use list::{Order, Select};
 pub use question::Question;
 
@@ -219,6 +219,44 @@ impl Partnership {
         let (day, _) = self.next_warning()?;
         let noon = TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).ok()?;
         Some(Moment(noon.as_microsecond()))
+    }
+
+    /// What it waits for from an institution, each with its day; nothing from one that signs nothing in it.
+    pub fn waits_for(&self, who: Id<Organisation>, today: Date) -> Vec<(Wait, Option<Date>)> {
+        let (state, mut waits) = (self.state(today), Vec::new());
+        if !self.signers().any(|party| party.organisation == who) || state == State::Ended {
+            return waits;
+        }
+        let near = |until: &Date| {
+            let from = until.checked_sub(i64::from(WARNINGS[0]).days());
+            from.is_ok_and(|from| from <= today)
+        };
+        if let Some(until) = self
+            .until()
+            .filter(|until| state != State::Signed && self.signed().is_some() && near(until))
+        {
+            waits.push((Wait::Ends, Some(until)));
+        }
+        if state == State::Consultation && self.signed_by(who).is_none() {
+            waits.push((Wait::Reads, self.consulted.and_then(Dated::last)));
+        }
+        let owed = self
+            .measures
+            .iter()
+            .enumerate()
+            .filter(|(_, measure)| measure.owner == who);
+        let open = owed.filter(|(nth, _)| matches!(self.progress(*nth), Progress::Open | Progress::UnderWay));
+        let late = open
+            .filter_map(|(_, measure)| measure.due?.last())
+            .filter(|due| *due < today);
+        if let Some(due) = late.min().filter(|_| state.holds()) {
+            waits.push((Wait::Measure, Some(due)));
+        }
+        let said = |one: &Assessment| one.organisation == who && one.year == today.year();
+        if state.holds() && !self.assessments.iter().any(said) {
+            waits.push((Wait::View, None));
+        }
+        waits
     }
 
     /// The reminder that is to go out today: of several that were missed, the nearest to the end.

@@ -109,6 +109,7 @@ lists! {
     say_partnership_role(partnership::Standing) = "partnership-role";
     say_partnership_state(partnership::State) = "partnership-state";
     say_partnership_value(partnership::Value) = "partnership-value";
+    say_partnership_wait(partnership::Wait) = "partnership-wait";
     say_person_age(AgeClass) = "person-age";
     say_person(Sex) = "person";
     say_person_child(Sex) = "person-child";

@@ -1696,6 +1696,10 @@ messages! {
     plain partnership_value_2() = "partnership-value-2";
     plain partnership_value_3() = "partnership-value-3";
     plain partnership_value_4() = "partnership-value-4";
+    plain partnership_wait_ends() = "partnership-wait-ends";
+    plain partnership_wait_measure() = "partnership-wait-measure";
+    plain partnership_wait_reads() = "partnership-wait-reads";
+    plain partnership_wait_view() = "partnership-wait-view";
     plain partnerships_added_later() = "partnerships-added-later";
     plain partnerships_all_title() = "partnerships-all-title";
     plain partnerships_any() = "partnerships-any";
@@ -1792,6 +1796,7 @@ messages! {
     plain partnerships_looked() = "partnerships-looked";
     plain partnerships_looked_none() = "partnerships-looked-none";
     plain partnerships_measure() = "partnerships-measure";
+    plain partnerships_measure_late() = "partnerships-measure-late";
     plain partnerships_measure_number() = "partnerships-measure-number";
     plain partnerships_measures() = "partnerships-measures";
     plain partnerships_measures_none() = "partnerships-measures-none";
@@ -1818,6 +1823,7 @@ messages! {
     plain partnerships_not_signed() = "partnerships-not-signed";
     plain partnerships_one() = "partnerships-one";
     plain partnerships_owner() = "partnerships-owner";
+    plain partnerships_pair(one: Argument, other: Argument) = "partnerships-pair";
     plain partnerships_pairs(n: Number) = "partnerships-pairs";
     plain partnerships_parties() = "partnerships-parties";
     plain partnerships_party() = "partnerships-party";
@@ -1871,6 +1877,7 @@ messages! {
     plain partnerships_title() = "partnerships-title";
     plain partnerships_to_sign() = "partnerships-to-sign";
     plain partnerships_until() = "partnerships-until";
+    plain partnerships_waits() = "partnerships-waits";
     plain partnerships_warned_before(n: Number) = "partnerships-warned-before";
     plain partnerships_what() = "partnerships-what";
     plain partnerships_where() = "partnerships-where";

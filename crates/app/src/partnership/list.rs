@@ -6,7 +6,7 @@ use tiltas_domain::{
     Id, Root,
     dated::Day,
     organisation::Organisation,
-    partnership::{Order, Partnership, Select, State},
+    partnership::{Order, Partnership, Select, State, Wait},
 };
 
 /// One line as it is shown.
@@ -22,6 +22,19 @@ pub struct Shown {
     pub parties: Vec<String>,
     /// Days until its last day: below 0 where that is past. None where it holds no more, or was never signed.
     pub left: Option<i32>,
+}
+
+/// What a partnership waits for from the reader's institution.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Which.
+    pub id: Id<Partnership>,
+    /// In a line.
+    pub title: String,
+    /// What.
+    pub wait: Wait,
+    /// Its day; none where it has none.
+    pub day: Option<Day>,
 }
 
 /// A page of the list.
@@ -43,6 +56,8 @@ pub struct Page {
     pub parties: Vec<(Id<Organisation>, String)>,
     /// The day.
     pub today: Day,
+    /// What waits for the reader's institution, the nearest day first.
+    pub waiting: Vec<Waiting>,
 }
 
 impl Page {
@@ -84,7 +99,12 @@ pub fn page(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
             left: days_left(&line.of, today),
             of: line.of,
         });
-        Ok(narrowed(app, all.collect(), select, size, today))
+        let all: Vec<Shown> = all.collect();
+        let waiting = waiting(&all, context.actor.organisation, today);
+        Ok(Page {
+            waiting,
+            ..narrowed(app, all, select, size, today)
+        })
     })
 }
 
@@ -137,5 +157,24 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize, today: Day
         all: total,
         parties,
         today,
+        waiting: Vec::new(),
     }
+}
+
+fn waiting(all: &[Shown], own: Id<Organisation>, today: Day) -> Vec<Waiting> {
+    let of = |shown: &Shown| {
+        let waits = shown.of.waits_for(own, today).into_iter();
+        let (id, title) = (shown.id, shown.of.first.title.clone());
+        waits
+            .map(move |(wait, day)| Waiting {
+                id,
+                title: title.clone(),
+                wait,
+                day,
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut waiting: Vec<Waiting> = all.iter().flat_map(of).collect();
+    waiting.sort_by_key(|one| (one.day.is_none(), one.day));
+    waiting
 }

@@ -143,7 +143,13 @@ pub fn picture(app: &App, root: &Root, territory: Option<Id<Organisation>>) -> R
                 });
             }
         }
-        let first = territories.first().map(|(team, _)| *team);
+        // Where nobody chose, the territory in which most institutions are shows most.
+        let size = |of: Id<Organisation>| all.iter().filter(|line| team(line) == Some(of)).count();
+        let first = territories
+            .iter()
+            .map(|(team, _)| *team)
+            .rev()
+            .max_by_key(|team| size(*team));
         let chosen = territory.filter(|chosen| territories.iter().any(|(team, _)| team == chosen));
         let territory = chosen.or(first.filter(|_| all.len() > MOST));
         all.retain(|line| territory.is_none() || team(line).is_none() || team(line) == territory);

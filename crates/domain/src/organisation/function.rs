@@ -30,6 +30,15 @@ pub struct Function {
     pub head: Option<Id<Function>>,
 }
 
+impl Organisation {
+    /// The function that answers for what the institution owes, where it has one.
+    pub fn focal(&self) -> Option<Id<Function>> {
+        let mut functions = self.functions.iter();
+        let found = functions.find(|function| function.role == Role::FocalFunction);
+        found.map(|function| function.id)
+    }
+}
+
 /// A function that is set up with its organisation, with its first person.
 #[derive(Clone, Debug)]
 pub struct NewFunction {

@@ -71,6 +71,20 @@ impl State {
 }
 
 codes! {
+    /// What a partnership waits for from one of its parties.
+    Wait {
+        /// Its end is near or past: is it to hold longer?
+        0 Ends = "ends",
+        /// The party is to read the draft, and sign.
+        1 Reads = "reads",
+        /// A measure of the party is late.
+        2 Measure = "measure",
+        /// The party has not said yet how this year goes.
+        3 View = "view",
+    }
+}
+
+codes! {
     /// How far a measure is.
     Progress {
         /// Not begun.

@@ -272,6 +272,18 @@ fn each_fault_says_its_line_its_place_and_its_rule() {
             "holidays[1].day",
             "no day of a year",
         ),
+        (
+            "other = \"territorial_team\"",
+            "other = \"embassy\"",
+            "partnerships[1].other",
+            "this kind is not known",
+        ),
+        (
+            "arrangement = \"memorandum\"\n",
+            "",
+            "partnerships[3].arrangement",
+            "missing",
+        ),
         ("stage = \"presumed_victim\"\n", "", "stages[1].stage", "missing"),
         (
             "country = \"MD\"",

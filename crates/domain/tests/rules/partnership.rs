@@ -9,9 +9,9 @@ use tiltas_domain::{
     example::{self, NIGHT, Who},
     partnership::{
         Act, Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, Event, Measure, Move, Partnership, Party,
-        Progress, Purpose, Question, Refusal, Renew, Return, Review, Sign, Standing, State, Term, Value, add_measures,
-        assess, begin, consult, end, move_measure, name_party, renew, return_draft, review, set_term, sign, warn,
-        write_data, write_purpose,
+        Progress, Purpose, Question, Refusal, Renew, Return, Review, Sign, Standing, State, Term, Value, Wait,
+        add_measures, assess, begin, consult, end, move_measure, name_party, renew, return_draft, review, set_term,
+        sign, warn, write_data, write_purpose,
     },
 };
 
@@ -470,6 +470,57 @@ fn it_is_reminded_of_its_end_90_30_and_7_days_before_and_never_twice() {
         Some((date("2026-11-30"), 90)),
         "the new end has its own"
     );
+}
+
+#[test]
+fn what_waits_for_a_party_goes_once_it_is_done_and_an_observer_owes_nothing() {
+    let today = date("2024-03-01");
+    let waits = |of: &Partnership, who: Who, on: &str| {
+        let waits = of.waits_for(who.id(), date(on));
+        waits.into_iter().map(|(wait, _)| wait).collect::<Vec<_>>()
+    };
+    let of = read(whole(term(None, "2026-02-28", None), today), today);
+    assert_eq!(waits(&of, Who::CasaLiman, "2024-03-01"), [Wait::Reads]);
+    let of = signed(of, Who::CasaLiman, today);
+    assert!(waits(&of, Who::CasaLiman, "2024-03-01").is_empty(), "it has signed");
+    let of = signed(of, Who::BorderPost, today);
+    assert_eq!(waits(&of, Who::CasaLiman, "2024-03-02"), [Wait::View]);
+    let told = view(2024, "structure", Value::Works, None);
+    let of = folded(
+        Some(of.clone()),
+        &assess(id(), &of, &told, today, &by(Who::CasaLiman)).unwrap(),
+    );
+    assert!(waits(&of, Who::CasaLiman, "2024-03-02").is_empty());
+    let owed = Measure {
+        due: Some(day("2024-06-30")),
+        ..measure(Who::CasaLiman)
+    };
+    let of = folded(
+        Some(of.clone()),
+        &add_measures(id(), &of, &[owed], date("2024-05-01")).unwrap(),
+    );
+    assert!(
+        waits(&of, Who::CasaLiman, "2024-06-30").is_empty(),
+        "the last day is no day late"
+    );
+    assert_eq!(waits(&of, Who::CasaLiman, "2024-07-01"), [Wait::Measure]);
+    assert_eq!(
+        waits(&of, Who::BorderPost, "2024-07-01"),
+        [Wait::View],
+        "what another owes waits for no one else"
+    );
+    assert_eq!(
+        waits(&of, Who::CasaLiman, "2025-12-01"),
+        [Wait::Ends, Wait::Measure, Wait::View]
+    );
+    assert_eq!(
+        waits(&of, Who::BorderPost, "2026-03-01"),
+        [Wait::Ends],
+        "over, and not renewed"
+    );
+    for on in ["2024-03-01", "2025-12-01", "2026-03-01"] {
+        assert!(waits(&of, Who::Team, on).is_empty(), "an observer: {on}");
+    }
 }
 
 /// One attempt of the machine.

@@ -22,7 +22,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         [
             first.title.clone(),
             words.say_partnership_arrangement(first.arrangement),
-            shown.parties.join(", "),
+            shown.parties.join("; "),
             words.say_partnership_state(shown.state),
             shown.of.term.map(|term| term.until.to_string()).unwrap_or_default(),
             match first.example {

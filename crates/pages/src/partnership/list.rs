@@ -1,6 +1,6 @@
 //! The picture of who works with whom, what is missing and late, and the list below it: narrowed by a plain form whose choice stands
 //! in the address.
-use super::{left, light};
+use super::{day, left, light};
 use askama::Template;
 use axum::response::Response;
 use tiltas_access::Action;
@@ -10,7 +10,7 @@ use tiltas_app::partnership::{
 };
 use tiltas_domain::{
     clock::Confidence,
-    partnership::{Arrangement, Order, Select, State},
+    partnership::{Arrangement, Order, Select, State, Wait},
 };
 use tiltas_input::{Input, of_form, partnership::SelectPartnerships};
 use tiltas_kit::{
@@ -34,6 +34,15 @@ struct Pair {
     word: String,
     href: Option<String>,
     names: String,
+}
+
+/// What waits for the reader's institution: what, where it is done, its day.
+struct Waits {
+    says: String,
+    title: String,
+    href: String,
+    day: Option<String>,
+    late: bool,
 }
 
 struct Gap {
@@ -70,6 +79,7 @@ struct ListPage {
     count: usize,
     left_out: bool,
     territory: Option<Html>,
+    waiting: Vec<Waits>,
     gaps: Vec<Gap>,
     profile: String,
     late: Vec<Row>,
@@ -132,6 +142,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         count: picture.rows.iter().map(Vec::len).sum(),
         left_out: picture.left_out,
         territory: territories(words, &picture),
+        waiting: waits(words, &whole),
         gaps: gaps(words, &picture, may_begin),
         profile: picture.profile.clone(),
         late: ends(&|left| left < 0),
@@ -183,7 +194,7 @@ fn pairs(words: &Words, picture: &Picture, may_begin: bool) -> Vec<(String, Vec<
                 }
                 Cell::None => ("none", words.partnerships_cell_none(), None),
             };
-            let names = format!("{}, {}", one.name, other.name);
+            let names = words.partnerships_pair(one.name.as_str(), other.name.as_str());
             Pair {
                 shape,
                 word,
@@ -202,11 +213,33 @@ fn begin(gap: &picture::Gap) -> String {
     format!("/partnerships/new?gap={one}.{other}")
 }
 
+fn waits(words: &Words, whole: &list::Page) -> Vec<Waits> {
+    let all = whole.waiting.iter();
+    all.map(|one| {
+        let way = match one.wait {
+            Wait::Ends | Wait::Reads => "",
+            Wait::Measure => "/progress",
+            Wait::View => "/assessment",
+        };
+        Waits {
+            says: words.say_partnership_wait(one.wait),
+            title: one.title.clone(),
+            href: format!("/partnerships/{}{way}", one.id),
+            day: one.day.map(|on| day(words, on)),
+            late: one.day.is_some_and(|on| on < whole.today),
+        }
+    })
+    .collect()
+}
+
 fn gaps(words: &Words, picture: &Picture, may_begin: bool) -> Vec<Gap> {
     let shown = picture.gaps.iter();
     shown
         .map(|gap| Gap {
-            names: gap.between.each_ref().map(|one| one.name.as_str()).join(", "),
+            names: {
+                let [one, other] = gap.between.each_ref().map(|one| one.name.as_str());
+                words.partnerships_pair(one, other)
+            },
             why: gap.why.clone(),
             proof: match gap.confidence {
                 Confidence::Verified => gap.source.clone(),
@@ -225,7 +258,7 @@ fn row(words: &Words, shown: &Shown) -> Row {
         title: first.title.clone(),
         example: first.example,
         arrangement: words.say_partnership_arrangement(first.arrangement),
-        parties: shown.parties.join(", "),
+        parties: shown.parties.join("; "),
         until: match shown.of.term {
             Some(term) => words.dated(term.until),
             None => words.partnerships_no_term(),

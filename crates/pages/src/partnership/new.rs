@@ -42,7 +42,8 @@ async fn of_gap(visit: &Visit, asked: &Fields) -> Result<Fields, Failure> {
     Ok(found.map_or_else(Fields::default, |known| {
         let [one, other] = &known.between;
         let kind = visit.words.say_partnership_arrangement(known.arrangement);
-        let title = format!("{kind}: {}, {}", one.name, other.name);
+        let pair = visit.words.partnerships_pair(one.name.as_str(), other.name.as_str());
+        let title = format!("{kind}: {pair}");
         Fields::default()
             .with("title", title)
             .with("arrangement", known.arrangement.code())

@@ -204,6 +204,10 @@ fn measures(words: &Words, story: &Story) -> Vec<Measure> {
             Progress::Done => Shape::Done,
             Progress::Dropped => Shape::Dropped,
         };
+        let says = match late {
+            true => words.partnerships_measure_late(),
+            false => words.say_partnership_progress(progress),
+        };
         let note = of
             .moved
             .iter()
@@ -217,7 +221,7 @@ fn measures(words: &Words, story: &Story) -> Vec<Measure> {
             due: measure
                 .due
                 .map_or_else(|| words.partnerships_due_always(), |due| words.dated(due)),
-            light: Light::new(shape, words.say_partnership_progress(progress)).into(),
+            light: Light::new(shape, says).into(),
             note: note.and_then(|moved| moved.note.clone()),
         }
     })

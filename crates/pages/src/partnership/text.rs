@@ -83,15 +83,20 @@ pub(super) fn paper(words: &Words, story: &Story) -> Paper {
     }
 }
 
+/// One after the other, with a mark between them and no blank before it.
+fn marked(first: Html, mark: &str, second: impl Into<Html>) -> Html {
+    Html::trusted(format!("{first}{mark}{}", second.into()))
+}
+
 fn parties(words: &Words, story: &Story) -> Vec<Html> {
     let line = |party: &Party| {
         let mut line = Html::value(story.name(party.organisation));
-        line = line.and(format!(" ({})", words.say_partnership_role(party.role)));
+        line = line.and(format!("({})", words.say_partnership_role(party.role)));
         if let Some(function) = &party.function {
-            line = line.and(", ").and(words.partnerships_text_by(function));
+            line = marked(line, ", ", words.partnerships_text_by(function));
         }
         match story.phone(party.organisation) {
-            Some(phone) => line.and(", ").and(words.partnerships_text_phone(Html::phone(phone))),
+            Some(phone) => marked(line, ", ", words.partnerships_text_phone(Html::phone(phone))),
             None => line,
         }
     };
@@ -105,7 +110,7 @@ fn purpose(words: &Words, story: &Story) -> Vec<Html> {
     let mut lines = vec![Html::value(&purpose.text)];
     if !purpose.groups.is_empty() {
         let groups = purpose.groups.join(", ");
-        lines.push(Html::from(format!("{}: ", words.partnerships_groups())).and(Html::value(&groups)));
+        lines.push(marked(words.partnerships_groups().into(), ": ", Html::value(&groups)));
     }
     if !purpose.services.is_empty() {
         let services: Vec<String> = purpose
@@ -116,7 +121,7 @@ fn purpose(words: &Words, story: &Story) -> Vec<Html> {
         lines.push(format!("{}: {}", words.partnerships_services(), services.join(", ")).into());
     }
     if let Some(territory) = &purpose.territory {
-        lines.push(Html::from(format!("{}: ", words.partnerships_where())).and(Html::value(territory)));
+        lines.push(marked(words.partnerships_where().into(), ": ", Html::value(territory)));
     }
     lines
 }
@@ -127,11 +132,9 @@ fn measures(words: &Words, story: &Story) -> Vec<Html> {
     let shown = story.of.measures.iter().take(agreed);
     shown
         .map(|measure| {
-            let line = Html::value(story.name(measure.owner))
-                .and(": ")
-                .and(Html::value(&measure.what));
+            let line = marked(Html::value(story.name(measure.owner)), ": ", Html::value(&measure.what));
             match measure.due {
-                Some(due) => line.and(format!(" ({} {})", words.partnerships_due(), words.dated(due))),
+                Some(due) => line.and(format!("({} {})", words.partnerships_due(), words.dated(due))),
                 None => line,
             }
         })
@@ -147,7 +150,7 @@ pub(super) fn data(words: &Words, story: &Story) -> (Vec<Html>, Option<String>) 
 }
 
 fn annexed(words: &Words, story: &Story, annex: &Annex) -> Vec<Html> {
-    let line = |name: String, value: String| Html::from(format!("{name}: ")).and(Html::value(&value));
+    let line = |name: String, value: String| marked(name.into(), ": ", Html::value(&value));
     let classes: Vec<String> = annex
         .classes
         .iter()
@@ -198,7 +201,7 @@ fn signatures(words: &Words, story: &Story) -> Vec<Html> {
             Some(on) => words.partnerships_signed_on(words.dated(on)),
             None => words.partnerships_to_sign(),
         };
-        Html::value(story.name(party.organisation)).and(format!(": {said}"))
+        marked(Html::value(story.name(party.organisation)), ": ", said)
     };
     story.of.signers().map(line).collect()
 }

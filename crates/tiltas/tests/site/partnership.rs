@@ -280,6 +280,16 @@ async fn a_focal_function_keeps_its_own_measures_and_says_how_it_goes() {
     let secretary = as_(&site, SECRETARY).await;
     let address = signed(&secretary, &site, "30 8 2027").await;
     let focal = as_(&site, FOCAL).await;
+    let list = focal.open("/partnerships").await;
+    assert!(
+        list.contains(&format!("href=\"{address}/assessment\">Say how it goes this year")),
+        "{list}"
+    );
+    let secretarys = secretary.open("/partnerships").await;
+    assert!(
+        !secretarys.contains("Waits for your institution"),
+        "it is no party: {secretarys}"
+    );
     let form = focal.open(&format!("{address}/progress")).await;
     assert!(
         form.contains("Rings the house") && !form.contains("Answers at night"),
@@ -329,6 +339,8 @@ async fn a_focal_function_keeps_its_own_measures_and_says_how_it_goes() {
     let page = focal.open(&address).await;
     assert!(page.contains("Minutes of May") && page.contains("not yet"), "{page}");
     assert_eq!(page.matches("class=\"four flip\"").count(), 2, "kept once");
+    let list = focal.open("/partnerships").await;
+    assert!(!list.contains("Waits for your institution"), "it was done: {list}");
     let wrong = focal.post(&path, &[("year", "soon"), ("value_structure", "9")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
