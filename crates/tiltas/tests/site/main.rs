@@ -7,6 +7,7 @@ mod common;
 mod consent;
 mod contract;
 mod coverage;
+mod doors;
 mod duty;
 mod function;
 mod hidden;
