@@ -122,6 +122,8 @@ actions! {
     KeepMeasures = "partnership.keep_measures",
     /// Say how one's institution sees the cooperation.
     AssessPartnership = "partnership.assess",
+    /// Write down what was noted and found on a visit, and what it leads to.
+    NoteVisit = "visit.note",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -352,6 +354,13 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(role == Role::FocalFunction, ROLE)?;
             when(facts.own(), OWN)
         }
+        A::NoteVisit => match role {
+            Role::Secretariat | Role::Organiser => Ok(()),
+            _ => {
+                when(role == Role::Expert, ROLE)?;
+                when(facts.own(), OWN)
+            }
+        },
         A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),

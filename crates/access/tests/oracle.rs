@@ -153,6 +153,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
                 | A::ReadPartnerships
                 | A::SteerPartnership
                 | A::KeepMeasures
+                | A::NoteVisit
         ),
         // Speaks for its institution: what it thinks, what it did.
         Role::FocalFunction => match action {
@@ -164,10 +165,12 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             action,
             A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes | A::ReadPartnerships
         ),
-        Role::Expert => matches!(
-            action,
-            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes | A::ReadPartnerships
-        ),
+        // And writes down what it saw where its institution goes along.
+        Role::Expert => match action {
+            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes | A::ReadPartnerships => true,
+            A::NoteVisit => facts.own,
+            _ => false,
+        },
         Role::Organiser => matches!(
             action,
             A::ReadRecommendations
@@ -175,6 +178,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
                 | A::ReadProgrammes
                 | A::ReadPartnerships
                 | A::SteerProgramme
+                | A::NoteVisit
         ),
         Role::Observer => matches!(action, A::ReadRecommendations | A::ReadProgrammes | A::ReadPartnerships),
         // Knows that a case exists where it was made part of it.

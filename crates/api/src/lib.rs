@@ -30,6 +30,7 @@ pub mod signal;
 pub mod task;
 pub mod today;
 pub mod value;
+pub mod visit;
 
 use axum::Router;
 use std::sync::LazyLock;
@@ -53,6 +54,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(recommendations())
         .merge(programmes())
         .merge(partnerships())
+        .merge(visits())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -153,6 +155,20 @@ fn partnerships() -> OpenApiRouter<Edge> {
         .routes(routes!(partnership::renew))
         .routes(routes!(partnership::end))
         .routes(routes!(partnership::assess))
+}
+
+fn visits() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(visit::list, visit::plan))
+        .routes(routes!(visit::show))
+        .routes(routes!(visit::confirm))
+        .routes(routes!(visit::plan_day))
+        .routes(routes!(visit::hold))
+        .routes(routes!(visit::note))
+        .routes(routes!(visit::find))
+        .routes(routes!(visit::recommend))
+        .routes(routes!(visit::report))
+        .routes(routes!(visit::follow_up))
 }
 
 fn recommendations() -> OpenApiRouter<Edge> {

@@ -109,6 +109,7 @@ impl From<&Fruit> for Fruits {
     fn from(fruit: &Fruit) -> Fruits {
         let (kind, id) = match fruit.of {
             Came::Recommendation(id) => ("recommendation", id.to_string()),
+            Came::Visit(id) => ("visit", id.to_string()),
         };
         Fruits {
             kind,

@@ -17,6 +17,7 @@ use tiltas_domain::{
     referral::{self, Referral},
     screening::Screening,
     task::{self, Task},
+    visit::{self, Visit},
 };
 
 macro_rules! acts { ($($(#[$doc:meta])* $name:ident = $code:literal for $action:ident),+ $(,)?) => {
@@ -209,6 +210,24 @@ acts! {
     AssessPartnership = "partnership.assess" for AssessPartnership,
     /// Reminds of its end.
     WarnPartnership = "partnership.warn" for KeepTime,
+    /// Plans a visit.
+    PlanVisit = "visit.plan" for SteerProgramme,
+    /// Says that the hosts agreed.
+    ConfirmVisit = "visit.confirm" for SteerProgramme,
+    /// Says what is done on a day of it.
+    PlanVisitDay = "visit.plan_day" for SteerProgramme,
+    /// Says that it took place.
+    HoldVisit = "visit.hold" for SteerProgramme,
+    /// Notes something of a day of it.
+    NoteVisit = "visit.note" for NoteVisit,
+    /// Writes down what was found on it.
+    FindOnVisit = "visit.find" for NoteVisit,
+    /// Makes a recommendation of a finding.
+    RecommendFinding = "visit.recommend" for NoteVisit,
+    /// Writes its report.
+    ReportVisit = "visit.report" for NoteVisit,
+    /// Tells what came of it.
+    FollowUpVisit = "visit.follow_up" for SteerProgramme,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -250,6 +269,8 @@ pub(crate) enum On<'s> {
     Programme(&'s Programme),
     /// A partnership, as it stands on a day.
     Partnership(&'s Partnership, Day),
+    /// A visit.
+    Visit(&'s Visit),
 }
 
 impl Act {
@@ -277,6 +298,7 @@ impl Act {
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
             On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
+            On::Visit(on) => self.of_visit().is_some_and(|act| act.fits(on).is_ok()),
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],
@@ -357,6 +379,20 @@ impl Act {
             Act::RenewPartnership => partnership::Act::Renew,
             Act::EndPartnership => partnership::Act::End,
             Act::AssessPartnership => partnership::Act::Assess,
+            _ => return None,
+        })
+    }
+
+    fn of_visit(self) -> Option<visit::Act> {
+        Some(match self {
+            Act::ConfirmVisit => visit::Act::Confirm,
+            Act::PlanVisitDay => visit::Act::PlanDay,
+            Act::HoldVisit => visit::Act::Hold,
+            Act::NoteVisit => visit::Act::Note,
+            Act::FindOnVisit => visit::Act::Find,
+            Act::RecommendFinding => visit::Act::Recommend,
+            Act::ReportVisit => visit::Act::Report,
+            Act::FollowUpVisit => visit::Act::FollowUp,
             _ => return None,
         })
     }

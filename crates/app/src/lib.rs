@@ -36,6 +36,7 @@ pub mod screening;
 pub mod signal;
 pub mod task;
 pub mod today;
+pub mod visit;
 
 pub use act::Act;
 use audit::repetition::{Entry, Repetitions};

@@ -97,6 +97,7 @@ pub fn bring(app: &App, root: &Root, id: Id<Programme>, command: &Bring) -> Resu
     change(app, root, Act::BringOfActivity, id, |read, on, _| {
         let is_there = match command.of {
             Came::Recommendation(of) => read.find(of)?.is_some(),
+            Came::Visit(of) => read.find(of)?.is_some(),
         };
         Ok(programme::bring(id, on, command, is_there)?)
     })

@@ -43,6 +43,7 @@ pub mod screening;
 pub mod signal;
 mod slice;
 pub mod task;
+pub mod visit;
 
 pub use changes::{Changes, Owner, Stream, StreamId};
 pub use content::{Class, Content, Field, Fields, Sensitive};
@@ -83,11 +84,13 @@ slice::streams! {
     14 Programme(programme::Programme) = "programme", under Node;
     /// A partnership of institutions, from the idea to its end.
     15 Partnership(partnership::Partnership) = "partnership", under Node;
+    /// A visit with what was noted and found.
+    24 Visit(visit::Visit) = "visit", under Node;
 }
 
 slice::refusals! {
     $
     Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation),
     Partnership(partnership), Place(place),
-    Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task),
+    Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task), Visit(visit),
 }

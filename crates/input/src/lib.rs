@@ -42,6 +42,7 @@ pub mod screening;
 pub mod signal;
 pub mod task;
 pub mod text;
+pub mod visit;
 
 pub use error::{Errors, Wrong};
 pub use fields::{Fields, KEY, SHELL, TOKEN, WRITTEN};

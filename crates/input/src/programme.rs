@@ -1,5 +1,5 @@
 //! A programme: what it is, its countries and activities, what came of them; and which of them a list shows.
-use super::{At, Errors, Input, Reader, schema};
+use super::{At, Errors, Input, Reader, error::Code, schema};
 use serde::Deserialize;
 use tiltas_domain::programme::{ActivityKind, Bring, Came, Close, End, Join, Open, Order, Part, Plan, Select, Title};
 use utoipa::{IntoParams, ToSchema};
@@ -211,9 +211,9 @@ pub struct BringOfActivity {
     #[serde(default)]
     pub activity: String,
     /// A recommendation, by its id.
-    #[schema(required)]
-    #[serde(default)]
-    pub recommendation: String,
+    pub recommendation: Option<String>,
+    /// A visit, by its id: one of the two.
+    pub visit: Option<String>,
 }
 
 impl Input for BringOfActivity {
@@ -222,8 +222,20 @@ impl Input for BringOfActivity {
     fn command(&self, at: &At<'_>) -> Result<Bring, Errors> {
         let mut read = Reader::new(at);
         let activity = read.needed_number("activity", Some(&self.activity));
-        let of = read.needed_id("recommendation", Some(&self.recommendation));
-        let of = of.map(Came::Recommendation);
+        let recommendation = read.id("recommendation", self.recommendation.as_deref());
+        let visit = read.id("visit", self.visit.as_deref());
+        let of = match (recommendation, visit) {
+            (Some(id), None) => Some(Came::Recommendation(id)),
+            (None, Some(id)) => Some(Came::Visit(id)),
+            (None, None) => {
+                read.wrong("recommendation", Code::Needed);
+                None
+            }
+            (Some(_), Some(_)) => {
+                read.wrong("visit", Code::Many);
+                None
+            }
+        };
         read.end(activity.zip(of).map(|(activity, of)| Bring { activity, of }))
     }
 }

@@ -74,6 +74,7 @@ const ABOUT_NOBODY: &[&str] = &[
     "/programmes",
     "/providers",
     "/recommendations",
+    "/visits",
 ];
 
 /// Whether the page at `path` may be about a person.

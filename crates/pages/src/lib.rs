@@ -23,6 +23,7 @@ pub mod signal;
 pub mod task;
 pub mod today;
 pub mod tonight;
+pub mod visit;
 
 use axum::Router;
 use tiltas_app::case::file::File;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<Edge> {
         .merge(task::routes())
         .merge(today::routes())
         .merge(tonight::routes())
+        .merge(visit::routes())
 }
 
 /// What slices show of a case on its page, one line a slice.

@@ -1,7 +1,7 @@
 //! Programmes: the list, one with all that was done in it, and a form for each thing that is done to one.
-mod act;
+pub(crate) mod act;
 mod lane;
-mod list;
+pub(crate) mod list;
 mod show;
 
 use axum::{Router, routing::get};
@@ -21,6 +21,7 @@ pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/programmes", get(list::page))
         .route("/programmes.csv", get(list::table))
+        .route("/programmes.xlsx", get(list::table))
         .route("/programmes/new", get(act::new).post(act::open))
         .route("/programmes/{id}", get(show::page))
         .route("/programmes/{id}/{act}", get(act::page).post(act::run))
@@ -28,6 +29,19 @@ pub fn routes() -> Router<Edge> {
 
 fn id(text: &str) -> Result<Id<Programme>, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// The lists that stand beside each other: address and name.
+fn lists(words: &Words) -> [(&'static str, String); 2] {
+    [
+        ("/programmes", words.programmes_title()),
+        ("/visits", words.visits_title()),
+    ]
+}
+
+/// The state that has this code.
+pub(crate) fn state_of<S: Copy>(all: &[S], code: &str, of: impl Fn(S) -> &'static str) -> Option<S> {
+    all.iter().copied().find(|state| of(*state) == code)
 }
 
 fn light(words: &Words, state: State) -> Html {

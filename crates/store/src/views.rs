@@ -47,6 +47,7 @@ pub mod recommendation;
 pub mod referral;
 pub(crate) mod spoken_name;
 pub mod task;
+pub mod visit;
 
 use crate::{
     Error, Result,
@@ -89,6 +90,7 @@ pub(crate) const ALL: &[View] = &[
     recommendation::VIEW,
     programme::VIEW,
     partnership::VIEW,
+    visit::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

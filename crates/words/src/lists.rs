@@ -18,7 +18,7 @@ use tiltas_domain::{
     referral::{Outcome, Reason, Step, WithdrawnBecause},
     risk::{self, Level, Safety},
     screening::{Decision, advice},
-    signal, task,
+    signal, task, visit,
 };
 
 #[cfg(test)]
@@ -147,6 +147,8 @@ lists! {
     say_soon_hint(Urgency) = "soon-hint";
     say_strength(advice::Strength) = "strength";
     say_task_state(task::State) = "task-state";
+    say_visit_kind(visit::Kind) = "visit-kind";
+    say_visit_state(visit::State) = "visit-state";
     // Named by a code that comes from elsewhere.
     (Class) = "access";
     (AgeClass) = "age";

@@ -61,6 +61,10 @@ fn fruit(read: &mut Read<'_>, came: Came) -> Result<Fruit, Error> {
             let state = of.stage().code();
             (of.first.title, state, of.first.example)
         }
+        Came::Visit(id) => {
+            let of = read.state(id)?;
+            (of.first.title, of.state.code(), of.first.example)
+        }
     };
     Ok(Fruit {
         of: came,

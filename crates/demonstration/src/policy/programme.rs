@@ -1,6 +1,6 @@
 //! The programme of 2018 as public sources tell it, and what came of it in the invented country. What the sources do not give is
 //! left empty; what is invented is marked as an example.
-use super::{Voice, example};
+use super::{Voice, example, visit};
 use crate::Seed;
 use tiltas_app::{App, Error, programme as app};
 use tiltas_domain::{
@@ -137,6 +137,13 @@ pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error
             text: outcome.to_owned(),
         };
         app::hold(app, &secretary(&format!("held {number}")), id, &hold)?;
+        if let Some(of) = visit::of(app, &voice, kind)? {
+            let came = Bring {
+                activity: number,
+                of: Came::Visit(of),
+            };
+            app::bring(app, &secretary(&format!("visit of {number}")), id, &came)?;
+        }
         if let Some(key) = came {
             let bring = Bring {
                 activity: number,

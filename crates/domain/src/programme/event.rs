@@ -1,6 +1,6 @@
 //! What happens to a programme, and what each event tells.
 use super::{ActivityKind, ActivityState, Part};
-use crate::{Id, Moment, context::Actor, dated::Dated, recommendation::Recommendation};
+use crate::{Id, Moment, context::Actor, dated::Dated, recommendation::Recommendation, visit::Visit};
 use minicbor::{Decode, Encode};
 
 /// A title in one language.
@@ -101,6 +101,9 @@ pub enum Came {
     /// A recommendation.
     #[n(0)]
     Recommendation(#[n(0)] Id<Recommendation>),
+    /// A visit.
+    #[n(1)]
+    Visit(#[n(0)] Id<Visit>),
 }
 
 /// What happens to a programme. Activities are told by their number, from one.

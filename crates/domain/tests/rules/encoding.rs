@@ -19,7 +19,7 @@ use tiltas_domain::{
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
-    risk, screening, signal, task,
+    risk, screening, signal, task, visit,
 };
 
 /// Takes the texts of an event as the store does, without sealing them.
@@ -151,6 +151,17 @@ fn name(event: &Event) -> &'static str {
             partnership::Event::Ended { .. } => "partnership.ended",
             partnership::Event::Assessed(_) => "partnership.assessed",
             partnership::Event::Warned(_) => "partnership.warned",
+        },
+        Event::Visit(event) => match event {
+            visit::Event::Planned(_) => "visit.planned",
+            visit::Event::Confirmed { .. } => "visit.confirmed",
+            visit::Event::DayPlanned(_) => "visit.day_planned",
+            visit::Event::Held { .. } => "visit.held",
+            visit::Event::Noted(_) => "visit.noted",
+            visit::Event::Found(_) => "visit.found",
+            visit::Event::Recommended { .. } => "visit.recommended",
+            visit::Event::Reported(_) => "visit.reported",
+            visit::Event::FollowedUp(_) => "visit.followed_up",
         },
         Event::Recommendation(event) => match event {
             recommendation::Event::Recorded(_) => "recommendation.recorded",
@@ -599,6 +610,53 @@ fn partnership_samples() -> [partnership::Event; 15] {
     ]
 }
 
+fn visit_samples() -> [visit::Event; 9] {
+    use visit::Event as E;
+    let (on, at): (Dated, _) = ("2018-06".parse().unwrap(), NIGHT);
+    let (text, by) = (|| "Words".to_owned(), Who::Partner.id());
+    let told = visit::Told { text: text(), by, at };
+    [
+        E::Planned(visit::First {
+            kind: visit::Kind::StudyVisit,
+            title: text(),
+            place: Some(text()),
+            begins: on,
+            ends: None,
+            delegation: vec![by],
+            hosts: vec![text()],
+            source: None,
+            example: true,
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at,
+        }),
+        E::Confirmed { at },
+        E::DayPlanned(visit::Day { on, text: text() }),
+        E::Held { at },
+        E::Noted(visit::Note {
+            on,
+            text: text(),
+            example: true,
+            by,
+            at,
+        }),
+        E::Found(visit::Finding {
+            text: text(),
+            theme: recommendation::Theme::Children,
+            note: Some(1),
+            example: true,
+            by,
+            at,
+            recommendation: None,
+        }),
+        E::Recommended {
+            finding: 1,
+            recommendation: id(31),
+        },
+        E::Reported(told.clone()),
+        E::FollowedUp(told),
+    ]
+}
+
 fn recommendation_samples() -> [recommendation::Event; 13] {
     use recommendation::{Event as E, Outcome, Rating, Stance};
     let dated: Dated = "2018-05-30".parse().unwrap();
@@ -772,6 +830,7 @@ fn samples() -> Vec<Event> {
         .chain(recommendation_samples().map(Event::Recommendation))
         .chain(partnership_samples().map(Event::Partnership))
         .chain(programme_samples().map(Event::Programme))
+        .chain(visit_samples().map(Event::Visit))
         .collect()
 }
 
@@ -829,7 +888,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15);
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9);
 }
 
 #[test]

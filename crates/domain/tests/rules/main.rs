@@ -15,4 +15,5 @@ mod referral;
 mod refusal;
 mod task;
 mod truth;
+mod visit;
 mod world;

@@ -104,7 +104,8 @@ impl World {
             | Event::Need(_)
             | Event::Recommendation(_)
             | Event::Programme(_)
-            | Event::Partnership(_) => {}
+            | Event::Partnership(_)
+            | Event::Visit(_) => {}
         }
     }
 }

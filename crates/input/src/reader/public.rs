@@ -70,13 +70,15 @@ impl Reader<'_> {
         country
     }
 
-    /// A number from one on that tells a thing inside another, without which there is no command.
+    /// A number from one on that tells a thing inside another, where one was given.
+    pub fn number_if(&mut self, field: &str, sent: Option<&str>) -> Option<u32> {
+        self.number(field, sent, u8::MAX).value().copied().map(u32::from)
+    }
+
+    /// The same, without which there is no command.
     pub fn needed_number(&mut self, field: &str, sent: Option<&str>) -> Option<u32> {
         let before = self.errors.iter().count();
-        let number = self
-            .number(field, sent, u8::MAX)
-            .value()
-            .map(|number| u32::from(*number));
+        let number = self.number_if(field, sent);
         self.needs(field, number.is_some(), before);
         number
     }

@@ -12,7 +12,7 @@ use tiltas_app::{
     recommendation::list,
 };
 use tiltas_domain::{
-    programme::{ActivityKind, ActivityState, Part},
+    programme::{ActivityKind, ActivityState, Part, Select as Narrowed},
     recommendation::Select,
 };
 use tiltas_input::programme::{
@@ -154,6 +154,7 @@ struct Form {
     way: &'static str,
     story: Story,
     recommendations: Vec<Choice>,
+    visits: Vec<Choice>,
 }
 
 /// The programme and what the form chooses from.
@@ -162,7 +163,7 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let known = WAYS.iter().find(|(_, known)| *known == way);
     let (act, way) = *known.ok_or(Failure::NotFound)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
-    let mut recommendations = Vec::new();
+    let (mut recommendations, mut visits) = (Vec::new(), Vec::new());
     if act == Act::BringOfActivity {
         let context = visit.reading()?;
         let all = visit.run(move |app| list::page(app, &context, &Select::default(), 0));
@@ -170,12 +171,22 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
         recommendations = lines
             .map(|shown| Choice::new(shown.line.id.to_string(), shown.line.title))
             .collect();
+        let (context, all) = (visit.reading()?, Narrowed::default());
+        let all = visit
+            .run(move |app| tiltas_app::visit::list(app, &context, &all, 0))
+            .await?;
+        visits = all
+            .lines
+            .into_iter()
+            .map(|line| Choice::new(line.id, line.title))
+            .collect();
     }
     Ok(Form {
         act,
         way,
         story,
         recommendations,
+        visits,
     })
 }
 
@@ -197,6 +208,11 @@ fn activities(words: &Words, story: &Story, state: ActivityState) -> Vec<Choice>
         Choice::new((nth + 1).to_string(), format!("{kind}, {when}"))
     };
     standing.map(choice).collect()
+}
+
+/// Neither is needed where the other is chosen.
+fn none(words: &Words) -> impl Iterator<Item = Choice> {
+    [Choice::new("", words.programme_none_of_these())].into_iter()
 }
 
 fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Html> {
@@ -263,7 +279,12 @@ fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Ht
             drawn.list(
                 "recommendation",
                 words.programme_which_recommendation(),
-                form.recommendations.clone(),
+                none(words).chain(form.recommendations.clone()),
+            ),
+            drawn.list(
+                "visit",
+                words.programme_which_visit(),
+                none(words).chain(form.visits.clone()),
             ),
         ],
         _ => vec![drawn.area("reason", words.programme_how_it_ended(), None)],

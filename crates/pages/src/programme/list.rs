@@ -1,5 +1,6 @@
-//! The list of programmes, narrowed by a plain form whose choice stands in the address; and the same as a table.
-use super::{days, light};
+//! The lists of what is done together: programmes and visits, each narrowed by a plain form whose choice stands in the address; and
+//! the same as a table.
+use super::{days, light, state_of};
 use askama::Template;
 use axum::response::Response;
 use tiltas_access::Action;
@@ -13,11 +14,26 @@ use tiltas_kit::{
         tabs::{address, encoded},
     },
     edge::{Asked, show},
-    table::table as file,
+    table::export,
 };
 use tiltas_words::{Html, Words};
 
-pub(crate) struct Row {
+/// What one of the lists is.
+pub(crate) struct Listed {
+    /// Where it stands: `/programmes`.
+    pub path: &'static str,
+    pub title: String,
+    pub none: String,
+    /// What begins a new one, for whoever may.
+    pub new: Option<String>,
+    /// The head of the column beside the days.
+    pub beside: String,
+    /// Codes and words of the states, in their order.
+    pub states: Vec<(&'static str, String)>,
+    pub light: fn(&Words, &str) -> Html,
+}
+
+struct Row {
     href: String,
     title: String,
     example: bool,
@@ -30,7 +46,9 @@ pub(crate) struct Row {
 #[template(path = "programme/list.html")]
 struct ListPage {
     page: Page,
-    may_open: bool,
+    listed: Listed,
+    /// The other lists: address, name, whether it is this one.
+    beside: Vec<(&'static str, String, bool)>,
     all: usize,
     filters: Vec<Html>,
     narrowed: bool,
@@ -39,10 +57,11 @@ struct ListPage {
     first: Option<String>,
     next: Option<String>,
     table: String,
+    book: String,
 }
 
 /// What is asked for. What can't be read narrows nothing: a list is not refused for a filter that is misspelt by hand.
-fn select(visit: &Visit, asked: &Fields) -> Select {
+pub(crate) fn select(visit: &Visit, asked: &Fields) -> Select {
     let sent = of_form::<SelectProgrammes>(asked);
     sent.and_then(|sent| sent.command(&visit.at())).unwrap_or_default()
 }
@@ -54,55 +73,45 @@ fn with(path: &str, asked: &Fields, after: Option<&str>) -> String {
     address(path, all.map(|(name, value)| format!("{name}={}", encoded(value))))
 }
 
-async fn found(visit: &Visit, asked: &Fields, size: usize) -> Result<list::Page, Failure> {
-    let (context, chosen, language) = (visit.reading()?, select(visit, asked), visit.words.locale().code());
-    visit
-        .run(move |app| list::programmes(app, &context, language, &chosen, size))
-        .await
-}
-
-/// The page.
-pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
-    let found = found(&visit, &asked, PAGE).await?;
+/// A list as a page.
+pub(crate) fn drawn(visit: &Visit, asked: &Fields, listed: Listed, found: list::Page) -> Result<Response, Failure> {
     let words = &visit.words;
-    let from = (found.before + 1).min(found.found);
+    let (path, from) = (listed.path, (found.before + 1).min(found.found));
+    let beside = super::lists(words).into_iter();
     show(&ListPage {
-        page: visit.page(&words.programmes_title()),
-        may_open: visit.may(Action::SteerProgramme),
+        page: visit.page(&listed.title),
+        beside: beside.map(|(href, name)| (href, name, href == path)).collect(),
         all: found.all,
-        filters: filters(words, &asked),
+        filters: filters(words, asked, &listed),
         narrowed: asked.given("state").or(asked.given("text")).is_some(),
         range: words.recommendations_range(
             from.to_string(),
             (found.before + found.lines.len()).to_string(),
             found.found.to_string(),
         ),
-        first: (found.before > 0).then(|| with("/programmes", &asked, None)),
-        next: found.next.map(|next| with("/programmes", &asked, Some(&next))),
-        table: with("/programmes.csv", &asked, None),
-        rows: found.lines.iter().map(|line| row(words, line)).collect(),
+        first: (found.before > 0).then(|| with(path, asked, None)),
+        next: found.next.map(|next| with(path, asked, Some(&next))),
+        table: with(&format!("{path}.csv"), asked, None),
+        book: with(&format!("{path}.xlsx"), asked, None),
+        rows: found.lines.iter().map(|line| row(words, &listed, line)).collect(),
+        listed,
     })
 }
 
-fn state(code: &str) -> Option<State> {
-    State::ALL.iter().copied().find(|state| state.code() == code)
-}
-
-fn row(words: &Words, line: &Line) -> Row {
+fn row(words: &Words, listed: &Listed, line: &Line) -> Row {
     Row {
-        href: format!("/programmes/{}", line.id),
+        href: format!("{}/{}", listed.path, line.id),
         title: line.title.clone(),
         example: line.example,
         days: days(words, line.begins, line.ends),
         beside: line.beside.clone().unwrap_or_else(|| words.recommendation_not_given()),
-        light: state(line.state).map(|state| light(words, state)).unwrap_or_default(),
+        light: (listed.light)(words, line.state),
     }
 }
 
-fn filters(words: &Words, asked: &Fields) -> Vec<Html> {
-    let states = State::ALL
-        .iter()
-        .map(|state| Choice::new(state.code(), words.say_programme_state(*state)));
+fn filters(words: &Words, asked: &Fields, listed: &Listed) -> Vec<Html> {
+    let states = listed.states.iter();
+    let states = states.map(|(code, label)| Choice::new(*code, label.clone()));
     let any = [Choice::new("", words.recommendations_any())];
     let orders = Order::ALL
         .iter()
@@ -122,30 +131,68 @@ fn filters(words: &Words, asked: &Fields) -> Vec<Html> {
     ]
 }
 
-/// The list as a table for other programs.
-pub async fn table(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
-    let found = found(&visit, &asked, 0).await?;
+/// A list as a table for other programs.
+pub(crate) fn exported(visit: &Visit, listed: &Listed, found: &list::Page) -> Result<Response, Failure> {
     let words = &visit.words;
     let heads = [
         words.programme_name(),
         words.programme_when(),
-        words.programme_donor(),
+        listed.beside.clone(),
         words.recommendations_state(),
         words.recommendation_example(),
     ];
+    let state = |code: &str| {
+        let found = listed.states.iter().find(|(known, _)| *known == code);
+        found.map(|(_, label)| label.clone()).unwrap_or_default()
+    };
     let rows = found.lines.iter().map(|line| {
         [
             line.title.clone(),
             days(words, line.begins, line.ends),
             line.beside.clone().unwrap_or_default(),
-            state(line.state)
-                .map(|state| words.say_programme_state(state))
-                .unwrap_or_default(),
+            state(line.state),
             match line.example {
                 true => words.recommendation_example(),
                 false => String::new(),
             },
         ]
     });
-    Ok(file("programmes", &heads, rows))
+    export(visit, listed.path.trim_start_matches('/'), &heads, rows)
+}
+
+fn listed(visit: &Visit) -> Listed {
+    let words = &visit.words;
+    let states = State::ALL.iter();
+    Listed {
+        path: "/programmes",
+        title: words.programmes_title(),
+        none: words.programmes_none(),
+        new: visit.may(Action::SteerProgramme).then(|| words.programme_new()),
+        beside: words.programme_donor(),
+        states: states
+            .map(|state| (state.code(), words.say_programme_state(*state)))
+            .collect(),
+        light: |words, code| {
+            state_of(State::ALL, code, State::code).map_or_else(Html::default, |state| light(words, state))
+        },
+    }
+}
+
+async fn found(visit: &Visit, asked: &Fields, size: usize) -> Result<list::Page, Failure> {
+    let (context, chosen, language) = (visit.reading()?, select(visit, asked), visit.words.locale().code());
+    visit
+        .run(move |app| list::programmes(app, &context, language, &chosen, size))
+        .await
+}
+
+/// The programmes.
+pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
+    let found = found(&visit, &asked, PAGE).await?;
+    drawn(&visit, &asked, listed(&visit), found)
+}
+
+/// The same as a table.
+pub async fn table(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
+    let found = found(&visit, &asked, 0).await?;
+    exported(&visit, &listed(&visit), &found)
 }

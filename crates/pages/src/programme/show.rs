@@ -131,6 +131,7 @@ fn done(words: &Words, activity: &Activity, came: &[Fruit]) -> Done {
 fn result(words: &Words, fruit: &Fruit) -> Outcome {
     let (href, list) = match fruit.of {
         Came::Recommendation(id) => (format!("/recommendations/{id}"), "recommendation-stage"),
+        Came::Visit(id) => (format!("/visits/{id}"), "visit-state"),
     };
     Outcome {
         href,

@@ -30,6 +30,7 @@ use tiltas_domain::{
     risk::{self, Channel, Level, Safety},
     screening::{self, Decision, Screenings},
     task,
+    visit::{self, Visit},
 };
 use tiltas_store::{Commit, Error, Seen, Store};
 
@@ -605,6 +606,39 @@ fn programme_event(begun: bool, kind: u8, n: u8) -> programme::Event {
     }
 }
 
+/// The same of a visit.
+fn visit_event(begun: bool, kind: u8, n: u8) -> visit::Event {
+    use visit::Event as E;
+    let (by, text, on) = (id(2, n % 3), format!("Words {n}"), "2018-06".parse().expect("a month"));
+    if !begun {
+        return E::Planned(visit::First {
+            kind: visit::Kind::StudyVisit,
+            title: text,
+            place: None,
+            begins: on,
+            ends: None,
+            delegation: vec![by],
+            hosts: Vec::new(),
+            source: None,
+            example: n.is_multiple_of(2),
+            by: actor(n),
+            at: NOW,
+        });
+    }
+    let told = visit::Told {
+        text: text.clone(),
+        by,
+        at: NOW,
+    };
+    match kind % 5 {
+        0 => E::Confirmed { at: NOW },
+        1 => E::DayPlanned(visit::Day { on, text }),
+        2 => E::Held { at: NOW },
+        3 => E::Reported(told),
+        _ => E::FollowedUp(told),
+    }
+}
+
 /// What a step of a sequence does.
 #[derive(Clone, Debug)]
 struct Happens {
@@ -626,7 +660,7 @@ impl Model {
         let file = id::<Case>(3, c);
         let begun = self.versions.contains_key(&file.into());
         let context = context(key);
-        let (case, changes) = match step.which % 12 {
+        let (case, changes) = match step.which % 13 {
             0..=2 => {
                 let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
                 (Some(c), Changes::new(file, case_event(kind, c, n, key)))
@@ -657,6 +691,11 @@ impl Model {
                 let one = id::<Recommendation>(6, n % 2);
                 let begun = self.versions.contains_key(&one.into());
                 (None, Changes::new(one, recommendation_event(begun, step.kind, n)))
+            }
+            12 => {
+                let one = id::<Visit>(24, n % 2);
+                let begun = self.versions.contains_key(&one.into());
+                (None, Changes::new(one, visit_event(begun, step.kind, n)))
             }
             11 => {
                 let one = id::<Programme>(14, n % 2);

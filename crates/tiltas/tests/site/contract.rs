@@ -37,6 +37,36 @@ fn the_document_is_the_one_that_is_kept() {
     assert_eq!(kept.len(), now.len());
 }
 
+/// From the plan of a visit to what came of it.
+async fn visited(walk: &mut Walk) {
+    let (organiser, expert) = ((Who::Partner, Role::Organiser), (Who::Partner, Role::Expert));
+    let path = "/api/v1/visits";
+    let partner = walk.programs.site.organisation(Who::Partner).to_string();
+    let plan = json!({"kind": "study_visit", "title": "In Lithuania", "begins": "2026-06-01", "ends": "2026-06-05", "delegation": [partner]});
+    let token = walk.programs.token(organiser.0, organiser.1);
+    let answer = walk.programs.post(&token, path, "visit", &plan).await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(path.to_owned());
+    let list = walk.get(organiser, path).await;
+    let one = id(&list["lines"][0]["id"]);
+    let at = [("id", one.as_str())];
+    let below = |act: &str| format!("/api/v1/visits/{{id}}/{act}");
+    for act in ["confirmations", "days", "ends"] {
+        walk.post(organiser, &below(act), &at, &[]).await;
+    }
+    for act in ["notes", "findings", "recommendations", "reports"] {
+        walk.post(expert, &below(act), &at, &[]).await;
+    }
+    walk.post(organiser, &below("outcomes"), &at, &[]).await;
+    let told = walk.get((Who::Partner, Role::Observer), &format!("{path}/{one}")).await;
+    assert_eq!(
+        (&told["state"], &told["may"]),
+        (&json!("followed_up"), &json!([])),
+        "{told}"
+    );
+    assert!(told["findings"][0]["recommendation"].is_string(), "{told}");
+}
+
 /// From the opening of a programme to its end.
 async fn programmed(walk: &mut Walk) {
     let organiser = (Who::Partner, Role::Organiser);
@@ -493,6 +523,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.post(HOUSE, "/api/v1/places/openings", &[], &place).await;
 
     recommended(&mut walk).await;
+    visited(&mut walk).await;
     programmed(&mut walk).await;
     agreed(&mut walk).await;
 

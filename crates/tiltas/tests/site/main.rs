@@ -36,5 +36,6 @@ mod task;
 mod today;
 mod tonight;
 mod unread;
+mod visit;
 mod watched;
 mod words;

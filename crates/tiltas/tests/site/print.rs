@@ -45,6 +45,10 @@ const FREE: &[&str] = &[
     "/recommendations/new",
     "/recommendations/{id}",
     "/recommendations/{id}/{act}",
+    "/visits",
+    "/visits/new",
+    "/visits/{id}",
+    "/visits/{id}/{act}",
 ];
 
 /// Whether the page keeps itself off the paper, and says so in each language.

@@ -2,7 +2,6 @@
 navigation-programmes = Programmes
 programmes-title = Programmes
 programmes-none = No programme is written down yet.
-programmes-none-way = Write down the first one
 programme-title = Programme
 programme-new = New programme
 programme-new-lead = Write what its source says. What the source does not give stays empty.
@@ -54,6 +53,8 @@ programme-own-title = Its own title, if it has one
 programme-place = Where?
 programme-which-activity = Which activity?
 programme-which-recommendation = Which recommendation came of it?
+programme-which-visit = Which visit is it?
+programme-none-of-these = None of these
 programme-how-it-went = How did it go?
 programme-how-it-ended = How did it end?
 programme-no-names = No names of persons.

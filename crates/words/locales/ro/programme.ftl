@@ -3,7 +3,6 @@
 navigation-programmes = Programe
 programmes-title = Programe
 programmes-none = Niciun program nu este înregistrat încă.
-programmes-none-way = Înregistrați primul program
 programme-title = Program
 programme-new = Program nou
 programme-new-lead = Scrieți ce spune sursa. Ce nu dă sursa rămâne gol.
@@ -58,6 +57,8 @@ programme-own-title = Titlul propriu, dacă are
 programme-place = Unde?
 programme-which-activity = Care activitate?
 programme-which-recommendation = Ce recomandare a rezultat?
+programme-which-visit = Ce vizită este?
+programme-none-of-these = Niciuna dintre acestea
 programme-how-it-went = Cum a decurs?
 programme-how-it-ended = Cum s-a încheiat?
 programme-no-names = Fără nume de persoane.

@@ -391,6 +391,15 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::EndPartnership
         | Act::AssessPartnership
         | Act::WarnPartnership
+        | Act::PlanVisit
+        | Act::ConfirmVisit
+        | Act::PlanVisitDay
+        | Act::HoldVisit
+        | Act::NoteVisit
+        | Act::FindOnVisit
+        | Act::RecommendFinding
+        | Act::ReportVisit
+        | Act::FollowUpVisit
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,
