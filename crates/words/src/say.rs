@@ -1813,6 +1813,7 @@ messages! {
     plain partnerships_missing() = "partnerships-missing";
     plain partnerships_missing_begin() = "partnerships-missing-begin";
     plain partnerships_missing_law() = "partnerships-missing-law";
+    plain partnerships_missing_more(n: Number) = "partnerships-missing-more";
     plain partnerships_new() = "partnerships-new";
     plain partnerships_new_function() = "partnerships-new-function";
     plain partnerships_new_function_hint() = "partnerships-new-function-hint";

@@ -58,6 +58,8 @@ pub struct Page {
     pub today: Day,
     /// What waits for the reader's institution, the nearest day first.
     pub waiting: Vec<Waiting>,
+    /// Those that are past their end, or near it, of all: the longest past first.
+    pub ending: Vec<Shown>,
 }
 
 impl Page {
@@ -68,6 +70,8 @@ impl Page {
     }
 }
 
+/// Days before the end from which a partnership stands among those that end soon: with its first reminder.
+pub const SOON: i32 = 90;
 /// So many stand on a page.
 pub const PAGE: usize = 50;
 
@@ -101,8 +105,12 @@ pub fn page(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
         });
         let all: Vec<Shown> = all.collect();
         let waiting = waiting(&all, context.actor.organisation, today);
+        let near = |shown: &&Shown| shown.left.is_some_and(|left| left <= SOON);
+        let mut ending: Vec<Shown> = all.iter().filter(near).cloned().collect();
+        ending.sort_by_key(|shown| shown.left);
         Ok(Page {
             waiting,
+            ending,
             ..narrowed(app, all, select, size, today)
         })
     })
@@ -158,6 +166,7 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize, today: Day
         parties,
         today,
         waiting: Vec::new(),
+        ending: Vec::new(),
     }
 }
 

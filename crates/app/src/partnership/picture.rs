@@ -1,14 +1,17 @@
 //! The picture: each pair of institutions once, with the arrangement that it has, or that the country's profile asks for and that is
 //! missing. It counts pairs and ranks nobody.
 use crate::{App, Error};
+use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
     clock::Confidence,
+    dated::Day,
     organisation::{Organisation, OrganisationKind},
     partnership::{Arrangement, Partnership, State},
+    profile::RequiredPair,
 };
-use tiltas_store::views::organisation::Line;
+use tiltas_store::views::{organisation::Line, partnership::Line as Known};
 
 /// How a pair stands: the best of its arrangements, or what is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +97,70 @@ fn institution(line: &Line) -> Institution {
     }
 }
 
-/// The picture of a territory, or of all.
+/// The name of a pair, whichever stands first.
+type Pair = [Id<Organisation>; 2];
+
+fn pair(one: Id<Organisation>, other: Id<Organisation>) -> Pair {
+    if one < other { [one, other] } else { [other, one] }
+}
+
+impl Cell {
+    /// The best of a pair has the lowest; none for what tells nothing of a pair now.
+    fn of(id: Id<Partnership>, state: State) -> Option<(u8, Cell)> {
+        Some(match state {
+            State::InForce | State::UnderReview => (0, Cell::InForce(id)),
+            State::Expired => (1, Cell::Late(id)),
+            State::Idea | State::Drafting | State::Consultation | State::Signed => (2, Cell::Coming(id)),
+            State::Ended => return None,
+        })
+    }
+}
+
+/// How each pair that has an arrangement stands.
+fn stand(known: Vec<Known>, today: Day) -> HashMap<Pair, Cell> {
+    let mut best: HashMap<Pair, (u8, Cell)> = HashMap::new();
+    for line in known {
+        let Some((rank, cell)) = Cell::of(line.id, line.of.state(today)) else {
+            continue;
+        };
+        for (nth, one) in line.of.parties.iter().enumerate() {
+            for other in line.of.parties.iter().take(nth) {
+                let known = best
+                    .entry(pair(one.organisation, other.organisation))
+                    .or_insert((rank, cell));
+                if rank < known.0 {
+                    *known = (rank, cell);
+                }
+            }
+        }
+    }
+    best.into_iter().map(|(pair, (_, cell))| (pair, cell)).collect()
+}
+
+/// What the profile asks for and no pair has; each stands in its cell from now on.
+fn missing(all: &[Line], asked: &[RequiredPair], cells: &mut HashMap<Pair, Cell>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for (nth, one) in all.iter().enumerate() {
+        for other in all.iter().take(nth).filter(|other| meet(one, other)) {
+            let name = pair(one.organisation, other.organisation);
+            let asked = asked.iter().find(|asked| asked.asks(one.kind, other.kind));
+            let Some(asked) = asked.filter(|_| !cells.contains_key(&name)) else {
+                continue;
+            };
+            cells.insert(name, Cell::Missing(gaps.len()));
+            gaps.push(Gap {
+                between: [institution(other), institution(one)],
+                arrangement: asked.arrangement,
+                why: asked.why.value.clone(),
+                source: asked.why.source.clone(),
+                confidence: asked.why.confidence,
+            });
+        }
+    }
+    gaps
+}
+
+/// The picture of a territory, or of all. Where nobody chose and there are too many for one, it is the territory with most of them.
 ///
 /// # Errors
 /// When the actor's role does not read partnerships, or storage is away.
@@ -108,86 +174,29 @@ pub fn picture(app: &App, root: &Root, territory: Option<Id<Organisation>>) -> R
         let teams = all.iter().filter(|line| line.kind == OrganisationKind::TerritorialTeam);
         let territories: Vec<_> = teams.map(|line| (line.organisation, line.name.clone())).collect();
         all.sort_by_key(|line| line.kind);
-        let known = read.views().partnerships()?.into_iter();
-        let known: Vec<_> = known.map(|line| (line.id, line.of.state(today), line.of)).collect();
-        let stands = |one: &Line, other: &Line| {
-            let both =
-                |of: &Partnership| of.party(one.organisation).is_some() && of.party(other.organisation).is_some();
-            let theirs: Vec<_> = known.iter().filter(|(_, _, of)| both(of)).collect();
-            let first = |fits: &dyn Fn(State) -> bool| {
-                let found = theirs.iter().find(|(_, state, _)| fits(*state));
-                found.map(|(id, ..)| *id)
-            };
-            let held = first(&State::holds).map(Cell::InForce);
-            let late = || first(&|state| state == State::Expired).map(Cell::Late);
-            let coming = || first(&State::is_coming).map(Cell::Coming);
-            held.or_else(late).or_else(coming)
-        };
-        let mut gaps = Vec::new();
-        for (nth, one) in all.iter().enumerate() {
-            for other in all.iter().take(nth).filter(|other| meet(one, other)) {
-                let asked = app
-                    .profile()
-                    .partnerships
-                    .iter()
-                    .find(|pair| pair.asks(one.kind, other.kind));
-                let Some(asked) = asked.filter(|_| stands(one, other).is_none()) else {
-                    continue;
-                };
-                gaps.push(Gap {
-                    between: [institution(other), institution(one)],
-                    arrangement: asked.arrangement,
-                    why: asked.why.value.clone(),
-                    source: asked.why.source.clone(),
-                    confidence: asked.why.confidence,
-                });
-            }
-        }
-        // Where nobody chose, the territory in which most institutions are shows most.
+        let mut cells = stand(read.views().partnerships()?, today);
+        let gaps = missing(&all, &app.profile().partnerships, &mut cells);
         let size = |of: Id<Organisation>| all.iter().filter(|line| team(line) == Some(of)).count();
-        let first = territories
-            .iter()
-            .map(|(team, _)| *team)
-            .rev()
-            .max_by_key(|team| size(*team));
-        let chosen = territory.filter(|chosen| territories.iter().any(|(team, _)| team == chosen));
-        let territory = chosen.or(first.filter(|_| all.len() > MOST));
+        let ids = territories.iter().map(|(team, _)| *team);
+        let chosen = ids.clone().find(|team| territory == Some(*team));
+        let most = ids.rev().max_by_key(|team| size(*team)).filter(|_| all.len() > MOST);
+        let territory = chosen.or(most);
         all.retain(|line| territory.is_none() || team(line).is_none() || team(line) == territory);
         let cell = |one: &Line, other: &Line| {
-            let missing = || {
-                let between = [other.organisation, one.organisation];
-                let gap = gaps
-                    .iter()
-                    .position(|gap| gap.between.each_ref().map(|known| known.id) == between);
-                gap.map(Cell::Missing)
-            };
-            stands(one, other).or_else(missing).unwrap_or(Cell::None)
+            let known = cells.get(&pair(one.organisation, other.organisation));
+            known.copied().unwrap_or(Cell::None)
         };
-        let met = |one: &Line| {
-            all.iter().any(|other| {
-                one.organisation != other.organisation && {
-                    let pair = cell(one, other);
-                    pair != Cell::None || cell(other, one) != Cell::None
-                }
-            })
-        };
-        let kept: Vec<bool> = all.iter().map(|one| all.len() <= MOST || met(one)).collect();
-        let left_out = kept.contains(&false);
-        let all: Vec<Line> = all
-            .iter()
-            .zip(kept)
-            .filter(|(_, kept)| *kept)
-            .map(|(one, _)| one.clone())
-            .collect();
-        let row = |(nth, one): (usize, &Line)| all.iter().take(nth).map(|other| cell(one, other)).collect();
+        let met = |one: &Line| all.iter().any(|other| cell(one, other) != Cell::None);
+        let kept: Vec<&Line> = all.iter().filter(|one| all.len() <= MOST || met(one)).collect();
+        let row = |(nth, one): (usize, &&Line)| kept.iter().take(nth).map(|other| cell(one, other)).collect();
         Ok(Picture {
-            rows: all.iter().enumerate().map(row).collect(),
-            institutions: all.iter().map(institution).collect(),
+            rows: kept.iter().enumerate().map(row).collect(),
+            institutions: kept.iter().map(|line| institution(line)).collect(),
+            left_out: kept.len() < all.len(),
             gaps,
             territories,
             territory,
             profile: app.profile().edition(),
-            left_out,
         })
     })
 }

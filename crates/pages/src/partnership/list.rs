@@ -25,8 +25,8 @@ use tiltas_words::{Html, Words};
 
 /// What narrows the list and the picture, by its name in the address.
 const FILTERS: [&str; 6] = ["state", "arrangement", "party", "text", "sort", "territory"];
-/// Days before the end from which a partnership stands among those that end soon.
-const SOON: i32 = 90;
+/// So many gaps stand beside the picture; those that it shows come first.
+const GAPS: usize = 24;
 
 /// A pair: its shape, its word, where it leads, and both institutions.
 struct Pair {
@@ -81,6 +81,7 @@ struct ListPage {
     territory: Option<Html>,
     waiting: Vec<Waits>,
     gaps: Vec<Gap>,
+    more: usize,
     profile: String,
     late: Vec<Row>,
     soon: Vec<Row>,
@@ -113,11 +114,10 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let (context, chosen) = (visit.reading()?, select(&visit, &asked));
     let territory = chosen.territory;
     let drawn = visit.reading()?;
-    let (found, whole, picture) = visit
+    let (found, picture) = visit
         .run(move |app| {
             let found = list::page(app, &context, &chosen, PAGE)?;
-            let whole = list::page(app, &context, &Select::default(), 0)?;
-            Ok((found, whole, picture::picture(app, &drawn, territory)?))
+            Ok((found, picture::picture(app, &drawn, territory)?))
         })
         .await?;
     let words = &visit.words;
@@ -125,10 +125,10 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let page = visit.page(&words.partnerships_title());
     let from = (found.before + 1).min(found.found);
     let row = |shown: &Shown| row(words, shown);
-    let ends = |fits: &dyn Fn(i32) -> bool| {
-        let lines = whole.lines.iter();
-        lines.filter(|shown| shown.left.is_some_and(fits)).map(row).collect()
-    };
+    let (late, soon): (Vec<&Shown>, Vec<&Shown>) = found
+        .ending
+        .iter()
+        .partition(|shown| shown.left.is_some_and(|left| left < 0));
     let narrows = FILTERS.iter().filter(|name| !["sort", "territory"].contains(name));
     show(&ListPage {
         may_begin,
@@ -142,11 +142,12 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         count: picture.rows.iter().map(Vec::len).sum(),
         left_out: picture.left_out,
         territory: territories(words, &picture),
-        waiting: waits(words, &whole),
+        waiting: waits(words, &found),
         gaps: gaps(words, &picture, may_begin),
+        more: picture.gaps.len().saturating_sub(GAPS),
         profile: picture.profile.clone(),
-        late: ends(&|left| left < 0),
-        soon: ends(&|left| (0..=SOON).contains(&left)),
+        late: late.into_iter().map(row).collect(),
+        soon: soon.into_iter().map(row).collect(),
         filters: filters(words, &asked, &found),
         narrowed: narrows.clone().any(|name| asked.given(name).is_some()),
         rows: found.lines.iter().map(row).collect(),
@@ -213,8 +214,8 @@ fn begin(gap: &picture::Gap) -> String {
     format!("/partnerships/new?gap={one}.{other}")
 }
 
-fn waits(words: &Words, whole: &list::Page) -> Vec<Waits> {
-    let all = whole.waiting.iter();
+fn waits(words: &Words, found: &list::Page) -> Vec<Waits> {
+    let all = found.waiting.iter();
     all.map(|one| {
         let way = match one.wait {
             Wait::Ends | Wait::Reads => "",
@@ -226,15 +227,18 @@ fn waits(words: &Words, whole: &list::Page) -> Vec<Waits> {
             title: one.title.clone(),
             href: format!("/partnerships/{}{way}", one.id),
             day: one.day.map(|on| day(words, on)),
-            late: one.day.is_some_and(|on| on < whole.today),
+            late: one.day.is_some_and(|on| on < found.today),
         }
     })
     .collect()
 }
 
 fn gaps(words: &Words, picture: &Picture, may_begin: bool) -> Vec<Gap> {
-    let shown = picture.gaps.iter();
-    shown
+    let shows = |nth: &usize| picture.rows.iter().flatten().any(|cell| *cell == Cell::Missing(*nth));
+    let (here, elsewhere): (Vec<usize>, Vec<usize>) = (0..picture.gaps.len()).partition(shows);
+    let order = here.into_iter().chain(elsewhere).take(GAPS);
+    order
+        .filter_map(|nth| picture.gaps.get(nth))
         .map(|gap| Gap {
             names: {
                 let [one, other] = gap.between.each_ref().map(|one| one.name.as_str());

@@ -192,6 +192,11 @@ partnerships-expired =
         [one] { $n } has expired.
        *[other] { $n } have expired.
     }
+partnerships-missing-more =
+    { PLURAL($n) ->
+        [one] { $n } more is missing: choose its territory.
+       *[other] { $n } more are missing: choose their territory.
+    }
 partnerships-late-by =
     { PLURAL($n) ->
         [one] { $n } day late
@@ -234,7 +239,7 @@ partnership-progress-open = Not begun
 partnership-progress-under_way = Under way
 partnership-progress-done = Done
 partnership-progress-dropped = Not done any more
-partnership-wait-ends = Renew it, or let it end
+partnership-wait-ends = Agree what follows its end
 partnership-wait-reads = Read the draft, and sign
 partnership-wait-measure = Say how far a late measure is
 partnership-wait-view = Say how it goes this year

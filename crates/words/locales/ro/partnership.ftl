@@ -196,6 +196,12 @@ partnerships-expired =
         [few] { $n } au expirat.
        *[other] { $n } au expirat.
     }
+partnerships-missing-more =
+    { PLURAL($n) ->
+        [one] { $n } mai lipsește: alegeți teritoriul.
+        [few] { $n } mai lipsesc: alegeți teritoriul.
+       *[other] { $n } mai lipsesc: alegeți teritoriul.
+    }
 partnerships-late-by =
     { PLURAL($n) ->
         [one] { $n } zi de întârziere
@@ -242,7 +248,7 @@ partnership-progress-open = Neînceput
 partnership-progress-under_way = În lucru
 partnership-progress-done = Făcut
 partnership-progress-dropped = Nu se mai face
-partnership-wait-ends = Prelungiți sau lăsați să se încheie
+partnership-wait-ends = Conveniți ce urmează după sfârșit
 partnership-wait-reads = Citiți proiectul și semnați
 partnership-wait-measure = Spuneți cât s-a făcut dintr-o măsură cu termenul depășit
 partnership-wait-view = Spuneți cum merge anul acesta
