@@ -124,6 +124,12 @@ actions! {
     AssessPartnership = "partnership.assess",
     /// Write down what was noted and found on a visit, and what it leads to.
     NoteVisit = "visit.note",
+    /// See plans.
+    ReadPlans = "plan.read",
+    /// Write a plan, see it approved and in force, bring tables for it.
+    WritePlan = "plan.write",
+    /// Report how far an item of a plan is.
+    ReportPlan = "plan.report",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -358,6 +364,15 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             Role::Secretariat | Role::Organiser => Ok(()),
             _ => {
                 when(role == Role::Expert, ROLE)?;
+                when(facts.own(), OWN)
+            }
+        },
+        A::ReadPlans => when(role.is_of_policy(), ROLE),
+        A::WritePlan => when(role == Role::Secretariat, ROLE),
+        A::ReportPlan => match role {
+            Role::Secretariat => Ok(()),
+            _ => {
+                when(role == Role::FocalFunction, ROLE)?;
                 when(facts.own(), OWN)
             }
         },

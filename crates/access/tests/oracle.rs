@@ -154,20 +154,29 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
                 | A::SteerPartnership
                 | A::KeepMeasures
                 | A::NoteVisit
+                | A::ReadPlans
+                | A::WritePlan
+                | A::ReportPlan
         ),
         // Speaks for its institution: what it thinks, what it did.
         Role::FocalFunction => match action {
-            A::ReadRecommendations | A::ReadProgrammes | A::ReadPartnerships => true,
-            A::TakePosition | A::ReportRecommendation | A::KeepMeasures | A::AssessPartnership => facts.own,
+            A::ReadRecommendations | A::ReadProgrammes | A::ReadPlans | A::ReadPartnerships => true,
+            A::TakePosition | A::ReportRecommendation | A::ReportPlan | A::KeepMeasures | A::AssessPartnership => {
+                facts.own
+            }
             _ => false,
         },
         Role::Rapporteur => matches!(
             action,
-            A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes | A::ReadPartnerships
+            A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes | A::ReadPlans | A::ReadPartnerships
         ),
         // And writes down what it saw where its institution goes along.
         Role::Expert => match action {
-            A::ReadRecommendations | A::RecordRecommendation | A::ReadProgrammes | A::ReadPartnerships => true,
+            A::ReadRecommendations
+            | A::RecordRecommendation
+            | A::ReadProgrammes
+            | A::ReadPlans
+            | A::ReadPartnerships => true,
             A::NoteVisit => facts.own,
             _ => false,
         },
@@ -176,11 +185,15 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             A::ReadRecommendations
                 | A::RecordRecommendation
                 | A::ReadProgrammes
+                | A::ReadPlans
                 | A::ReadPartnerships
                 | A::SteerProgramme
                 | A::NoteVisit
         ),
-        Role::Observer => matches!(action, A::ReadRecommendations | A::ReadProgrammes | A::ReadPartnerships),
+        Role::Observer => matches!(
+            action,
+            A::ReadRecommendations | A::ReadProgrammes | A::ReadPlans | A::ReadPartnerships
+        ),
         // Knows that a case exists where it was made part of it.
         Role::Police => action == A::ReadCase && facts.takes_part(),
         // The last step of escalation; sees a case only once escalation has reached it. Opens the mechanism to organisations.

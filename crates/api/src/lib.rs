@@ -19,6 +19,7 @@ pub mod note;
 pub mod organisation;
 pub mod partnership;
 pub mod place;
+pub mod plan;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -52,6 +53,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(cases())
         .merge(referrals())
         .merge(recommendations())
+        .merge(plans())
         .merge(programmes())
         .merge(partnerships())
         .merge(visits())
@@ -169,6 +171,20 @@ fn visits() -> OpenApiRouter<Edge> {
         .routes(routes!(visit::recommend))
         .routes(routes!(visit::report))
         .routes(routes!(visit::follow_up))
+}
+
+fn plans() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(plan::list, plan::draft))
+        .routes(routes!(plan::show))
+        .routes(routes!(plan::add))
+        .routes(routes!(plan::approve))
+        .routes(routes!(plan::enforce))
+        .routes(routes!(plan::amend))
+        .routes(routes!(plan::item))
+        .routes(routes!(plan::rewrite))
+        .routes(routes!(plan::report))
+        .routes(routes!(plan::link))
 }
 
 fn recommendations() -> OpenApiRouter<Edge> {

@@ -12,6 +12,7 @@ use tiltas_domain::{
     need::Need,
     partnership::{self, Partnership},
     place::{self, PlaceState},
+    plan::{self, Plan},
     programme::{self, Programme},
     recommendation::{self, Recommendation},
     referral::{self, Referral},
@@ -228,6 +229,22 @@ acts! {
     ReportVisit = "visit.report" for NoteVisit,
     /// Tells what came of it.
     FollowUpVisit = "visit.follow_up" for SteerProgramme,
+    /// Begins a plan.
+    DraftPlan = "plan.draft" for WritePlan,
+    /// Writes an item of a plan.
+    AddItem = "plan.add" for WritePlan,
+    /// Writes an item anew.
+    ChangeItem = "plan.change" for WritePlan,
+    /// Records that a body approved a plan.
+    ApprovePlan = "plan.approve" for WritePlan,
+    /// Puts it into force.
+    EnforcePlan = "plan.enforce" for WritePlan,
+    /// Begins its next version.
+    AmendPlan = "plan.amend" for WritePlan,
+    /// Reports how far an item is.
+    ReportItem = "plan.report" for ReportPlan,
+    /// Says whether an item carries out a recommendation.
+    LinkItem = "plan.link" for WritePlan,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -271,6 +288,8 @@ pub(crate) enum On<'s> {
     Partnership(&'s Partnership, Day),
     /// A visit.
     Visit(&'s Visit),
+    /// A plan, or an item of it.
+    Plan(&'s Plan),
 }
 
 impl Act {
@@ -295,6 +314,7 @@ impl Act {
                 };
                 act.fits(task, owed).is_ok()
             }
+            On::Plan(on) => self.of_plan().is_some_and(|act| act.fits(on).is_ok()),
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
             On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
@@ -331,6 +351,18 @@ impl Act {
             | Act::Forget => true,
             _ => false,
         }
+    }
+
+    fn of_plan(self) -> Option<plan::Act> {
+        Some(match self {
+            Act::AddItem | Act::ChangeItem => plan::Act::Write,
+            Act::ApprovePlan => plan::Act::Approve,
+            Act::EnforcePlan => plan::Act::Enforce,
+            Act::AmendPlan => plan::Act::Amend,
+            Act::ReportItem => plan::Act::Report,
+            Act::LinkItem => plan::Act::Link,
+            _ => return None,
+        })
     }
 
     fn of_recommendation(self) -> Option<recommendation::Act> {

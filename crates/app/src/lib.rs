@@ -25,6 +25,7 @@ pub mod note;
 pub mod organisation;
 pub mod partnership;
 pub mod place;
+pub mod plan;
 pub mod proceeding;
 pub mod programme;
 pub mod provider;
@@ -111,7 +112,7 @@ impl Kept {
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
 /// whom to ring go on.
-const ENDS_FIRST: [&str; 15] = [
+const ENDS_FIRST: [&str; 16] = [
     "audit.days",
     "audit.exported",
     "audit.files",
@@ -122,6 +123,7 @@ const ENDS_FIRST: [&str; 15] = [
     "case.list",
     "organisation.directory",
     "place.own",
+    "plan.list",
     "recommendation.list",
     "referral.find",
     "referral.list",

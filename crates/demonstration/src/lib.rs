@@ -9,6 +9,7 @@ pub mod night;
 pub mod one_night;
 pub mod partnership;
 pub mod people;
+pub mod plan;
 pub mod policy;
 pub mod screen;
 mod seed;

@@ -310,8 +310,8 @@ fn play(voice: &Voice<'_>, example: &Example) -> Result<(), Error> {
     Ok(())
 }
 
-/// The example of this key, written down at `begun`.
-fn example(seed: &Seed, begun: Moment, key: &str) -> Id<Recommendation> {
+/// The invented recommendation of this key, written down at `begun`.
+pub(crate) fn recommendation(seed: &Seed, begun: Moment, key: &str) -> Id<Recommendation> {
     let expert = seed.member(Institution::ExpertTeam, 0);
     let root = seed.context(expert, begun, &format!("recommendation {key}: first words"));
     tiltas_app::Act::RecordRecommendation.context(&root).id(0)
@@ -323,7 +323,7 @@ fn example(seed: &Seed, begun: Moment, key: &str) -> Id<Recommendation> {
 /// When storage is away.
 pub fn report(app: &App, seed: &Seed, begun: Moment, now: Moment) -> Result<(), Error> {
     let voice = Voice { app, seed, now };
-    let id = |key: &str| example(seed, begun, key);
+    let id = |key: &str| recommendation(seed, begun, key);
     let told = |rating, text: &str, evidence: &[&str]| Report {
         rating,
         text: text.to_owned(),

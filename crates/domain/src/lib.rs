@@ -25,6 +25,7 @@ pub mod detail;
 pub mod disclosure;
 pub mod example;
 pub mod id;
+pub mod import;
 pub mod known;
 mod made;
 pub mod need;
@@ -32,6 +33,7 @@ pub mod note;
 pub mod organisation;
 pub mod partnership;
 pub mod place;
+pub mod plan;
 pub mod proceeding;
 pub mod profile;
 pub mod programme;
@@ -86,11 +88,15 @@ slice::streams! {
     15 Partnership(partnership::Partnership) = "partnership", under Node;
     /// A visit with what was noted and found.
     24 Visit(visit::Visit) = "visit", under Node;
+    /// A plan with its items.
+    17 Plan(plan::Plan) = "plan", under Node;
+    /// A table that somebody brings.
+    18 Import(import::Import) = "import", under Node;
 }
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Need(need), Note(note), Organisation(organisation),
-    Partnership(partnership), Place(place),
+    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Import(import), Need(need), Note(note), Organisation(organisation),
+    Partnership(partnership), Place(place), Plan(plan),
     Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task), Visit(visit),
 }

@@ -50,6 +50,12 @@ codes! {
     Id = "id",
     /// No whole number from 0 to `most`.
     Number = "number",
+    /// No figure, or one below nothing where none is.
+    Figure = "figure",
+    /// No number of an item of a plan.
+    ItemNumber = "item-number",
+    /// No currency of ISO 4217.
+    Currency = "currency",
     /// No day, and no time with its zone.
     Day = "day",
     /// No day, month or year.

@@ -31,6 +31,7 @@ pub mod note;
 pub mod organisation;
 pub mod partnership;
 pub mod place;
+pub mod plan;
 pub mod programme;
 pub mod provider;
 mod reader;

@@ -12,6 +12,7 @@ const SERVICES: (&str, &str) = ("/services", "services");
 const PLACES: (&str, &str) = ("/places", "places");
 const SCREENING: (&str, &str) = ("/screenings/new", "screening");
 const SCREENINGS: (&str, &str) = ("/screenings", "screenings");
+const PLANS: (&str, &str) = ("/plans", "plans");
 const RECOMMENDATIONS: (&str, &str) = ("/recommendations", "recommendations");
 const PROGRAMMES: (&str, &str) = ("/programmes", "programmes");
 const PARTNERSHIPS: (&str, &str) = ("/partnerships", "partnerships");
@@ -26,9 +27,9 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
-        Role::FocalFunction => &[RECOMMENDATIONS, PARTNERSHIPS],
+        Role::FocalFunction => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS],
         Role::Secretariat | Role::Rapporteur | Role::Expert | Role::Organiser | Role::Observer => {
-            &[RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES]
+            &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES]
         }
         Role::Clock => &[],
     }
@@ -71,6 +72,7 @@ const ABOUT_NOBODY: &[&str] = &[
     "/one-night",
     "/organisations",
     "/partnerships",
+    "/plans",
     "/programmes",
     "/providers",
     "/recommendations",

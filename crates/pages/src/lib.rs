@@ -13,6 +13,7 @@ pub mod note;
 pub mod organisation;
 pub mod partnership;
 pub mod place;
+pub mod plan;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Edge> {
         .merge(partnership::routes())
         .merge(place::routes())
         .merge(programme::routes())
+        .merge(plan::routes())
         .merge(provider::routes())
         .merge(recommendation::routes())
         .merge(referral::routes())

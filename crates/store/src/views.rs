@@ -41,6 +41,7 @@ pub(crate) mod forgotten;
 pub mod organisation;
 pub mod overdue;
 pub mod partnership;
+pub mod plan;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -91,6 +92,7 @@ pub(crate) const ALL: &[View] = &[
     programme::VIEW,
     partnership::VIEW,
     visit::VIEW,
+    plan::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

@@ -10,7 +10,7 @@ use tiltas_domain::{
     disclosure::Ended,
     need,
     organisation::OrganisationKind,
-    partnership,
+    partnership, plan,
     profile::ConsentRule,
     programme,
     provider::Service,
@@ -119,6 +119,9 @@ lists! {
     say_programme_order(programme::Order) = "programme-order";
     say_programme_part(programme::Part) = "programme-part";
     say_programme_state(programme::State) = "programme-state";
+    say_plan_level(plan::Level) = "plan-level";
+    say_plan_stage(plan::Stage) = "plan-stage";
+    say_plan_status(plan::Status) = "plan-status";
     say_reason(Reason) = "reason";
     say_reason_ours(Reason) = "reason-ours";
     say_recommendation_order(recommendation::Order) = "recommendation-order";

@@ -1,6 +1,6 @@
 //! The programme of 2018 as public sources tell it, and what came of it in the invented country. What the sources do not give is
 //! left empty; what is invented is marked as an example.
-use super::{Voice, example, visit};
+use super::{Voice, recommendation, visit};
 use crate::Seed;
 use tiltas_app::{App, Error, programme as app};
 use tiltas_domain::{
@@ -147,7 +147,7 @@ pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error
         if let Some(key) = came {
             let bring = Bring {
                 activity: number,
-                of: Came::Recommendation(example(seed, now, key)),
+                of: Came::Recommendation(recommendation(seed, now, key)),
             };
             app::bring(app, &secretary(&format!("came of {number}")), id, &bring)?;
         }

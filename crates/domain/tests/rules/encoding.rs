@@ -13,9 +13,9 @@ use tiltas_domain::{
     detail::{self, Detail, Name, Origin, Script},
     disclosure,
     example::{self, NIGHT, Who, id},
-    need, note,
+    import, need, note,
     organisation::{self, Function, Member, OrganisationKind},
-    partnership, place, programme, provider,
+    partnership, place, plan, programme, provider,
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
@@ -177,6 +177,24 @@ fn name(event: &Event) -> &'static str {
             recommendation::Event::Closed { .. } => "recommendation.closed",
             recommendation::Event::Reopened { .. } => "recommendation.reopened",
             recommendation::Event::Superseded { .. } => "recommendation.superseded",
+        },
+        Event::Plan(event) => match event {
+            plan::Event::Drafted(_) => "plan.drafted",
+            plan::Event::Added(_) => "plan.added",
+            plan::Event::Changed { .. } => "plan.changed",
+            plan::Event::Approved(_) => "plan.approved",
+            plan::Event::Enforced { .. } => "plan.enforced",
+            plan::Event::Amended { .. } => "plan.amended",
+            plan::Event::Reported { .. } => "plan.reported",
+            plan::Event::Linked { .. } => "plan.linked",
+            plan::Event::Imported { .. } => "plan.imported",
+            plan::Event::ImportUndone { .. } => "plan.import_undone",
+        },
+        Event::Import(event) => match event {
+            import::Event::Read { .. } => "import.read",
+            import::Event::Mapped { .. } => "import.mapped",
+            import::Event::Taken(_) => "import.taken",
+            import::Event::Undone => "import.undone",
         },
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
@@ -740,6 +758,109 @@ fn recommendation_samples() -> [recommendation::Event; 13] {
     ]
 }
 
+fn plan_samples() -> [plan::Event; 10] {
+    use plan::Event as E;
+    let dated: Dated = "2026-05-30".parse().unwrap();
+    let said = plan::Said {
+        level: plan::Level::Action,
+        number: "2.3".to_owned(),
+        title: "Agree who speaks".to_owned(),
+        responsible: vec![Who::BorderPost.id()],
+        partners: vec![Who::PodulAlb.id()],
+        from: Some(dated),
+        term: Some(dated),
+        budget: "1200.5".parse().ok(),
+        fund: Some("State budget".to_owned()),
+        indicator: Some(plan::Indicator {
+            definition: "Districts".to_owned(),
+            unit: Some("districts".to_owned()),
+            baseline: "0".parse().ok(),
+            target: "5".parse().ok(),
+            source: Some("Agreements".to_owned()),
+        }),
+    };
+    let row = plan::Row {
+        item: id(41),
+        said: said.clone(),
+    };
+    [
+        E::Drafted(plan::First {
+            title: "Plan 2026".to_owned(),
+            strategy: Some("An answer".to_owned()),
+            from: dated,
+            until: dated,
+            currency: Some("MDL".to_owned()),
+            source: None,
+            example: true,
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at: NIGHT,
+        }),
+        E::Added(row.clone()),
+        E::Changed { item: id(41), said },
+        E::Approved(plan::Approval {
+            body: "National committee".to_owned(),
+            on: dated,
+            act: Some("Decision 4".to_owned()),
+        }),
+        E::Enforced { on: dated },
+        E::Amended {
+            reason: "A budget line".to_owned(),
+            at: NIGHT,
+        },
+        E::Reported {
+            item: id(41),
+            told: plan::Told {
+                organisation: Who::BorderPost.id(),
+                status: plan::Status::PartlyDone,
+                text: "Three".to_owned(),
+                value: "3".parse().ok(),
+                evidence: vec!["A letter".to_owned()],
+                at: NIGHT,
+            },
+        },
+        E::Linked {
+            item: id(41),
+            recommendation: id(31),
+            linked: true,
+        },
+        E::Imported {
+            import: id(42),
+            added: vec![row.clone()],
+            changed: vec![row],
+        },
+        E::ImportUndone { import: id(42) },
+    ]
+}
+
+fn import_samples() -> [import::Event; 4] {
+    use import::{Cell, Event as E};
+    [
+        E::Read {
+            into: id(40),
+            table: import::Table {
+                format: import::Format::Xlsx,
+                heads: vec!["Number".to_owned()],
+                lines: vec![import::Line {
+                    number: 2,
+                    cells: vec![Cell::Text("1".to_owned()), Cell::Formula, Cell::Broken],
+                }],
+            },
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at: NIGHT,
+        },
+        E::Mapped {
+            mapping: vec![Some(0), None],
+        },
+        E::Taken(import::Taken {
+            added: 1,
+            changed: 2,
+            same: 3,
+            wrong: 4,
+        }),
+        E::Undone,
+    ]
+}
+
 fn samples() -> Vec<Event> {
     let offer = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap().offer;
     let place = "2 B".to_owned();
@@ -831,6 +952,8 @@ fn samples() -> Vec<Event> {
         .chain(partnership_samples().map(Event::Partnership))
         .chain(programme_samples().map(Event::Programme))
         .chain(visit_samples().map(Event::Visit))
+        .chain(plan_samples().map(Event::Plan))
+        .chain(import_samples().map(Event::Import))
         .collect()
 }
 
@@ -888,7 +1011,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9);
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4);
 }
 
 #[test]

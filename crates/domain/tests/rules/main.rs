@@ -9,6 +9,7 @@ mod machine;
 mod need;
 mod partnership;
 mod person;
+mod plan;
 mod programme;
 mod recommendation;
 mod referral;

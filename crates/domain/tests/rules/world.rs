@@ -105,7 +105,9 @@ impl World {
             | Event::Recommendation(_)
             | Event::Programme(_)
             | Event::Partnership(_)
-            | Event::Visit(_) => {}
+            | Event::Visit(_)
+            | Event::Plan(_)
+            | Event::Import(_) => {}
         }
     }
 }

@@ -395,6 +395,63 @@ async fn agreed(walk: &mut Walk) {
     );
 }
 
+/// From the beginning of a plan to its next version.
+async fn planned(walk: &mut Walk) {
+    let secretary = (Who::Secretariat, Role::Secretariat);
+    let token = walk.programs.token(secretary.0, secretary.1);
+    let border = walk.programs.site.organisation(Who::BorderPost).to_string();
+    let path = "/api/v1/plans";
+    let plan = id(&walk.post(secretary, path, &[], &[]).await["id"]);
+    let at = [("id", plan.as_str())];
+    let below = |act: &str| format!("/api/v1/plans/{{id}}/{act}");
+    walk.post(secretary, &below("items"), &at, &[]).await;
+    let action = json!({"level": "action", "number": "2.3", "title": "Agree", "responsible": [border], "term": "2026-06-30", "indicator": "Districts", "target": "5"});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{plan}/items"), "action", &action)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    let item = id(&serde_json::from_str::<Value>(&answer.text).expect("an object")["id"]);
+    let of = [("id", plan.as_str()), ("item", item.as_str())];
+    let of_item = |act: &str| format!("/api/v1/plans/{{id}}/items/{{item}}/{act}");
+    let words = json!({"level": "action", "number": "2.3", "title": "Agree who speaks", "responsible": [border], "term": "2026-06-30", "indicator": "Districts", "target": "5"});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{plan}/items/{item}/words"), "words", &words)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(of_item("words"));
+    walk.post(secretary, &below("approvals"), &at, &[]).await;
+    walk.post(secretary, &below("enforcements"), &at, &[]).await;
+    let focal = (Who::BorderPost, Role::FocalFunction);
+    walk.post(focal, &of_item("reports"), &of, &[]).await;
+    let expert = (Who::Partner, Role::Expert);
+    let one = id(&walk.post(expert, "/api/v1/recommendations", &[], &[]).await["id"]);
+    let link = json!({"recommendation": one});
+    let answer = walk
+        .programs
+        .post(&token, &format!("{path}/{plan}/items/{item}/links"), "link", &link)
+        .await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(of_item("links"));
+    walk.post(secretary, &below("amendments"), &at, &[]).await;
+    let observer = (Who::Partner, Role::Observer);
+    let story = walk.get(observer, &format!("{path}/{plan}/items/{item}")).await;
+    assert_eq!(
+        (&story["item"]["late"], &story["item"]["value"]),
+        (&json!(51), &json!("3")),
+        "{story}"
+    );
+    assert_eq!((&story["recommendations"], &story["may"]), (&json!([one]), &json!([])));
+    let tree = walk.get(observer, &format!("{path}/{plan}?late=yes")).await;
+    assert_eq!(
+        (&tree["state"], &tree["version"], &tree["found"]),
+        (&json!("amended"), &json!(2), &json!(1))
+    );
+    let list = walk.get(observer, path).await;
+    assert_eq!(list[0]["counts"], json!({"actions": 1, "done": 0, "late": 1}));
+}
+
 #[tokio::test]
 async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let programs = Programs::new();
@@ -526,6 +583,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     visited(&mut walk).await;
     programmed(&mut walk).await;
     agreed(&mut walk).await;
+    planned(&mut walk).await;
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;

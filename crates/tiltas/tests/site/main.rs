@@ -19,6 +19,7 @@ mod need;
 mod offered;
 mod partnership;
 mod place;
+mod plan;
 mod print;
 mod programme;
 mod programs;

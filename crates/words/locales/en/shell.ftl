@@ -28,6 +28,7 @@ navigation-screening = New screening
 navigation-screenings = Saved and stopped
 navigation-proceedings = Proceedings
 navigation-audits = Access log
+navigation-plans = Plan
 navigation-recommendations = Recommendations
 navigation-partnerships = Partnerships
 

@@ -28,6 +28,7 @@ navigation-screening = Evaluare primară nouă
 navigation-screenings = Evaluări salvate
 navigation-proceedings = Cauze penale
 navigation-audits = Jurnalul accesărilor
+navigation-plans = Plan
 navigation-recommendations = Recomandări
 navigation-partnerships = Parteneriate
 

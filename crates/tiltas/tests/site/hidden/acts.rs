@@ -400,6 +400,14 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::RecommendFinding
         | Act::ReportVisit
         | Act::FollowUpVisit
+        | Act::DraftPlan
+        | Act::AddItem
+        | Act::ChangeItem
+        | Act::ApprovePlan
+        | Act::EnforcePlan
+        | Act::AmendPlan
+        | Act::ReportItem
+        | Act::LinkItem
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,

@@ -1,0 +1,243 @@
+//! Plans as lists: all of them, and the items of one as a tree, narrowed and counted in one place for page, table and program.
+use super::facts;
+use crate::{
+    Act, App, Error,
+    act::{On, offered_by},
+    organisation::Names,
+};
+use std::collections::HashMap;
+use tiltas_access::{Action, Facts, Subject};
+use tiltas_domain::{
+    Id, Root,
+    organisation::Organisation,
+    plan::{Item, Level, Plan, Select, Status, number},
+};
+
+/// An item as it is shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The item.
+    pub item: Item,
+    /// The names of those who answer for it.
+    pub responsible: Vec<String>,
+    /// How many days it is late; none where it is not.
+    pub late: Option<i32>,
+    /// Written in a version that no body has approved yet, while another is in force.
+    pub new: bool,
+}
+
+/// Items, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// What is to be done.
+    pub actions: usize,
+    /// What is done.
+    pub done: usize,
+    /// What is late.
+    pub late: usize,
+}
+
+impl Counts {
+    fn add(&mut self, shown: &Shown) {
+        if shown.item.said.level.is_done() {
+            self.actions += 1;
+            self.done += usize::from(shown.item.status() == Status::Done);
+            self.late += usize::from(shown.late.is_some());
+        }
+    }
+}
+
+/// An item at the top of the tree, with what stands under it.
+#[derive(Debug)]
+pub struct Branch {
+    /// The item.
+    pub top: Shown,
+    /// What stands under it, counted.
+    pub counts: Counts,
+    /// What stands under it, in its order, as far as it was asked for.
+    pub below: Vec<Shown>,
+}
+
+/// A plan in the list of plans.
+#[derive(Debug)]
+pub struct Line {
+    /// Which.
+    pub id: Id<Plan>,
+    /// The plan, without its items.
+    pub of: Plan,
+    /// Its items, counted.
+    pub counts: Counts,
+    /// How many objectives.
+    pub objectives: usize,
+}
+
+/// A plan, as its page shows it.
+#[derive(Debug)]
+pub struct Tree {
+    /// Which.
+    pub id: Id<Plan>,
+    /// The plan, without its items.
+    pub of: Plan,
+    /// The items that fit what was chosen, as branches.
+    pub branches: Vec<Branch>,
+    /// All items, counted.
+    pub counts: Counts,
+    /// How many objectives.
+    pub objectives: usize,
+    /// How many items fit what was chosen.
+    pub found: usize,
+    /// The institutions that answer for something, in the order of the plan, each with its counts.
+    pub institutions: Vec<(Id<Organisation>, String, Counts)>,
+    /// What this reader may do to it now.
+    pub may: Vec<Act>,
+}
+
+/// All plans.
+///
+/// # Errors
+/// When the actor's role does not read them, or storage is away.
+pub fn plans(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
+    app.view("plan.list", root, |read, context| {
+        let _permit = read.permit(Action::ReadPlans, Subject::Own, Facts::None)?;
+        let names = Names::read(read)?;
+        let mut lines = Vec::new();
+        for (id, of) in read.views().plans()? {
+            let all = shown(app, &names, &of, read.views().plan_items(id)?, context.now);
+            let (counts, objectives) = counted(&all);
+            lines.push(Line {
+                id,
+                of,
+                counts,
+                objectives,
+            });
+        }
+        Ok(lines)
+    })
+}
+
+/// One plan with its items.
+///
+/// # Errors
+/// When the actor's role does not read plans, or there is none.
+pub fn tree(app: &App, root: &Root, id: Id<Plan>, select: &Select) -> Result<Tree, Error> {
+    app.view("plan.show", root, |read, context| {
+        let subject = Subject::Other(id.into());
+        let _permit = read.permit(Action::ReadPlans, subject, Facts::None)?;
+        let names = Names::read(read)?;
+        let mut on = read.views().plan(id)?.ok_or(Error::NotFound)?;
+        on.items = read.views().plan_items(id)?;
+        let may = Act::ALL.iter().copied().filter(|act| {
+            let allows = |action| read.may(action, subject, facts(*act, None, context));
+            offered_by(allows, On::Plan(&on), context).contains(act)
+        });
+        let may = may.collect();
+        let items = std::mem::take(&mut on.items);
+        let of = on;
+        let mut all = shown(app, &names, &of, items, context.now);
+        all.sort_by(|one, other| number::order(&one.item.said.number, &other.item.said.number));
+        let (counts, objectives) = counted(&all);
+        let institutions = by_institution(&all, &names);
+        let (branches, found) = branches(all, select);
+        Ok(Tree {
+            id,
+            of,
+            branches,
+            counts,
+            objectives,
+            found,
+            institutions,
+            may,
+        })
+    })
+}
+
+/// The names of all institutions.
+///
+/// # Errors
+/// When the actor's role does not read plans, or storage is away.
+pub fn names(app: &App, root: &Root) -> Result<HashMap<Id<Organisation>, String>, Error> {
+    app.view("plan.names", root, |read, _| {
+        let _permit = read.permit(Action::ReadPlans, Subject::Own, Facts::None)?;
+        let all = read.views().organisations()?.into_iter();
+        Ok(all.map(|line| (line.organisation, line.name)).collect())
+    })
+}
+
+fn shown(app: &App, names: &Names, of: &Plan, items: Vec<Item>, now: tiltas_domain::Moment) -> Vec<Shown> {
+    let late = |item: &Item| {
+        let owed = item.owed().filter(|_| of.is_carried_out());
+        owed.and_then(|term| app.profile().days_late(term, now))
+    };
+    let one = |item: Item| Shown {
+        responsible: item.said.responsible.iter().map(|who| names.of(*who)).collect(),
+        late: late(&item),
+        new: of.is_new(item.since),
+        item,
+    };
+    items.into_iter().map(one).collect()
+}
+
+fn counted(all: &[Shown]) -> (Counts, usize) {
+    let mut counts = Counts::default();
+    all.iter().for_each(|shown| counts.add(shown));
+    let objectives = all.iter().filter(|shown| shown.item.said.level == Level::Objective);
+    (counts, objectives.count())
+}
+
+/// In the order of the plan: it ranks nobody.
+fn by_institution(all: &[Shown], names: &Names) -> Vec<(Id<Organisation>, String, Counts)> {
+    let mut found: Vec<(Id<Organisation>, String, Counts)> = Vec::new();
+    let mut places: HashMap<Id<Organisation>, usize> = HashMap::new();
+    for shown in all {
+        for who in &shown.item.said.responsible {
+            let place = *places.entry(*who).or_insert_with(|| {
+                found.push((*who, names.of(*who), Counts::default()));
+                found.len() - 1
+            });
+            if let Some((_, _, counts)) = found.get_mut(place) {
+                counts.add(shown);
+            }
+        }
+    }
+    found.retain(|(_, _, counts)| counts.actions > 0);
+    found
+}
+
+/// The tree: objectives, each with what stands under it where it is open or something there was asked for.
+fn branches(all: Vec<Shown>, select: &Select) -> (Vec<Branch>, usize) {
+    let text = select.text.as_ref().map(|text| text.to_lowercase());
+    let mut branches: Vec<Branch> = Vec::new();
+    let mut found = 0;
+    for shown in all {
+        if !shown.item.said.level.is_done() {
+            branches.push(Branch {
+                top: shown,
+                counts: Counts::default(),
+                below: Vec::new(),
+            });
+            continue;
+        }
+        let number = &shown.item.said.number;
+        let above = branches.iter_mut().rev();
+        let mut above = above.filter(|branch| number::is_under(number, &branch.top.item.said.number));
+        let Some(branch) = above.next() else { continue };
+        branch.counts.add(&shown);
+        if fits(&shown, select, text.as_deref()) {
+            found += 1;
+            branch.below.push(shown);
+        }
+    }
+    if select.is_narrow() {
+        branches.retain(|branch| !branch.below.is_empty());
+    }
+    (branches, found)
+}
+
+fn fits(shown: &Shown, select: &Select, text: Option<&str>) -> bool {
+    let (item, said) = (&shown.item, &shown.item.said);
+    select.status.is_none_or(|status| item.status() == status)
+        && (select.under.as_ref()).is_none_or(|under| number::is_under(&said.number, under))
+        && select.responsible.is_none_or(|who| item.is_of(who))
+        && (!select.late || shown.late.is_some())
+        && text.is_none_or(|text| said.title.to_lowercase().contains(text) || said.number == text)
+}

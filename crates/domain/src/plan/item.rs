@@ -1,0 +1,224 @@
+//! An item of a plan: what is to be done, by whom, until when, for how much, and what was reported of it.
+use super::{Event, Figure, Level, Plan, Status};
+use crate::{Id, Moment, dated::Dated, import::Import, organisation::Organisation, recommendation::Recommendation};
+use jiff::civil::Date;
+use minicbor::{Decode, Encode};
+
+/// What shows how far an item is.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Indicator {
+    /// What is counted, and how.
+    #[n(0)]
+    pub definition: String,
+    /// In what.
+    #[n(1)]
+    pub unit: Option<String>,
+    /// What it was before.
+    #[n(2)]
+    pub baseline: Option<Figure>,
+    /// What it is to be.
+    #[n(3)]
+    pub target: Option<Figure>,
+    /// Where the value comes from.
+    #[n(4)]
+    pub source: Option<String>,
+}
+
+/// An item as the plan says it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Said {
+    /// What kind of item.
+    #[n(0)]
+    pub level: Level,
+    /// Its number, which says what it stands under.
+    #[n(1)]
+    pub number: String,
+    /// In a line.
+    #[n(2)]
+    pub title: String,
+    /// Who answers for it.
+    #[n(3)]
+    pub responsible: Vec<Id<Organisation>>,
+    /// Who takes part.
+    #[n(4)]
+    pub partners: Vec<Id<Organisation>>,
+    /// From when.
+    #[n(5)]
+    pub from: Option<Dated>,
+    /// Until when; `None` where the plan sets no term.
+    #[n(6)]
+    pub term: Option<Dated>,
+    /// How much money, in the plan's currency; `None` is not nothing.
+    #[n(7)]
+    pub budget: Option<Figure>,
+    /// Where the money comes from.
+    #[n(8)]
+    pub fund: Option<String>,
+    /// What shows how far it is.
+    #[n(9)]
+    pub indicator: Option<Indicator>,
+}
+
+/// What was reported of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Told {
+    /// Who says so.
+    #[n(0)]
+    pub organisation: Id<Organisation>,
+    /// How far it is.
+    #[n(1)]
+    pub status: Status,
+    /// In words.
+    #[n(2)]
+    pub text: String,
+    /// The value of its indicator.
+    #[n(3)]
+    pub value: Option<Figure>,
+    /// What shows it: an address, the name of a document, a figure with its definition.
+    #[n(4)]
+    pub evidence: Vec<String>,
+    /// When it was said.
+    #[n(5)]
+    pub at: Moment,
+}
+
+/// An item with all that was reported.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Item {
+    /// Which.
+    #[n(0)]
+    pub id: Id<Item>,
+    /// What the plan says.
+    #[n(1)]
+    pub said: Said,
+    /// What was reported, oldest first.
+    #[n(2)]
+    pub reports: Vec<Told>,
+    /// The recommendations that it carries out.
+    #[n(3)]
+    pub links: Vec<Id<Recommendation>>,
+    /// The number of the version in which its words were written last.
+    #[n(4)]
+    pub since: u16,
+    /// What brought it in, where it was no hand.
+    #[n(5)]
+    pub import: Option<Id<Import>>,
+    /// What it said before each import that changed it, oldest first: what an undo brings back.
+    #[n(6)]
+    pub before: Vec<Before>,
+    /// Written anew by hand since it came in.
+    #[n(7)]
+    pub by_hand: bool,
+}
+
+/// What an item said before an import changed it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Before {
+    /// Which import.
+    #[n(0)]
+    pub import: Id<Import>,
+    /// What it said.
+    #[n(1)]
+    pub said: Said,
+    /// In which version that was written.
+    #[n(2)]
+    pub since: u16,
+}
+
+impl Item {
+    /// One as it is written first.
+    pub fn new(id: Id<Item>, said: Said, since: u16, import: Option<Id<Import>>) -> Item {
+        Item {
+            id,
+            said,
+            reports: Vec::new(),
+            links: Vec::new(),
+            since,
+            import,
+            before: Vec::new(),
+            by_hand: false,
+        }
+    }
+
+    /// How far it is: the last word.
+    pub fn status(&self) -> Status {
+        self.reports.last().map_or(Status::NotStarted, |told| told.status)
+    }
+
+    /// The last value of its indicator.
+    pub fn value(&self) -> Option<Figure> {
+        self.reports.iter().rev().find_map(|told| told.value)
+    }
+
+    /// The term, where it is still owed.
+    pub fn owed(&self) -> Option<Dated> {
+        let open = self.said.level.is_done() && !matches!(self.status(), Status::Done | Status::Dropped);
+        self.said.term.filter(|_| open)
+    }
+
+    /// Whether its term is over and it is not done. Late stands instead of under way, never of done.
+    pub fn is_late(&self, today: Date) -> bool {
+        self.owed().and_then(Dated::last).is_some_and(|last| last < today)
+    }
+
+    /// Whether an institution answers for it.
+    pub fn is_of(&self, who: Id<Organisation>) -> bool {
+        self.said.responsible.contains(&who)
+    }
+
+    /// Whether nothing was built on it since it came in.
+    pub fn is_untouched(&self) -> bool {
+        self.reports.is_empty() && self.links.is_empty()
+    }
+
+    /// What an event changes of it; `version` is the number of the plan's version. `false`: it is gone.
+    pub fn follow(&mut self, event: &Event, version: u16) -> bool {
+        match event {
+            Event::Changed { said, .. } => {
+                (self.said, self.since, self.by_hand) = (said.clone(), version, true);
+            }
+            Event::Reported { told, .. } => self.reports.push(told.clone()),
+            Event::Linked {
+                recommendation, linked, ..
+            } => {
+                self.links.retain(|known| known != recommendation);
+                if *linked {
+                    self.links.push(*recommendation);
+                }
+            }
+            Event::Imported { import, changed, .. } => {
+                if let Some(row) = changed.iter().find(|row| row.item == self.id) {
+                    let said = std::mem::replace(&mut self.said, row.said.clone());
+                    self.before.push(Before {
+                        import: *import,
+                        said,
+                        since: self.since,
+                    });
+                    self.since = version;
+                }
+            }
+            Event::ImportUndone { import, .. } => {
+                if self.import == Some(*import) {
+                    return false;
+                }
+                if let Some(before) = self.before.pop_if(|before| before.import == *import) {
+                    (self.said, self.since) = (before.said, before.since);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+}
+
+impl Plan {
+    /// An item.
+    pub fn item(&self, id: Id<Item>) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// The item with this number.
+    pub fn numbered(&self, number: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.said.number == number)
+    }
+}

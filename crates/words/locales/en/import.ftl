@@ -1,0 +1,27 @@
+## Tables that somebody brings.
+step-import_read = A table was read
+step-import_mapped = The columns of a table were chosen
+step-import_taken = Rows of a table came in
+step-import_undone = A table was taken back
+one-night-event-import_read = A table was read
+one-night-event-import_mapped = The columns of a table were chosen
+one-night-event-import_taken = Rows of a table came in
+one-night-event-import_undone = A table was taken back
+refusal-IMP-01 = Nothing was changed
+    .rule = This is not done to an import that stands where this one does.
+    .way1 = Open it and see what may be done now.
+refusal-IMP-02 = Nothing was changed
+    .rule = A column that each row needs is not chosen.
+    .way1 = Choose which column of the table it is.
+refusal-IMP-03 = Nothing was changed
+    .rule = One column of the table is chosen for two things.
+    .way1 = Choose it for one of them.
+refusal-IMP-04 = Nothing was changed
+    .rule = The table has no such column.
+    .way1 = Choose one of those that it has.
+refusal-IMP-05 = Nothing was changed
+    .rule = No row of this table is new or changed.
+    .way1 = Look at what was found in it.
+refusal-IMP-06 = Nothing was changed
+    .rule = A table has at most 5,000 rows, 60 columns and 2 million signs.
+    .way1 = Split it into several.

@@ -1,0 +1,27 @@
+## Tabele aduse de cineva.
+step-import_read = A fost citit un tabel
+step-import_mapped = Au fost alese coloanele unui tabel
+step-import_taken = Au intrat rândurile unui tabel
+step-import_undone = Un tabel a fost retras
+one-night-event-import_read = A fost citit un tabel
+one-night-event-import_mapped = Au fost alese coloanele unui tabel
+one-night-event-import_taken = Au intrat rândurile unui tabel
+one-night-event-import_undone = Un tabel a fost retras
+refusal-IMP-01 = Nu s-a schimbat nimic
+    .rule = Aceasta nu se face unui import aflat în această stare.
+    .way1 = Deschideți importul și vedeți ce se poate face acum.
+refusal-IMP-02 = Nu s-a schimbat nimic
+    .rule = Nu este aleasă o coloană de care are nevoie fiecare rând.
+    .way1 = Alegeți care coloană a tabelului este.
+refusal-IMP-03 = Nu s-a schimbat nimic
+    .rule = O coloană a tabelului este aleasă pentru două lucruri.
+    .way1 = Alegeți-o pentru unul singur.
+refusal-IMP-04 = Nu s-a schimbat nimic
+    .rule = Tabelul nu are o astfel de coloană.
+    .way1 = Alegeți una dintre cele existente.
+refusal-IMP-05 = Nu s-a schimbat nimic
+    .rule = Niciun rând al acestui tabel nu este nou sau modificat.
+    .way1 = Vedeți ce s-a găsit în tabel.
+refusal-IMP-06 = Nu s-a schimbat nimic
+    .rule = Un tabel are cel mult 5000 de rânduri, 60 de coloane și 2 milioane de caractere.
+    .way1 = Împărțiți tabelul în mai multe.
