@@ -130,6 +130,20 @@ actions! {
     WritePlan = "plan.write",
     /// Report how far an item of a plan is.
     ReportPlan = "plan.report",
+    /// See published practices, and the institutions whose experts teach.
+    ReadPractices = "practice.read",
+    /// See a practice that is not published.
+    ReadDraftPractice = "practice.read_draft",
+    /// Write a practice down.
+    WritePractice = "practice.write",
+    /// Change what it tells.
+    ChangePractice = "practice.change",
+    /// See one through: reviewed, published, withdrawn.
+    SteerPractice = "practice.steer",
+    /// Adopt one for one's institution, as a recommendation.
+    AdoptPractice = "practice.adopt",
+    /// Register an institution whose experts teach, and note what it gave.
+    WriteExpertInstitution = "expert_institution.write",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -341,8 +355,20 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             | Role::Observer => Err(ROLE),
         },
         A::ReadRecommendations => when(role.is_of_policy(), ROLE),
-        A::RecordRecommendation => when(matches!(role, Role::Secretariat | Role::Expert | Role::Organiser), ROLE),
-        A::SteerRecommendation => when(role == Role::Secretariat, ROLE),
+        A::ReadPractices => when(role.is_of_policy(), ROLE),
+        A::ReadDraftPractice => {
+            when(role.is_of_policy(), ROLE)?;
+            when(role == Role::Secretariat || facts.own(), OWN)
+        }
+        A::RecordRecommendation | A::WritePractice | A::AdoptPractice => {
+            when(matches!(role, Role::Secretariat | Role::Expert | Role::Organiser), ROLE)
+        }
+        A::ChangePractice => {
+            when(matches!(role, Role::Secretariat | Role::Expert | Role::Organiser), ROLE)?;
+            when(role == Role::Secretariat || facts.own(), OWN)
+        }
+        A::WriteExpertInstitution => when(matches!(role, Role::Secretariat | Role::Organiser), ROLE),
+        A::SteerRecommendation | A::SteerPractice => when(role == Role::Secretariat, ROLE),
         A::TakePosition | A::ReportRecommendation => {
             when(role == Role::FocalFunction, ROLE)?;
             when(facts.own(), OWN)

@@ -124,12 +124,41 @@ fn ask(role: Role, action: Action, told: Told) -> Option<Permit> {
     .ok()
 }
 
+/// Practices and expert institutions: all who work on policy read what is published; a draft is its writer's and the secretariat's.
+fn practices(role: Role, action: Action, facts: Told) -> Option<bool> {
+    use Action as A;
+    let writes = matches!(role, Role::Secretariat | Role::Expert | Role::Organiser);
+    let own = facts.own || role == Role::Secretariat;
+    Some(match action {
+        A::ReadPractices => POLICY.contains(&role),
+        A::ReadDraftPractice => POLICY.contains(&role) && own,
+        A::WritePractice | A::AdoptPractice => writes,
+        A::ChangePractice => writes && own,
+        A::SteerPractice => role == Role::Secretariat,
+        A::WriteExpertInstitution => writes && role != Role::Expert,
+        _ => return None,
+    })
+}
+
+/// Those who work on plan and recommendations, and with no case.
+const POLICY: [Role; 6] = [
+    Role::Secretariat,
+    Role::FocalFunction,
+    Role::Rapporteur,
+    Role::Expert,
+    Role::Organiser,
+    Role::Observer,
+];
+
 /// What each role does in the mechanism. A role that is not named for an action never does it.
 fn may(role: Role, action: Action, facts: Told) -> bool {
     use Action as A;
     // What everyone with a desk may look up: their own lists and who is there to help.
     if matches!(action, A::ReadList | A::ReadProviders | A::ReadOrganisations) {
         return role != Role::Clock;
+    }
+    if let Some(answer) = practices(role, action, facts) {
+        return answer;
     }
     match role {
         // The machine keeps time and does nothing else.

@@ -12,6 +12,7 @@ pub mod case;
 pub mod consent;
 pub mod contract;
 pub mod detail;
+pub mod expert_institution;
 pub mod function;
 pub mod lead;
 pub mod need;
@@ -20,6 +21,7 @@ pub mod organisation;
 pub mod partnership;
 pub mod place;
 pub mod plan;
+pub mod practice;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -57,6 +59,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(programmes())
         .merge(partnerships())
         .merge(visits())
+        .merge(practices())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -203,6 +206,21 @@ fn recommendations() -> OpenApiRouter<Edge> {
         .routes(routes!(recommendation::close))
         .routes(routes!(recommendation::reopen))
         .routes(routes!(recommendation::supersede))
+}
+
+fn practices() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(practice::list, practice::record))
+        .routes(routes!(practice::show))
+        .routes(routes!(practice::change))
+        .routes(routes!(practice::review))
+        .routes(routes!(practice::publish))
+        .routes(routes!(practice::withdraw))
+        .routes(routes!(practice::adopt))
+        .routes(routes!(expert_institution::list, expert_institution::register))
+        .routes(routes!(expert_institution::show))
+        .routes(routes!(expert_institution::change))
+        .routes(routes!(expert_institution::contribute))
 }
 
 /// The document of the interface, generated from the code.

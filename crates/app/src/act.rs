@@ -13,6 +13,7 @@ use tiltas_domain::{
     partnership::{self, Partnership},
     place::{self, PlaceState},
     plan::{self, Plan},
+    practice::{self, Practice},
     programme::{self, Programme},
     recommendation::{self, Recommendation},
     referral::{self, Referral},
@@ -245,6 +246,24 @@ acts! {
     ReportItem = "plan.report" for ReportPlan,
     /// Says whether an item carries out a recommendation.
     LinkItem = "plan.link" for WritePlan,
+    /// Writes a practice down.
+    RecordPractice = "practice.record" for WritePractice,
+    /// Changes what it tells.
+    ChangePractice = "practice.change" for ChangePractice,
+    /// Says that it was read.
+    ReviewPractice = "practice.review" for SteerPractice,
+    /// Publishes it.
+    PublishPractice = "practice.publish" for SteerPractice,
+    /// Withdraws it.
+    WithdrawPractice = "practice.withdraw" for SteerPractice,
+    /// Adopts it for one's institution.
+    AdoptPractice = "practice.adopt" for AdoptPractice,
+    /// Registers an institution whose experts teach.
+    RegisterExpertInstitution = "expert_institution.register" for WriteExpertInstitution,
+    /// Changes what is known of it.
+    ChangeExpertInstitution = "expert_institution.change" for WriteExpertInstitution,
+    /// Notes what it gave.
+    ContributeExpertInstitution = "expert_institution.contribute" for WriteExpertInstitution,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -290,6 +309,10 @@ pub(crate) enum On<'s> {
     Visit(&'s Visit),
     /// A plan, or an item of it.
     Plan(&'s Plan),
+    /// A practice.
+    Practice(&'s Practice),
+    /// An institution whose experts teach.
+    ExpertInstitution,
 }
 
 impl Act {
@@ -315,6 +338,11 @@ impl Act {
                 act.fits(task, owed).is_ok()
             }
             On::Plan(on) => self.of_plan().is_some_and(|act| act.fits(on).is_ok()),
+            On::Practice(on) => {
+                let by = context.actor.organisation;
+                self.of_practice().is_some_and(|act| act.fits(on, by).is_ok())
+            }
+            On::ExpertInstitution => matches!(self, Act::ChangeExpertInstitution | Act::ContributeExpertInstitution),
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
             On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
@@ -425,6 +453,17 @@ impl Act {
             Act::RecommendFinding => visit::Act::Recommend,
             Act::ReportVisit => visit::Act::Report,
             Act::FollowUpVisit => visit::Act::FollowUp,
+            _ => return None,
+        })
+    }
+
+    fn of_practice(self) -> Option<practice::Act> {
+        Some(match self {
+            Act::ChangePractice => practice::Act::Change,
+            Act::ReviewPractice => practice::Act::Review,
+            Act::PublishPractice => practice::Act::Publish,
+            Act::WithdrawPractice => practice::Act::Withdraw,
+            Act::AdoptPractice => practice::Act::Adopt,
             _ => return None,
         })
     }

@@ -17,6 +17,7 @@ pub mod clock;
 pub mod consent;
 pub mod detail;
 pub mod error;
+pub mod expert_institution;
 pub mod function;
 pub mod journal;
 pub mod need;
@@ -26,6 +27,7 @@ pub mod organisation;
 pub mod partnership;
 pub mod place;
 pub mod plan;
+pub mod practice;
 pub mod proceeding;
 pub mod programme;
 pub mod provider;
@@ -152,6 +154,7 @@ struct Shared {
     turn: RwLock<()>,
     repetitions: Repetitions,
     news: news::News,
+    likeness: recommendation::likeness::Likeness,
     accounts: account::Accounts,
 }
 
@@ -165,11 +168,16 @@ impl App {
                 turn: RwLock::new(()),
                 repetitions: Repetitions::default(),
                 news: news::News::default(),
+                likeness: recommendation::likeness::Likeness::default(),
                 accounts: account::Accounts::default(),
             }),
             sends_mail: true,
             session: None,
         }
+    }
+
+    pub(crate) fn likeness(&self) -> &recommendation::likeness::Likeness {
+        &self.shared.likeness
     }
 
     /// The same on a node that no mail server is named to: notices would wait for ever.

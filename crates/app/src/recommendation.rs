@@ -1,5 +1,6 @@
 //! Recommendations: written down, discussed, agreed, decided, addressed, reported on, reviewed. They are about no case, and nothing
 //! here opens one.
+pub mod likeness;
 pub mod list;
 pub mod story;
 

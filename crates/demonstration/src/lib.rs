@@ -11,6 +11,7 @@ pub mod partnership;
 pub mod people;
 pub mod plan;
 pub mod policy;
+pub mod practice;
 pub mod screen;
 mod seed;
 pub mod sign_in;

@@ -24,9 +24,11 @@ pub mod dated;
 pub mod detail;
 pub mod disclosure;
 pub mod example;
+pub mod expert_institution;
 pub mod id;
 pub mod import;
 pub mod known;
+pub mod likeness;
 mod made;
 pub mod need;
 pub mod note;
@@ -34,6 +36,7 @@ pub mod organisation;
 pub mod partnership;
 pub mod place;
 pub mod plan;
+pub mod practice;
 pub mod proceeding;
 pub mod profile;
 pub mod programme;
@@ -92,11 +95,15 @@ slice::streams! {
     17 Plan(plan::Plan) = "plan", under Node;
     /// A table that somebody brings.
     18 Import(import::Import) = "import", under Node;
+    /// A good practice, from its first words to what it became.
+    26 Practice(practice::Practice) = "practice", under Node;
+    /// An institution whose experts teach, with what it gave.
+    27 ExpertInstitution(expert_institution::ExpertInstitution) = "expert_institution", under Node;
 }
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Consent(consent), Detail(detail), Import(import), Need(need), Note(note), Organisation(organisation),
-    Partnership(partnership), Place(place), Plan(plan),
+    Attempt(attempt), Case(case), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), Need(need),
+    Note(note), Organisation(organisation), Partnership(partnership), Place(place), Plan(plan), Practice(practice),
     Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task), Visit(visit),
 }

@@ -7,6 +7,7 @@ pub mod consent;
 mod copy;
 pub mod detail;
 pub mod disclosure;
+pub mod expert_institution;
 pub mod function;
 pub mod need;
 pub mod note;
@@ -14,6 +15,7 @@ pub mod organisation;
 pub mod partnership;
 pub mod place;
 pub mod plan;
+pub mod practice;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -41,6 +43,7 @@ pub fn routes() -> Router<Edge> {
         .merge(consent::routes())
         .merge(detail::routes())
         .merge(disclosure::routes())
+        .merge(expert_institution::routes())
         .merge(function::routes())
         .merge(need::routes())
         .merge(note::routes())
@@ -49,6 +52,7 @@ pub fn routes() -> Router<Edge> {
         .merge(place::routes())
         .merge(programme::routes())
         .merge(plan::routes())
+        .merge(practice::routes())
         .merge(provider::routes())
         .merge(recommendation::routes())
         .merge(referral::routes())

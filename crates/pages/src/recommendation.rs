@@ -3,6 +3,7 @@ mod act;
 mod export;
 mod list;
 mod new;
+mod pair;
 mod show;
 
 use axum::{Router, routing::get};
@@ -24,6 +25,7 @@ pub fn routes() -> Router<Edge> {
         .route("/recommendations.csv", get(export::page))
         .route("/recommendations.xlsx", get(export::page))
         .route("/recommendations/new", get(new::page).post(new::record))
+        .route("/recommendations/pairs", get(pair::page))
         .route("/recommendations/{id}", get(show::page))
         .route("/recommendations/{id}/{act}", get(act::page).post(act::run))
 }

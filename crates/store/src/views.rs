@@ -36,12 +36,14 @@ pub mod attempt;
 pub mod case;
 pub mod due;
 pub mod ending;
+pub mod expert_institution;
 mod folded;
 pub(crate) mod forgotten;
 pub mod organisation;
 pub mod overdue;
 pub mod partnership;
 pub mod plan;
+pub mod practice;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
@@ -93,6 +95,8 @@ pub(crate) const ALL: &[View] = &[
     partnership::VIEW,
     visit::VIEW,
     plan::VIEW,
+    practice::VIEW,
+    expert_institution::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

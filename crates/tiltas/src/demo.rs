@@ -27,7 +27,7 @@ use tiltas_demonstration::{
     country::{self, Persona},
     doors,
     night::{self, OneNight},
-    one_night, partnership, people, plan, policy, sign_in,
+    one_night, partnership, people, plan, policy, practice, sign_in,
     story::{Beginning, Stories, Tale},
 };
 use tiltas_domain::{Moment, profile::Profile};
@@ -207,6 +207,7 @@ impl Demo {
         policy::recommend(app, seed, founded).context("the recommendations could not be written down")?;
         policy::programme::found(app, seed, founded).context("the programme could not be written down")?;
         plan::begin(app, seed, founded).context("the plan could not be written")?;
+        practice::practices(app, seed, founded).context("the practices could not be written down")?;
         people::populate(app, seed, kept.cases, start).context("the year could not be played")?;
         policy::report(app, seed, founded, start).context("what was done could not be reported")?;
         partnership::agree(app, seed, start).context("the partnerships could not be written")?;

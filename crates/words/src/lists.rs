@@ -5,12 +5,14 @@ use std::borrow::Borrow;
 use tiltas_domain::{
     Answer, Class, Field, Role, attempt, audit,
     case::{AgeBasis, AgeClass, Interpreter, Sex, Urgency},
+    clock::Confidence,
     consent::{Form, Ground},
     detail::{NameKind, Origin},
     disclosure::Ended,
     need,
     organisation::OrganisationKind,
     partnership, plan,
+    partnership, practice,
     profile::ConsentRule,
     programme,
     provider::Service,
@@ -22,12 +24,7 @@ use tiltas_domain::{
 };
 
 #[cfg(test)]
-use tiltas_domain::{
-    case::OfferEnded,
-    clock::{ClockKind, Confidence},
-    detail::NameConfidence,
-    referral::Stage,
-};
+use tiltas_domain::{case::OfferEnded, clock::ClockKind, detail::NameConfidence, referral::Stage};
 
 /// A list of words: the name of its function, where it has one, the list of the domain, its own name, and the codes of the values.
 #[cfg(test)]
@@ -122,6 +119,9 @@ lists! {
     say_plan_level(plan::Level) = "plan-level";
     say_plan_stage(plan::Stage) = "plan-stage";
     say_plan_status(plan::Status) = "plan-status";
+    say_practice_confidence(Confidence) = "practice-confidence";
+    say_practice_order(practice::Order) = "practice-order";
+    say_practice_state(practice::State) = "practice-state";
     say_reason(Reason) = "reason";
     say_reason_ours(Reason) = "reason-ours";
     say_recommendation_order(recommendation::Order) = "recommendation-order";

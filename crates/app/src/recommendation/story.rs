@@ -1,5 +1,5 @@
 //! One recommendation with its whole story: who said it, who thinks what, who decided, who is to do it, what came of it.
-use super::facts;
+use super::{facts, likeness};
 use crate::{
     Act, App, Error,
     act::{On, offered_by},
@@ -33,6 +33,21 @@ pub struct Other {
     pub example: bool,
 }
 
+impl Other {
+    pub(super) fn of(id: Id<Recommendation>, of: &Recommendation) -> Other {
+        let first = &of.first;
+        Other {
+            id,
+            title: first.title.clone(),
+            source: first.source.kind,
+            document: first.source.document.clone(),
+            dated: first.source.dated,
+            priority: first.source.priority.clone(),
+            example: first.example,
+        }
+    }
+}
+
 /// The story.
 #[derive(Debug)]
 pub struct Story {
@@ -44,6 +59,8 @@ pub struct Story {
     pub names: HashMap<Id<Organisation>, String>,
     /// Those that say the same.
     pub same: Vec<Other>,
+    /// Those that may say the same, for whoever may decide it.
+    pub proposed: Vec<Other>,
     /// What stands in its place.
     pub superseded_by: Option<Other>,
     /// How many days the nearest term is over.
@@ -87,29 +104,26 @@ pub fn story(app: &App, root: &Root, id: Id<Recommendation>) -> Result<Story, Er
         let names = named.map(|who| (who, names.of(who))).collect();
         let mut other = |id: Id<Recommendation>| {
             let other = read.state(id)?;
-            Ok::<_, Error>(Other {
-                id,
-                title: other.first.title,
-                source: other.first.source.kind,
-                document: other.first.source.document,
-                dated: other.first.source.dated,
-                priority: other.first.source.priority,
-                example: other.first.example,
-            })
+            Ok::<_, Error>(Other::of(id, &other))
         };
         let same = of.same.iter().map(|id| other(*id)).collect::<Result<_, _>>()?;
         let superseded_by = of.superseded_by.map(&mut other).transpose()?;
         let acts = Act::ALL.iter().copied();
-        let may = acts
+        let may: Vec<Act> = acts
             .filter(|act| {
                 let allows = |action| read.may(action, subject, facts(*act, &of, context));
                 offered_by(allows, On::Recommendation(&of), context).contains(act)
             })
             .collect();
+        let proposed = match may.contains(&Act::LikenRecommendation) {
+            true => likeness::proposed(app, read, id)?,
+            false => Vec::new(),
+        };
         Ok(Story {
             id,
             names,
             same,
+            proposed,
             superseded_by,
             late: of.term().and_then(|term| app.profile().days_late(term, context.now)),
             may,

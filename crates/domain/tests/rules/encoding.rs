@@ -13,9 +13,9 @@ use tiltas_domain::{
     detail::{self, Detail, Name, Origin, Script},
     disclosure,
     example::{self, NIGHT, Who, id},
-    import, need, note,
+    expert_institution, import, need, note,
     organisation::{self, Function, Member, OrganisationKind},
-    partnership, place, plan, programme, provider,
+    partnership, place, plan, practice, programme, provider,
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
@@ -195,6 +195,19 @@ fn name(event: &Event) -> &'static str {
             import::Event::Mapped { .. } => "import.mapped",
             import::Event::Taken(_) => "import.taken",
             import::Event::Undone => "import.undone",
+        },
+        Event::Practice(event) => match event {
+            practice::Event::Recorded { .. } => "practice.recorded",
+            practice::Event::Changed { .. } => "practice.changed",
+            practice::Event::Reviewed { .. } => "practice.reviewed",
+            practice::Event::Published { .. } => "practice.published",
+            practice::Event::Withdrawn { .. } => "practice.withdrawn",
+            practice::Event::Adopted(_) => "practice.adopted",
+        },
+        Event::ExpertInstitution(event) => match event {
+            expert_institution::Event::Registered { .. } => "expert_institution.registered",
+            expert_institution::Event::Changed { .. } => "expert_institution.changed",
+            expert_institution::Event::Contributed { .. } => "expert_institution.contributed",
         },
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
@@ -861,6 +874,59 @@ fn import_samples() -> [import::Event; 4] {
     ]
 }
 
+fn practice_samples() -> [Event; 9] {
+    use expert_institution::{Contribution, Event as E};
+    use practice::Event as P;
+    let content = crate::practice::written();
+    let known = expert_institution::Content {
+        country: "NL".to_owned(),
+        name: Some("Inholland University".to_owned()),
+        fields: vec![recommendation::Theme::Training],
+        languages: vec!["nl".to_owned()],
+        said: None,
+        page: None,
+        example: true,
+    };
+    let by = Who::Partner.actor(Role::Organiser);
+    let practices = [
+        P::Recorded {
+            content: content.clone(),
+            by,
+            at: NIGHT,
+        },
+        P::Changed { content, at: NIGHT },
+        P::Reviewed { at: NIGHT },
+        P::Published { at: NIGHT },
+        P::Withdrawn {
+            reason: "Repealed".to_owned(),
+            at: NIGHT,
+        },
+        P::Adopted(practice::Adopted {
+            organisation: Who::Partner.id(),
+            recommendation: id(33),
+            at: NIGHT,
+        }),
+    ];
+    let experts = [
+        E::Registered {
+            content: known.clone(),
+            by,
+            at: NIGHT,
+        },
+        E::Changed {
+            content: known,
+            at: NIGHT,
+        },
+        E::Contributed {
+            to: Contribution::Practice(id(34)),
+            at: NIGHT,
+        },
+    ];
+    let [a, b, c, d, e, f] = practices.map(Event::Practice);
+    let [g, h, i] = experts.map(Event::ExpertInstitution);
+    [a, b, c, d, e, f, g, h, i]
+}
+
 fn samples() -> Vec<Event> {
     let offer = Who::CasaLiman.list(Who::CasaLiman.id()).unwrap().offer;
     let place = "2 B".to_owned();
@@ -954,6 +1020,7 @@ fn samples() -> Vec<Event> {
         .chain(visit_samples().map(Event::Visit))
         .chain(plan_samples().map(Event::Plan))
         .chain(import_samples().map(Event::Import))
+        .chain(practice_samples())
         .collect()
 }
 
@@ -1011,7 +1078,7 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4);
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9);
 }
 
 #[test]

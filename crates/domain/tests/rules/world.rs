@@ -107,7 +107,9 @@ impl World {
             | Event::Partnership(_)
             | Event::Visit(_)
             | Event::Plan(_)
-            | Event::Import(_) => {}
+            | Event::Import(_)
+            | Event::Practice(_)
+            | Event::ExpertInstitution(_) => {}
         }
     }
 }

@@ -49,6 +49,15 @@ impl Reader<'_> {
         Some(sent.to_owned())
     }
 
+    /// A country by its code, where one was given.
+    pub fn country_if(&mut self, field: &str, sent: Option<&str>) -> Option<String> {
+        let code = given(sent)?.to_uppercase();
+        if !language::is_country(&code) {
+            self.wrong(field, Code::Country);
+        }
+        Some(code)
+    }
+
     /// Ids, each once: at most `most`.
     pub fn ids<T>(&mut self, field: &str, sent: &[String], most: usize) -> Vec<Id<T>> {
         if self.many(field, sent.len(), most) {

@@ -315,5 +315,9 @@ pub async fn run(
         Act::CloseRecommendation => run!(CloseRecommendation, recommendation::close),
         _ => run!(CloseRecommendation, recommendation::reopen),
     };
-    Ok(Redirect::to(&format!("/recommendations/{on}?done={}", form.way)).into_response())
+    let back = match (act, fields.given("back")) {
+        (Act::LikenRecommendation, Some("pairs")) => "/recommendations/pairs?done=likeness".to_owned(),
+        _ => format!("/recommendations/{on}?done={}", form.way),
+    };
+    Ok(Redirect::to(&back).into_response())
 }

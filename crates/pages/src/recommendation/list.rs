@@ -9,7 +9,7 @@ use tiltas_input::{Input, of_form, recommendation::SelectRecommendations};
 use tiltas_kit::{
     Failure, Fields, Page, Visit,
     component::{
-        Choice, Choices, Text,
+        Choice, Choices, Tabs, Text,
         tabs::{address, encoded},
     },
     edge::{Asked, show},
@@ -44,6 +44,7 @@ struct Counted {
 #[template(path = "recommendation/list.html")]
 struct ListPage {
     page: Page,
+    sections: Tabs,
     may_record: bool,
     late: usize,
     without: usize,
@@ -58,6 +59,8 @@ struct ListPage {
     book: String,
     stages: Vec<Counted>,
     sources: Vec<Counted>,
+    /// How many pairs wait for a decision, for whoever decides.
+    pairs: Option<usize>,
 }
 
 /// What is asked for. What can't be read narrows nothing: a list is not refused for a filter that is misspelt by hand.
@@ -91,8 +94,10 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let page = visit.page(&words.recommendations_title());
     let from = (found.before + 1).min(found.found);
     show(&ListPage {
+        sections: crate::practice::sections(words, "/recommendations"),
         may_record: visit.may(Action::RecordRecommendation),
         late: found.late,
+        pairs: found.pairs.filter(|pairs| *pairs > 0),
         without: count_of(&found.stages, Stage::NoAddressee),
         all: found.all,
         filters: filters(words, &asked, &found),

@@ -18,12 +18,12 @@ struct Row {
     second: Html,
 }
 
-struct Alike {
-    href: String,
-    source: String,
-    title: String,
-    tag: String,
-    scale: String,
+pub(super) struct Alike {
+    pub(super) href: String,
+    pub(super) source: String,
+    pub(super) title: String,
+    pub(super) tag: String,
+    pub(super) scale: String,
 }
 
 /// One rating as it was said.
@@ -48,6 +48,9 @@ struct StoryPage {
     agreed: Option<(Html, String)>,
     translations: Vec<(String, String, String)>,
     same: Vec<Alike>,
+    /// Those that may say the same, each with the id and the key of its form.
+    proposed: Vec<(Alike, String, String)>,
+    address: String,
     asked: Option<String>,
     positions: Vec<Row>,
     owed: Vec<Row>,
@@ -71,10 +74,13 @@ pub async fn page(visit: Visit, Path(which): Path<String>, Asked(asked): Asked) 
         Some(done) => page.with_done(done),
         None => page,
     };
-    show(&drawn(words, page, &story))
+    let proposed = story.proposed.iter();
+    let proposed = proposed.map(|other| (alike(words, other), other.id.to_string(), visit.form_key()));
+    let proposed = proposed.collect();
+    show(&drawn(words, page, &story, proposed))
 }
 
-fn drawn(words: &Words, page: Page, story: &Story) -> StoryPage {
+fn drawn(words: &Words, page: Page, story: &Story, proposed: Vec<(Alike, String, String)>) -> StoryPage {
     let of = &story.of;
     let first = &of.first;
     let agreed_on = of.agreed_at.map(|at| words.recommendation_agreed_on(words.date(at)));
@@ -104,6 +110,8 @@ fn drawn(words: &Words, page: Page, story: &Story) -> StoryPage {
         agreed: agreed.map(|text| (text, agreed_on.unwrap_or_default())),
         translations: translations(words, story),
         same: story.same.iter().map(|other| alike(words, other)).collect(),
+        proposed,
+        address: format!("/recommendations/{}", story.id),
         asked: of.discussion.as_ref().map(|known| {
             let until = words.dated(known.until);
             words.recommendation_asked(known.asked.len(), until)
@@ -200,7 +208,7 @@ fn span(words: &Words, story: &Story) -> Span {
     }
 }
 
-fn alike(words: &Words, other: &Other) -> Alike {
+pub(super) fn alike(words: &Words, other: &Other) -> Alike {
     Alike {
         href: format!("/recommendations/{}", other.id),
         source: source(words, other.source, other.document.as_deref(), other.dated),

@@ -6,7 +6,7 @@ use super::{
     table::{Columns, digest},
 };
 use crate::{
-    Result, Snapshot,
+    Error, Result, Snapshot,
     seam::{Row, Tx},
 };
 use tiltas_domain::{
@@ -20,7 +20,8 @@ table! {
     RECOMMENDATION_TABLE = recommendation (
         recommendation text NOT NULL, stage text NOT NULL, source text NOT NULL, theme text NOT NULL, title text NOT NULL,
         words text NOT NULL, priority text, document text, dated text, term text, example bigint NOT NULL,
-        addressees text NOT NULL, reports bigint NOT NULL, began bigint NOT NULL, folded bytes NOT NULL
+        addressees text NOT NULL, reports bigint NOT NULL, began bigint NOT NULL, changed bigint NOT NULL,
+        folded bytes NOT NULL
     ) key (recommendation)
 }
 
@@ -63,6 +64,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             &addressees.join(" "),
             &i64::try_from(now.reports.len()).unwrap_or(i64::MAX),
             &began,
+            &fact.position,
             &folded,
         ],
     )
@@ -135,7 +137,33 @@ fn addressees(next: &mut Columns<'_>) -> Result<Vec<Id<Organisation>>> {
         .map_err(|_| next.wrong("addressees"))
 }
 
+const CHANGED: &str = "SELECT max(changed) FROM recommendation";
+const STATES: &str = "SELECT recommendation, folded FROM recommendation ORDER BY began, recommendation";
+
 impl Snapshot<'_> {
+    /// Where in the journal a recommendation was changed last; 0 where there is none.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn recommendations_changed(&self) -> Result<i64> {
+        let last = self.tx()?.readable(CHANGED, &[], |row| row.get::<Option<i64>>(0))?;
+        Ok(last.into_iter().flatten().next().unwrap_or_default())
+    }
+
+    /// All of them whole, in the order in which they were written down.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn recommendations_whole(&self) -> Result<Vec<(Id<Recommendation>, Recommendation)>> {
+        self.tx()?.readable(STATES, &[], |row| {
+            let mut next = Columns::of(row, "recommendation");
+            let id = next.id("recommendation")?;
+            let folded: Vec<u8> = next.next()?;
+            let wrong = |_| Error::Sealed("a recommendation does not decode");
+            Ok((id, minicbor::decode(&folded).map_err(wrong)?))
+        })
+    }
+
     /// All recommendations, in the order in which they were written down.
     ///
     /// # Errors

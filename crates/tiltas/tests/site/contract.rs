@@ -99,6 +99,55 @@ async fn programmed(walk: &mut Walk) {
     assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(1)));
 }
 
+/// From a practice's first words to what it became.
+async fn practised(walk: &mut Walk) {
+    let secretary = (Who::Secretariat, Role::Secretariat);
+    let expert = (Who::Partner, Role::Expert);
+    let path = "/api/v1/practices";
+    let one = id(&walk.post(expert, path, &[], &[]).await["id"]);
+    let at = [("id", one.as_str())];
+    let below = |act: &str| format!("/api/v1/practices/{{id}}/{act}");
+    walk.post(expert, &below("changes"), &at, &[]).await;
+    walk.post(secretary, &below("reviews"), &at, &[]).await;
+    walk.post(secretary, &below("publications"), &at, &[]).await;
+    let made = walk.post(expert, &below("adoptions"), &at, &[]).await;
+    let observer = (Who::Partner, Role::Observer);
+    let shown = walk.get(observer, &format!("{path}/{one}")).await;
+    assert_eq!(shown["adopted"][0]["recommendation"], made["id"], "{shown}");
+    assert_eq!(shown["may"], json!([]), "an observer reads");
+    let token = walk.programs.token(expert.0, expert.1);
+    let again = json!({"title": "Again", "text": "Again.", "language": "en", "source": "training"});
+    let again = walk
+        .programs
+        .post(&token, &format!("{path}/{one}/adoptions"), "again", &again)
+        .await;
+    assert!(
+        again.status.as_u16() == 422 && again.text.contains("PRA-03"),
+        "{}",
+        again.text
+    );
+    let experts = "/api/v1/experts";
+    let institution = id(&walk.post(secretary, experts, &[], &[]).await["id"]);
+    let at_expert = [("id", institution.as_str())];
+    walk.post(secretary, &format!("{experts}/{{id}}/changes"), &at_expert, &[])
+        .await;
+    let to = format!("practice:{one}");
+    walk.post(
+        secretary,
+        &format!("{experts}/{{id}}/contributions"),
+        &at_expert,
+        &[("to", &to)],
+    )
+    .await;
+    let known = walk.get(observer, &format!("{experts}/{institution}")).await;
+    assert_eq!(known["gave"], json!([to]));
+    let all = walk.get(observer, experts).await;
+    assert_eq!(all[0]["id"], json!(institution));
+    walk.post(secretary, &below("withdrawals"), &at, &[]).await;
+    let list = walk.get(observer, &format!("{path}?state=withdrawn")).await;
+    assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(1)));
+}
+
 #[tokio::test]
 async fn each_address_that_answers_is_documented_and_each_that_is_documented_answers() {
     let programs = Programs::new();
@@ -584,6 +633,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     programmed(&mut walk).await;
     agreed(&mut walk).await;
     planned(&mut walk).await;
+    practised(&mut walk).await;
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;

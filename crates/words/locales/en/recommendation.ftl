@@ -83,6 +83,18 @@ recommendation-by-person = by a person
 recommendation-same = Who says the same
 recommendation-same-none = No other recommendation is known to say the same.
 recommendation-same-lead = A person decided. Scales are never translated into each other.
+recommendation-may-be-same = May say the same
+recommendation-may-be-same-lead = Found by their words. You decide; what is decided is not proposed again.
+recommendation-press-same = Says the same
+recommendation-press-other = Says something else
+recommendations-pairs =
+    { PLURAL($n) ->
+        [one] { $n } pair to decide
+       *[other] { $n } pairs to decide
+    }
+pairs-title = Pairs to decide
+pairs-lead = Recommendations that may say the same, found by their words in any language. The nearest come first.
+pairs-none = No pair waits. What was decided stands with each recommendation.
 recommendation-positions = Positions
 recommendation-positions-none = Nobody was asked yet.
 recommendation-asked =

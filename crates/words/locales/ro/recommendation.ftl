@@ -86,6 +86,19 @@ recommendation-by-person = tradus de o persoană
 recommendation-same = Cine spune același lucru
 recommendation-same-none = Nu se cunoaște altă recomandare care spune același lucru.
 recommendation-same-lead = A decis o persoană. Scările nu se traduc una în alta.
+recommendation-may-be-same = Spun poate același lucru
+recommendation-may-be-same-lead = Găsite după cuvinte. Dumneavoastră decideți; ce s-a decis nu se mai propune.
+recommendation-press-same = Confirmați că spun același lucru
+recommendation-press-other = Respingeți
+recommendations-pairs =
+    { PLURAL($n) ->
+        [one] { $n } pereche de decis
+        [few] { $n } perechi de decis
+       *[other] { $n } de perechi de decis
+    }
+pairs-title = Perechi de decis
+pairs-lead = Recomandări care spun poate același lucru, găsite după cuvinte, în orice limbă. Întâi cele mai apropiate.
+pairs-none = Nicio pereche nu așteaptă. Ce s-a decis stă la fiecare recomandare.
 recommendation-positions = Poziții
 recommendation-positions-none = Încă nu a fost întrebat nimeni.
 recommendation-asked =

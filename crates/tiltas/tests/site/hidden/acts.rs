@@ -408,6 +408,15 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::AmendPlan
         | Act::ReportItem
         | Act::LinkItem
+        | Act::RecordPractice
+        | Act::ChangePractice
+        | Act::ReviewPractice
+        | Act::PublishPractice
+        | Act::WithdrawPractice
+        | Act::AdoptPractice
+        | Act::RegisterExpertInstitution
+        | Act::ChangeExpertInstitution
+        | Act::ContributeExpertInstitution
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,

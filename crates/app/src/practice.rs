@@ -1,0 +1,116 @@
+//! Good practices: written down, reviewed, published, adopted. One that is not published is seen by those who wrote it and by the
+//! secretariat; to everybody else it is not there, whatever is asked of it.
+pub mod list;
+pub mod show;
+
+use crate::{Act, App, Error, Read, Receipt};
+use tiltas_access::{Action, Facts, OwnFacts, Subject};
+use tiltas_domain::{
+    Actor, Changes, Context, Id, Root,
+    organisation::Organisation,
+    practice::{self, Adopt, Practice, Withdraw, Write},
+    recommendation::Recommendation,
+};
+
+/// Which question opens a practice: that of all who work on policy, or that of a draft.
+pub(crate) fn reading(open: bool, writer: Id<Organisation>, actor: &Actor) -> (Action, Facts) {
+    match open {
+        true => (Action::ReadPractices, Facts::None),
+        false => (Action::ReadDraftPractice, OwnFacts::of(writer, actor).into()),
+    }
+}
+
+/// What the policy is asked about an act.
+fn facts(act: Act, on: &Practice, actor: &Actor) -> Facts {
+    match act {
+        Act::ChangePractice => OwnFacts::of(on.by.organisation, actor).into(),
+        _ => Facts::None,
+    }
+}
+
+/// Writes a practice down.
+///
+/// # Errors
+/// When the actor's role does not.
+pub fn record(app: &App, root: &Root, command: &Write) -> Result<(Id<Practice>, Receipt), Error> {
+    let receipt = app.decide(Act::RecordPractice, root, |read, context| {
+        let id = context.id::<Practice>(0);
+        let permit = read.permit(Act::RecordPractice.action(), Subject::Other(id.into()), Facts::None)?;
+        Ok((permit, practice::record(command, context)))
+    })?;
+    Ok((receipt.id()?, receipt))
+}
+
+/// One change of one practice that its reader may see.
+fn done(
+    app: &App,
+    root: &Root,
+    act: Act,
+    id: Id<Practice>,
+    decide: impl Fn(&Practice, &Context) -> Result<Changes, practice::Refusal>,
+) -> Result<Receipt, Error> {
+    app.decide(act, root, |read: &mut Read<'_>, context| {
+        let on = read.state(id)?;
+        let subject = Subject::Other(id.into());
+        let (action, own) = reading(on.is_open(), on.by.organisation, &context.actor);
+        let _permit = read.permit(action, subject, own)?;
+        let permit = read.permit(act.action(), subject, facts(act, &on, &context.actor))?;
+        Ok((permit, decide(&on, context)?))
+    })
+}
+
+/// Changes what it tells.
+///
+/// # Errors
+/// As [`practice::change`]; for another institution it is not there to be done.
+pub fn change(app: &App, root: &Root, id: Id<Practice>, command: &Write) -> Result<Receipt, Error> {
+    done(app, root, Act::ChangePractice, id, |on, context| {
+        practice::change(id, on, command, context)
+    })
+}
+
+/// Says that it was read.
+///
+/// # Errors
+/// As [`practice::review`].
+pub fn review(app: &App, root: &Root, id: Id<Practice>, (): &()) -> Result<Receipt, Error> {
+    done(app, root, Act::ReviewPractice, id, |on, context| {
+        practice::review(id, on, context)
+    })
+}
+
+/// Publishes it.
+///
+/// # Errors
+/// As [`practice::publish`].
+pub fn publish(app: &App, root: &Root, id: Id<Practice>, (): &()) -> Result<Receipt, Error> {
+    done(app, root, Act::PublishPractice, id, |on, context| {
+        practice::publish(id, on, context)
+    })
+}
+
+/// Withdraws it.
+///
+/// # Errors
+/// As [`practice::withdraw`].
+pub fn withdraw(app: &App, root: &Root, id: Id<Practice>, command: &Withdraw) -> Result<Receipt, Error> {
+    done(app, root, Act::WithdrawPractice, id, |on, context| {
+        practice::withdraw(id, on, command, context)
+    })
+}
+
+/// Adopts it for the actor's institution: a recommendation that names it.
+///
+/// # Errors
+/// As [`practice::adopt`].
+pub fn adopt(
+    app: &App,
+    root: &Root,
+    id: Id<Practice>,
+    command: &Adopt,
+) -> Result<(Id<Recommendation>, Receipt), Error> {
+    let receipt = done(app, root, Act::AdoptPractice, id, |on, context| {
+        practice::adopt(id, on, command, context)
+    })?;
+    Ok((receipt.id()?, receipt))
+}

@@ -1,0 +1,78 @@
+//! One practice: what it tells, what was done with it, and what it became.
+use super::{facts, reading};
+use crate::{
+    Act, App, Error,
+    act::{On, offered_by},
+    organisation::Names,
+};
+use tiltas_access::Subject;
+use tiltas_domain::{
+    Id, Moment, Root,
+    practice::Practice,
+    recommendation::{Recommendation, Stage},
+};
+
+/// What it became for one institution.
+#[derive(Clone, Debug)]
+pub struct Became {
+    /// The institution's name.
+    pub name: String,
+    /// The recommendation.
+    pub recommendation: Id<Recommendation>,
+    /// In a line.
+    pub title: String,
+    /// Where it stands.
+    pub stage: Stage,
+    /// When it was adopted.
+    pub at: Moment,
+}
+
+/// The practice as its reader sees it.
+#[derive(Debug)]
+pub struct Shown {
+    /// Which.
+    pub id: Id<Practice>,
+    /// All of it.
+    pub of: Practice,
+    /// The name of the institution whose people wrote it down.
+    pub writer: String,
+    /// What it became, oldest first.
+    pub became: Vec<Became>,
+    /// What this reader may do to it now.
+    pub may: Vec<Act>,
+}
+
+/// One practice.
+///
+/// # Errors
+/// When the actor's role does not read it, or there is none.
+pub fn show(app: &App, root: &Root, id: Id<Practice>) -> Result<Shown, Error> {
+    app.view("practice.show", root, |read, context| {
+        let of = read.state(id)?;
+        let subject = Subject::Other(id.into());
+        let (action, own) = reading(of.is_open(), of.by.organisation, &context.actor);
+        let _permit = read.permit(action, subject, own)?;
+        let names = Names::read(read)?;
+        let mut became = Vec::new();
+        for adopted in &of.adopted {
+            let recommendation = read.state(adopted.recommendation)?;
+            became.push(Became {
+                name: names.of(adopted.organisation),
+                recommendation: adopted.recommendation,
+                title: recommendation.first.title.clone(),
+                stage: recommendation.stage(),
+                at: adopted.at,
+            });
+        }
+        let allows = |act: Act| read.may(act.action(), subject, facts(act, &of, &context.actor));
+        let acts = Act::ALL.iter().copied();
+        let may = acts.filter(|act| offered_by(|_| allows(*act), On::Practice(&of), context).contains(act));
+        Ok(Shown {
+            id,
+            writer: names.of(of.by.organisation),
+            may: may.collect(),
+            became,
+            of,
+        })
+    })
+}

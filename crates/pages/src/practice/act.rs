@@ -1,0 +1,165 @@
+//! What is done to a practice: one form for each, at an address of its own, offered where it can be done.
+use super::{id, new};
+use crate::case::sheet::Sheet;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use tiltas_app::{
+    Act,
+    practice::{self, show, show::Shown},
+};
+use tiltas_domain::recommendation::SourceKind;
+use tiltas_input::practice::{AdoptPractice, SteerPractice, WithdrawPractice, WritePractice};
+use tiltas_kit::{
+    Errors, Failure, Fields, Posted, Visit,
+    component::form::{Area, Choice, Choices, Text},
+};
+use tiltas_words::{Html, Words};
+
+/// Each thing that is done, and the last part of its address.
+const WAYS: [(Act, &str); 5] = [
+    (Act::AdoptPractice, "adoption"),
+    (Act::ChangePractice, "change"),
+    (Act::ReviewPractice, "review"),
+    (Act::PublishPractice, "publication"),
+    (Act::WithdrawPractice, "withdrawal"),
+];
+
+/// The ways that the reader has now, with their words.
+pub(super) fn ways(words: &Words, shown: &Shown) -> Vec<(String, String)> {
+    let offered = WAYS.iter().filter(|(act, _)| shown.may.contains(act));
+    offered
+        .map(|(_, way)| {
+            let href = format!("/practices/{}/{way}", shown.id);
+            (href, words.say_code("practice-act", way))
+        })
+        .collect()
+}
+
+/// What is said after it was done.
+pub(super) fn done(words: &Words, done: &str) -> Option<String> {
+    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
+    known.then(|| words.say_code("practice-done", done))
+}
+
+async fn load(visit: &Visit, which: &str, way: &str) -> Result<(Shown, Act, &'static str), Failure> {
+    let (context, which) = (visit.reading()?, id(which)?);
+    let known = WAYS.iter().find(|(_, known)| *known == way);
+    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let shown = visit.run(move |app| show::show(app, &context, which)).await?;
+    Ok((shown, act, way))
+}
+
+fn sheet(visit: &Visit, (shown, act, way): (&Shown, Act, &str), sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let words = &visit.words;
+    let none = Errors::new();
+    let begun = match act {
+        Act::ChangePractice => new::begun(&shown.of.content),
+        Act::AdoptPractice => Fields::new([
+            ("title", shown.of.content.title.as_str()),
+            ("language", words.locale().code()),
+        ]),
+        _ => Fields::default(),
+    };
+    let (fields, errors) = sent.unwrap_or((&begun, &none));
+    let parts = match act {
+        Act::ChangePractice => new::parts(words, fields, errors),
+        Act::AdoptPractice => adoption(words, fields, errors),
+        Act::WithdrawPractice => vec![
+            Area::new("reason", words.recommendation_why())
+                .again(fields, errors)
+                .into(),
+        ],
+        _ => Vec::new(),
+    };
+    Sheet::alone(visit, words.say_code("practice-act", way), sent)
+        .back_to(format!("/practices/{}", shown.id), shown.of.content.title.clone())
+        .lead(words.say_code("practice-lead", way))
+        .parts(parts)
+        .submit(words.say_code("practice-act", way))
+}
+
+fn adoption(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
+    let kinds = SourceKind::ALL.iter().filter(|kind| !kind.is_public());
+    let kinds = kinds.map(|kind| Choice::new(kind.code(), words.say_recommendation_source(*kind)));
+    let example = [Choice::new("yes", words.recommendation_is_example())];
+    vec![
+        Text::new("title", words.recommendation_new_title())
+            .again(fields, errors)
+            .into(),
+        Area::new("text", words.recommendation_new_text())
+            .hint(words.practice_adopt_hint())
+            .again(fields, errors)
+            .into(),
+        Text::new("language", words.recommendation_language())
+            .hint(words.recommendation_language_hint())
+            .narrow()
+            .again(fields, errors)
+            .into(),
+        Choices::list("source", words.practice_met(), kinds)
+            .again(fields, errors)
+            .into(),
+        Choices::several("example", String::new(), example)
+            .again(fields, errors)
+            .into(),
+    ]
+}
+
+/// The form.
+pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (shown, act, way) = load(&visit, &which, &way).await?;
+    match shown.may.contains(&act) {
+        true => sheet(&visit, (&shown, act, way), None).show(),
+        false => Err(Failure::NotFound),
+    }
+}
+
+/// Done. A form sent twice is answered as the first time; one that comes late is told the rule.
+pub async fn run(
+    visit: Visit,
+    Path((which, way)): Path<(String, String)>,
+    Posted(fields): Posted,
+) -> Result<Response, Failure> {
+    let (shown, act, way) = load(&visit, &which, &way).await?;
+    let on = shown.id;
+    let again = |errors: Errors| match shown.may.contains(&act) {
+        true => sheet(&visit, (&shown, act, way), Some((&fields, &errors))).again(errors),
+        false => Failure::NotFound,
+    };
+    let context = visit.context(&fields)?;
+    macro_rules! command {
+        ($input:ty) => {
+            visit.command::<$input>(&fields, &[]).map_err(again)?
+        };
+    }
+    match act {
+        Act::ChangePractice => {
+            let command = command!(WritePractice);
+            visit
+                .run(move |app| practice::change(app, &context, on, &command))
+                .await?;
+        }
+        Act::WithdrawPractice => {
+            let command = command!(WithdrawPractice);
+            visit
+                .run(move |app| practice::withdraw(app, &context, on, &command))
+                .await?;
+        }
+        Act::AdoptPractice => {
+            let command = command!(AdoptPractice);
+            visit
+                .run(move |app| practice::adopt(app, &context, on, &command))
+                .await?;
+        }
+        _ => {
+            command!(SteerPractice);
+            let steer = match act {
+                Act::ReviewPractice => practice::review,
+                _ => practice::publish,
+            };
+            visit.run(move |app| steer(app, &context, on, &())).await?;
+        }
+    }
+    Ok(Redirect::to(&format!("/practices/{on}?done={way}")).into_response())
+}
