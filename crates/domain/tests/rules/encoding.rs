@@ -1078,7 +1078,10 @@ fn every_event_has_one_sample() {
     let names: Vec<&str> = samples().iter().map(name).collect();
     let different: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), different.len());
-    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9);
+    assert_eq!(
+        names.len(),
+        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9
+    );
 }
 
 #[test]
