@@ -144,6 +144,16 @@ actions! {
     AdoptPractice = "practice.adopt",
     /// Register an institution whose experts teach, and note what it gave.
     WriteExpertInstitution = "expert_institution.write",
+    /// See periods: who owes what, and where it stands.
+    ReadPeriods = "period.read",
+    /// Read what an institution reported.
+    ReadReport = "report.read",
+    /// Write what one's institution reports.
+    WriteReport = "report.write",
+    /// Return or accept a report, and close its period.
+    JudgeReport = "report.judge",
+    /// Draft, edit and approve the national report.
+    WriteNationalReport = "national_report.write",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -402,6 +412,19 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
                 when(facts.own(), OWN)
             }
         },
+        A::ReadPeriods => when(role.is_of_policy(), ROLE),
+        A::ReadReport => match role {
+            Role::Secretariat | Role::Rapporteur => Ok(()),
+            _ => {
+                when(role == Role::FocalFunction, ROLE)?;
+                when(facts.own(), OWN)
+            }
+        },
+        A::WriteReport => {
+            when(role == Role::FocalFunction, ROLE)?;
+            when(facts.own(), OWN)
+        }
+        A::JudgeReport | A::WriteNationalReport => when(role == Role::Secretariat, ROLE),
         A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),

@@ -160,6 +160,9 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
     if let Some(answer) = practices(role, action, facts) {
         return answer;
     }
+    if let Some(may) = reports(role, action, facts) {
+        return may;
+    }
     match role {
         // The machine keeps time and does nothing else.
         Role::Clock => action == A::KeepTime,
@@ -271,6 +274,22 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             by_escalation || late || takes(action, facts) || meets(action, facts) || helps(action, facts)
         }
     }
+}
+
+/// What is done with periods and reports; `None` for everything else.
+fn reports(role: Role, action: Action, facts: Told) -> Option<bool> {
+    Some(match action {
+        // Who owes what is no secret among those who work on policy.
+        Action::ReadPeriods => role.is_of_policy(),
+        // What another institution reports is not one's own to read.
+        Action::ReadReport => match role {
+            Role::FocalFunction => facts.own,
+            _ => matches!(role, Role::Secretariat | Role::Rapporteur),
+        },
+        Action::WriteReport => role == Role::FocalFunction && facts.own,
+        Action::JudgeReport | Action::WriteNationalReport => role == Role::Secretariat,
+        _ => return None,
+    })
 }
 
 /// Whoever writes the file, from signal to lead.

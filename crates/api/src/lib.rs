@@ -15,10 +15,12 @@ pub mod detail;
 pub mod expert_institution;
 pub mod function;
 pub mod lead;
+pub mod national_report;
 pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod partnership;
+pub mod period;
 pub mod place;
 pub mod plan;
 pub mod practice;
@@ -27,6 +29,7 @@ pub mod provider;
 pub mod recommendation;
 pub mod referral;
 pub mod reply;
+pub mod report;
 pub mod risk;
 pub mod screening;
 pub mod signal;
@@ -60,6 +63,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(partnerships())
         .merge(visits())
         .merge(practices())
+        .merge(reports())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -221,6 +225,24 @@ fn practices() -> OpenApiRouter<Edge> {
         .routes(routes!(expert_institution::show))
         .routes(routes!(expert_institution::change))
         .routes(routes!(expert_institution::contribute))
+}
+
+fn reports() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(period::list))
+        .routes(routes!(period::show))
+        .routes(routes!(period::close))
+        .routes(routes!(period::draft))
+        .routes(routes!(period::open_items))
+        .routes(routes!(report::show))
+        .routes(routes!(report::write))
+        .routes(routes!(report::submit))
+        .routes(routes!(report::give_back))
+        .routes(routes!(report::accept))
+        .routes(routes!(report::correct))
+        .routes(routes!(national_report::show))
+        .routes(routes!(national_report::edit))
+        .routes(routes!(national_report::approve))
 }
 
 /// The document of the interface, generated from the code.

@@ -9,14 +9,17 @@ use tiltas_domain::{
     consent::Consent,
     dated::Day,
     detail::Told,
+    national_report::{self, NationalReport},
     need::Need,
     partnership::{self, Partnership},
+    period::{self, Period},
     place::{self, PlaceState},
     plan::{self, Plan},
     practice::{self, Practice},
     programme::{self, Programme},
     recommendation::{self, Recommendation},
     referral::{self, Referral},
+    report::{self, Report},
     screening::Screening,
     task::{self, Task},
     visit::{self, Visit},
@@ -264,6 +267,28 @@ acts! {
     ChangeExpertInstitution = "expert_institution.change" for WriteExpertInstitution,
     /// Notes what it gave.
     ContributeExpertInstitution = "expert_institution.contribute" for WriteExpertInstitution,
+    /// Opens a reporting period.
+    OpenPeriod = "period.open" for KeepTime,
+    /// Closes it.
+    ClosePeriod = "period.close" for JudgeReport,
+    /// Writes a report.
+    WriteReport = "report.write" for WriteReport,
+    /// Hands it in.
+    SubmitReport = "report.submit" for WriteReport,
+    /// Gives it back.
+    ReturnReport = "report.return" for JudgeReport,
+    /// Accepts it.
+    AcceptReport = "report.accept" for JudgeReport,
+    /// Begins a correction of it.
+    CorrectReport = "report.correct" for WriteReport,
+    /// Lets the delay of a report reach the next who must know.
+    EscalateReport = "report.escalate" for KeepTime,
+    /// Drafts the national report.
+    DraftNationalReport = "national_report.draft" for WriteNationalReport,
+    /// Writes it on.
+    EditNationalReport = "national_report.edit" for WriteNationalReport,
+    /// Writes down that it was approved.
+    ApproveNationalReport = "national_report.approve" for WriteNationalReport,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -313,6 +338,12 @@ pub(crate) enum On<'s> {
     Practice(&'s Practice),
     /// An institution whose experts teach.
     ExpertInstitution,
+    /// A period.
+    Period(&'s Period),
+    /// A report, in its period.
+    Report(&'s Report, &'s Period),
+    /// A national report.
+    NationalReport(&'s NationalReport),
 }
 
 impl Act {
@@ -347,6 +378,17 @@ impl Act {
             On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
             On::Visit(on) => self.of_visit().is_some_and(|act| act.fits(on).is_ok()),
+            On::Period(on) => match self {
+                Act::ClosePeriod => period::Act::Close.fits(on).is_ok(),
+                Act::DraftNationalReport => period::Act::Draft.fits(on).is_ok(),
+                _ => false,
+            },
+            On::Report(on, period) => self.of_report().is_some_and(|act| act.fits(on, period).is_ok()),
+            On::NationalReport(on) => match self {
+                Act::EditNationalReport => national_report::Act::Edit.fits(on).is_ok(),
+                Act::ApproveNationalReport => national_report::Act::Approve.fits(on).is_ok(),
+                _ => false,
+            },
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],
@@ -464,6 +506,17 @@ impl Act {
             Act::PublishPractice => practice::Act::Publish,
             Act::WithdrawPractice => practice::Act::Withdraw,
             Act::AdoptPractice => practice::Act::Adopt,
+            _ => return None,
+        })
+    }
+
+    fn of_report(self) -> Option<report::Act> {
+        Some(match self {
+            Act::WriteReport => report::Act::Write,
+            Act::SubmitReport => report::Act::Submit,
+            Act::ReturnReport => report::Act::Return,
+            Act::AcceptReport => report::Act::Accept,
+            Act::CorrectReport => report::Act::Correct,
             _ => return None,
         })
     }

@@ -3,7 +3,7 @@
 //!
 //! INVARIANT: one thing that can't be dealt with never keeps another waiting. It is logged by its id, left alone for a while,
 //! and tried again.
-use crate::{App, Error, account, case, partnership, referral, task};
+use crate::{App, Error, account, case, partnership, period, referral, report, task};
 use std::{
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -12,7 +12,9 @@ use std::{
 use tiltas_domain::{
     Id, Moment, Purpose, Root, StreamId,
     partnership::Partnership,
+    profile::reporting::Occurrence,
     referral::{Referral, Step},
+    report::{Report, Step as ReportStep},
     task::{self as tasks, Task},
 };
 use tiltas_store::{
@@ -25,7 +27,7 @@ use tiltas_store::{
 };
 
 /// One step that was due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     /// Escalation reached a step.
     Escalated(Id<Referral>, Step),
@@ -37,6 +39,10 @@ pub enum Done {
     Warned(Id<Partnership>),
     /// What had an end of its own is over.
     Ended(Over),
+    /// A reporting period opened.
+    Opened(Occurrence),
+    /// The delay of a report reached somebody.
+    ToldOfReport(Id<Report>, ReportStep),
 }
 
 impl Done {
@@ -48,12 +54,14 @@ impl Done {
         }
     }
 
-    fn stream(self) -> StreamId {
+    fn stream(&self) -> StreamId {
         match self {
-            Done::Escalated(referral, _) | Done::Expired(referral) => referral.into(),
-            Done::Told(task, _) => task.into(),
-            Done::Warned(partnership) => partnership.into(),
-            Done::Ended(Over::LeadOffer(case) | Over::Record(case, _)) => case.into(),
+            Done::Escalated(referral, _) | Done::Expired(referral) => (*referral).into(),
+            Done::Told(task, _) => (*task).into(),
+            Done::Warned(partnership) => (*partnership).into(),
+            Done::Ended(Over::LeadOffer(case) | Over::Record(case, _)) => (*case).into(),
+            Done::Opened(occurrence) => period::left_alone(occurrence),
+            Done::ToldOfReport(report, _) => (*report).into(),
         }
     }
 
@@ -61,7 +69,7 @@ impl Done {
     ///
     /// WHY with the time at which it is due: a sign of life begins the steps anew, and a step that comes a second time under
     /// the name of the first would be taken for a repetition and never done.
-    fn name(self, due: Moment) -> String {
+    fn name(&self, due: Moment) -> String {
         let due = due.0;
         match self {
             Done::Escalated(referral, step) => format!("escalate {referral} {} {due}", step.code()),
@@ -70,6 +78,8 @@ impl Done {
             Done::Warned(partnership) => format!("warn {partnership} {due}"),
             Done::Ended(Over::LeadOffer(case)) => format!("offer {case} {due}"),
             Done::Ended(Over::Record(_, record)) => format!("record {record} {due}"),
+            Done::Opened(occurrence) => format!("period {} {}", occurrence.rule, occurrence.opens),
+            Done::ToldOfReport(report, step) => format!("report {report} {} {due}", step.code()),
         }
     }
 }
@@ -90,9 +100,18 @@ enum List {
     Tasks,
     Endings,
     Partnerships,
+    Periods,
+    Reports,
 }
 
-const LISTS: [List; 4] = [List::Referrals, List::Tasks, List::Endings, List::Partnerships];
+const LISTS: [List; 6] = [
+    List::Referrals,
+    List::Tasks,
+    List::Endings,
+    List::Partnerships,
+    List::Periods,
+    List::Reports,
+];
 
 impl List {
     /// Shows what is due at `now`, the longest due first, as long as `each` wants more.
@@ -138,6 +157,21 @@ impl List {
                 since: line.since,
                 // It is over once its last moment has passed.
                 from: Moment(line.since.0 + 1),
+            }),
+            List::Periods => {
+                let lines = period::due(app, &snapshot, now)?.into_iter();
+                let lines = lines.map(|(occurrence, since)| Due {
+                    what: Done::Opened(occurrence),
+                    since,
+                    from: since,
+                });
+                // All of them stand on one page.
+                Page::whole(lines.collect())
+            }
+            List::Reports => snapshot.late_reports(now, after, PAGE)?.map(|late| Due {
+                what: Done::ToldOfReport(late.report, late.step),
+                since: late.since,
+                from: late.since,
             }),
         })
     }
@@ -244,13 +278,15 @@ impl Timekeeper {
                 request: [0; 32],
                 correlation: 0,
             };
-            match what {
-                Done::Escalated(referral, step) => referral::escalate(app, &root, referral, step),
-                Done::Expired(referral) => referral::expire(app, &root, referral),
-                Done::Told(task, step) => task::escalate(app, &root, task, step),
-                Done::Warned(partnership) => partnership::warn(app, &root, partnership),
-                Done::Ended(Over::LeadOffer(of)) => case::lapse_lead_offer(app, &root, of),
-                Done::Ended(Over::Record(of, record)) => case::end_record(app, &root, of, record),
+            match &what {
+                Done::Escalated(referral, step) => referral::escalate(app, &root, *referral, *step),
+                Done::Expired(referral) => referral::expire(app, &root, *referral),
+                Done::Told(task, step) => task::escalate(app, &root, *task, *step),
+                Done::Warned(partnership) => partnership::warn(app, &root, *partnership),
+                Done::Ended(Over::LeadOffer(of)) => case::lapse_lead_offer(app, &root, *of),
+                Done::Ended(Over::Record(of, record)) => case::end_record(app, &root, *of, *record),
+                Done::Opened(occurrence) => period::open(app, &root, occurrence),
+                Done::ToldOfReport(report, step) => report::escalate(app, &root, *report, *step),
             }
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| Deadline::safety(STEP_IN).run(work)));

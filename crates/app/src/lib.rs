@@ -20,11 +20,13 @@ pub mod error;
 pub mod expert_institution;
 pub mod function;
 pub mod journal;
+pub mod national_report;
 pub mod need;
 mod news;
 pub mod note;
 pub mod organisation;
 pub mod partnership;
+pub mod period;
 pub mod place;
 pub mod plan;
 pub mod practice;
@@ -34,6 +36,7 @@ pub mod provider;
 pub mod read;
 pub mod recommendation;
 pub mod referral;
+pub mod report;
 pub mod risk;
 pub mod screening;
 pub mod signal;
@@ -114,7 +117,7 @@ impl Kept {
 
 /// What is not read any more when the disk is nearly full: lists and looking around. Today's list, a file, a referral and
 /// whom to ring go on.
-const ENDS_FIRST: [&str; 16] = [
+const ENDS_FIRST: &[&str] = &[
     "audit.days",
     "audit.exported",
     "audit.files",
@@ -123,7 +126,9 @@ const ENDS_FIRST: [&str; 16] = [
     "audit.organisations",
     "case.find",
     "case.list",
+    "open_items.list",
     "organisation.directory",
+    "period.list",
     "place.own",
     "plan.list",
     "recommendation.list",

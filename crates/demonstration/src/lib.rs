@@ -12,6 +12,7 @@ pub mod people;
 pub mod plan;
 pub mod policy;
 pub mod practice;
+pub mod report;
 pub mod screen;
 mod seed;
 pub mod sign_in;

@@ -9,7 +9,7 @@ mod phrase;
 mod send;
 mod timeline;
 
-use super::Seed;
+use super::{Seed, report::Script};
 pub use draw::Fate;
 use draw::Person;
 use phrase::Phrases;
@@ -52,10 +52,13 @@ pub fn populate(app: &App, seed: &Seed, count: u32, now: Moment) -> Result<(), E
     let Some(Reverse((mut time, ..))) = agenda.peek().copied() else {
         return Ok(());
     };
+    let founded = app.store().snapshot()?.founded()?.unwrap_or(time);
+    let mut reports = Script::new(app, seed, founded, now);
     while let Some(Reverse((at, nth, act))) = agenda.pop() {
         if at > now {
             continue;
         }
+        time = reports.pass(time, at)?;
         clock::pass(app, time, at, |step| seed.bytes(step))?;
         time = at;
         let Some(person) = people.get_mut(nth as usize) else {
@@ -73,5 +76,6 @@ pub fn populate(app: &App, seed: &Seed, count: u32, now: Moment) -> Result<(), E
         };
         agenda.extend(follow.into_iter().map(|(at, act)| Reverse((at, nth, act))));
     }
+    time = reports.pass(time, now)?;
     clock::pass(app, time, now, |step| seed.bytes(step))
 }

@@ -30,10 +30,12 @@ pub mod import;
 pub mod known;
 pub mod likeness;
 mod made;
+pub mod national_report;
 pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod partnership;
+pub mod period;
 pub mod place;
 pub mod plan;
 pub mod practice;
@@ -43,6 +45,7 @@ pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
+pub mod report;
 pub mod risk;
 pub mod screening;
 pub mod signal;
@@ -99,11 +102,15 @@ slice::streams! {
     26 Practice(practice::Practice) = "practice", under Node;
     /// An institution whose experts teach, with what it gave.
     27 ExpertInstitution(expert_institution::ExpertInstitution) = "expert_institution", under Node;
+    /// A reporting period.
+    19 Period(period::Period) = "period", under Node;
+    /// A report of an institution in a period.
+    20 Report(report::Report) = "report", under Node;
+    /// The national report.
+    21 NationalReport(national_report::NationalReport) = "national_report", under Node;
 }
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), Need(need),
-    Note(note), Organisation(organisation), Partnership(partnership), Place(place), Plan(plan), Practice(practice),
-    Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Risk(risk), Screening(screening), Signal(signal), Task(task), Visit(visit),
+    Attempt(attempt), Case(case), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), NationalReport(national_report), Need(need), Note(note), Organisation(organisation), Partnership(partnership), Period(period), Place(place), Plan(plan), Practice(practice), Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Report(report), Risk(risk), Screening(screening), Signal(signal), Task(task), Visit(visit),
 }

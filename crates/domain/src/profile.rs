@@ -5,6 +5,7 @@ pub mod check;
 pub mod parse;
 mod partnership;
 mod reader;
+pub mod reporting;
 #[cfg(test)]
 mod tests;
 
@@ -180,7 +181,9 @@ pub struct Profile {
     /// Which institutions of one territory should have an arrangement with each other.
     pub partnerships: Vec<RequiredPair>,
     /// What is reported each year, and by which day.
-    pub reporting: Vec<Report>,
+    pub reporting: Vec<reporting::ReportingRule>,
+    /// How long after its last day a report that is missing reaches the head of the focal function, and the secretariat.
+    pub escalation_report: [Term; 2],
     /// How many persons, by year.
     pub volumes: Vec<Volume>,
     /// What else a reader of the profile should know, by topic.
@@ -202,17 +205,6 @@ pub struct Stage {
     pub outcomes: Vec<String>,
     /// By when, or not before when.
     pub deadline: Term,
-}
-
-/// A report that is due on the same day each year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// What is reported, and to whom: month and day stand beside it.
-    pub what: Sourced<String>,
-    /// Month, 1 to 12.
-    pub month: i8,
-    /// Day of the month.
-    pub day: i8,
 }
 
 codes! {

@@ -70,6 +70,8 @@ codes! {
     Hour = "hour",
     /// An hour that is still to come; `now` tells the hour.
     HourAhead = "hour-ahead",
+    /// No figure in digits; `line` tells which of them.
+    FigureLine = "figure-line",
     /// No recipient, or more than one.
     Recipient = "recipient",
     /// Neither told nor looked at.

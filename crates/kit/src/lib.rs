@@ -22,6 +22,7 @@
 //!    in `navigation.rs`.
 pub mod assets;
 pub mod component;
+pub mod docx;
 pub mod draft;
 pub mod edge;
 pub mod failure;

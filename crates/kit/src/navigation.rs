@@ -16,6 +16,8 @@ const PLANS: (&str, &str) = ("/plans", "plans");
 const RECOMMENDATIONS: (&str, &str) = ("/recommendations", "recommendations");
 const PROGRAMMES: (&str, &str) = ("/programmes", "programmes");
 const PARTNERSHIPS: (&str, &str) = ("/partnerships", "partnerships");
+const OWED: (&str, &str) = ("/reports", "owed");
+const PERIODS: (&str, &str) = ("/periods", "reports");
 const AUDITS: (&str, &str) = ("/audits", "audits");
 
 fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
@@ -27,10 +29,9 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
-        Role::FocalFunction => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS],
-        Role::Secretariat | Role::Rapporteur | Role::Expert | Role::Organiser | Role::Observer => {
-            &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES]
-        }
+        Role::FocalFunction => &[OWED, PLANS, RECOMMENDATIONS, PARTNERSHIPS],
+        Role::Secretariat | Role::Rapporteur => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES, PERIODS],
+        Role::Expert | Role::Organiser | Role::Observer => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES],
         Role::Clock => &[],
     }
 }
@@ -70,14 +71,18 @@ const ABOUT_NOBODY: &[&str] = &[
     "/countries",
     "/experts",
     "/leave",
+    "/national-reports",
     "/one-night",
+    "/open-items",
     "/organisations",
     "/partnerships",
+    "/periods",
     "/plans",
-    "/programmes",
     "/practices",
+    "/programmes",
     "/providers",
     "/recommendations",
+    "/reports",
     "/visits",
 ];
 

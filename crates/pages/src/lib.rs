@@ -9,10 +9,12 @@ pub mod detail;
 pub mod disclosure;
 pub mod expert_institution;
 pub mod function;
+pub mod national_report;
 pub mod need;
 pub mod note;
 pub mod organisation;
 pub mod partnership;
+pub mod period;
 pub mod place;
 pub mod plan;
 pub mod practice;
@@ -20,6 +22,7 @@ pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
+pub mod report;
 pub mod risk;
 pub mod screening;
 pub mod signal;
@@ -45,10 +48,12 @@ pub fn routes() -> Router<Edge> {
         .merge(disclosure::routes())
         .merge(expert_institution::routes())
         .merge(function::routes())
+        .merge(national_report::routes())
         .merge(need::routes())
         .merge(note::routes())
         .merge(organisation::routes())
         .merge(partnership::routes())
+        .merge(period::routes())
         .merge(place::routes())
         .merge(programme::routes())
         .merge(plan::routes())
@@ -56,6 +61,7 @@ pub fn routes() -> Router<Edge> {
         .merge(provider::routes())
         .merge(recommendation::routes())
         .merge(referral::routes())
+        .merge(report::routes())
         .merge(risk::routes())
         .merge(screening::routes())
         .merge(signal::routes())

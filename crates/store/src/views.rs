@@ -32,6 +32,7 @@ macro_rules! among {
 
 #[macro_use]
 mod table;
+pub(crate) mod answered;
 pub mod attempt;
 pub mod case;
 pub mod due;
@@ -44,10 +45,12 @@ pub mod overdue;
 pub mod partnership;
 pub mod plan;
 pub mod practice;
+pub mod period;
 pub mod programme;
 pub mod provider;
 pub mod recommendation;
 pub mod referral;
+pub mod report;
 pub(crate) mod spoken_name;
 pub mod task;
 pub mod visit;
@@ -97,6 +100,9 @@ pub(crate) const ALL: &[View] = &[
     plan::VIEW,
     practice::VIEW,
     expert_institution::VIEW,
+    period::VIEW,
+    report::VIEW,
+    answered::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

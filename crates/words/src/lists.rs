@@ -9,14 +9,16 @@ use tiltas_domain::{
     consent::{Form, Ground},
     detail::{NameKind, Origin},
     disclosure::Ended,
-    need,
+    national_report, need,
     organisation::OrganisationKind,
     partnership, plan, practice,
+    partnership, period,
     profile::ConsentRule,
     programme,
     provider::Service,
     recommendation,
     referral::{Outcome, Reason, Step, WithdrawnBecause},
+    report,
     risk::{self, Level, Safety},
     screening::{Decision, advice},
     signal, task, visit,
@@ -123,6 +125,8 @@ lists! {
     say_practice_state(practice::State) = "practice-state";
     say_reason(Reason) = "reason";
     say_reason_ours(Reason) = "reason-ours";
+    say_national_report_state(national_report::State) = "national-report-state";
+    say_period_state(period::State) = "period-state";
     say_recommendation_order(recommendation::Order) = "recommendation-order";
     say_recommendation_outcome(recommendation::Outcome) = "recommendation-outcome";
     say_recommendation_rating(recommendation::Rating) = "recommendation-rating";
@@ -132,6 +136,9 @@ lists! {
     say_recommendation_state(recommendation::State) = "recommendation-state";
     say_recommendation_theme(recommendation::Theme) = "recommendation-theme";
     say_recommendation_wording(recommendation::WordingKind) = "recommendation-wording";
+    say_report_indicator(report::Indicator) = "report-indicator";
+    say_report_stage(report::Stage) = "report-stage";
+    say_report_step(report::Step) = "report-step";
     say_risk_ask(risk::Channel) = "risk-ask";
     say_risk_channel(risk::Channel) = "risk-channel";
     say_risk_hint(Level) = "risk-hint";

@@ -47,7 +47,12 @@ pub(super) fn order(profile: &Profile) -> Vec<(String, &'static str, &'static st
     let escalations = [("urgent", &profile.escalation_urgent), ("other", &profile.escalation)];
     let escalations = escalations
         .into_iter()
-        .flat_map(|(word, terms)| steps_in_order(&format!("escalation.{word}"), &STEPS, terms));
+        .flat_map(|(word, terms)| steps_in_order(&format!("escalation.{word}"), &STEPS, terms))
+        .chain(steps_in_order(
+            "escalation.report",
+            &["head", "secretariat"],
+            &profile.escalation_report,
+        ));
     urgencies
         .into_iter()
         .flat_map(|(word, clocks)| {

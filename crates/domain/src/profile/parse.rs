@@ -1,6 +1,6 @@
 //! Reads a profile's file. Every fault is told with its line; a file with a fault is no profile.
 use super::{
-    ConsentRule, Counted, Fact, GroundRule, Holiday, LeadRule, OwnRecordRule, Profile, Report, Sourced, Stage, Topic,
+    ConsentRule, Counted, Fact, GroundRule, Holiday, LeadRule, OwnRecordRule, Profile, Sourced, Stage, Topic,
     UrgencyClocks, Volume, calendar,
     check::{self, Fault},
     reader::{PROVENANCE, Reader, Section, TERM, empty, no_term},
@@ -123,7 +123,7 @@ impl<'t> Reader<'t> {
         ];
         let terms = self.section(root, "terms", &[&terms]);
         let retention = self.section(root, "retention", &[&["task_without_case"]]);
-        let escalation = self.section(root, "escalation", &[&["urgent", "other"]]);
+        let escalation = self.section(root, "escalation", &[&["urgent", "other", "report"]]);
         let reflection = self.section(root, "reflection", &[&["adult", "child"]]);
         let [danger_now, tonight, ordinary] = URGENCIES.map(|key| self.urgency(urgency.as_ref(), key));
         let [consent, vital_interest, child_protection, public_task] =
@@ -185,6 +185,7 @@ impl<'t> Reader<'t> {
             stages: self.stages(root),
             partnerships: self.partnerships(root),
             reporting: self.reporting(root),
+            escalation_report: self.escalation_report(escalation.as_ref()),
             volumes: self.volumes(root),
             facts: self.facts(root),
             holidays: self.holidays(root),
@@ -369,28 +370,6 @@ impl<'t> Reader<'t> {
                     Vec::new()
                 },
                 deadline: self.term(row),
-            })
-            .collect()
-    }
-
-    fn reporting(&mut self, root: &Section<'t>) -> Vec<Report> {
-        let rows = self.rows(root, "reporting", &[&["what", "day"], &PROVENANCE]);
-        rows.iter()
-            .map(|row| {
-                let what = self.text(row, "what", "what is reported, and to whom");
-                let day = self.read(
-                    row,
-                    "day",
-                    "this is no day of a year",
-                    "15 July",
-                    calendar::day_and_month,
-                );
-                let (month, day) = day.unwrap_or((1, 1));
-                Report {
-                    what: self.sourced(row, what),
-                    month,
-                    day,
-                }
             })
             .collect()
     }

@@ -71,7 +71,7 @@ fn moldova_says_its_hours_and_that_they_are_proposed() {
         "what goes without consent with the notice of a child"
     );
     assert_eq!(profile.stages.len(), 3);
-    assert_eq!(profile.reporting.len(), 3);
+    assert_eq!(profile.reporting.len(), 4);
     assert_eq!(profile.holidays.len(), 13);
 }
 

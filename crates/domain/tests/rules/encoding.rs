@@ -13,13 +13,13 @@ use tiltas_domain::{
     detail::{self, Detail, Name, Origin, Script},
     disclosure,
     example::{self, NIGHT, Who, id},
-    expert_institution, import, need, note,
+    expert_institution, import, national_report, need, note,
     organisation::{self, Function, Member, OrganisationKind},
-    partnership, place, plan, practice, programme, provider,
+    partnership, period, place, plan, practice, programme, provider,
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
-    risk, screening, signal, task, visit,
+    report, risk, screening, signal, task, visit,
 };
 
 /// Takes the texts of an event as the store does, without sealing them.
@@ -162,6 +162,25 @@ fn name(event: &Event) -> &'static str {
             visit::Event::Recommended { .. } => "visit.recommended",
             visit::Event::Reported(_) => "visit.reported",
             visit::Event::FollowedUp(_) => "visit.followed_up",
+        },
+        Event::Period(event) => match event {
+            period::Event::Opened(_) => "period.opened",
+            period::Event::NationalBegun { .. } => "period.national_begun",
+            period::Event::Closed { .. } => "period.closed",
+        },
+        Event::Report(event) => match event {
+            report::Event::Opened(_) => "report.opened",
+            report::Event::Written(_) => "report.written",
+            report::Event::Submitted { .. } => "report.submitted",
+            report::Event::Returned(_) => "report.returned",
+            report::Event::Accepted { .. } => "report.accepted",
+            report::Event::Told { .. } => "report.told",
+            report::Event::Corrected { .. } => "report.corrected",
+        },
+        Event::NationalReport(event) => match event {
+            national_report::Event::Drafted { .. } => "national_report.drafted",
+            national_report::Event::Edited(_) => "national_report.edited",
+            national_report::Event::Approved(_) => "national_report.approved",
         },
         Event::Recommendation(event) => match event {
             recommendation::Event::Recorded(_) => "recommendation.recorded",
@@ -688,6 +707,119 @@ fn visit_samples() -> [visit::Event; 9] {
     ]
 }
 
+fn report_samples() -> [Event; 13] {
+    use national_report::Event as N;
+    use period::Event as P;
+    use report::{Count, Counted, Event as E, Indicator, Step, Value};
+    let day = |text: &str| -> Dated { text.parse().unwrap() };
+    let (from, until) = (day("2026-01-01"), day("2026-06-30"));
+    let steps = vec![(Step::FocalFunction, NIGHT), (Step::Secretariat, NIGHT.plus_hours(1))];
+    let counts = [Count::Exactly(12), Count::Few, Count::Withheld, Count::None];
+    let counted: Vec<Counted> = Indicator::ALL
+        .iter()
+        .zip(counts)
+        .map(|(indicator, count)| Counted {
+            indicator: *indicator,
+            count,
+        })
+        .collect();
+    let version = national_report::Version {
+        title: "National report".to_owned(),
+        text: "# Border police".to_owned(),
+        by: Who::Secretariat.actor(Role::Secretariat),
+        at: NIGHT,
+    };
+    [
+        P::Opened(period::Opened {
+            rule: "mid_year".to_owned(),
+            what: "To the secretariat".to_owned(),
+            opens: day("2026-07-01"),
+            due: day("2026-07-15"),
+            from,
+            until,
+            national: false,
+            owes: vec![period::Owes {
+                organisation: Who::BorderPost.id(),
+                report: id(40),
+            }],
+            without: vec![Who::PodulAlb.id()],
+            source: "A decision".to_owned(),
+            confidence: tiltas_domain::clock::Confidence::Verified,
+            profile: "MD 2026-2".to_owned(),
+            at: NIGHT,
+        })
+        .into(),
+        P::NationalBegun { report: id(41) }.into(),
+        P::Closed {
+            missing: vec![id(40)],
+            at: NIGHT,
+        }
+        .into(),
+        E::Opened(report::Opened {
+            period: id(39),
+            organisation: Who::BorderPost.id(),
+            function: Some(id(13)),
+            from,
+            until,
+            due: Some(NIGHT),
+            steps: steps.clone(),
+            corrects: Some(id(40)),
+            counted: counted.clone(),
+            at: NIGHT,
+        })
+        .into(),
+        E::Written(report::Written {
+            narrative: "Four posts.".to_owned(),
+            values: vec![Value {
+                indicator: "Posts".to_owned(),
+                figure: "4".to_owned(),
+                definition: "With an officer".to_owned(),
+            }],
+            evidence: vec!["A list".to_owned()],
+            obstacles: Some("Money".to_owned()),
+            example: true,
+        })
+        .into(),
+        E::Submitted {
+            counted: counted.clone(),
+            at: NIGHT,
+        }
+        .into(),
+        E::Returned(report::Returned {
+            figure: Some("Posts".to_owned()),
+            reason: "Which?".to_owned(),
+            due: NIGHT,
+            steps,
+            at: NIGHT,
+        })
+        .into(),
+        E::Accepted { at: NIGHT }.into(),
+        E::Told {
+            step: Step::Head,
+            at: NIGHT,
+        }
+        .into(),
+        E::Corrected { by: id(42) }.into(),
+        N::Drafted {
+            basis: national_report::Basis {
+                period: id(39),
+                reports: vec![id(40)],
+                totals: counted,
+                example: true,
+            },
+            first: version.clone(),
+        }
+        .into(),
+        N::Edited(version).into(),
+        N::Approved(national_report::Approval {
+            version: 2,
+            body: "National committee".to_owned(),
+            on: day("2026-03-30"),
+        })
+        .into(),
+    ]
+}
+
 fn recommendation_samples() -> [recommendation::Event; 13] {
     use recommendation::{Event as E, Outcome, Rating, Stance};
     let dated: Dated = "2018-05-30".parse().unwrap();
@@ -1021,6 +1153,7 @@ fn samples() -> Vec<Event> {
         .chain(plan_samples().map(Event::Plan))
         .chain(import_samples().map(Event::Import))
         .chain(practice_samples())
+        .chain(report_samples())
         .collect()
 }
 
@@ -1080,7 +1213,7 @@ fn every_event_has_one_sample() {
     assert_eq!(names.len(), different.len());
     assert_eq!(
         names.len(),
-        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9
+        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9 + 13
     );
 }
 

@@ -16,6 +16,8 @@ mod programme;
 mod recommendation;
 mod referral;
 mod refusal;
+mod report;
+mod reporting;
 mod task;
 mod truth;
 mod visit;

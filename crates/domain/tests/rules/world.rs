@@ -109,7 +109,10 @@ impl World {
             | Event::Plan(_)
             | Event::Import(_)
             | Event::Practice(_)
-            | Event::ExpertInstitution(_) => {}
+            | Event::ExpertInstitution(_)
+            | Event::Period(_)
+            | Event::Report(_)
+            | Event::NationalReport(_) => {}
         }
     }
 }

@@ -17,6 +17,15 @@ pub struct Page<L> {
 }
 
 impl<L> Page<L> {
+    /// All that there is, on one page.
+    pub fn whole(lines: Vec<L>) -> Page<L> {
+        Page {
+            lines,
+            rows: 0,
+            next: None,
+        }
+    }
+
     /// The same page with each line as `of` tells it.
     pub fn map<T>(self, of: impl FnMut(L) -> T) -> Page<T> {
         Page {

@@ -501,6 +501,65 @@ async fn planned(walk: &mut Walk) {
     assert_eq!(list[0]["counts"], json!({"actions": 1, "done": 0, "late": 1}));
 }
 
+/// A whole period, from what the clock opens to the approved national report.
+async fn reported(walk: &mut Walk) {
+    let (secretary, focal) = (
+        (Who::Secretariat, Role::Secretariat),
+        (Who::BorderPost, Role::FocalFunction),
+    );
+    crate::duty::pass(&walk.programs.site, crate::report::TO_JANUARY);
+    let path = "/api/v1/periods";
+    let periods = walk.get(focal, path).await;
+    let year = periods
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|one| one["rule"] == "whole_year");
+    let year = id(&year.expect("the year")["id"]);
+    let owed = walk.get(focal, &format!("{path}/{year}")).await;
+    let report = id(&owed["reports"][0]["report"]);
+    let at = [("id", report.as_str())];
+    let below = |act: &str| format!("/api/v1/reports/{{id}}/{act}");
+    for (who, act) in [
+        (focal, "writings"),
+        (focal, "submissions"),
+        (secretary, "returns"),
+        (focal, "submissions"),
+        (secretary, "acceptances"),
+    ] {
+        walk.post(who, &below(act), &at, &[]).await;
+    }
+    crate::duty::pass(&walk.programs.site, 31 * 24 * 60);
+    let periods = walk.get(secretary, &format!("{path}?state=open")).await;
+    let national = id(&periods[0]["id"]);
+    let drafted = walk
+        .post(
+            secretary,
+            "/api/v1/periods/{id}/national-reports",
+            &[("id", &national)],
+            &[],
+        )
+        .await;
+    let paper = id(&drafted["id"]);
+    for act in ["versions", "approvals"] {
+        let path = format!("/api/v1/national-reports/{{id}}/{act}");
+        walk.post(secretary, &path, &[("id", &paper)], &[]).await;
+    }
+    walk.post(secretary, "/api/v1/periods/{id}/closings", &[("id", &year)], &[])
+        .await;
+    walk.post(focal, &below("corrections"), &at, &[]).await;
+    let observer = (Who::Partner, Role::Observer);
+    let paper = walk.get(observer, &format!("/api/v1/national-reports/{paper}")).await;
+    assert_eq!(
+        (&paper["state"], paper["versions"].as_array().map(Vec::len)),
+        (&json!("approved"), Some(2))
+    );
+    let old = walk.get(focal, &format!("/api/v1/reports/{report}")).await;
+    assert_eq!(old["state"], "accepted", "{old}");
+    assert!(old["corrected_by"].is_string(), "{old}");
+    walk.get(observer, "/api/v1/open-items?late=yes").await;
+}
+
 #[tokio::test]
 async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     let programs = Programs::new();
@@ -685,6 +744,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
 
     let all = documented().into_iter().filter(|(method, _)| method == "POST");
     let all: BTreeSet<String> = all.map(|(_, path)| path).collect();
+    reported(&mut walk).await;
     let left: Vec<_> = all.difference(&walk.taken).collect();
     assert!(left.is_empty(), "no example of these was tried: {left:#?}");
 }

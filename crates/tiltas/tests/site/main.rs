@@ -29,6 +29,7 @@ mod pronouns;
 mod queue;
 mod recommendation;
 mod referral;
+mod report;
 mod routes;
 mod screening;
 mod seen;

@@ -27,6 +27,7 @@ errors-day-past = This is before today, { $today }. Did you mean { $meant }?
 errors-figure = Write a figure with at most three places: 1 200 or 4.5, not below 0 for money.
 errors-item-number = Write figures or letters with points between them: 4.2.1.
 errors-currency = Write the three letters of a currency: MDL, EUR.
+errors-figure-line = Figure { $line }: write it in digits, as 14 or 2.5.
 errors-dated = Write a day, a month or a year: 30 5 2018, 2018-05, 2018.
 errors-birth-date = A birth date from 1900 on, as precise as it is known: 17 05 1998, 05 1998 or 1998.
 errors-birth-ahead = A birth date can’t lie ahead: today is { $today }.

@@ -28,6 +28,7 @@ errors-day-past = Această zi este înainte de astăzi, { $today }. Ați vrut s�
 errors-figure = Scrieți o cifră cu cel mult trei zecimale: 1 200 sau 4,5, nu sub 0 pentru bani.
 errors-item-number = Scrieți cifre sau litere cu puncte între ele: 4.2.1.
 errors-currency = Scrieți cele trei litere ale monedei: MDL, EUR.
+errors-figure-line = Cifra { $line }: scrieți-o cu cifre, ca 14 sau 2,5.
 errors-dated = Scrieți o zi, o lună sau un an: 30 5 2018, 2018-05, 2018.
 errors-birth-date = O dată a nașterii începând cu anul 1900, atât de precis cât se știe: 17 05 1998, 05 1998 sau 1998.
 errors-birth-ahead = Data nașterii nu poate fi în viitor: astăzi este { $today }.

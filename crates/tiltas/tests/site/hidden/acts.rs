@@ -417,6 +417,17 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::RegisterExpertInstitution
         | Act::ChangeExpertInstitution
         | Act::ContributeExpertInstitution
+        | Act::OpenPeriod
+        | Act::ClosePeriod
+        | Act::WriteReport
+        | Act::SubmitReport
+        | Act::ReturnReport
+        | Act::AcceptReport
+        | Act::CorrectReport
+        | Act::EscalateReport
+        | Act::DraftNationalReport
+        | Act::EditNationalReport
+        | Act::ApproveNationalReport
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,

@@ -1,0 +1,109 @@
+//! The national report: its draft, a new version, and that it was approved.
+use super::{At, Errors, Input, Reader, error::Code};
+use serde::Deserialize;
+use tiltas_domain::national_report::{Approve, Draft, Edit};
+use utoipa::ToSchema;
+
+/// The longest words of a national report, in signs.
+const WORDS: usize = 60_000;
+
+/// Begins it.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"title": "National report for 2025", "obstacles": "What stood in the way"}))]
+pub struct DraftNationalReport {
+    /// Its title.
+    #[schema(required)]
+    #[serde(default)]
+    pub title: String,
+    /// The words above what an institution names as an obstacle, in the language of the report.
+    #[schema(required)]
+    #[serde(default)]
+    pub obstacles: String,
+}
+
+impl Input for DraftNationalReport {
+    type Command = Draft;
+
+    fn command(&self, at: &At<'_>) -> Result<Draft, Errors> {
+        let mut read = Reader::new(at);
+        let title = read.title("title", Some(&self.title));
+        let obstacles = read.title("obstacles", Some(&self.obstacles));
+        read.end(
+            title
+                .zip(obstacles)
+                .map(|(title, obstacles)| Draft { title, obstacles }),
+        )
+    }
+}
+
+/// Writes a new version.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"version": "1", "title": "National report for 2025", "text": "# Border police\n\nFour of seven posts have named an officer."}))]
+pub struct EditNationalReport {
+    /// The number of the version that was read.
+    #[schema(required)]
+    #[serde(default)]
+    pub version: String,
+    /// Its title.
+    #[schema(required)]
+    #[serde(default)]
+    pub title: String,
+    /// Its words; a line that begins with `# ` or `## ` is a heading.
+    #[schema(required)]
+    #[serde(default)]
+    pub text: String,
+}
+
+impl Input for EditNationalReport {
+    type Command = Edit;
+
+    fn command(&self, at: &At<'_>) -> Result<Edit, Errors> {
+        let mut read = Reader::new(at);
+        let version = self.version.trim().parse().ok();
+        if version.is_none() {
+            read.wrong(
+                "version",
+                if self.version.trim().is_empty() {
+                    Code::Needed
+                } else {
+                    Code::Id
+                },
+            );
+        }
+        let title = read.title("title", Some(&self.title));
+        let text = read.needed_text("text", Some(&self.text), WORDS);
+        read.end(
+            version
+                .zip(title.zip(text))
+                .map(|(version, (title, text))| Edit { version, title, text }),
+        )
+    }
+}
+
+/// That it was approved.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"body": "National committee", "on": "2026-03-30"}))]
+pub struct ApproveNationalReport {
+    /// By which body.
+    #[schema(required)]
+    #[serde(default)]
+    pub body: String,
+    /// On which day.
+    #[schema(required)]
+    #[serde(default)]
+    pub on: String,
+}
+
+impl Input for ApproveNationalReport {
+    type Command = Approve;
+
+    fn command(&self, at: &At<'_>) -> Result<Approve, Errors> {
+        let mut read = Reader::new(at);
+        let body = read.title("body", Some(&self.body));
+        let on = read.needed_day("on", Some(&self.on));
+        read.end(body.zip(on).map(|(body, on)| Approve { body, on }))
+    }
+}

@@ -1,0 +1,115 @@
+//! What we owe, and are owed: late first, with the year of reports drawn once above it.
+use crate::period::{self, light};
+use askama::Template;
+use axum::response::Response;
+use tiltas_app::{
+    period::story::{self as periods, Line, Periods},
+    report::story::{self, Duties},
+};
+use tiltas_domain::{period::State, report::Stage};
+use tiltas_kit::{
+    Failure, Page, Visit,
+    component::{Span, Step},
+    edge::show,
+};
+use tiltas_words::{Html, Words};
+
+struct Row {
+    href: Option<String>,
+    due: String,
+    late: bool,
+    title: String,
+    example: bool,
+    who: String,
+    light: Option<Html>,
+}
+
+#[derive(Template)]
+#[template(path = "report/owed.html")]
+struct OwedPage {
+    page: Page,
+    title: String,
+    lead: String,
+    span: Option<Span>,
+    rows: Vec<Row>,
+}
+
+/// The page.
+pub async fn page(visit: Visit) -> Result<Response, Failure> {
+    let (context, again) = (visit.reading()?, visit.reading()?);
+    let duties = visit.run(move |app| story::duties(app, &context)).await?;
+    let year = visit.run(move |app| periods::list(app, &again)).await?;
+    let words = &visit.words;
+    let title = match duties.all {
+        true => words.reports_title(),
+        false => words.reports_owed_title(),
+    };
+    let rows = rows(words, &duties);
+    show(&OwedPage {
+        page: visit.page(&title),
+        lead: lead(words, &rows, &year),
+        span: span(words, &year),
+        rows,
+        title,
+    })
+}
+
+fn lead(words: &Words, rows: &[Row], year: &Periods) -> String {
+    let next = year
+        .next
+        .as_ref()
+        .map(|next| words.periods_next(words.dated(next.opens.into())));
+    let said = match rows.len() {
+        0 => words.reports_none(),
+        all => words.reports_lead(all, rows.iter().filter(|row| row.late).count()),
+    };
+    [Some(said), next].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The last four periods, and the one that opens next.
+fn span(words: &Words, year: &Periods) -> Option<Span> {
+    let mut span = Span::new(words, words.reports_year());
+    let shown: Vec<&Line> = year.lines.iter().take(4).collect();
+    if shown.is_empty() {
+        return None;
+    }
+    for line in shown.into_iter().rev() {
+        let standing = |wanted: Stage| line.stages.iter().any(|(stage, _)| *stage == wanted);
+        let step = match line.of.state() {
+            State::Closed => Step::Done,
+            State::Open if standing(Stage::Late) => Step::Late,
+            State::Open => Step::Them,
+        };
+        span = span.step(step, words.dated(line.of.opened.due), period::span(words, &line.of));
+    }
+    let next = year.next.as_ref()?;
+    let note = words.periods_next(words.dated(next.opens.into()));
+    Some(span.step(Step::Todo, words.dated(next.due.into()), note))
+}
+
+fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
+    let reports = duties.reports.iter().map(|one| Row {
+        href: one.opens.then(|| format!("/reports/{}", one.id)),
+        due: period::note(words, one),
+        late: one.late.is_some(),
+        title: words.reports_line(words.dated(one.of.opened.from), words.dated(one.of.opened.until)),
+        example: one.of.written.as_ref().is_some_and(|written| written.example),
+        who: match (duties.all, one.of.stage()) {
+            (true, Stage::Submitted) => words.reports_yours(one.name.clone()),
+            _ => one.name.clone(),
+        },
+        light: Some(light(words, one.of.stage())),
+    });
+    let recommendations = duties.recommendations.iter().map(|item| Row {
+        href: period::href(item),
+        due: period::due(words, item),
+        late: item.late.is_some(),
+        title: item.title.clone(),
+        example: item.example,
+        who: item.name.clone(),
+        light: None,
+    });
+    let mut rows: Vec<Row> = reports.chain(recommendations).collect();
+    rows.sort_by_key(|row| !row.late);
+    rows
+}
