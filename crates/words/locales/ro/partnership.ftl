@@ -198,9 +198,9 @@ partnerships-expired =
     }
 partnerships-missing-more =
     { PLURAL($n) ->
-        [one] { $n } mai lipsește: alegeți teritoriul.
-        [few] { $n } mai lipsesc: alegeți teritoriul.
-       *[other] { $n } mai lipsesc: alegeți teritoriul.
+        [one] { $n } pereche mai lipsește: alegeți teritoriul.
+        [few] { $n } perechi mai lipsesc: alegeți teritoriul.
+       *[other] { $n } de perechi mai lipsesc: alegeți teritoriul.
     }
 partnerships-late-by =
     { PLURAL($n) ->
