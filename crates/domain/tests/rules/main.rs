@@ -4,6 +4,7 @@ mod attempt;
 mod consent;
 mod encoding;
 mod function;
+mod import;
 mod lead;
 mod likeness;
 mod machine;

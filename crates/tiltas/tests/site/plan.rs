@@ -177,7 +177,11 @@ async fn whoever_answers_for_an_action_reports_on_it_and_nobody_else_but_the_sec
     secretary.send(&format!("{action}/report"), &some).await;
     let late = [("level", "action"), ("number", "2.4"), ("title", "One more")];
     let answer = secretary.post(&format!("{plan}/item"), &late).await;
-    assert_eq!(answer.status, StatusCode::NOT_FOUND, "what is in force is not written");
+    assert_eq!(
+        answer.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "what is in force is not written"
+    );
     secretary
         .send(&format!("{plan}/amendment"), &[("reason", "One more")])
         .await;

@@ -1,0 +1,277 @@
+//! A table of 1,000 rows comes in as far as it is right: what is wrong is named by row, column and reason, a second time changes
+//! nothing, and it is taken back whole.
+use std::collections::BTreeSet;
+use tiltas_domain::{
+    Changes, Context, Id, Recorded, Role, Stream,
+    example::{self, NIGHT, Who},
+    import::{self, Bring, Cell, Fault, FaultKind, Format, Import, Line, Map, Table, guess},
+    plan::{self, COLUMNS, Draft, Plan, Report, Status, judge, take_in, undo},
+};
+
+const HEADS: [&str; 13] = [
+    "Nr.",
+    "Tip",
+    "Denumire",
+    "Responsabil",
+    "Parteneri",
+    "From",
+    "Termen",
+    "Buget",
+    "Finanțare",
+    "Indicator",
+    "Unit",
+    "Baseline",
+    "Target",
+];
+
+fn context(nth: u8) -> Context {
+    example::context(Who::Secretariat.actor(Role::Secretariat), NIGHT, nth)
+}
+
+fn names() -> Vec<(Id<tiltas_domain::organisation::Organisation>, String)> {
+    vec![
+        (Who::BorderPost.id(), "Border post".to_owned()),
+        (Who::PodulAlb.id(), "Podul Alb".to_owned()),
+    ]
+}
+
+fn folded<S: Stream>(state: Option<S>, changes: &Changes) -> S
+where
+    S::Event: Recorded,
+{
+    let events = changes.list().iter().filter_map(|change| S::Event::of(&change.event));
+    events.fold(state, S::evolve).unwrap()
+}
+
+fn plan() -> Plan {
+    let command = Draft {
+        title: "Plan 2026 to 2028".to_owned(),
+        strategy: None,
+        from: "2026".parse().unwrap(),
+        until: "2028".parse().unwrap(),
+        currency: None,
+        source: None,
+        example: true,
+    };
+    folded(None, &plan::draft(&command, &context(1)).unwrap())
+}
+
+/// Ten objectives, each with nine actions, each with ten sub-actions: 1,000 rows.
+fn rows() -> Vec<[String; 13]> {
+    let mut rows = Vec::new();
+    let row = |number: String, kind: &str| {
+        let cells = [
+            number.as_str(),
+            kind,
+            "Agree who speaks for a child",
+            "Border post",
+            "Podul Alb; border post",
+            "2026",
+            "30.06.2027",
+            "1 200,50",
+            "State budget",
+            "Districts",
+            "districts",
+            "0",
+            "5",
+        ];
+        cells.map(str::to_owned)
+    };
+    for objective in 1..=10 {
+        rows.push(row(objective.to_string(), "obiectiv"));
+        for action in 1..=9 {
+            rows.push(row(format!("{objective}.{action}"), "Acțiune"));
+            for part in 1..=10 {
+                rows.push(row(format!("{objective}.{action}.{part}"), "sub-action"));
+            }
+        }
+    }
+    rows
+}
+
+fn table(rows: Vec<Vec<Cell>>) -> Table {
+    let lines = (2..).zip(rows).map(|(number, cells)| Line { number, cells });
+    Table {
+        format: Format::Xlsx,
+        heads: HEADS.map(str::to_owned).to_vec(),
+        lines: lines.collect(),
+    }
+}
+
+fn cells(rows: Vec<[String; 13]>) -> Vec<Vec<Cell>> {
+    let row = |row: [String; 13]| row.into_iter().map(Cell::Text).collect();
+    rows.into_iter().map(row).collect()
+}
+
+fn mapped(table: Table, nth: u8) -> (Id<Import>, Import) {
+    let context = context(nth);
+    let id = context.id::<Import>(0);
+    let columns = guess(&table, &COLUMNS);
+    let changes = import::read(example::id(1), &Bring { table }, &context).unwrap();
+    let import: Import = folded(None, &changes);
+    let columns = COLUMNS
+        .iter()
+        .zip(columns)
+        .filter_map(|(column, place)| Some((column.code.to_owned(), place?)));
+    let command = Map {
+        columns: columns.collect(),
+    };
+    let changes = import::map(id, &import, &command, &COLUMNS).unwrap();
+    (id, folded(Some(import), &changes))
+}
+
+/// What is planted: the column, the cell, and what is to be said of it.
+fn plants() -> Vec<(usize, Cell, FaultKind)> {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    vec![
+        (2, text(""), FaultKind::Needed),
+        (2, text(&"x".repeat(501)), FaultKind::Long),
+        (2, text("hid\u{202e}den"), FaultKind::Hidden),
+        (7, Cell::Formula, FaultKind::Formula),
+        (12, Cell::Broken, FaultKind::Broken),
+        (0, text("four-two"), FaultKind::Number),
+        (0, text("1"), FaultKind::Twice),
+        (0, text("99.1.1"), FaultKind::Above),
+        (1, text("task"), FaultKind::Choose),
+        (1, text("obiectiv"), FaultKind::Place),
+        (3, text("Nobody's office"), FaultKind::Institution),
+        (6, text("31.02.2027"), FaultKind::Day),
+        (6, text("2031"), FaultKind::Order),
+        (11, text("many"), FaultKind::Figure),
+        (7, text("-3"), FaultKind::Negative),
+        (9, text(""), FaultKind::Indicator),
+    ]
+}
+
+#[test]
+fn fifty_planted_faults_are_named_and_the_rest_comes_in_once_and_goes_again_whole() {
+    for seed in [1u64, 7, 2026] {
+        let mut rows = cells(rows());
+        assert_eq!(rows.len(), 1000);
+        // A linear congruence draws the places; only leaves, so that a fault takes no other row with it.
+        let (mut drawn, mut places) = (seed, BTreeSet::new());
+        let mut planted: Vec<Fault> = Vec::new();
+        let plants = plants();
+        while places.len() < 50 {
+            drawn = drawn
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            let place = usize::try_from(drawn >> 33).unwrap() % rows.len();
+            let is_leaf = matches!(&rows[place][0], Cell::Text(number) if number.matches('.').count() == 2);
+            if !is_leaf || !places.insert(place) {
+                continue;
+            }
+            let (column, cell, kind) = plants[(places.len() - 1) % plants.len()].clone();
+            rows[place][column] = cell;
+            planted.push(Fault {
+                row: u32::try_from(place).unwrap() + 2,
+                column: Some(u16::try_from(column).unwrap()),
+                kind,
+            });
+        }
+        let kinds: BTreeSet<&str> = planted.iter().map(|fault| fault.kind.code()).collect();
+        assert!(kinds.len() >= 12, "{kinds:?}");
+        let table = table(rows);
+        let (id, first) = mapped(table.clone(), 2);
+        let before = plan();
+        let judged = judge(&before, &first, &names());
+        let key = |fault: &Fault| (fault.row, fault.column, fault.kind.code());
+        let sorted = |faults: &[Fault]| faults.iter().map(key).collect::<BTreeSet<_>>();
+        for fault in &planted {
+            assert!(sorted(&judged.faults).contains(&key(fault)), "{fault:?} is not named");
+        }
+        let rows_of = |faults: &[Fault]| faults.iter().map(|fault| fault.row).collect::<BTreeSet<_>>();
+        assert_eq!(
+            rows_of(&judged.faults),
+            rows_of(&planted),
+            "no other row is called wrong"
+        );
+        assert_eq!((judged.added.len(), judged.wrong, judged.same), (950, 50, 0));
+
+        let changes = take_in(example::id(1), &before, id, &judged, &context(3)).unwrap();
+        let after = folded(Some(before.clone()), &changes);
+        assert_eq!(after.items.len(), 950);
+        let (_, second) = mapped(table, 4);
+        let again = judge(&after, &second, &names());
+        assert_eq!(
+            (again.added.len(), again.changed.len(), again.same),
+            (0, 0, 950),
+            "twice without change"
+        );
+        assert_eq!(
+            import::take(example::id(9), &second, again.taken()).unwrap_err(),
+            import::Refusal::Nothing
+        );
+        let undone = folded(Some(after.clone()), &undo(example::id(1), &after, id).unwrap());
+        assert_eq!(undone, before, "undone whole");
+    }
+}
+
+#[test]
+fn a_changed_row_comes_back_as_it_was_and_what_something_was_built_on_stays() {
+    let before = plan();
+    let (first, import) = mapped(table(cells(rows())), 2);
+    let changes = take_in(
+        example::id(1),
+        &before,
+        first,
+        &judge(&before, &import, &names()),
+        &context(3),
+    )
+    .unwrap();
+    let one = folded(Some(before), &changes);
+    let mut rows = rows();
+    rows[1][2] = "Agree at once".to_owned();
+    let (second, import) = mapped(table(cells(rows)), 4);
+    let judged = judge(&one, &import, &names());
+    assert_eq!((judged.changed.len(), judged.same), (1, 999));
+    let changes = take_in(example::id(1), &one, second, &judged, &context(5)).unwrap();
+    let two = folded(Some(one.clone()), &changes);
+    assert_eq!(two.numbered("1.1").unwrap().said.title, "Agree at once");
+    let built = undo(example::id(1), &two, first);
+    assert_eq!(
+        built.unwrap_err(),
+        plan::Refusal::BuiltOn,
+        "the second import stands on the first"
+    );
+    let back = folded(Some(two.clone()), &undo(example::id(1), &two, second).unwrap());
+    assert_eq!(back, one);
+    let mut reported = back;
+    reported.in_force = Some("2026".parse().unwrap());
+    let on = reported.numbered("1.1").unwrap().id;
+    let told = Report {
+        status: Status::UnderWay,
+        text: "Begun.".to_owned(),
+        value: None,
+        evidence: Vec::new(),
+    };
+    let changes = plan::report(example::id(1), &reported, (on, &told), &context(6)).unwrap();
+    let reported = folded(Some(reported), &changes);
+    assert_eq!(
+        undo(example::id(1), &reported, first).unwrap_err(),
+        plan::Refusal::BuiltOn
+    );
+}
+
+#[test]
+fn a_mapping_names_each_needed_column_once() {
+    let table = table(cells(rows()));
+    let changes = import::read(example::id(1), &Bring { table }, &context(2)).unwrap();
+    let import: Import = folded(None, &changes);
+    let map = |columns: &[(&str, u16)]| {
+        let columns = columns.iter().map(|(code, at)| ((*code).to_owned(), *at)).collect();
+        import::map(example::id(9), &import, &Map { columns }, &COLUMNS)
+    };
+    for (columns, refusal) in [
+        (vec![("number", 0)], import::Refusal::Needed),
+        (vec![("number", 0), ("title", 0)], import::Refusal::Twice),
+        (vec![("number", 0), ("title", 13)], import::Refusal::NoColumn),
+        (
+            vec![("number", 0), ("title", 2), ("colour", 3)],
+            import::Refusal::NoColumn,
+        ),
+    ] {
+        assert_eq!(map(&columns).unwrap_err(), refusal, "{columns:?}");
+    }
+    assert!(map(&[("number", 0), ("title", 2)]).is_ok());
+}
