@@ -32,6 +32,7 @@ pub mod reply;
 pub mod report;
 pub mod risk;
 pub mod screening;
+pub mod search;
 pub mod signal;
 pub mod task;
 pub mod today;
@@ -214,6 +215,7 @@ fn recommendations() -> OpenApiRouter<Edge> {
 
 fn practices() -> OpenApiRouter<Edge> {
     OpenApiRouter::new()
+        .routes(routes!(search::find))
         .routes(routes!(practice::list, practice::record))
         .routes(routes!(practice::show))
         .routes(routes!(practice::change))

@@ -39,6 +39,7 @@ pub mod referral;
 pub mod report;
 pub mod risk;
 pub mod screening;
+pub mod search;
 pub mod signal;
 pub mod task;
 pub mod today;

@@ -44,6 +44,7 @@ pub mod report;
 pub mod risk;
 pub mod schema;
 pub mod screening;
+pub mod search;
 pub mod signal;
 pub mod task;
 pub mod text;

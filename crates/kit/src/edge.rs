@@ -199,7 +199,7 @@ impl Visit {
             title: title.to_owned(),
             errors: 0,
             items: navigation::items(words, role, &self.path),
-            search: navigation::may_search(role),
+            search: navigation::search(words, role),
             name,
             function,
             home: navigation::home(role),

@@ -1,6 +1,6 @@
 //! Who is led where: at most five destinations a role, the first is its first page. A destination stands here when its page
 //! is there: nobody is led to an empty room.
-use crate::page::Item;
+use crate::page::{Item, Search};
 use tiltas_domain::context::Role;
 use tiltas_words::Words;
 
@@ -84,6 +84,7 @@ const ABOUT_NOBODY: &[&str] = &[
     "/recommendations",
     "/reports",
     "/visits",
+    "/search",
 ];
 
 /// Whether the page at `path` may be about a person.
@@ -95,19 +96,32 @@ pub fn may_name_a_file(path: &str) -> bool {
     path == "/audits/files" || !(path == "/" || ABOUT_NOBODY.iter().any(|start| below(start)))
 }
 
-/// Whether the search box stands in the header. It takes a spoken name or a case number.
-pub fn may_search(role: Option<Role>) -> bool {
-    matches!(
-        role,
-        Some(
-            Role::FirstResponder
-                | Role::Supervisor
-                | Role::CaseManager
-                | Role::ContactPoint
-                | Role::ChildProtection
-                | Role::NationalUnit
-        )
-    )
+/// The search box in the header, where the role has one. It takes a spoken name or a case number; of those who work on policy, words
+/// that stand in what is about nobody: they find no case.
+pub fn search(words: &Words, role: Option<Role>) -> Option<Search> {
+    match role? {
+        Role::FirstResponder
+        | Role::Supervisor
+        | Role::CaseManager
+        | Role::ContactPoint
+        | Role::ChildProtection
+        | Role::NationalUnit => Some(Search {
+            action: "/cases/find",
+            label: words.shell_find(),
+            short: words.shell_find_short(),
+        }),
+        Role::Secretariat
+        | Role::FocalFunction
+        | Role::Rapporteur
+        | Role::Expert
+        | Role::Organiser
+        | Role::Observer => Some(Search {
+            action: "/search",
+            label: words.shell_find_policy(),
+            short: words.shell_find_policy_short(),
+        }),
+        Role::Provider | Role::Police | Role::DataProtection | Role::Clock => None,
+    }
 }
 
 /// The lines under one's name.

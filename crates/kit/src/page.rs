@@ -33,6 +33,17 @@ impl Theme {
     }
 }
 
+/// The search box in the header.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// Where it is sent.
+    pub action: &'static str,
+    /// What it takes.
+    pub label: String,
+    /// The same in a few words.
+    pub short: String,
+}
+
 /// One destination in the header.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -57,8 +68,8 @@ pub struct Page {
     pub errors: usize,
     /// The role's destinations.
     pub items: Vec<Item>,
-    /// Whether the role may search.
-    pub search: bool,
+    /// The search box, where the role has one.
+    pub search: Option<Search>,
     /// Who is signed in, by name, or that nobody is.
     pub name: String,
     /// For which organisation; the name tells the function.

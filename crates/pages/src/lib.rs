@@ -25,6 +25,7 @@ pub mod referral;
 pub mod report;
 pub mod risk;
 pub mod screening;
+pub mod search;
 pub mod signal;
 pub mod task;
 pub mod today;
@@ -64,6 +65,7 @@ pub fn routes() -> Router<Edge> {
         .merge(report::routes())
         .merge(risk::routes())
         .merge(screening::routes())
+        .merge(search::routes())
         .merge(signal::routes())
         .merge(task::routes())
         .merge(today::routes())

@@ -3661,6 +3661,10 @@ messages! {
     plain screening_why_child(n: Number) = "screening-why-child";
     plain screening_why_none() = "screening-why-none";
     plain screening_years() = "screening-years";
+    plain search_found(n: Number) = "search-found";
+    plain search_lead() = "search-lead";
+    plain search_none() = "search-none";
+    plain search_title() = "search-title";
     plain service_case_management() = "service-case_management";
     plain service_interpretation() = "service-interpretation";
     plain service_legal_aid() = "service-legal_aid";
@@ -3684,6 +3688,8 @@ messages! {
     plain shell_demo() = "shell-demo";
     plain shell_find() = "shell-find";
     plain shell_find_go() = "shell-find-go";
+    plain shell_find_policy() = "shell-find-policy";
+    plain shell_find_policy_short() = "shell-find-policy-short";
     plain shell_find_short() = "shell-find-short";
     plain shell_function(role: Argument, organisation: Argument) = "shell-function";
     plain shell_journal(time: Argument) = "shell-journal";

@@ -62,6 +62,13 @@ impl Reader {
         stemmer.map_or_else(|| folded(word), |(_, stemmer)| folded(&stemmer.stem(word)))
     }
 
+    /// The words of a text, small and without marks above letters: what is compared where somebody seeks.
+    pub fn plain(text: &str) -> Vec<String> {
+        let small = text.to_lowercase();
+        let words = small.split(|sign: char| !sign.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(folded).collect()
+    }
+
     /// The words of a text that say what it is about.
     pub fn read(&self, language: &str, text: &str) -> Vec<Word> {
         let small = text.to_lowercase();

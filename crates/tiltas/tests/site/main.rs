@@ -32,6 +32,7 @@ mod referral;
 mod report;
 mod routes;
 mod screening;
+mod search;
 mod seen;
 #[path = "../../../store/tests/common/spoil.rs"]
 mod spoil;

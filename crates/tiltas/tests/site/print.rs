@@ -79,6 +79,7 @@ const FREE: &[&str] = &[
     "/visits/new",
     "/visits/{id}",
     "/visits/{id}/{act}",
+    "/search",
 ];
 
 /// Whether the page keeps itself off the paper, and says so in each language.

@@ -121,3 +121,11 @@ refusal-EXP-01 = Nothing was changed
 refusal-EXP-02 = Nothing was changed
     .rule = This was noted before.
     .way1 = Open the institution and read what it gave.
+search-title = Search
+search-lead = Recommendations, practices, experts, programmes and partnerships, by words that stand in them. Case files are not among them.
+search-none = Nothing with all of these words, or nothing that you may see.
+search-found =
+    { PLURAL($n) ->
+        [one] { $n } found
+       *[other] { $n } found
+    }

@@ -121,3 +121,12 @@ refusal-EXP-01 = Nu s-a schimbat nimic
 refusal-EXP-02 = Nu s-a schimbat nimic
     .rule = Acest lucru a fost deja notat.
     .way1 = Deschideți instituția și citiți ce a dat.
+search-title = Căutare
+search-lead = Recomandări, practici, experți, programe și parteneriate, după cuvintele din ele. Dosarele nu sunt printre ele.
+search-none = Nimic cu toate aceste cuvinte sau nimic ce puteți vedea.
+search-found =
+    { PLURAL($n) ->
+        [one] { $n } rezultat
+        [few] { $n } rezultate
+       *[other] { $n } de rezultate
+    }

@@ -1,0 +1,67 @@
+//! The box in the header for those who work on policy. It is sent by POST like the one that finds a case, so that no address bears what
+//! was sought; what is not there and what may not be seen look the same.
+use askama::Template;
+use axum::{Router, response::Response, routing::get};
+use tiltas_app::search::{self, Entry};
+use tiltas_kit::{Edge, Failure, Page, Posted, Visit, edge::show};
+use tiltas_words::Words;
+
+/// The longest that is sought, in signs.
+const LONGEST: usize = 120;
+
+/// The pages of this slice.
+pub fn routes() -> Router<Edge> {
+    Router::new().route("/search", get(page).post(press))
+}
+
+struct Row {
+    kind: String,
+    href: String,
+    title: String,
+    example: bool,
+}
+
+#[derive(Template)]
+#[template(path = "search/page.html")]
+struct SearchPage {
+    page: Page,
+    typed: String,
+    rows: Vec<Row>,
+}
+
+fn row(words: &Words, entry: Entry) -> Row {
+    let (kind, list) = match entry.slice {
+        "practice" => (words.practice_title(), "practices"),
+        "programme" => (words.programme_title(), "programmes"),
+        "partnership" => (words.partnerships_title(), "partnerships"),
+        "expert_institution" => (words.expert_title(), "experts"),
+        _ => (words.recommendation_title(), "recommendations"),
+    };
+    Row {
+        kind,
+        href: format!("/{list}/{}", entry.id),
+        title: entry.title,
+        example: entry.example,
+    }
+}
+
+async fn found(visit: Visit, typed: String) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let typed: String = typed.trim().chars().take(LONGEST).collect();
+    let sought = typed.clone();
+    let found = visit.run(move |app| search::find(app, &context, &sought)).await?;
+    let words = &visit.words;
+    show(&SearchPage {
+        page: visit.page(&words.search_title()),
+        rows: found.into_iter().map(|entry| row(words, entry)).collect(),
+        typed,
+    })
+}
+
+async fn page(visit: Visit) -> Result<Response, Failure> {
+    found(visit, String::new()).await
+}
+
+async fn press(visit: Visit, Posted(fields): Posted) -> Result<Response, Failure> {
+    found(visit, fields.one("q").to_owned()).await
+}
