@@ -4,6 +4,7 @@
 //! ```compile_fail,E0451
 //! let forged = tiltas_access::CaseFacts { part: tiltas_access::Part::Lead, reached: false, reason: false, disclosed: tiltas_domain::Fields::NONE };
 //! ```
+use crate::TrainedFacts;
 use tiltas_domain::{
     Actor, Field, Fields, Id, Moment,
     case::{Because, Case},
@@ -353,6 +354,8 @@ pub enum Facts {
     Task(TaskFacts),
     /// Of a thing of one's own.
     Own(OwnFacts),
+    /// Of what somebody is trained in.
+    Trained(TrainedFacts),
 }
 
 impl From<CaseFacts> for Facts {
@@ -385,7 +388,7 @@ impl Facts {
             Facts::Case(case) => Some(case),
             Facts::Referral(referral) => Some(&referral.case),
             Facts::Task(task) => Some(&task.case),
-            Facts::None | Facts::Own(_) => None,
+            Facts::None | Facts::Own(_) | Facts::Trained(_) => None,
         }
     }
 
@@ -406,7 +409,7 @@ impl Facts {
     pub(crate) fn side(&self) -> Side {
         match self {
             Facts::Referral(referral) => referral.side,
-            Facts::None | Facts::Case(_) | Facts::Task(_) | Facts::Own(_) => Side::None,
+            Facts::None | Facts::Case(_) | Facts::Task(_) | Facts::Own(_) | Facts::Trained(_) => Side::None,
         }
     }
 
@@ -419,7 +422,7 @@ impl Facts {
     pub(crate) fn task_end(&self) -> TaskEnd {
         match self {
             Facts::Task(task) => task.end,
-            Facts::None | Facts::Case(_) | Facts::Referral(_) | Facts::Own(_) => TaskEnd::None,
+            Facts::None | Facts::Case(_) | Facts::Referral(_) | Facts::Own(_) | Facts::Trained(_) => TaskEnd::None,
         }
     }
 

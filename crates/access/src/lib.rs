@@ -24,6 +24,7 @@ mod field;
 mod policy;
 mod record;
 mod shown;
+mod training;
 
 pub use facts::{CaseFacts, Facts, OwnFacts, Part, ReferralFacts, RowFacts, Side, TaskEnd, TaskFacts};
 pub use field::Withheld;
@@ -33,6 +34,7 @@ pub use shown::{Seen, Shown};
 use tiltas_domain::{
     Actor, Context, Field, Fields, Id, Owner, Purpose, Role, StreamId, case::Case, organisation::Organisation,
 };
+pub use training::TrainedFacts;
 
 /// What the permit is about. Only a case has a key, so only a permit for a case opens or seals content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

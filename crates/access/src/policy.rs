@@ -154,6 +154,12 @@ actions! {
     JudgeReport = "report.judge",
     /// Draft, edit and approve the national report.
     WriteNationalReport = "national_report.write",
+    /// See trainings.
+    ReadTrainings = "training.read",
+    /// Plan one's own training and see it through, with its certificates.
+    WriteTraining = "training.write",
+    /// See certificates: those that one's institution issued, and those of its own people.
+    ReadCertificates = "certificate.read",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",
     /// See who looked at a case.
@@ -425,6 +431,21 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(facts.own(), OWN)
         }
         A::JudgeReport | A::WriteNationalReport => when(role == Role::Secretariat, ROLE),
+        A::ReadTrainings => when(role.is_of_policy(), ROLE),
+        A::WriteTraining => match role {
+            Role::Secretariat => Ok(()),
+            role => {
+                when(role == Role::Organiser, ROLE)?;
+                when(facts.own(), OWN)
+            }
+        },
+        A::ReadCertificates => match role {
+            Role::Secretariat => Ok(()),
+            role => {
+                when(matches!(role, Role::Organiser | Role::FocalFunction), ROLE)?;
+                when(facts.own(), OWN)
+            }
+        },
         A::SearchAudit => when(role == Role::DataProtection, ROLE),
         A::KeepTime => when(role == Role::Clock, ROLE),
         A::Forget => when(role == Role::DataProtection, ROLE),

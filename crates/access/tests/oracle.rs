@@ -163,6 +163,9 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
     if let Some(may) = reports(role, action, facts) {
         return may;
     }
+    if let Some(answer) = teaches(role, action, facts) {
+        return answer;
+    }
     match role {
         // The machine keeps time and does nothing else.
         Role::Clock => action == A::KeepTime,
@@ -288,6 +291,23 @@ fn reports(role: Role, action: Action, facts: Told) -> Option<bool> {
         },
         Action::WriteReport => role == Role::FocalFunction && facts.own,
         Action::JudgeReport | Action::WriteNationalReport => role == Role::Secretariat,
+        _ => return None,
+    })
+}
+
+/// Trainings and certificates: read by those who work on policy, written by whoever planned them, and by the secretariat. An
+/// institution sees the certificates of its own people.
+fn teaches(role: Role, action: Action, facts: Told) -> Option<bool> {
+    use Action as A;
+    let reads = matches!(role, Role::Rapporteur | Role::Expert | Role::Observer);
+    Some(match action {
+        A::ReadTrainings => reads || matches!(role, Role::Secretariat | Role::Organiser | Role::FocalFunction),
+        A::WriteTraining => role == Role::Secretariat || (role == Role::Organiser && facts.own),
+        A::ReadCertificates => match role {
+            Role::Secretariat => true,
+            Role::Organiser | Role::FocalFunction => facts.own,
+            _ => false,
+        },
         _ => return None,
     })
 }

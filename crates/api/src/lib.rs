@@ -9,6 +9,7 @@ pub mod attempt;
 pub mod audit;
 pub mod body;
 pub mod case;
+pub mod certificate;
 pub mod consent;
 pub mod contract;
 pub mod detail;
@@ -36,6 +37,7 @@ pub mod search;
 pub mod signal;
 pub mod task;
 pub mod today;
+pub mod training;
 pub mod value;
 pub mod visit;
 
@@ -65,6 +67,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(visits())
         .merge(practices())
         .merge(reports())
+        .merge(trainings())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -245,6 +248,24 @@ fn reports() -> OpenApiRouter<Edge> {
         .routes(routes!(national_report::show))
         .routes(routes!(national_report::edit))
         .routes(routes!(national_report::approve))
+}
+
+fn trainings() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(training::list, training::plan))
+        .routes(routes!(training::show))
+        .routes(routes!(training::change))
+        .routes(routes!(training::enrol))
+        .routes(routes!(training::hold))
+        .routes(routes!(training::attend))
+        .routes(routes!(training::score))
+        .routes(routes!(training::answer))
+        .routes(routes!(training::report))
+        .routes(routes!(training::cancel))
+        .routes(routes!(training::certify))
+        .routes(routes!(certificate::list))
+        .routes(routes!(certificate::withdraw))
+        .routes(routes!(certificate::check))
 }
 
 /// The document of the interface, generated from the code.

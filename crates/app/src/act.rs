@@ -23,6 +23,7 @@ use tiltas_domain::{
     screening::Screening,
     task::{self, Task},
     visit::{self, Visit},
+    training::{self, Training},
 };
 
 macro_rules! acts { ($($(#[$doc:meta])* $name:ident = $code:literal for $action:ident),+ $(,)?) => {
@@ -289,6 +290,28 @@ acts! {
     EditNationalReport = "national_report.edit" for WriteNationalReport,
     /// Writes down that it was approved.
     ApproveNationalReport = "national_report.approve" for WriteNationalReport,
+    /// Plans a training.
+    PlanTraining = "training.plan" for WriteTraining,
+    /// Plans it otherwise.
+    ChangeTraining = "training.change" for WriteTraining,
+    /// Registers those of a function of an institution.
+    EnrolInTraining = "training.enrol" for WriteTraining,
+    /// Says that it took place.
+    HoldTraining = "training.hold" for WriteTraining,
+    /// Counts who came.
+    CountAttendance = "training.attend" for WriteTraining,
+    /// Writes down what a group learnt.
+    ScoreTraining = "training.score" for WriteTraining,
+    /// Writes down what participants say of it.
+    AnswerTraining = "training.answer" for WriteTraining,
+    /// Says what came of it.
+    ReportTraining = "training.report" for WriteTraining,
+    /// Calls it off.
+    CancelTraining = "training.cancel" for WriteTraining,
+    /// Issues certificates to some of those who came.
+    IssueCertificates = "certificate.issue" for WriteTraining,
+    /// Withdraws one.
+    WithdrawCertificate = "certificate.withdraw" for WriteTraining,
     /// Registers an organisation with its people.
     RegisterOrganisation = "organisation.register" for RegisterOrganisation,
     /// Opens a function.
@@ -344,6 +367,8 @@ pub(crate) enum On<'s> {
     Report(&'s Report, &'s Period),
     /// A national report.
     NationalReport(&'s NationalReport),
+    /// A training.
+    Training(&'s Training),
 }
 
 impl Act {
@@ -389,6 +414,7 @@ impl Act {
                 Act::ApproveNationalReport => national_report::Act::Approve.fits(on).is_ok(),
                 _ => false,
             },
+            On::Training(on) => self.of_training().is_some_and(|act| act.fits(on).is_ok()),
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],
@@ -517,6 +543,21 @@ impl Act {
             Act::ReturnReport => report::Act::Return,
             Act::AcceptReport => report::Act::Accept,
             Act::CorrectReport => report::Act::Correct,
+            _ => return None,
+        })
+    }
+
+    fn of_training(self) -> Option<training::Act> {
+        Some(match self {
+            Act::ChangeTraining => training::Act::Change,
+            Act::EnrolInTraining => training::Act::Enrol,
+            Act::HoldTraining => training::Act::Hold,
+            Act::CountAttendance => training::Act::Attend,
+            Act::ScoreTraining => training::Act::Score,
+            Act::AnswerTraining => training::Act::Answer,
+            Act::ReportTraining => training::Act::Report,
+            Act::CancelTraining => training::Act::Cancel,
+            Act::IssueCertificates => training::Act::Certify,
             _ => return None,
         })
     }

@@ -13,6 +13,7 @@ pub mod act;
 pub mod attempt;
 pub mod audit;
 pub mod case;
+pub mod certificate;
 pub mod clock;
 pub mod consent;
 pub mod detail;
@@ -44,6 +45,7 @@ pub mod signal;
 pub mod task;
 pub mod today;
 pub mod visit;
+pub mod training;
 
 pub use act::Act;
 use audit::repetition::{Entry, Repetitions};
@@ -128,6 +130,7 @@ const ENDS_FIRST: &[&str] = &[
     "case.find",
     "case.list",
     "open_items.list",
+    "certificate.list",
     "organisation.directory",
     "period.list",
     "place.own",
@@ -137,6 +140,7 @@ const ENDS_FIRST: &[&str] = &[
     "referral.list",
     "referral.tonight",
     "screening.list",
+    "training.list",
 ];
 
 /// What a page counts it counts exactly up to here; of more it says that there is more.

@@ -17,5 +17,6 @@ pub mod screen;
 mod seed;
 pub mod sign_in;
 pub mod story;
+pub mod training;
 
 pub use seed::Seed;

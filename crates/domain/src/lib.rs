@@ -15,6 +15,7 @@ pub mod alphabet;
 pub mod attempt;
 pub mod audit;
 pub mod case;
+pub mod certificate;
 pub mod changes;
 pub mod clock;
 pub mod consent;
@@ -52,6 +53,7 @@ pub mod signal;
 mod slice;
 pub mod task;
 pub mod visit;
+pub mod training;
 
 pub use changes::{Changes, Owner, Stream, StreamId};
 pub use content::{Class, Content, Field, Fields, Sensitive};
@@ -108,9 +110,13 @@ slice::streams! {
     20 Report(report::Report) = "report", under Node;
     /// The national report.
     21 NationalReport(national_report::NationalReport) = "national_report", under Node;
+    /// A training, from its plan to what came of it.
+    22 Training(training::Training) = "training", under Node;
+    /// A certificate of attendance.
+    23 Certificate(certificate::Certificate) = "certificate", under Node;
 }
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), NationalReport(national_report), Need(need), Note(note), Organisation(organisation), Partnership(partnership), Period(period), Place(place), Plan(plan), Practice(practice), Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Report(report), Risk(risk), Screening(screening), Signal(signal), Task(task), Visit(visit),
+    Attempt(attempt), Case(case), Certificate(certificate), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), NationalReport(national_report), Need(need), Note(note), Organisation(organisation), Partnership(partnership), Period(period), Place(place), Plan(plan), Practice(practice), Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Report(report), Risk(risk), Screening(screening), Signal(signal), Task(task), Training(training), Visit(visit),
 }

@@ -60,6 +60,10 @@ codes! {
     Day = "day",
     /// No day, month or year.
     Dated = "dated",
+    /// The `line` of an agenda is none: day, hour, what, led by whom.
+    Agenda = "agenda",
+    /// Not whole numbers from 0 to `most` with blanks between them.
+    Points = "points",
     /// A day before today; `today` and `meant` help.
     DayPast = "day-past",
     /// No birth date.

@@ -18,6 +18,7 @@
 pub mod attempt;
 pub mod audit;
 pub mod case;
+pub mod certificate;
 pub mod consent;
 pub mod day;
 pub mod detail;
@@ -49,6 +50,7 @@ pub mod signal;
 pub mod task;
 pub mod text;
 pub mod visit;
+pub mod training;
 
 pub use error::{Errors, Wrong};
 pub use fields::{Fields, KEY, SHELL, TOKEN, WRITTEN};

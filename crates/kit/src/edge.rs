@@ -74,6 +74,7 @@ pub struct Edge {
     /// When the journal was last checked whole, in microseconds; 0 before the first check.
     pub checked: Arc<AtomicI64>,
     limit: limit::Limit,
+    tries: limit::Tries,
     secret: Arc<[u8; 32]>,
 }
 
@@ -88,6 +89,7 @@ impl Edge {
             now,
             checked: Arc::new(AtomicI64::new(0)),
             limit: limit::Limit::new(),
+            tries: limit::Tries::default(),
             secret: Arc::new(secret),
         }
     }
@@ -336,6 +338,16 @@ impl Visit {
         let code = self.code();
         let work = move || work(&app).map_err(|error| Failure::of(error, &code, app.profile()));
         self.edge.limit.run(self.whose(), work).await?
+    }
+
+    /// Counts that a code was tried from this address, whatever came of it.
+    ///
+    /// # Errors
+    /// When ten were tried within an hour.
+    pub fn tries_code(&self) -> Result<(), Failure> {
+        let address = limit::counted_as(self.peer.map(|peer| peer.0));
+        let whose = self.edge.keyed(["try", &address]);
+        self.edge.tries.count(whose, self.now).map_err(Failure::TooMany)
     }
 
     /// Whose share of the node's places it takes.

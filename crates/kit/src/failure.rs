@@ -73,6 +73,8 @@ pub enum Failure {
     Broken,
     /// The store can't be reached, or something broke. Nothing was half done.
     Unavailable,
+    /// Codes were tried too often from one address; so many seconds until the next.
+    TooMany(u32),
     /// Too much is asked at once: nothing was begun, and nothing saved.
     Busy,
     /// It was handed to the store and no answer came in time: it may be saved. Sent again under the same key it is saved once.
@@ -100,6 +102,7 @@ impl Failure {
             Failure::Method => StatusCode::METHOD_NOT_ALLOWED,
             Failure::Refused(_) | Failure::Form(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Failure::Conflict(_) | Failure::KeyReused | Failure::KeyTooOld => StatusCode::CONFLICT,
+            Failure::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Failure::Unavailable | Failure::Full | Failure::Busy | Failure::Unconfirmed => {
                 StatusCode::SERVICE_UNAVAILABLE
@@ -123,6 +126,7 @@ impl Failure {
             Failure::Full => "full",
             Failure::Broken => "broken",
             Failure::Unavailable => "unavailable",
+            Failure::TooMany(_) => "too-many",
             Failure::Busy => "busy",
             Failure::Unconfirmed => "unconfirmed",
             Failure::Form(..) => "form",
@@ -152,6 +156,10 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
         return response;
     };
     let status = failure.status();
+    let again = match failure {
+        Failure::TooMany(seconds) => HeaderValue::from(seconds),
+        _ => HeaderValue::from_static("5"),
+    };
     let allow = response.headers_mut().remove(header::ALLOW);
     let mut answer = if visit.is_api() {
         problem(&failure, visit)
@@ -169,10 +177,8 @@ pub(crate) fn render(mut response: Response, visit: &Visit) -> Response {
             .headers_mut()
             .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        answer
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+        answer.headers_mut().insert(header::RETRY_AFTER, again);
     }
     answer
 }

@@ -67,6 +67,7 @@ pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
 const ABOUT_NOBODY: &[&str] = &[
     "/account",
     "/audits",
+    "/certificates",
     "/chisinau-2018",
     "/countries",
     "/experts",
@@ -85,6 +86,7 @@ const ABOUT_NOBODY: &[&str] = &[
     "/reports",
     "/visits",
     "/search",
+    "/trainings",
 ];
 
 /// Whether the page at `path` may be about a person.

@@ -3,6 +3,7 @@ pub mod account;
 pub mod attempt;
 pub mod audit;
 pub mod case;
+pub mod certificate;
 pub mod consent;
 mod copy;
 pub mod detail;
@@ -31,6 +32,7 @@ pub mod task;
 pub mod today;
 pub mod tonight;
 pub mod visit;
+pub mod training;
 
 use axum::Router;
 use tiltas_app::case::file::File;
@@ -44,6 +46,7 @@ pub fn routes() -> Router<Edge> {
         .merge(attempt::routes())
         .merge(audit::routes())
         .merge(case::routes())
+        .merge(certificate::routes())
         .merge(consent::routes())
         .merge(detail::routes())
         .merge(disclosure::routes())
@@ -71,6 +74,7 @@ pub fn routes() -> Router<Edge> {
         .merge(today::routes())
         .merge(tonight::routes())
         .merge(visit::routes())
+        .merge(training::routes())
 }
 
 /// What slices show of a case on its page, one line a slice.

@@ -35,6 +35,7 @@ mod table;
 pub(crate) mod answered;
 pub mod attempt;
 pub mod case;
+pub mod certificate;
 pub mod due;
 pub mod ending;
 pub mod expert_institution;
@@ -54,6 +55,7 @@ pub mod report;
 pub(crate) mod spoken_name;
 pub mod task;
 pub mod visit;
+pub mod training;
 
 use crate::{
     Error, Result,
@@ -103,6 +105,8 @@ pub(crate) const ALL: &[View] = &[
     period::VIEW,
     report::VIEW,
     answered::VIEW,
+    training::VIEW,
+    certificate::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

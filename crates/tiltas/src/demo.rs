@@ -29,6 +29,7 @@ use tiltas_demonstration::{
     night::{self, OneNight},
     one_night, partnership, people, plan, policy, practice, sign_in,
     story::{Beginning, Stories, Tale},
+    training,
 };
 use tiltas_domain::{Moment, profile::Profile};
 use tiltas_kit::{Edge, Node, Person, Sessions, Tokens, token_hash};
@@ -212,6 +213,7 @@ impl Demo {
         policy::report(app, seed, founded, start).context("what was done could not be reported")?;
         partnership::agree(app, seed, start).context("the partnerships could not be written")?;
         plan::report(app, seed, founded, start).context("the plan could not be reported on")?;
+        training::teach(app, seed, start).context("the trainings could not be written down")?;
         night::begin(app, seed, start).context("the night could not begin")?;
         app.store().sign_head().context("the head could not be signed")?;
         Ok(())

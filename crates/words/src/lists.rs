@@ -6,6 +6,7 @@ use tiltas_domain::{
     Answer, Class, Field, Role, attempt, audit,
     case::{AgeBasis, AgeClass, Interpreter, Sex, Urgency},
     clock::Confidence,
+    certificate,
     consent::{Form, Ground},
     detail::{NameKind, Origin},
     disclosure::Ended,
@@ -20,7 +21,7 @@ use tiltas_domain::{
     report,
     risk::{self, Level, Safety},
     screening::{Decision, advice},
-    signal, task, visit,
+    signal, task, training, visit,
 };
 
 #[cfg(test)]
@@ -79,6 +80,7 @@ lists! {
     say_case_service(Service) = "case-service";
     say_case_task(task::Kind) = "case-task";
     say_case_task_note(task::Kind) = "case-task-note";
+    say_certificate_status(certificate::Status) = "certificate-status";
     say_channel(signal::Channel) = "channel";
     say_consent_form(Form) = "consent-form";
     say_escalation(Step) = "escalation";
@@ -157,6 +159,8 @@ lists! {
     say_task_state(task::State) = "task-state";
     say_visit_kind(visit::Kind) = "visit-kind";
     say_visit_state(visit::State) = "visit-state";
+    say_training_order(training::Order) = "training-order";
+    say_training_state(training::State) = "training-state";
     // Named by a code that comes from elsewhere.
     (Class) = "access";
     (AgeClass) = "age";

@@ -6,6 +6,7 @@ use tiltas_domain::{
     attempt::{About, Attempt, Outcome as Tried},
     audit,
     case::{self, Because, Urgency},
+    certificate,
     clock::{Clock, Confidence},
     consent::{self, Form, Ground, Recipient},
     content::{BirthDate, Class, Field, Parts, Sealed},
@@ -19,7 +20,7 @@ use tiltas_domain::{
     provider::Service,
     recommendation,
     referral::{self, How, Outcome, Reason, Sending, Step, WithdrawnBecause},
-    report, risk, screening, signal, task, visit,
+    report, risk, screening, signal, task, training, visit,
 };
 
 /// Takes the texts of an event as the store does, without sealing them.
@@ -228,6 +229,21 @@ fn name(event: &Event) -> &'static str {
             expert_institution::Event::Changed { .. } => "expert_institution.changed",
             expert_institution::Event::Contributed { .. } => "expert_institution.contributed",
         },
+        Event::Training(event) => match event {
+            training::Event::Planned(_) => "training.planned",
+            training::Event::Changed { .. } => "training.changed",
+            training::Event::Enrolled { .. } => "training.enrolled",
+            training::Event::Held { .. } => "training.held",
+            training::Event::Attended { .. } => "training.attended",
+            training::Event::Scored(_) => "training.scored",
+            training::Event::Answered(_) => "training.answered",
+            training::Event::Reported { .. } => "training.reported",
+            training::Event::Cancelled { .. } => "training.cancelled",
+            training::Event::Certified { .. } => "training.certified",
+            training::Event::Revoked { .. } => "training.revoked",
+        },
+        Event::Certificate(certificate::Event::Issued(_)) => "certificate.issued",
+        Event::Certificate(certificate::Event::Withdrawn(_)) => "certificate.withdrawn",
         Event::Task(event) => match event {
             task::Event::Opened(_) => "task.opened",
             task::Event::Done { .. } => "task.done",
@@ -817,6 +833,116 @@ fn report_samples() -> [Event; 13] {
             on: day("2026-03-30"),
         })
         .into(),
+fn training_plan() -> training::Plan {
+    let day: Dated = "2018-05-30".parse().unwrap();
+    training::Plan {
+        title: "First help".to_owned(),
+        programme: Some("A programme".to_owned()),
+        curriculum: training::Curriculum {
+            audience: "NGOs".to_owned(),
+            aims: "Help".to_owned(),
+            modules: vec!["Partnerships".to_owned()],
+            hours: 12,
+            competence: "First help".to_owned(),
+            years: 3,
+        },
+        from: day,
+        to: day,
+        place: "Chișinău".to_owned(),
+        language: Some("ro".to_owned()),
+        trainers: vec!["Latvia".to_owned()],
+        agenda: vec![training::Item {
+            day,
+            hour: Some("09:00".to_owned()),
+            what: "Opening".to_owned(),
+            by: None,
+        }],
+        material: vec!["The case".to_owned()],
+        source: None,
+        example: true,
+    }
+}
+
+fn training_samples() -> [training::Event; 11] {
+    use training::Event as E;
+    let (organisation, function, at) = (Who::BorderPost.id(), "Duty officers".to_owned(), NIGHT);
+    let plan = training_plan();
+    [
+        E::Planned(training::First {
+            plan: plan.clone(),
+            by: Who::Partner.actor(Role::Organiser),
+            at,
+        }),
+        E::Changed { plan, at },
+        E::Enrolled {
+            enrol: training::Enrol {
+                organisation,
+                function: function.clone(),
+                registered: 6,
+            },
+            at,
+        },
+        E::Held { at },
+        E::Attended {
+            attend: training::Attend {
+                organisation,
+                function: function.clone(),
+                came: 5,
+            },
+            at,
+        },
+        E::Scored(training::Score {
+            part: None,
+            organisation: Some(organisation),
+            most: 10,
+            before: Some(training::Measure {
+                answered: 5,
+                points: 21,
+            }),
+            after: None,
+        }),
+        E::Answered(training::Feedback {
+            question: "useful".to_owned(),
+            counts: [0, 1, 2, 2],
+        }),
+        E::Reported {
+            report: training::Report {
+                text: "Two drafts".to_owned(),
+                outcomes: vec!["A draft".to_owned()],
+            },
+            at,
+        },
+        E::Cancelled {
+            reason: "No hall".to_owned(),
+            at,
+        },
+        E::Certified {
+            organisation,
+            function,
+            certificates: vec![id(40)],
+            at,
+        },
+        E::Revoked { certificate: id(40) },
+    ]
+}
+
+fn certificate_samples() -> [certificate::Event; 2] {
+    [
+        certificate::Event::Issued(certificate::Issued {
+            number: "2018-05-0A0A-001".to_owned(),
+            code: certificate::Code::drawn([7; 16]),
+            training: id(41),
+            plan: training_plan(),
+            organisation: Who::BorderPost.id(),
+            function: "Duty officers".to_owned(),
+            until: "2021-05-30".parse().unwrap(),
+            by: Who::Partner.actor(Role::Organiser),
+            at: NIGHT,
+        }),
+        certificate::Event::Withdrawn(certificate::Withdrawal {
+            reason: "The wrong function".to_owned(),
+            at: NIGHT,
+        }),
     ]
 }
 
@@ -1154,6 +1280,8 @@ fn samples() -> Vec<Event> {
         .chain(import_samples().map(Event::Import))
         .chain(practice_samples())
         .chain(report_samples())
+        .chain(training_samples().map(Event::Training))
+        .chain(certificate_samples().map(Event::Certificate))
         .collect()
 }
 
@@ -1215,6 +1343,7 @@ fn every_event_has_one_sample() {
         names.len(),
         21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9 + 13
     );
+    assert_eq!(names.len(), 21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 11 + 2);
 }
 
 #[test]

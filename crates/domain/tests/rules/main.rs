@@ -20,6 +20,7 @@ mod refusal;
 mod report;
 mod reporting;
 mod task;
+mod training;
 mod truth;
 mod visit;
 mod world;

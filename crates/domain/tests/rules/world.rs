@@ -112,7 +112,9 @@ impl World {
             | Event::ExpertInstitution(_)
             | Event::Period(_)
             | Event::Report(_)
-            | Event::NationalReport(_) => {}
+            | Event::NationalReport(_)
+            | Event::Training(_)
+            | Event::Certificate(_) => {}
         }
     }
 }

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 use tiltas_app::Deadline;
-use tiltas_domain::{Actor, Id};
+use tiltas_domain::{Actor, Id, Moment};
 use tokio::sync::Semaphore;
 
 /// So much runs on blocking threads at once: enough for the writer to share its syncs among many.
@@ -135,6 +135,60 @@ impl Limit {
     }
 }
 
+/// So often an hour anyone may try a code from one address.
+const TRIES: usize = 10;
+/// So long a try is counted, in microseconds.
+const COUNTED: i64 = 3_600_000_000;
+/// So many addresses are counted at once; beyond them nobody new tries until an hour has passed for one.
+const ADDRESSES: usize = 65_536;
+
+/// Who tried a code, and when. Addresses stand here as digests under the node's secret, and nowhere else.
+#[derive(Clone, Default)]
+pub(super) struct Tries(Arc<Mutex<HashMap<[u8; 32], Vec<Moment>>>>);
+
+impl Tries {
+    /// Counts a try at `now`.
+    ///
+    /// # Errors
+    /// In how many seconds there may be another, where there were as many as an hour has.
+    pub fn count(&self, whose: [u8; 32], now: Moment) -> Result<(), u32> {
+        let mut all = lock(&self.0);
+        let counts = |at: &Moment| now.0.saturating_sub(at.0) < COUNTED;
+        if all.len() >= ADDRESSES && !all.contains_key(&whose) {
+            all.retain(|_, tries| tries.iter().any(counts));
+            if all.len() >= ADDRESSES {
+                return Err(seconds(COUNTED));
+            }
+        }
+        let tries = all.entry(whose).or_default();
+        tries.retain(counts);
+        match tries.first() {
+            Some(first) if tries.len() >= TRIES => Err(seconds(COUNTED.saturating_sub(now.0.saturating_sub(first.0)))),
+            _ => {
+                tries.push(now);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Whole seconds, at least one.
+fn seconds(microseconds: i64) -> u32 {
+    u32::try_from((microseconds + 999_999) / 1_000_000).unwrap_or(1).max(1)
+}
+
+/// What is counted as one address: of IPv6 the network, for one machine has very many addresses in it.
+pub(super) fn counted_as(address: Option<IpAddr>) -> String {
+    match address {
+        None => String::new(),
+        Some(IpAddr::V4(address)) => address.to_string(),
+        Some(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
+            Some(address) => address.to_string(),
+            None => format!("{:x?}", &address.segments()[..4]),
+        },
+    }
+}
+
 /// A poisoned lock is taken as it is: a number is added or taken away, and nothing is half done.
 fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
@@ -252,6 +306,32 @@ mod tests {
         gate.open();
         assert!(limit.run(NOBODY, || ()).await.is_ok(), "and there is room again");
         assert_eq!(began.load(Ordering::SeqCst), AT_ONCE, "those that waited never began");
+    }
+
+    #[test]
+    fn ten_tries_an_hour_are_counted_and_the_eleventh_is_told_when_to_come_again() {
+        let (tries, minute) = (Tries::default(), |minute: i64| Moment(minute * 60_000_000));
+        for nth in 0..10 {
+            assert_eq!(tries.count([1; 32], minute(nth)), Ok(()));
+        }
+        assert_eq!(tries.count([1; 32], minute(10)), Err(50 * 60));
+        assert_eq!(tries.count([2; 32], minute(10)), Ok(()), "another is not held up");
+        assert_eq!(
+            tries.count([1; 32], minute(59)),
+            Err(60),
+            "who is refused waits no longer for it"
+        );
+        assert_eq!(tries.count([1; 32], minute(60)), Ok(()));
+        assert_eq!(tries.count([1; 32], minute(60)), Err(60));
+    }
+
+    #[test]
+    fn a_network_of_the_new_kind_is_one_address() {
+        let of = |text: &str| counted_as(Some(text.parse().unwrap()));
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
+        assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
     }
 
     #[tokio::test]

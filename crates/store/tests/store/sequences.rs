@@ -11,6 +11,7 @@ use tiltas_domain::{
     Changes, Context, Fields, Id, Known, Moment, Owner, Purpose, Role, StreamId,
     attempt::{About, Attempt, Outcome as Tried},
     case::{self, Age, AgeBasis, AgeClass, Because, Case, Interpreter, Person, Sex, Urgency},
+    certificate::{self, Certificate},
     changes::{Kind as StreamKind, SealedUnder},
     clock::{Clock, ClockKind, Confidence, Length},
     consent::{self, Form, Ground, Recipient, Said},
@@ -31,6 +32,7 @@ use tiltas_domain::{
     screening::{self, Decision, Screenings},
     task,
     visit::{self, Visit},
+    training::{self, Training},
 };
 use tiltas_store::{Commit, Error, Seen, Store};
 
@@ -639,6 +641,78 @@ fn visit_event(begun: bool, kind: u8, n: u8) -> visit::Event {
     }
 }
 
+fn training_plan(n: u8) -> training::Plan {
+    let day = "2018-05".parse().expect("a month");
+    training::Plan {
+        title: format!("Training {n}"),
+        programme: None,
+        curriculum: training::Curriculum {
+            audience: "NGOs".into(),
+            aims: "Help".into(),
+            modules: Vec::new(),
+            hours: n,
+            competence: "First help".into(),
+            years: 3,
+        },
+        from: day,
+        to: day,
+        place: "Here".into(),
+        language: None,
+        trainers: Vec::new(),
+        agenda: Vec::new(),
+        material: Vec::new(),
+        source: None,
+        example: n.is_multiple_of(3),
+    }
+}
+
+fn training_event(begun: bool, kind: u8, n: u8) -> training::Event {
+    use training::Event as E;
+    let (organisation, function, at) = (id(2, n % 3), "Officers".to_owned(), NOW);
+    let plan = training_plan(n);
+    if !begun {
+        return E::Planned(training::First { plan, by: actor(n), at });
+    }
+    match kind % 7 {
+        0 => E::Changed { plan, at },
+        1 | 2 => E::Enrolled {
+            enrol: training::Enrol {
+                organisation,
+                function,
+                registered: u16::from(n),
+            },
+            at,
+        },
+        3 => E::Held { at },
+        4 => E::Revoked { certificate: id(23, n) },
+        5 => E::Cancelled {
+            reason: "No hall".into(),
+            at,
+        },
+        _ => E::Scored(training::Score {
+            part: None,
+            organisation: None,
+            most: 10,
+            before: None,
+            after: None,
+        }),
+    }
+}
+
+fn issued(n: u8) -> certificate::Issued {
+    certificate::Issued {
+        number: format!("2018-05-{n:03}"),
+        code: certificate::Code::drawn([n; 16]),
+        training: id(22, n % 2),
+        plan: training_plan(n),
+        organisation: id(2, n % 3),
+        function: "Officers".into(),
+        until: "2021-05-30".parse().expect("a day"),
+        by: actor(n),
+        at: NOW,
+    }
+}
+
 /// What a step of a sequence does.
 #[derive(Clone, Debug)]
 struct Happens {
@@ -660,7 +734,7 @@ impl Model {
         let file = id::<Case>(3, c);
         let begun = self.versions.contains_key(&file.into());
         let context = context(key);
-        let (case, changes) = match step.which % 13 {
+        let (case, changes) = match step.which % 15 {
             0..=2 => {
                 let kind = if begun { 1 + step.kind % (CASE_EVENTS - 1) } else { 0 };
                 (Some(c), Changes::new(file, case_event(kind, c, n, key)))
@@ -701,6 +775,23 @@ impl Model {
                 let one = id::<Programme>(14, n % 2);
                 let begun = self.versions.contains_key(&one.into());
                 (None, Changes::new(one, programme_event(begun, step.kind, n)))
+            }
+            14 => {
+                let one = id::<Training>(22, n % 2);
+                let begun = self.versions.contains_key(&one.into());
+                (None, Changes::new(one, training_event(begun, step.kind, n)))
+            }
+            13 => {
+                let one = id::<Certificate>(23, n % 2);
+                let event = match self.versions.get(&one.into()) {
+                    None => certificate::Event::Issued(issued(n)),
+                    Some(1) => certificate::Event::Withdrawn(certificate::Withdrawal {
+                        reason: "A slip".into(),
+                        at: NOW,
+                    }),
+                    Some(_) => return,
+                };
+                (None, Changes::new(one, event))
             }
             6 => {
                 let kind = step.kind % ORGANISATION_EVENTS;

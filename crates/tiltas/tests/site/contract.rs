@@ -443,6 +443,44 @@ async fn agreed(walk: &mut Walk) {
         "{pairs}"
     );
 }
+/// A training from its plan to a certificate that is withdrawn.
+async fn trained(walk: &mut Walk) {
+    let organiser = (Who::Partner, Role::Organiser);
+    let border = walk.programs.site.organisation(Who::BorderPost).to_string();
+    let path = "/api/v1/trainings";
+    let other = id(&walk.post(organiser, path, &[], &[]).await["id"]);
+    let one = id(&walk.post(organiser, path, &[], &[]).await["id"]);
+    let below = |act: &str| format!("{path}/{{id}}/{act}");
+    let at = [("id", one.as_str())];
+    walk.post(organiser, &below("cancellations"), &[("id", &other)], &[])
+        .await;
+    walk.post(organiser, &below("plans"), &at, &[]).await;
+    let of = [("organisation", border.as_str())];
+    walk.post(organiser, &below("enrolments"), &at, &of).await;
+    walk.post(organiser, &below("holdings"), &at, &[]).await;
+    walk.post(organiser, &below("attendances"), &at, &of).await;
+    walk.post(organiser, &below("results"), &at, &[]).await;
+    walk.post(organiser, &below("feedback"), &at, &[]).await;
+    walk.post(organiser, &below("reports"), &at, &[]).await;
+    walk.post(organiser, &below("certificates"), &at, &of).await;
+    let focal = (Who::BorderPost, Role::FocalFunction);
+    let list = walk.get(focal, "/api/v1/certificates").await;
+    assert_eq!(list["lines"][0]["status"], "valid", "{list}");
+    let certificate = id(&list["lines"][0]["id"]);
+    let withdrawals = "/api/v1/certificates/{id}/withdrawals";
+    walk.post(organiser, withdrawals, &[("id", &certificate)], &[]).await;
+    let list = walk.get(focal, "/api/v1/certificates?status=withdrawn").await;
+    assert_eq!(list["found"], 1, "{list}");
+    let told = walk.get((Who::Partner, Role::Observer), &format!("{path}/{one}")).await;
+    assert_eq!(
+        (&told["state"], &told["may"]),
+        (&json!("reported"), &json!([])),
+        "an observer reads"
+    );
+    assert_eq!(told["results"][0]["after"], 7.5);
+    let list = walk.get(organiser, &format!("{path}?state=cancelled")).await;
+    assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(2)));
+}
 
 /// From the beginning of a plan to its next version.
 async fn planned(walk: &mut Walk) {
@@ -693,6 +731,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     agreed(&mut walk).await;
     planned(&mut walk).await;
     practised(&mut walk).await;
+    trained(&mut walk).await;
 
     walk.post(OFFICER, "/api/v1/cases/{id}/descriptions", &at, &[]).await;
     let file = walk.get(OFFICER, &format!("/api/v1/cases/{case}")).await;

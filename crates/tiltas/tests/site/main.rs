@@ -40,6 +40,7 @@ mod steps;
 mod task;
 mod today;
 mod tonight;
+mod training;
 mod unread;
 mod visit;
 mod watched;

@@ -20,6 +20,8 @@ const FREE: &[&str] = &[
     "/account/language",
     "/account/sign-in",
     "/audits",
+    "/certificates",
+    "/certificates/{code}",
     "/chisinau-2018",
     "/countries",
     "/experts",
@@ -80,6 +82,15 @@ const FREE: &[&str] = &[
     "/visits/{id}",
     "/visits/{id}/{act}",
     "/search",
+    "/trainings",
+    "/trainings/certificates",
+    "/trainings/certificates.csv",
+    "/trainings/certificates.xlsx",
+    "/trainings/certificates/{certificate}",
+    "/trainings/certificates/{certificate}/withdrawal",
+    "/trainings/new",
+    "/trainings/{id}",
+    "/trainings/{id}/{act}",
 ];
 
 /// Whether the page keeps itself off the paper, and says so in each language.

@@ -26,6 +26,9 @@ impl Route {
                 | "/account/language"
                 | "/leave"
                 | "/assets/{name}"
+                | "/certificates"
+                | "/certificates/{code}"
+                | "/api/v1/certificates/checks/{code}"
         ) || self.path == "/api/v1/openapi.json"
     }
 }

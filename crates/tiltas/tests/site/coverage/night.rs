@@ -193,6 +193,8 @@ impl Night {
             .replace("{n}", "1")
             .replace("{step}", "2")
             .replace("{act}", "answer")
+            .replace("{certificate}", &self.say)
+            .replace("{code}", "7K4Q-2M9T-X")
             .replace("{change}", "free")
             .replace("{name}", "style.css")
     }

@@ -428,6 +428,17 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::DraftNationalReport
         | Act::EditNationalReport
         | Act::ApproveNationalReport
+        | Act::PlanTraining
+        | Act::ChangeTraining
+        | Act::EnrolInTraining
+        | Act::HoldTraining
+        | Act::CountAttendance
+        | Act::ScoreTraining
+        | Act::AnswerTraining
+        | Act::ReportTraining
+        | Act::CancelTraining
+        | Act::IssueCertificates
+        | Act::WithdrawCertificate
         | Act::SignOutEverywhere => None,
         Act::RecordSignal => play!(Sent, 0, |s, _ids| signal::record(
             &s.app,

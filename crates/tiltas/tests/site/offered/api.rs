@@ -229,6 +229,8 @@ const OF_POLICY: &[&str] = &[
     "/recommendations",
     "/partnerships",
     "/programmes",
+    "/trainings",
+    "/certificates",
     "/visits",
     "/plans",
     "/practices",

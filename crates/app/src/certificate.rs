@@ -1,0 +1,202 @@
+//! Certificates: listed for those who issued them and for the institution of their holders, withdrawn by their issuer, and checked
+//! by anyone.
+use crate::{Act, App, Error, Receipt, organisation::Names, training::facts};
+use tiltas_access::{Action, OwnFacts, Subject, TrainedFacts};
+use tiltas_domain::{
+    Id, Moment, Root,
+    certificate::{self, Certificate, Code, Select, Status, Withdraw},
+    dated::Dated,
+    organisation::Organisation,
+    training::Training,
+};
+pub use tiltas_store::views::certificate::Line;
+
+/// A certificate in a list, with its words.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The line.
+    pub line: Line,
+    /// How it stands today.
+    pub status: Status,
+    /// The name of the holder's institution.
+    pub organisation: String,
+}
+
+/// A page of the list.
+#[derive(Debug)]
+pub struct Page {
+    /// The lines, those that run out first before the others.
+    pub lines: Vec<Shown>,
+    /// How many fit what was chosen.
+    pub found: usize,
+    /// How many stand before those shown.
+    pub before: usize,
+    /// After which the next page begins, if there is one.
+    pub next: Option<Id<Certificate>>,
+    /// How many this reader sees.
+    pub all: usize,
+    /// How many of them run out soon.
+    pub run_out: usize,
+}
+
+/// A page of the list; `size` 0 is all of it, for a table.
+///
+/// # Errors
+/// When the actor's role sees none, or storage is away.
+pub fn list(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page, Error> {
+    app.view("certificate.list", root, |read, context| {
+        let own = OwnFacts::of(context.actor.organisation, &context.actor);
+        let _permit = read.permit(Action::ReadCertificates, Subject::Own, own)?;
+        let (names, today) = (Names::read(read)?, app.profile().date(context.now));
+        let mut lines = read.views().certificates()?;
+        lines.retain(|line| {
+            let concerned = OwnFacts::among(&[line.issuer, line.told.organisation], &context.actor);
+            read.may(Action::ReadCertificates, Subject::Other(line.id.into()), concerned)
+        });
+        let all = lines.len();
+        let shown = lines.into_iter().map(|line| Shown {
+            status: line.told.status(today),
+            organisation: names.of(line.told.organisation),
+            line,
+        });
+        let shown: Vec<Shown> = shown.collect();
+        let run_out = shown.iter().filter(|one| one.status == Status::RunsOut).count();
+        let text = select.text.as_ref().map(|text| text.to_lowercase());
+        let says = |one: &Shown, text: &str| {
+            let told = &one.line.told;
+            let words = [&told.number, &told.competence, &told.function, &one.organisation];
+            words.iter().any(|words| words.to_lowercase().contains(text))
+        };
+        let found = shown.into_iter().filter(|one| {
+            select.status.is_none_or(|status| one.status == status)
+                && text.as_deref().is_none_or(|text| says(one, text))
+        });
+        let found: Vec<Shown> = found.collect();
+        let count = found.len();
+        let start = select
+            .after
+            .and_then(|after| found.iter().position(|one| one.line.id == after));
+        let before = start.map_or(0, |place| place + 1);
+        let lines: Vec<Shown> = match size {
+            0 => found,
+            size => found.into_iter().skip(before).take(size).collect(),
+        };
+        let next = lines
+            .last()
+            .filter(|_| before + lines.len() < count)
+            .map(|one| one.line.id);
+        Ok(Page {
+            lines,
+            found: count,
+            before,
+            next,
+            all,
+            run_out,
+        })
+    })
+}
+
+/// A certificate as its issuer sees it, with its code: to be printed.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Which.
+    pub id: Id<Certificate>,
+    /// What it says.
+    pub of: Certificate,
+    /// How it stands today.
+    pub status: Status,
+    /// The name of the holder's institution.
+    pub organisation: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Whether this reader may withdraw it.
+    pub may_withdraw: bool,
+}
+
+/// One certificate, for whoever issued it: it bears its code.
+///
+/// # Errors
+/// When the actor does not write the training, or there is none.
+pub fn sheet(app: &App, root: &Root, id: Id<Certificate>) -> Result<Sheet, Error> {
+    app.view("certificate.show", root, |read, context| {
+        let of = read.state(id)?;
+        let on = read.state::<Training>(of.issued.training)?;
+        let _permit = read.permit(Action::WriteTraining, Subject::Other(id.into()), facts(&on, context))?;
+        let names = Names::read(read)?;
+        Ok(Sheet {
+            id,
+            status: of.told().status(app.profile().date(context.now)),
+            organisation: names.of(of.issued.organisation),
+            issuer: names.of(of.issued.by.organisation),
+            may_withdraw: of.may_be_withdrawn().is_ok(),
+            of,
+        })
+    })
+}
+
+/// Withdraws one, with a reason.
+///
+/// # Errors
+/// As [`certificate::withdraw`].
+pub fn withdraw(app: &App, root: &Root, id: Id<Certificate>, command: &Withdraw) -> Result<Receipt, Error> {
+    app.decide(Act::WithdrawCertificate, root, |read, context| {
+        let of = read.state(id)?;
+        let on = read.state::<Training>(of.issued.training)?;
+        let action = Act::WithdrawCertificate.action();
+        let permit = read.permit(action, Subject::Other(id.into()), facts(&on, context))?;
+        Ok((permit, certificate::withdraw(id, &of, command, context)?))
+    })
+}
+
+/// What anyone is told of a code that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// How it stands today.
+    pub status: Status,
+    /// For what.
+    pub competence: String,
+    /// The last day on which it is valid.
+    pub until: Dated,
+    /// It is invented.
+    pub example: bool,
+}
+
+/// Checks a code, for anyone: nobody is signed in, nothing is opened, so nothing is noted. A code that can't be one is looked for
+/// like one that nobody has, so that neither words nor time tell them apart.
+///
+/// # Errors
+/// When storage is away.
+pub fn check(app: &App, typed: &str, now: Moment) -> Result<Option<Checked>, Error> {
+    let typed = Code::typed(typed);
+    let found = app.store().snapshot()?.certificate_by(&typed)?;
+    let known = found.filter(|_| Code::is_sound(&typed));
+    Ok(known.map(|line| Checked {
+        status: line.told.status(app.profile().date(now)),
+        competence: line.told.competence,
+        until: line.told.until,
+        example: line.example,
+    }))
+}
+
+/// Whether a function of an institution, or anybody there, is trained in something: what a rule will ask.
+///
+/// # Errors
+/// When storage is away.
+pub fn trained(
+    app: &App,
+    organisation: Id<Organisation>,
+    function: Option<&str>,
+    competence: &str,
+    now: Moment,
+) -> Result<TrainedFacts, Error> {
+    let lines = app.store().snapshot()?.certificates()?;
+    let told = lines.iter().map(|line| &line.told);
+    Ok(TrainedFacts::of(
+        told,
+        organisation,
+        function,
+        competence,
+        app.profile(),
+        now,
+    ))
+}
