@@ -22,8 +22,8 @@ use tiltas_domain::{
     report::{self, Report},
     screening::Screening,
     task::{self, Task},
-    visit::{self, Visit},
     training::{self, Training},
+    visit::{self, Visit},
 };
 
 macro_rules! acts { ($($(#[$doc:meta])* $name:ident = $code:literal for $action:ident),+ $(,)?) => {

@@ -44,8 +44,8 @@ pub mod search;
 pub mod signal;
 pub mod task;
 pub mod today;
-pub mod visit;
 pub mod training;
+pub mod visit;
 
 pub use act::Act;
 use audit::repetition::{Entry, Repetitions};

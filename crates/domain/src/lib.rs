@@ -52,8 +52,8 @@ pub mod screening;
 pub mod signal;
 mod slice;
 pub mod task;
-pub mod visit;
 pub mod training;
+pub mod visit;
 
 pub use changes::{Changes, Owner, Stream, StreamId};
 pub use content::{Class, Content, Field, Fields, Sensitive};

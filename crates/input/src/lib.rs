@@ -49,8 +49,8 @@ pub mod search;
 pub mod signal;
 pub mod task;
 pub mod text;
-pub mod visit;
 pub mod training;
+pub mod visit;
 
 pub use error::{Errors, Wrong};
 pub use fields::{Fields, KEY, SHELL, TOKEN, WRITTEN};

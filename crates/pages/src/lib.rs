@@ -31,8 +31,8 @@ pub mod signal;
 pub mod task;
 pub mod today;
 pub mod tonight;
-pub mod visit;
 pub mod training;
+pub mod visit;
 
 use axum::Router;
 use tiltas_app::case::file::File;

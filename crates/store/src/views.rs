@@ -54,8 +54,8 @@ pub mod referral;
 pub mod report;
 pub(crate) mod spoken_name;
 pub mod task;
-pub mod visit;
 pub mod training;
+pub mod visit;
 
 use crate::{
     Error, Result,

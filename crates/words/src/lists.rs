@@ -5,8 +5,8 @@ use std::borrow::Borrow;
 use tiltas_domain::{
     Answer, Class, Field, Role, attempt, audit,
     case::{AgeBasis, AgeClass, Interpreter, Sex, Urgency},
-    clock::Confidence,
     certificate,
+    clock::Confidence,
     consent::{Form, Ground},
     detail::{NameKind, Origin},
     disclosure::Ended,

@@ -31,8 +31,8 @@ use tiltas_domain::{
     risk::{self, Channel, Level, Safety},
     screening::{self, Decision, Screenings},
     task,
-    visit::{self, Visit},
     training::{self, Training},
+    visit::{self, Visit},
 };
 use tiltas_store::{Commit, Error, Seen, Store};
 
