@@ -122,6 +122,10 @@ actions! {
     KeepMeasures = "partnership.keep_measures",
     /// Say how one's institution sees the cooperation.
     AssessPartnership = "partnership.assess",
+    /// See meetings.
+    ReadMeetings = "meeting.read",
+    /// See one through: agenda, decisions, minutes.
+    SteerMeeting = "meeting.steer",
     /// Write down what was noted and found on a visit, and what it leads to.
     NoteVisit = "visit.note",
     /// See plans.
@@ -402,6 +406,12 @@ pub(crate) fn allows(action: Action, role: Role, facts: &Facts) -> Result<(), No
             when(role == Role::FocalFunction, ROLE)?;
             when(facts.own(), OWN)
         }
+        // Whoever answers for an institution reads the meetings at which it was, or to which it is invited.
+        A::ReadMeetings => {
+            when(role.is_of_policy(), ROLE)?;
+            when(role != Role::FocalFunction || facts.own(), OWN)
+        }
+        A::SteerMeeting => when(role == Role::Secretariat, ROLE),
         A::NoteVisit => match role {
             Role::Secretariat | Role::Organiser => Ok(()),
             _ => {

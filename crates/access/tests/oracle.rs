@@ -192,18 +192,30 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
                 | A::ReadPlans
                 | A::WritePlan
                 | A::ReportPlan
+                | A::ReadMeetings
+                | A::SteerMeeting
         ),
         // Speaks for its institution: what it thinks, what it did.
         Role::FocalFunction => match action {
             A::ReadRecommendations | A::ReadProgrammes | A::ReadPlans | A::ReadPartnerships => true,
-            A::TakePosition | A::ReportRecommendation | A::ReportPlan | A::KeepMeasures | A::AssessPartnership => {
+            A::ReadMeetings
+            | A::TakePosition
+            | A::ReportRecommendation
+            | A::ReportPlan
+            | A::KeepMeasures
+            | A::AssessPartnership => {
                 facts.own
             }
             _ => false,
         },
         Role::Rapporteur => matches!(
             action,
-            A::ReadRecommendations | A::ReviewRecommendation | A::ReadProgrammes | A::ReadPlans | A::ReadPartnerships
+            A::ReadRecommendations
+                | A::ReviewRecommendation
+                | A::ReadProgrammes
+                | A::ReadPlans
+                | A::ReadMeetings
+                | A::ReadPartnerships
         ),
         // And writes down what it saw where its institution goes along.
         Role::Expert => match action {
@@ -211,6 +223,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             | A::RecordRecommendation
             | A::ReadProgrammes
             | A::ReadPlans
+            | A::ReadMeetings
             | A::ReadPartnerships => true,
             A::NoteVisit => facts.own,
             _ => false,
@@ -221,13 +234,14 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
                 | A::RecordRecommendation
                 | A::ReadProgrammes
                 | A::ReadPlans
+                | A::ReadMeetings
                 | A::ReadPartnerships
                 | A::SteerProgramme
                 | A::NoteVisit
         ),
         Role::Observer => matches!(
             action,
-            A::ReadRecommendations | A::ReadProgrammes | A::ReadPlans | A::ReadPartnerships
+            A::ReadRecommendations | A::ReadProgrammes | A::ReadPlans | A::ReadMeetings | A::ReadPartnerships
         ),
         // Knows that a case exists where it was made part of it.
         Role::Police => action == A::ReadCase && facts.takes_part(),

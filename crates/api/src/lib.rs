@@ -17,6 +17,7 @@ pub mod expert_institution;
 pub mod function;
 pub mod lead;
 pub mod national_report;
+pub mod meeting;
 pub mod need;
 pub mod note;
 pub mod organisation;
@@ -68,6 +69,7 @@ fn all() -> (Router<Edge>, OpenApi) {
         .merge(practices())
         .merge(reports())
         .merge(trainings())
+        .merge(meetings())
         .routes(routes!(provider::list, provider::all))
         .routes(routes!(provider::show))
         .routes(routes!(provider::change))
@@ -168,6 +170,17 @@ fn partnerships() -> OpenApiRouter<Edge> {
         .routes(routes!(partnership::renew))
         .routes(routes!(partnership::end))
         .routes(routes!(partnership::assess))
+}
+
+fn meetings() -> OpenApiRouter<Edge> {
+    OpenApiRouter::new()
+        .routes(routes!(meeting::list, meeting::call))
+        .routes(routes!(meeting::show))
+        .routes(routes!(meeting::hold))
+        .routes(routes!(meeting::decide))
+        .routes(routes!(meeting::resolve))
+        .routes(routes!(meeting::draft))
+        .routes(routes!(meeting::agree))
 }
 
 fn visits() -> OpenApiRouter<Edge> {

@@ -10,6 +10,7 @@ use tiltas_domain::{
     dated::Day,
     detail::Told,
     national_report::{self, NationalReport},
+    meeting::{self, Meeting},
     need::Need,
     partnership::{self, Partnership},
     period::{self, Period},
@@ -216,6 +217,18 @@ acts! {
     AssessPartnership = "partnership.assess" for AssessPartnership,
     /// Reminds of its end.
     WarnPartnership = "partnership.warn" for KeepTime,
+    /// Calls a meeting.
+    CallMeeting = "meeting.call" for SteerMeeting,
+    /// Says that it took place.
+    HoldMeeting = "meeting.hold" for SteerMeeting,
+    /// Says what it decided on a recommendation.
+    DecideAtMeeting = "meeting.decide" for SteerMeeting,
+    /// Makes a task of a decision.
+    ResolveAtMeeting = "meeting.resolve" for SteerMeeting,
+    /// Writes its minutes.
+    DraftMinutes = "meeting.draft" for SteerMeeting,
+    /// Agrees its minutes.
+    AgreeMinutes = "meeting.agree" for SteerMeeting,
     /// Plans a visit.
     PlanVisit = "visit.plan" for SteerProgramme,
     /// Says that the hosts agreed.
@@ -353,6 +366,8 @@ pub(crate) enum On<'s> {
     Programme(&'s Programme),
     /// A partnership, as it stands on a day.
     Partnership(&'s Partnership, Day),
+    /// A meeting.
+    Meeting(&'s Meeting),
     /// A visit.
     Visit(&'s Visit),
     /// A plan, or an item of it.
@@ -402,6 +417,7 @@ impl Act {
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
             On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
+            On::Meeting(on) => self.of_meeting().is_some_and(|act| act.fits(on).is_ok()),
             On::Visit(on) => self.of_visit().is_some_and(|act| act.fits(on).is_ok()),
             On::Period(on) => match self {
                 Act::ClosePeriod => period::Act::Close.fits(on).is_ok(),
@@ -507,6 +523,17 @@ impl Act {
             Act::RenewPartnership => partnership::Act::Renew,
             Act::EndPartnership => partnership::Act::End,
             Act::AssessPartnership => partnership::Act::Assess,
+            _ => return None,
+        })
+    }
+
+    fn of_meeting(self) -> Option<meeting::Act> {
+        Some(match self {
+            Act::HoldMeeting => meeting::Act::Hold,
+            Act::DecideAtMeeting => meeting::Act::Decide,
+            Act::ResolveAtMeeting => meeting::Act::Resolve,
+            Act::DraftMinutes => meeting::Act::Draft,
+            Act::AgreeMinutes => meeting::Act::Agree,
             _ => return None,
         })
     }

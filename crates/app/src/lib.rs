@@ -22,6 +22,7 @@ pub mod expert_institution;
 pub mod function;
 pub mod journal;
 pub mod national_report;
+pub mod meeting;
 pub mod need;
 mod news;
 pub mod note;

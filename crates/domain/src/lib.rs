@@ -32,6 +32,7 @@ pub mod known;
 pub mod likeness;
 mod made;
 pub mod national_report;
+pub mod meeting;
 pub mod need;
 pub mod note;
 pub mod organisation;
@@ -94,6 +95,8 @@ slice::streams! {
     14 Programme(programme::Programme) = "programme", under Node;
     /// A partnership of institutions, from the idea to its end.
     15 Partnership(partnership::Partnership) = "partnership", under Node;
+    /// A meeting of a body.
+    25 Meeting(meeting::Meeting) = "meeting", under Node;
     /// A visit with what was noted and found.
     24 Visit(visit::Visit) = "visit", under Node;
     /// A plan with its items.
@@ -118,5 +121,5 @@ slice::streams! {
 
 slice::refusals! {
     $
-    Attempt(attempt), Case(case), Certificate(certificate), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), NationalReport(national_report), Need(need), Note(note), Organisation(organisation), Partnership(partnership), Period(period), Place(place), Plan(plan), Practice(practice), Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Report(report), Risk(risk), Screening(screening), Signal(signal), Task(task), Training(training), Visit(visit),
+    Attempt(attempt), Case(case), Certificate(certificate), Consent(consent), Detail(detail), ExpertInstitution(expert_institution), Import(import), Meeting(meeting), NationalReport(national_report), Need(need), Note(note), Organisation(organisation), Partnership(partnership), Period(period), Place(place), Plan(plan), Practice(practice), Proceeding(proceeding), Programme(programme), Provider(provider), Recommendation(recommendation), Referral(referral), Report(report), Risk(risk), Screening(screening), Signal(signal), Task(task), Training(training), Visit(visit),
 }

@@ -29,6 +29,7 @@ mod form;
 pub mod function;
 pub mod language;
 pub mod national_report;
+pub mod meeting;
 pub mod need;
 pub mod note;
 pub mod organisation;

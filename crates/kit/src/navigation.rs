@@ -73,6 +73,7 @@ const ABOUT_NOBODY: &[&str] = &[
     "/experts",
     "/leave",
     "/national-reports",
+    "/meetings",
     "/one-night",
     "/open-items",
     "/organisations",

@@ -11,6 +11,7 @@ pub mod disclosure;
 pub mod expert_institution;
 pub mod function;
 pub mod national_report;
+pub mod meeting;
 pub mod need;
 pub mod note;
 pub mod organisation;
@@ -75,6 +76,7 @@ pub fn routes() -> Router<Edge> {
         .merge(tonight::routes())
         .merge(visit::routes())
         .merge(training::routes())
+        .merge(meeting::routes())
 }
 
 /// What slices show of a case on its page, one line a slice.

@@ -32,10 +32,11 @@ fn id(text: &str) -> Result<Id<Programme>, Failure> {
 }
 
 /// The lists that stand beside each other: address and name.
-fn lists(words: &Words) -> [(&'static str, String); 2] {
+fn lists(words: &Words) -> [(&'static str, String); 3] {
     [
         ("/programmes", words.programmes_title()),
         ("/visits", words.visits_title()),
+        ("/meetings", words.meetings_title()),
     ]
 }
 

@@ -41,6 +41,7 @@ pub mod ending;
 pub mod expert_institution;
 mod folded;
 pub(crate) mod forgotten;
+pub mod meeting;
 pub mod organisation;
 pub mod overdue;
 pub mod partnership;
@@ -107,6 +108,7 @@ pub(crate) const ALL: &[View] = &[
     answered::VIEW,
     training::VIEW,
     certificate::VIEW,
+    meeting::VIEW,
     due::VIEW,
     ending::VIEW,
     task::VIEW,

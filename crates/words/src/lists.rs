@@ -11,6 +11,7 @@ use tiltas_domain::{
     detail::{NameKind, Origin},
     disclosure::Ended,
     national_report, need,
+    meeting, need,
     organisation::OrganisationKind,
     partnership, period, plan, practice,
     profile::ConsentRule,
@@ -89,6 +90,8 @@ lists! {
     say_ground_makes(ConsentRule) = "ground-makes";
     say_interpreter(Interpreter) = "interpreter";
     say_name_kind(NameKind) = "name-kind";
+    say_meeting_state(meeting::State) = "meeting-state";
+    say_meeting_why(meeting::Why) = "meeting-why";
     say_need_end(need::Ended) = "need-end";
     say_need_kind(need::Kind) = "need-kind";
     say_need_pressing(need::Pressing) = "need-pressing";

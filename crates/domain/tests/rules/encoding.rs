@@ -14,7 +14,7 @@ use tiltas_domain::{
     detail::{self, Detail, Name, Origin, Script},
     disclosure,
     example::{self, NIGHT, Who, id},
-    expert_institution, import, national_report, need, note,
+    expert_institution, import, meeting, national_report, need, note,
     organisation::{self, Function, Member, OrganisationKind},
     partnership, period, place, plan, practice, programme, provider,
     provider::Service,
@@ -152,6 +152,14 @@ fn name(event: &Event) -> &'static str {
             partnership::Event::Ended { .. } => "partnership.ended",
             partnership::Event::Assessed(_) => "partnership.assessed",
             partnership::Event::Warned(_) => "partnership.warned",
+        },
+        Event::Meeting(event) => match event {
+            meeting::Event::Called(_) => "meeting.called",
+            meeting::Event::Held { .. } => "meeting.held",
+            meeting::Event::Decided(_) => "meeting.decided",
+            meeting::Event::Resolved(_) => "meeting.resolved",
+            meeting::Event::Drafted { .. } => "meeting.drafted",
+            meeting::Event::Agreed { .. } => "meeting.agreed",
         },
         Event::Visit(event) => match event {
             visit::Event::Planned(_) => "visit.planned",
@@ -673,6 +681,48 @@ fn partnership_samples() -> [partnership::Event; 15] {
             until,
             at: NIGHT,
         }),
+    ]
+}
+
+fn meeting_samples() -> [meeting::Event; 6] {
+    use meeting::Event as E;
+    let (text, at, who) = (|| "Words".to_owned(), NIGHT, Who::BorderPost.id());
+    [
+        E::Called(meeting::First {
+            title: text(),
+            body: text(),
+            on: "2018-06-29".parse().unwrap(),
+            place: None,
+            invited: vec![who],
+            example: true,
+            by: Who::Secretariat.actor(Role::Secretariat),
+            at,
+        }),
+        E::Held {
+            present: vec![who],
+            agenda: vec![meeting::Item {
+                recommendation: id(31),
+                title: text(),
+                why: meeting::Why::AwaitsDecision,
+                addressees: vec![who],
+            }],
+            at,
+        },
+        E::Decided(meeting::Taken {
+            recommendation: id(31),
+            outcome: recommendation::Outcome::Adopted,
+            reason: None,
+            at,
+        }),
+        E::Resolved(meeting::Resolved {
+            text: text(),
+            owner: who,
+            due: Some(at),
+            task: id(10),
+            at,
+        }),
+        E::Drafted { text: text(), at },
+        E::Agreed { at },
     ]
 }
 
@@ -1285,6 +1335,7 @@ fn samples() -> Vec<Event> {
         .chain(report_samples())
         .chain(training_samples().map(Event::Training))
         .chain(certificate_samples().map(Event::Certificate))
+        .chain(meeting_samples().map(Event::Meeting))
         .collect()
 }
 
@@ -1344,7 +1395,7 @@ fn every_event_has_one_sample() {
     assert_eq!(names.len(), different.len());
     assert_eq!(
         names.len(),
-        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9 + 13 + 13
+        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9 + 13 + 13 + 6
     );
 }
 

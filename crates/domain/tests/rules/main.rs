@@ -8,6 +8,7 @@ mod import;
 mod lead;
 mod likeness;
 mod machine;
+mod meeting;
 mod need;
 mod partnership;
 mod person;

@@ -114,7 +114,8 @@ impl World {
             | Event::Report(_)
             | Event::NationalReport(_)
             | Event::Training(_)
-            | Event::Certificate(_) => {}
+            | Event::Certificate(_)
+            | Event::Meeting(_) => {}
         }
     }
 }

@@ -37,6 +37,53 @@ fn the_document_is_the_one_that_is_kept() {
     assert_eq!(kept.len(), now.len());
 }
 
+/// From the call of a meeting to its minutes.
+async fn met(walk: &mut Walk) {
+    let secretary = (Who::Secretariat, Role::Secretariat);
+    let path = "/api/v1/meetings";
+    let border = walk.programs.site.organisation(Who::BorderPost).to_string();
+    let expert = (Who::Partner, Role::Expert);
+    let open = id(&walk.post(expert, "/api/v1/recommendations", &[], &[]).await["id"]);
+    walk.post(secretary, "/api/v1/recommendations/{id}/words", &[("id", &open)], &[])
+        .await;
+    let token = walk.programs.token(secretary.0, secretary.1);
+    let call =
+        json!({"title": "Second meeting", "body": "National committee", "on": "2026-08-19", "invited": [border]});
+    let answer = walk.programs.post(&token, path, "meeting", &call).await;
+    assert!(answer.status.is_success(), "{}", answer.text);
+    walk.taken.insert(path.to_owned());
+    let list = walk.get(secretary, path).await;
+    let one = id(&list["lines"][0]["id"]);
+    for (act, body) in [
+        ("ends", json!({"present": [border]})),
+        ("decisions", json!({"recommendation": open, "outcome": "adopted"})),
+        (
+            "tasks",
+            json!({"text": "Write the duty phone on the wall.", "owner": border}),
+        ),
+    ] {
+        let answer = walk
+            .programs
+            .post(&token, &format!("{path}/{one}/{act}"), act, &body)
+            .await;
+        assert!(answer.status.is_success(), "{act}: {}", answer.text);
+        walk.taken.insert(format!("{path}/{{id}}/{act}"));
+    }
+    for act in ["drafts", "agreements"] {
+        walk.post(secretary, &format!("{path}/{{id}}/{act}"), &[("id", &one)], &[])
+            .await;
+    }
+    let told = walk
+        .get((Who::BorderPost, Role::FocalFunction), &format!("{path}/{one}"))
+        .await;
+    assert_eq!(
+        (&told["state"], &told["may"]),
+        (&json!("minutes_agreed"), &json!([])),
+        "{told}"
+    );
+    assert_eq!(told["decisions"][0]["recommendation"], json!(open));
+}
+
 /// From the plan of a visit to what came of it.
 async fn visited(walk: &mut Walk) {
     let (organiser, expert) = ((Who::Partner, Role::Organiser), (Who::Partner, Role::Expert));
@@ -726,6 +773,7 @@ async fn every_documented_example_is_taken_in_the_order_of_a_night() {
     walk.post(HOUSE, "/api/v1/places/openings", &[], &place).await;
 
     recommended(&mut walk).await;
+    met(&mut walk).await;
     visited(&mut walk).await;
     programmed(&mut walk).await;
     agreed(&mut walk).await;

@@ -15,6 +15,7 @@ mod input;
 mod lasting;
 mod likeness;
 mod lists;
+mod meeting;
 mod narrower;
 mod need;
 mod offered;

@@ -391,6 +391,12 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::EndPartnership
         | Act::AssessPartnership
         | Act::WarnPartnership
+        | Act::CallMeeting
+        | Act::HoldMeeting
+        | Act::DecideAtMeeting
+        | Act::ResolveAtMeeting
+        | Act::DraftMinutes
+        | Act::AgreeMinutes
         | Act::PlanVisit
         | Act::ConfirmVisit
         | Act::PlanVisitDay
