@@ -203,9 +203,7 @@ fn may(role: Role, action: Action, facts: Told) -> bool {
             | A::ReportRecommendation
             | A::ReportPlan
             | A::KeepMeasures
-            | A::AssessPartnership => {
-                facts.own
-            }
+            | A::AssessPartnership => facts.own,
             _ => false,
         },
         Role::Rapporteur => matches!(

@@ -31,7 +31,7 @@ async fn found(site: &TestSite) -> String {
         ("begins", "2018-06"),
         ("delegation", partner.as_str()),
     ];
-    let visit = address(organiser.post("/visits/new", &plan).await.location());
+    let visit = address(&organiser.post("/visits/new", &plan).await.location());
     for act in ["confirmation", "end"] {
         organiser.send(&format!("{visit}/{act}"), &[]).await;
     }
@@ -64,7 +64,7 @@ async fn called(site: &TestSite) -> String {
     ];
     let answer = secretary.post("/meetings/new", &call).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    address(answer.location())
+    address(&answer.location())
 }
 
 #[tokio::test]
