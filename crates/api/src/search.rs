@@ -26,10 +26,10 @@ pub struct Hit {
 /// What stands by these words among recommendations, practices, expert institutions, programmes and partnerships, as far as this reader sees them: fifty at most.
 #[utoipa::path(get, path = "/search", tag = "search", params(Search), responses((status = 200, description = "What was found", body = Vec<Hit>)))]
 pub async fn find(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
+    let context = visit.reading()?;
     let typed = tiltas_input::of_query::<Search>(&asked)
         .and_then(|sent| sent.command(&visit.at()))
         .map_err(|wrong| told(&visit, &wrong))?;
-    let context = visit.reading()?;
     let found = visit.run(move |app| search::find(app, &context, &typed)).await?;
     let found = found.into_iter().map(|entry| Hit {
         kind: entry.slice,

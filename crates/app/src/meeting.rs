@@ -9,13 +9,12 @@ use crate::{
 };
 use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
-    Changes, Context, Id, Moment, Root, Sensitive,
-    content::Message,
+    Changes, Context, Id, Moment, Root,
     meeting::{self, Agenda, Call, Decide, Draft, Hold, Item, Meeting, Resolve, Why},
     organisation::Organisation,
     programme::Select,
-    recommendation::{self, Decide as Decision, Stage},
-    task::{self, Task, Work, Write},
+    recommendation::{self, Stage},
+    task::{self, Task},
 };
 
 /// Calls a meeting.
@@ -105,13 +104,7 @@ pub fn decide(app: &App, root: &Root, id: Id<Meeting>, command: &Decide) -> Resu
     change(app, root, Act::DecideAtMeeting, id, |read, on, context| {
         let changes = meeting::decide(id, on, command, context)?;
         let of = read.state(command.recommendation)?;
-        let decision = Decision {
-            outcome: command.outcome,
-            body: on.first.body.clone(),
-            meeting: Some(on.first.title.clone()),
-            on: on.first.on,
-            reason: command.reason.clone(),
-        };
+        let decision = command.taken_at(on);
         let today = app.profile().date(context.now);
         Ok(changes.and_all(recommendation::decide(command.recommendation, &of, &decision, today)?))
     })
@@ -124,12 +117,7 @@ pub fn decide(app: &App, root: &Root, id: Id<Meeting>, command: &Decide) -> Resu
 pub fn resolve(app: &App, root: &Root, id: Id<Meeting>, command: &Resolve) -> Result<Receipt, Error> {
     change(app, root, Act::ResolveAtMeeting, id, |read, on, context| {
         let changes = meeting::resolve(id, on, command, context.id::<Task>(0), context)?;
-        let write = Write {
-            work: Work::Written(Message::wrap(command.text.clone()).into()),
-            organisation: Some(command.owner),
-            function: None,
-            due: command.due,
-        };
+        let write = command.task();
         let owner = read.find(command.owner)?;
         let written = task::write(None, &write, owner.as_ref(), app.profile(), context)?;
         something_waits(read, command.owner)?;

@@ -176,7 +176,8 @@ impl Store {
         let mut drafts: Vec<Draft> = Vec::with_capacity(changes.list().len());
         for change in changes.list() {
             let stream = change.stream;
-            let owner = owner(permit, stream)?;
+            let begins = !read.iter().any(|seen| seen.stream == stream && seen.version > 0);
+            let owner = owner(permit, stream, begins)?;
             let file = owner.and_then(Owner::case).map(StreamId::from);
             for stream in file.into_iter().chain([stream]) {
                 if !read.iter().any(|seen| seen.stream == stream) {
@@ -325,7 +326,7 @@ fn prepare(location: &Location, keys: &Keys) -> Result<Trust> {
 }
 
 /// Under whose key an event of this stream is sealed.
-fn owner(permit: &Permit, stream: StreamId) -> Result<Option<Owner>> {
+fn owner(permit: &Permit, stream: StreamId, begins: bool) -> Result<Option<Owner>> {
     let outside = Error::OutsidePermit(stream);
     match (stream.kind.sealed_under(), permit.case()) {
         (SealedUnder::Node, _) => Ok(None),
@@ -333,6 +334,10 @@ fn owner(permit: &Permit, stream: StreamId) -> Result<Option<Owner>> {
         (SealedUnder::SameCase, _) => Err(outside),
         (SealedUnder::Case | SealedUnder::CaseOrThing, Some(case)) => Ok(Some(case.into())),
         (SealedUnder::CaseOrThing, None) if permit.subject() == Subject::Other(stream) => {
+            Ok(Some(Owner::Thing(stream)))
+        }
+        // What is decided about one thing may begin another, which has a key of its own; it writes into none that is there.
+        (SealedUnder::CaseOrThing, None) if begins && matches!(permit.subject(), Subject::Other(_)) => {
             Ok(Some(Owner::Thing(stream)))
         }
         (SealedUnder::Case | SealedUnder::CaseOrThing, None) => Err(outside),

@@ -2119,7 +2119,7 @@ messages! {
     plain period_confidence() = "period-confidence";
     plain period_covers() = "period-covers";
     plain period_done_closing() = "period-done-closing";
-    plain period_lead(all: Number, accepted: Argument, day: Argument) = "period-lead";
+    plain period_lead(n: Number, accepted: Argument, day: Argument) = "period-lead";
     plain period_lead_national(day: Argument) = "period-lead-national";
     plain period_national_open() = "period-national-open";
     plain period_opened() = "period-opened";

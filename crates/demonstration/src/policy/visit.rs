@@ -10,6 +10,9 @@ use tiltas_domain::{
     visit::{Find, Kind, NoteDown, Plan, Recommend, Tell, Visit},
 };
 
+/// Title and words of what a finding led to.
+type Led = (&'static str, &'static str);
+
 struct Example {
     kind: Kind,
     title: &'static str,
@@ -20,7 +23,7 @@ struct Example {
     /// Day and words.
     notes: &'static [(&'static str, &'static str)],
     /// Words, theme, the note that it rests on, and the recommendation to which it led: title and words.
-    findings: &'static [(&'static str, Theme, u32, Option<(&'static str, &'static str)>)],
+    findings: &'static [(&'static str, Theme, u32, Option<Led>)],
     report: &'static str,
 }
 

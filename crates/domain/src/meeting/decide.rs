@@ -1,11 +1,12 @@
 //! What may happen to a meeting: the commands, the rules that let them, and why one says no.
 use super::{Event, First, Item, Meeting, Resolved, State, Taken, Why};
 use crate::{
-    Changes, Context, Id, Moment,
+    Changes, Context, Id, Moment, Sensitive,
+    content::Message,
     dated::Dated,
     organisation::Organisation,
-    recommendation::{Outcome, Recommendation},
-    task::Task,
+    recommendation::{self, Outcome, Recommendation},
+    task::{self, Task, Work},
 };
 use jiff::civil::Date;
 
@@ -44,6 +45,19 @@ pub struct Decide {
     pub reason: Option<String>,
 }
 
+impl Decide {
+    /// What the recommendation is told: the body, the meeting and its day.
+    pub fn taken_at(&self, on: &Meeting) -> recommendation::Decide {
+        recommendation::Decide {
+            outcome: self.outcome,
+            body: on.first.body.clone(),
+            meeting: Some(on.first.title.clone()),
+            on: on.first.on,
+            reason: self.reason.clone(),
+        }
+    }
+}
+
 /// Makes a task of a decision.
 #[derive(Clone, Debug)]
 pub struct Resolve {
@@ -53,6 +67,18 @@ pub struct Resolve {
     pub owner: Id<Organisation>,
     /// By when.
     pub due: Option<Moment>,
+}
+
+impl Resolve {
+    /// The task: about no case, of the institution that is to do it.
+    pub fn task(&self) -> task::Write {
+        task::Write {
+            work: Work::Written(Message::wrap(self.text.clone()).into()),
+            organisation: Some(self.owner),
+            function: None,
+            due: self.due,
+        }
+    }
 }
 
 /// Writes the minutes.

@@ -11,9 +11,9 @@ period-covers = Which time it tells of
 period-reports = Reports
 period-reports-none = No institution owes a report in this period.
 period-lead =
-    { PLURAL($all) ->
-        [one] { $accepted } of { $all } report is accepted. The last day is { $day }.
-       *[other] { $accepted } of { $all } reports are accepted. The last day is { $day }.
+    { PLURAL($n) ->
+        [one] { $accepted } of { $n } report is accepted. The last day is { $day }.
+       *[other] { $accepted } of { $n } reports are accepted. The last day is { $day }.
     }
 period-lead-national = The national report is drawn up in it. The last day is { $day }.
 period-state-open = Open

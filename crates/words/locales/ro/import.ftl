@@ -1,4 +1,4 @@
-## Tabele aduse de cineva.
+## Machine-made wording: not yet confirmed by a person.
 step-import_read = A fost citit un tabel
 step-import_mapped = Au fost alese coloanele unui tabel
 step-import_taken = Au intrat rândurile unui tabel

@@ -1,4 +1,4 @@
-## Planuri: ce este de făcut, de cine, până când.
+## Machine-made wording: not yet confirmed by a person.
 plans-title = Plan
 plans-new = Începeți un plan
 plans-none = Încă nu este notat niciun plan.
@@ -9,7 +9,7 @@ plan-title = Plan
 plan-version = Versiunea { $number }, { $stage }
 plan-strategy = Strategie
 plan-tree = Arborele
-plan-tree-note = Fiecare stare are forma și cuvântul ei.
+plan-tree-note = Fiecare stare are o formă și un cuvânt.
 plan-no-late = Nimic nu are întârziere.
 plan-empty = Încă nu este scrisă nicio acțiune.
 plan-empty-way = Scrieți primul obiectiv
@@ -104,7 +104,7 @@ plan-how-far = În ce stadiu este?
 plan-what-done = Ce s-a făcut?
 plan-new-value = Valoarea indicatorului acum
 plan-evidence = Ce arată aceasta, câte una pe rând
-plan-evidence-hint = O adresă, denumirea unui document, o cifră cu definiția ei. Pentru «realizată» este mereu nevoie.
+plan-evidence-hint = O adresă, denumirea unui document, o cifră cu definiție. Pentru «realizată» este mereu nevoie.
 plan-which-recommendation = Care recomandare?
 plan-link-ended = Nu o mai îndeplinește
 plan-act-item = Scrieți un element

@@ -11,10 +11,10 @@ period-covers = Despre ce timp
 period-reports = Rapoarte
 period-reports-none = Nicio instituție nu datorează un raport în această perioadă.
 period-lead =
-    { PLURAL($all) ->
-        [one] { $accepted } din { $all } raport acceptat. Ultima zi este { $day }.
-        [few] { $accepted } din { $all } rapoarte acceptate. Ultima zi este { $day }.
-       *[other] { $accepted } din { $all } de rapoarte acceptate. Ultima zi este { $day }.
+    { PLURAL($n) ->
+        [one] { $accepted } din { $n } raport acceptat. Ultima zi este { $day }.
+        [few] { $accepted } din { $n } rapoarte acceptate. Ultima zi este { $day }.
+       *[other] { $accepted } din { $n } de rapoarte acceptate. Ultima zi este { $day }.
     }
 period-lead-national = În această perioadă se întocmește raportul național. Ultima zi este { $day }.
 period-state-open = Deschisă
@@ -34,7 +34,7 @@ period-profile = Profilul țării
 period-opened = Deschisă la
 period-without = Numite de regulă, unde nimeni nu răspunde de plan:
 period-totals = Ce numără nodul, din rapoartele acceptate
-period-totals-note = Numărul de persoane sub 5 nu se arată și nici un total din care s-ar afla.
+period-totals-note = Numărul de persoane sub 5 nu se arată, și niciun total din care s-ar afla.
 period-about = Despre perioadă
 period-national-open = Deschideți raportul național
 period-act-closing = Închideți perioada
@@ -193,7 +193,7 @@ refusal-PER-02 = Nimic nu s-a schimbat
     .rule = Un raport din această perioadă așteaptă să fie citit.
     .way1 = Acceptați-l sau returnați-l întâi.
 refusal-PER-03 = Nimic nu s-a schimbat
-    .rule = O perioadă se închide după ultima ei zi.
+    .rule = O perioadă se închide după ultima sa zi.
     .way1 = Așteptați să treacă acea zi.
 refusal-PER-04 = Nimic nu s-a schimbat
     .rule = Perioada a fost deschisă înainte.

@@ -210,6 +210,7 @@ fn de_stands_before_a_noun_from_twenty_on() {
             let text = "Ana".to_owned();
             let names = [
                 "from", "name", "first", "last", "detail", "time", "strong", "events", "signed", "all", "day",
+                "accepted", "late",
             ];
             let mut given: Vec<(&str, &dyn crate::Markup)> = names.iter().map(|name| (*name, &text as _)).collect();
             given.extend(
