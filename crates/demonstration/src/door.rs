@@ -4,7 +4,7 @@ use crate::{Seed, country::Persona};
 use tiltas_app::{
     App, Error,
     partnership::{self, picture},
-    recommendation,
+    plan, recommendation, training,
 };
 use tiltas_domain::{
     Moment, Root,
@@ -12,6 +12,7 @@ use tiltas_domain::{
     partnership::{Select as Narrowed, State},
     recommendation::Select,
     referral::Stage,
+    training as training_of,
 };
 use tiltas_store::views::referral::list::End;
 
@@ -84,12 +85,12 @@ pub const DOORS: [Door; 10] = [
     Door::new("protection", Stands::Built).to("/cases", Some(Persona::CaseManager), files),
     Door::new("help", Stands::Built).to("/places", Some(Persona::CaseManager), places),
     Door::new("enforcement", Stands::InPart).to("/today", Some(Persona::Investigator), known),
-    Door::new("plan", Stands::NotYet),
+    Door::new("plan", Stands::Built).to("/plans", Some(Persona::Secretary), plans),
     Door::new("exchange", Stands::InPart).to("/referrals", Some(Persona::CaseManager), referrals),
     Door::new("joint", Stands::NotYet),
     Door::new("countries", Stands::Built).to("/countries", None, values),
     Door::new("recommendation", Stands::Built).to("/recommendations", Some(Persona::Secretary), recommendations),
-    Door::new("training", Stands::NotYet),
+    Door::new("training", Stands::Built).to("/trainings", Some(Persona::Secretary), trainings),
 ];
 
 /// The headings over them, and how many stand under each.
@@ -178,6 +179,31 @@ fn partnerships(app: &App, root: &Root) -> Result<Figure, Error> {
     Ok(Figure {
         count: all.count(State::holds),
         beside: missing,
+    })
+}
+
+/// Actions of all plans, and how many are late.
+fn plans(app: &App, root: &Root) -> Result<Figure, Error> {
+    let all = plan::tree::plans(app, root)?;
+    Ok(Figure {
+        count: all.iter().map(|plan| plan.counts.actions).sum(),
+        beside: all.iter().map(|plan| plan.counts.late).sum(),
+    })
+}
+
+/// Trainings, and how many took place.
+fn trainings(app: &App, root: &Root) -> Result<Figure, Error> {
+    let all = training::list::page(app, root, &training_of::Select::default(), 1)?;
+    let took_place =
+        |state: training_of::State| matches!(state, training_of::State::Held | training_of::State::Reported);
+    Ok(Figure {
+        count: all.all,
+        beside: all
+            .states
+            .iter()
+            .filter(|(state, _)| took_place(*state))
+            .map(|(_, count)| count)
+            .sum(),
     })
 }
 

@@ -86,6 +86,11 @@ impl TestSite {
         site
     }
 
+    /// A node in which nobody is registered yet, on the same night.
+    pub fn empty() -> TestSite {
+        TestSite::on(tempfile::tempdir().expect("a temporary folder"), NIGHT)
+    }
+
     /// A node on a copy of what another left, at this moment.
     pub fn copy_of(folder: &std::path::Path, now: Moment) -> TestSite {
         // In memory where there is such a folder: what is compared does not hang on the disk.

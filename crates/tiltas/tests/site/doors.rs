@@ -6,7 +6,7 @@ use tiltas_demonstration::{
     Seed, countries,
     country::{self, Institution, Persona},
     door::DOORS,
-    partnership, people, policy,
+    partnership, people, plan, policy, training,
 };
 use tiltas_domain::{
     example::NIGHT,
@@ -21,7 +21,7 @@ struct House {
 
 impl House {
     fn new() -> House {
-        let (site, seed) = (TestSite::new(), Seed::new(1));
+        let (site, seed) = (TestSite::empty(), Seed::new(1));
         country::found(&site.app, &seed, NIGHT.plus_hours(-24 * 400)).expect("a country");
         House { site, seed }
     }
@@ -108,12 +108,28 @@ async fn what_a_door_counts_changes_with_what_stands_behind_it() {
     recommendation::record(app, &expert, &one_more()).expect("one more");
     assert_eq!(house.figure("recommendation").await, recommended + 1);
 
-    for code in ["protection", "exchange", "partnership", "enforcement"] {
+    for code in [
+        "protection",
+        "exchange",
+        "partnership",
+        "enforcement",
+        "plan",
+        "training",
+    ] {
         assert_eq!(house.figure(code).await, 0, "{code}");
     }
+    plan::begin(app, seed, NIGHT.plus_hours(-24 * 400)).expect("a plan");
+    training::teach(app, seed, NIGHT).expect("trainings");
     people::populate(app, seed, 30, NIGHT).expect("people");
     partnership::agree(app, seed, NIGHT).expect("partnerships");
-    for code in ["protection", "exchange", "partnership", "enforcement"] {
+    for code in [
+        "protection",
+        "exchange",
+        "partnership",
+        "enforcement",
+        "plan",
+        "training",
+    ] {
         assert!(house.figure(code).await > 0, "{code}");
     }
 

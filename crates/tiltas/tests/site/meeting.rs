@@ -54,8 +54,12 @@ async fn found(site: &TestSite) -> String {
 }
 
 async fn called(site: &TestSite) -> String {
+    called_with(site, Who::BorderPost).await
+}
+
+async fn called_with(site: &TestSite, invited: Who) -> String {
     let secretary = as_(site, SECRETARY).await;
-    let border = site.organisation(Who::BorderPost).to_string();
+    let border = site.organisation(invited).to_string();
     let call = [
         ("title", "Second meeting of the year"),
         ("body", "National committee"),
@@ -158,13 +162,14 @@ async fn a_meeting_is_steered_by_the_secretariat_and_read_by_those_who_may() {
             assert_ne!(sent.status, StatusCode::SEE_OTHER, "{who:?} {way}");
         }
     }
-    let other = as_(&site, (Who::PodulAlb, Role::FocalFunction)).await;
+    let another = called_with(&site, Who::PodulAlb).await;
+    let other = as_(&site, FOCAL).await;
     assert_eq!(
-        other.get(&meeting).await.status,
+        other.get(&another).await.status,
         StatusCode::NOT_FOUND,
         "not its meeting"
     );
-    assert!(!other.open("/meetings").await.contains(&meeting));
+    assert!(!other.open("/meetings").await.contains(&another));
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
     assert_eq!(officer.get("/meetings").await.status, StatusCode::NOT_FOUND);
 }
