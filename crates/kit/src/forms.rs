@@ -152,6 +152,7 @@ mod tests {
                 // Every fact that any of them names.
                 let facts: tiltas_words::Arguments<'_> = &[
                     ("codes", &1_i64),
+                    ("line", &1_i64),
                     ("longest", &1_i64),
                     ("meant", &1_i64),
                     ("most", &1_i64),
