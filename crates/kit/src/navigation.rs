@@ -29,7 +29,7 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Police => &[TODAY],
         Role::ChildProtection => &[TODAY, CASES],
         Role::DataProtection => &[AUDITS],
-        Role::FocalFunction => &[OWED, PLANS, RECOMMENDATIONS, PARTNERSHIPS],
+        Role::FocalFunction => &[OWED, PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES],
         Role::Secretariat | Role::Rapporteur => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES, PERIODS],
         Role::Expert | Role::Organiser | Role::Observer => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES],
         Role::Clock => &[],

@@ -32,9 +32,10 @@ fn id(text: &str) -> Result<Id<Programme>, Failure> {
 }
 
 /// The lists that stand beside each other: address and name.
-fn lists(words: &Words) -> [(&'static str, String); 3] {
+pub(crate) fn lists(words: &Words) -> [(&'static str, String); 4] {
     [
         ("/programmes", words.programmes_title()),
+        ("/trainings", words.trainings_title()),
         ("/visits", words.visits_title()),
         ("/meetings", words.meetings_title()),
     ]

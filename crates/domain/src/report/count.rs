@@ -98,7 +98,9 @@ pub fn counted(raw: &Raw, earlier: &[&[Counted]]) -> Vec<Counted> {
     let median = match (answered, raw.median_hours) {
         (Count::Exactly(_), Some(hours)) => Count::Exactly(hours),
         (Count::Exactly(_), None) => Count::None,
-        (hidden, _) => hidden,
+        // "Fewer than 5" would read as hours.
+        (Count::Few | Count::Withheld, _) => Count::Withheld,
+        (Count::None, _) => Count::None,
     };
     let all = [
         (Indicator::ReferralsAnswered, answered),

@@ -33,6 +33,8 @@ struct Row {
 #[template(path = "training/list.html")]
 struct ListPage {
     page: Page,
+    /// The lists beside it: address and name.
+    beside: [(&'static str, String); 4],
     may_plan: bool,
     certificates: bool,
     all: usize,
@@ -84,6 +86,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let from = (found.before + 1).min(found.found);
     show(&ListPage {
         page: visit.page(&words.trainings_title()),
+        beside: crate::programme::lists(words),
         may_plan: visit.may(Action::WriteTraining),
         certificates: visit.may(Action::ReadCertificates),
         all: found.all,
