@@ -46,7 +46,10 @@ pub(super) fn standing(words: &Words, line: &Line) -> String {
     let stages = line.stages.iter();
     let said =
         stages.map(|(stage, count)| format!("{} {}", words.number(*count as u64), words.say_report_stage(*stage)));
-    said.collect::<Vec<_>>().join(", ")
+    match line.stages.is_empty() {
+        true => words.report_count_none(),
+        false => said.collect::<Vec<_>>().join(", "),
+    }
 }
 
 fn cells(words: &Words, line: &Line) -> [String; 4] {

@@ -9,7 +9,7 @@ use tiltas_app::{
 use tiltas_domain::{period::State, report::Stage};
 use tiltas_kit::{
     Failure, Page, Visit,
-    component::{Span, Step},
+    component::{Light, Shape, Span, Step},
     edge::show,
 };
 use tiltas_words::{Html, Words};
@@ -21,7 +21,7 @@ struct Row {
     title: String,
     example: bool,
     who: String,
-    light: Option<Html>,
+    light: Html,
 }
 
 #[derive(Template)]
@@ -98,7 +98,7 @@ fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
             (true, Stage::Submitted) => words.reports_yours(one.name.clone()),
             _ => one.name.clone(),
         },
-        light: Some(light(words, one.of.stage())),
+        light: light(words, one.of.stage()),
     });
     let recommendations = duties.recommendations.iter().map(|item| Row {
         href: period::href(item),
@@ -107,7 +107,10 @@ fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
         title: item.title.clone(),
         example: item.example,
         who: item.name.clone(),
-        light: None,
+        light: Html::from(match item.late {
+            Some(_) => Light::new(Shape::Late, words.say_report_stage(Stage::Late)),
+            None => Light::new(Shape::NotStarted, words.say_period_state(State::Open)),
+        }),
     });
     let mut rows: Vec<Row> = reports.chain(recommendations).collect();
     rows.sort_by_key(|row| !row.late);
