@@ -34,6 +34,7 @@ pub mod today;
 pub mod tonight;
 pub mod training;
 pub mod visit;
+mod way;
 
 use axum::Router;
 use tiltas_app::case::file::File;

@@ -1,6 +1,9 @@
 //! What is done to a meeting: one form for each, at an address of its own, offered where it can be done.
 use super::id;
-use crate::{case::sheet::Sheet, programme::act::Drawn};
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Drawn, Ways},
+};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -19,29 +22,27 @@ use tiltas_kit::{
 };
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done, and the last part of its address.
-const WAYS: [(Act, &str); 5] = [
-    (Act::HoldMeeting, "end"),
-    (Act::DecideAtMeeting, "decision"),
-    (Act::ResolveAtMeeting, "task"),
-    (Act::DraftMinutes, "draft"),
-    (Act::AgreeMinutes, "agreement"),
-];
+const WAYS: Ways = Ways {
+    path: "/meetings",
+    act: "meeting-act",
+    done: "meeting-done",
+    all: &[
+        (Act::HoldMeeting, "end"),
+        (Act::DecideAtMeeting, "decision"),
+        (Act::ResolveAtMeeting, "task"),
+        (Act::DraftMinutes, "draft"),
+        (Act::AgreeMinutes, "agreement"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may.contains(act));
-    let link = |(_, way): &(Act, &str)| {
-        let href = format!("/meetings/{}/{way}", story.id);
-        (href, words.say_code("meeting-act", way))
-    };
-    offered.map(link).collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("meeting-done", done))
+    WAYS.done(words, done)
 }
 
 fn allowed(visit: &Visit) -> Result<(), Failure> {
@@ -97,8 +98,7 @@ struct Form {
 
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
-    let known = WAYS.iter().find(|(_, known)| *known == way);
-    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     let institutions = match act {
         Act::HoldMeeting | Act::ResolveAtMeeting => institutions(visit).await?,
@@ -172,10 +172,7 @@ fn begun(form: &Form) -> Fields {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.story.may.contains(&form.act) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.story.may.contains(&form.act), || sheet(&visit, &form, None))
 }
 
 /// Done. WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told
@@ -187,10 +184,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| match form.story.may.contains(&act) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.story.may.contains(&act);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     macro_rules! run {
         ($input:ty, $run:path) => {{
@@ -205,5 +200,5 @@ pub async fn run(
         Act::DraftMinutes => run!(DraftMinutes, meeting::draft),
         _ => run!(AgreeMinutes, meeting::agree),
     };
-    Ok(Redirect::to(&format!("/meetings/{on}?done={}", form.way)).into_response())
+    Ok(WAYS.went(on, form.way))
 }

@@ -1,10 +1,10 @@
 //! What is done to a national report: a new version is written, or the last one was approved.
 use super::id;
-use crate::case::sheet::Sheet;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Ways},
 };
+use axum::{extract::Path, response::Response};
 use tiltas_app::{
     Act,
     national_report::{self, Story},
@@ -16,30 +16,29 @@ use tiltas_kit::{
 };
 use tiltas_words::Words;
 
-const WAYS: [(Act, &str); 2] = [
-    (Act::EditNationalReport, "version"),
-    (Act::ApproveNationalReport, "approval"),
-];
+const WAYS: Ways = Ways {
+    path: "/national-reports",
+    act: "national-report-act",
+    done: "national-report-done",
+    all: &[
+        (Act::EditNationalReport, "version"),
+        (Act::ApproveNationalReport, "approval"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may.contains(act));
-    let way = |way: &str| {
-        let href = format!("/national-reports/{}/{way}", story.id);
-        (href, words.say_code("national-report-act", way))
-    };
-    offered.map(|(_, name)| way(name)).collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("national-report-done", done))
+    WAYS.done(words, done)
 }
 
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<(Act, &'static str, Story), Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
-    let (act, way) = *WAYS.iter().find(|(_, known)| *known == way).ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit
         .run(move |app| national_report::story(app, &context, which))
         .await?;
@@ -80,10 +79,7 @@ fn sheet(visit: &Visit, (act, way, story): &(Act, &'static str, Story), sent: Op
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.2.may.contains(&form.0) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.2.may.contains(&form.0), || sheet(&visit, &form, None))
 }
 
 /// Done; one that comes late is told the rule, with what was typed.
@@ -94,10 +90,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let on = form.2.id;
-    let again = |errors: Errors| match form.2.may.contains(&form.0) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.2.may.contains(&form.0);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     match form.0 {
         Act::EditNationalReport => {
@@ -113,5 +107,5 @@ pub async fn run(
                 .await?
         }
     };
-    Ok(Redirect::to(&format!("/national-reports/{on}?done={}", form.1)).into_response())
+    Ok(WAYS.went(on, form.1))
 }

@@ -1,7 +1,7 @@
 //! What is done to a partnership: one form for each, at an address of its own, offered where it can be done. The first six are the
 //! steps of its draft: the question at the left, the text that all sign at the right, and each leads on to the next.
 use super::{id, part, text::Paper, text::paper};
-use crate::case::sheet::Sheet;
+use crate::{case::sheet::Sheet, way::Ways};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -30,38 +30,36 @@ use tiltas_kit::{
 use tiltas_words::{Html, Words};
 
 /// Each thing that is done, and the last part of its address; the first six are the steps of the draft, in their order.
-const WAYS: [(Act, &str); 13] = [
-    (Act::NameParty, "parties"),
-    (Act::WritePurpose, "purpose"),
-    (Act::AddMeasures, "measures"),
-    (Act::WriteData, "data"),
-    (Act::SetTerm, "term"),
-    (Act::ConsultPartnership, "consultation"),
-    (Act::SignPartnership, "signature"),
-    (Act::ReturnPartnership, "return"),
-    (Act::MoveMeasure, "progress"),
-    (Act::AssessPartnership, "assessment"),
-    (Act::ReviewPartnership, "review"),
-    (Act::RenewPartnership, "renewal"),
-    (Act::EndPartnership, "end"),
-];
+const WAYS: Ways = Ways {
+    path: "/partnerships",
+    act: "partnership-act",
+    done: "partnership-done",
+    all: &[
+        (Act::NameParty, "parties"),
+        (Act::WritePurpose, "purpose"),
+        (Act::AddMeasures, "measures"),
+        (Act::WriteData, "data"),
+        (Act::SetTerm, "term"),
+        (Act::ConsultPartnership, "consultation"),
+        (Act::SignPartnership, "signature"),
+        (Act::ReturnPartnership, "return"),
+        (Act::MoveMeasure, "progress"),
+        (Act::AssessPartnership, "assessment"),
+        (Act::ReviewPartnership, "review"),
+        (Act::RenewPartnership, "renewal"),
+        (Act::EndPartnership, "end"),
+    ],
+};
 const STEPS: usize = 6;
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may(*act));
-    offered
-        .map(|(_, way)| {
-            let href = format!("/partnerships/{}/{way}", story.id);
-            (href, words.say_code("partnership-act", way))
-        })
-        .collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("partnership-done", done))
+    WAYS.done(words, done)
 }
 
 struct Form {
@@ -96,9 +94,9 @@ struct DraftPage {
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let context = visit.reading()?;
     let which = id(which)?;
-    let place = WAYS.iter().position(|(_, known)| *known == way);
+    let place = WAYS.all.iter().position(|(_, known)| *known == way);
     let (place, (act, way)) = place
-        .zip(place.and_then(|place| WAYS.get(place)))
+        .zip(place.and_then(|place| WAYS.all.get(place)))
         .ok_or(Failure::NotFound)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     let drafted = matches!(story.state, State::Idea | State::Drafting);
@@ -356,7 +354,7 @@ pub async fn run(
 
 /// Where the work goes on: at the next step, at the same one, or at the partnership.
 fn follows(form: &Form, fields: &Fields) -> String {
-    let next = form.step.and_then(|step| WAYS.get(step + 1)).map(|(_, way)| *way);
+    let next = form.step.and_then(|step| WAYS.all.get(step + 1)).map(|(_, way)| *way);
     let last = form.step == Some(STEPS - 1);
     let way = match fields.one("then") {
         "more" => Some(form.way),

@@ -1,6 +1,9 @@
 //! What is done to a plan or to one of its items: one form for each, at an address of its own, offered where it can be done.
 use super::id;
-use crate::case::sheet::Sheet;
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Ways},
+};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -25,13 +28,17 @@ use tiltas_kit::{
 };
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done to a plan, and the last part of its address.
-const WAYS: [(Act, &str); 4] = [
-    (Act::AddItem, "item"),
-    (Act::ApprovePlan, "approval"),
-    (Act::EnforcePlan, "force"),
-    (Act::AmendPlan, "amendment"),
-];
+const WAYS: Ways = Ways {
+    path: "/plans",
+    act: "plan-act",
+    done: "plan-done",
+    all: &[
+        (Act::AddItem, "item"),
+        (Act::ApprovePlan, "approval"),
+        (Act::EnforcePlan, "force"),
+        (Act::AmendPlan, "amendment"),
+    ],
+};
 /// The same of an item.
 const OF_ITEM: [(Act, &str); 3] = [
     (Act::ReportItem, "report"),
@@ -41,10 +48,7 @@ const OF_ITEM: [(Act, &str); 3] = [
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, tree: &Tree) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| tree.may.contains(act));
-    offered
-        .map(|(_, way)| (format!("/plans/{}/{way}", tree.id), words.say_code("plan-act", way)))
-        .collect()
+    WAYS.offered(words, tree.id, &tree.may)
 }
 
 /// The same of an item.
@@ -58,7 +62,7 @@ pub(super) fn ways_of_item(words: &Words, story: &Story) -> Vec<(String, String)
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let mut all = WAYS.iter().chain(&OF_ITEM);
+    let mut all = WAYS.all.iter().chain(&OF_ITEM);
     let known = done == "new" || all.any(|(_, way)| *way == done);
     known.then(|| words.say_code("plan-done", done))
 }
@@ -93,7 +97,7 @@ async fn load(visit: &Visit, which: &str, below: Option<&str>, way: &str) -> Res
     };
     let mut form = match below {
         None => {
-            let (act, way) = known(&WAYS)?;
+            let (act, way) = known(WAYS.all)?;
             let tree = visit
                 .run(move |app| tree::tree(app, &context, which, &Select::default()))
                 .await?;
@@ -293,10 +297,7 @@ fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Ht
 /// The form of a plan.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, None, &way).await?;
-    match form.offered {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.offered, || sheet(&visit, &form, None))
 }
 
 /// The form of an item.
@@ -305,10 +306,7 @@ pub async fn of_item(
     Path((which, item, way)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, Some(&item), &way).await?;
-    match form.offered {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.offered, || sheet(&visit, &form, None))
 }
 
 /// What a form of a report brought: evidence is written one a line.
@@ -342,10 +340,8 @@ pub async fn run_of_item(
 /// WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told the
 /// rule.
 async fn sent(visit: Visit, form: Form, fields: Fields) -> Result<Response, Failure> {
-    let again = |errors: Errors| match form.offered {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.offered;
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     let plan = form.plan;
     let item = form.item.as_ref().map(|item| item.id);

@@ -1,10 +1,10 @@
 //! What is done to a practice: one form for each, at an address of its own, offered where it can be done.
 use super::{id, new};
-use crate::case::sheet::Sheet;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Ways},
 };
+use axum::{extract::Path, response::Response};
 use tiltas_app::{
     Act,
     practice::{self, show, show::Shown},
@@ -17,36 +17,32 @@ use tiltas_kit::{
 };
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done, and the last part of its address.
-const WAYS: [(Act, &str); 5] = [
-    (Act::AdoptPractice, "adoption"),
-    (Act::ChangePractice, "change"),
-    (Act::ReviewPractice, "review"),
-    (Act::PublishPractice, "publication"),
-    (Act::WithdrawPractice, "withdrawal"),
-];
+const WAYS: Ways = Ways {
+    path: "/practices",
+    act: "practice-act",
+    done: "practice-done",
+    all: &[
+        (Act::AdoptPractice, "adoption"),
+        (Act::ChangePractice, "change"),
+        (Act::ReviewPractice, "review"),
+        (Act::PublishPractice, "publication"),
+        (Act::WithdrawPractice, "withdrawal"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, shown: &Shown) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| shown.may.contains(act));
-    offered
-        .map(|(_, way)| {
-            let href = format!("/practices/{}/{way}", shown.id);
-            (href, words.say_code("practice-act", way))
-        })
-        .collect()
+    WAYS.offered(words, shown.id, &shown.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("practice-done", done))
+    WAYS.done(words, done)
 }
 
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<(Shown, Act, &'static str), Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
-    let known = WAYS.iter().find(|(_, known)| *known == way);
-    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let shown = visit.run(move |app| show::show(app, &context, which)).await?;
     Ok((shown, act, way))
 }
@@ -109,10 +105,7 @@ fn adoption(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let (shown, act, way) = load(&visit, &which, &way).await?;
-    match shown.may.contains(&act) {
-        true => sheet(&visit, (&shown, act, way), None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(shown.may.contains(&act), || sheet(&visit, (&shown, act, way), None))
 }
 
 /// Done. A form sent twice is answered as the first time; one that comes late is told the rule.
@@ -123,9 +116,10 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let (shown, act, way) = load(&visit, &which, &way).await?;
     let on = shown.id;
-    let again = |errors: Errors| match shown.may.contains(&act) {
-        true => sheet(&visit, (&shown, act, way), Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
+    let offered = shown.may.contains(&act);
+    let again = |errors| {
+        let sheet = |errors: &Errors| sheet(&visit, (&shown, act, way), Some((&fields, errors)));
+        way::again(offered, sheet, errors)
     };
     let context = visit.context(&fields)?;
     macro_rules! command {
@@ -161,5 +155,5 @@ pub async fn run(
             visit.run(move |app| steer(app, &context, on, &())).await?;
         }
     }
-    Ok(Redirect::to(&format!("/practices/{on}?done={way}")).into_response())
+    Ok(WAYS.went(on, way))
 }

@@ -1,6 +1,9 @@
 //! What is done to a programme: one form for each, at an address of its own, offered where it can be done.
 use super::{days, id};
-use crate::case::sheet::Sheet;
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Drawn, Ways},
+};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -20,86 +23,33 @@ use tiltas_input::programme::{
 };
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
-    component::{
-        form::{Area, Choice, Choices, Text},
-        person,
-    },
+    component::{form::Choice, person},
 };
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done, and the last part of its address.
-const WAYS: [(Act, &str); 7] = [
-    (Act::PlanActivity, "activity"),
-    (Act::HoldActivity, "outcome"),
-    (Act::CancelActivity, "cancellation"),
-    (Act::BringOfActivity, "result"),
-    (Act::JoinProgramme, "country"),
-    (Act::TitleProgramme, "translation"),
-    (Act::CloseProgramme, "closing"),
-];
+const WAYS: Ways = Ways {
+    path: "/programmes",
+    act: "programme-act",
+    done: "programme-done",
+    all: &[
+        (Act::PlanActivity, "activity"),
+        (Act::HoldActivity, "outcome"),
+        (Act::CancelActivity, "cancellation"),
+        (Act::BringOfActivity, "result"),
+        (Act::JoinProgramme, "country"),
+        (Act::TitleProgramme, "translation"),
+        (Act::CloseProgramme, "closing"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may.contains(act));
-    let link = |(_, way): &(Act, &str)| {
-        let href = format!("/programmes/{}/{way}", story.id);
-        (href, words.say_code("programme-act", way))
-    };
-    offered.map(link).collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("programme-done", done))
-}
-
-/// The fields of a form, as they were sent or as they begin.
-pub(crate) struct Drawn<'a> {
-    pub fields: &'a Fields,
-    pub errors: &'a Errors,
-}
-
-impl Drawn<'_> {
-    pub fn text(&self, name: &str, label: String, hint: Option<String>) -> Html {
-        let text = hint.into_iter().fold(Text::new(name, label).medium(), Text::hint);
-        text.again(self.fields, self.errors).into()
-    }
-
-    pub fn area(&self, name: &str, label: String, hint: Option<String>) -> Html {
-        let area = hint.into_iter().fold(Area::new(name, label), Area::hint);
-        area.again(self.fields, self.errors).into()
-    }
-
-    pub fn list(&self, name: &str, label: String, list: impl IntoIterator<Item = Choice>) -> Html {
-        Choices::list(name, label, list).again(self.fields, self.errors).into()
-    }
-
-    pub fn several(&self, name: &str, label: String, list: impl IntoIterator<Item = Choice>) -> Html {
-        Choices::several(name, label, list)
-            .again(self.fields, self.errors)
-            .into()
-    }
-
-    pub fn example(&self, words: &Words) -> Html {
-        self.several(
-            "example",
-            String::new(),
-            [Choice::new("yes", words.recommendation_is_example())],
-        )
-    }
-
-    /// The first and the last day.
-    pub fn days(&self, words: &Words) -> [Html; 2] {
-        [
-            self.text(
-                "begins",
-                words.programme_begins(),
-                Some(words.recommendation_dated_hint()),
-            ),
-            self.text("ends", words.programme_ends(), Some(words.programme_ends_hint())),
-        ]
-    }
+    WAYS.done(words, done)
 }
 
 fn new_sheet(visit: &Visit, sent: Option<(&Fields, &Errors)>) -> Sheet {
@@ -160,8 +110,7 @@ struct Form {
 /// The programme and what the form chooses from.
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
-    let known = WAYS.iter().find(|(_, known)| *known == way);
-    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     let (mut recommendations, mut visits) = (Vec::new(), Vec::new());
     if act == Act::BringOfActivity {
@@ -294,10 +243,7 @@ fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Ht
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.story.may.contains(&form.act) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.story.may.contains(&form.act), || sheet(&visit, &form, None))
 }
 
 /// Done. WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told
@@ -309,10 +255,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| match form.story.may.contains(&act) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.story.may.contains(&act);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     macro_rules! run {
         ($input:ty, $run:path) => {{
@@ -329,5 +273,5 @@ pub async fn run(
         Act::BringOfActivity => run!(BringOfActivity, programme::bring),
         _ => run!(CloseProgramme, programme::close),
     };
-    Ok(Redirect::to(&format!("/programmes/{on}?done={}", form.way)).into_response())
+    Ok(WAYS.went(on, form.way))
 }

@@ -1,6 +1,9 @@
 //! What is done to a recommendation: one form for each, at an address of its own, offered where it can be done.
 use super::id;
-use crate::case::sheet::Sheet;
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Ways},
+};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -24,37 +27,34 @@ use tiltas_kit::{
 };
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done, and the last part of its address.
-const WAYS: [(Act, &str); 12] = [
-    (Act::TakePosition, "position"),
-    (Act::ReportRecommendation, "report"),
-    (Act::ReviewRecommendation, "review"),
-    (Act::DiscussRecommendation, "discussion"),
-    (Act::FormulateRecommendation, "words"),
-    (Act::DecideRecommendation, "decision"),
-    (Act::AddressRecommendation, "addressee"),
-    (Act::TranslateRecommendation, "translation"),
-    (Act::LikenRecommendation, "likeness"),
-    (Act::SupersedeRecommendation, "replacement"),
-    (Act::CloseRecommendation, "closing"),
-    (Act::ReopenRecommendation, "reopening"),
-];
+const WAYS: Ways = Ways {
+    path: "/recommendations",
+    act: "recommendation-act",
+    done: "recommendation-done",
+    all: &[
+        (Act::TakePosition, "position"),
+        (Act::ReportRecommendation, "report"),
+        (Act::ReviewRecommendation, "review"),
+        (Act::DiscussRecommendation, "discussion"),
+        (Act::FormulateRecommendation, "words"),
+        (Act::DecideRecommendation, "decision"),
+        (Act::AddressRecommendation, "addressee"),
+        (Act::TranslateRecommendation, "translation"),
+        (Act::LikenRecommendation, "likeness"),
+        (Act::SupersedeRecommendation, "replacement"),
+        (Act::CloseRecommendation, "closing"),
+        (Act::ReopenRecommendation, "reopening"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may(*act));
-    offered
-        .map(|(_, way)| {
-            let href = format!("/recommendations/{}/{way}", story.id);
-            (href, words.say_code("recommendation-act", way))
-        })
-        .collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("recommendation-done", done))
+    WAYS.done(words, done)
 }
 
 /// What a form chooses from.
@@ -75,8 +75,7 @@ struct Form {
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let context = visit.reading()?;
     let which = id(which)?;
-    let known = WAYS.iter().find(|(_, known)| *known == way);
-    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     let mut lists = Lists::default();
     let context = visit.reading()?;
@@ -260,10 +259,7 @@ fn begun(form: &Form) -> Fields {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.story.may(form.act) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.story.may(form.act), || sheet(&visit, &form, None))
 }
 
 /// What a form of a report brought: evidence is written one a line.
@@ -283,10 +279,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| match form.story.may(act) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.story.may(act);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     macro_rules! run {
         ($input:ty, $run:path) => {{

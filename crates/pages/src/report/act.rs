@@ -1,10 +1,11 @@
 //! What is done to a report: one form for each, at an address of its own, offered where it can be done.
 use super::id;
-use crate::{case::sheet::Sheet, period};
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
+use crate::{
+    case::sheet::Sheet,
+    period,
+    way::{self, Ways},
 };
+use axum::{extract::Path, response::Response};
 use tiltas_app::{
     Act,
     report::{
@@ -23,31 +24,28 @@ use tiltas_kit::{
 };
 use tiltas_words::{Html, Words};
 
-const WAYS: [(Act, &str); 5] = [
-    (Act::WriteReport, "writing"),
-    (Act::SubmitReport, "submission"),
-    (Act::AcceptReport, "acceptance"),
-    (Act::ReturnReport, "return"),
-    (Act::CorrectReport, "correction"),
-];
+const WAYS: Ways = Ways {
+    path: "/reports",
+    act: "report-act",
+    done: "report-done",
+    all: &[
+        (Act::WriteReport, "writing"),
+        (Act::SubmitReport, "submission"),
+        (Act::AcceptReport, "acceptance"),
+        (Act::ReturnReport, "return"),
+        (Act::CorrectReport, "correction"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may.contains(act));
-    let way = |way: &str| {
-        (
-            format!("/reports/{}/{way}", story.id),
-            words.say_code("report-act", way),
-        )
-    };
-    offered.map(|(_, name)| way(name)).collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    WAYS.iter()
-        .any(|(_, way)| *way == done)
-        .then(|| words.say_code("report-done", done))
+    // No reader begins one.
+    WAYS.find(done).ok().map(|(_, way)| words.say_code(WAYS.done, way))
 }
 
 struct Form {
@@ -58,7 +56,7 @@ struct Form {
 
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
-    let (act, way) = *WAYS.iter().find(|(_, known)| *known == way).ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     Ok(Form { act, way, story })
 }
@@ -159,10 +157,7 @@ fn written(fields: &Fields) -> WriteReport {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.story.may.contains(&form.act) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.story.may.contains(&form.act), || sheet(&visit, &form, None))
 }
 
 /// Done. WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told
@@ -174,10 +169,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| match form.story.may.contains(&act) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.story.may.contains(&act);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     let receipt = match act {
         Act::WriteReport => {
@@ -198,5 +191,5 @@ pub async fn run(
     };
     // A correction is a report of its own: the work goes on there.
     let to = receipt.id::<Report>().unwrap_or(on);
-    Ok(Redirect::to(&format!("/reports/{to}?done={}", form.way)).into_response())
+    Ok(WAYS.went(to, form.way))
 }

@@ -1,10 +1,10 @@
 //! What is done to a training: one form for each, at an address of its own, offered where it can be done.
 use super::{id, new};
-use crate::case::sheet::Sheet;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Ways},
 };
+use axum::{extract::Path, response::Response};
 use tiltas_app::{
     Act, organisation,
     training::{self, story, story::Story},
@@ -22,35 +22,31 @@ use tiltas_kit::{
 };
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done, and the last part of its address.
-const WAYS: [(Act, &str); 9] = [
-    (Act::EnrolInTraining, "enrolment"),
-    (Act::HoldTraining, "holding"),
-    (Act::CountAttendance, "attendance"),
-    (Act::ScoreTraining, "result"),
-    (Act::AnswerTraining, "feedback"),
-    (Act::ReportTraining, "report"),
-    (Act::IssueCertificates, "certificates"),
-    (Act::ChangeTraining, "plan"),
-    (Act::CancelTraining, "cancellation"),
-];
+const WAYS: Ways = Ways {
+    path: "/trainings",
+    act: "training-act",
+    done: "training-done",
+    all: &[
+        (Act::EnrolInTraining, "enrolment"),
+        (Act::HoldTraining, "holding"),
+        (Act::CountAttendance, "attendance"),
+        (Act::ScoreTraining, "result"),
+        (Act::AnswerTraining, "feedback"),
+        (Act::ReportTraining, "report"),
+        (Act::IssueCertificates, "certificates"),
+        (Act::ChangeTraining, "plan"),
+        (Act::CancelTraining, "cancellation"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may(*act));
-    let way = |(_, way): &(Act, &str)| {
-        (
-            format!("/trainings/{}/{way}", story.id),
-            words.say_code("training-act", way),
-        )
-    };
-    offered.map(way).collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("training-done", done))
+    WAYS.done(words, done)
 }
 
 struct Form {
@@ -64,8 +60,7 @@ struct Form {
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let context = visit.reading()?;
     let which = id(which)?;
-    let known = WAYS.iter().find(|(_, known)| *known == way);
-    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     let mut organisations = Vec::new();
     if act == Act::EnrolInTraining {
@@ -207,10 +202,7 @@ fn split(fields: &Fields) -> Fields {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.story.may(form.act) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.story.may(form.act), || sheet(&visit, &form, None))
 }
 
 /// Done. WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told
@@ -222,10 +214,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| match form.story.may(act) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.story.may(act);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     macro_rules! run {
         ($input:ty, $run:path) => {{
@@ -244,5 +234,5 @@ pub async fn run(
         Act::IssueCertificates => run!(IssueCertificates, training::certify),
         _ => run!(CancelTraining, training::cancel),
     };
-    Ok(Redirect::to(&format!("/trainings/{on}?done={}", form.way)).into_response())
+    Ok(WAYS.went(on, form.way))
 }

@@ -1,6 +1,9 @@
 //! What is done to a visit: one form for each, at an address of its own, offered where it can be done.
 use super::id;
-use crate::{case::sheet::Sheet, programme::act::Drawn};
+use crate::{
+    case::sheet::Sheet,
+    way::{self, Drawn, Ways},
+};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -17,29 +20,30 @@ use tiltas_input::visit::{
 use tiltas_kit::{Errors, Failure, Fields, Posted, Visit, component::form::Choice};
 use tiltas_words::{Html, Words};
 
-/// Each thing that is done, and the last part of its address.
-const WAYS: [(Act, &str); 8] = [
-    (Act::ConfirmVisit, "confirmation"),
-    (Act::PlanVisitDay, "day"),
-    (Act::HoldVisit, "end"),
-    (Act::NoteVisit, "note"),
-    (Act::FindOnVisit, "finding"),
-    (Act::RecommendFinding, "recommendation"),
-    (Act::ReportVisit, "report"),
-    (Act::FollowUpVisit, "outcome"),
-];
+const WAYS: Ways = Ways {
+    path: "/visits",
+    act: "visit-act",
+    done: "visit-done",
+    all: &[
+        (Act::ConfirmVisit, "confirmation"),
+        (Act::PlanVisitDay, "day"),
+        (Act::HoldVisit, "end"),
+        (Act::NoteVisit, "note"),
+        (Act::FindOnVisit, "finding"),
+        (Act::RecommendFinding, "recommendation"),
+        (Act::ReportVisit, "report"),
+        (Act::FollowUpVisit, "outcome"),
+    ],
+};
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    let offered = WAYS.iter().filter(|(act, _)| story.may.contains(act));
-    let link = |(_, way): &(Act, &str)| (format!("/visits/{}/{way}", story.id), words.say_code("visit-act", way));
-    offered.map(link).collect()
+    WAYS.offered(words, story.id, &story.may)
 }
 
 /// What is said after it was done.
 pub(super) fn done(words: &Words, done: &str) -> Option<String> {
-    let known = done == "new" || WAYS.iter().any(|(_, way)| *way == done);
-    known.then(|| words.say_code("visit-done", done))
+    WAYS.done(words, done)
 }
 
 fn allowed(visit: &Visit) -> Result<(), Failure> {
@@ -100,8 +104,7 @@ struct Form {
 
 async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
-    let known = WAYS.iter().find(|(_, known)| *known == way);
-    let (act, way) = *known.ok_or(Failure::NotFound)?;
+    let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
     Ok(Form { act, way, story })
 }
@@ -188,10 +191,7 @@ fn begun(words: &Words, form: &Form) -> Fields {
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
-    match form.story.may.contains(&form.act) {
-        true => sheet(&visit, &form, None).show(),
-        false => Err(Failure::NotFound),
-    }
+    way::form(form.story.may.contains(&form.act), || sheet(&visit, &form, None))
 }
 
 /// Done. WHY not only where the page offers it now: a form sent twice is answered as the first time, and one that comes late is told
@@ -203,10 +203,8 @@ pub async fn run(
 ) -> Result<Response, Failure> {
     let form = load(&visit, &which, &way).await?;
     let (on, act) = (form.story.id, form.act);
-    let again = |errors: Errors| match form.story.may.contains(&act) {
-        true => sheet(&visit, &form, Some((&fields, &errors))).again(errors),
-        false => Failure::NotFound,
-    };
+    let offered = form.story.may.contains(&act);
+    let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
     macro_rules! run {
         ($input:ty, $run:path) => {{
@@ -224,5 +222,5 @@ pub async fn run(
         Act::ReportVisit => run!(TellOfVisit, visit::report),
         _ => run!(TellOfVisit, visit::follow_up),
     };
-    Ok(Redirect::to(&format!("/visits/{on}?done={}", form.way)).into_response())
+    Ok(WAYS.went(on, form.way))
 }
