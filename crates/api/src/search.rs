@@ -31,7 +31,7 @@ pub async fn find(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .and_then(|sent| sent.command(&visit.at()))
         .map_err(|wrong| told(&visit, &wrong))?;
     let found = visit.run(move |app| search::find(app, &context, &typed)).await?;
-    let found = found.into_iter().map(|entry| Hit {
+    let found = found.entries.into_iter().map(|entry| Hit {
         kind: entry.slice,
         id: entry.id,
         title: entry.title,

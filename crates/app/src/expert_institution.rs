@@ -4,10 +4,13 @@ use crate::{
     act::{On, offered_by},
     practice::reading,
 };
+use std::collections::HashSet;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Changes, Context, Id, Root,
     expert_institution::{self, Contribution, ExpertInstitution, Write},
+    organisation::Organisation,
+    practice::Practice,
 };
 pub use tiltas_store::views::expert_institution::Line;
 
@@ -38,18 +41,36 @@ pub struct Shown {
 /// # Errors
 /// When the actor's role does not read them.
 pub fn list(app: &App, root: &Root) -> Result<Vec<Line>, Error> {
-    app.view("expert_institution.list", root, |read, _| {
+    app.view("expert_institution.list", root, |read, context| {
         let _permit = read.permit(Action::ReadPractices, Subject::Own, Facts::None)?;
-        Ok(read.views().expert_institutions()?)
+        let mut lines = read.views().expert_institutions()?;
+        let practices = read.views().practices()?;
+        let seen: HashSet<Id<Practice>> = practices
+            .iter()
+            .filter(|line| reads(read, (line.id, line.open, line.writer), context))
+            .map(|line| line.id)
+            .collect();
+        for line in &mut lines {
+            line.gave.retain(|to| match to {
+                Contribution::Practice(id) => seen.contains(id),
+                Contribution::Recommendation(_) => true,
+            });
+        }
+        Ok(lines)
     })
+}
+
+/// Whether this reader sees a practice.
+fn reads(read: &Read<'_>, (id, open, writer): (Id<Practice>, bool, Id<Organisation>), context: &Context) -> bool {
+    let (action, own) = reading(open, writer, &context.actor);
+    read.may(action, Subject::Other(id.into()), own)
 }
 
 /// What it gave: its title, where it is there and this reader sees it.
 fn given(read: &mut Read<'_>, to: Contribution, context: &Context) -> Result<Option<Gave>, Error> {
     let title = match to {
         Contribution::Practice(id) => read.find(id)?.and_then(|practice| {
-            let (action, own) = reading(practice.is_open(), practice.by.organisation, &context.actor);
-            let seen = read.may(action, Subject::Other(id.into()), own);
+            let seen = reads(read, (id, practice.is_open(), practice.by.organisation), context);
             seen.then_some(practice.content.title)
         }),
         Contribution::Recommendation(id) => read.find(id)?.map(|known| known.first.title),

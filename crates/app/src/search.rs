@@ -14,7 +14,7 @@ pub struct Entry {
     pub slice: &'static str,
     /// Its address below the list of its slice.
     pub id: String,
-    /// In a line.
+    /// In a line; empty where no source names it.
     pub title: String,
     /// What else is sought in.
     pub words: String,
@@ -68,16 +68,14 @@ fn practices(read: &mut Read<'_>, context: &Context) -> Result<Vec<Entry>, Error
 
 fn institutions(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
     let all = read.views().expert_institutions()?.into_iter();
-    let named = all.filter_map(|line| {
-        Some(Entry {
-            slice: "expert_institution",
-            id: line.id.to_string(),
-            title: line.content.name?,
-            words: line.content.said.unwrap_or_default(),
-            example: line.content.example,
-        })
-    });
-    Ok(named.collect())
+    let entry = |line: tiltas_store::views::expert_institution::Line| Entry {
+        slice: "expert_institution",
+        id: line.id.to_string(),
+        title: line.content.name.unwrap_or_default(),
+        words: line.content.said.unwrap_or_default(),
+        example: line.content.example,
+    };
+    Ok(all.map(entry).collect())
 }
 
 fn programmes(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
@@ -106,26 +104,39 @@ fn partnerships(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
     }
     let all = read.views().partnerships()?.into_iter();
     Ok(all
-        .map(|line| Entry {
-            slice: "partnership",
-            id: line.id.to_string(),
-            title: line.of.first.title,
-            words: String::new(),
-            example: line.of.first.example,
+        .map(|line| {
+            let purpose = line.of.purpose.into_iter();
+            let words = purpose.flat_map(|purpose| [purpose.text].into_iter().chain(purpose.groups));
+            Entry {
+                slice: "partnership",
+                id: line.id.to_string(),
+                title: line.of.first.title,
+                words: words.collect::<Vec<_>>().join(" "),
+                example: line.of.first.example,
+            }
         })
         .collect())
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The first of it, at most [`MOST`].
+    pub entries: Vec<Entry>,
+    /// How many there are.
+    pub all: usize,
 }
 
 /// What is found by these words: all of them stand in it, each as a word or the beginning of one; those with all in the title first.
 ///
 /// # Errors
 /// When the actor's role reads nothing of policy.
-pub fn find(app: &App, root: &Root, typed: &str) -> Result<Vec<Entry>, Error> {
+pub fn find(app: &App, root: &Root, typed: &str) -> Result<Found, Error> {
     app.view("search.find", root, |read, context| {
         let _permit = read.permit(Action::ReadRecommendations, Subject::Own, Facts::None)?;
         let sought = Reader::plain(typed);
         if sought.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Found::default());
         }
         let stands = |text: &str| {
             let words = Reader::plain(text);
@@ -143,7 +154,11 @@ pub fn find(app: &App, root: &Root, typed: &str) -> Result<Vec<Entry>, Error> {
             }
         }
         found.sort_by_key(|(words, _)| *words);
-        found.truncate(MOST);
-        Ok(found.into_iter().map(|(_, entry)| entry).collect())
+        let all = found.len();
+        let first = found.into_iter().take(MOST);
+        Ok(Found {
+            entries: first.map(|(_, entry)| entry).collect(),
+            all,
+        })
     })
 }

@@ -74,6 +74,8 @@ fn a_term_that_passes_is_seen_as_late_and_the_report_ends_it() {
     assert!(stage.press(Move::Wait));
     assert_eq!(stage.seen.late(), Some(10));
     assert!(stage.press(Move::Next), "a late report is taken");
+    let day = stage.seen.day(Scene::Report);
+    assert_eq!(day, jiff::civil::date(2018, 7, 25), "on the day on which it came");
     assert_eq!(stage.seen.late(), None);
 }
 

@@ -82,7 +82,7 @@ async fn page(visit: Visit) -> Result<Response, Failure> {
         name: name(words, &line.content),
         fields: fields(words, &line.content),
         example: line.content.example,
-        gave: line.gave,
+        gave: line.gave.len(),
     });
     show(&ListPage {
         page: visit.page(&words.experts_title()),

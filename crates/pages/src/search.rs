@@ -26,6 +26,8 @@ struct Row {
 struct SearchPage {
     page: Page,
     typed: String,
+    /// How many there are; the first of them are shown.
+    all: usize,
     rows: Vec<Row>,
 }
 
@@ -40,7 +42,10 @@ fn row(words: &Words, entry: Entry) -> Row {
     Row {
         kind,
         href: format!("/{list}/{}", entry.id),
-        title: entry.title,
+        title: match entry.title.is_empty() {
+            true => words.expert_unnamed(),
+            false => entry.title,
+        },
         example: entry.example,
     }
 }
@@ -53,7 +58,8 @@ async fn found(visit: Visit, typed: String) -> Result<Response, Failure> {
     let words = &visit.words;
     show(&SearchPage {
         page: visit.page(&words.search_title()),
-        rows: found.into_iter().map(|entry| row(words, entry)).collect(),
+        all: found.all,
+        rows: found.entries.into_iter().map(|entry| row(words, entry)).collect(),
         typed,
     })
 }

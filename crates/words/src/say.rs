@@ -3834,6 +3834,7 @@ messages! {
     plain screening_why_child(n: Number) = "screening-why-child";
     plain screening_why_none() = "screening-why-none";
     plain screening_years() = "screening-years";
+    plain search_first(count: Argument) = "search-first";
     plain search_found(n: Number) = "search-found";
     plain search_lead() = "search-lead";
     plain search_none() = "search-none";

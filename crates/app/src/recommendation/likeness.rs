@@ -136,9 +136,17 @@ pub(super) fn proposed(app: &App, read: &mut Read<'_>, id: Id<Recommendation>) -
         .collect())
 }
 
-/// How many pairs wait for a decision.
-pub(super) fn waiting(app: &App, read: &mut Read<'_>) -> Result<usize, Error> {
-    Ok(kept(app, read)?.pairs().len())
+/// How many pairs wait for a decision of this reader; none for whoever decides none.
+///
+/// # Errors
+/// When storage is away.
+pub fn waiting(app: &App, root: &Root) -> Result<usize, Error> {
+    app.view("recommendation.waiting", root, |read, _| {
+        match read.may(Action::SteerRecommendation, Subject::Own, Facts::None) {
+            true => Ok(kept(app, read)?.pairs().len()),
+            false => Ok(0),
+        }
+    })
 }
 
 /// The pairs that wait for a decision, the nearest first.

@@ -1,5 +1,4 @@
 //! The list of recommendations: found by what they say, narrowed by state, addressee, theme and source, the late first.
-use super::likeness;
 use crate::{App, Error, organisation::Names};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
@@ -39,8 +38,6 @@ pub struct Page {
     pub all: usize,
     /// How many of them are late.
     pub late: usize,
-    /// How many pairs may say the same and wait for a decision; none for whoever does not decide it.
-    pub pairs: Option<usize>,
     /// The institutions that something is addressed to.
     pub addressees: Vec<(Id<Organisation>, String)>,
 }
@@ -65,12 +62,7 @@ pub fn page(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
                 line,
             })
             .collect();
-        let decides = size > 0 && read.may(Action::SteerRecommendation, Subject::Own, Facts::None);
-        let pairs = decides.then(|| likeness::waiting(app, read)).transpose()?;
-        Ok(Page {
-            pairs,
-            ..narrowed(app, all, select, size)
-        })
+        Ok(narrowed(app, all, select, size))
     })
 }
 
@@ -124,7 +116,6 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize) -> Page {
         sources,
         all: total,
         late,
-        pairs: None,
         addressees,
     }
 }

@@ -101,7 +101,7 @@ fn span(words: &Words, seen: &Seen) -> Span {
             std::cmp::Ordering::Equal => Step::Us,
             std::cmp::Ordering::Greater => Step::Todo,
         };
-        let day = words.dated(scene.day().into());
+        let day = words.dated(seen.day(scene).into());
         span = span.step(step, words.say_code("chisinau-station", scene.code()), day);
     }
     span

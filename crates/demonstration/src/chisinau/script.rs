@@ -155,6 +155,16 @@ pub struct Way {
     pub likened: bool,
 }
 
+impl Way {
+    /// On which day a scene is played: a report that was waited for comes after its term.
+    pub fn day(self, scene: Scene) -> Date {
+        match scene {
+            Scene::Report if self.waited => AFTER_TERM,
+            scene => scene.day(),
+        }
+    }
+}
+
 /// What one look saw.
 #[derive(Clone)]
 pub struct Seen {
@@ -166,6 +176,11 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// On which day a scene is played, or was.
+    pub fn day(&self, scene: Scene) -> Date {
+        self.way.day(scene)
+    }
+
     /// How many days what is owed is late.
     pub fn late(&self) -> Option<i32> {
         self.desks[0].late()
@@ -213,7 +228,7 @@ impl Tale for Chisinau {
         let day = |day: Date| noon(app, day).max(seen.now.plus_minutes(1));
         let now = match (button, seen.scene()) {
             (Move::Next, Some(scene)) => {
-                let hands = Hands::at(app, seed, day(scene.day()));
+                let hands = Hands::at(app, seed, day(way.day(scene)));
                 hands.play(scene)?;
                 way.played += 1;
                 hands.now
@@ -223,7 +238,7 @@ impl Tale for Chisinau {
                 day(AFTER_TERM)
             }
             (Move::Decline, Some(scene)) => {
-                let hands = Hands::at(app, seed, day(scene.day()));
+                let hands = Hands::at(app, seed, day(way.day(scene)));
                 hands.decide(Outcome::Declined)?;
                 way.declined = true;
                 hands.now

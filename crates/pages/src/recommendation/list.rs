@@ -3,7 +3,10 @@ use super::{due, light, source};
 use askama::Template;
 use axum::response::Response;
 use tiltas_access::Action;
-use tiltas_app::recommendation::list::{self, PAGE, Shown};
+use tiltas_app::recommendation::{
+    likeness,
+    list::{self, PAGE, Shown},
+};
 use tiltas_domain::recommendation::{Order, Select, Stage, Theme};
 use tiltas_input::{Input, of_form, recommendation::SelectRecommendations};
 use tiltas_kit::{
@@ -88,6 +91,8 @@ fn with(path: &str, asked: &Fields, changed: &[(&str, Option<&str>)]) -> String 
 pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let (context, chosen) = (visit.reading()?, select(&visit, &asked));
     let found = visit.run(move |app| list::page(app, &context, &chosen, PAGE)).await?;
+    let context = visit.reading()?;
+    let pairs = visit.run(move |app| likeness::waiting(app, &context)).await?;
     let words = &visit.words;
     let here = |changed: &[(&str, Option<&str>)]| with("/recommendations", &asked, changed);
     let next = found.next.map(|next| here(&[("after", Some(&next.to_string()))]));
@@ -97,7 +102,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         sections: crate::practice::sections(words, "/recommendations"),
         may_record: visit.may(Action::RecordRecommendation),
         late: found.late,
-        pairs: found.pairs.filter(|pairs| *pairs > 0),
+        pairs: Some(pairs).filter(|pairs| *pairs > 0),
         without: count_of(&found.stages, Stage::NoAddressee),
         all: found.all,
         filters: filters(words, &asked, &found),

@@ -5,12 +5,12 @@ use super::{
     table::{Columns, digest},
 };
 use crate::{
-    Error, Result, Snapshot,
+    Result, Snapshot,
     seam::{Row, Tx},
 };
 use tiltas_domain::{
     Event, Id,
-    expert_institution::{Content, ExpertInstitution},
+    expert_institution::{Content, Contribution, ExpertInstitution},
 };
 
 table! {
@@ -49,20 +49,19 @@ pub struct Line {
     pub id: Id<ExpertInstitution>,
     /// What is known of it.
     pub content: Content,
-    /// How many things it gave.
-    pub gave: usize,
+    /// What it gave; a reader is told of what they may see.
+    pub gave: Vec<Contribution>,
 }
 
 fn line(row: &Row<'_>) -> Result<Line> {
     let mut next = Columns::of(row, "expert_institution");
     let id = next.id("expert_institution")?;
     let folded: Vec<u8> = next.next()?;
-    let wrong = |_| Error::Sealed("an expert institution does not decode");
-    let known: ExpertInstitution = minicbor::decode(&folded).map_err(wrong)?;
+    let known: ExpertInstitution = minicbor::decode(&folded).map_err(|_| next.wrong("folded"))?;
     Ok(Line {
         id,
         content: known.content,
-        gave: known.gave.len(),
+        gave: known.gave,
     })
 }
 

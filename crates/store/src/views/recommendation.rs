@@ -6,7 +6,7 @@ use super::{
     table::{Columns, digest},
 };
 use crate::{
-    Error, Result, Snapshot,
+    Result, Snapshot,
     seam::{Row, Tx},
 };
 use tiltas_domain::{
@@ -32,7 +32,8 @@ pub(crate) const VIEW: View = View {
         include_str!("recommendation.rs"),
         include_str!("folded.rs"),
         include_str!("../../../domain/src/recommendation.rs"),
-        include_str!("../../../domain/src/recommendation/event.rs")
+        include_str!("../../../domain/src/recommendation/event.rs"),
+        include_str!("../../../domain/src/recommendation/source.rs")
     )),
     tables: &[RECOMMENDATION_TABLE],
     project,
@@ -138,7 +139,6 @@ fn addressees(next: &mut Columns<'_>) -> Result<Vec<Id<Organisation>>> {
 }
 
 const CHANGED: &str = "SELECT max(changed) FROM recommendation";
-const STATES: &str = "SELECT recommendation, folded FROM recommendation ORDER BY began, recommendation";
 
 impl Snapshot<'_> {
     /// Where in the journal a recommendation was changed last; 0 where there is none.
@@ -155,13 +155,7 @@ impl Snapshot<'_> {
     /// # Errors
     /// When storage is away.
     pub fn recommendations_whole(&self) -> Result<Vec<(Id<Recommendation>, Recommendation)>> {
-        self.tx()?.readable(STATES, &[], |row| {
-            let mut next = Columns::of(row, "recommendation");
-            let id = next.id("recommendation")?;
-            let folded: Vec<u8> = next.next()?;
-            let wrong = |_| Error::Sealed("a recommendation does not decode");
-            Ok((id, minicbor::decode(&folded).map_err(wrong)?))
-        })
+        FOLDED.all(&self.tx()?)
     }
 
     /// All recommendations, in the order in which they were written down.

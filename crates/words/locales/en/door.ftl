@@ -65,7 +65,7 @@ door-what-training = Agenda, trainers, who came, what was learnt, a certificate 
 door-counts-training = trainings, { $beside } held
 
 countries-title = The rules of eight countries
-countries-lead = What experts of these countries came to tell in 2018 rests on rules. Here they stand side by side: { $all } values, { $verified } of them read in the page that is named. The others say so.
+countries-lead = What experts of these countries came to tell in 2018 rests on rules. Here they stand side by side: { $all } values, { $verified } of them read in the page that is named. The others are marked “not checked”.
 countries-topic = About
 countries-country = Country
 countries-show = Show

@@ -82,7 +82,7 @@ looked-practice_read = Read good practices
 looked-practice_read_draft = Read the draft of a practice
 looked-practice_write = Wrote down a practice
 looked-practice_change = Changed a practice
-looked-practice_steer = Went on with a practice
+looked-practice_steer = Reviewed, published or withdrew a practice
 looked-practice_adopt = Adopted a practice
 looked-expert_institution_write = Kept what is known of an expert institution
 step-practice_recorded = A practice was written down
@@ -124,6 +124,7 @@ refusal-EXP-02 = Nothing was changed
 search-title = Search
 search-lead = Recommendations, practices, experts, programmes and partnerships, by words that stand in them. Case files are not among them.
 search-none = Nothing with all of these words, or nothing that you may see.
+search-first = The first { $count } stand here; another word narrows them.
 search-found =
     { PLURAL($n) ->
         [one] { $n } found

@@ -66,7 +66,7 @@ door-what-training = Agenda, formatorii, cine a venit, ce s-a învățat, un cer
 door-counts-training = instruiri, ținute: { $beside }
 
 countries-title = Regulile a opt țări
-countries-lead = Ce au venit să spună în 2018 experții acestor țări se sprijină pe reguli. Aici ele stau una lângă alta: valori { $all }, citite în pagina numită { $verified }. Celelalte o spun.
+countries-lead = Ce au venit să spună în 2018 experții acestor țări se sprijină pe reguli. Aici ele stau una lângă alta: valori { $all }, citite în pagina numită { $verified }. Celelalte sunt marcate „neverificat”.
 countries-topic = Despre
 countries-country = Țara
 countries-show = Afișați

@@ -82,7 +82,7 @@ looked-practice_read = A citit bune practici
 looked-practice_read_draft = A citit proiectul unei practici
 looked-practice_write = A notat o practică
 looked-practice_change = A modificat o practică
-looked-practice_steer = A dus mai departe o practică
+looked-practice_steer = A verificat, publicat sau retras o practică
 looked-practice_adopt = A preluat o practică
 looked-expert_institution_write = A notat ce se știe despre o instituție de experți
 step-practice_recorded = O practică a fost notată
@@ -124,6 +124,7 @@ refusal-EXP-02 = Nu s-a schimbat nimic
 search-title = Căutare
 search-lead = Recomandări, practici, experți, programe și parteneriate, după cuvintele din ele. Dosarele nu sunt printre ele.
 search-none = Nimic cu toate aceste cuvinte sau nimic ce puteți vedea.
+search-first = Aici stau primele { $count }; încă un cuvânt restrânge lista.
 search-found =
     { PLURAL($n) ->
         [one] { $n } rezultat
