@@ -8,7 +8,7 @@ use super::{
 use axum::{Json, response::Response};
 use serde::Serialize;
 use tiltas_app::national_report as app;
-use tiltas_domain::national_report::NationalReport as Known;
+use tiltas_domain::national_report::{NationalReport as Known, State};
 use tiltas_input::national_report::{ApproveNationalReport, EditNationalReport};
 use tiltas_kit::{Failure, Visit};
 use utoipa::ToSchema;
@@ -37,7 +37,7 @@ pub struct NationalReport {
     pub period: String,
     /// Where its last version stands.
     pub state: &'static str,
-    /// Every version, oldest first.
+    /// The versions that this reader sees, oldest first.
     pub versions: Vec<ReportVersion>,
     /// The reports that it rests on, by id.
     pub reports: Vec<String>,
@@ -55,8 +55,8 @@ pub async fn show(visit: Visit, Which(id): Which<Known>) -> Result<Json<National
     let context = visit.reading()?;
     let story = visit.run(move |app| app::story(app, &context, id)).await?;
     let of = &story.of;
-    let versions = of.versions.iter().zip(1_u32..).map(|(version, nth)| {
-        let approval = of.approval(nth);
+    let versions = story.versions.iter().map(|(nth, version)| {
+        let approval = of.approval(*nth);
         ReportVersion {
             title: version.title.clone(),
             text: version.text.clone(),
@@ -68,7 +68,10 @@ pub async fn show(visit: Visit, Which(id): Which<Known>) -> Result<Json<National
     Ok(Json(NationalReport {
         id: id.to_string(),
         period: of.basis.period.to_string(),
-        state: of.state().code(),
+        state: match story.approval() {
+            None => State::Draft.code(),
+            Some(_) => State::Approved.code(),
+        },
         versions: versions.collect(),
         reports: of.basis.reports.iter().map(ToString::to_string).collect(),
         totals: of.basis.totals.iter().map(CountedFigure::of).collect(),

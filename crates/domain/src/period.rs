@@ -203,6 +203,7 @@ impl Act {
         match self {
             Act::Close if on.closed.is_some() => Err(Refusal::Closed),
             Act::Close => Ok(()),
+            Act::Draft if on.closed.is_some() => Err(Refusal::Closed),
             Act::Draft if !on.opened.national => Err(Refusal::NotNational),
             Act::Draft if on.national.is_some() => Err(Refusal::BegunBefore),
             Act::Draft => Ok(()),

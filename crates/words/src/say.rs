@@ -2132,6 +2132,7 @@ messages! {
     plain period_state_open() = "period-state-open";
     plain period_title() = "period-title";
     plain period_totals() = "period-totals";
+    plain period_totals_none() = "period-totals-none";
     plain period_totals_note() = "period-totals-note";
     plain period_what() = "period-what";
     plain period_without() = "period-without";

@@ -1,6 +1,6 @@
 //! What is open, by addressee: recommendations that an institution is to carry out, and reports that it owes. What a closure meeting
 //! goes through.
-use super::story::{Owed, owed};
+use super::story::{Owed, open};
 use crate::{App, Error, Read, organisation::Names};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
@@ -57,11 +57,7 @@ pub(crate) fn recommendations(
     now: &Root,
 ) -> Result<Vec<Item>, Error> {
     let (names, mut items) = (Names::read(read)?, Vec::new());
-    for line in read.views().recommendations()? {
-        if line.addressees.is_empty() || of.is_some_and(|of| !line.addressees.contains(&of)) {
-            continue;
-        }
-        let known = read.state(line.id)?;
+    for (id, known) in read.views().recommendations_whole()? {
         if !known.state.is_owed() {
             continue;
         }
@@ -70,13 +66,13 @@ pub(crate) fn recommendations(
             of.is_none_or(|of| of == one.organisation) && report.is_none_or(|report| report.rating != Rating::Done)
         });
         items.extend(open.map(|one| Item {
-            what: What::Recommendation(line.id),
-            title: line.title.clone(),
+            what: What::Recommendation(id),
+            title: known.first.title.clone(),
             organisation: one.organisation,
             name: names.of(one.organisation),
             term: one.term,
             late: one.term.and_then(|term| read.profile().days_late(term, now.now)),
-            example: line.example,
+            example: known.first.example,
             opens: true,
         }));
     }
@@ -105,13 +101,11 @@ pub fn list(app: &App, root: &Root, select: &Select) -> Result<Vec<Item>, Error>
         let _permit = read.permit(Action::ReadPeriods, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
         let mut items = recommendations(read, select.addressee, root)?;
-        for (id, report) in read.views().open_reports()? {
-            let own = select.addressee.is_none_or(|who| who == report.opened.organisation);
-            if own && report.stage().is_owed() && report.opened.corrects.is_none() {
-                let one = owed(read, &names, &context.actor, id, report, context.now);
-                items.push(of_report(read, one));
-            }
-        }
+        let mut reports = read.views().open_reports()?;
+        reports.retain(|(_, report)| select.addressee.is_none_or(|who| who == report.opened.organisation));
+        let owed = open(read, &names, context, reports)?.into_iter();
+        let owed: Vec<Owed> = owed.filter(|one| one.of.stage().is_owed()).collect();
+        items.extend(owed.into_iter().map(|one| of_report(read, one)));
         items.retain(|item| !select.late || item.late.is_some());
         items.sort_by_key(|item| (item.term.is_none(), item.term));
         app.alphabet().sort(&mut items, |item| &item.name);

@@ -1,5 +1,4 @@
 //! One report with what its institution owes; and what is owed by, and to, the reader.
-use super::count;
 use crate::{
     Act, App, Error,
     act::{On, offered_by},
@@ -12,7 +11,6 @@ use crate::{
 use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
     Id, Root,
-    organisation::Organisation,
     period::Period,
     report::{Counted, Report},
 };
@@ -32,7 +30,8 @@ pub struct Story {
     pub functions: [Option<String>; 2],
     /// How many days it is late.
     pub late: Option<i32>,
-    /// What the node counts, frozen or as it would be handed in now.
+    /// What the node counted when it was handed in. WHY nothing before: a draft of the year beside a half that was reported would tell
+    /// the other half.
     pub counted: Vec<Counted>,
     /// Recommendations that the institution is to carry out by the last day, and has not reported done.
     pub owes: Vec<Item>,
@@ -56,22 +55,18 @@ pub fn story(app: &App, root: &Root, id: Id<Report>) -> Result<Story, Error> {
         let focal = of.opened.function.and_then(function);
         let head = focal.and_then(|focal| focal.head).and_then(function);
         let functions = [focal, head].map(|found| found.map(|found| found.title.clone()));
-        let counted = match of.counted.is_empty() {
-            true => count(read, id, &of)?,
-            false => of.counted.clone(),
-        };
         let mut owes = open_items::recommendations(read, Some(of.opened.organisation), root)?;
         owes.retain(|item| item.term.is_some_and(|term| term <= period.opened.due));
         let allows = |action| read.may(action, subject, facts);
         let may = offered_by(allows, On::Report(&of, &period), context);
-        let owed = story::owed(read, &names, &context.actor, id, of, context.now);
+        let owed = story::owed(read, &names, context, (id, of), &period);
         Ok(Story {
             id,
             period,
             name: owed.name,
             functions,
             late: owed.late,
-            counted,
+            counted: owed.of.counted.clone(),
             owes,
             may,
             of: owed.of,
@@ -88,8 +83,6 @@ pub struct Duties {
     pub recommendations: Vec<Item>,
     /// Whether the reader reads all of them.
     pub all: bool,
-    /// The reader's institution.
-    pub own: Id<Organisation>,
 }
 
 /// What is owed.
@@ -100,22 +93,13 @@ pub fn duties(app: &App, root: &Root) -> Result<Duties, Error> {
     app.view("report.owed", root, |read, context| {
         let _permit = read.permit(Action::ReadPeriods, Subject::Own, Facts::None)?;
         let names = Names::read(read)?;
-        let (actor, own) = (context.actor, context.actor.organisation);
+        let own = context.actor.organisation;
         let all = read.may(Action::ReadReport, Subject::Own, Facts::None);
         let reports = match all {
             true => read.views().open_reports()?,
             false => read.views().reports_by(own)?,
         };
-        let periods = read.views().periods()?;
-        let frozen = |of: &Report| {
-            let period = periods.iter().find(|(id, _)| *id == of.opened.period);
-            of.opened.corrects.is_none() && period.is_some_and(|(_, period)| period.closed.is_some())
-        };
-        let open = reports
-            .into_iter()
-            .filter(|(_, of)| of.accepted.is_none() && !frozen(of));
-        let open = open.map(|(id, of)| story::owed(read, &names, &actor, id, of, context.now));
-        let mut reports: Vec<Owed> = open.collect();
+        let mut reports: Vec<Owed> = story::open(read, &names, context, reports)?;
         reports.sort_by_key(|one| (one.late.is_none(), one.of.due));
         let recommendations = match all {
             true => Vec::new(),
@@ -125,7 +109,6 @@ pub fn duties(app: &App, root: &Root) -> Result<Duties, Error> {
             reports,
             recommendations,
             all,
-            own,
         })
     })
 }

@@ -229,7 +229,7 @@ pub fn escalate(
     step: Step,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    if period.closed.is_some() {
+    if period.closed.is_some() && on.opened.corrects.is_none() {
         return Err(Refusal::Frozen);
     }
     match on.next_step() {

@@ -262,6 +262,22 @@ fn a_closed_period_is_frozen_and_a_correction_names_what_it_corrects() {
         folded(Some(new.clone()), &accept(next, &new, &shut, &at(6)).unwrap()).stage(),
         Stage::Accepted
     );
+    // One that goes back is owed again, and its delay is told although the period is closed.
+    let back = Return {
+        figure: None,
+        reason: "Which posts?".to_owned(),
+        until: (today + jiff::Span::new().days(7)).into(),
+    };
+    let changes = give_back(next, &new, &shut, &back, &profile(), &at(7)).unwrap();
+    let back = folded(Some(new), &changes);
+    let (step, due) = back.next_step().expect("somebody is told");
+    let context = example::context(Who::Secretariat.actor(Role::Clock), due, 1);
+    assert!(escalate(next, &back, &shut, step, &context).is_ok());
+    assert_eq!(
+        escalate(id, &report, &missed, Step::FocalFunction, &context).unwrap_err(),
+        Refusal::Frozen,
+        "of what was missing when it was closed nobody hears any more"
+    );
 }
 
 #[test]

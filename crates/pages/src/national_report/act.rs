@@ -47,12 +47,12 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<(Act, &'static st
 
 fn sheet(visit: &Visit, (act, way, story): &(Act, &'static str, Story), sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
-    let (none, last) = (Errors::new(), story.of.versions.last());
-    let title = last.map_or("", |version| version.title.as_str());
+    let (none, last) = (Errors::new(), story.last());
+    let title = last.map_or("", |(_, version)| version.title.as_str());
     let begun = Fields::new([
         ("title", title),
-        ("text", last.map_or("", |version| version.text.as_str())),
-        ("version", &story.of.last().to_string()),
+        ("text", last.map_or("", |(_, version)| version.text.as_str())),
+        ("version", &last.map(|(nth, _)| nth.to_string()).unwrap_or_default()),
     ]);
     let (fields, errors) = sent.unwrap_or((&begun, &none));
     let text = |name: &str, label: String| Text::new(name, label).again(fields, errors);

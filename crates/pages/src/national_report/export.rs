@@ -13,13 +13,13 @@ pub async fn page(visit: Visit, Path(which): Path<String>) -> Result<Response, F
         .run(move |app| national_report::story(app, &context, which))
         .await?;
     let (words, of) = (&visit.words, &story.of);
-    let last = of.versions.last().ok_or(Failure::NotFound)?;
-    let version = words.national_report_version(of.last().to_string(), words.date(last.at));
+    let (nth, last) = story.last().ok_or(Failure::NotFound)?;
+    let version = words.national_report_version(nth.to_string(), words.date(last.at));
     let mut document = Docx::new().heading(0, &last.title).paragraph(&version);
     if of.basis.example {
         document = document.paragraph(&words.recommendation_example());
     }
-    document = match of.approval(of.last()) {
+    document = match story.approval() {
         Some(approval) => document.paragraph(&words.national_report_approved(&approval.body, words.dated(approval.on))),
         None => document.paragraph(&words.say_national_report_state(State::Draft)),
     };

@@ -47,12 +47,12 @@ pub async fn page(visit: Visit, Path(which): Path<String>, Asked(asked): Asked) 
 
 fn drawn(words: &Words, page: Page, story: &Story) -> NationalPage {
     let of = &story.of;
-    let last = of.versions.last();
-    let shape = match of.state() {
-        State::Draft => Shape::UnderWay,
-        State::Approved => Shape::Done,
+    let last = story.last();
+    let (shape, state) = match story.approval() {
+        None => (Shape::UnderWay, State::Draft),
+        Some(_) => (Shape::Done, State::Approved),
     };
-    let text = last.map_or("", |version| version.text.as_str());
+    let text = last.map_or("", |(_, version)| version.text.as_str());
     let body = pieces(text).map(|piece| match piece {
         Piece::Chapter(text) => ("chapter", text.to_owned()),
         Piece::Heading(text) => ("heading", text.to_owned()),
@@ -62,25 +62,25 @@ fn drawn(words: &Words, page: Page, story: &Story) -> NationalPage {
         let approval = of.approval(version)?;
         Some(words.national_report_approved(&approval.body, words.dated(approval.on)))
     };
-    let versions = of.versions.iter().zip(1_u32..).map(|(version, nth)| {
+    let versions = story.versions.iter().map(|(nth, version)| {
         let name = words.national_report_version(nth.to_string(), words.date(version.at));
         (
             name,
-            approved(nth).unwrap_or_else(|| words.say_national_report_state(State::Draft)),
+            approved(*nth).unwrap_or_else(|| words.say_national_report_state(State::Draft)),
         )
     });
     NationalPage {
-        title: last.map(|version| version.title.clone()).unwrap_or_default(),
+        title: last.map(|(_, version)| version.title.clone()).unwrap_or_default(),
         period: (
             format!("/periods/{}", of.basis.period),
             period::span(words, &story.period),
         ),
-        light: Light::new(shape, words.say_national_report_state(of.state())).into(),
+        light: Light::new(shape, words.say_national_report_state(state)).into(),
         version: words.national_report_version(
-            of.last().to_string(),
-            last.map(|version| words.date(version.at)).unwrap_or_default(),
+            last.map(|(nth, _)| nth.to_string()).unwrap_or_default(),
+            last.map(|(_, version)| words.date(version.at)).unwrap_or_default(),
         ),
-        approved: approved(of.last()),
+        approved: last.and_then(|(nth, _)| approved(*nth)),
         example: of.basis.example,
         ways: super::act::ways(words, story),
         document: format!("/national-reports/{}/document.docx", story.id),

@@ -30,10 +30,10 @@ pub(crate) const VIEW: View = View {
 };
 const ANSWER: &str = "UPDATE answered SET answered = $2 WHERE referral = $1 AND answered IS NULL";
 const START: &str = "UPDATE answered SET started = $2 WHERE referral = $1 AND started IS NULL";
-const HOURS: &str = "SELECT answered - sent FROM answered WHERE receiver = $1 AND answered >= $2 AND answered < $3 ORDER BY answered - sent";
+const HOURS: &str = "SELECT answered - sent FROM answered WHERE receiver = $1 AND answered >= $2 AND answered <= $3 ORDER BY answered - sent";
 const ASSISTED: &str =
-    "SELECT count(DISTINCT case_id) FROM answered WHERE receiver = $1 AND started >= $2 AND started < $3";
-const PRESUMED: &str = "SELECT count(*) FROM presumed WHERE recorder = $1 AND opened >= $2 AND opened < $3";
+    "SELECT count(DISTINCT case_id) FROM answered WHERE receiver = $1 AND started >= $2 AND started <= $3";
+const PRESUMED: &str = "SELECT count(*) FROM presumed WHERE recorder = $1 AND opened >= $2 AND opened <= $3";
 const HOUR: i64 = 3_600_000_000;
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
@@ -82,7 +82,7 @@ impl Snapshot<'_> {
         let times = tx.rows(HOURS, &[&of, &from.0, &until.0], |row| row.get::<i64>(0))?;
         let median = times
             .get(times.len() / 2)
-            .and_then(|time| u32::try_from(time / HOUR).ok());
+            .and_then(|time| u32::try_from((time + HOUR - 1) / HOUR).ok());
         Ok(Raw {
             answered: u32::try_from(times.len()).unwrap_or(u32::MAX),
             median_hours: median,
