@@ -6,14 +6,48 @@ use crate::{
 };
 use askama::Template;
 use axum::{Extension, Router, response::Response, routing::get};
-use tiltas_app::{App, account};
+use std::sync::{Arc, Mutex, PoisonError};
+use tiltas_app::{App, account, journal};
 use tiltas_domain::Moment;
 use tiltas_kit::{Edge, Failure, Page, Visit, edge::show, page::Item};
 use tiltas_words::Words;
 
 /// The page.
 pub fn routes(seed: Seed) -> Router<Edge> {
-    Router::new().route("/", get(page)).layer(Extension(seed))
+    let counted = Arc::<Counted>::default();
+    Router::new()
+        .route("/", get(page))
+        .layer(Extension(seed))
+        .layer(Extension(counted))
+}
+
+/// What the doors counted last, with the position of the journal and the minute of it. WHY kept: anybody may open the page, again and
+/// again; while nothing is written and no minute passes, nothing is counted twice.
+#[derive(Default)]
+struct Counted(Mutex<Option<(i64, i64, Figures)>>);
+
+type Figures = Vec<Option<Figure>>;
+
+impl Counted {
+    fn now(&self, app: &App, seed: &Seed, now: Moment) -> Result<Figures, tiltas_app::Error> {
+        let (position, minute) = (journal::position(app)?, now.0 / 60_000_000);
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((at, counted, figures)) = &*last
+            && (*at, *counted) == (position, minute)
+        {
+            return Ok(figures.clone());
+        }
+        // A figure that can't be counted is said to be so; the page stands.
+        let figure = |door| {
+            door::figure(app, seed, now, door).unwrap_or_else(|error| {
+                tracing::warn!(target: "tiltas::demonstration", "a door can't be counted: {error}");
+                None
+            })
+        };
+        let figures: Figures = DOORS.iter().map(figure).collect();
+        *last = Some((position, minute, figures.clone()));
+        Ok(figures)
+    }
 }
 
 /// Where a visitor who has no role goes.
@@ -136,24 +170,24 @@ const ROLES: [(&str, [Persona; 3]); 3] = [
 
 /// What was read from the store for the page.
 struct Known {
-    figures: Vec<Option<Figure>>,
+    figures: Figures,
     accounts: Vec<account::Account>,
 }
 
-fn look(app: &App, seed: &Seed, now: Moment) -> Result<Known, tiltas_app::Error> {
-    // A figure that can't be counted is said to be so; the page stands.
-    let figures = DOORS
-        .iter()
-        .map(|door| door::figure(app, seed, now, door).unwrap_or_default());
+fn look(app: &App, seed: &Seed, now: Moment, counted: &Counted) -> Result<Known, tiltas_app::Error> {
     Ok(Known {
-        figures: figures.collect(),
+        figures: counted.now(app, seed, now)?,
         accounts: account::all(app)?,
     })
 }
 
-async fn page(visit: Visit, Extension(seed): Extension<Seed>) -> Result<Response, Failure> {
+async fn page(
+    visit: Visit,
+    Extension(seed): Extension<Seed>,
+    Extension(counted): Extension<Arc<Counted>>,
+) -> Result<Response, Failure> {
     let now = visit.now;
-    let known = visit.run(move |app| look(app, &seed, now)).await?;
+    let known = visit.run(move |app| look(app, &seed, now, &counted)).await?;
     let words = &visit.words;
     let mut page = visit.page(&words.doors_title());
     if page.items.is_empty() {
