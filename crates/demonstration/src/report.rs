@@ -199,6 +199,7 @@ impl<'a> Script<'a> {
 
     fn approve(&self, root: &Root, id: Id<NationalReport>, at: Moment) -> Result<(), Error> {
         let command = Approve {
+            version: 1,
             body: "National committee".to_owned(),
             on: self.app.profile().date(at),
         };

@@ -217,6 +217,8 @@ pub struct Edit {
 /// Writes down that it was approved.
 #[derive(Clone, Debug)]
 pub struct Approve {
+    /// The version that the body read.
+    pub version: u32,
     /// By which body.
     pub body: String,
     /// On which day.
@@ -273,7 +275,7 @@ pub fn edit(
 /// Writes down that its last version was approved.
 ///
 /// # Errors
-/// When it was before, or the day is still to come.
+/// When it was before, another version was written meanwhile, or the day is still to come.
 pub fn approve(
     id: Id<NationalReport>,
     on: &NationalReport,
@@ -281,6 +283,10 @@ pub fn approve(
     today: Date,
 ) -> Result<Changes, Refusal> {
     Act::Approve.fits(on)?;
+    // Nobody approves words that they did not read.
+    if command.version != on.last() {
+        return Err(Refusal::Stale);
+    }
     if command.on > today {
         return Err(Refusal::DayToCome);
     }

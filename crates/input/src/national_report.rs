@@ -61,17 +61,7 @@ impl Input for EditNationalReport {
 
     fn command(&self, at: &At<'_>) -> Result<Edit, Errors> {
         let mut read = Reader::new(at);
-        let version = self.version.trim().parse().ok();
-        if version.is_none() {
-            read.wrong(
-                "version",
-                if self.version.trim().is_empty() {
-                    Code::Needed
-                } else {
-                    Code::Id
-                },
-            );
-        }
+        let version = version(&mut read, &self.version);
         let title = read.title("title", Some(&self.title));
         let text = read.needed_text("text", Some(&self.text), WORDS);
         read.end(
@@ -82,11 +72,28 @@ impl Input for EditNationalReport {
     }
 }
 
+/// The number of the version that was read.
+fn version(read: &mut Reader<'_>, sent: &str) -> Option<u32> {
+    let version = sent.trim().parse().ok();
+    if version.is_none() {
+        let code = match sent.trim().is_empty() {
+            true => Code::Needed,
+            false => Code::Id,
+        };
+        read.wrong("version", code);
+    }
+    version
+}
+
 /// That it was approved.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"body": "National committee", "on": "2026-03-30"}))]
+#[schema(example = json!({"version": "2", "body": "National committee", "on": "2026-03-30"}))]
 pub struct ApproveNationalReport {
+    /// The number of the version that the body read.
+    #[schema(required)]
+    #[serde(default)]
+    pub version: String,
     /// By which body.
     #[schema(required)]
     #[serde(default)]
@@ -104,6 +111,11 @@ impl Input for ApproveNationalReport {
         let mut read = Reader::new(at);
         let body = read.title("body", Some(&self.body));
         let on = read.needed_day("on", Some(&self.on));
-        read.end(body.zip(on).map(|(body, on)| Approve { body, on }))
+        let version = version(&mut read, &self.version);
+        read.end(
+            version
+                .zip(body.zip(on))
+                .map(|(version, (body, on))| Approve { version, body, on }),
+        )
     }
 }

@@ -321,10 +321,20 @@ fn a_national_report_keeps_every_version_and_is_approved_once_a_version() {
     let same = national_report::edit(on, &report, &edit(2), &at(1)).unwrap_err();
     assert_eq!((report.versions.len(), same), (2, national_report::Refusal::Same));
     let approval = |day: &str| national_report::Approve {
+        version: 2,
         body: "National committee".to_owned(),
         on: day.parse().unwrap(),
     };
     let today = profile().date(NIGHT);
+    let unread = national_report::Approve {
+        version: 1,
+        ..approval("2026-08-20")
+    };
+    assert_eq!(
+        national_report::approve(on, &report, &unread, today).unwrap_err(),
+        national_report::Refusal::Stale,
+        "nobody approves words that they did not read"
+    );
     let ahead = national_report::approve(on, &report, &approval("2026-08-21"), today).unwrap_err();
     assert_eq!(ahead, national_report::Refusal::DayToCome);
     let approved = national_report::approve(on, &report, &approval("2026-08-20"), today).unwrap();

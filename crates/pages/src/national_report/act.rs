@@ -68,11 +68,14 @@ fn sheet(visit: &Visit, (act, way, story): &(Act, &'static str, Story), sent: Op
                     .again(fields, errors),
             )
             .part(text("version", words.national_report_read_version()).narrow()),
-        _ => sheet.part(text("body", words.recommendation_which_body())).part(
-            text("on", words.recommendation_which_day())
-                .medium()
-                .hint(words.recommendation_day_hint()),
-        ),
+        _ => sheet
+            .part(text("body", words.recommendation_which_body()))
+            .part(
+                text("on", words.recommendation_which_day())
+                    .medium()
+                    .hint(words.recommendation_day_hint()),
+            )
+            .part(text("version", words.national_report_read_version()).narrow()),
     }
 }
 

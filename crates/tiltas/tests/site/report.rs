@@ -207,7 +207,7 @@ async fn a_period_goes_from_its_opening_to_the_printed_national_report() {
         "what was typed stands: {}",
         stale.text()
     );
-    let approval = [("body", "National committee"), ("on", "1 2 2027")];
+    let approval = [("version", "2"), ("body", "National committee"), ("on", "1 2 2027")];
     let page = sent(&secretary, &format!("{paper}/approval"), &approval).await;
     assert!(
         page.contains("Approved by National committee on 1 February 2027"),
