@@ -195,7 +195,7 @@ pub async fn list(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
 fn people(count: Count) -> Option<usize> {
     match count {
         Count::Exactly(people) => Some(people),
-        Count::Few => None,
+        Count::Few | Count::Withheld => None,
     }
 }
 

@@ -3,11 +3,13 @@
 //!
 //! INVARIANT: once it is reported nothing of it changes but its certificates, so that two readings can't be subtracted.
 mod command;
+mod count;
 mod decide;
 mod event;
 mod result;
 
 pub use command::{Attend, Cancel, Certify, Enrol, Feedback, Plan, Refusal, Report};
+pub use count::{Count, Counts, GroupCounts};
 pub use decide::{Act, answer, attend, cancel, certify, change, enrol, hold, plan, report, revoke, score};
 pub use event::{Curriculum, Event, First, Item, Measure, Score};
 pub use result::{FEW, Mean, Outcome, questions};

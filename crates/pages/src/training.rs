@@ -57,5 +57,6 @@ fn counted(words: &Words, count: Count) -> String {
     match count {
         Count::Exactly(people) => people.to_string(),
         Count::Few => words.training_few(FEW.to_string()),
+        Count::Withheld => words.training_hidden(),
     }
 }

@@ -1,9 +1,10 @@
 //! The list of trainings: found by title, place or competence, narrowed by state.
 use crate::{App, Error};
 use tiltas_access::{Action, Facts, Subject};
+pub use tiltas_domain::training::Count;
 use tiltas_domain::{
     Id, Root,
-    training::{FEW, Order, Select, State, Training},
+    training::{Order, Select, State, Training},
 };
 pub use tiltas_store::views::training::Line;
 
@@ -22,25 +23,6 @@ pub struct Page {
     pub states: Vec<(State, usize)>,
     /// How many there are.
     pub all: usize,
-}
-
-/// How many people: few are not counted out, since each of them could be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
-    /// So many.
-    Exactly(usize),
-    /// Fewer than [`FEW`], or not counted out since that would tell of so few.
-    Few,
-}
-
-impl Count {
-    /// Of so many people; nobody is not few.
-    pub fn of(people: usize) -> Count {
-        match people > 0 && people < usize::from(FEW) {
-            true => Count::Few,
-            false => Count::Exactly(people),
-        }
-    }
 }
 
 /// So many stand on a page.

@@ -1,5 +1,5 @@
 //! One training: what is taught, who came, what was learnt, what came of it, and its certificates.
-use super::{facts, list::Count};
+use super::facts;
 use crate::{
     Act, App, Error,
     act::{On, offered_by},
@@ -10,7 +10,7 @@ use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
     organisation::Organisation,
-    training::{FEW, Training},
+    training::{Count, Training},
 };
 
 /// Those of a function of an institution, as this reader may count them.
@@ -72,34 +72,20 @@ pub fn story(app: &App, root: &Root, id: Id<Training>) -> Result<Story, Error> {
         let names = Names::read(read)?;
         let writes = read.may(Action::WriteTraining, subject, facts(&of, context));
         let own = context.actor.organisation;
-        let count = |who: Id<Organisation>, people: usize| match writes || who == own {
-            true => Count::Exactly(people),
-            false => Count::of(people),
-        };
+        let counts = of.counts(own, writes);
         let came: Vec<Came> = of
             .groups
             .iter()
-            .map(|group| Came {
+            .zip(&counts.groups)
+            .map(|(group, told)| Came {
                 organisation: group.organisation,
                 name: names.of(group.organisation),
                 function: group.function.clone(),
-                registered: count(group.organisation, usize::from(group.registered)),
-                came: group.came.map(|came| count(group.organisation, usize::from(came))),
-                certificates: count(group.organisation, group.certificates.len()),
+                registered: told.registered,
+                came: told.came,
+                certificates: told.certificates,
             })
             .collect();
-        let all = total(
-            of.came(),
-            came.iter()
-                .zip(&of.groups)
-                .map(|(came, group)| (came.came, usize::from(group.came.unwrap_or(0)))),
-        );
-        let certificates = total(
-            u32::try_from(of.certificates()).unwrap_or(u32::MAX),
-            came.iter()
-                .zip(&of.groups)
-                .map(|(came, group)| (Some(came.certificates), group.certificates.len())),
-        );
         let allows = |action| read.may(action, subject, facts(&of, context));
         Ok(Story {
             id,
@@ -110,8 +96,8 @@ pub fn story(app: &App, root: &Root, id: Id<Training>) -> Result<Story, Error> {
                 .map(|group| (group.organisation, names.of(group.organisation)))
                 .collect(),
             came,
-            all,
-            certificates,
+            all: counts.came,
+            certificates: counts.certificates,
             lists_certificates: visible(&of, own) || writes,
             may: offered_by(allows, On::Training(&of), context),
             of,
@@ -124,16 +110,4 @@ fn visible(of: &Training, own: Id<Organisation>) -> bool {
     of.groups
         .iter()
         .any(|group| group.organisation == own && !group.certificates.is_empty())
-}
-
-/// A sum is told unless it tells of fewer than [`FEW`] beside the parts that are told.
-fn total(sum: u32, parts: impl Iterator<Item = (Option<Count>, usize)>) -> Count {
-    let hidden = parts
-        .filter(|(told, _)| *told == Some(Count::Few))
-        .map(|(_, people)| people);
-    let hidden: usize = hidden.sum();
-    match hidden > 0 && hidden < usize::from(FEW) {
-        true => Count::Few,
-        false => Count::Exactly(usize::try_from(sum).unwrap_or(usize::MAX)),
-    }
 }

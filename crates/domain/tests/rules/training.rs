@@ -6,9 +6,9 @@ use tiltas_domain::{
     dated::Dated,
     example::{self, NIGHT, Who},
     training::{
-        Act, Attend, Cancel, Certify, Curriculum, Enrol, Event, FEW, Feedback, Item, Mean, Measure, Plan, Refusal,
-        Report, Score, State, Training, answer, attend, cancel, certify, change, enrol, hold, plan, questions, report,
-        revoke, score,
+        Act, Attend, Cancel, Certify, Count, Curriculum, Enrol, Event, FEW, Feedback, Item, Mean, Measure, Plan,
+        Refusal, Report, Score, State, Training, answer, attend, cancel, certify, change, enrol, hold, plan, questions,
+        report, revoke, score,
     },
 };
 
@@ -337,6 +337,55 @@ fn step(on: &Training, what: u8, who: u8, number: u16) -> Result<Changes, Refusa
     }
 }
 
+const WHOS: [Who; 4] = [Who::BorderPost, Who::Team, Who::PodulAlb, Who::Police];
+
+/// Held, with so many who came of each, and so many of them with a certificate.
+fn certified(groups: &[(u16, u16)]) -> Training {
+    let people: Vec<_> = WHOS.into_iter().zip(groups.iter().map(|(came, _)| *came)).collect();
+    let mut on = held(&people);
+    for ((who, came), (_, certificates)) in people.into_iter().zip(groups) {
+        let count = (*certificates).min(came);
+        if count > 0 {
+            let changes = certify(id(), &on, &some(who, count), &organiser(count as u8)).unwrap();
+            on = folded(Some(on), &changes);
+        }
+    }
+    on
+}
+
+/// Reported, where somebody came.
+fn reported_or(on: Training) -> Training {
+    match on.came() {
+        0 => on,
+        _ => reported(on),
+    }
+}
+
+#[test]
+fn a_total_that_leaves_one_way_for_a_few_is_withheld() {
+    let told = |groups: &[(u16, u16)]| {
+        let told = reported(certified(groups)).counts(Who::Rapporteur.id(), false);
+        (told.came, told.certificates)
+    };
+    let (exactly, withheld) = (Count::Exactly, Count::Withheld);
+    assert_eq!(told(&[(4, 0), (4, 0), (7, 0)]), (withheld, exactly(0)), "four each");
+    assert_eq!(told(&[(1, 0), (1, 0), (1, 0), (1, 0)]).0, withheld, "one each");
+    assert_eq!(told(&[(3, 0), (7, 0)]).0, withheld, "the rest are a few");
+    assert_eq!(told(&[(4, 0), (3, 0), (7, 0)]).0, exactly(14));
+    assert_eq!(
+        told(&[(4, 4), (3, 3), (1, 0)]),
+        (exactly(8), withheld),
+        "seven certificates leave one who has none"
+    );
+    assert_eq!(told(&[(6, 6), (7, 5)]), (exactly(13), exactly(11)), "nobody is hidden");
+    let all = certified(&[(4, 4), (4, 4)]).counts(Who::Rapporteur.id(), true);
+    assert_eq!(
+        (all.came, all.certificates),
+        (exactly(8), exactly(8)),
+        "who writes it counts"
+    );
+}
+
 proptest! {
     #[test]
     fn no_sequence_of_steps_certifies_who_did_not_come_or_changes_what_is_reported(
@@ -403,6 +452,47 @@ proptest! {
             let apart: u16 = shown.iter().filter_map(|one| one.organisation).map(of).sum();
             let rest = all.0.saturating_sub(apart);
             prop_assert!(all.0 >= FEW && (rest == 0 || rest >= FEW), "{} of {}", rest, all.0);
+        }
+    }
+
+    #[test]
+    fn nobody_who_does_not_write_it_can_work_out_a_group_that_is_not_counted_out(
+        groups in proptest::collection::vec((0u16..8, 0u16..8), 1..5), own in 0usize..5
+    ) {
+        let on = certified(&groups);
+        let reader = WHOS.get(own).map_or(Who::Rapporteur, |who| *who).id();
+        let early = on.counts(reader, false);
+        prop_assert_eq!((early.came, early.certificates), (Count::Withheld, Count::Withheld), "it still changes");
+        let told = reported_or(on.clone()).counts(reader, false);
+        let fits = |came: &[usize], certificates: &[usize]| {
+            let shown = |count: Count, sum: usize| count == Count::Withheld || count == Count::Exactly(sum);
+            shown(told.came, came.iter().sum()) && shown(told.certificates, certificates.iter().sum())
+        };
+        let mut ways = vec![(Vec::new(), Vec::new())];
+        for group in &told.groups {
+            let values = |count: Count| match count {
+                Count::Exactly(people) => people..=people,
+                Count::Few | Count::Withheld => 1..=usize::from(FEW) - 1,
+            };
+            let mut next = Vec::new();
+            for (came, certificates) in &ways {
+                for one in values(group.came.unwrap()) {
+                    for some in values(group.certificates).filter(|some| *some <= one) {
+                        let (mut came, mut certificates): (Vec<usize>, Vec<usize>) = (came.clone(), certificates.clone());
+                        came.push(one);
+                        certificates.push(some);
+                        next.push((came, certificates));
+                    }
+                }
+            }
+            ways = next;
+        }
+        ways.retain(|(came, certificates)| fits(came, certificates));
+        for (nth, group) in told.groups.iter().enumerate() {
+            let came: std::collections::BTreeSet<_> = ways.iter().map(|(came, _)| came[nth]).collect();
+            let certificates: std::collections::BTreeSet<_> = ways.iter().map(|(_, some)| some[nth]).collect();
+            prop_assert!(group.came != Some(Count::Few) || came.len() > 1, "{:?}: {:?}", told, came);
+            prop_assert!(group.certificates != Count::Few || certificates.len() > 1, "{:?}: {:?}", told, certificates);
         }
     }
 }
