@@ -135,6 +135,11 @@ impl Training {
         came.map(u32::from).sum()
     }
 
+    /// Whether each group was counted, and somebody came.
+    fn is_counted(&self) -> bool {
+        self.came() > 0 && self.groups.iter().all(|group| group.came.is_some())
+    }
+
     /// How many certificates stand.
     pub fn certificates(&self) -> usize {
         self.groups.iter().map(|group| group.certificates.len()).sum()

@@ -1,10 +1,12 @@
 //! What may happen to a training: the rules that let it.
 use super::{
-    Attend, Cancel, Certify, Enrol, Event, Feedback, First, Plan, Refusal, Report, Score, State, Training, questions,
+    Attend, Cancel, Certify, Enrol, Event, Feedback, First, Group, Plan, Refusal, Report, Score, State, Training,
+    questions,
 };
 use crate::{
     Changes, Context, Id,
     certificate::{self, Certificate},
+    organisation::Organisation,
 };
 use jiff::civil::Date;
 
@@ -55,7 +57,9 @@ impl Act {
             Act::Change | Act::Hold | Act::Cancel => state == State::Planned,
             Act::Enrol => matches!(state, State::Planned | State::Held),
             Act::Attend => state == State::Held && !on.groups.is_empty(),
-            Act::Score | Act::Answer | Act::Report => state == State::Held && on.came() > 0,
+            Act::Score | Act::Answer => state == State::Held && on.came() > 0,
+            Act::Report if state == State::Held => return on.is_counted().then_some(()).ok_or(Refusal::NobodyCame),
+            Act::Report => false,
             Act::Certify if !matches!(state, State::Held | State::Reported) => false,
             Act::Certify => return on.may_certify().then_some(()).ok_or(Refusal::NotAttended),
         };
@@ -144,7 +148,8 @@ pub fn hold(id: Id<Training>, on: &Training, today: Date, context: &Context) -> 
 /// Says how many of a function came.
 ///
 /// # Errors
-/// When it was not held, none of them is registered, more came than are registered, or fewer than have a certificate.
+/// When it was not held, none of them is registered, more came than are registered, or fewer than have a
+/// certificate or stand for a result that is written down.
 pub fn attend(id: Id<Training>, on: &Training, command: &Attend, context: &Context) -> Result<Changes, Refusal> {
     Act::Attend.fits(on)?;
     let group = on
@@ -156,8 +161,37 @@ pub fn attend(id: Id<Training>, on: &Training, command: &Attend, context: &Conte
     if usize::from(command.came) < group.certificates.len() {
         return Err(Refusal::FewerThanCertified);
     }
+    let mut groups = on.groups.clone();
+    let same = |one: &&mut Group| one.organisation == command.organisation && one.function == command.function;
+    groups
+        .iter_mut()
+        .filter(same)
+        .for_each(|one| one.came = Some(command.came));
+    let scored = |score: &Score| u32::from(most_answered(score).unwrap_or(0)) > came_of(&groups, score.organisation);
+    let said = |feedback: &Feedback| answered(feedback) > came_of(&groups, None);
+    // A mean of more people than came would be told as one of a group that is large enough.
+    if on.scores.iter().any(scored) || on.feedback.iter().any(said) {
+        return Err(Refusal::MoreThanCame);
+    }
     let (attend, at) = (command.clone(), context.now);
     Ok(Changes::new(id, Event::Attended { attend, at }))
+}
+
+/// How many came of an institution, or of all.
+fn came_of(groups: &[Group], organisation: Option<Id<Organisation>>) -> u32 {
+    let those = |group: &&Group| organisation.is_none_or(|one| group.organisation == one);
+    let came = groups.iter().filter(those).filter_map(|group| group.came);
+    came.map(u32::from).sum()
+}
+
+/// How many stand for a result; `None` where there is none.
+fn most_answered(score: &Score) -> Option<u16> {
+    let measures = score.before.iter().chain(&score.after);
+    measures.map(|measure| measure.answered).max()
+}
+
+fn answered(feedback: &Feedback) -> u32 {
+    feedback.counts.iter().copied().map(u32::from).sum()
 }
 
 /// Writes down what a group learnt; a later result of the same group takes the place of an earlier one.
@@ -171,16 +205,12 @@ pub fn score(id: Id<Training>, on: &Training, command: &Score) -> Result<Changes
         return Err(Refusal::NoSuchPart);
     }
     let of = |organisation| on.groups.iter().filter(move |group| group.organisation == organisation);
-    let came: u32 = match command.organisation {
-        None => on.came(),
+    let came = match command.organisation {
         Some(one) if of(one).next().is_none() => return Err(Refusal::NotRegistered),
-        Some(one) => of(one).filter_map(|group| group.came).map(u32::from).sum(),
+        whose => came_of(&on.groups, whose),
     };
-    let mut measures = command.before.iter().chain(&command.after).peekable();
-    if measures.peek().is_none() {
-        return Err(Refusal::NoResult);
-    }
-    if measures.any(|measure| u32::from(measure.answered) > came) {
+    let most = most_answered(command).ok_or(Refusal::NoResult)?;
+    if u32::from(most) > came {
         return Err(Refusal::MoreThanCame);
     }
     Ok(Changes::new(id, Event::Scored(command.clone())))
@@ -195,7 +225,7 @@ pub fn answer(id: Id<Training>, on: &Training, command: &Feedback) -> Result<Cha
     if !questions().iter().any(|question| question.code == command.question) {
         return Err(Refusal::NoSuchQuestion);
     }
-    let answered: u32 = command.counts.iter().copied().map(u32::from).sum();
+    let answered = answered(command);
     if answered == 0 {
         return Err(Refusal::NoResult);
     }
@@ -208,11 +238,8 @@ pub fn answer(id: Id<Training>, on: &Training, command: &Feedback) -> Result<Cha
 /// Says what came of it. From then on nothing of it changes but its certificates.
 ///
 /// # Errors
-/// When it was not held, or reported before, or nobody came.
+/// When it was not held, or reported before, nobody came, or a group was not counted.
 pub fn report(id: Id<Training>, on: &Training, command: &Report, context: &Context) -> Result<Changes, Refusal> {
-    if on.state == State::Held && on.came() == 0 {
-        return Err(Refusal::NobodyCame);
-    }
     Act::Report.fits(on)?;
     let (report, at) = (command.clone(), context.now);
     Ok(Changes::new(id, Event::Reported { report, at }))

@@ -278,6 +278,38 @@ fn a_result_is_told_once_it_is_reported_and_never_of_a_few() {
 }
 
 #[test]
+fn fewer_are_not_counted_than_stand_for_a_result_and_all_are_counted_before_the_report() {
+    let on = held(&[(Who::BorderPost, 6), (Who::PodulAlb, 6)]);
+    let anew = |on: &Training, who, people| attend(id(), on, &came(who, people), &organiser(9));
+    let of_one = scored(on.clone(), &result(Some(Who::BorderPost), 6, 30));
+    assert_eq!(
+        anew(&of_one, Who::BorderPost, 3).unwrap_err(),
+        Refusal::MoreThanCame,
+        "a mean of six would stand for three"
+    );
+    assert!(anew(&of_one, Who::PodulAlb, 3).is_ok(), "it is of the others");
+    let of_all = scored(on.clone(), &result(None, 10, 50));
+    assert!(anew(&of_all, Who::PodulAlb, 4).is_ok());
+    assert_eq!(anew(&of_all, Who::PodulAlb, 3).unwrap_err(), Refusal::MoreThanCame);
+    let feedback = Feedback {
+        question: "useful".to_owned(),
+        counts: [2, 2, 3, 3],
+    };
+    let said = folded(Some(on.clone()), &answer(id(), &on, &feedback).unwrap());
+    assert_eq!(anew(&said, Who::PodulAlb, 3).unwrap_err(), Refusal::MoreThanCame);
+    let more = enrol(id(), &on, &of(Who::Police, 4), true, &organiser(9)).unwrap();
+    let more = folded(Some(on), &more);
+    let told = Report {
+        text: "Done".to_owned(),
+        outcomes: Vec::new(),
+    };
+    let refused = report(id(), &more, &told, &organiser(9)).unwrap_err();
+    assert_eq!(refused, Refusal::NobodyCame, "nobody has counted the police");
+    let counted = folded(Some(more.clone()), &anew(&more, Who::Police, 0).unwrap());
+    assert!(report(id(), &counted, &told, &organiser(9)).is_ok());
+}
+
+#[test]
 fn feedback_is_of_questions_that_there_are_and_a_mean() {
     let on = held(&[(Who::BorderPost, 8)]);
     assert!(questions().len() >= 4);
@@ -400,9 +432,8 @@ proptest! {
                     prop_assert!(fits.is_ok(), "what is not offered is refused");
                     changes
                 }
-                // Nobody came is told instead of what is not offered: it says what to do.
                 (Err(refusal), Err(rule)) => {
-                    prop_assert!(refusal == rule || refusal == Refusal::NobodyCame);
+                    prop_assert_eq!(refusal, rule);
                     continue;
                 }
                 (Err(_), Ok(())) => continue,
@@ -415,6 +446,16 @@ proptest! {
                 prop_assert!(group.certificates.len() <= usize::from(group.came.unwrap_or(0)));
                 prop_assert!(group.came.is_none_or(|came| came <= group.registered));
             }
+            let came = |whose: Option<Id<_>>| -> u32 {
+                let those = on.groups.iter().filter(|group| whose.is_none_or(|who| group.organisation == who));
+                those.filter_map(|group| group.came).map(u32::from).sum()
+            };
+            for score in &on.scores {
+                let measures = score.before.iter().chain(&score.after);
+                prop_assert!(measures.map(|one| u32::from(one.answered)).all(|some| some <= came(score.organisation)));
+            }
+            prop_assert!(on.feedback.iter().all(|one| one.counts.iter().copied().map(u32::from).sum::<u32>() <= came(None)));
+            prop_assert!(on.state != State::Reported || on.groups.iter().all(|group| group.came.is_some()));
             if before.state == State::Reported {
                 prop_assert_eq!(&on.scores, &before.scores);
                 prop_assert_eq!(&on.feedback, &before.feedback);
