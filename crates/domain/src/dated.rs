@@ -34,6 +34,18 @@ impl Dated {
         Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).ok()
     }
 
+    /// Whether it may lie within these days; without a last day they go on.
+    pub fn is_within(self, begins: Dated, ends: Option<Dated>) -> bool {
+        let before = self.last() < begins.first();
+        let after = ends.is_some_and(|ends| self.first() > ends.last());
+        !before && !after
+    }
+
+    /// Whether it may have begun by `today`.
+    pub fn has_begun(self, today: Date) -> bool {
+        self.first().is_some_and(|first| first <= today)
+    }
+
     /// The year.
     pub fn year(self) -> i16 {
         self.year

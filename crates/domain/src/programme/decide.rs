@@ -83,8 +83,8 @@ crate::slice::refusal! {
         DaysTurned = "PRG-03", "the last day lies before the first; write a later one";
         /// Outside the programme's days.
         Outside = "PRG-04", "these days lie outside the days of the programme; write days within them";
-        /// A day that is not there yet.
-        DayToCome = "PRG-05", "this day is still to come; it is written down once it is past";
+        /// Not over yet.
+        DayToCome = "PRG-05", "this is still to come; it counts as held once its last day has begun";
         /// Written before.
         Twice = "PRG-06", "this is written down already; choose another";
         /// No such thing.
@@ -194,10 +194,8 @@ pub fn join(id: Id<Programme>, on: &Programme, command: &Join) -> Result<Changes
 pub fn plan(id: Id<Programme>, on: &Programme, command: &Plan) -> Result<Changes, Refusal> {
     Act::Plan.fits(on)?;
     in_order(command.begins, command.ends)?;
-    let last = command.ends.unwrap_or(command.begins).last();
-    let before = last < on.first.begins.first();
-    let after = on.first.ends.is_some_and(|ends| command.begins.first() > ends.last());
-    if before || after {
+    let mut days = [command.begins].into_iter().chain(command.ends);
+    if !days.all(|day| day.is_within(on.first.begins, on.first.ends)) {
         return Err(Refusal::Outside);
     }
     let activity = Activity {
@@ -225,7 +223,7 @@ fn standing(on: &Programme, nth: u32, state: ActivityState) -> Result<&Activity,
 /// Says that an activity took place; `today` is the day in the country.
 ///
 /// # Errors
-/// When the programme is closed, the activity is not planned, or its day is to come.
+/// When the programme is closed, the activity is not planned, or its last day is to come.
 pub fn hold(
     id: Id<Programme>,
     on: &Programme,
@@ -235,7 +233,8 @@ pub fn hold(
 ) -> Result<Changes, Refusal> {
     Act::Hold.fits(on)?;
     let activity = standing(on, command.activity, ActivityState::Planned)?;
-    if activity.begins.first().is_none_or(|first| first > today) {
+    let last = activity.ends.unwrap_or(activity.begins);
+    if !last.has_begun(today) {
         return Err(Refusal::DayToCome);
     }
     Ok(Changes::new(

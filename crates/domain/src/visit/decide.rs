@@ -185,9 +185,9 @@ pub fn confirm(id: Id<Visit>, on: &Visit, context: &Context) -> Result<Changes, 
 
 /// Whether a day may be one of the visit.
 fn within(on: &Visit, day: Dated) -> Result<(), Refusal> {
-    let last = on.first.ends.unwrap_or(on.first.begins).last();
-    let outside = day.last() < on.first.begins.first() || day.first() > last;
-    if outside { Err(Refusal::Outside) } else { Ok(()) }
+    let last = on.first.ends.unwrap_or(on.first.begins);
+    let inside = day.is_within(on.first.begins, Some(last));
+    inside.then_some(()).ok_or(Refusal::Outside)
 }
 
 /// Says what is done on a day.
@@ -201,19 +201,16 @@ pub fn plan_day(id: Id<Visit>, on: &Visit, command: &PlanDay) -> Result<Changes,
 }
 
 fn not_to_come(day: Dated, today: Date) -> Result<(), Refusal> {
-    match day.first() {
-        Some(first) if first <= today => Ok(()),
-        _ => Err(Refusal::DayToCome),
-    }
+    day.has_begun(today).then_some(()).ok_or(Refusal::DayToCome)
 }
 
 /// Says that it took place; `today` is the day in the country.
 ///
 /// # Errors
-/// When it is not confirmed, or its first day is to come.
+/// When it is not confirmed, or its last day is to come.
 pub fn hold(id: Id<Visit>, on: &Visit, today: Date, context: &Context) -> Result<Changes, Refusal> {
     Act::Hold.fits(on)?;
-    not_to_come(on.first.begins, today)?;
+    not_to_come(on.first.ends.unwrap_or(on.first.begins), today)?;
     Ok(Changes::new(id, Event::Held { at: context.now }))
 }
 

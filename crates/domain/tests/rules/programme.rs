@@ -80,6 +80,9 @@ fn days_stand_in_order_and_within_the_programme() {
         ("2018-06-05", Some("2018-06-04"), Refusal::DaysTurned),
         ("2018-02", None, Refusal::Outside),
         ("2027-10-16", None, Refusal::Outside),
+        ("2018-02-20", Some("2018-04-02"), Refusal::Outside),
+        ("2027-10-01", Some("2027-10-16"), Refusal::Outside),
+        ("2018-01-01", Some("2028-01-01"), Refusal::Outside),
     ] {
         assert_eq!(plan(id(), &of, &planning(begins, ends)).unwrap_err(), rule, "{begins}");
     }
@@ -101,6 +104,17 @@ fn what_is_to_come_is_not_held_and_what_is_cancelled_stays_so() {
     };
     let to_come = hold(id(), &of, &held, today(), &secretary());
     assert_eq!(to_come.unwrap_err(), Refusal::DayToCome);
+    let week = plan(id(), &opened(), &planning("2018-06-04", Some("2018-06-08"))).unwrap();
+    let week = folded(Some(opened()), &week);
+    let on = |day: &str| hold(id(), &week, &held, day.parse().unwrap(), &secretary());
+    for early in ["2018-06-03", "2018-06-04", "2018-06-07"] {
+        assert_eq!(
+            on(early).unwrap_err(),
+            Refusal::DayToCome,
+            "{early}: its last day is to come"
+        );
+    }
+    assert!(on("2018-06-08").is_ok());
     let none = End {
         activity: 0,
         ..held.clone()

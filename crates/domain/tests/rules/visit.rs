@@ -113,6 +113,17 @@ fn days_stand_in_order_and_a_note_is_of_a_day_of_the_visit() {
         hold(id(), &to_come, today(), &expert()).unwrap_err(),
         Refusal::DayToCome
     );
+    let of = planned("2018-04-23", Some("2018-04-27"));
+    let of = folded(Some(of.clone()), &confirm(id(), &of, &expert()).unwrap());
+    let on = |day: &str| hold(id(), &of, day.parse().unwrap(), &expert());
+    for early in ["2018-04-22", "2018-04-23", "2018-04-26"] {
+        assert_eq!(
+            on(early).unwrap_err(),
+            Refusal::DayToCome,
+            "{early}: its last day may still be noted"
+        );
+    }
+    assert!(on("2018-04-27").is_ok());
     let early = note(id(), &to_come, &noting("2027-04-02"), today(), &expert());
     assert_eq!(early.unwrap_err(), Refusal::DayToCome);
 }
