@@ -2,9 +2,9 @@
 use crate::case::sheet::Sheet;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::fmt::Display;
-use tiltas_app::Act;
+use tiltas_app::{Act, organisation};
 use tiltas_kit::{
-    Errors, Failure, Fields,
+    Errors, Failure, Fields, Visit,
     component::form::{Area, Choice, Choices, Text},
 };
 use tiltas_words::{Html, Words};
@@ -48,6 +48,17 @@ impl Ways {
     pub fn went(&self, on: impl Display, way: &str) -> Response {
         Redirect::to(&format!("{}/{on}?done={way}", self.path)).into_response()
     }
+}
+
+/// The institutions that can be chosen.
+///
+/// # Errors
+/// When nobody is signed in, or storage is away.
+pub(crate) async fn institutions(visit: &Visit) -> Result<Vec<Choice>, Failure> {
+    let context = visit.reading()?;
+    let all = visit.run(move |app| organisation::directory(app, &context)).await?;
+    let choice = |line: organisation::Line| Choice::new(line.organisation.to_string(), line.name);
+    Ok(all.into_iter().map(choice).collect())
 }
 
 /// The form, for whom it is offered.

@@ -5,12 +5,13 @@ use crate::{
     act::{On, offered_by},
     organisation::Names,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use tiltas_access::{Action, Subject};
 use tiltas_domain::{
     Id, Root,
     meeting::{Item, Meeting, State},
     organisation::Organisation,
+    recommendation::Recommendation,
 };
 
 /// The meeting with the names in it.
@@ -22,6 +23,8 @@ pub struct Story {
     pub of: Meeting,
     /// Its agenda: as it stands now until it is held, then as it stood.
     pub agenda: Vec<Item>,
+    /// What waits for its decision now: without what was decided on a recommendation's own page meanwhile.
+    pub to_decide: Vec<Item>,
     /// The names of the institutions in it.
     pub names: HashMap<Id<Organisation>, String>,
     /// What this reader may do to it now.
@@ -35,7 +38,7 @@ impl Story {
     }
 
     /// The title of a recommendation on the agenda.
-    pub fn title(&self, of: Id<tiltas_domain::recommendation::Recommendation>) -> String {
+    pub fn title(&self, of: Id<Recommendation>) -> String {
         let item = self.agenda.iter().find(|item| item.recommendation == of);
         item.map(|item| item.title.clone()).unwrap_or_default()
     }
@@ -63,11 +66,21 @@ pub fn story(app: &App, root: &Root, id: Id<Meeting>) -> Result<Story, Error> {
             .chain(owners)
             .map(|who| (*who, names.of(*who)))
             .collect();
-        let may = offered_by(|action| permit.also(action), On::Meeting(&of), context);
+        let mut may = offered_by(|action| permit.also(action), On::Meeting(&of), context);
+        let mut to_decide = Vec::new();
+        if may.contains(&Act::DecideAtMeeting) {
+            let lines = read.views().recommendations()?.into_iter();
+            let undecided = lines.filter(|line| line.stage.is_undecided());
+            let undecided: HashSet<Id<Recommendation>> = undecided.map(|line| line.id).collect();
+            let waits = of.to_decide().filter(|item| undecided.contains(&item.recommendation));
+            to_decide.extend(waits.cloned());
+        }
+        may.retain(|act| *act != Act::DecideAtMeeting || !to_decide.is_empty());
         Ok(Story {
             id,
             of,
             agenda,
+            to_decide,
             names,
             may,
         })

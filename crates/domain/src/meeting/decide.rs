@@ -128,11 +128,12 @@ impl Act {
     /// # Errors
     /// The rule that says no.
     pub fn fits(self, on: &Meeting) -> Result<(), Refusal> {
+        let is_open = matches!(on.state, State::Held | State::Drafted);
         let fits = match self {
             Act::Hold => on.state == State::Called,
-            Act::Decide => on.state == State::Held && on.agenda.iter().any(|item| is_to_decide(on, item)),
-            Act::Resolve => on.state == State::Held,
-            Act::Draft => matches!(on.state, State::Held | State::Drafted),
+            // A draft is no end: what was left out of it may still be written down until the minutes are agreed.
+            Act::Decide => is_open && on.agenda.iter().any(|item| is_to_decide(on, item)),
+            Act::Resolve | Act::Draft => is_open,
             Act::Agree => on.state == State::Drafted,
         };
         fits.then_some(()).ok_or(Refusal::NotNow)
@@ -207,7 +208,7 @@ pub fn hold(
 /// Says what was decided on a recommendation. That the recommendation lets itself be decided is its own rule.
 ///
 /// # Errors
-/// When it was not held, its minutes are written, or the recommendation did not stand on the agenda or was decided.
+/// When it was not held, its minutes are agreed, or the recommendation did not stand on the agenda or was decided.
 pub fn decide(id: Id<Meeting>, on: &Meeting, command: &Decide, context: &Context) -> Result<Changes, Refusal> {
     let which = command.recommendation;
     if on.taken.iter().any(|taken| taken.recommendation == which) {
@@ -229,7 +230,7 @@ pub fn decide(id: Id<Meeting>, on: &Meeting, command: &Decide, context: &Context
 /// Makes a task of a decision; `task` is what is written beside it.
 ///
 /// # Errors
-/// When it was not held, or its minutes are written.
+/// When it was not held, or its minutes are agreed.
 pub fn resolve(
     id: Id<Meeting>,
     on: &Meeting,

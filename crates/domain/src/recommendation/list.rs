@@ -64,3 +64,10 @@ codes! {
         11 NotStarted = "not_started",
     }
 }
+
+impl Stage {
+    /// Whether a body may still decide on it.
+    pub fn is_undecided(self) -> bool {
+        matches!(self, Stage::Drafted | Stage::UnderDiscussion | Stage::Formulated)
+    }
+}

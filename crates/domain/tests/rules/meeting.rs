@@ -103,6 +103,23 @@ fn nobody_meets_before_the_day_or_without_an_institution_and_what_is_late_is_not
     assert_eq!(step(&of, 1, 1).unwrap_err(), Refusal::DecidedBefore);
 }
 
+#[test]
+fn a_draft_of_the_minutes_ends_nothing_and_their_agreement_does() {
+    let of = called("2018-06-29");
+    let of = folded(Some(of.clone()), &step(&of, 0, 0).unwrap());
+    let mut of = folded(Some(of.clone()), &step(&of, 3, 0).unwrap());
+    for (what, nth) in [(1, 0), (2, 0), (3, 0), (1, 1)] {
+        let changes = step(&of, what, nth).unwrap();
+        of = folded(Some(of), &changes);
+        assert_eq!(of.state, State::Drafted, "nothing leads back, and nothing is lost");
+    }
+    assert_eq!((of.taken.len(), of.resolved.len()), (2, 1));
+    let of = folded(Some(of.clone()), &step(&of, 4, 0).unwrap());
+    for what in 1..4 {
+        assert!(step(&of, what, 2).is_err(), "{what}: agreed minutes are fixed");
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_offered_can_be_done_what_is_not_is_refused_and_nothing_told_is_lost(

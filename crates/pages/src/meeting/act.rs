@@ -2,7 +2,7 @@
 use super::id;
 use crate::{
     case::sheet::Sheet,
-    way::{self, Drawn, Ways},
+    way::{self, Drawn, Ways, institutions},
 };
 use axum::{
     extract::Path,
@@ -12,7 +12,6 @@ use tiltas_access::Action;
 use tiltas_app::{
     Act, meeting,
     meeting::story::{self, Story},
-    organisation,
 };
 use tiltas_domain::recommendation::Outcome;
 use tiltas_input::meeting::{AgreeMinutes, CallMeeting, DecideAtMeeting, DraftMinutes, HoldMeeting, ResolveAtMeeting};
@@ -48,13 +47,6 @@ pub(super) fn done(words: &Words, done: &str) -> Option<String> {
 fn allowed(visit: &Visit) -> Result<(), Failure> {
     visit.actor()?;
     visit.may(Action::SteerMeeting).then_some(()).ok_or(Failure::NotFound)
-}
-
-async fn institutions(visit: &Visit) -> Result<Vec<Choice>, Failure> {
-    let context = visit.reading()?;
-    let all = visit.run(move |app| organisation::directory(app, &context)).await?;
-    let choice = |line: organisation::Line| Choice::new(line.organisation.to_string(), line.name);
-    Ok(all.into_iter().map(choice).collect())
 }
 
 fn new_sheet(visit: &Visit, institutions: Vec<Choice>, sent: Option<(&Fields, &Errors)>) -> Sheet {
@@ -127,7 +119,7 @@ fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Ht
     match form.act {
         Act::HoldMeeting => vec![drawn.several("present", words.meeting_who_is_present(), form.institutions.clone())],
         Act::DecideAtMeeting => {
-            let items = form.story.of.to_decide();
+            let items = form.story.to_decide.iter();
             let outcomes = Outcome::ALL.iter();
             let outcomes = outcomes.map(|one| Choice::new(one.code(), words.say_recommendation_outcome(*one)));
             vec![

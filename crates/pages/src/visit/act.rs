@@ -2,7 +2,7 @@
 use super::id;
 use crate::{
     case::sheet::Sheet,
-    way::{self, Drawn, Ways},
+    way::{self, Drawn, Ways, institutions},
 };
 use axum::{
     extract::Path,
@@ -10,7 +10,7 @@ use axum::{
 };
 use tiltas_access::Action;
 use tiltas_app::{
-    Act, organisation, visit,
+    Act, visit,
     visit::story::{self, Story},
 };
 use tiltas_domain::{recommendation::Theme, visit::Kind};
@@ -49,14 +49,6 @@ pub(super) fn done(words: &Words, done: &str) -> Option<String> {
 fn allowed(visit: &Visit) -> Result<(), Failure> {
     visit.actor()?;
     visit.may(Action::SteerProgramme).then_some(()).ok_or(Failure::NotFound)
-}
-
-/// The institutions that could go.
-async fn institutions(visit: &Visit) -> Result<Vec<Choice>, Failure> {
-    let context = visit.reading()?;
-    let all = visit.run(move |app| organisation::directory(app, &context)).await?;
-    let choice = |line: tiltas_app::organisation::Line| Choice::new(line.organisation.to_string(), line.name);
-    Ok(all.into_iter().map(choice).collect())
 }
 
 fn new_sheet(visit: &Visit, institutions: Vec<Choice>, sent: Option<(&Fields, &Errors)>) -> Sheet {

@@ -144,6 +144,40 @@ async fn a_finding_is_adopted_at_a_meeting_and_a_decision_becomes_a_task() {
 }
 
 #[tokio::test]
+async fn what_was_decided_on_its_own_page_meanwhile_is_offered_no_more_and_a_draft_ends_nothing() {
+    let site = TestSite::new();
+    let (recommendation, meeting) = (found(&site).await, called(&site).await);
+    let id = recommendation.rsplit('/').next().expect("an id");
+    let secretary = as_(&site, SECRETARY).await;
+    let border = site.organisation(Who::BorderPost).to_string();
+    secretary
+        .send(&format!("{meeting}/end"), &[("present", border.as_str())])
+        .await;
+    secretary
+        .send(&format!("{meeting}/draft"), &[("text", "Not all is written yet.")])
+        .await;
+    let form = secretary.open(&format!("{meeting}/decision")).await;
+    assert!(
+        form.contains(&format!("value=\"{id}\"")),
+        "after a draft as before: {form}"
+    );
+    let task = [
+        ("text", "Write the duty phone on the wall."),
+        ("owner", border.as_str()),
+    ];
+    secretary.send(&format!("{meeting}/task"), &task).await;
+    let elsewhere = [("outcome", "adopted"), ("body", "Ministry"), ("on", "19 8 2026")];
+    secretary.send(&format!("{recommendation}/decision"), &elsewhere).await;
+    let page = secretary.open(&meeting).await;
+    assert!(!page.contains(&format!("{meeting}/decision")), "{page}");
+    assert_eq!(
+        secretary.get(&format!("{meeting}/decision")).await.status,
+        StatusCode::NOT_FOUND,
+        "a form whose only choice is refused"
+    );
+}
+
+#[tokio::test]
 async fn a_meeting_is_steered_by_the_secretariat_and_read_by_those_who_may() {
     let site = TestSite::new();
     let meeting = called(&site).await;
