@@ -3,7 +3,7 @@
 //! have a share of the places and never all of them.
 use crate::failure::Failure;
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -139,12 +139,32 @@ impl Limit {
 const TRIES: usize = 10;
 /// So long a try is counted, in microseconds.
 const COUNTED: i64 = 3_600_000_000;
-/// So many addresses are counted at once; beyond them nobody new tries until an hour has passed for one.
+/// So many addresses are counted at once; beyond them the one is forgotten whose last try is the longest ago.
 const ADDRESSES: usize = 65_536;
 
 /// Who tried a code, and when. Addresses stand here as digests under the node's secret, and nowhere else.
 #[derive(Clone, Default)]
-pub(super) struct Tries(Arc<Mutex<HashMap<[u8; 32], Vec<Moment>>>>);
+pub(super) struct Tries(Arc<Mutex<Tried>>);
+
+#[derive(Default)]
+struct Tried {
+    tries: HashMap<[u8; 32], Vec<Moment>>,
+    /// The same addresses by their last try: whom to forget is found without a walk over all.
+    last: BTreeSet<(Moment, [u8; 32])>,
+}
+
+impl Tried {
+    /// Forgets whose tries count no more; with `for_another` also one more where there is no room.
+    fn forget(&mut self, counts: impl Fn(&Moment) -> bool, for_another: bool) {
+        let is_full = |tried: &Tried| for_another && tried.last.len() >= ADDRESSES;
+        while self.last.first().is_some_and(|(last, _)| !counts(last)) || is_full(self) {
+            let Some((_, whose)) = self.last.pop_first() else {
+                return;
+            };
+            self.tries.remove(&whose);
+        }
+    }
+}
 
 impl Tries {
     /// Counts a try at `now`.
@@ -154,18 +174,18 @@ impl Tries {
     pub fn count(&self, whose: [u8; 32], now: Moment) -> Result<(), u32> {
         let mut all = lock(&self.0);
         let counts = |at: &Moment| now.0.saturating_sub(at.0) < COUNTED;
-        if all.len() >= ADDRESSES && !all.contains_key(&whose) {
-            all.retain(|_, tries| tries.iter().any(counts));
-            if all.len() >= ADDRESSES {
-                return Err(seconds(COUNTED));
-            }
-        }
-        let tries = all.entry(whose).or_default();
+        let is_new = !all.tries.contains_key(&whose);
+        all.forget(counts, is_new);
+        let Tried { tries, last } = &mut *all;
+        let tries = tries.entry(whose).or_default();
+        let before = tries.last().copied();
         tries.retain(counts);
         match tries.first() {
             Some(first) if tries.len() >= TRIES => Err(seconds(COUNTED.saturating_sub(now.0.saturating_sub(first.0)))),
             _ => {
                 tries.push(now);
+                before.map(|before| last.remove(&(before, whose)));
+                last.insert((now, whose));
                 Ok(())
             }
         }
@@ -177,14 +197,14 @@ fn seconds(microseconds: i64) -> u32 {
     u32::try_from((microseconds + 999_999) / 1_000_000).unwrap_or(1).max(1)
 }
 
-/// What is counted as one address: of IPv6 the network, for one machine has very many addresses in it.
+/// What is counted as one address: of IPv6 the first 48 bits, for so much one owner is given, with very many networks in it.
 pub(super) fn counted_as(address: Option<IpAddr>) -> String {
     match address {
         None => String::new(),
         Some(IpAddr::V4(address)) => address.to_string(),
         Some(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
             Some(address) => address.to_string(),
-            None => format!("{:x?}", &address.segments()[..4]),
+            None => format!("{:x?}", &address.segments()[..3]),
         },
     }
 }
@@ -326,10 +346,35 @@ mod tests {
     }
 
     #[test]
+    fn whoever_fills_the_table_holds_up_nobody_else() {
+        let tries = Tries::default();
+        let of = |nth: usize| {
+            let mut whose = [0; 32];
+            whose[..8].copy_from_slice(&nth.to_be_bytes());
+            whose
+        };
+        for _ in 0..TRIES {
+            assert_eq!(tries.count(of(0), Moment(0)), Ok(()));
+        }
+        for nth in 1..ADDRESSES {
+            assert_eq!(tries.count(of(nth), Moment(i64::try_from(nth).unwrap())), Ok(()));
+        }
+        let full = Moment(i64::try_from(ADDRESSES).unwrap());
+        assert!(tries.count(of(0), full).is_err(), "there was room for all of them");
+        assert_eq!(tries.count(of(ADDRESSES), full), Ok(()), "another is not held up");
+        assert_eq!(tries.count(of(0), full), Ok(()), "the longest ago was forgotten");
+        let counted = || (lock(&tries.0).tries.len(), lock(&tries.0).last.len());
+        assert_eq!(counted(), (ADDRESSES, ADDRESSES));
+        assert_eq!(tries.count(of(1), Moment(full.0 + COUNTED)), Ok(()));
+        assert_eq!(counted(), (1, 1), "nothing is kept of who tries no more");
+    }
+
+    #[test]
     fn a_network_of_the_new_kind_is_one_address() {
         let of = |text: &str| counted_as(Some(text.parse().unwrap()));
         assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
-        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"), "of one owner");
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:2:2::1"));
         assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
         assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
     }
