@@ -168,10 +168,13 @@ impl Store {
     /// unchanged. The first event of a case makes its key, durably.
     ///
     /// INVARIANT: whatever is sealed under a case's key also expects that case's version, so that a forgotten case can't be
-    /// written to; and its streams belong to the permit's case.
+    /// written to; and its streams belong to the permit's case. A permit for one thing may begin another that has a key of its
+    /// own: a task that a meeting decides on. It writes into none that is there: one that was read is refused here, of one that
+    /// was not the writer finds that it began before.
     ///
     /// # Errors
-    /// `OutsidePermit` for a stream of another case, or of any when the permit names none; `Forgotten`; `Unavailable`.
+    /// `OutsidePermit` for a stream of another case, of any case when the permit names none, or of a thing with a key of its own
+    /// that the permit neither names nor begins; `Forgotten`; `Unavailable`.
     pub fn seal(&self, permit: &Permit, changes: Changes, read: &mut Vec<Seen>, stamp: Stamp) -> Result<Vec<Draft>> {
         let mut drafts: Vec<Draft> = Vec::with_capacity(changes.list().len());
         for change in changes.list() {

@@ -1,5 +1,5 @@
 //! Promises to a person whose file lies here.
-use crate::{common::*, on_both};
+use crate::{common::*, on_both, task::opened};
 use std::sync::Barrier;
 use tiltas_access::{Action, Seen as Read, Subject, Withheld};
 use tiltas_domain::{
@@ -8,8 +8,10 @@ use tiltas_domain::{
     changes::Kind,
     content::{Phone, Sensitive},
     detail::{self, Detail, Details, Origin},
+    meeting::Meeting,
     organisation::{self, Function, Organisation, OrganisationKind},
     referral::{self, Referral},
+    task::Task,
 };
 use tiltas_store::{Commit, Error, Location, Seen, Store};
 
@@ -25,6 +27,7 @@ on_both!(
     a_permit_for_one_case_can_not_write_into_another,
     a_stream_that_was_not_read_is_not_written_to,
     a_permit_for_no_case_seals_nothing_about_a_person,
+    a_permit_for_a_thing_begins_another_with_a_key_of_its_own_and_writes_into_none,
     a_change_beside_the_case_stream_can_not_outlive_the_case,
     a_file_of_two_with_one_spoken_name_fails_alone,
     looking_does_not_change_what_is_looked_at_and_outlives_it,
@@ -332,6 +335,42 @@ fn a_permit_for_no_case_seals_nothing_about_a_person(place: &Place) {
         ))
     });
     assert!(matches!(answer, Err(Error::OutsidePermit(_))));
+}
+
+fn a_permit_for_a_thing_begins_another_with_a_key_of_its_own_and_writes_into_none(place: &Place) {
+    let store = place.open();
+    let meeting: Id<Meeting> = Id::from_stored([77; 16]);
+    let decided = |store: &Store, key: u32, task: Id<Task>, is_read: bool| {
+        let context = context(key);
+        decide(store, &context, "test.resolve", |snapshot, read| {
+            if is_read {
+                existing(snapshot, task, read)?;
+            }
+            let permit = allowed(&context, Action::ReadList, Subject::Other(meeting.into()));
+            Ok((permit, Changes::new(task, opened(context.actor.organisation))))
+        })
+    };
+    let task = context(1).id::<Task>(0);
+    decided(&store, 1, task, false).unwrap();
+    let opens = |store: &Store| {
+        let (state, seen) = store.snapshot().unwrap().state(task).unwrap();
+        (state.is_some(), seen.version)
+    };
+    assert_eq!(opens(&store), (true, 1), "what is decided may begin a task");
+    let answer = decided(&store, 2, task, true);
+    assert!(
+        matches!(answer, Err(Error::OutsidePermit(stream)) if stream == task.into()),
+        "{answer:?}"
+    );
+    let answer = decided(&store, 3, task, false);
+    assert!(
+        matches!(answer, Err(Error::Conflict(stream)) if stream == task.into()),
+        "{answer:?}"
+    );
+    drop(store);
+    let store = place.open();
+    assert_eq!(opens(&store), (true, 1), "its key is the one that it began with");
+    whole(&store);
 }
 
 fn a_change_beside_the_case_stream_can_not_outlive_the_case(place: &Place) {

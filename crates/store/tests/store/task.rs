@@ -5,6 +5,7 @@ use tiltas_domain::{
     Changes, Content, Id, Owner,
     clock::{Clock, ClockKind, Confidence},
     content::{Message, Sensitive},
+    organisation::Organisation,
     task::{Event, Opened, Task, Work},
 };
 use tiltas_store::{Error, Missing, Result, Store};
@@ -27,14 +28,11 @@ fn write(store: &Store, key: u32, id: Id<Task>, event: Event) -> Result<i64> {
     })
 }
 
-/// Written, and done; kept until the first moment.
-fn over(store: &Store, key: u32) -> Id<Task> {
-    let (context, words) = (context(key), |text: &str| Content::New(Message::wrap(text.to_owned())));
-    let id = context.id::<Task>(0);
-    let organisation = context.actor.organisation;
-    let opened = Opened {
+/// It is to be done, about no case.
+pub fn opened(organisation: Id<Organisation>) -> Event {
+    Event::Opened(Opened {
         case: None,
-        work: Work::Written(words(WORDS)),
+        work: Work::Written(Content::New(Message::wrap(WORDS.to_owned()))),
         assignee: organisation.into(),
         by: organisation,
         clock: Clock {
@@ -47,8 +45,15 @@ fn over(store: &Store, key: u32) -> Id<Task> {
             profile: String::new(),
         },
         escalates: Vec::new(),
-    };
-    write(store, key, id, Event::Opened(opened)).unwrap();
+    })
+}
+
+/// Written, and done; kept until the first moment.
+fn over(store: &Store, key: u32) -> Id<Task> {
+    let (context, words) = (context(key), |text: &str| Content::New(Message::wrap(text.to_owned())));
+    let id = context.id::<Task>(0);
+    let organisation = context.actor.organisation;
+    write(store, key, id, opened(organisation)).unwrap();
     let done = Event::Done {
         by: organisation,
         note: Some(words("Comes at nine")),
