@@ -50,7 +50,9 @@ pub(super) fn lane(words: &Words, of: &Programme) -> Option<Lane> {
     let start = firsts.chain([begins]).min()?.first_of_month();
     let end = lasts.chain(ends).max()?.last_of_month();
     let length = days_between(start, end).max(1);
-    let x = |day: Date| EDGE + days_between(start, day) * (WIDTH - 2 * EDGE) / length;
+    let width = i64::from(WIDTH - 2 * EDGE);
+    // No day lies outside, so the place fits; the product of a long time does not fit into 32 bits.
+    let x = |day: Date| EDGE + i32::try_from(days_between(start, day) * width / length).unwrap_or(0);
     let marks: Vec<Mark> = of
         .activities
         .iter()
@@ -88,8 +90,8 @@ pub(super) fn lane(words: &Words, of: &Programme) -> Option<Lane> {
     })
 }
 
-fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// Each month of a year, or each year of several.

@@ -96,6 +96,23 @@ async fn offers(programs: &Programs, address: &str, expected: &[&str]) {
 }
 
 #[tokio::test]
+async fn the_time_line_of_a_programme_without_an_end_is_drawn_up_to_the_last_year() {
+    let site = TestSite::new();
+    let organiser = as_(&site, ORGANISER).await;
+    let first = FIRST.iter().filter(|(name, _)| *name != "ends").copied();
+    let answer = organiser.post("/programmes/new", &first.collect::<Vec<_>>()).await;
+    let address = answer.location();
+    let address = address.split('?').next().expect("an address");
+    for begins in ["2026-05", "9999"] {
+        let activity = [("kind", "training"), ("begins", begins)];
+        organiser.send(&format!("{address}/activity"), &activity).await;
+    }
+    let page = organiser.open(address).await;
+    let far = page.split(" x=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+    assert!(far.max().is_some_and(|x: i32| (1100..=1200).contains(&x)), "{page}");
+}
+
+#[tokio::test]
 async fn a_programme_tells_what_was_done_and_what_came_of_it() {
     let programs = Programs::new();
     let site = &programs.site;
