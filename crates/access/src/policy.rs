@@ -162,7 +162,7 @@ actions! {
     ReadTrainings = "training.read",
     /// Plan one's own training and see it through, with its certificates.
     WriteTraining = "training.write",
-    /// See certificates: those that one's institution issued, and those of its own people.
+    /// See certificates: those of trainings that one's institution planned, and those of its own people.
     ReadCertificates = "certificate.read",
     /// Search a case to see who looked.
     SearchAudit = "audit.search",

@@ -1,4 +1,4 @@
-//! Certificates: checked by anyone, listed for those whom they concern, withdrawn by whoever issued them.
+//! Certificates: checked by anyone, listed for those whom they concern, withdrawn by who writes the training.
 use super::{
     BASE,
     body::{Sent, Which, told},
@@ -73,7 +73,7 @@ pub struct CertificateCheck {
     pub example: bool,
 }
 
-/// The certificates that the token's institution issued, and those of its own people.
+/// The certificates of trainings that the token's institution planned, and those of its own people.
 #[utoipa::path(get, path = "/certificates", tag = "certificate", params(SelectCertificates), responses((status = 200, description = "A page of them", body = Certificates)))]
 pub async fn list(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let select = tiltas_input::of_query::<SelectCertificates>(&asked)

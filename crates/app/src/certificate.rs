@@ -1,6 +1,7 @@
-//! Certificates: listed for those who issued them and for the institution of their holders, withdrawn by their issuer, and checked
-//! by anyone.
+//! Certificates: listed for whoever planned the training and for the institution of their holders, withdrawn by who writes the
+//! training, and checked by anyone.
 use crate::{Act, App, Error, Receipt, organisation::Names, training::facts};
+use std::collections::HashMap;
 use tiltas_access::{Action, OwnFacts, Subject, TrainedFacts};
 use tiltas_domain::{
     Id, Moment, Root,
@@ -20,6 +21,8 @@ pub struct Shown {
     pub status: Status,
     /// The name of the holder's institution.
     pub organisation: String,
+    /// Whether this reader may open its sheet: whoever writes the training may.
+    pub opens: bool,
 }
 
 /// A page of the list.
@@ -48,18 +51,26 @@ pub fn list(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
         let own = OwnFacts::of(context.actor.organisation, &context.actor);
         let _permit = read.permit(Action::ReadCertificates, Subject::Own, own)?;
         let (names, today) = (Names::read(read)?, app.profile().date(context.now));
-        let mut lines = read.views().certificates()?;
-        lines.retain(|line| {
-            let concerned = OwnFacts::among(&[line.issuer, line.told.organisation], &context.actor);
-            read.may(Action::ReadCertificates, Subject::Other(line.id.into()), concerned)
-        });
-        let all = lines.len();
-        let shown = lines.into_iter().map(|line| Shown {
-            status: line.told.status(today),
-            organisation: names.of(line.told.organisation),
-            line,
-        });
-        let shown: Vec<Shown> = shown.collect();
+        // WHY not who issued it: the secretariat issues for an organiser, who then still has it in the list.
+        let trainings = read.views().trainings()?.into_iter();
+        let owners: HashMap<Id<Training>, Id<Organisation>> = trainings.map(|line| (line.id, line.owner)).collect();
+        let mut shown: Vec<Shown> = Vec::new();
+        for line in read.views().certificates()? {
+            let (owner, subject) = (owners.get(&line.training).copied(), Subject::Other(line.id.into()));
+            let concerned: Vec<Id<Organisation>> = owner.into_iter().chain([line.told.organisation]).collect();
+            let concerned = OwnFacts::among(&concerned, &context.actor);
+            if !read.may(Action::ReadCertificates, subject, concerned) {
+                continue;
+            }
+            let opens = |owner| read.may(Action::WriteTraining, subject, OwnFacts::of(owner, &context.actor));
+            shown.push(Shown {
+                status: line.told.status(today),
+                organisation: names.of(line.told.organisation),
+                opens: owner.is_some_and(opens),
+                line,
+            });
+        }
+        let all = shown.len();
         let run_out = shown.iter().filter(|one| one.status == Status::RunsOut).count();
         let text = select.text.as_ref().map(|text| text.to_lowercase());
         let says = |one: &Shown, text: &str| {

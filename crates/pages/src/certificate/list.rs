@@ -1,7 +1,6 @@
-//! The certificates that the reader's institution issued, and those of its own people: those that run out first before the others.
+//! The certificates of trainings that the reader's institution planned, and those of its own people: those that run out first before the others.
 use askama::Template;
 use axum::response::Response;
-use tiltas_access::Action;
 use tiltas_app::certificate::{self, Shown};
 use tiltas_domain::certificate::{RUNS_OUT, Select, Status};
 use tiltas_input::{Input, certificate::SelectCertificates, of_form};
@@ -71,7 +70,6 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         .run(move |app| certificate::list(app, &context, &chosen, PAGE))
         .await?;
     let words = &visit.words;
-    let opens = visit.may(Action::WriteTraining);
     let here = "/trainings/certificates";
     let from = (found.before + 1).min(found.found);
     show(&ListPage {
@@ -95,7 +93,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
             .lines
             .into_iter()
             .map(|one| Row {
-                href: opens.then(|| format!("{here}/{}", one.line.id)),
+                href: one.opens.then(|| format!("{here}/{}", one.line.id)),
                 example: one.line.example,
                 holder: format!("{}: {}", one.organisation, one.line.told.function),
                 until: words.dated(one.line.told.until),

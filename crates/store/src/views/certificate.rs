@@ -16,13 +16,12 @@ use std::fmt::Write;
 use tiltas_domain::{
     Event, Id,
     certificate::{self, Certificate, Told},
-    organisation::Organisation,
     training::Training,
 };
 
 table! {
     CERTIFICATE_TABLE = certificate (
-        certificate text NOT NULL, digest text NOT NULL, training text NOT NULL, issuer text NOT NULL, example bigint NOT NULL,
+        certificate text NOT NULL, digest text NOT NULL, training text NOT NULL, example bigint NOT NULL,
         number text NOT NULL, organisation text NOT NULL, function text NOT NULL, competence text NOT NULL, until text NOT NULL,
         withdrawn bigint NOT NULL, began bigint NOT NULL
     ) key (certificate) index "certificate_digest ON certificate (digest)"
@@ -38,8 +37,8 @@ pub(crate) const VIEW: View = View {
     project,
 };
 const WITHDRAW: &str = "UPDATE certificate SET withdrawn = 1 WHERE certificate = $1";
-const ALL: &str = "SELECT certificate, training, issuer, example, number, organisation, function, competence, until, withdrawn FROM certificate ORDER BY until, number, certificate";
-const FIND: &str = "SELECT certificate, training, issuer, example, number, organisation, function, competence, until, withdrawn FROM certificate WHERE digest = $1";
+const ALL: &str = "SELECT certificate, training, example, number, organisation, function, competence, until, withdrawn FROM certificate ORDER BY until, number, certificate";
+const FIND: &str = "SELECT certificate, training, example, number, organisation, function, competence, until, withdrawn FROM certificate WHERE digest = $1";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Certificate(event) = fact.event else {
@@ -56,7 +55,6 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             &id,
             &digest_of(fact.key, issued.code.as_str())?,
             &issued.training.to_string(),
-            &issued.by.organisation.to_string(),
             &i64::from(issued.plan.example),
             &issued.number,
             &issued.organisation.to_string(),
@@ -87,8 +85,6 @@ pub struct Line {
     pub id: Id<Certificate>,
     /// The training.
     pub training: Id<Training>,
-    /// The institution that issued it.
-    pub issuer: Id<Organisation>,
     /// It is invented.
     pub example: bool,
     /// What is told of it.
@@ -100,7 +96,6 @@ fn line(row: &Row<'_>) -> Result<Line> {
     Ok(Line {
         id: next.id("certificate")?,
         training: next.id("training")?,
-        issuer: next.id("issuer")?,
         example: next.next::<i64>()? > 0,
         told: Told {
             number: next.next()?,

@@ -374,6 +374,56 @@ async fn who_does_not_write_a_training_reads_it_and_sees_the_certificates_of_the
 }
 
 #[tokio::test]
+async fn whoever_planned_the_training_finds_and_opens_what_the_secretariat_issued_and_no_other_row_is_a_link() {
+    let site = TestSite::new();
+    let address = held(&site).await;
+    let (organiser, secretary) = (as_(&site, ORGANISER).await, as_(&site, SECRETARY).await);
+    let group = format!("{} Duty officers", site.organisation(Who::BorderPost));
+    let one = [("group", group.as_str()), ("count", "1")];
+    secretary.send(&format!("{address}/certificates"), &one).await;
+    let issued = certificates(&organiser).await;
+    assert_eq!(issued.len(), 1, "it is theirs, whoever issued it");
+    assert_eq!(certificates(&secretary).await, issued);
+    let reason = [("reason", "Issued to the wrong function")];
+    organiser.send(&format!("{}/withdrawal", issued[0].0), &reason).await;
+
+    // The secretariat's own training, with people of the organiser's institution.
+    let address = secretary.send("/trainings/new", &PLAN).await;
+    let address = address.split('?').next().expect("an address");
+    let partner = site.organisation(Who::Partner).to_string();
+    let fields = [
+        ("organisation", partner.as_str()),
+        ("function", "Trainers"),
+        ("registered", "2"),
+    ];
+    secretary.send(&format!("{address}/enrolment"), &fields).await;
+    secretary.send(&format!("{address}/holding"), &[]).await;
+    let group = format!("{partner} Trainers");
+    let came = [("group", group.as_str()), ("came", "2")];
+    secretary.send(&format!("{address}/attendance"), &came).await;
+    let one = [("group", group.as_str()), ("count", "1")];
+    secretary.send(&format!("{address}/certificates"), &one).await;
+    let all = certificates(&secretary).await;
+    assert_eq!(all.len(), 2);
+    let list = organiser.open("/trainings/certificates").await;
+    assert!(list.contains("Trainers") && list.contains("Duty officers"), "{list}");
+    for (sheet, _) in all {
+        let opens = organiser.get(&sheet).await.status == StatusCode::OK;
+        assert_eq!(
+            list.contains(&format!("href=\"{sheet}\"")),
+            opens,
+            "a row leads nowhere: {list}"
+        );
+        assert_eq!(opens, sheet == issued[0].0);
+    }
+    let own = as_(&site, FOCAL).await.open("/trainings/certificates").await;
+    assert!(
+        own.contains("Duty officers") && !own.contains("href=\"/trainings/certificates/"),
+        "{own}"
+    );
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost() {
     let site = TestSite::new();
     let organiser = as_(&site, ORGANISER).await;
