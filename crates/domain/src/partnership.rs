@@ -71,7 +71,7 @@ pub struct Partnership {
     /// What is said about data.
     #[n(6)]
     pub data: Data,
-    /// From when to when.
+    /// From when to when it holds, as reviews and renewals moved it.
     #[n(7)]
     pub term: Option<Term>,
     /// Until when the parties read it; `None` while it is drafted.
@@ -95,6 +95,9 @@ pub struct Partnership {
     /// Reminders that went out, oldest first.
     #[n(14)]
     pub warnings: Vec<Warning>,
+    /// From when to when, as the text has it: what was signed, whatever was agreed later.
+    #[n(15)]
+    pub written: Option<Term>,
 }
 
 impl Partnership {
@@ -295,6 +298,7 @@ impl Stream for Partnership {
                 ended: None,
                 assessments: Vec::new(),
                 warnings: Vec::new(),
+                written: None,
             });
         };
         known.follow(event)?;
@@ -346,7 +350,7 @@ impl Partnership {
                 }
             }
             Event::DataWritten(data) => self.data = data,
-            Event::TermSet(term) => self.term = Some(term),
+            Event::TermSet(term) => (self.term, self.written) = (Some(term), Some(term)),
             Event::Consulted { until, .. } => self.consulted = Some(until),
             Event::Returned { reason, at } => {
                 self.consulted = None;

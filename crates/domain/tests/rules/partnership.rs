@@ -266,6 +266,12 @@ fn where_it_stands_follows_from_its_days_and_a_leap_day_is_a_day() {
         Some(day("2028-02-29")),
         "the old end is told"
     );
+    assert_eq!(of.until(), Some(date("2030-01-01")));
+    assert_eq!(
+        of.written,
+        Some(term(Some("2024-02-29"), "2028-02-29", Some("2026-03-01"))),
+        "what was signed stays as it was"
+    );
     let over = End {
         on: day("2028-03-10"),
         reason: "Another stands in its place".to_owned(),
@@ -634,7 +640,7 @@ proptest! {
             prop_assert_eq!(signers.len(), of.signatures.len(), "nobody signs twice");
             if !before.signatures.is_empty() {
                 prop_assert_eq!((&of.purpose, &of.data, of.agreed), (&before.purpose, &before.data, before.agreed));
-                prop_assert_eq!(&of.parties, &before.parties, "a signed text stays as it was");
+                prop_assert_eq!((&of.parties, of.written), (&before.parties, before.written), "a signed text stays as it was");
             }
             if of.state(today).holds() {
                 prop_assert!(of.is_whole() && of.signed().is_some() && of.until() >= Some(today));

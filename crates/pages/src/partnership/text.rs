@@ -95,7 +95,8 @@ fn parties(words: &Words, story: &Story) -> Vec<Html> {
         if let Some(function) = &party.function {
             line = marked(line, ", ", words.partnerships_text_by(function));
         }
-        match story.phone(party.organisation) {
+        // The institution's phone of today is not part of what was written.
+        match &party.phone {
             Some(phone) => marked(line, ", ", words.partnerships_text_phone(Html::phone(phone))),
             None => line,
         }
@@ -174,8 +175,9 @@ fn annexed(words: &Words, story: &Story, annex: &Annex) -> Vec<Html> {
     lines
 }
 
+/// The days as the text has them: what was renewed or looked at later stands beside it, not in what was signed.
 fn term(words: &Words, story: &Story) -> Vec<Html> {
-    let Some(term) = story.of.term else { return Vec::new() };
+    let Some(term) = story.of.written else { return Vec::new() };
     let said = |name: String, day: Option<Dated>, none: String| {
         let value = day.map_or(none, |day| words.dated(day));
         Html::from(format!("{name}: {value}"))

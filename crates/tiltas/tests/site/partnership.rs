@@ -267,6 +267,12 @@ async fn a_gap_becomes_a_draft_in_six_steps_and_a_signed_text() {
     ] {
         assert!(text.contains(says), "{says}: {text}");
     }
+    let paper = text.split("class=\"sheet paper\"").nth(1).expect("the text that was signed");
+    assert_eq!(
+        paper.matches("href=\"tel:").count(),
+        1,
+        "no phone that nobody wrote into it: {paper}"
+    );
     let picture = secretary.open("/partnerships").await;
     assert!(
         picture.contains(&format!("<td data-s=\"force\"><a href=\"{address}\">")),
@@ -389,6 +395,11 @@ async fn what_ends_is_reminded_of_by_the_clock_once_and_is_late_until_it_is_rene
     )
     .await;
     assert!(page.contains("It was valid until 1 Sep"), "{page}");
+    let text = secretary.open(&format!("{address}/text")).await;
+    assert!(
+        text.contains("2026") && !text.contains("2028"),
+        "what was signed stays as it was: {text}"
+    );
 }
 
 #[tokio::test]
