@@ -253,12 +253,13 @@ pub fn renew(id: Id<Partnership>, on: &Partnership, command: &Renew, today: Date
 /// Ends it.
 ///
 /// # Errors
-/// When it is ended, or the day is to come or before its first.
+/// When it is ended, or the day is to come, or before the first on which it held.
 pub fn end(id: Id<Partnership>, on: &Partnership, command: &End, today: Date) -> Result<Changes, Refusal> {
     Act::End.fits(on, today)?;
     match on.from() {
-        Some(_) => since_first(on, command.on, today)?,
-        None => not_to_come(command.on, today)?,
+        Some(from) if from <= today => since_first(on, command.on, today)?,
+        // One that does not hold yet is given up on any day until now.
+        _ => not_to_come(command.on, today)?,
     }
     let (on, reason) = (command.on, command.reason.clone());
     Ok(Changes::new(id, Event::Ended { on, reason }))

@@ -131,6 +131,34 @@ fn held() -> Partnership {
     signed(signed(of, Who::BorderPost, today), Who::CasaLiman, today)
 }
 
+/// Signed by both on 1 March 2024, to hold from a later day until 28 February 2026.
+fn to_hold_from(first: &str) -> Partnership {
+    let today = date("2024-03-01");
+    let of = read(whole(term(Some(first), "2026-02-28", None), today), today);
+    signed(signed(of, Who::BorderPost, today), Who::CasaLiman, today)
+}
+
+#[test]
+fn what_is_signed_and_does_not_hold_yet_is_given_up_today() {
+    let (of, today) = (to_hold_from("2024-09-01"), date("2024-03-02"));
+    let over = |on: &str| End {
+        on: day(on),
+        reason: "Another stands in its place".to_owned(),
+    };
+    assert_eq!(of.state(today), State::Signed);
+    assert_eq!(
+        end(id(), &of, &over("2024-03-03"), today).unwrap_err(),
+        Refusal::DayToCome
+    );
+    let ended = folded(Some(of.clone()), &end(id(), &of, &over("2024-03-02"), today).unwrap());
+    assert_eq!(ended.state(today), State::Ended);
+    let held = date("2024-09-02");
+    assert_eq!(
+        end(id(), &of, &over("2024-08-31"), held).unwrap_err(),
+        Refusal::DayBefore
+    );
+}
+
 #[test]
 fn two_that_sign_and_one_of_them_leads_are_a_partnership() {
     let wrong = |parties: Vec<Party>| begin(&first(parties), &there(), &secretary()).unwrap_err();
@@ -599,13 +627,14 @@ fn step(of: &Partnership, act: Act, who: Who, today: Date, days: i32) -> Result<
 proptest! {
     #[test]
     fn what_is_not_offered_is_refused_and_nothing_that_was_said_is_lost(
-        reached in 0u8..3,
+        reached in 0u8..4,
         steps in proptest::collection::vec((0usize..13, 0usize..4, 0i32..500, 1i32..900), 0..60)
     ) {
         let mut today = date("2024-03-01");
         let mut of = match reached {
             0 => idea(),
             1 => read(whole(term(None, "2026-02-28", None), today), today),
+            2 => to_hold_from("2024-09-01"),
             _ => held(),
         };
         for (act, who, passes, days) in steps {
@@ -628,7 +657,11 @@ proptest! {
                     prop_assert!(refusal == rule || signed, "{act:?} is refused as it is not offered");
                     continue;
                 }
-                (Err(_), Ok(())) => continue,
+                (Err(refusal), Ok(())) => {
+                    let sound = matches!(act, Act::End | Act::Return | Act::Review);
+                    prop_assert!(!sound, "{act:?} is offered, and refused on every day: {refusal:?}");
+                    continue;
+                }
             }
             prop_assert_eq!(&of.first, &before.first);
             prop_assert!(of.assessments.starts_with(&before.assessments) && of.moved.starts_with(&before.moved));
