@@ -109,22 +109,22 @@ impl Cell {
     fn of(id: Id<Partnership>, state: State) -> Option<(u8, Cell)> {
         Some(match state {
             State::InForce | State::UnderReview => (0, Cell::InForce(id)),
-            State::Expired => (1, Cell::Late(id)),
-            State::Idea | State::Drafting | State::Consultation | State::Signed => (2, Cell::Coming(id)),
+            State::Idea | State::Drafting | State::Consultation | State::Signed => (1, Cell::Coming(id)),
+            State::Expired => (2, Cell::Late(id)),
             State::Ended => return None,
         })
     }
 }
 
-/// How each pair that has an arrangement stands.
+/// How each pair that has an arrangement stands: a pair of those who sign. An observer agreed on nothing.
 fn stand(known: Vec<Known>, today: Day) -> HashMap<Pair, Cell> {
     let mut best: HashMap<Pair, (u8, Cell)> = HashMap::new();
     for line in known {
         let Some((rank, cell)) = Cell::of(line.id, line.of.state(today)) else {
             continue;
         };
-        for (nth, one) in line.of.parties.iter().enumerate() {
-            for other in line.of.parties.iter().take(nth) {
+        for (nth, one) in line.of.signers().enumerate() {
+            for other in line.of.signers().take(nth) {
                 let known = best
                     .entry(pair(one.organisation, other.organisation))
                     .or_insert((rank, cell));

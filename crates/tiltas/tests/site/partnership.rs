@@ -281,6 +281,25 @@ async fn a_gap_becomes_a_draft_in_six_steps_and_a_signed_text() {
 }
 
 #[tokio::test]
+async fn two_that_only_watch_close_no_gap() {
+    let site = TestSite::new();
+    let secretary = as_(&site, SECRETARY).await;
+    let picture = secretary.open("/partnerships").await;
+    let signs = [Who::BorderPost, Who::CasaLiman].map(|who| site.organisation(who).to_string());
+    let gaps = picture.split("/partnerships/new?gap=").skip(1);
+    let gaps = gaps.filter_map(|rest| rest.split('"').next());
+    let gap = gaps.into_iter().find(|gap| !signs.iter().any(|id| gap.contains(id)));
+    let gap = gap.expect("a gap between two others");
+    let address = begun(&secretary, &site).await;
+    for who in gap.split('.') {
+        let watches = [("organisation", who), ("role", "observer")];
+        secretary.send(&format!("{address}/parties"), &watches).await;
+    }
+    let after = secretary.open("/partnerships").await;
+    assert!(after.contains(&format!("?gap={gap}\"")), "it is missing still: {after}");
+}
+
+#[tokio::test]
 async fn a_focal_function_keeps_its_own_measures_and_says_how_it_goes() {
     let site = TestSite::new();
     let secretary = as_(&site, SECRETARY).await;
@@ -377,6 +396,12 @@ async fn what_ends_is_reminded_of_by_the_clock_once_and_is_late_until_it_is_rene
     let secretary = as_(&site, SECRETARY).await;
     let list = secretary.open("/partnerships").await;
     assert!(list.contains("1 has expired.") && list.contains("days late"), "{list}");
+    let next = begun(&secretary, &site).await;
+    let picture = secretary.open("/partnerships").await;
+    assert!(
+        picture.contains(&format!("<td data-s=\"draft\"><a href=\"{next}\">")),
+        "what follows it shows: {picture}"
+    );
     let back = secretary
         .post(
             &format!("{address}/renewal"),
