@@ -83,6 +83,7 @@ struct ListPage {
     gaps: Vec<Gap>,
     more: usize,
     profile: String,
+    proposed: bool,
     late: Vec<Row>,
     soon: Vec<Row>,
     filters: Vec<Html>,
@@ -146,6 +147,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
         gaps: gaps(words, &picture, may_begin),
         more: picture.gaps.len().saturating_sub(GAPS),
         profile: picture.profile.clone(),
+        proposed: only_proposed(&picture.gaps),
         late: late.into_iter().map(row).collect(),
         soon: soon.into_iter().map(row).collect(),
         filters: filters(words, &asked, &found),
@@ -206,6 +208,11 @@ fn pairs(words: &Words, picture: &Picture, may_begin: bool) -> Vec<(String, Vec<
         (one.name.clone(), cells.collect())
     })
     .collect()
+}
+
+/// Whether no source was read that asks for any of them; of one that the law names it would be wrong to call it a proposal.
+fn only_proposed(gaps: &[picture::Gap]) -> bool {
+    !gaps.iter().any(|gap| gap.confidence == Confidence::Verified)
 }
 
 /// Where the draft of a gap begins.
@@ -307,4 +314,29 @@ fn filters(words: &Words, asked: &Fields, found: &list::Page) -> Vec<Html> {
             .chosen(asked.given("sort").unwrap_or(Order::Until.code()))
             .into(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tiltas_domain::{example::Who, organisation::OrganisationKind};
+
+    #[test]
+    fn what_a_source_names_is_not_called_a_proposal() {
+        let one = |who: Who| picture::Institution {
+            id: who.id(),
+            name: String::new(),
+            kind: OrganisationKind::Police,
+        };
+        let gap = |confidence| picture::Gap {
+            between: [one(Who::BorderPost), one(Who::Police)],
+            arrangement: Arrangement::Network,
+            why: String::new(),
+            source: String::new(),
+            confidence,
+        };
+        let (house, law) = (gap(Confidence::Proposed), gap(Confidence::Verified));
+        assert!(only_proposed(std::slice::from_ref(&house)));
+        assert!(!only_proposed(&[house, law]));
+    }
 }
