@@ -83,7 +83,8 @@ pub fn rewrite(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>), command
 /// As [`plan::approve`].
 pub fn approve(app: &App, root: &Root, id: Id<Plan>, command: &Approve) -> Result<Receipt, Error> {
     change(app, root, Act::ApprovePlan, (id, None), |_, on, context| {
-        Ok(plan::approve(id, on, command, app.profile().date(context.now))?)
+        let begun = on.amended.map(|at| app.profile().date(at));
+        Ok(plan::approve(id, on, command, (app.profile().date(context.now), begun))?)
     })
 }
 
@@ -92,8 +93,8 @@ pub fn approve(app: &App, root: &Root, id: Id<Plan>, command: &Approve) -> Resul
 /// # Errors
 /// As [`plan::enforce`].
 pub fn enforce(app: &App, root: &Root, id: Id<Plan>, command: &Enforce) -> Result<Receipt, Error> {
-    change(app, root, Act::EnforcePlan, (id, None), |_, on, _| {
-        Ok(plan::enforce(id, on, command)?)
+    change(app, root, Act::EnforcePlan, (id, None), |_, on, context| {
+        Ok(plan::enforce(id, on, command, app.profile().date(context.now))?)
     })
 }
 

@@ -16,7 +16,7 @@ pub use item::{Before, Indicator, Item, Said, Told};
 pub use row::{COLUMNS, Judged, judge, take_in, undo};
 
 use crate::{
-    Id, Stream,
+    Id, Moment, Stream,
     changes::{Kind, Summary},
     dated::Dated,
     known::codes,
@@ -136,6 +136,9 @@ pub struct Plan {
     /// Its items, in the order in which they were written.
     #[n(6)]
     pub items: Vec<Item>,
+    /// When the version being written was begun; `None` for the first.
+    #[n(7)]
+    pub amended: Option<Moment>,
 }
 
 impl Plan {
@@ -159,10 +162,10 @@ impl Plan {
             Event::Enforced { on } => {
                 (self.in_force, self.stage, self.reason) = (Some(*on), Stage::InForce, None);
             }
-            Event::Amended { reason, .. } => {
+            Event::Amended { reason, at } => {
                 self.stage = Stage::Amended;
                 self.number = self.number.saturating_add(1);
-                self.reason = Some(reason.clone());
+                (self.reason, self.amended) = (Some(reason.clone()), Some(*at));
             }
             _ => {}
         }
@@ -179,6 +182,7 @@ impl Plan {
                 in_force: None,
                 reason: None,
                 items: Vec::new(),
+                amended: None,
             }),
             (None, _) | (Some(_), Event::Drafted(_)) => None,
             (Some(mut plan), event) => {

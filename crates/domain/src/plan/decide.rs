@@ -166,16 +166,22 @@ fn said(on: &Plan, own: Option<Id<Item>>, said: &Said, there: &[Id<Organisation>
     may_say(&on.first, said, above.map(|item| item.said.level), taken)
 }
 
-/// Records that a body approved this version.
+/// Records that a body approved this version; `begun` is the day in the country on which it was begun, where it is not the first.
 ///
 /// # Errors
 /// When nothing is to be approved, or the day is to come or before the version.
-pub fn approve(id: Id<Plan>, on: &Plan, command: &Approve, today: Date) -> Result<Changes, Refusal> {
+pub fn approve(
+    id: Id<Plan>,
+    on: &Plan,
+    command: &Approve,
+    (today, begun): (Date, Option<Date>),
+) -> Result<Changes, Refusal> {
     Act::Approve.fits(on)?;
     if command.on.first().is_none_or(|first| first > today) {
         return Err(Refusal::DayToCome);
     }
-    let before = on.approvals.last().and_then(|known| known.on.first());
+    let approved = on.approvals.last().and_then(|known| known.on.first());
+    let before = approved.max(begun);
     if before.is_some_and(|before| command.on.last().is_none_or(|on| on < before)) {
         return Err(Refusal::DayBefore);
     }
@@ -185,9 +191,12 @@ pub fn approve(id: Id<Plan>, on: &Plan, command: &Approve, today: Date) -> Resul
 /// Puts it into force.
 ///
 /// # Errors
-/// When it is not approved, or the day lies before the approval.
-pub fn enforce(id: Id<Plan>, on: &Plan, command: &Enforce) -> Result<Changes, Refusal> {
+/// When it is not approved, or the day is to come or lies before the approval.
+pub fn enforce(id: Id<Plan>, on: &Plan, command: &Enforce, today: Date) -> Result<Changes, Refusal> {
     Act::Enforce.fits(on)?;
+    if command.on.first().is_none_or(|first| first > today) {
+        return Err(Refusal::DayToCome);
+    }
     let approved = on.approvals.last().and_then(|known| known.on.first());
     if approved.is_some_and(|approved| command.on.last().is_none_or(|on| on < approved)) {
         return Err(Refusal::DayBefore);

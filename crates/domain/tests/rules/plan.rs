@@ -90,9 +90,9 @@ fn in_force() -> Plan {
         on: day("2026-01-15"),
         act: None,
     };
-    let plan = folded(Some(plan.clone()), &approve(id(), &plan, &approval, today()).unwrap());
+    let plan = folded(Some(plan.clone()), &approve(id(), &plan, &approval, (today(), None)).unwrap());
     let on = day("2026-01-20");
-    folded(Some(plan.clone()), &enforce(id(), &plan, &Enforce { on }).unwrap())
+    folded(Some(plan.clone()), &enforce(id(), &plan, &Enforce { on }, today()).unwrap())
 }
 
 fn told(status: Status, evidence: bool) -> Report {
@@ -172,6 +172,42 @@ fn what_is_in_force_is_reported_on_and_what_is_written_is_not() {
 }
 
 #[test]
+fn no_version_is_in_force_from_a_day_to_come_or_approved_before_it_was_begun() {
+    let approval = |on: &str| Approve {
+        body: "National committee".to_owned(),
+        on: day(on),
+        act: None,
+    };
+    let plan = written();
+    let changes = approve(id(), &plan, &approval("2026-01-15"), (today(), None)).unwrap();
+    let approved = folded(Some(plan), &changes);
+    let to_come = Enforce { on: day("2028-01-01") };
+    assert_eq!(
+        enforce(id(), &approved, &to_come, today()).unwrap_err(),
+        Refusal::DayToCome
+    );
+    let (plan, because) = (
+        in_force(),
+        Amend {
+            reason: "A budget line".to_owned(),
+        },
+    );
+    let amended = folded(
+        Some(plan.clone()),
+        &amend(id(), &plan, &because, &secretary(6)).unwrap(),
+    );
+    let begun = amended.amended.map(|at| example::moldova().date(at));
+    assert_eq!(begun, Some(today()));
+    let early = Dated::from(today().yesterday().unwrap()).to_string();
+    assert_eq!(
+        approve(id(), &amended, &approval(&early), (today(), begun)).unwrap_err(),
+        Refusal::DayBefore
+    );
+    let now = Dated::from(today()).to_string();
+    assert!(approve(id(), &amended, &approval(&now), (today(), begun)).is_ok());
+}
+
+#[test]
 fn late_stands_instead_of_under_way_and_never_of_done() {
     let plan = in_force();
     let action = item(&plan, "1.1");
@@ -207,10 +243,11 @@ proptest! {
                 Act::Write if plan.items.is_empty() => add(id(), &plan, &said(Level::Objective, "1", None), &there(), &context),
                 Act::Write => add(id(), &plan, &said(Level::Action, &number, None), &there(), &context),
                 Act::Approve => {
-                    let approval = Approve { body: "Committee".to_owned(), on: day("2026-01-15"), act: None };
-                    approve(id(), &plan, &approval, today())
+                    let approval = Approve { body: "Committee".to_owned(), on: today().into(), act: None };
+                    let begun = plan.amended.map(|at| example::moldova().date(at));
+                    approve(id(), &plan, &approval, (today(), begun))
                 }
-                Act::Enforce => enforce(id(), &plan, &Enforce { on: day("2026-01-20") }),
+                Act::Enforce => enforce(id(), &plan, &Enforce { on: today().into() }, today()),
                 Act::Amend => amend(id(), &plan, &Amend { reason: "A budget line".to_owned() }, &context),
                 Act::Report | Act::Link if action.is_none() => continue,
                 Act::Report => report(id(), &plan, (action.unwrap(), &told(Status::UnderWay, false)), &context),
