@@ -24,9 +24,9 @@ pub fn draft(app: &App, root: &Root, command: &Draft) -> Result<(Id<Plan>, Recei
 }
 
 /// What the policy is asked about an item: whether the actor's institution answers for it.
-pub(crate) fn facts(act: Act, item: Option<&Item>, context: &Context) -> Facts {
+pub(crate) fn facts(act: Act, item: Option<(&Plan, &Item)>, context: &Context) -> Facts {
     match (act, item) {
-        (Act::ReportItem, Some(item)) => OwnFacts::among(&item.said.responsible, &context.actor).into(),
+        (Act::ReportItem, Some((plan, item))) => OwnFacts::among(item.responsible(plan), &context.actor).into(),
         (Act::ReportItem, None) => OwnFacts::among(&[], &context.actor).into(),
         _ => Facts::None,
     }
@@ -43,7 +43,7 @@ pub(crate) fn change(
     app.decide(act, root, |read, context| {
         let on = read.state(id)?;
         let of = item.map(|item| on.item(item).ok_or(Error::NotFound)).transpose()?;
-        let permit = read.permit(act.action(), Subject::Other(id.into()), facts(act, of, context))?;
+        let permit = read.permit(act.action(), Subject::Other(id.into()), facts(act, of.map(|of| (&on, of)), context))?;
         let changes = decide(read, &on, context)?;
         Ok((permit, changes))
     })

@@ -93,8 +93,8 @@ pub fn story(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>)) -> Result
             .collect();
         below.sort_by(|one, other| number::order(&one.item.said.number, &other.item.said.number));
         let may = Act::ALL.iter().copied().filter(|act| {
-            let allows = |action| read.may(action, subject, facts(*act, Some(of), context));
-            let done = *act != Act::ReportItem || of.said.level.is_done();
+            let allows = |action| read.may(action, subject, facts(*act, Some((&on, of)), context));
+            let done = *act != Act::ReportItem || of.stands(&on).is_some_and(|said| said.level.is_done());
             done && offered_by(allows, On::Plan(&on), context).contains(act)
         });
         let may = may.collect();
@@ -116,8 +116,7 @@ pub fn story(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>)) -> Result
 }
 
 fn late(app: &App, plan: &Plan, item: &Item, context: &Context) -> Option<i32> {
-    let owed = item.owed().filter(|_| plan.is_carried_out());
-    owed.and_then(|term| app.profile().days_late(term, context.now))
+    item.owed(plan).and_then(|term| app.profile().days_late(term, context.now))
 }
 
 fn links(read: &mut Read<'_>, item: &Item) -> Result<Vec<(Id<Recommendation>, String)>, Error> {

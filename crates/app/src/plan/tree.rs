@@ -136,8 +136,8 @@ pub fn tree(app: &App, root: &Root, id: Id<Plan>, select: &Select) -> Result<Tre
         let mut all = shown(app, &names, &of, items, context.now);
         all.sort_by(|one, other| number::order(&one.item.said.number, &other.item.said.number));
         let (counts, objectives) = counted(&all);
-        let institutions = by_institution(&all, &names);
-        let (branches, found) = branches(all, select);
+        let institutions = by_institution(&of, &all, &names);
+        let (branches, found) = branches(&of, all, select);
         Ok(Tree {
             id,
             of,
@@ -164,10 +164,7 @@ pub fn names(app: &App, root: &Root) -> Result<HashMap<Id<Organisation>, String>
 }
 
 fn shown(app: &App, names: &Names, of: &Plan, items: Vec<Item>, now: tiltas_domain::Moment) -> Vec<Shown> {
-    let late = |item: &Item| {
-        let owed = item.owed().filter(|_| of.is_carried_out());
-        owed.and_then(|term| app.profile().days_late(term, now))
-    };
+    let late = |item: &Item| item.owed(of).and_then(|term| app.profile().days_late(term, now));
     let one = |item: Item| Shown {
         responsible: item.said.responsible.iter().map(|who| names.of(*who)).collect(),
         late: late(&item),
@@ -185,11 +182,11 @@ fn counted(all: &[Shown]) -> (Counts, usize) {
 }
 
 /// In the order of the plan: it ranks nobody.
-fn by_institution(all: &[Shown], names: &Names) -> Vec<(Id<Organisation>, String, Counts)> {
+fn by_institution(of: &Plan, all: &[Shown], names: &Names) -> Vec<(Id<Organisation>, String, Counts)> {
     let mut found: Vec<(Id<Organisation>, String, Counts)> = Vec::new();
     let mut places: HashMap<Id<Organisation>, usize> = HashMap::new();
     for shown in all {
-        for who in &shown.item.said.responsible {
+        for who in shown.item.responsible(of) {
             let place = *places.entry(*who).or_insert_with(|| {
                 found.push((*who, names.of(*who), Counts::default()));
                 found.len() - 1
@@ -204,7 +201,7 @@ fn by_institution(all: &[Shown], names: &Names) -> Vec<(Id<Organisation>, String
 }
 
 /// The tree: objectives, each with what stands under it where it is open or something there was asked for.
-fn branches(all: Vec<Shown>, select: &Select) -> (Vec<Branch>, usize) {
+fn branches(of: &Plan, all: Vec<Shown>, select: &Select) -> (Vec<Branch>, usize) {
     let text = select.text.as_ref().map(|text| text.to_lowercase());
     let mut branches: Vec<Branch> = Vec::new();
     let mut found = 0;
@@ -222,7 +219,7 @@ fn branches(all: Vec<Shown>, select: &Select) -> (Vec<Branch>, usize) {
         let mut above = above.filter(|branch| number::is_under(number, &branch.top.item.said.number));
         let Some(branch) = above.next() else { continue };
         branch.counts.add(&shown);
-        if fits(&shown, select, text.as_deref()) {
+        if fits(of, &shown, select, text.as_deref()) {
             found += 1;
             branch.below.push(shown);
         }
@@ -233,11 +230,11 @@ fn branches(all: Vec<Shown>, select: &Select) -> (Vec<Branch>, usize) {
     (branches, found)
 }
 
-fn fits(shown: &Shown, select: &Select, text: Option<&str>) -> bool {
+fn fits(of: &Plan, shown: &Shown, select: &Select, text: Option<&str>) -> bool {
     let (item, said) = (&shown.item, &shown.item.said);
     select.status.is_none_or(|status| item.status() == status)
         && (select.under.as_ref()).is_none_or(|under| number::is_under(&said.number, under))
-        && select.responsible.is_none_or(|who| item.is_of(who))
+        && select.responsible.is_none_or(|who| item.responsible(of).contains(&who))
         && (!select.late || shown.late.is_some())
         && text.is_none_or(|text| said.title.to_lowercase().contains(text) || said.number == text)
 }

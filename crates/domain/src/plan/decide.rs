@@ -217,7 +217,7 @@ pub fn amend(id: Id<Plan>, on: &Plan, command: &Amend, context: &Context) -> Res
 /// Reports how far an item is.
 ///
 /// # Errors
-/// When the plan is not in force, there is no such item, *done* has nothing that shows it, or a value has no indicator.
+/// When the plan is not in force, there is no such item in the version that is, *done* has nothing that shows it, or a value has no indicator.
 pub fn report(
     id: Id<Plan>,
     on: &Plan,
@@ -225,12 +225,12 @@ pub fn report(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     Act::Report.fits(on)?;
-    let known = on.item(item).filter(|known| known.said.level.is_done());
-    let known = known.ok_or(Refusal::NotThere)?;
+    let known = on.item(item).and_then(|known| known.stands(on));
+    let known = known.filter(|said| said.level.is_done()).ok_or(Refusal::NotThere)?;
     if command.status == Status::Done && command.evidence.is_empty() {
         return Err(Refusal::NoEvidence);
     }
-    if command.value.is_some() && known.said.indicator.is_none() {
+    if command.value.is_some() && known.indicator.is_none() {
         return Err(Refusal::NoIndicator);
     }
     let told = Told {

@@ -1,7 +1,6 @@
 //! An item of a plan: what is to be done, by whom, until when, for how much, and what was reported of it.
-use super::{Event, Figure, Level, Plan, Status};
+use super::{Event, Figure, Level, Plan, Stage, Status};
 use crate::{Id, Moment, dated::Dated, import::Import, organisation::Organisation, recommendation::Recommendation};
-use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 
 /// What shows how far an item is.
@@ -109,6 +108,9 @@ pub struct Item {
     /// Written anew by hand since it came in.
     #[n(7)]
     pub by_hand: bool,
+    /// What it said in the versions before the one in which its words were written last; `None` where it was not there.
+    #[n(8)]
+    pub in_force: Option<Said>,
 }
 
 /// What an item said before an import changed it.
@@ -123,6 +125,9 @@ pub struct Before {
     /// In which version that was written.
     #[n(2)]
     pub since: u16,
+    /// Whether a hand had written that.
+    #[n(3)]
+    pub by_hand: bool,
 }
 
 impl Item {
@@ -137,6 +142,7 @@ impl Item {
             import,
             before: Vec::new(),
             by_hand: false,
+            in_force: None,
         }
     }
 
@@ -150,20 +156,34 @@ impl Item {
         self.reports.iter().rev().find_map(|told| told.value)
     }
 
-    /// The term, where it is still owed.
-    pub fn owed(&self) -> Option<Dated> {
-        let open = self.said.level.is_done() && !matches!(self.status(), Status::Done | Status::Dropped);
-        self.said.term.filter(|_| open)
+    /// What counts of it now. While a version is written beside the one in force, that is what the one in force says; `None` where
+    /// it does not know the item.
+    pub fn stands(&self, plan: &Plan) -> Option<&Said> {
+        let beside = plan.is_carried_out() && matches!(plan.stage, Stage::Amended | Stage::Approved);
+        let is_ahead = beside && self.since == plan.number;
+        if is_ahead { self.in_force.as_ref() } else { Some(&self.said) }
     }
 
-    /// Whether its term is over and it is not done. Late stands instead of under way, never of done.
-    pub fn is_late(&self, today: Date) -> bool {
-        self.owed().and_then(Dated::last).is_some_and(|last| last < today)
+    /// The term, where it is still owed. Late stands instead of under way, never of done.
+    pub fn owed(&self, plan: &Plan) -> Option<Dated> {
+        let said = self.stands(plan).filter(|_| plan.is_carried_out())?;
+        let open = said.level.is_done() && !matches!(self.status(), Status::Done | Status::Dropped);
+        said.term.filter(|_| open)
     }
 
-    /// Whether an institution answers for it.
-    pub fn is_of(&self, who: Id<Organisation>) -> bool {
-        self.said.responsible.contains(&who)
+    /// Who answers for it now; of an item that is not in force yet, who will.
+    pub fn responsible(&self, plan: &Plan) -> &[Id<Organisation>] {
+        &self.stands(plan).unwrap_or(&self.said).responsible
+    }
+
+    /// Writes it anew in a version, and keeps what the version in force says of it.
+    fn write(&mut self, said: Said, version: u16) -> Said {
+        let old = std::mem::replace(&mut self.said, said);
+        if self.since < version {
+            self.in_force = Some(old.clone());
+        }
+        self.since = version;
+        old
     }
 
     /// Whether nothing was built on it since it came in.
@@ -175,7 +195,8 @@ impl Item {
     pub fn follow(&mut self, event: &Event, version: u16) -> bool {
         match event {
             Event::Changed { said, .. } => {
-                (self.said, self.since, self.by_hand) = (said.clone(), version, true);
+                self.write(said.clone(), version);
+                self.by_hand = true;
             }
             Event::Reported { told, .. } => self.reports.push(told.clone()),
             Event::Linked {
@@ -188,13 +209,15 @@ impl Item {
             }
             Event::Imported { import, changed, .. } => {
                 if let Some(row) = changed.iter().find(|row| row.item == self.id) {
-                    let said = std::mem::replace(&mut self.said, row.said.clone());
+                    let (since, by_hand) = (self.since, self.by_hand);
+                    let said = self.write(row.said.clone(), version);
                     self.before.push(Before {
                         import: *import,
                         said,
-                        since: self.since,
+                        since,
+                        by_hand,
                     });
-                    self.since = version;
+                    self.by_hand = false;
                 }
             }
             Event::ImportUndone { import, .. } => {
@@ -202,7 +225,10 @@ impl Item {
                     return false;
                 }
                 if let Some(before) = self.before.pop_if(|before| before.import == *import) {
-                    (self.said, self.since) = (before.said, before.since);
+                    if before.since < self.since {
+                        self.in_force = None;
+                    }
+                    (self.said, self.since, self.by_hand) = (before.said, before.since, before.by_hand);
                 }
             }
             _ => {}

@@ -254,6 +254,35 @@ fn a_changed_row_comes_back_as_it_was_and_what_something_was_built_on_stays() {
 }
 
 #[test]
+fn an_import_over_what_a_hand_wrote_is_taken_back_and_the_hand_is_known_again() {
+    let before = plan();
+    let (first, import) = mapped(table(cells(rows())), 2);
+    let judged = judge(&before, &import, &names());
+    let changes = take_in(example::id(1), &before, first, &judged, &context(3)).unwrap();
+    let one = folded(Some(before), &changes);
+    let known = one.numbered("1.1").unwrap();
+    let by_hand = plan::Said {
+        title: "Agree soon".to_owned(),
+        ..known.said.clone()
+    };
+    let there: Vec<_> = names().into_iter().map(|(id, _)| id).collect();
+    let changes = plan::change(example::id(1), &one, (known.id, &by_hand), &there).unwrap();
+    let written = folded(Some(one), &changes);
+    let (second, import) = mapped(table(cells(rows())), 4);
+    let judged = judge(&written, &import, &names());
+    assert_eq!(judged.changed.len(), 1);
+    let changes = take_in(example::id(1), &written, second, &judged, &context(5)).unwrap();
+    let two = folded(Some(written.clone()), &changes);
+    let back = folded(Some(two.clone()), &undo(example::id(1), &two, second).unwrap());
+    assert_eq!(back, written, "undone whole");
+    assert_eq!(
+        undo(example::id(1), &back, first).unwrap_err(),
+        plan::Refusal::BuiltOn,
+        "a hand built on the first"
+    );
+}
+
+#[test]
 fn a_mapping_names_each_needed_column_once() {
     let table = table(cells(rows()));
     let changes = import::read(example::id(1), &Bring { table }, &context(2)).unwrap();

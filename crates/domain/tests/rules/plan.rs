@@ -207,11 +207,80 @@ fn no_version_is_in_force_from_a_day_to_come_or_approved_before_it_was_begun() {
     assert!(approve(id(), &amended, &approval(&now), (today(), begun)).is_ok());
 }
 
+/// How late an item is, as the pages tell it.
+fn days_late(plan: &Plan, number: &str) -> Option<i32> {
+    let owed = plan.numbered(number).unwrap().owed(plan);
+    owed.and_then(|term| example::moldova().days_late(term, NIGHT))
+}
+
+#[test]
+fn what_no_body_approved_yet_takes_nothing_from_what_is_in_force() {
+    let (plan, because) = (
+        in_force(),
+        Amend {
+            reason: "Another term".to_owned(),
+        },
+    );
+    let late = days_late(&plan, "1.1");
+    assert!(late.is_some());
+    let mut amended = folded(
+        Some(plan.clone()),
+        &amend(id(), &plan, &because, &secretary(6)).unwrap(),
+    );
+    let action = item(&plan, "1.1");
+    let there = [Who::BorderPost.id(), Who::PodulAlb.id()];
+    for term in ["2027-06-30", "2028-06-30"] {
+        let mut moved = said(Level::Action, "1.1", Some(term));
+        (moved.responsible, moved.indicator) = (vec![Who::PodulAlb.id()], None);
+        let changes = change(id(), &amended, (action, &moved), &there).unwrap();
+        amended = folded(Some(amended), &changes);
+    }
+    let new = said(Level::Action, "1.2", Some("2026-06-30"));
+    let amended = with(amended, 7, &new).unwrap();
+    let valued = Report {
+        value: Some(figure("3")),
+        ..told(Status::UnderWay, false)
+    };
+    let approval = Approve {
+        body: "National committee".to_owned(),
+        on: today().into(),
+        act: None,
+    };
+    let approved = folded(
+        Some(amended.clone()),
+        &approve(id(), &amended, &approval, (today(), None)).unwrap(),
+    );
+    for plan in [&amended, &approved] {
+        let of = plan.item(action).unwrap();
+        assert_eq!(
+            days_late(plan, "1.1"),
+            late,
+            "a term that was moved by nobody's decision"
+        );
+        assert_eq!(of.responsible(plan), [Who::BorderPost.id()]);
+        assert!(report(id(), plan, (action, &valued), &secretary(8)).is_ok());
+        let ahead = (item(plan, "1.2"), &told(Status::UnderWay, false));
+        assert_eq!(
+            report(id(), plan, ahead, &secretary(8)).unwrap_err(),
+            Refusal::NotThere
+        );
+        assert_eq!(days_late(plan, "1.2"), None);
+    }
+    let on = Enforce { on: today().into() };
+    let second = folded(
+        Some(approved.clone()),
+        &enforce(id(), &approved, &on, today()).unwrap(),
+    );
+    assert_eq!(days_late(&second, "1.1"), None);
+    assert!(days_late(&second, "1.2").is_some());
+    assert_eq!(second.item(action).unwrap().responsible(&second), [Who::PodulAlb.id()]);
+}
+
 #[test]
 fn late_stands_instead_of_under_way_and_never_of_done() {
     let plan = in_force();
     let action = item(&plan, "1.1");
-    let is_late = |plan: &Plan| plan.item(action).unwrap().is_late(today());
+    let is_late = |plan: &Plan| days_late(plan, "1.1").is_some();
     assert!(is_late(&plan));
     let after = |plan: &Plan, report_: &Report| {
         let changes = report(id(), plan, (action, report_), &secretary(9)).unwrap();
