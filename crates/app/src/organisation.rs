@@ -161,24 +161,33 @@ pub(crate) fn something_waits(read: &mut Read<'_>, to: impl Into<Assignee>) -> R
     let Some(state) = read.find(organisation)? else {
         return Ok(());
     };
-    let there = state
-        .members
-        .iter()
-        .filter(|member| state.member(member.account, None).is_some());
-    let of = |function: Option<Id<Function>>| -> Vec<String> {
-        let meant = there
-            .clone()
-            .filter(|member| function.is_none_or(|meant| member.function == meant));
-        meant.filter_map(|member| member.mail.clone()).collect()
-    };
-    let mut addresses = function.map(|function| of(Some(function))).unwrap_or_default();
-    if addresses.is_empty() {
-        addresses = of(None);
+    let mut addresses = function.map(|function| addresses_of(&state, Some(function)));
+    if addresses.as_ref().is_none_or(Vec::is_empty) {
+        addresses = Some(addresses_of(&state, None));
     }
-    for address in addresses {
+    for address in addresses.unwrap_or_default() {
         read.mail(address);
     }
     Ok(())
+}
+
+/// The same mail to the function that answers for an organisation. Where nobody is in it, or nobody there gave an address, none goes
+/// out: it waits on the page, and is no matter of their colleagues.
+pub(crate) fn something_waits_for_focal(read: &mut Read<'_>, organisation: Id<Organisation>) -> Result<(), Error> {
+    let state: Option<Organisation> = read.find(organisation)?;
+    let focal = state.and_then(|state| state.focal().map(|focal| addresses_of(&state, Some(focal))));
+    for address in focal.unwrap_or_default() {
+        read.mail(address);
+    }
+    Ok(())
+}
+
+/// The addresses of those who are there, or in one function of it.
+fn addresses_of(of: &Organisation, function: Option<Id<Function>>) -> Vec<String> {
+    let there = of.members.iter();
+    let there = there.filter(|member| of.member(member.account, None).is_some());
+    let meant = there.filter(|member| function.is_none_or(|meant| member.function == meant));
+    meant.filter_map(|member| member.mail.clone()).collect()
 }
 
 /// Whom escalation reaches: the first of the steps at which somebody is, and the steps that were passed for it. Where nobody is at

@@ -4,7 +4,7 @@ pub mod list;
 pub mod picture;
 pub mod story;
 
-use crate::{Act, App, Error, Read, Receipt, organisation::something_waits};
+use crate::{Act, App, Error, Read, Receipt, organisation::something_waits_for_focal};
 use tiltas_access::{Facts, OwnFacts, Subject};
 use tiltas_domain::{
     Changes, Context, Id, Root,
@@ -12,9 +12,8 @@ use tiltas_domain::{
     organisation::Organisation,
     partnership::{
         self as rules, Assess, Begin, Consult, Data, End, Measure, Move, Partnership, Party, Purpose, Renew, Return,
-        Review, Sign, Standing, Term,
+        Review, Sign, Term,
     },
-    task::Assignee,
 };
 
 /// The institutions that may be in one: those that have people who answer for them.
@@ -22,21 +21,6 @@ fn there(read: &mut Read<'_>) -> Result<Vec<Id<Organisation>>, Error> {
     let all = read.views().organisations()?;
     let there = all.iter().filter(|line| line.kind.answers());
     Ok(there.map(|line| line.organisation).collect())
-}
-
-/// Tells the function that answers for an institution that something waits; nobody else there is told.
-fn waits(read: &mut Read<'_>, organisation: Id<Organisation>) -> Result<(), Error> {
-    let focal = read.find(organisation)?.and_then(|known: Organisation| known.focal());
-    match focal {
-        Some(function) => something_waits(
-            read,
-            Assignee {
-                organisation,
-                function: Some(function),
-            },
-        ),
-        None => Ok(()),
-    }
 }
 
 /// Writes its first words down.
@@ -122,17 +106,15 @@ steered! {
     set_term(Term) for SetTerm, |_, id, on, told, today, _| rules::set_term(id, on, told, today);
     /// Sends the draft to the parties.
     consult(Consult) for ConsultPartnership, |read, id, on, told, today, context| {
-        for party in &on.parties {
+        for party in on.signers() {
             if party.organisation != context.actor.organisation {
-                waits(read, party.organisation)?;
+                something_waits_for_focal(read, party.organisation)?;
             }
         }
         rules::consult(id, on, told, today, context)
     };
     /// Drafts it again.
     return_draft(Return) for ReturnPartnership, |_, id, on, told, today, context| rules::return_draft(id, on, told, today, context);
-    /// Records a signature.
-    sign(Sign) for SignPartnership, |_, id, on, told, today, _| rules::sign(id, on, told, today);
     /// Records that the parties looked at it together.
     review(Review) for ReviewPartnership, |_, id, on, told, today, _| rules::review(id, on, told, today);
     /// Lets it hold longer.
@@ -141,6 +123,17 @@ steered! {
     end(End) for EndPartnership, |_, id, on, told, today, _| rules::end(id, on, told, today);
     /// Says how the actor's institution sees the cooperation.
     assess(Assess) for AssessPartnership, |_, id, on, told, today, context| rules::assess(id, on, told, today, context);
+}
+
+/// Records a signature.
+///
+/// # Errors
+/// When the actor's role does not, there is none, or as [`rules::sign`].
+pub fn sign(app: &App, root: &Root, id: Id<Partnership>, command: &Sign) -> Result<Receipt, Error> {
+    change(app, root, (Act::SignPartnership, id), nobody, |_, on, today, _| {
+        let returned = on.returned.last().map(|(_, at)| app.profile().date(*at));
+        Ok(rules::sign(id, on, command, (today, returned))?)
+    })
 }
 
 /// Adds what parties do in it.
@@ -181,8 +174,8 @@ pub fn warn(app: &App, root: &Root, id: Id<Partnership>) -> Result<Receipt, Erro
         nobody,
         |read, on, today, context| {
             let changes = rules::warn(id, on, today, context)?;
-            for party in on.parties.iter().filter(|party| party.role != Standing::Observer) {
-                waits(read, party.organisation)?;
+            for party in on.signers() {
+                something_waits_for_focal(read, party.organisation)?;
             }
             Ok(changes)
         },

@@ -33,6 +33,9 @@ use minicbor::{Decode, Encode};
 /// Days before its end at which a reminder goes out, the farthest first. Proposed by the house.
 pub const WARNINGS: [u16; 3] = [90, 30, 7];
 
+/// The most measures of a partnership. A measure is told by its number, and a list of more helps nobody to keep them.
+pub const MEASURES: u8 = 250;
+
 /// Parties that look at it together, or let it hold longer: when, and in which words.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Looked {
@@ -104,6 +107,20 @@ impl Partnership {
     /// The institution as it is in it.
     pub fn party(&self, who: Id<Organisation>) -> Option<&Party> {
         self.parties.iter().find(|party| party.organisation == who)
+    }
+
+    /// The parties once this one is named. One leads: whoever led before is a member from then on.
+    pub(crate) fn with(&self, party: &Party) -> Vec<Party> {
+        let mut parties = self.parties.clone();
+        if party.role == Standing::Lead {
+            let led = parties.iter_mut().filter(|known| known.role == Standing::Lead);
+            led.for_each(|known| known.role = Standing::Member);
+        }
+        match parties.iter_mut().find(|known| known.organisation == party.organisation) {
+            Some(known) => *known = party.clone(),
+            None => parties.push(party.clone()),
+        }
+        parties
     }
 
     /// Those who sign: the lead and the members.
@@ -334,14 +351,7 @@ impl Partnership {
     fn follow(&mut self, event: &Event) -> Option<()> {
         match event.clone() {
             Event::Begun(_) => return None,
-            Event::PartyNamed(party) => match self
-                .parties
-                .iter_mut()
-                .find(|known| known.organisation == party.organisation)
-            {
-                Some(known) => *known = party,
-                None => self.parties.push(party),
-            },
+            Event::PartyNamed(party) => self.parties = self.with(&party),
             Event::PurposeWritten(purpose) => self.purpose = Some(purpose),
             Event::MeasuresAdded(measures) => {
                 self.measures.extend(measures);

@@ -13,7 +13,7 @@ use tiltas_domain::{
     Class,
     consent::Ground,
     partnership::{
-        Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, Measure, Move, Party, Progress, Purpose,
+        Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, MEASURES, Measure, Move, Party, Progress, Purpose,
         Question, Renew, Return, Review, Sign, Standing, Term, Value,
     },
     provider::Service,
@@ -24,8 +24,6 @@ use utoipa::ToSchema;
 const WORDS: usize = 4000;
 /// The most lines, institutions or measures at once.
 const MOST: usize = 60;
-/// The most measures whose number can be told.
-const MEASURES: u8 = 250;
 
 /// Declares what is sent: each struct with its documentation, the example of the contract, and how it becomes a command.
 macro_rules! sent { ($($(#[$doc:meta])* $name:ident -> $command:ty { $($(#[$of:meta])* $field:ident: $kind:ty),+ $(,)? } |$me:ident, $read:ident| $made:expr;)+) => { $(

@@ -3166,6 +3166,12 @@ messages! {
     plain refusal_par_19() = "refusal-PAR-19";
     plain refusal_par_19_rule() = "refusal-PAR-19" . "rule";
     plain refusal_par_19_way1() = "refusal-PAR-19" . "way1";
+    plain refusal_par_20() = "refusal-PAR-20";
+    plain refusal_par_20_rule() = "refusal-PAR-20" . "rule";
+    plain refusal_par_20_way1() = "refusal-PAR-20" . "way1";
+    plain refusal_par_21() = "refusal-PAR-21";
+    plain refusal_par_21_rule() = "refusal-PAR-21" . "rule";
+    plain refusal_par_21_way1() = "refusal-PAR-21" . "way1";
     plain refusal_per_01() = "refusal-PER-01";
     plain refusal_per_01_rule() = "refusal-PER-01" . "rule";
     plain refusal_per_01_way1() = "refusal-PER-01" . "way1";

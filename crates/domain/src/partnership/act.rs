@@ -1,5 +1,5 @@
 //! What may be done to a partnership that stands so on a day: the first half of each decision.
-use super::{Partnership, Refusal, State};
+use super::{MEASURES, Partnership, Refusal, State};
 use jiff::civil::Date;
 
 /// What is done to a partnership, as far as its state lets it.
@@ -62,7 +62,11 @@ impl Act {
         let fits = match self {
             Act::Party | Act::Purpose | Act::Data | Act::Term => drafted,
             // What was agreed goes on: a party may add to what it does, and the signed text stays as it is.
-            Act::Measures => drafted || state == State::Signed || state.holds(),
+            Act::Measures if drafted || state == State::Signed || state.holds() => {
+                let room = on.measures.len() < usize::from(MEASURES);
+                return room.then_some(()).ok_or(Refusal::TooMany);
+            }
+            Act::Measures => false,
             Act::Consult if drafted => return on.is_whole().then_some(()).ok_or(Refusal::Unfinished),
             Act::Consult => false,
             Act::Return if state == State::Consultation => {

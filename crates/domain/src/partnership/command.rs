@@ -130,5 +130,9 @@ crate::slice::refusal! {
         NoAnnex = "PAR-18", "a data part names classes of data, a legal ground, and who of the parties answers for the data";
         /// Nothing to add.
         Nothing = "PAR-19", "nothing is said here; write at least one line";
+        /// A signature after its end.
+        DayAfter = "PAR-20", "this day lies after the last day of the text; write the day on which it was signed";
+        /// More than can be told apart by their numbers.
+        TooMany = "PAR-21", "a partnership has at most 250 measures; say several in one";
     }
 }

@@ -1,6 +1,6 @@
 //! What may happen to a partnership: the rules that let it.
 use super::{
-    Act, Annex, Assess, Assessment, Begin, Consult, Data, End, Event, First, Measure, Move, Moved, Partnership, Party,
+    Act, Annex, Assess, Assessment, Begin, Consult, Data, End, Event, First, MEASURES, Measure, Move, Moved, Partnership, Party,
     Purpose, Question, Refusal, Renew, Return, Review, Sign, Signature, Standing, Term, Value, Warning,
 };
 use crate::{Changes, Context, Id, dated::Dated, organisation::Organisation};
@@ -9,7 +9,7 @@ use jiff::civil::Date;
 /// Writes the first words down; its id is `context.id::<Partnership>(0)`. `there` are the institutions that are registered.
 ///
 /// # Errors
-/// When fewer than two are in it, one is named twice or not registered, or none leads.
+/// When fewer than two are in it, one is named twice or not registered, or not one alone leads.
 pub fn begin(command: &Begin, there: &[Id<Organisation>], context: &Context) -> Result<Changes, Refusal> {
     let parties = &command.parties;
     if parties.len() < 2 {
@@ -51,10 +51,7 @@ pub fn name_party(
     if command.role == Standing::Observer && owes {
         return Err(Refusal::Observes);
     }
-    let mut parties = on.parties.clone();
-    parties.retain(|known| known.organisation != command.organisation);
-    parties.push(command.clone());
-    leads_and_signs(&parties)?;
+    leads_and_signs(&on.with(command))?;
     Ok(Changes::new(id, Event::PartyNamed(command.clone())))
 }
 
@@ -75,7 +72,7 @@ pub fn write_purpose(
 /// Adds what parties are to do.
 ///
 /// # Errors
-/// When it is over or read, nothing is said, or an owner is no party that signs.
+/// When it is over or read, nothing is said or too much, or an owner is no party that signs.
 pub fn add_measures(
     id: Id<Partnership>,
     on: &Partnership,
@@ -85,6 +82,9 @@ pub fn add_measures(
     Act::Measures.fits(on, today)?;
     if command.is_empty() {
         return Err(Refusal::Nothing);
+    }
+    if on.measures.len() + command.len() > usize::from(MEASURES) {
+        return Err(Refusal::TooMany);
     }
     for measure in command {
         signer(on, measure.owner)?;
@@ -168,11 +168,17 @@ pub fn return_draft(
     Ok(Changes::new(id, Event::Returned { reason, at }))
 }
 
-/// Records a signature.
+/// Records a signature; `returned` is the day in the country on which the text was drafted again, where it was.
 ///
 /// # Errors
-/// When nobody reads the text, the institution is no party that signs or signed before, or the day is to come or after its end.
-pub fn sign(id: Id<Partnership>, on: &Partnership, command: &Sign, today: Date) -> Result<Changes, Refusal> {
+/// When nobody reads the text, the institution is no party that signs or signed before, or the day is to come, after its end, or
+/// before the text was drafted again.
+pub fn sign(
+    id: Id<Partnership>,
+    on: &Partnership,
+    command: &Sign,
+    (today, returned): (Date, Option<Date>),
+) -> Result<Changes, Refusal> {
     if on.signed_by(command.organisation).is_some() {
         return Err(Refusal::SignedBefore);
     }
@@ -180,7 +186,11 @@ pub fn sign(id: Id<Partnership>, on: &Partnership, command: &Sign, today: Date) 
     signer(on, command.organisation)?;
     not_to_come(command.on, today)?;
     if on.until().is_some_and(|until| command.on.last() > Some(until)) {
-        return Err(Refusal::NotNow);
+        return Err(Refusal::DayAfter);
+    }
+    // What was signed before that was another text.
+    if returned.is_some_and(|returned| command.on.last() < Some(returned)) {
+        return Err(Refusal::DayBefore);
     }
     let (organisation, on_day) = (command.organisation, command.on);
     let signature = Signature {
@@ -332,9 +342,10 @@ fn is_there(party: &Party, there: &[Id<Organisation>]) -> Result<(), Refusal> {
         .ok_or(Refusal::NotThere)
 }
 
-/// One leads, and at least two sign.
+/// One leads, and no more than one; at least two sign.
 fn leads_and_signs(parties: &[Party]) -> Result<(), Refusal> {
-    if !parties.iter().any(|party| party.role == Standing::Lead) {
+    let leads = parties.iter().filter(|party| party.role == Standing::Lead);
+    if leads.count() != 1 {
         return Err(Refusal::NoLead);
     }
     let signs = parties.iter().filter(|party| party.role != Standing::Observer);

@@ -8,7 +8,7 @@ use tiltas_domain::{
     dated::Dated,
     example::{self, NIGHT, Who},
     partnership::{
-        Act, Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, Event, Measure, Move, Partnership, Party,
+        Act, Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, Event, MEASURES, Measure, Move, Partnership, Party,
         Progress, Purpose, Question, Refusal, Renew, Return, Review, Sign, Standing, State, Term, Value, Wait,
         add_measures, assess, begin, consult, end, move_measure, name_party, renew, return_draft, review, set_term,
         sign, warn, write_data, write_purpose,
@@ -112,7 +112,7 @@ fn signed(of: Partnership, who: Who, on: Date) -> Partnership {
         organisation: who.id(),
         on: on.into(),
     };
-    let changes = sign(id(), &of, &command, on).unwrap();
+    let changes = sign(id(), &of, &command, (on, None)).unwrap();
     folded(Some(of), &changes)
 }
 
@@ -136,6 +136,61 @@ fn to_hold_from(first: &str) -> Partnership {
     let today = date("2024-03-01");
     let of = read(whole(term(Some(first), "2026-02-28", None), today), today);
     signed(signed(of, Who::BorderPost, today), Who::CasaLiman, today)
+}
+
+#[test]
+fn a_signature_lies_between_its_text_and_the_end() {
+    let back = date("2024-05-10");
+    let of = read(whole(term(None, "2024-05-31", None), back), back);
+    let sign_on = |on: &str, today: &str, returned: Option<Date>| {
+        let command = Sign {
+            organisation: Who::CasaLiman.id(),
+            on: day(on),
+        };
+        sign(id(), &of, &command, (date(today), returned))
+    };
+    assert_eq!(
+        sign_on("2024-05-05", "2024-05-12", Some(back)).unwrap_err(),
+        Refusal::DayBefore,
+        "what was signed on that day was another text"
+    );
+    assert!(sign_on("2024-05-10", "2024-05-12", Some(back)).is_ok());
+    assert!(sign_on("2024-05-05", "2024-05-12", None).is_ok());
+    assert_eq!(
+        sign_on("2024-06-01", "2024-06-02", None).unwrap_err(),
+        Refusal::DayAfter
+    );
+}
+
+#[test]
+fn whoever_leads_leads_alone() {
+    let (of, today) = (idea(), date("2024-01-01"));
+    let lead = party(Who::CasaLiman, Standing::Lead);
+    let of = folded(Some(of.clone()), &name_party(id(), &of, &lead, &there(), today).unwrap());
+    let leads: Vec<_> = of
+        .parties
+        .iter()
+        .filter(|party| party.role == Standing::Lead)
+        .map(|party| party.organisation)
+        .collect();
+    assert_eq!(leads, [Who::CasaLiman.id()]);
+    assert_eq!(of.party(Who::BorderPost.id()).unwrap().role, Standing::Member);
+    let both = vec![party(Who::BorderPost, Standing::Lead), lead];
+    assert_eq!(
+        begin(&first(both), &there(), &secretary()).unwrap_err(),
+        Refusal::NoLead
+    );
+}
+
+#[test]
+fn no_measure_is_taken_in_whose_number_cannot_be_told() {
+    let (of, today) = (idea(), date("2024-01-01"));
+    let most = vec![measure(Who::CasaLiman); usize::from(MEASURES)];
+    let full = folded(Some(of.clone()), &add_measures(id(), &of, &most, today).unwrap());
+    assert_eq!(
+        add_measures(id(), &full, &[measure(Who::CasaLiman)], today).unwrap_err(),
+        Refusal::TooMany
+    );
 }
 
 #[test]
@@ -223,7 +278,7 @@ fn the_parties_read_a_whole_text_and_nobody_signs_twice() {
         organisation: Who::BorderPost.id(),
         on: today.into(),
     };
-    assert_eq!(sign(id(), &of, &twice, today).unwrap_err(), Refusal::SignedBefore);
+    assert_eq!(sign(id(), &of, &twice, (today, None)).unwrap_err(), Refusal::SignedBefore);
     assert_eq!(
         return_draft(id(), &of, &again, today, &secretary()).unwrap_err(),
         Refusal::SignedBefore,
@@ -234,7 +289,7 @@ fn the_parties_read_a_whole_text_and_nobody_signs_twice() {
             organisation: who.id(),
             on: day(on),
         };
-        sign(id(), &of, &command, today).unwrap_err()
+        sign(id(), &of, &command, (today, None)).unwrap_err()
     };
     assert_eq!(sign_by(Who::Team, "2024-03-01"), Refusal::Observes);
     assert_eq!(sign_by(Who::Hospital, "2024-03-01"), Refusal::NoParty);
@@ -581,7 +636,7 @@ fn step(of: &Partnership, act: Act, who: Who, today: Date, days: i32) -> Result<
                 organisation: who.id(),
                 on: today.into(),
             };
-            sign(id(), of, &sign_by, today)
+            sign(id(), of, &sign_by, (today, None))
         }
         Act::Move => {
             let moved = Move {

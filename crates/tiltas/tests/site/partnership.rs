@@ -5,8 +5,12 @@ use crate::{
 };
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use tiltas_app::clock;
-use tiltas_domain::{Role, example::Who};
+use tiltas_app::{clock, organisation};
+use tiltas_domain::{
+    Role,
+    example::Who,
+    organisation::{NewFunction, OrganisationKind, Register},
+};
 
 const SECRETARY: (Who, Role) = (Who::Secretariat, Role::Secretariat);
 const FOCAL: (Who, Role) = (Who::BorderPost, Role::FocalFunction);
@@ -300,6 +304,62 @@ async fn two_that_only_watch_close_no_gap() {
 }
 
 #[tokio::test]
+async fn only_who_answers_for_a_party_that_signs_is_told_that_it_is_read() {
+    let site = TestSite::new();
+    let secretary = as_(&site, SECRETARY).await;
+    let unit = || site.context(Who::NationalUnit, Role::NationalUnit);
+    let house = |name: &str, focal: Option<&str>| {
+        let function = |role, title: &str, mail: Option<&str>| NewFunction {
+            mail: mail.map(str::to_owned),
+            ..NewFunction::new(role, title)
+        };
+        let register = Register {
+            name: name.to_owned(),
+            kind: OrganisationKind::Ngo,
+            duty_phone: None,
+            contact_point: None,
+            functions: vec![
+                function(Role::CaseManager, "Case manager", Some("manager@house.example")),
+                function(Role::FocalFunction, "Focal function", focal),
+            ],
+        };
+        let (id, _) = organisation::register(&site.app, &unit(), &register).expect("registered");
+        id.to_string()
+    };
+    let signs = house("Casa Una", Some("signs@house.example"));
+    let silent = house("Casa Doua", None);
+    let watches = house("Casa Trei", Some("watches@house.example"));
+    let border = site.organisation(Who::BorderPost).to_string();
+    let fields = [
+        ("title", "At the border at night"),
+        ("arrangement", "cooperation_agreement"),
+        ("lead", border.as_str()),
+        ("other", signs.as_str()),
+    ];
+    let follows = secretary.send("/partnerships/new", &fields).await;
+    let address = follows.split("/purpose").next().expect("an address");
+    let to = |way: &str| format!("{address}/{way}");
+    for (who, role) in [(&silent, "member"), (&watches, "observer")] {
+        let party = [("organisation", who.as_str()), ("role", role)];
+        secretary.send(&to("parties"), &party).await;
+    }
+    secretary.send(&to("purpose"), &[("text", "A safe place.")]).await;
+    let measure = [("owner", border.as_str()), ("what", "Rings the house")];
+    secretary.send(&to("measures"), &measure).await;
+    secretary.send(&to("data"), &[("shared", "no")]).await;
+    secretary.send(&to("term"), &[("until", "30 8 2027")]).await;
+    secretary.send(&to("consultation"), &[("until", "30 8 2026")]).await;
+    let mails = site.app.store().claim("mail", "a test", site.now(), 1, 100);
+    let to: Vec<_> = mails
+        .expect("mails")
+        .into_iter()
+        .map(|mail| String::from_utf8(mail.payload).expect("text"))
+        .filter(|mail| mail.ends_with("@house.example"))
+        .collect();
+    assert_eq!(to, ["signs@house.example"]);
+}
+
+#[tokio::test]
 async fn a_focal_function_keeps_its_own_measures_and_says_how_it_goes() {
     let site = TestSite::new();
     let secretary = as_(&site, SECRETARY).await;
@@ -442,6 +502,11 @@ async fn the_list_narrows_leaves_as_a_table_and_says_what_is_wrong_in_a_form() {
     assert_eq!(held.matches("<th scope=\"row\"><a ").count(), 1, "{held}");
     let none = secretary.open("/partnerships?text=nothing+of+the+kind").await;
     assert!(none.contains("None. Take one filter away."), "{none}");
+    let all = secretary.open("/partnerships").await;
+    assert_eq!(all.matches("<th scope=\"row\"><a ").count(), 2, "{all}");
+    let gone = format!("/partnerships?after={}", "0".repeat(32));
+    let none = secretary.open(&gone).await;
+    assert!(!none.contains("<th scope=\"row\"><a "), "no first page again: {none}");
     let table = secretary.get("/partnerships.csv?state=idea").await;
     assert_eq!(table.body.lines().count(), 2, "{}", table.body);
     assert!(secretary.get("/partnerships.xlsx").await.body.starts_with("PK"));
