@@ -207,11 +207,9 @@ pub async fn show(visit: Visit, Which(id): Which<KnownPlan>, Asked(asked): Asked
         .branches
         .iter()
         .flat_map(|branch| [&branch.top].into_iter().chain(&branch.below));
-    let all: Vec<&Shown> = all.collect();
-    let start = after.and_then(|after| all.iter().position(|shown| shown.item.said.number == after));
-    let start = start.map_or(0, |place| place + 1);
-    let shown: Vec<&&Shown> = all.iter().skip(start).take(PAGE).collect();
-    let left = start + shown.len() < all.len();
+    let all: Vec<&Shown> = tree::following(all, after.as_deref()).collect();
+    let shown: Vec<&&Shown> = all.iter().take(PAGE).collect();
+    let left = shown.len() < all.len();
     let next = shown.last().filter(|_| left).map(|last| {
         let path = format!("{BASE}/plans/{id}");
         next_link(&path, &asked, ("after", last.item.said.number.clone()))

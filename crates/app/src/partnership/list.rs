@@ -144,10 +144,11 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize, today: Day
         Order::Title => app.alphabet().sort(&mut found, |shown| &shown.of.first.title),
     }
     let count = found.len();
-    let start = select
-        .after
-        .and_then(|after| found.iter().position(|shown| shown.id == after));
-    let before = start.map_or(0, |place| place + 1);
+    // Where the one after which the page begins fits no more, nothing follows it: the first page is not shown a second time.
+    let before = select.after.map_or(0, |after| {
+        let place = found.iter().position(|shown| shown.id == after);
+        place.map_or(count, |place| place + 1)
+    });
     let lines: Vec<Shown> = match size {
         0 => found,
         size => found.into_iter().skip(before).take(size).collect(),

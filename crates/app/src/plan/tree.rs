@@ -5,7 +5,7 @@ use crate::{
     act::{On, offered_by},
     organisation::Names,
 };
-use std::collections::HashMap;
+use std::{cmp::Ordering, collections::HashMap};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
@@ -163,6 +163,14 @@ pub fn names(app: &App, root: &Root) -> Result<HashMap<Id<Organisation>, String>
     })
 }
 
+/// Those that follow a number in the order of the plan: also where the item with this number is gone meanwhile.
+pub fn following<'a>(all: impl IntoIterator<Item = &'a Shown>, after: Option<&str>) -> impl Iterator<Item = &'a Shown> {
+    let comes = move |shown: &Shown| {
+        after.is_none_or(|after| number::order(&shown.item.said.number, after) == Ordering::Greater)
+    };
+    all.into_iter().skip_while(move |shown| !comes(shown))
+}
+
 fn shown(app: &App, names: &Names, of: &Plan, items: Vec<Item>, now: tiltas_domain::Moment) -> Vec<Shown> {
     let late = |item: &Item| item.owed(of).and_then(|term| app.profile().days_late(term, now));
     let one = |item: Item| Shown {
@@ -236,5 +244,71 @@ fn fits(of: &Plan, shown: &Shown, select: &Select, text: Option<&str>) -> bool {
         && (select.under.as_ref()).is_none_or(|under| number::is_under(&said.number, under))
         && select.responsible.is_none_or(|who| item.responsible(of).contains(&who))
         && (!select.late || shown.late.is_some())
-        && text.is_none_or(|text| said.title.to_lowercase().contains(text) || said.number == text)
+        && text.is_none_or(|text| said.title.to_lowercase().contains(text) || said.number.eq_ignore_ascii_case(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tiltas_domain::{
+        Recorded, Role,
+        example::{self, NIGHT, Who},
+        plan::{self, Draft, Said},
+    };
+
+    fn shown(nth: u8, number: &str) -> Shown {
+        let said = Said {
+            level: Level::Action,
+            number: number.to_owned(),
+            title: "Agree".to_owned(),
+            responsible: Vec::new(),
+            partners: Vec::new(),
+            from: None,
+            term: None,
+            budget: None,
+            fund: None,
+            indicator: None,
+        };
+        Shown {
+            item: Item::new(example::id(nth), said, 1, None),
+            responsible: Vec::new(),
+            late: None,
+            new: false,
+        }
+    }
+
+    #[test]
+    fn a_page_goes_on_where_it_stood_though_the_item_is_gone() {
+        let all = [shown(1, "1.2"), shown(2, "1.9"), shown(3, "1.10")];
+        let numbers = |after: Option<&str>| -> Vec<String> {
+            following(&all, after)
+                .map(|shown| shown.item.said.number.clone())
+                .collect()
+        };
+        assert_eq!(numbers(None), ["1.2", "1.9", "1.10"]);
+        assert_eq!(numbers(Some("1.2")), ["1.9", "1.10"]);
+        assert_eq!(numbers(Some("1.3")), ["1.9", "1.10"], "gone meanwhile");
+        assert!(numbers(Some("2")).is_empty());
+    }
+
+    #[test]
+    fn a_number_with_letters_is_found_however_it_is_typed() {
+        let draft = Draft {
+            title: "Plan".to_owned(),
+            strategy: None,
+            from: "2026".parse().expect("a year"),
+            until: "2028".parse().expect("a year"),
+            currency: None,
+            source: None,
+            example: true,
+        };
+        let context = example::context(Who::Secretariat.actor(Role::Secretariat), NIGHT, 1);
+        let changes = plan::draft(&draft, &context).expect("a plan");
+        let events = changes.list().iter().filter_map(|change| plan::Event::of(&change.event));
+        let of = events.fold(None, Plan::head).expect("a plan");
+        for text in ["A.1", "a.1"] {
+            let lower = text.to_lowercase();
+            assert!(fits(&of, &shown(1, "A.1"), &Select::default(), Some(&lower)), "{text}");
+        }
+    }
 }

@@ -222,15 +222,10 @@ fn folded(words: &Words, tree: &Tree, href: &str) -> Vec<Folded> {
 
 /// One branch, or what was found: a page of it, and the number after which the next begins.
 fn found(words: &Words, tree: &Tree, href: &str, chosen: &Select) -> (Vec<Folded>, Option<String>) {
-    use std::cmp::Ordering;
-    let comes = |shown: &&Shown| {
-        let after = chosen.after.as_ref();
-        after.is_none_or(|after| number::order(&shown.item.said.number, after) == Ordering::Greater)
-    };
     let (mut room, mut last, mut left) = (PAGE, None, false);
     let mut branches = Vec::new();
     for of in &tree.branches {
-        let all: Vec<&Shown> = of.below.iter().filter(comes).collect();
+        let all: Vec<&Shown> = tree::following(&of.below, chosen.after.as_deref()).collect();
         left |= all.len() > room;
         let rows: Vec<&Shown> = all.into_iter().take(room).collect();
         room -= rows.len();
