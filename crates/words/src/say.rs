@@ -2340,6 +2340,7 @@ messages! {
     plain plan_status_under_way() = "plan-status-under_way";
     plain plan_strategy() = "plan-strategy";
     plain plan_sum() = "plan-sum";
+    plain plan_sum_too_large() = "plan-sum-too-large";
     plain plan_table() = "plan-table";
     plain plan_target() = "plan-target";
     plain plan_target_alone(target: Argument) = "plan-target-alone";

@@ -56,6 +56,7 @@ plan-budget = Budget
 plan-budget-title = Budget of the plan
 plan-budget-note = Sums of what the plan gives. Where it gives none, nothing is added: that is not 0.
 plan-budget-none = The plan gives no amounts.
+plan-sum-too-large = too large to be added up
 plan-fund = Source of the money
 plan-fund-none = no source given
 plan-without = Without an amount

@@ -56,6 +56,7 @@ plan-budget = Buget
 plan-budget-title = Bugetul planului
 plan-budget-note = Sume din ce prevede planul. Unde nu prevede nimic, nu se adaugă nimic: aceasta nu înseamnă 0.
 plan-budget-none = Planul nu prevede sume.
+plan-sum-too-large = prea mare pentru a fi adunată
 plan-fund = Sursa banilor
 plan-fund-none = fără sursă indicată
 plan-without = Fără sumă
