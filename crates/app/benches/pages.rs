@@ -40,6 +40,7 @@ impl Bench {
             seed,
             request: [0; 32],
             correlation: nth,
+            drawn: None,
         }
     }
 

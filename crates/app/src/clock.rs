@@ -277,6 +277,7 @@ impl Timekeeper {
                 seed: seed(&what.name(due)),
                 request: [0; 32],
                 correlation: 0,
+                drawn: None,
             };
             match &what {
                 Done::Escalated(referral, step) => referral::escalate(app, &root, *referral, *step),

@@ -28,6 +28,8 @@ pub struct Gave {
 pub struct Shown {
     /// Which.
     pub id: Id<ExpertInstitution>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it.
     pub of: ExpertInstitution,
     /// What it gave, as far as its reader sees that.
@@ -93,7 +95,13 @@ pub fn show(app: &App, root: &Root, id: Id<ExpertInstitution>) -> Result<Shown, 
         }
         let allows = |action| read.may(action, subject, Facts::None);
         let may = offered_by(allows, On::ExpertInstitution, context);
-        Ok(Shown { id, of, gave, may })
+        Ok(Shown {
+            id,
+            version: read.version_of(id),
+            of,
+            gave,
+            may,
+        })
     })
 }
 

@@ -54,7 +54,7 @@ use case::file::Seen;
 pub use error::{Error, Refused};
 pub use read::Read;
 use std::sync::{Arc, RwLock};
-use tiltas_access::{Permit, Shown};
+use tiltas_access::{Permit, Shown, Subject};
 use tiltas_domain::{Changes, Context, Id, Made, Moment, Root, Stream, changes::Misfit, profile::Profile};
 use tiltas_store::{Answer, Commit, Draft, Stamp, Store, reserve::Room};
 pub use tiltas_store::{Deadline, Error as StoreError};
@@ -264,7 +264,11 @@ impl App {
             }
             let decided = decide(&mut read, context).and_then(|(permit, changes)| {
                 read.fit(&changes)?;
-                Ok((permit, changes))
+                match (root.drawn, permit.subject()) {
+                    // Nobody approves or replaces words that they did not read.
+                    (Some(drawn), Subject::Other(on)) if drawn != read.version_of(on) => Err(Error::Conflict),
+                    _ => Ok((permit, changes)),
+                }
             });
             let (mut seen, mut audit, mut outbox) = read.end();
             outbox.retain(|message| self.sends_mail || message.kind != "mail");

@@ -43,7 +43,11 @@ pub(crate) fn change(
     app.decide(act, root, |read, context| {
         let on = read.state(id)?;
         let of = item.map(|item| on.item(item).ok_or(Error::NotFound)).transpose()?;
-        let permit = read.permit(act.action(), Subject::Other(id.into()), facts(act, of.map(|of| (&on, of)), context))?;
+        let permit = read.permit(
+            act.action(),
+            Subject::Other(id.into()),
+            facts(act, of.map(|of| (&on, of)), context),
+        )?;
         let changes = decide(read, &on, context)?;
         Ok((permit, changes))
     })
@@ -84,7 +88,12 @@ pub fn rewrite(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>), command
 pub fn approve(app: &App, root: &Root, id: Id<Plan>, command: &Approve) -> Result<Receipt, Error> {
     change(app, root, Act::ApprovePlan, (id, None), |_, on, context| {
         let begun = on.amended.map(|at| app.profile().date(at));
-        Ok(plan::approve(id, on, command, (app.profile().date(context.now), begun))?)
+        Ok(plan::approve(
+            id,
+            on,
+            command,
+            (app.profile().date(context.now), begun),
+        )?)
     })
 }
 

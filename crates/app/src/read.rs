@@ -112,6 +112,13 @@ impl<'s> Read<'s> {
         Ok(Arc::unwrap_or_clone(state))
     }
 
+    /// The version of what was read; 0 where it was not, or is not there.
+    pub fn version_of(&self, id: impl Into<StreamId>) -> i64 {
+        let id = id.into();
+        let seen = self.seen.iter().find(|seen| seen.stream == id);
+        seen.map_or(0, |seen| seen.version)
+    }
+
     /// The state of a stream that need not be there.
     ///
     /// # Errors

@@ -183,6 +183,7 @@ pub fn forget_all_over(app: &App, now: Moment, seed: impl Fn(&str) -> [u8; 32]) 
             seed: seed(&format!("forget {id}")),
             request: [0; 32],
             correlation: 0,
+            drawn: None,
         };
         match forget(app, &root, id) {
             Ok(_) => forgotten.push(Owner::Thing(id.into())),

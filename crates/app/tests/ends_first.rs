@@ -27,14 +27,20 @@ fn each_view_that_lists_or_finds_ends_first() {
     for file in files {
         let text = fs::read_to_string(file).unwrap();
         for call in text.split(".view(").skip(1) {
-            let name = call.trim_start().strip_prefix('"').and_then(|name| name.split('"').next());
+            let name = call
+                .trim_start()
+                .strip_prefix('"')
+                .and_then(|name| name.split('"').next());
             views.extend(name.map(str::to_owned));
         }
     }
     views.retain(|name| (name.ends_with(".list") || name.ends_with(".find")) && name != GOES_ON);
     assert!(views.len() > 12, "the calls are found: {views:?}");
     let text = fs::read_to_string(source.join("lib.rs")).unwrap();
-    let list = text.split("const ENDS_FIRST").nth(1).and_then(|rest| rest.split("];").next());
+    let list = text
+        .split("const ENDS_FIRST")
+        .nth(1)
+        .and_then(|rest| rest.split("];").next());
     let ends: BTreeSet<String> = list.unwrap().split('"').map(str::to_owned).collect();
     let goes_on: Vec<_> = views.difference(&ends).collect();
     assert!(goes_on.is_empty(), "{goes_on:?}");

@@ -51,6 +51,7 @@ impl Seed {
             seed: self.0,
             request: [0; 32],
             correlation: 0,
+            drawn: None,
         }
     }
 }

@@ -138,6 +138,8 @@ pub struct Root {
     pub request: [u8; 32],
     /// Ties log lines, journal and answer together; tells nothing of anyone.
     pub correlation: u64,
+    /// The version of the thing that was read before, where what is done rests on its words: it is not done to another.
+    pub drawn: Option<i64>,
 }
 
 impl Root {

@@ -331,6 +331,7 @@ pub fn root(actor: Actor, now: Moment, seed: u8) -> Root {
         seed: [seed; 32],
         request: [seed; 32],
         correlation: u64::from(seed),
+        drawn: None,
     }
 }
 

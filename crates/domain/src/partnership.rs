@@ -116,7 +116,10 @@ impl Partnership {
             let led = parties.iter_mut().filter(|known| known.role == Standing::Lead);
             led.for_each(|known| known.role = Standing::Member);
         }
-        match parties.iter_mut().find(|known| known.organisation == party.organisation) {
+        match parties
+            .iter_mut()
+            .find(|known| known.organisation == party.organisation)
+        {
             Some(known) => *known = party.clone(),
             None => parties.push(party.clone()),
         }

@@ -7,8 +7,10 @@ pub const TOKEN: &str = "token";
 pub const KEY: &str = "key";
 /// The hidden field beside each control in which people write: it names the control.
 pub const WRITTEN: &str = "written";
+/// The hidden field with the version of the thing that a form was drawn from.
+pub const DRAWN: &str = "drawn";
 /// All that the shell puts into forms.
-pub const SHELL: [&str; 3] = [TOKEN, KEY, WRITTEN];
+pub const SHELL: [&str; 4] = [TOKEN, KEY, WRITTEN, DRAWN];
 
 /// The submitted fields, in order, as typed.
 #[derive(Clone, Default)]
@@ -66,6 +68,11 @@ impl Fields {
     /// The idempotency key of the form.
     pub fn key(&self) -> &str {
         self.one(KEY)
+    }
+
+    /// The version of the thing that the form was drawn from, where what is done rests on its words.
+    pub fn drawn(&self) -> Option<i64> {
+        self.given(DRAWN)?.parse().ok()
     }
 
     /// The fields without those of the shell, under their names.

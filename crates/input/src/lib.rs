@@ -54,7 +54,7 @@ pub mod training;
 pub mod visit;
 
 pub use error::{Errors, Wrong};
-pub use fields::{Fields, KEY, SHELL, TOKEN, WRITTEN};
+pub use fields::{DRAWN, Fields, KEY, SHELL, TOKEN, WRITTEN};
 use jiff::tz::TimeZone;
 pub use reader::Reader;
 use serde::de::DeserializeOwned;

@@ -13,8 +13,8 @@ use tiltas_domain::{
     Class,
     consent::Ground,
     partnership::{
-        Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, MEASURES, Measure, Move, Party, Progress, Purpose,
-        Question, Renew, Return, Review, Sign, Standing, Term, Value,
+        Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, MEASURES, Measure, Move, Party, Progress,
+        Purpose, Question, Renew, Return, Review, Sign, Standing, Term, Value,
     },
     provider::Service,
 };
@@ -259,7 +259,7 @@ sent! {
     };
 
     /// What the parties found when they looked at it together.
-    #[schema(example = json!({"on": "2026-08-18", "text": "It works; the phone list changes twice a year.", "next": "2027-08-18"}))]
+    #[schema(example = json!({"on": "2026-08-20", "text": "It works; the phone list changes twice a year.", "next": "2027-08-20"}))]
     ReviewPartnership -> Review {
         /// On which day.
         #[schema(required)]
@@ -277,7 +277,7 @@ sent! {
     };
 
     /// How much longer it holds.
-    #[schema(example = json!({"on": "2026-08-18", "until": "2030-08-31"}))]
+    #[schema(example = json!({"on": "2026-08-20", "until": "2030-08-31"}))]
     RenewPartnership -> Renew {
         /// On which day that was agreed.
         #[schema(required)]
@@ -295,7 +295,7 @@ sent! {
     };
 
     /// Why it ends.
-    #[schema(example = json!({"on": "2026-08-18", "reason": "Another agreement stands in its place."}))]
+    #[schema(example = json!({"on": "2026-08-20", "reason": "Another agreement stands in its place."}))]
     EndPartnership -> End {
         /// On which day.
         #[schema(required)]

@@ -293,6 +293,7 @@ impl Visit {
             seed,
             request,
             correlation: self.correlation,
+            drawn: fields.drawn(),
         })
     }
 

@@ -163,6 +163,13 @@ impl Page {
         ))
     }
 
+    /// The same with the version of the thing that the form was drawn from.
+    pub fn hidden_drawn(&self, key: &str, drawn: Option<i64>) -> Html {
+        let known = self.hidden_with_key(key);
+        let field = |drawn| format!("{known}<input type=\"hidden\" name=\"drawn\" value=\"{drawn}\">");
+        drawn.map_or_else(|| known.clone(), |drawn| Html::trusted(field(drawn)))
+    }
+
     /// The address of the style sheet.
     pub fn style(&self) -> String {
         assets::address("style.css")

@@ -19,6 +19,8 @@ use tiltas_domain::{
 pub struct Story {
     /// Which.
     pub id: Id<Meeting>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it.
     pub of: Meeting,
     /// Its agenda: as it stands now until it is held, then as it stood.
@@ -78,6 +80,7 @@ pub fn story(app: &App, root: &Root, id: Id<Meeting>) -> Result<Story, Error> {
         may.retain(|act| *act != Act::DecideAtMeeting || !to_decide.is_empty());
         Ok(Story {
             id,
+            version: read.version_of(id),
             of,
             agenda,
             to_decide,

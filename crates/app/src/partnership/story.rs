@@ -19,6 +19,8 @@ use tiltas_domain::{
 pub struct Story {
     /// Which.
     pub id: Id<Partnership>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it.
     pub of: Partnership,
     /// Where it stands today.
@@ -77,6 +79,7 @@ pub fn story(app: &App, root: &Root, id: Id<Partnership>) -> Result<Story, Error
             .collect();
         Ok(Story {
             id,
+            version: read.version_of(id),
             state: of.state(today),
             today,
             left: days_left(&of, today),

@@ -116,7 +116,8 @@ pub fn story(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>)) -> Result
 }
 
 fn late(app: &App, plan: &Plan, item: &Item, context: &Context) -> Option<i32> {
-    item.owed(plan).and_then(|term| app.profile().days_late(term, context.now))
+    item.owed(plan)
+        .and_then(|term| app.profile().days_late(term, context.now))
 }
 
 fn links(read: &mut Read<'_>, item: &Item) -> Result<Vec<(Id<Recommendation>, String)>, Error> {

@@ -304,7 +304,10 @@ mod tests {
         };
         let context = example::context(Who::Secretariat.actor(Role::Secretariat), NIGHT, 1);
         let changes = plan::draft(&draft, &context).expect("a plan");
-        let events = changes.list().iter().filter_map(|change| plan::Event::of(&change.event));
+        let events = changes
+            .list()
+            .iter()
+            .filter_map(|change| plan::Event::of(&change.event));
         let of = events.fold(None, Plan::head).expect("a plan");
         for text in ["A.1", "a.1"] {
             let lower = text.to_lowercase();

@@ -32,6 +32,8 @@ pub struct Became {
 pub struct Shown {
     /// Which.
     pub id: Id<Practice>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it.
     pub of: Practice,
     /// The name of the institution whose people wrote it down.
@@ -69,6 +71,7 @@ pub fn show(app: &App, root: &Root, id: Id<Practice>) -> Result<Shown, Error> {
         let may = acts.filter(|act| offered_by(|_| allows(*act), On::Practice(&of), context).contains(act));
         Ok(Shown {
             id,
+            version: read.version_of(id),
             writer: names.of(of.by.organisation),
             may: may.collect(),
             became,

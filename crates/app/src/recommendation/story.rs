@@ -53,6 +53,8 @@ impl Other {
 pub struct Story {
     /// Which.
     pub id: Id<Recommendation>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it.
     pub of: Recommendation,
     /// The names of the institutions in it.
@@ -121,6 +123,7 @@ pub fn story(app: &App, root: &Root, id: Id<Recommendation>) -> Result<Story, Er
         };
         Ok(Story {
             id,
+            version: read.version_of(id),
             names,
             same,
             proposed,

@@ -20,6 +20,8 @@ use tiltas_domain::{
 pub struct Story {
     /// Which.
     pub id: Id<Report>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it.
     pub of: Report,
     /// Its period.
@@ -62,6 +64,7 @@ pub fn story(app: &App, root: &Root, id: Id<Report>) -> Result<Story, Error> {
         let owed = story::owed(read, &names, context, (id, of), &period);
         Ok(Story {
             id,
+            version: read.version_of(id),
             period,
             name: owed.name,
             functions,

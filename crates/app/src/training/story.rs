@@ -35,6 +35,8 @@ pub struct Came {
 pub struct Story {
     /// Which.
     pub id: Id<Training>,
+    /// How often it was written: what a form is drawn from.
+    pub version: i64,
     /// All of it. Its groups and scores are not for every reader: pages show `came`, and [`Training::outcomes`].
     pub of: Training,
     /// Who planned it.
@@ -89,6 +91,7 @@ pub fn story(app: &App, root: &Root, id: Id<Training>) -> Result<Story, Error> {
         let allows = |action| read.may(action, subject, facts(&of, context));
         Ok(Story {
             id,
+            version: read.version_of(id),
             owner: names.of(of.first.by.organisation),
             names: of
                 .groups

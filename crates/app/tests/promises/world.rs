@@ -104,6 +104,7 @@ impl World {
             seed,
             request: seed,
             correlation: self.drawn.get(),
+            drawn: None,
         }
     }
 

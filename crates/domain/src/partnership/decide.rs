@@ -1,7 +1,8 @@
 //! What may happen to a partnership: the rules that let it.
 use super::{
-    Act, Annex, Assess, Assessment, Begin, Consult, Data, End, Event, First, MEASURES, Measure, Move, Moved, Partnership, Party,
-    Purpose, Question, Refusal, Renew, Return, Review, Sign, Signature, Standing, Term, Value, Warning,
+    Act, Annex, Assess, Assessment, Begin, Consult, Data, End, Event, First, MEASURES, Measure, Move, Moved,
+    Partnership, Party, Purpose, Question, Refusal, Renew, Return, Review, Sign, Signature, Standing, Term, Value,
+    Warning,
 };
 use crate::{Changes, Context, Id, dated::Dated, organisation::Organisation};
 use jiff::civil::Date;

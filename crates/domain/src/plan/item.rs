@@ -161,7 +161,11 @@ impl Item {
     pub fn stands(&self, plan: &Plan) -> Option<&Said> {
         let beside = plan.is_carried_out() && matches!(plan.stage, Stage::Amended | Stage::Approved);
         let is_ahead = beside && self.since == plan.number;
-        if is_ahead { self.in_force.as_ref() } else { Some(&self.said) }
+        if is_ahead {
+            self.in_force.as_ref()
+        } else {
+            Some(&self.said)
+        }
     }
 
     /// The term, where it is still owed. Late stands instead of under way, never of done.

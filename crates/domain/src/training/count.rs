@@ -68,7 +68,7 @@ impl Training {
         for (told, group) in groups.iter().zip(&self.groups) {
             hidden.add(
                 (told.came == Some(Count::Few)).then(|| usize::from(group.came.unwrap_or(0))),
-                (told.certificates == Count::Few).then(|| group.certificates.len()),
+                (told.certificates == Count::Few).then_some(group.certificates.len()),
             );
         }
         let told = writes || self.state == State::Reported;

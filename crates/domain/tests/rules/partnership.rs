@@ -8,10 +8,10 @@ use tiltas_domain::{
     dated::Dated,
     example::{self, NIGHT, Who},
     partnership::{
-        Act, Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, Event, MEASURES, Measure, Move, Partnership, Party,
-        Progress, Purpose, Question, Refusal, Renew, Return, Review, Sign, Standing, State, Term, Value, Wait,
-        add_measures, assess, begin, consult, end, move_measure, name_party, renew, return_draft, review, set_term,
-        sign, warn, write_data, write_purpose,
+        Act, Annex, Answered, Arrangement, Assess, Begin, Consult, Data, End, Event, MEASURES, Measure, Move,
+        Partnership, Party, Progress, Purpose, Question, Refusal, Renew, Return, Review, Sign, Standing, State, Term,
+        Value, Wait, add_measures, assess, begin, consult, end, move_measure, name_party, renew, return_draft, review,
+        set_term, sign, warn, write_data, write_purpose,
     },
 };
 
@@ -166,7 +166,10 @@ fn a_signature_lies_between_its_text_and_the_end() {
 fn whoever_leads_leads_alone() {
     let (of, today) = (idea(), date("2024-01-01"));
     let lead = party(Who::CasaLiman, Standing::Lead);
-    let of = folded(Some(of.clone()), &name_party(id(), &of, &lead, &there(), today).unwrap());
+    let of = folded(
+        Some(of.clone()),
+        &name_party(id(), &of, &lead, &there(), today).unwrap(),
+    );
     let leads: Vec<_> = of
         .parties
         .iter()
@@ -278,7 +281,10 @@ fn the_parties_read_a_whole_text_and_nobody_signs_twice() {
         organisation: Who::BorderPost.id(),
         on: today.into(),
     };
-    assert_eq!(sign(id(), &of, &twice, (today, None)).unwrap_err(), Refusal::SignedBefore);
+    assert_eq!(
+        sign(id(), &of, &twice, (today, None)).unwrap_err(),
+        Refusal::SignedBefore
+    );
     assert_eq!(
         return_draft(id(), &of, &again, today, &secretary()).unwrap_err(),
         Refusal::SignedBefore,

@@ -90,9 +90,15 @@ fn in_force() -> Plan {
         on: day("2026-01-15"),
         act: None,
     };
-    let plan = folded(Some(plan.clone()), &approve(id(), &plan, &approval, (today(), None)).unwrap());
+    let plan = folded(
+        Some(plan.clone()),
+        &approve(id(), &plan, &approval, (today(), None)).unwrap(),
+    );
     let on = day("2026-01-20");
-    folded(Some(plan.clone()), &enforce(id(), &plan, &Enforce { on }, today()).unwrap())
+    folded(
+        Some(plan.clone()),
+        &enforce(id(), &plan, &Enforce { on }, today()).unwrap(),
+    )
 }
 
 fn told(status: Status, evidence: bool) -> Report {
@@ -260,17 +266,11 @@ fn what_no_body_approved_yet_takes_nothing_from_what_is_in_force() {
         assert_eq!(of.responsible(plan), [Who::BorderPost.id()]);
         assert!(report(id(), plan, (action, &valued), &secretary(8)).is_ok());
         let ahead = (item(plan, "1.2"), &told(Status::UnderWay, false));
-        assert_eq!(
-            report(id(), plan, ahead, &secretary(8)).unwrap_err(),
-            Refusal::NotThere
-        );
+        assert_eq!(report(id(), plan, ahead, &secretary(8)).unwrap_err(), Refusal::NotThere);
         assert_eq!(days_late(plan, "1.2"), None);
     }
     let on = Enforce { on: today().into() };
-    let second = folded(
-        Some(approved.clone()),
-        &enforce(id(), &approved, &on, today()).unwrap(),
-    );
+    let second = folded(Some(approved.clone()), &enforce(id(), &approved, &on, today()).unwrap());
     assert_eq!(days_late(&second, "1.1"), None);
     assert!(days_late(&second, "1.2").is_some());
     assert_eq!(second.item(action).unwrap().responsible(&second), [Who::PodulAlb.id()]);

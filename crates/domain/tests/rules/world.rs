@@ -166,6 +166,7 @@ impl Night {
             seed,
             request: seed,
             correlation: self.drawn,
+            drawn: None,
         };
         root.of("rules")
     }

@@ -13,6 +13,8 @@ pub(crate) struct Sheet {
     page: Page,
     summary: Summary,
     key: String,
+    /// The version of the thing that the form was drawn from.
+    drawn: Option<i64>,
     /// Where the work goes on: the file, or the list in which the reader found the duty.
     back: String,
     /// What is said of the way back, of a form about no case.
@@ -63,6 +65,7 @@ impl Sheet {
             page: visit.page(&title).with_errors(errors),
             summary: Summary::new(words, errors),
             key: sent.map_or_else(|| visit.form_key(), |(fields, _)| fields.key().to_owned()),
+            drawn: sent.and_then(|(fields, _)| fields.drawn()),
             back: "/today".to_owned(),
             crumb: words.today_title(),
             opens: true,
@@ -77,6 +80,13 @@ impl Sheet {
             after: Vec::new(),
             sends: true,
         }
+    }
+
+    /// What is done rests on the words of the thing as it stands: if it changed meanwhile, that is said first. A form that comes back
+    /// keeps the version that it was drawn from.
+    pub(crate) fn rests_on(mut self, version: i64) -> Sheet {
+        self.drawn = self.drawn.or(Some(version));
+        self
     }
 
     /// The work goes on somewhere else than on the list of what is due.

@@ -111,7 +111,8 @@ fn changing(visit: &Visit, shown: &app::Shown, sent: Option<(&Fields, &Errors)>)
     let begun = Fields::new(begun.iter().map(|(name, value)| (*name, value.as_str())));
     let none = Errors::new();
     let (fields, errors) = sent.unwrap_or((&begun, &none));
-    sheet(visit, shown, visit.words.expert_change(), sent).parts(parts(&visit.words, fields, errors))
+    let sheet = sheet(visit, shown, visit.words.expert_change(), sent).rests_on(shown.version);
+    sheet.parts(parts(&visit.words, fields, errors))
 }
 
 /// The form of what is known.

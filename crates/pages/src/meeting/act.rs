@@ -107,9 +107,13 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
 fn sheet(visit: &Visit, form: &Form, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let title = form.story.of.first.title.clone();
-    Sheet::alone(visit, words.say_code("meeting-act", form.way), sent)
-        .back_to(format!("/meetings/{}", form.story.id), title)
-        .parts(parts(words, form, sent))
+    let sheet = Sheet::alone(visit, words.say_code("meeting-act", form.way), sent)
+        .back_to(format!("/meetings/{}", form.story.id), title);
+    let sheet = match form.act {
+        Act::DraftMinutes | Act::AgreeMinutes => sheet.rests_on(form.story.version),
+        _ => sheet,
+    };
+    sheet.parts(parts(words, form, sent))
 }
 
 fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Html> {

@@ -77,6 +77,7 @@ struct DraftPage {
     page: Page,
     summary: Summary,
     key: String,
+    drawn: Option<i64>,
     back: String,
     title: String,
     example: bool,
@@ -195,6 +196,14 @@ impl Frame {
     }
 }
 
+/// Whether it replaces words or agrees to them: if they changed meanwhile, that is said first. The others add their own.
+fn rests_on_words(act: Act) -> bool {
+    matches!(
+        act,
+        Act::WritePurpose | Act::WriteData | Act::SetTerm | Act::ConsultPartnership | Act::SignPartnership
+    )
+}
+
 async fn frame(
     visit: &Visit,
     form: &Form,
@@ -210,6 +219,10 @@ async fn frame(
     let title = &story.of.first.title;
     let Some(step) = form.step else {
         let sheet = Sheet::alone(visit, heading, sent).back_to(back, title.clone());
+        let sheet = match rests_on_words(form.act) {
+            true => sheet.rests_on(story.version),
+            false => sheet,
+        };
         return Ok(Frame::Sheet(Box::new(sheet.parts(parts))));
     };
     let page = visit.page(&heading).with_errors(errors);
@@ -220,6 +233,10 @@ async fn frame(
     Ok(Frame::Draft(Box::new(DraftPage {
         summary: Summary::new(words, errors),
         key: sent.map_or_else(|| visit.form_key(), |(fields, _)| fields.key().to_owned()),
+        drawn: match sent {
+            Some((fields, _)) => fields.drawn(),
+            None => rests_on_words(form.act).then_some(story.version),
+        },
         back,
         title: title.clone(),
         example: story.of.first.example,

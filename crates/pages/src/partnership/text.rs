@@ -177,7 +177,9 @@ fn annexed(words: &Words, story: &Story, annex: &Annex) -> Vec<Html> {
 
 /// The days as the text has them: what was renewed or looked at later stands beside it, not in what was signed.
 fn term(words: &Words, story: &Story) -> Vec<Html> {
-    let Some(term) = story.of.written else { return Vec::new() };
+    let Some(term) = story.of.written else {
+        return Vec::new();
+    };
     let said = |name: String, day: Option<Dated>, none: String| {
         let value = day.map_or(none, |day| words.dated(day));
         Html::from(format!("{name}: {value}"))

@@ -163,7 +163,9 @@ fn sums(branches: &[Branch], no_fund: &str) -> (Sums, Sums) {
                 funds.add(said.fund.clone().unwrap_or_else(|| no_fund.to_owned()), said.budget);
             }
         };
-        let all = branches.iter().flat_map(|branch| [&branch.top].into_iter().chain(&branch.below));
+        let all = branches
+            .iter()
+            .flat_map(|branch| [&branch.top].into_iter().chain(&branch.below));
         let mut below = all.filter(|shown| number::is_under(&shown.item.said.number, &top.number));
         if top.budget.is_some() && !below.any(|shown| shown.item.said.budget.is_some()) {
             add(&branch.top);

@@ -69,8 +69,13 @@ fn sheet(visit: &Visit, (shown, act, way): (&Shown, Act, &str), sent: Option<(&F
         ],
         _ => Vec::new(),
     };
-    Sheet::alone(visit, words.say_code("practice-act", way), sent)
-        .back_to(format!("/practices/{}", shown.id), shown.of.content.title.clone())
+    let sheet = Sheet::alone(visit, words.say_code("practice-act", way), sent)
+        .back_to(format!("/practices/{}", shown.id), shown.of.content.title.clone());
+    let sheet = match act {
+        Act::ChangePractice | Act::ReviewPractice | Act::PublishPractice => sheet.rests_on(shown.version),
+        _ => sheet,
+    };
+    sheet
         .lead(words.say_code("practice-lead", way))
         .parts(parts)
         .submit(words.say_code("practice-act", way))

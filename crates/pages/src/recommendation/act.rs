@@ -107,8 +107,17 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
 fn sheet(visit: &Visit, form: &Form, sent: Option<(&Fields, &Errors)>) -> Sheet {
     let words = &visit.words;
     let back = format!("/recommendations/{}", form.story.id);
-    Sheet::alone(visit, words.say_code("recommendation-act", form.way), sent)
-        .back_to(back, form.story.of.first.title.clone())
+    let sheet = Sheet::alone(visit, words.say_code("recommendation-act", form.way), sent)
+        .back_to(back, form.story.of.first.title.clone());
+    let sheet = match form.act {
+        // WHY the others do not: each adds its own words and rests on nobody else's.
+        Act::FormulateRecommendation
+        | Act::DecideRecommendation
+        | Act::ReviewRecommendation
+        | Act::CloseRecommendation => sheet.rests_on(form.story.version),
+        _ => sheet,
+    };
+    sheet
         .lead(Html::value(form.story.of.text()))
         .parts(parts(words, form, sent))
 }

@@ -66,6 +66,7 @@ fn sheet(visit: &Visit, form: &Form, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let title = words.say_code("report-act", form.way);
     let crumb = format!("{}, {}", form.story.name, period::span(words, &form.story.period));
     Sheet::alone(visit, title.clone(), sent)
+        .rests_on(form.story.version)
         .back_to(format!("/reports/{}", form.story.id), crumb)
         .lead(words.say_code("report-act-lead", form.way))
         .parts(parts(words, form, sent))

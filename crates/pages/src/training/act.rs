@@ -90,6 +90,10 @@ fn sheet(visit: &Visit, form: &Form, sent: Option<(&Fields, &Errors)>) -> Sheet 
     let sheet = Sheet::alone(visit, words.say_code("training-act", form.way), sent)
         .back_to(back, form.story.of.plan.title.clone());
     let sheet = match form.act {
+        Act::ChangeTraining | Act::ReportTraining => sheet.rests_on(form.story.version),
+        _ => sheet,
+    };
+    let sheet = match form.act {
         Act::HoldTraining => sheet.lead(words.training_hold_lead()),
         Act::ScoreTraining | Act::AnswerTraining => sheet.lead(words.training_results_lead()),
         Act::ReportTraining => sheet.lead(words.training_report_lead()),

@@ -142,6 +142,7 @@ pub fn context_of(key: u32, which: [u64; 3]) -> Context {
         seed,
         request: seed,
         correlation: u64::from(key),
+        drawn: None,
     };
     root.of("test")
 }

@@ -453,7 +453,7 @@ async fn agreed(walk: &mut Walk) {
         .await;
     assert!(read.status.is_success(), "{}", read.text);
     for who in [&border, &house] {
-        let sign = json!({"organisation": who, "on": "2026-08-01"});
+        let sign = json!({"organisation": who, "on": "2026-08-20"});
         let answer = walk
             .programs
             .post(&token, &format!("{path}/{one}/signatures"), who, &sign)

@@ -10,14 +10,14 @@ use tiltas_domain::{Id, Role, case::Case, example::Who};
 const OFFICER: (Who, Role) = (Who::BorderPost, Role::FirstResponder);
 
 /// A form of a page: where it goes, and what it sends when nothing is changed.
-struct Form {
+pub struct Form {
     action: String,
     fields: Vec<(String, String)>,
 }
 
 impl Form {
     /// The form that holds `having`.
-    fn of(page: &str, having: &str) -> Form {
+    pub fn of(page: &str, having: &str) -> Form {
         let forms = page.split("<form").skip(1);
         let all = forms.map(|form| form.split("</form>").next().unwrap_or_default());
         let form = all.clone().find(|form| form.contains(having));
@@ -42,13 +42,23 @@ impl Form {
         }
     }
 
-    fn with(mut self, name: &str, value: &str) -> Form {
+    pub fn with(mut self, name: &str, value: &str) -> Form {
         self.fields.retain(|(known, _)| known != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    async fn send(&self, visitor: &Visitor<'_>) -> crate::common::Answer {
+    /// A form that rests on words of a thing that changed after it was drawn: it is not done, that is said, and nothing is lost. The
+    /// form with which it can be sent again.
+    pub async fn is_told_that_it_changed(&self, visitor: &Visitor<'_>) -> Form {
+        let late = self.send(visitor).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+        let said = "Someone else changed this meanwhile";
+        assert!(late.body.contains(said), "{}", late.text());
+        Form::of(&late.body, &format!("action=\"{}\"", self.action))
+    }
+
+    pub async fn send(&self, visitor: &Visitor<'_>) -> crate::common::Answer {
         visitor.send_as_it_is(&self.action, &self.fields).await
     }
 }

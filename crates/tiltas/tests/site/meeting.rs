@@ -1,5 +1,8 @@
 //! From a finding to a decision: a recommendation is adopted at a meeting, a decision becomes a task, and the minutes are agreed.
-use crate::common::{TestSite, Visitor};
+use crate::{
+    common::{TestSite, Visitor},
+    input::Form,
+};
 use axum::http::StatusCode;
 use tiltas_domain::{Role, example::Who};
 
@@ -123,6 +126,15 @@ async fn a_finding_is_adopted_at_a_meeting_and_a_decision_becomes_a_task() {
         .await;
     let form = secretary.open(&format!("{meeting}/draft")).await;
     assert!(form.contains("One was adopted."), "not typed again: {form}");
+    let agreement = secretary.open(&format!("{meeting}/agreement")).await;
+    let agreement = Form::of(&agreement, "name=\"drawn\"");
+    secretary
+        .send(
+            &format!("{meeting}/draft"),
+            &[("text", "One was adopted.\nNobody was against it.")],
+        )
+        .await;
+    agreement.is_told_that_it_changed(&secretary).await;
     secretary.send(&format!("{meeting}/agreement"), &[]).await;
     let late = secretary
         .post(&format!("{meeting}/draft"), &[("text", "Other words")])

@@ -2,6 +2,7 @@
 //! it and for the secretariat alone.
 use crate::{
     common::{TestSite, Visitor},
+    input::Form,
     programs::Programs,
 };
 use axum::http::StatusCode;
@@ -341,4 +342,47 @@ async fn an_institution_is_known_by_what_its_experts_gave_and_an_unnamed_one_say
         let sent = visitor.post(&path, &[("country", "NL")]).await;
         assert_eq!(sent.status, StatusCode::NOT_FOUND, "{who:?}");
     }
+}
+
+#[tokio::test]
+async fn nobody_reviews_or_replaces_words_that_they_did_not_read() {
+    let site = TestSite::new();
+    let address = recorded(&site, &[PAGE]).await;
+    let (expert, secretary) = (as_(&site, EXPERT).await, as_(&site, SECRETARY).await);
+    let drawn = "name=\"drawn\"";
+    let review = Form::of(&secretary.open(&format!("{address}/review")).await, drawn);
+    let change = Form::of(&expert.open(&format!("{address}/change")).await, drawn);
+    let own = change.with("done", "Help is bought by the ministry.").with("title", "");
+    let wrong = own.send(&expert).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text());
+    let own = Form::of(&wrong.body, drawn).with("title", "The ministry buys help");
+    let chosen = [WORDS[2], WORDS[4], WORDS[5]];
+    let own = chosen.iter().fold(own, |form, (name, code)| form.with(name, code));
+    let other = [
+        &WORDS[..2],
+        &[("done", "Help is rented."), PAGE],
+        &WORDS[2..3],
+        &WORDS[4..],
+    ]
+    .concat();
+    expert.send(&format!("{address}/change"), &other).await;
+
+    let again = own.is_told_that_it_changed(&expert).await;
+    review.is_told_that_it_changed(&secretary).await;
+    let page = expert.open(&address).await;
+    assert!(page.contains("Help is rented.") && page.contains("Draft"), "{page}");
+    assert_eq!(
+        again.send(&expert).await.status,
+        StatusCode::SEE_OTHER,
+        "after it was said"
+    );
+    let page = expert.open(&address).await;
+    assert!(page.contains("Help is bought by the ministry."), "{page}");
+    let review = Form::of(&secretary.open(&format!("{address}/review")).await, drawn);
+    assert_eq!(review.send(&secretary).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        review.send(&secretary).await.status,
+        StatusCode::SEE_OTHER,
+        "sent twice, it is answered as the first time"
+    );
 }

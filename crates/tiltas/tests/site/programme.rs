@@ -108,7 +108,10 @@ async fn the_time_line_of_a_programme_without_an_end_is_drawn_up_to_the_last_yea
         organiser.send(&format!("{address}/activity"), &activity).await;
     }
     let page = organiser.open(address).await;
-    let far = page.split(" x=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+    let far = page
+        .split(" x=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.parse().ok());
     assert!(far.max().is_some_and(|x: i32| (1100..=1200).contains(&x)), "{page}");
 }
 

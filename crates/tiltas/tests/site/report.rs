@@ -3,6 +3,7 @@
 use crate::{
     common::{TestSite, Visitor},
     duty,
+    input::Form,
     programs::Programs,
 };
 use axum::http::StatusCode;
@@ -128,6 +129,7 @@ async fn a_period_goes_from_its_opening_to_the_printed_national_report() {
         "{}",
         refused.text()
     );
+    let unread = Form::of(&secretary.open(&format!("{report}/acceptance")).await, "name=\"drawn\"");
     secretary.send(&format!("{report}/return"), &back).await;
     let page = focal.open(&report).await;
     assert!(
@@ -152,6 +154,7 @@ async fn a_period_goes_from_its_opening_to_the_printed_national_report() {
         (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER),
         "a second press"
     );
+    unread.is_told_that_it_changed(&secretary).await;
     secretary.send(&format!("{report}/acceptance"), &[]).await;
 
     duty::pass(&site, 31 * DAY);
