@@ -17,13 +17,15 @@ pub struct Hit {
     pub kind: &'static str,
     /// Which.
     pub id: String,
-    /// In a line.
+    /// The plan that an item is a part of.
+    pub within: Option<String>,
+    /// In a line; of a report, the institution.
     pub title: String,
     /// Invented, to show how it works.
     pub example: bool,
 }
 
-/// What stands by these words among recommendations, practices, expert institutions, programmes and partnerships, as far as this reader sees them: fifty at most.
+/// What stands by these words in recommendations, plans and their items, practices, expert institutions, programmes, trainings, visits, meetings, partnerships and reports, as far as this reader sees them: fifty at most.
 #[utoipa::path(get, path = "/search", tag = "search", params(Search), responses((status = 200, description = "What was found", body = Vec<Hit>)))]
 pub async fn find(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure> {
     let context = visit.reading()?;
@@ -34,6 +36,7 @@ pub async fn find(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
     let found = found.entries.into_iter().map(|entry| Hit {
         kind: entry.slice,
         id: entry.id,
+        within: entry.within,
         title: entry.title,
         example: entry.example,
     });

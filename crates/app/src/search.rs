@@ -1,8 +1,8 @@
 //! What is found among what is about policy: each slice tells what of it its reader may see, with title and words. No case is sought
 //! here, and what is not found and what may not be seen look the same.
-use crate::{App, Error, Read, practice::reading};
+use crate::{App, Error, Read, meeting, organisation::Names, period::story::opens, practice::reading};
 use tiltas_access::{Action, Facts, Subject};
-use tiltas_domain::{Context, Root, likeness::Reader};
+use tiltas_domain::{Context, Id, Root, dated::Dated, likeness::Reader, meeting::Meeting};
 
 /// So many are shown.
 pub const MOST: usize = 50;
@@ -12,10 +12,14 @@ pub const MOST: usize = 50;
 pub struct Entry {
     /// The word of its slice.
     pub slice: &'static str,
-    /// Its address below the list of its slice.
+    /// Which.
     pub id: String,
+    /// The thing that it is a part of: the plan of an item.
+    pub within: Option<String>,
     /// In a line; empty where no source names it.
     pub title: String,
+    /// The days that it tells of: a report's.
+    pub span: Option<(Dated, Dated)>,
     /// What else is sought in.
     pub words: String,
     /// Invented.
@@ -25,23 +29,66 @@ pub struct Entry {
 type Slice = fn(&mut Read<'_>, &Context) -> Result<Vec<Entry>, Error>;
 
 /// The slices that are searched: what each gives is what its reader may see of it.
-const SLICES: [Slice; 5] = [recommendations, practices, institutions, programmes, partnerships];
+const SLICES: [Slice; 10] = [
+    recommendations,
+    plans,
+    practices,
+    institutions,
+    programmes,
+    trainings,
+    visits,
+    meetings,
+    partnerships,
+    reports,
+];
+
+impl Entry {
+    /// One that is no part of another, and tells of no days.
+    fn new(slice: &'static str, id: impl ToString, title: String, words: impl IntoIterator<Item = String>) -> Entry {
+        Entry {
+            slice,
+            id: id.to_string(),
+            within: None,
+            title,
+            span: None,
+            words: words.into_iter().collect::<Vec<_>>().join(" "),
+            example: false,
+        }
+    }
+
+    fn example(self, example: bool) -> Entry {
+        Entry { example, ..self }
+    }
+}
 
 fn recommendations(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
     let all = read.views().recommendations()?.into_iter();
-    Ok(all
-        .map(|line| Entry {
-            slice: "recommendation",
-            id: line.id.to_string(),
-            words: [Some(line.words), line.document]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
-            title: line.title,
-            example: line.example,
-        })
-        .collect())
+    let entry = |line: crate::recommendation::list::Line| {
+        let words = [line.words].into_iter().chain(line.document);
+        Entry::new("recommendation", line.id, line.title, words).example(line.example)
+    };
+    Ok(all.map(entry).collect())
+}
+
+/// Plans and their items.
+fn plans(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
+    if !read.may(Action::ReadPlans, Subject::Own, Facts::None) {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for (id, of) in read.views().plans()? {
+        let example = of.first.example;
+        found.push(Entry::new("plan", id, of.first.title, of.first.strategy).example(example));
+        found.extend(read.views().plan_items(id)?.into_iter().map(|item| {
+            let indicator = item.said.indicator.map(|indicator| indicator.definition);
+            let title = format!("{} {}", item.said.number, item.said.title);
+            Entry {
+                within: Some(id.to_string()),
+                ..Entry::new("plan_item", item.id, title, indicator).example(example)
+            }
+        }));
+    }
+    Ok(found)
 }
 
 fn practices(read: &mut Read<'_>, context: &Context) -> Result<Vec<Entry>, Error> {
@@ -50,30 +97,19 @@ fn practices(read: &mut Read<'_>, context: &Context) -> Result<Vec<Entry>, Error
         let (action, own) = reading(line.open, line.writer, &context.actor);
         read.may(action, Subject::Other(line.id.into()), own)
     });
-    let all = all.into_iter();
-    Ok(all
-        .map(|line| Entry {
-            slice: "practice",
-            id: line.id.to_string(),
-            words: [Some(line.words), line.institution]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
-            title: line.title,
-            example: line.example,
-        })
-        .collect())
+    let entry = |line: tiltas_store::views::practice::Line| {
+        let words = [line.words].into_iter().chain(line.institution);
+        Entry::new("practice", line.id, line.title, words).example(line.example)
+    };
+    Ok(all.into_iter().map(entry).collect())
 }
 
 fn institutions(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
     let all = read.views().expert_institutions()?.into_iter();
-    let entry = |line: tiltas_store::views::expert_institution::Line| Entry {
-        slice: "expert_institution",
-        id: line.id.to_string(),
-        title: line.content.name.unwrap_or_default(),
-        words: line.content.said.unwrap_or_default(),
-        example: line.content.example,
+    let entry = |line: tiltas_store::views::expert_institution::Line| {
+        let content = line.content;
+        let title = content.name.unwrap_or_default();
+        Entry::new("expert_institution", line.id, title, content.said).example(content.example)
     };
     Ok(all.map(entry).collect())
 }
@@ -87,15 +123,47 @@ fn programmes(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
         .map(|(id, of)| {
             let titles = of.titles.into_iter().map(|titled| titled.text);
             let words = titles.chain(of.first.components).chain(of.first.reference);
-            Entry {
-                slice: "programme",
-                id: id.to_string(),
-                words: words.collect::<Vec<_>>().join(" "),
-                title: of.first.title.text,
-                example: of.first.example,
-            }
+            Entry::new("programme", id, of.first.title.text, words).example(of.first.example)
         })
         .collect())
+}
+
+fn trainings(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
+    if !read.may(Action::ReadTrainings, Subject::Own, Facts::None) {
+        return Ok(Vec::new());
+    }
+    let all = read.views().trainings()?.into_iter();
+    let entry = |line: crate::training::list::Line| {
+        Entry::new("training", line.id, line.title, [line.competence, line.place]).example(line.example)
+    };
+    Ok(all.map(entry).collect())
+}
+
+fn visits(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
+    if !read.may(Action::ReadProgrammes, Subject::Own, Facts::None) {
+        return Ok(Vec::new());
+    }
+    let all = read.views().visits()?.into_iter();
+    Ok(all
+        .map(|(id, of)| {
+            let findings = of.findings.into_iter().map(|finding| finding.text);
+            let words = findings.chain(of.first.place).chain(of.first.hosts);
+            Entry::new("visit", id, of.first.title, words).example(of.first.example)
+        })
+        .collect())
+}
+
+fn meetings(read: &mut Read<'_>, context: &Context) -> Result<Vec<Entry>, Error> {
+    let mut all = read.views().meetings()?;
+    all.retain(|(id, of)| {
+        let own = meeting::facts(of, context);
+        read.may(Action::ReadMeetings, Subject::Other((*id).into()), own)
+    });
+    let entry = |(id, of): (Id<Meeting>, Meeting)| {
+        let words = [of.first.body].into_iter().chain(of.first.place);
+        Entry::new("meeting", id, of.first.title, words).example(of.first.example)
+    };
+    Ok(all.into_iter().map(entry).collect())
 }
 
 fn partnerships(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
@@ -107,15 +175,30 @@ fn partnerships(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
         .map(|line| {
             let purpose = line.of.purpose.into_iter();
             let words = purpose.flat_map(|purpose| [purpose.text].into_iter().chain(purpose.groups));
-            Entry {
-                slice: "partnership",
-                id: line.id.to_string(),
-                title: line.of.first.title,
-                words: words.collect::<Vec<_>>().join(" "),
-                example: line.of.first.example,
-            }
+            Entry::new("partnership", line.id, line.of.first.title, words).example(line.of.first.example)
         })
         .collect())
+}
+
+/// Reports of institutions, by the institution's name and by what is written in those that the reader may open.
+fn reports(read: &mut Read<'_>, context: &Context) -> Result<Vec<Entry>, Error> {
+    let names = Names::read(read)?;
+    let mut found = Vec::new();
+    for (period, _) in read.views().periods()? {
+        for (id, of) in read.views().reports_of(period)? {
+            if !opens(read, id, of.opened.organisation, &context.actor) {
+                continue;
+            }
+            let written = of.written.into_iter();
+            let words = written.flat_map(|written| [written.narrative].into_iter().chain(written.obstacles));
+            let title = names.of(of.opened.organisation);
+            found.push(Entry {
+                span: Some((of.opened.from, of.opened.until)),
+                ..Entry::new("report", id, title, words)
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// What was found.

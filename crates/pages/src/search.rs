@@ -33,6 +33,12 @@ struct SearchPage {
 
 fn row(words: &Words, entry: Entry) -> Row {
     let (kind, list) = match entry.slice {
+        "plan" => (words.plan_title(), "plans"),
+        "plan_item" => (words.plan_item_title(), "plans"),
+        "training" => (words.training_one(), "trainings"),
+        "visit" => (words.visit_title(), "visits"),
+        "meeting" => (words.meeting_title(), "meetings"),
+        "report" => (words.report_title(), "reports"),
         "practice" => (words.practice_title(), "practices"),
         "programme" => (words.programme_title(), "programmes"),
         "partnership" => (words.partnerships_title(), "partnerships"),
@@ -41,10 +47,17 @@ fn row(words: &Words, entry: Entry) -> Row {
     };
     Row {
         kind,
-        href: format!("/{list}/{}", entry.id),
-        title: match entry.title.is_empty() {
-            true => words.expert_unnamed(),
-            false => entry.title,
+        href: match entry.within {
+            Some(within) => format!("/{list}/{within}/items/{}", entry.id),
+            None => format!("/{list}/{}", entry.id),
+        },
+        title: match (entry.title.is_empty(), entry.span) {
+            (true, _) => words.expert_unnamed(),
+            (false, None) => entry.title,
+            (false, Some((from, until))) => {
+                let span = words.period_span(words.dated(from), words.dated(until));
+                format!("{}, {span}", entry.title)
+            }
         },
         example: entry.example,
     }

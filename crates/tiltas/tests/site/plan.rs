@@ -31,7 +31,8 @@ async fn item(secretary: &Visitor<'_>, plan: &str, fields: &[(&str, &str)]) -> S
     href.split('"').next().expect("an address").to_owned()
 }
 
-async fn written(site: &TestSite) -> (String, String) {
+/// A plan with an action of the border post, and both addresses.
+pub async fn written(site: &TestSite) -> (String, String) {
     let secretary = site.as_(SECRETARY.0, SECRETARY.1).await;
     let plan = begun(&secretary).await;
     let objective = [("level", "objective"), ("number", "2"), ("title", "Protection")];

@@ -25,7 +25,7 @@ async fn as_(site: &TestSite, (who, role): (Who, Role)) -> Visitor<'_> {
 }
 
 /// The first address on a page that begins so and goes on with an id.
-fn address(page: &str, start: &str) -> String {
+pub fn address(page: &str, start: &str) -> String {
     let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let mut found = links.filter(|link| link.strip_prefix(start).is_some_and(|id| id.len() == 32));
     found
@@ -34,7 +34,7 @@ fn address(page: &str, start: &str) -> String {
         .to_owned()
 }
 
-const WRITTEN: [(&str, &str); 5] = [
+pub const WRITTEN: [(&str, &str); 5] = [
     ("narrative", "Four of seven posts have named an officer for children."),
     (
         "values",

@@ -1,9 +1,11 @@
 //! Those who work on policy find recommendations, practices and institutions by words, and no case; what is not there and what may not be
 //! seen look the same.
 use crate::{
-    common::Visitor,
+    common::{TestSite, Visitor},
     coverage::night::{CANARY, Night},
+    duty, plan,
     programs::Programs,
+    report, training,
 };
 use axum::http::StatusCode;
 use tiltas_domain::{Role, example::Who};
@@ -11,6 +13,9 @@ use tiltas_domain::{Role, example::Who};
 const SECRETARY: (Who, Role) = (Who::Secretariat, Role::Secretariat);
 const FOCAL: (Who, Role) = (Who::BorderPost, Role::FocalFunction);
 const EXPERT: (Who, Role) = (Who::Partner, Role::Expert);
+
+const ORGANISER: (Who, Role) = (Who::Partner, Role::Organiser);
+const NOTHING: &str = "Nothing with all of these words";
 
 const DRAFT: [(&str, &str); 5] = [
     ("title", "Asistență la frontieră"),
@@ -59,8 +64,7 @@ async fn words_find_what_stands_in_it_however_they_are_typed_and_a_draft_only_fo
     }
     let focal = site.as_(FOCAL.0, FOCAL.1).await;
     let (hidden, none) = (sought(&focal, "asistenta").await, sought(&focal, "nowherewords").await);
-    let said = "Nothing with all of these words";
-    assert!(hidden.contains(said) && none.contains(said), "{hidden}");
+    assert!(hidden.contains(NOTHING) && none.contains(NOTHING), "{hidden}");
     let main = |page: &str| {
         page.split("<main")
             .nth(1)
@@ -79,6 +83,72 @@ async fn words_find_what_stands_in_it_however_they_are_typed_and_a_draft_only_fo
 }
 
 #[tokio::test]
+async fn plans_trainings_visits_meetings_and_reports_are_found_by_those_who_may_open_them() {
+    let site = TestSite::new();
+    let (secretary, organiser) = (
+        site.as_(SECRETARY.0, SECRETARY.1).await,
+        site.as_(ORGANISER.0, ORGANISER.1).await,
+    );
+    let (focal, expert) = (site.as_(FOCAL.0, FOCAL.1).await, site.as_(EXPERT.0, EXPERT.1).await);
+    let (_, action) = plan::written(&site).await;
+    organiser.send("/trainings/new", &training::PLAN).await;
+    let partner = site.organisation(Who::Partner).to_string();
+    let visit = [
+        ("kind", "study_visit"),
+        ("title", "Visit of June"),
+        ("place", "Vilnius"),
+        ("begins", "2018-06"),
+        ("delegation", partner.as_str()),
+    ];
+    organiser.send("/visits/new", &visit).await;
+    let call = [
+        ("title", "Second meeting of the year"),
+        ("body", "National committee"),
+        ("on", "19 8 2026"),
+        ("invited", partner.as_str()),
+    ];
+    secretary.send("/meetings/new", &call).await;
+    duty::pass(&site, report::TO_JANUARY);
+    duty::pass(&site, 1);
+    let owed = report::address(&focal.open("/reports").await, "/reports/");
+    focal.send(&format!("{owed}/writing"), &report::WRITTEN).await;
+
+    let everybody = [
+        ("districts agreed", action.as_str()),
+        ("speaks child", action.as_str()),
+        ("plan 2028", "/plans/"),
+        ("first help ngos", ""),
+        ("first help chisinau", "/trainings/"),
+        ("june vilnius", "/visits/"),
+    ];
+    for (words, there) in everybody {
+        for reads in [&secretary, &focal, &expert] {
+            let page = sought(reads, words).await;
+            match there {
+                "" => assert!(page.contains(NOTHING), "not sought in the audience: {page}"),
+                there => assert!(page.contains(&format!("href=\"{there}")), "{words}: {page}"),
+            }
+        }
+    }
+    for (words, there, reads, others) in [
+        ("second meeting", "/meetings/", [&secretary, &expert], [&focal]),
+        ("seven posts officer", owed.as_str(), [&secretary, &focal], [&expert]),
+    ] {
+        for reads in reads {
+            let page = sought(reads, words).await;
+            assert!(page.contains(&format!("href=\"{there}")), "{words}: {page}");
+        }
+        for other in others {
+            let page = sought(other, words).await;
+            assert!(page.contains(NOTHING), "{words}: {page}");
+        }
+    }
+    let page = sought(&focal, "ungheni").await;
+    let told = "Border police, Ungheni, 1 January 2026 to 31 December 2026";
+    assert!(page.contains(told), "which of its reports it is: {page}");
+}
+
+#[tokio::test]
 async fn no_case_is_found_by_those_who_work_on_policy_and_those_who_work_on_cases_find_nothing_here() {
     let night = Night::new();
     let site = &night.programs.site;
@@ -92,7 +162,7 @@ async fn no_case_is_found_by_those_who_work_on_policy_and_those_who_work_on_case
         for words in [CANARY, night.spoken_name.as_str()] {
             let page = sought(&visitor, words).await;
             assert!(
-                page.contains("Nothing with all of these words") && !page.contains("/cases/"),
+                page.contains(NOTHING) && !page.contains("/cases/"),
                 "{who:?}"
             );
         }

@@ -22,7 +22,7 @@ async fn as_(site: &TestSite, (who, role): (Who, Role)) -> Visitor<'_> {
     site.as_(who, role).await
 }
 
-const PLAN: [(&str, &str); 11] = [
+pub const PLAN: [(&str, &str); 11] = [
     ("title", "First help and referral"),
     ("audience", "NGOs and state institutions"),
     ("aims", "Help on the same day"),
