@@ -1,12 +1,13 @@
 //! Certificates: listed for whoever planned the training and for the institution of their holders, withdrawn by who writes the
 //! training, and checked by anyone.
-use crate::{Act, App, Error, Receipt, organisation::Names, training::facts};
+use crate::{Act, App, Error, Receipt, organisation::Names, paging::cut, training::facts};
 use std::collections::HashMap;
 use tiltas_access::{Action, OwnFacts, Subject, TrainedFacts};
 use tiltas_domain::{
     Id, Moment, Root,
     certificate::{self, Certificate, Code, Select, Status, Withdraw},
     dated::Dated,
+    likeness::Sought,
     organisation::Organisation,
     training::Training,
 };
@@ -72,35 +73,26 @@ pub fn list(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
         }
         let all = shown.len();
         let run_out = shown.iter().filter(|one| one.status == Status::RunsOut).count();
-        let text = select.text.as_ref().map(|text| text.to_lowercase());
-        let says = |one: &Shown, text: &str| {
+        let sought = select.text.as_deref().map(Sought::of);
+        let says = |one: &Shown, sought: &Sought| {
             let told = &one.line.told;
-            let words = [&told.number, &told.competence, &told.function, &one.organisation];
-            words.iter().any(|words| words.to_lowercase().contains(text))
+            sought.stands_in([
+                told.number.as_str(),
+                &told.competence,
+                &told.function,
+                &one.organisation,
+            ])
         };
         let found = shown.into_iter().filter(|one| {
             select.status.is_none_or(|status| one.status == status)
-                && text.as_deref().is_none_or(|text| says(one, text))
+                && sought.as_ref().is_none_or(|sought| says(one, sought))
         });
-        let found: Vec<Shown> = found.collect();
-        let count = found.len();
-        let start = select
-            .after
-            .and_then(|after| found.iter().position(|one| one.line.id == after));
-        let before = start.map_or(0, |place| place + 1);
-        let lines: Vec<Shown> = match size {
-            0 => found,
-            size => found.into_iter().skip(before).take(size).collect(),
-        };
-        let next = lines
-            .last()
-            .filter(|_| before + lines.len() < count)
-            .map(|one| one.line.id);
+        let cut = cut(found.collect(), select.after.as_ref(), size, |one| one.line.id);
         Ok(Page {
-            lines,
-            found: count,
-            before,
-            next,
+            lines: cut.lines,
+            found: cut.found,
+            before: cut.before,
+            next: cut.next,
             all,
             run_out,
         })

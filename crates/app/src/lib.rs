@@ -27,6 +27,7 @@ pub mod need;
 mod news;
 pub mod note;
 pub mod organisation;
+mod paging;
 pub mod partnership;
 pub mod period;
 pub mod place;

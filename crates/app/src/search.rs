@@ -2,7 +2,7 @@
 //! here, and what is not found and what may not be seen look the same.
 use crate::{App, Error, Read, meeting, organisation::Names, period::story::opens, practice::reading};
 use tiltas_access::{Action, Facts, Subject};
-use tiltas_domain::{Context, Id, Root, dated::Dated, likeness::Reader, meeting::Meeting};
+use tiltas_domain::{Context, Id, Root, dated::Dated, likeness::Sought, meeting::Meeting};
 
 /// So many are shown.
 pub const MOST: usize = 50;
@@ -217,21 +217,15 @@ pub struct Found {
 pub fn find(app: &App, root: &Root, typed: &str) -> Result<Found, Error> {
     app.view("search.find", root, |read, context| {
         let _permit = read.permit(Action::ReadRecommendations, Subject::Own, Facts::None)?;
-        let sought = Reader::plain(typed);
+        let sought = Sought::of(typed);
         if sought.is_empty() {
             return Ok(Found::default());
         }
-        let stands = |text: &str| {
-            let words = Reader::plain(text);
-            sought
-                .iter()
-                .all(|part| words.iter().any(|word| word.starts_with(part.as_str())))
-        };
         let mut found: Vec<(bool, Entry)> = Vec::new();
         for slice in SLICES {
             for entry in slice(read, context)? {
-                let title = stands(&entry.title);
-                if title || stands(&format!("{} {}", entry.title, entry.words)) {
+                let title = sought.stands_in([entry.title.as_str()]);
+                if title || sought.stands_in([entry.title.as_str(), &entry.words]) {
                     found.push((!title, entry));
                 }
             }

@@ -10,7 +10,7 @@ use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher},
 };
-pub use word::Reader;
+pub use word::{Reader, Sought};
 
 /// How much the terms count beside the parts of words.
 const TERMS: f32 = 0.75;

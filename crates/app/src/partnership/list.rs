@@ -1,10 +1,11 @@
 //! The list of partnerships: narrowed by state, kind, institution and words, the expired first.
-use crate::{App, Error, organisation::Names};
+use crate::{App, Error, organisation::Names, paging::cut};
 use std::cmp::Reverse;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
     dated::Day,
+    likeness::Sought,
     organisation::Organisation,
     partnership::{Order, Partnership, Select, State, Wait},
 };
@@ -128,14 +129,14 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize, today: Day
     }
     app.alphabet().sort(&mut parties, |(_, name)| name);
     let total = all.len();
-    let text = select.text.as_ref().map(|text| text.to_lowercase());
+    let sought = select.text.as_deref().map(Sought::of);
     let fits = |shown: &Shown| {
         select.state.is_none_or(|state| shown.state == state)
             && select.arrangement.is_none_or(|kind| shown.of.first.arrangement == kind)
             && select.party.is_none_or(|who| shown.of.party(who).is_some())
-            && text
+            && sought
                 .as_ref()
-                .is_none_or(|text| shown.of.first.title.to_lowercase().contains(text))
+                .is_none_or(|sought| sought.stands_in([shown.of.first.title.as_str()]))
     };
     let mut found: Vec<Shown> = all.into_iter().filter(fits).collect();
     match select.sort.unwrap_or(Order::Until) {
@@ -143,25 +144,12 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize, today: Day
         Order::Newest => found.sort_by_key(|shown| Reverse(shown.of.first.at)),
         Order::Title => app.alphabet().sort(&mut found, |shown| &shown.of.first.title),
     }
-    let count = found.len();
-    // Where the one after which the page begins fits no more, nothing follows it: the first page is not shown a second time.
-    let before = select.after.map_or(0, |after| {
-        let place = found.iter().position(|shown| shown.id == after);
-        place.map_or(count, |place| place + 1)
-    });
-    let lines: Vec<Shown> = match size {
-        0 => found,
-        size => found.into_iter().skip(before).take(size).collect(),
-    };
-    let next = lines
-        .last()
-        .filter(|_| before + lines.len() < count)
-        .map(|shown| shown.id);
+    let cut = cut(found, select.after.as_ref(), size, |shown| shown.id);
     Page {
-        lines,
-        found: count,
-        before,
-        next,
+        lines: cut.lines,
+        found: cut.found,
+        before: cut.before,
+        next: cut.next,
         states,
         all: total,
         parties,

@@ -1,9 +1,10 @@
 //! The list of practices: found by what they say, narrowed by state, country and theme. Drafts of others are not in it.
 use super::reading;
-use crate::{App, Error};
+use crate::{App, Error, paging::cut};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
+    likeness::Sought,
     practice::{Order, Practice, Select, State},
 };
 pub use tiltas_store::views::practice::Line;
@@ -54,13 +55,11 @@ fn narrowed(app: &App, all: Vec<Line>, select: &Select, size: usize) -> Page {
     countries.sort_unstable();
     countries.dedup();
     let total = all.len();
-    let text = select.text.as_ref().map(|text| text.to_lowercase());
+    let sought = select.text.as_deref().map(Sought::of);
     let fits = |line: &Line| {
-        let says = |text: &String| {
+        let says = |sought: &Sought| {
             let institution = line.institution.as_deref().unwrap_or_default();
-            [line.title.as_str(), &line.words, institution]
-                .iter()
-                .any(|words| words.to_lowercase().contains(text))
+            sought.stands_in([line.title.as_str(), &line.words, institution])
         };
         select.state.is_none_or(|state| line.state == state)
             && select
@@ -68,7 +67,7 @@ fn narrowed(app: &App, all: Vec<Line>, select: &Select, size: usize) -> Page {
                 .as_ref()
                 .is_none_or(|country| line.country.as_ref() == Some(country))
             && select.theme.is_none_or(|theme| line.theme == theme)
-            && text.as_ref().is_none_or(says)
+            && sought.as_ref().is_none_or(says)
     };
     let mut found: Vec<Line> = all.into_iter().filter(fits).collect();
     match select.sort.unwrap_or(Order::Newest) {
@@ -76,21 +75,12 @@ fn narrowed(app: &App, all: Vec<Line>, select: &Select, size: usize) -> Page {
         Order::Title => app.alphabet().sort(&mut found, |line| &line.title),
         Order::Country => found.sort_by_key(|line| (line.country.is_none(), line.country.clone(), line.began)),
     }
-    let count = found.len();
-    let start = select
-        .after
-        .and_then(|after| found.iter().position(|line| line.id == after));
-    let before = start.map_or(0, |place| place + 1);
-    let lines: Vec<Line> = match size {
-        0 => found,
-        size => found.into_iter().skip(before).take(size).collect(),
-    };
-    let more = before + lines.len() < count;
+    let cut = cut(found, select.after.as_ref(), size, |line| line.id);
     Page {
-        next: lines.last().filter(|_| more).map(|line| line.id),
-        lines,
-        found: count,
-        before,
+        lines: cut.lines,
+        found: cut.found,
+        before: cut.before,
+        next: cut.next,
         states,
         countries,
         all: total,

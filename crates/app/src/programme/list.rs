@@ -1,9 +1,10 @@
 //! The lists of what is done together: programmes, found by what they say, narrowed by where they stand.
-use crate::{App, Error};
+use crate::{App, Error, paging::cut};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Root,
     dated::Dated,
+    likeness::Sought,
     programme::{Order, Select},
 };
 
@@ -67,31 +68,24 @@ pub fn programmes(app: &App, root: &Root, language: &str, select: &Select, size:
 
 pub(crate) fn narrowed(app: &App, mut lines: Vec<Line>, select: &Select, size: usize) -> Page {
     let all = lines.len();
-    let text = select.text.as_ref().map(|text| text.to_lowercase());
+    let sought = select.text.as_deref().map(Sought::of);
     let says = |line: &Line| {
-        let words = [Some(&line.title), line.beside.as_ref()];
-        text.as_ref()
-            .is_none_or(|text| words.iter().flatten().any(|words| words.to_lowercase().contains(text)))
+        let words = [Some(line.title.as_str()), line.beside.as_deref()];
+        sought
+            .as_ref()
+            .is_none_or(|sought| sought.stands_in(words.into_iter().flatten()))
     };
     lines.retain(|line| select.state.as_deref().is_none_or(|state| state == line.state) && says(line));
     match select.sort.unwrap_or(Order::Newest) {
         Order::Newest => lines.sort_by_key(|line| std::cmp::Reverse(line.begins)),
         Order::Title => app.alphabet().sort(&mut lines, |line| &line.title),
     }
-    let found = lines.len();
-    let after = select.after.as_ref();
-    let start = after.and_then(|after| lines.iter().position(|line| line.id == *after));
-    let before = start.map_or(0, |place| place + 1);
-    if size > 0 {
-        lines = lines.into_iter().skip(before).take(size).collect();
-    }
-    let more = before + lines.len() < found;
-    let next = lines.last().filter(|_| more).map(|line| line.id.clone());
+    let cut = cut(lines, select.after.as_ref(), size, |line| line.id.clone());
     Page {
-        lines,
-        found,
-        before,
-        next,
+        lines: cut.lines,
+        found: cut.found,
+        before: cut.before,
+        next: cut.next,
         all,
     }
 }

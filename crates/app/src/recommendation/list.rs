@@ -1,8 +1,9 @@
 //! The list of recommendations: found by what they say, narrowed by state, addressee, theme and source, the late first.
-use crate::{App, Error, organisation::Names};
+use crate::{App, Error, organisation::Names, paging::cut};
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
+    likeness::Sought,
     organisation::Organisation,
     recommendation::{Order, Recommendation, Select, SourceKind, Stage},
 };
@@ -88,30 +89,18 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize) -> Page {
     }
     app.alphabet().sort(&mut addressees, |(_, name)| name);
     let total = all.len();
-    let text = select.text.as_ref().map(|text| text.to_lowercase());
+    let sought = select.text.as_deref().map(Sought::of);
     let mut found: Vec<Shown> = all
         .into_iter()
-        .filter(|shown| fits(shown, select, text.as_deref()))
+        .filter(|shown| fits(shown, select, sought.as_ref()))
         .collect();
     sort(app, &mut found, select.sort.unwrap_or(Order::Due));
-    let count = found.len();
-    let start = select
-        .after
-        .and_then(|after| found.iter().position(|shown| shown.line.id == after));
-    let before = start.map_or(0, |place| place + 1);
-    let shown: Vec<Shown> = match size {
-        0 => found,
-        size => found.into_iter().skip(before).take(size).collect(),
-    };
-    let next = shown
-        .last()
-        .filter(|_| before + shown.len() < count)
-        .map(|shown| shown.line.id);
+    let cut = cut(found, select.after.as_ref(), size, |shown| shown.line.id);
     Page {
-        lines: shown,
-        found: count,
-        before,
-        next,
+        lines: cut.lines,
+        found: cut.found,
+        before: cut.before,
+        next: cut.next,
         stages,
         sources,
         all: total,
@@ -120,20 +109,18 @@ fn narrowed(app: &App, all: Vec<Shown>, select: &Select, size: usize) -> Page {
     }
 }
 
-fn fits(shown: &Shown, select: &Select, text: Option<&str>) -> bool {
+fn fits(shown: &Shown, select: &Select, sought: Option<&Sought>) -> bool {
     let line = &shown.line;
-    let says = |text: &str| {
+    let says = |sought: &Sought| {
         let document = line.document.as_deref().unwrap_or_default();
-        [line.title.as_str(), &line.words, document]
-            .iter()
-            .any(|words| words.to_lowercase().contains(text))
+        sought.stands_in([line.title.as_str(), &line.words, document])
     };
     select.stage.is_none_or(|stage| line.stage == stage)
         && select.addressee.is_none_or(|who| line.addressees.contains(&who))
         && select.theme.is_none_or(|theme| line.theme == theme)
         && select.source.is_none_or(|source| line.source == source)
         && (!select.late || shown.late.is_some())
-        && text.is_none_or(says)
+        && sought.is_none_or(says)
 }
 
 fn sort(app: &App, found: &mut [Shown], by: Order) {

@@ -1,9 +1,10 @@
 //! The list of trainings: found by title, place or competence, narrowed by state.
-use crate::{App, Error};
+use crate::{App, Error, paging::cut};
 use tiltas_access::{Action, Facts, Subject};
 pub use tiltas_domain::training::Count;
 use tiltas_domain::{
     Id, Root,
+    likeness::Sought,
     training::{Order, Select, State, Training},
 };
 pub use tiltas_store::views::training::Line;
@@ -39,39 +40,25 @@ pub fn page(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
         let states = State::ALL.iter();
         let states = states.map(|state| (*state, all.iter().filter(|line| line.state == *state).count()));
         let states = states.filter(|(_, count)| *count > 0).collect();
-        let (total, text) = (all.len(), select.text.as_ref().map(|text| text.to_lowercase()));
-        let says = |line: &Line, text: &str| {
-            let words = [&line.title, &line.place, &line.competence];
-            words.iter().any(|words| words.to_lowercase().contains(text))
-        };
+        let (total, sought) = (all.len(), select.text.as_deref().map(Sought::of));
+        let says =
+            |line: &Line, sought: &Sought| sought.stands_in([line.title.as_str(), &line.place, &line.competence]);
         let mut found: Vec<Line> = all
             .into_iter()
             .filter(|line| select.state.is_none_or(|state| line.state == state))
-            .filter(|line| text.as_deref().is_none_or(|text| says(line, text)))
+            .filter(|line| sought.as_ref().is_none_or(|sought| says(line, sought)))
             .collect();
         match select.sort.unwrap_or(Order::Newest) {
             Order::Newest => found.sort_by_key(|line| std::cmp::Reverse(line.from)),
             Order::Oldest => found.sort_by_key(|line| line.from),
             Order::Title => app.alphabet().sort(&mut found, |line| &line.title),
         }
-        let count = found.len();
-        let start = select
-            .after
-            .and_then(|after| found.iter().position(|line| line.id == after));
-        let before = start.map_or(0, |place| place + 1);
-        let lines: Vec<Line> = match size {
-            0 => found,
-            size => found.into_iter().skip(before).take(size).collect(),
-        };
-        let next = lines
-            .last()
-            .filter(|_| before + lines.len() < count)
-            .map(|line| line.id);
+        let cut = cut(found, select.after.as_ref(), size, |line| line.id);
         Ok(Page {
-            lines,
-            found: count,
-            before,
-            next,
+            lines: cut.lines,
+            found: cut.found,
+            before: cut.before,
+            next: cut.next,
             states,
             all: total,
         })

@@ -31,6 +31,36 @@ impl Default for Reader {
     }
 }
 
+/// What somebody seeks: words, small and without marks above letters, so that a keyboard without them finds the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought(Vec<String>);
+
+impl Sought {
+    /// The words that were typed.
+    pub fn of(typed: &str) -> Sought {
+        Sought(plain(typed).collect())
+    }
+
+    /// Whether no word was typed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether each of them is a word of these texts, or the beginning of one. Where no word was typed, it stands nowhere.
+    pub fn stands_in<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
+        let words: Vec<String> = texts.into_iter().flat_map(plain).collect();
+        let stands = |part: &String| words.iter().any(|word| word.starts_with(part.as_str()));
+        !self.is_empty() && self.0.iter().all(stands)
+    }
+}
+
+fn plain(text: &str) -> impl Iterator<Item = String> {
+    let small = text.to_lowercase();
+    let words = small.split(|sign: char| !sign.is_alphanumeric());
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(folded).collect();
+    words.into_iter()
+}
+
 impl Reader {
     /// With what is known of languages.
     pub fn new() -> Reader {
@@ -60,13 +90,6 @@ impl Reader {
     fn stem(&self, language: &str, word: &str) -> String {
         let stemmer = self.stemmers.iter().find(|(known, _)| *known == language);
         stemmer.map_or_else(|| folded(word), |(_, stemmer)| folded(&stemmer.stem(word)))
-    }
-
-    /// The words of a text, small and without marks above letters: what is compared where somebody seeks.
-    pub fn plain(text: &str) -> Vec<String> {
-        let small = text.to_lowercase();
-        let words = small.split(|sign: char| !sign.is_alphanumeric());
-        words.filter(|word| !word.is_empty()).map(folded).collect()
     }
 
     /// The words of a text that say what it is about.

@@ -2,7 +2,7 @@
 //! each recommendation.
 use std::collections::HashMap;
 use tiltas_domain::{
-    likeness::{Index, Said},
+    likeness::{Index, Said, Sought},
     recommendation::Theme,
 };
 
@@ -117,4 +117,15 @@ fn four_of_five_that_say_the_same_are_proposed_in_english_romanian_and_across() 
     let check = recall("check", &|pair| pair.same && pair.split == "check");
     let whole = recall("whole", &|pair| pair.same);
     assert!(whole >= 0.8 && check >= 0.8, "whole {whole:.2}, check {check:.2}");
+}
+
+#[test]
+fn what_is_sought_is_found_without_the_marks_above_letters_and_by_the_beginnings_of_words() {
+    let title = ["Ședința comisiei pentru copii", "Chișinău"];
+    for typed in ["sedinta", "ȘEDINȚA", "copii comis", "chisinau", " ședința,  chiș "] {
+        assert!(Sought::of(typed).stands_in(title), "{typed}");
+    }
+    for typed in ["edinta", "sedinta trei", "", " - "] {
+        assert!(!Sought::of(typed).stands_in(title), "{typed}");
+    }
 }

@@ -1,7 +1,7 @@
 //! One provider as a line, and what narrows the list.
 use crate::referral::service_names;
 use tiltas_app::provider::Line;
-use tiltas_domain::{case::Sex, provider::Service};
+use tiltas_domain::{case::Sex, likeness::Sought, provider::Service};
 use tiltas_kit::{
     Fields,
     component::{Choice, Choices, person},
@@ -77,9 +77,9 @@ pub fn fits(line: &Line, who: &str) -> bool {
 
 /// Whether a line is what was asked for.
 pub fn asked_for(line: &Line, asked: &Fields) -> bool {
-    let name = asked.one("name").to_lowercase();
+    let name = asked.given("name").map(Sought::of);
     let service = Service::from_code(asked.one("service"));
-    line.offer.name.to_lowercase().contains(&name)
+    name.is_none_or(|name| name.stands_in([line.offer.name.as_str()]))
         && service.is_none_or(|service| line.offer.services.contains(&service))
         && asked.given("who").is_none_or(|who| fits(line, who))
 }

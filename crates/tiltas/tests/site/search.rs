@@ -161,10 +161,7 @@ async fn no_case_is_found_by_those_who_work_on_policy_and_those_who_work_on_case
         );
         for words in [CANARY, night.spoken_name.as_str()] {
             let page = sought(&visitor, words).await;
-            assert!(
-                page.contains(NOTHING) && !page.contains("/cases/"),
-                "{who:?}"
-            );
+            assert!(page.contains(NOTHING) && !page.contains("/cases/"), "{who:?}");
         }
     }
     for who in [(Who::BorderPost, Role::FirstResponder), (Who::Police, Role::Police)] {
