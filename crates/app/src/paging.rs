@@ -12,14 +12,12 @@ pub(crate) struct Cut<T, K> {
     pub next: Option<K>,
 }
 
-/// The page that follows `after`, the last line of the page before; `size` 0 is all that follows. Where that line is gone meanwhile,
-/// nothing follows it: the first page is not shown a second time.
+/// The page that follows `after`, the last line of the page before; `size` 0 is all that follows. Where that line is gone meanwhile
+/// the list begins anew: what was seen is seen twice, and nothing is left out.
 pub(crate) fn cut<T, K: PartialEq>(all: Vec<T>, after: Option<&K>, size: usize, id: impl Fn(&T) -> K) -> Cut<T, K> {
     let found = all.len();
-    let before = after.map_or(0, |after| {
-        let place = all.iter().position(|line| id(line) == *after);
-        place.map_or(found, |place| place + 1)
-    });
+    let last = after.and_then(|after| all.iter().position(|line| id(line) == *after));
+    let before = last.map_or(0, |last| last + 1);
     let size = if size == 0 { found } else { size };
     let lines: Vec<T> = all.into_iter().skip(before).take(size).collect();
     let more = before + lines.len() < found;
@@ -48,6 +46,6 @@ mod tests {
         assert_eq!(shown(Some(4), 2), (vec![5], 4, None));
         assert_eq!(shown(Some(3), 2), (vec![4, 5], 3, None), "a full page that is the last");
         assert_eq!(shown(None, 0), (vec![1, 2, 3, 4, 5], 0, None));
-        assert_eq!(shown(Some(9), 2), (vec![], 5, None), "the mark is gone");
+        assert_eq!(shown(Some(9), 2), shown(None, 2), "the mark is gone");
     }
 }

@@ -1,6 +1,11 @@
 //! Work queues: the files of one's organisation by what they wait for, the urgent first, whatever is late. Every queue counts
 //! all of its files that the policy lets the reader see; only the page that is shown is opened and noted.
-use crate::{App, Error, Read, organisation::Names, today};
+use crate::{
+    App, Error, Read,
+    organisation::Names,
+    paging::{Cut, cut},
+    today,
+};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -246,14 +251,12 @@ fn listed(app: &App, read: &mut Read<'_>, context: &Context, choice: &Choice) ->
         Sort::Newest => {}
         Sort::SpokenName => chosen.sort_by(|a, b| a.file.spoken_name.cmp(&b.file.spoken_name)),
     }
-    let matching = chosen.len();
-    let last = choice
-        .after
-        .and_then(|after| chosen.iter().position(|waits| waits.file.case == after));
-    let before = last.map_or(0, |last| last + 1);
-    let shown: Vec<&Waits> = chosen.into_iter().skip(before).take(SHOWN).collect();
-    let next = shown.last().map(|waits| waits.file.case);
-    let next = next.filter(|_| before + shown.len() < matching);
+    let Cut {
+        lines: shown,
+        found: matching,
+        before,
+        next,
+    } = cut(chosen, choice.after.as_ref(), SHOWN, |waits| waits.file.case);
     let cases: Vec<Id<Case>> = shown.iter().map(|waits| waits.file.case).collect();
     read.views().take_keys(&cases)?;
     let cards = all.cards(read, context, &cases)?;
