@@ -142,7 +142,9 @@ impl Event {
     pub fn forgets(&self) -> bool {
         matches!(
             self,
-            Event::Case(crate::case::Event::Forgotten { .. }) | Event::Task(crate::task::Event::Forgotten)
+            Event::Case(crate::case::Event::Forgotten { .. })
+                | Event::Task(crate::task::Event::Forgotten)
+                | Event::Book(crate::import::book::Event::Forgotten)
         )
     }
 

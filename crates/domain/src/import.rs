@@ -1,17 +1,19 @@
 //! A table that somebody brings: what was read of it, which column means what, what came in, and that it was taken back. It knows no
 //! slice: which columns there are, and what a row makes, a slice says (`cells`).
+pub mod book;
 mod cells;
 mod command;
 
-pub use cells::{Cells, Column, Fault, FaultKind, Names, guess};
-pub use command::{Bring, Map, Refusal, map, read, take, undo};
+pub use book::{Book, Cell, Line, Sheet, Table};
+pub use cells::{Cells, Column, Fault, FaultKind, Names, guess, plain};
+pub use command::{Act, Map, Refusal, bring, forget, map, take, throw_away, undo};
 
 use crate::{
-    Id, Moment, Stream,
+    Id, Moment, Stream, StreamId,
     changes::{Kind, Summary},
     context::Actor,
     known::codes,
-    plan::Plan,
+    plan::{self, Plan},
 };
 use minicbor::{Decode, Encode};
 
@@ -41,61 +43,46 @@ codes! {
     }
 }
 
-/// A cell as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum Cell {
-    /// Its text; empty where nothing stands in it.
+/// Into what a table comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Target {
+    /// A plan.
     #[n(0)]
-    Text(#[n(0)] String),
-    /// A formula. What it would give is not taken: nobody has seen it.
-    #[n(1)]
-    Formula,
-    /// What a program writes where it could not calculate.
-    #[n(2)]
-    Broken,
+    Plan(#[n(0)] Id<Plan>),
 }
 
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Line {
-    /// Its number in the file, from 1.
-    #[n(0)]
-    pub number: u32,
-    /// Its cells.
-    #[n(1)]
-    pub cells: Vec<Cell>,
-}
-
-/// A table as it was read: its first row names the columns.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Table {
-    /// From which kind of file.
-    #[n(0)]
-    pub format: Format,
-    /// What the columns are called.
-    #[n(1)]
-    pub heads: Vec<String>,
-    /// The rows below, those without any text left out.
-    #[n(2)]
-    pub lines: Vec<Line>,
-}
-
-impl Table {
-    /// The most rows, columns and signs that a table may have.
-    pub const ROWS: usize = 5_000;
-    /// See [`Table::ROWS`].
-    pub const COLUMNS: usize = 60;
-    /// Of all cells together.
-    pub const SIGNS: usize = 2_000_000;
-
-    /// What recognises a table with the same columns.
-    pub fn heads_digest(&self) -> String {
-        use sha2::{Digest, Sha256};
-        let heads = self.heads.iter().map(|head| head.to_lowercase());
-        let all: Vec<String> = heads.collect();
-        let digest = Sha256::digest(all.join("\u{1f}").as_bytes());
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+impl Target {
+    /// The columns that it knows.
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Target::Plan(_) => &plan::COLUMNS,
+        }
     }
+}
+
+impl From<Target> for StreamId {
+    fn from(target: Target) -> StreamId {
+        match target {
+            Target::Plan(plan) => plan.into(),
+        }
+    }
+}
+
+/// Which column means what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Mapping {
+    /// Which sheet, from 0.
+    #[n(0)]
+    pub sheet: u16,
+    /// The number of the row that names the columns, from 1.
+    #[n(1)]
+    pub head: u32,
+    /// What recognises a table with the same columns.
+    #[n(2)]
+    pub digest: String,
+    /// For each column of the target, in its order: which of the table.
+    #[n(3)]
+    pub columns: Vec<Option<u16>>,
 }
 
 /// What came in, counted.
@@ -115,64 +102,92 @@ pub struct Taken {
     pub wrong: u32,
 }
 
-/// An import.
+/// An import. What was read of the file lies beside it, under a key of its own ([`Book`]).
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Import {
-    /// Into which plan.
+    /// Into what.
     #[n(0)]
-    pub into: Id<Plan>,
-    /// What was read.
+    pub into: Target,
+    /// From which kind of file.
     #[n(1)]
-    pub table: Table,
-    /// For each column of the slice, in its order: which of the table.
+    pub format: Format,
+    /// How many rows were read.
     #[n(2)]
-    pub mapping: Vec<Option<u16>>,
-    /// How far it is.
+    pub rows: u32,
+    /// Which column means what, once that was said.
     #[n(3)]
+    pub mapping: Option<Mapping>,
+    /// How far it is.
+    #[n(4)]
     pub stage: Stage,
     /// What came in.
-    #[n(4)]
-    pub taken: Taken,
-    /// Who brought it.
     #[n(5)]
-    pub by: Actor,
-    /// When.
+    pub taken: Taken,
+    /// What was left out of it, and why.
     #[n(6)]
-    pub at: Moment,
+    pub faults: Vec<Fault>,
+    /// Who brought it, and when.
+    #[n(7)]
+    pub read: (Actor, Moment),
+    /// Who took it in, and when.
+    #[n(8)]
+    pub took: Option<(Actor, Moment)>,
+    /// Who took it back, and when.
+    #[n(9)]
+    pub undid: Option<(Actor, Moment)>,
 }
 
 /// What happens to an import.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Event {
-    /// A table is read.
+    /// A file is read.
     #[n(0)]
     Read {
-        /// Into which plan.
+        /// Into what it is to come.
         #[n(0)]
-        into: Id<Plan>,
-        /// The table.
+        into: Target,
+        /// From which kind of file.
         #[n(1)]
-        table: Table,
+        format: Format,
+        /// How many rows were read.
+        #[n(2)]
+        rows: u32,
         /// Who brought it.
+        #[n(3)]
+        by: Actor,
+        /// When.
+        #[n(4)]
+        at: Moment,
+    },
+    /// Somebody says which column means what.
+    #[n(1)]
+    Mapped(#[n(0)] Mapping),
+    /// What was right comes in.
+    #[n(2)]
+    Taken {
+        /// How much.
+        #[n(0)]
+        taken: Taken,
+        /// What is wrong with the rest.
+        #[n(1)]
+        faults: Vec<Fault>,
+        /// Who did it.
         #[n(2)]
         by: Actor,
         /// When.
         #[n(3)]
         at: Moment,
     },
-    /// Somebody says which column means what.
-    #[n(1)]
-    Mapped {
-        /// For each column of the slice: which of the table.
-        #[n(0)]
-        mapping: Vec<Option<u16>>,
-    },
-    /// What was right comes in.
-    #[n(2)]
-    Taken(#[n(0)] Taken),
     /// It is taken back, whole.
     #[n(3)]
-    Undone,
+    Undone {
+        /// Who did it.
+        #[n(0)]
+        by: Actor,
+        /// When.
+        #[n(1)]
+        at: Moment,
+    },
 }
 
 impl Stream for Import {
@@ -181,36 +196,49 @@ impl Stream for Import {
 
     fn evolve(state: Option<Import>, event: &Event) -> Option<Import> {
         let Some(mut known) = state else {
-            let Event::Read { into, table, by, at } = event else {
+            let Event::Read {
+                into,
+                format,
+                rows,
+                by,
+                at,
+            } = event
+            else {
                 return None;
             };
             return Some(Import {
                 into: *into,
-                table: table.clone(),
-                mapping: Vec::new(),
+                format: *format,
+                rows: *rows,
+                mapping: None,
                 stage: Stage::Read,
                 taken: Taken::default(),
-                by: *by,
-                at: *at,
+                faults: Vec::new(),
+                read: (*by, *at),
+                took: None,
+                undid: None,
             });
         };
         match event {
             Event::Read { .. } => return None,
-            Event::Mapped { mapping } => {
-                (known.mapping, known.stage) = (mapping.clone(), Stage::Mapped);
+            Event::Mapped(mapping) => {
+                (known.mapping, known.stage) = (Some(mapping.clone()), Stage::Mapped);
             }
-            Event::Taken(taken) => (known.taken, known.stage) = (*taken, Stage::Taken),
-            Event::Undone => known.stage = Stage::Undone,
+            Event::Taken { taken, faults, by, at } => {
+                (known.taken, known.faults) = (*taken, faults.clone());
+                (known.took, known.stage) = (Some((*by, *at)), Stage::Taken);
+            }
+            Event::Undone { by, at } => (known.undid, known.stage) = (Some((*by, *at)), Stage::Undone),
         }
         Some(known)
     }
 
     fn summary(event: &Event) -> Option<Summary<'_>> {
         Some(match event {
-            Event::Read { table, .. } => Summary::new("import_read").count(table.lines.len()),
+            Event::Read { rows, .. } => Summary::new("import_read").count(*rows as usize),
             Event::Mapped { .. } => Summary::new("import_mapped"),
-            Event::Taken(taken) => Summary::new("import_taken").count((taken.added + taken.changed) as usize),
-            Event::Undone => Summary::new("import_undone"),
+            Event::Taken { taken, .. } => Summary::new("import_taken").count((taken.added + taken.changed) as usize),
+            Event::Undone { .. } => Summary::new("import_undone"),
         })
     }
 }

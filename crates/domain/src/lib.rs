@@ -103,6 +103,8 @@ slice::streams! {
     17 Plan(plan::Plan) = "plan", under Node;
     /// A table that somebody brings.
     18 Import(import::Import) = "import", under Node;
+    /// What was read of the file of an import, until it is forgotten.
+    28 Book(import::Book) = "book", under CaseOrThing;
     /// A good practice, from its first words to what it became.
     26 Practice(practice::Practice) = "practice", under Node;
     /// An institution whose experts teach, with what it gave.

@@ -13,7 +13,7 @@ pub use decide::{Act, add, amend, approve, change, draft, enforce, link, report}
 pub use event::{Approval, Event, First, Row};
 pub use figure::{Figure, NoFigure};
 pub use item::{Before, Indicator, Item, Said, Told};
-pub use row::{COLUMNS, Judged, judge, take_in, undo};
+pub use row::{Built, COLUMNS, Judged, built_on, judge, take_in, undo};
 
 use crate::{
     Id, Moment, Stream,

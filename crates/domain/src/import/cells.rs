@@ -7,6 +7,7 @@ use crate::{
     organisation::Organisation,
     plan::Figure,
 };
+use minicbor::{Decode, Encode};
 
 /// A column as a slice means it.
 #[derive(Clone, Copy, Debug)]
@@ -60,13 +61,16 @@ codes! {
 }
 
 /// What is wrong with a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Fault {
     /// The row's number in the file, from 1.
+    #[n(0)]
     pub row: u32,
     /// The column in the file, from 0; none where it is about the whole row.
+    #[n(1)]
     pub column: Option<u16>,
     /// Why.
+    #[n(2)]
     pub kind: FaultKind,
 }
 
@@ -172,10 +176,10 @@ impl<'a> Cells<'a> {
     /// One of a list, by its code or by a word for it.
     pub fn choice<T: Coded>(&mut self, code: &str, words: &[(&str, T)]) -> Option<T> {
         self.read(code, FaultKind::Choose, |text| {
-            let plain = text.to_lowercase();
-            let coded = plain.replace([' ', '-'], "_");
+            let text = plain(text);
+            let coded = text.replace(' ', "_");
             let known = T::ALL.iter().copied().find(|one| one.code() == coded);
-            known.or_else(|| words.iter().find(|(word, _)| *word == plain).map(|(_, one)| *one))
+            known.or_else(|| words.iter().find(|(word, _)| *word == text).map(|(_, one)| *one))
         })
     }
 
@@ -194,8 +198,12 @@ impl<'a> Cells<'a> {
         let found = self.read(code, FaultKind::Institution, |text| {
             let mut all: Vec<Id<Organisation>> = Vec::new();
             for name in text.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-                let plain = name.to_lowercase();
-                let (who, _) = names.iter().find(|(_, known)| known.to_lowercase() == plain)?;
+                let named = plain(name);
+                let mut known = names.iter().filter(|(_, known)| plain(known) == named);
+                // Where two bear the name, nobody can tell which is meant.
+                let (who, None) = (known.next().map(|(who, _)| who)?, known.next()) else {
+                    return None;
+                };
                 if !all.contains(who) {
                     all.push(*who);
                 }
@@ -221,13 +229,40 @@ fn is_hidden(sign: char) -> bool {
         || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Which column of a table each column of a slice is, as far as the heads tell.
-pub fn guess(table: &Table, columns: &[Column]) -> Vec<Option<u16>> {
-    let plain = |head: &str| head.trim().to_lowercase().replace(['_', '-'], " ");
-    let heads: Vec<String> = table.heads.iter().map(|head| plain(head)).collect();
-    let place = |column: &Column| {
-        let known = |head: &String| *head == plain(column.code) || column.heads.contains(&head.as_str());
-        heads.iter().position(known).and_then(|place| u16::try_from(place).ok())
+/// Words as they are compared: small, on one line, each letter in one way to write it.
+pub fn plain(words: &str) -> String {
+    let sign = |sign: char| match sign {
+        '_' | '-' => ' ',
+        // The letters that were written before the right ones could be.
+        'ş' => 'ș',
+        'ţ' => 'ț',
+        sign => sign,
     };
-    columns.iter().map(place).collect()
+    let small: String = words.to_lowercase().chars().map(sign).collect();
+    small.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Which column of a table each column of a slice is, as far as the heads tell. What a head says in brackets is left out where the
+/// whole is not known.
+pub fn guess(heads: &[String], columns: &[Column]) -> Vec<Option<u16>> {
+    let heads: Vec<String> = heads.iter().map(|head| plain(head)).collect();
+    let place = |column: &Column| {
+        let is = |words: &str| words == plain(column.code) || column.heads.contains(&words);
+        let bare = |head: &str| head.split(['(', '[']).next().unwrap_or_default().trim().to_owned();
+        let whole = heads.iter().position(|head| is(head));
+        let place = whole.or_else(|| heads.iter().position(|head| is(&bare(head))));
+        place.and_then(|place| u16::try_from(place).ok())
+    };
+    let mut all: Vec<Option<u16>> = columns.iter().map(place).collect();
+    // One column is never proposed for two things.
+    for nth in 1..all.len() {
+        let (before, rest) = all.split_at_mut(nth);
+        if let Some(own) = rest.first_mut()
+            && own.is_some()
+            && before.contains(own)
+        {
+            *own = None;
+        }
+    }
+    all
 }

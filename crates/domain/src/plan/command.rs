@@ -91,7 +91,7 @@ crate::slice::refusal! {
         /// It is so already.
         Already = "PLN-12", "it is so already; nothing was changed";
         /// Something was built on what came in.
-        BuiltOn = "PLN-13", "something was built on what came in: a report, a recommendation, a later change or an item below; take that away first, or change the items by hand";
+        BuiltOn = "PLN-13", "something was built on what came in: a report, a recommendation, a later change, an item below or an approval; take that away first, or change the items by hand";
         /// A day before the one from which it counts.
         DayBefore = "PLN-14", "this day is too early; write a later one";
     }

@@ -190,11 +190,6 @@ impl Item {
         old
     }
 
-    /// Whether nothing was built on it since it came in.
-    pub fn is_untouched(&self) -> bool {
-        self.reports.is_empty() && self.links.is_empty()
-    }
-
     /// What an event changes of it; `version` is the number of the plan's version. `false`: it is gone.
     pub fn follow(&mut self, event: &Event, version: u16) -> bool {
         match event {

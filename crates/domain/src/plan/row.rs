@@ -2,9 +2,10 @@
 use super::{Event, Indicator, Item, Level, Plan, Refusal, Row, Said, decide, number};
 use crate::{
     Changes, Context, Id,
-    import::{Cells, Column, Fault, FaultKind, Import, Names, Taken},
+    import::{Cells, Column, Fault, FaultKind, Import, Names, Table, Taken},
+    known::codes,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The columns of a plan.
 pub const COLUMNS: [Column; 14] = [
@@ -57,10 +58,10 @@ const LEVELS: [(&str, Level); 6] = [
 /// What a table would do to a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
-    /// New.
-    pub added: Vec<Said>,
-    /// There, and to be changed.
-    pub changed: Vec<(Id<Item>, Said)>,
+    /// New, each with its row.
+    pub added: Vec<(u32, Said)>,
+    /// There, and to be changed, each with its row.
+    pub changed: Vec<(u32, Id<Item>, Said)>,
     /// There, and the same.
     pub same: usize,
     /// What is wrong, in the order of the rows.
@@ -137,8 +138,9 @@ fn said(cells: &mut Cells<'_>, names: &Names) -> Option<Said> {
     })
 }
 
-/// What a table would do to a plan. Rows may stand in any order: an item may come before what it stands under.
-pub fn judge(plan: &Plan, import: &Import, names: &Names) -> Judged {
+/// What a table would do to a plan; `columns` says for each of [`COLUMNS`] which of the table. Rows may stand in any order: an item
+/// may come before what it stands under.
+pub fn judge(plan: &Plan, (table, columns): (&Table, &[Option<u16>]), names: &Names) -> Judged {
     let mut judged = Judged::default();
     let known: HashMap<&str, &Item> = plan
         .items
@@ -147,8 +149,8 @@ pub fn judge(plan: &Plan, import: &Import, names: &Names) -> Judged {
         .collect();
     let mut read: Vec<(Cells<'_>, Option<Said>)> = Vec::new();
     let mut seen: HashMap<String, u32> = HashMap::new();
-    for line in &import.table.lines {
-        let mut cells = Cells::new(&import.table, line, &COLUMNS, &import.mapping);
+    for line in &table.lines {
+        let mut cells = Cells::new(table, line, &COLUMNS, columns);
         let row = said(&mut cells, names);
         if let Some(row) = &row {
             if seen.contains_key(&row.number) {
@@ -163,15 +165,15 @@ pub fn judge(plan: &Plan, import: &Import, names: &Names) -> Judged {
         read.push((cells, row));
     }
     place(&mut read, &known);
-    for (cells, row) in read {
-        let sound = cells.faults.is_empty();
+    for (line, (cells, row)) in table.lines.iter().zip(read) {
+        let (number, sound) = (line.number, cells.faults.is_empty());
         judged.faults.extend(cells.faults);
         match row.filter(|_| sound) {
             None => judged.wrong += 1,
             Some(row) => match known.get(row.number.as_str()) {
                 Some(item) if item.said == row => judged.same += 1,
-                Some(item) => judged.changed.push((item.id, row)),
-                None => judged.added.push(row),
+                Some(item) => judged.changed.push((number, item.id, row)),
+                None => judged.added.push((number, row)),
             },
         }
     }
@@ -221,11 +223,11 @@ pub fn take_in(
     context: &Context,
 ) -> Result<Changes, Refusal> {
     decide::Act::Write.fits(on)?;
-    let added = (0..).zip(&judged.added).map(|(nth, said)| Row {
+    let added = (0..).zip(&judged.added).map(|(nth, (_, said))| Row {
         item: context.inside::<Plan, Item>(nth),
         said: said.clone(),
     });
-    let changed = judged.changed.iter().map(|(item, said)| Row {
+    let changed = judged.changed.iter().map(|(_, item, said)| Row {
         item: *item,
         said: said.clone(),
     });
@@ -239,25 +241,59 @@ pub fn take_in(
     ))
 }
 
-/// Takes back what an import brought, whole.
-///
-/// # Errors
-/// When the plan is not being written, or something was built on it: a report, a recommendation, a later change, an item below.
-pub fn undo(id: Id<Plan>, on: &Plan, import: Id<Import>) -> Result<Changes, Refusal> {
-    decide::Act::Write.fits(on)?;
+codes! {
+    /// What was built on what an import brought, so that it is not taken back.
+    Built {
+        /// It was reported on.
+        0 Reported = "reported",
+        /// A recommendation is linked to it.
+        1 Linked = "linked",
+        /// It was written anew since, by hand or by another table.
+        2 Changed = "changed",
+        /// Something else was written under it.
+        3 Below = "below",
+        /// A body approved it.
+        4 Approved = "approved",
+    }
+}
+
+/// What was built on an import: which items keep it from being taken back, and why.
+pub fn built_on(on: &Plan, import: Id<Import>) -> Vec<(Id<Item>, Built)> {
     let own = |item: &Item| item.import == Some(import);
+    // The numbers under which something stands that came from elsewhere.
+    let mut held: HashSet<&str> = HashSet::new();
+    for item in on.items.iter().filter(|item| !own(item)) {
+        let above = std::iter::successors(number::above(&item.said.number), |number| number::above(number));
+        held.extend(above);
+    }
     let built = |item: &Item| {
         let changed = item.before.iter().any(|before| before.import == import);
         let last = item.before.last().is_some_and(|before| before.import == import);
-        let new = own(item) && (!item.is_untouched() || !item.before.is_empty());
-        new || (changed && !last) || (item.by_hand && (own(item) || changed))
-    };
-    let below = |item: &Item| {
+        if !own(item) && !changed {
+            return None;
+        }
         let number = &item.said.number;
-        let mut others = on.items.iter().filter(|other| !own(other));
-        own(item) && others.any(|other| number::is_under(&other.said.number, number))
+        Some(match () {
+            () if own(item) && !item.reports.is_empty() => Built::Reported,
+            () if own(item) && !item.links.is_empty() => Built::Linked,
+            () if item.by_hand || (own(item) && !item.before.is_empty()) || (changed && !last) => Built::Changed,
+            // What is in force is not taken back while the next version is written.
+            () if item.since < on.number => Built::Approved,
+            () if own(item) && held.contains(number.as_str()) => Built::Below,
+            () => return None,
+        })
     };
-    if on.items.iter().any(|item| built(item) || below(item)) {
+    on.items.iter().filter_map(|item| Some((item.id, built(item)?))).collect()
+}
+
+/// Takes back what an import brought, whole.
+///
+/// # Errors
+/// When the plan is not being written, or something was built on it: a report, a recommendation, a later change, an item below, an
+/// approval.
+pub fn undo(id: Id<Plan>, on: &Plan, import: Id<Import>) -> Result<Changes, Refusal> {
+    decide::Act::Write.fits(on)?;
+    if !built_on(on, import).is_empty() {
         return Err(Refusal::BuiltOn);
     }
     Ok(Changes::new(id, Event::ImportUndone { import }))

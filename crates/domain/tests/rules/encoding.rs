@@ -218,11 +218,15 @@ fn name(event: &Event) -> &'static str {
             plan::Event::Imported { .. } => "plan.imported",
             plan::Event::ImportUndone { .. } => "plan.import_undone",
         },
+        Event::Book(event) => match event {
+            import::book::Event::Brought(_) => "book.brought",
+            import::book::Event::Forgotten => "book.forgotten",
+        },
         Event::Import(event) => match event {
             import::Event::Read { .. } => "import.read",
             import::Event::Mapped { .. } => "import.mapped",
-            import::Event::Taken(_) => "import.taken",
-            import::Event::Undone => "import.undone",
+            import::Event::Taken { .. } => "import.taken",
+            import::Event::Undone { .. } => "import.undone",
         },
         Event::Practice(event) => match event {
             practice::Event::Recorded { .. } => "practice.recorded",
@@ -1156,32 +1160,53 @@ fn plan_samples() -> [plan::Event; 10] {
     ]
 }
 
-fn import_samples() -> [import::Event; 4] {
-    use import::{Cell, Event as E};
+fn import_samples() -> [Event; 6] {
+    use import::{Cell, Event as E, book};
+    let by = Who::Secretariat.actor(Role::Secretariat);
+    let brought = import::Book {
+        sheets: vec![import::Sheet {
+            name: "Plan".to_owned(),
+            lines: vec![import::Line {
+                number: 2,
+                cells: vec![Cell::Text("1".to_owned()), Cell::Formula, Cell::Broken],
+            }],
+        }],
+    };
     [
         E::Read {
-            into: id(40),
-            table: import::Table {
-                format: import::Format::Xlsx,
-                heads: vec!["Number".to_owned()],
-                lines: vec![import::Line {
-                    number: 2,
-                    cells: vec![Cell::Text("1".to_owned()), Cell::Formula, Cell::Broken],
-                }],
-            },
-            by: Who::Secretariat.actor(Role::Secretariat),
+            into: import::Target::Plan(id(40)),
+            format: import::Format::Xlsx,
+            rows: 1,
+            by,
             at: NIGHT,
-        },
-        E::Mapped {
-            mapping: vec![Some(0), None],
-        },
-        E::Taken(import::Taken {
-            added: 1,
-            changed: 2,
-            same: 3,
-            wrong: 4,
-        }),
-        E::Undone,
+        }
+        .into(),
+        E::Mapped(import::Mapping {
+            sheet: 0,
+            head: 2,
+            digest: "0a".to_owned(),
+            columns: vec![Some(0), None],
+        })
+        .into(),
+        E::Taken {
+            taken: import::Taken {
+                added: 1,
+                changed: 2,
+                same: 3,
+                wrong: 4,
+            },
+            faults: vec![import::Fault {
+                row: 2,
+                column: Some(1),
+                kind: import::FaultKind::Day,
+            }],
+            by,
+            at: NIGHT,
+        }
+        .into(),
+        E::Undone { by, at: NIGHT }.into(),
+        book::Event::Brought(brought).into(),
+        book::Event::Forgotten.into(),
     ]
 }
 
@@ -1330,7 +1355,7 @@ fn samples() -> Vec<Event> {
         .chain(programme_samples().map(Event::Programme))
         .chain(visit_samples().map(Event::Visit))
         .chain(plan_samples().map(Event::Plan))
-        .chain(import_samples().map(Event::Import))
+        .chain(import_samples())
         .chain(practice_samples())
         .chain(report_samples())
         .chain(training_samples().map(Event::Training))

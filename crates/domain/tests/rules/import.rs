@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use tiltas_domain::{
     Changes, Context, Id, Recorded, Role, Stream,
     example::{self, NIGHT, Who},
-    import::{self, Bring, Cell, Fault, FaultKind, Format, Import, Line, Map, Table, guess},
-    plan::{self, COLUMNS, Draft, Plan, Report, Status, judge, take_in, undo},
+    import::{self, Book, Cell, Fault, FaultKind, Format, Import, Line, Map, Sheet, Target, guess},
+    plan::{self, Built, COLUMNS, Draft, Judged, Plan, Report, Status, built_on, take_in, undo},
 };
 
 const HEADS: [&str; 13] = [
@@ -89,12 +89,15 @@ fn rows() -> Vec<[String; 13]> {
     rows
 }
 
-fn table(rows: Vec<Vec<Cell>>) -> Table {
-    let lines = (2..).zip(rows).map(|(number, cells)| Line { number, cells });
-    Table {
-        format: Format::Xlsx,
-        heads: HEADS.map(str::to_owned).to_vec(),
-        lines: lines.collect(),
+fn book(rows: Vec<Vec<Cell>>) -> Book {
+    let heads = HEADS.map(|head| Cell::Text(head.to_owned())).to_vec();
+    let lines = (1..).zip([heads].into_iter().chain(rows));
+    let lines = lines.map(|(number, cells)| Line { number, cells });
+    Book {
+        sheets: vec![Sheet {
+            name: "Plan".to_owned(),
+            lines: lines.collect(),
+        }],
     }
 }
 
@@ -103,21 +106,39 @@ fn cells(rows: Vec<[String; 13]>) -> Vec<Vec<Cell>> {
     rows.into_iter().map(row).collect()
 }
 
-fn mapped(table: Table, nth: u8) -> (Id<Import>, Import) {
+fn into() -> Target {
+    Target::Plan(example::id(1))
+}
+
+fn brought(book: &Book, nth: u8) -> (Id<Import>, Import) {
     let context = context(nth);
+    let changes = import::bring(into(), (Format::Xlsx, book), &context).unwrap();
     let id = context.id::<Import>(0);
-    let columns = guess(&table, &COLUMNS);
-    let changes = import::read(example::id(1), &Bring { table }, &context).unwrap();
-    let import: Import = folded(None, &changes);
+    assert_eq!(folded::<Book>(None, &changes), *book);
+    (id, folded(None, &changes))
+}
+
+fn mapped(book: &Book, nth: u8) -> (Id<Import>, Import) {
+    let (id, import) = brought(book, nth);
+    let (sheet, head) = book.guess(&COLUMNS).unwrap();
+    let columns = guess(&book.table(sheet, head).unwrap().heads, &COLUMNS);
     let columns = COLUMNS
         .iter()
         .zip(columns)
         .filter_map(|(column, place)| Some((column.code.to_owned(), place?)));
     let command = Map {
+        sheet,
+        head,
         columns: columns.collect(),
     };
-    let changes = import::map(id, &import, &command, &COLUMNS).unwrap();
+    let changes = import::map(id, &import, (book, &command)).unwrap();
     (id, folded(Some(import), &changes))
+}
+
+fn judge(plan: &Plan, book: &Book, import: &Import) -> Judged {
+    let mapping = import.mapping.as_ref().unwrap();
+    let table = book.table(mapping.sheet, mapping.head).unwrap();
+    plan::judge(plan, (&table, &mapping.columns), &names())
 }
 
 /// What is planted: the column, the cell, and what is to be said of it.
@@ -171,10 +192,10 @@ fn fifty_planted_faults_are_named_and_the_rest_comes_in_once_and_goes_again_whol
         }
         let kinds: BTreeSet<&str> = planted.iter().map(|fault| fault.kind.code()).collect();
         assert!(kinds.len() >= 12, "{kinds:?}");
-        let table = table(rows);
-        let (id, first) = mapped(table.clone(), 2);
+        let table = book(rows);
+        let (id, first) = mapped(&table, 2);
         let before = plan();
-        let judged = judge(&before, &first, &names());
+        let judged = judge(&before, &table, &first);
         let key = |fault: &Fault| (fault.row, fault.column, fault.kind.code());
         let sorted = |faults: &[Fault]| faults.iter().map(key).collect::<BTreeSet<_>>();
         for fault in &planted {
@@ -191,15 +212,15 @@ fn fifty_planted_faults_are_named_and_the_rest_comes_in_once_and_goes_again_whol
         let changes = take_in(example::id(1), &before, id, &judged, &context(3)).unwrap();
         let after = folded(Some(before.clone()), &changes);
         assert_eq!(after.items.len(), 950);
-        let (_, second) = mapped(table, 4);
-        let again = judge(&after, &second, &names());
+        let (_, second) = mapped(&table, 4);
+        let again = judge(&after, &table, &second);
         assert_eq!(
             (again.added.len(), again.changed.len(), again.same),
             (0, 0, 950),
             "twice without change"
         );
         assert_eq!(
-            import::take(example::id(9), &second, again.taken()).unwrap_err(),
+            import::take(example::id(9), &second, (again.taken(), &again.faults), &context(5)).unwrap_err(),
             import::Refusal::Nothing
         );
         let undone = folded(Some(after.clone()), &undo(example::id(1), &after, id).unwrap());
@@ -210,20 +231,16 @@ fn fifty_planted_faults_are_named_and_the_rest_comes_in_once_and_goes_again_whol
 #[test]
 fn a_changed_row_comes_back_as_it_was_and_what_something_was_built_on_stays() {
     let before = plan();
-    let (first, import) = mapped(table(cells(rows())), 2);
-    let changes = take_in(
-        example::id(1),
-        &before,
-        first,
-        &judge(&before, &import, &names()),
-        &context(3),
-    )
-    .unwrap();
+    let table = book(cells(rows()));
+    let (first, import) = mapped(&table, 2);
+    let judged = judge(&before, &table, &import);
+    let changes = take_in(example::id(1), &before, first, &judged, &context(3)).unwrap();
     let one = folded(Some(before), &changes);
     let mut rows = rows();
     rows[1][2] = "Agree at once".to_owned();
-    let (second, import) = mapped(table(cells(rows)), 4);
-    let judged = judge(&one, &import, &names());
+    let table = book(cells(rows));
+    let (second, import) = mapped(&table, 4);
+    let judged = judge(&one, &table, &import);
     assert_eq!((judged.changed.len(), judged.same), (1, 999));
     let changes = take_in(example::id(1), &one, second, &judged, &context(5)).unwrap();
     let two = folded(Some(one.clone()), &changes);
@@ -256,8 +273,9 @@ fn a_changed_row_comes_back_as_it_was_and_what_something_was_built_on_stays() {
 #[test]
 fn an_import_over_what_a_hand_wrote_is_taken_back_and_the_hand_is_known_again() {
     let before = plan();
-    let (first, import) = mapped(table(cells(rows())), 2);
-    let judged = judge(&before, &import, &names());
+    let table = book(cells(rows()));
+    let (first, import) = mapped(&table, 2);
+    let judged = judge(&before, &table, &import);
     let changes = take_in(example::id(1), &before, first, &judged, &context(3)).unwrap();
     let one = folded(Some(before), &changes);
     let known = one.numbered("1.1").unwrap();
@@ -268,8 +286,8 @@ fn an_import_over_what_a_hand_wrote_is_taken_back_and_the_hand_is_known_again() 
     let there: Vec<_> = names().into_iter().map(|(id, _)| id).collect();
     let changes = plan::change(example::id(1), &one, (known.id, &by_hand), &there).unwrap();
     let written = folded(Some(one), &changes);
-    let (second, import) = mapped(table(cells(rows())), 4);
-    let judged = judge(&written, &import, &names());
+    let (second, import) = mapped(&table, 4);
+    let judged = judge(&written, &table, &import);
     assert_eq!(judged.changed.len(), 1);
     let changes = take_in(example::id(1), &written, second, &judged, &context(5)).unwrap();
     let two = folded(Some(written.clone()), &changes);
@@ -284,16 +302,24 @@ fn an_import_over_what_a_hand_wrote_is_taken_back_and_the_hand_is_known_again() 
 
 #[test]
 fn a_mapping_names_each_needed_column_once() {
-    let table = table(cells(rows()));
-    let changes = import::read(example::id(1), &Bring { table }, &context(2)).unwrap();
-    let import: Import = folded(None, &changes);
+    let table = book(cells(rows()));
+    let (id, import) = brought(&table, 2);
     let map = |columns: &[(&str, u16)]| {
         let columns = columns.iter().map(|(code, at)| ((*code).to_owned(), *at)).collect();
-        import::map(example::id(9), &import, &Map { columns }, &COLUMNS)
+        let command = Map {
+            sheet: 0,
+            head: 1,
+            columns,
+        };
+        import::map(id, &import, (&table, &command))
     };
     for (columns, refusal) in [
         (vec![("number", 0)], import::Refusal::Needed),
         (vec![("number", 0), ("title", 0)], import::Refusal::Twice),
+        (
+            vec![("number", 0), ("title", 2), ("title", 3)],
+            import::Refusal::Twice,
+        ),
         (vec![("number", 0), ("title", 13)], import::Refusal::NoColumn),
         (
             vec![("number", 0), ("title", 2), ("colour", 3)],
@@ -303,4 +329,102 @@ fn a_mapping_names_each_needed_column_once() {
         assert_eq!(map(&columns).unwrap_err(), refusal, "{columns:?}");
     }
     assert!(map(&[("number", 0), ("title", 2)]).is_ok());
+    for (sheet, head) in [(1, 1), (0, 0), (0, 1_002)] {
+        let command = Map {
+            sheet,
+            head,
+            columns: vec![("number".to_owned(), 0), ("title".to_owned(), 2)],
+        };
+        let refused = import::map(id, &import, (&table, &command));
+        assert_eq!(refused.unwrap_err(), import::Refusal::NoHead);
+    }
+}
+
+#[test]
+fn what_a_body_approved_meanwhile_is_not_taken_back() {
+    let mut before = plan();
+    let table = book(cells(rows()));
+    let (first, import) = mapped(&table, 2);
+    let judged = judge(&before, &table, &import);
+    let changes = take_in(example::id(1), &before, first, &judged, &context(3)).unwrap();
+    before = folded(Some(before), &changes);
+    assert!(built_on(&before, first).is_empty());
+    let approval = plan::Approve {
+        body: "National committee".to_owned(),
+        on: "2018-06".parse().unwrap(),
+        act: None,
+    };
+    let mut plan = before.clone();
+    for event in [
+        plan::Event::Approved(approval),
+        plan::Event::Enforced {
+            on: "2018-06".parse().unwrap(),
+        },
+        plan::Event::Amended {
+            reason: "More".to_owned(),
+            at: NIGHT,
+        },
+    ] {
+        plan = Plan::evolve(Some(plan), &event).unwrap();
+    }
+    let built = built_on(&plan, first);
+    assert!(built.len() == 1_000 && built.iter().all(|(_, why)| *why == Built::Approved));
+    assert_eq!(
+        undo(example::id(1), &plan, first).unwrap_err(),
+        plan::Refusal::BuiltOn,
+        "it is in force while the next version is written"
+    );
+}
+
+#[test]
+fn heads_are_found_on_whichever_sheet_and_row_they_stand_and_in_either_language() {
+    let text = |cells: &[&str]| cells.iter().map(|cell| Cell::Text((*cell).to_owned())).collect();
+    let line = |number, cells: &[&str]| Line {
+        number,
+        cells: text(cells),
+    };
+    let about = Sheet {
+        name: "About".to_owned(),
+        lines: vec![line(1, &["A plan, title and all"])],
+    };
+    let plan = Sheet {
+        name: "Plan".to_owned(),
+        lines: vec![
+            line(2, &["Annex to the decision"]),
+            line(4, &["Nr. crt.", "Acţiuni", "TERMEN  de realizare", "Costuri (lei)"]),
+            line(5, &["1", "Protection", "2027", ""]),
+        ],
+    };
+    let book = Book {
+        sheets: vec![about, plan],
+    };
+    assert_eq!(book.guess(&COLUMNS), Some((1, 4)));
+    assert_eq!(book.guess_head(0, &COLUMNS), Some(1));
+    let table = book.table(1, 4).unwrap();
+    let guessed = guess(&table.heads, &COLUMNS);
+    let place = |code: &str| guessed[COLUMNS.iter().position(|column| column.code == code).unwrap()];
+    assert_eq!(
+        (place("number"), place("title"), place("term"), place("budget"), place("level")),
+        (Some(0), Some(1), Some(2), Some(3), None)
+    );
+    let mut other = table.clone();
+    other.heads[1] = "ACȚIUNI".to_owned();
+    assert_eq!(other.digest(), table.digest(), "the same heads, however they are typed");
+    other.heads.push("More".to_owned());
+    assert_ne!(other.digest(), table.digest());
+}
+
+#[test]
+fn a_book_is_kept_for_seven_days_and_is_no_larger_than_what_is_read() {
+    let small = book(Vec::new());
+    let (id, import) = brought(&small, 2);
+    assert!(import::forget(id, &import, NIGHT.plus_hours(24 * 7 - 1)).is_none());
+    assert!(import::forget(id, &import, NIGHT.plus_hours(24 * 7)).is_some());
+    let row = |signs: usize, columns: usize| vec![Cell::Text("x".repeat(signs)); columns];
+    let fits = |rows: Vec<Vec<Cell>>| import::bring(into(), (Format::Csv, &book(rows)), &context(3)).map(drop);
+    assert_eq!(fits(vec![row(1, 1); 5_000]), Ok(()));
+    assert_eq!(fits(vec![row(1, 1); 5_001]), Err(import::Refusal::Large));
+    assert_eq!(fits(vec![row(1, 60)]), Ok(()));
+    assert_eq!(fits(vec![row(1, 61)]), Err(import::Refusal::Large));
+    assert_eq!(fits(vec![row(1_000_001, 2)]), Err(import::Refusal::Large));
 }

@@ -108,6 +108,7 @@ impl World {
             | Event::Visit(_)
             | Event::Plan(_)
             | Event::Import(_)
+            | Event::Book(_)
             | Event::Practice(_)
             | Event::ExpertInstitution(_)
             | Event::Period(_)
