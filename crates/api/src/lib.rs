@@ -15,6 +15,7 @@ pub mod contract;
 pub mod detail;
 pub mod expert_institution;
 pub mod function;
+mod import;
 pub mod lead;
 pub mod meeting;
 pub mod national_report;
@@ -209,6 +210,12 @@ fn plans() -> OpenApiRouter<Edge> {
         .routes(routes!(plan::rewrite))
         .routes(routes!(plan::report))
         .routes(routes!(plan::link))
+        .routes(routes!(import::list, import::bring))
+        .routes(routes!(import::show))
+        .routes(routes!(import::map))
+        .routes(routes!(import::take))
+        .routes(routes!(import::undo))
+        .routes(routes!(import::drop_table))
 }
 
 fn recommendations() -> OpenApiRouter<Edge> {

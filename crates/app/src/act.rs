@@ -265,6 +265,18 @@ acts! {
     ReportItem = "plan.report" for ReportPlan,
     /// Says whether an item carries out a recommendation.
     LinkItem = "plan.link" for WritePlan,
+    /// Brings a table.
+    BringTable = "import.bring" for WritePlan,
+    /// Says which column of it means what.
+    MapTable = "import.map" for WritePlan,
+    /// Takes in what is right in it.
+    TakeTable = "import.take" for WritePlan,
+    /// Takes back what came in.
+    UndoTable = "import.undo" for WritePlan,
+    /// Forgets what was read of a file.
+    DropTable = "import.drop" for WritePlan,
+    /// Forgets it once the time for which it is kept has passed.
+    ForgetTable = "import.forget" for KeepTime,
     /// Writes a practice down.
     RecordPractice = "practice.record" for WritePractice,
     /// Changes what it tells.

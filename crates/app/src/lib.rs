@@ -20,6 +20,7 @@ pub mod detail;
 pub mod error;
 pub mod expert_institution;
 pub mod function;
+pub mod import;
 pub mod journal;
 pub mod meeting;
 pub mod national_report;

@@ -27,6 +27,7 @@ pub mod expert_institution;
 mod fields;
 mod form;
 pub mod function;
+pub mod import;
 pub mod language;
 pub mod meeting;
 pub mod national_report;

@@ -2,6 +2,8 @@
 //!
 //! WHY a mark before some cells of a CSV: a program for tables takes what begins with = + - @ for a formula and runs it. In an XLSX
 //! a cell says itself that it is text.
+pub mod reader;
+
 use crate::{Failure, Visit};
 use axum::{
     http::{HeaderValue, header},
@@ -16,11 +18,11 @@ const CELL: usize = 32_767;
 ///
 /// # Errors
 /// [`Failure::Broken`] where the table is larger than an XLSX may be.
-pub fn export<const N: usize>(
+pub fn export<R: AsRef<[String]>>(
     visit: &Visit,
     name: &str,
-    heads: &[String; N],
-    rows: impl IntoIterator<Item = [String; N]>,
+    heads: &[String],
+    rows: impl IntoIterator<Item = R>,
 ) -> Result<Response, Failure> {
     if !visit.path.ends_with(".xlsx") {
         return Ok(table(name, heads, rows));
@@ -32,11 +34,11 @@ pub fn export<const N: usize>(
 
 /// The file as CSV, with the mark by which programs for tables know the letters, and the line ends that they expect. `name` tells
 /// nothing of anybody.
-pub fn table<const N: usize>(name: &str, heads: &[String; N], rows: impl IntoIterator<Item = [String; N]>) -> Response {
+pub fn table<R: AsRef<[String]>>(name: &str, heads: &[String], rows: impl IntoIterator<Item = R>) -> Response {
     let mut text = String::from("\u{feff}");
     row(&mut text, heads);
     for cells in rows {
-        row(&mut text, &cells);
+        row(&mut text, cells.as_ref());
     }
     file(text.into_response(), "text/csv; charset=utf-8", name, "csv")
 }
@@ -51,10 +53,10 @@ fn file(mut response: Response, kind: &'static str, name: &str, ending: &str) ->
 }
 
 /// One sheet; each cell is text. Its date is that of the node, not of the machine.
-fn book<const N: usize>(
+fn book<R: AsRef<[String]>>(
     now: i64,
-    heads: &[String; N],
-    rows: impl IntoIterator<Item = [String; N]>,
+    heads: &[String],
+    rows: impl IntoIterator<Item = R>,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_timestamp(now)?;
@@ -65,7 +67,7 @@ fn book<const N: usize>(
         sheet.write_string_with_format(0, column, head, &bold)?;
     }
     for (line, cells) in (1..).zip(rows) {
-        for (column, cell) in (0..).zip(&cells) {
+        for (column, cell) in (0..).zip(cells.as_ref()) {
             let text: String = cell.chars().take(CELL).collect();
             sheet.write_string(line, column, text)?;
         }

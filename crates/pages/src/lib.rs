@@ -10,6 +10,7 @@ pub mod detail;
 pub mod disclosure;
 pub mod expert_institution;
 pub mod function;
+pub mod import;
 pub mod meeting;
 pub mod national_report;
 pub mod need;
@@ -54,6 +55,7 @@ pub fn routes() -> Router<Edge> {
         .merge(disclosure::routes())
         .merge(expert_institution::routes())
         .merge(function::routes())
+        .merge(import::routes())
         .merge(national_report::routes())
         .merge(need::routes())
         .merge(note::routes())

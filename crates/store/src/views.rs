@@ -41,6 +41,7 @@ pub mod ending;
 pub mod expert_institution;
 mod folded;
 pub(crate) mod forgotten;
+pub mod import;
 pub mod meeting;
 pub mod organisation;
 pub mod overdue;
@@ -101,6 +102,7 @@ pub(crate) const ALL: &[View] = &[
     partnership::VIEW,
     visit::VIEW,
     plan::VIEW,
+    import::VIEW,
     practice::VIEW,
     expert_institution::VIEW,
     period::VIEW,

@@ -14,7 +14,7 @@ use std::{
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
-use tiltas_app::{App, Deadline, account, clock::Timekeeper, task};
+use tiltas_app::{App, Deadline, account, clock::Timekeeper, import, task};
 use tiltas_domain::Moment;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -105,7 +105,10 @@ impl Worker {
         worker.every(KEPT, "retention", &said, move || {
             // By a clock that jumps, what is to be kept would be gone for good.
             let Some(now) = state.state().trusted else { return };
-            let forgotten = Deadline::after(TURN).run(|| task::forget_all_over(&keeper, now, |step| seed(step)));
+            let forgotten = Deadline::after(TURN).run(|| {
+                import::forget_all_over(&keeper, now, |step| seed(step))?;
+                task::forget_all_over(&keeper, now, |step| seed(step))
+            });
             if let Err(error) = forgotten {
                 tracing::warn!(target: "tiltas::worker", "what is kept no longer could not be forgotten: {error}");
             }

@@ -10,7 +10,7 @@ use tiltas_domain::{
     consent::{Form, Ground},
     detail::{NameKind, Origin},
     disclosure::Ended,
-    meeting, national_report, need,
+    import, meeting, national_report, need,
     organisation::OrganisationKind,
     partnership, period, plan, practice,
     profile::ConsentRule,
@@ -128,6 +128,10 @@ lists! {
     say_practice_state(practice::State) = "practice-state";
     say_reason(Reason) = "reason";
     say_reason_ours(Reason) = "reason-ours";
+    say_import_built(plan::Built) = "import-built";
+    say_import_fault(import::FaultKind) = "import-fault";
+    say_import_format(import::Format) = "import-format";
+    say_import_stage(import::Stage) = "import-stage";
     say_national_report_state(national_report::State) = "national-report-state";
     say_period_state(period::State) = "period-state";
     say_recommendation_order(recommendation::Order) = "recommendation-order";

@@ -117,7 +117,7 @@ impl Act {
 
     pub(super) fn of_plan(self) -> Option<plan::Act> {
         Some(match self {
-            Act::AddItem | Act::ChangeItem => plan::Act::Write,
+            Act::AddItem | Act::ChangeItem | Act::BringTable => plan::Act::Write,
             Act::ApprovePlan => plan::Act::Approve,
             Act::EnforcePlan => plan::Act::Enforce,
             Act::AmendPlan => plan::Act::Amend,

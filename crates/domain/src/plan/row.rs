@@ -283,7 +283,10 @@ pub fn built_on(on: &Plan, import: Id<Import>) -> Vec<(Id<Item>, Built)> {
             () => return None,
         })
     };
-    on.items.iter().filter_map(|item| Some((item.id, built(item)?))).collect()
+    on.items
+        .iter()
+        .filter_map(|item| Some((item.id, built(item)?)))
+        .collect()
 }
 
 /// Takes back what an import brought, whole.

@@ -316,10 +316,7 @@ fn a_mapping_names_each_needed_column_once() {
     for (columns, refusal) in [
         (vec![("number", 0)], import::Refusal::Needed),
         (vec![("number", 0), ("title", 0)], import::Refusal::Twice),
-        (
-            vec![("number", 0), ("title", 2), ("title", 3)],
-            import::Refusal::Twice,
-        ),
+        (vec![("number", 0), ("title", 2), ("title", 3)], import::Refusal::Twice),
         (vec![("number", 0), ("title", 13)], import::Refusal::NoColumn),
         (
             vec![("number", 0), ("title", 2), ("colour", 3)],
@@ -404,7 +401,13 @@ fn heads_are_found_on_whichever_sheet_and_row_they_stand_and_in_either_language(
     let guessed = guess(&table.heads, &COLUMNS);
     let place = |code: &str| guessed[COLUMNS.iter().position(|column| column.code == code).unwrap()];
     assert_eq!(
-        (place("number"), place("title"), place("term"), place("budget"), place("level")),
+        (
+            place("number"),
+            place("title"),
+            place("term"),
+            place("budget"),
+            place("level")
+        ),
         (Some(0), Some(1), Some(2), Some(3), None)
     );
     let mut other = table.clone();

@@ -48,7 +48,11 @@ const OF_ITEM: [(Act, &str); 3] = [
 
 /// The ways that the reader has now, with their words.
 pub(super) fn ways(words: &Words, tree: &Tree) -> Vec<(String, String)> {
-    WAYS.offered(words, tree.id, &tree.may)
+    let mut ways = WAYS.offered(words, tree.id, &tree.may);
+    if tree.may.contains(&Act::BringTable) {
+        ways.push((format!("/plans/{}/imports", tree.id), words.plan_imports()));
+    }
+    ways
 }
 
 /// The same of an item.

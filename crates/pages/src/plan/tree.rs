@@ -2,6 +2,7 @@
 use super::{id, indicator, light, people, term, version};
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use tiltas_access::Action;
 use tiltas_app::plan::tree::{self, Branch, Shown, Tree};
 use tiltas_domain::plan::{Level, Select, Status, number};
 use tiltas_input::{Input, of_form, plan::SelectItems};
@@ -70,6 +71,8 @@ struct TreePage {
     late_words: String,
     empty: bool,
     may_write: Option<String>,
+    /// Where tables are brought, for whoever brings them.
+    imports: Option<String>,
     ways: Vec<(String, String)>,
     filters: Vec<Html>,
     narrowed: Option<String>,
@@ -113,7 +116,13 @@ pub async fn page(visit: Visit, Path(which): Path<String>, Asked(asked): Asked) 
         Some(done) => page.with_done(done),
         None => page,
     };
-    show(&drawn(words, page, &tree, &asked, &chosen))
+    let imports = visit
+        .may(Action::WritePlan)
+        .then(|| format!("/plans/{}/imports", tree.id));
+    show(&TreePage {
+        imports,
+        ..drawn(words, page, &tree, &asked, &chosen)
+    })
 }
 
 fn drawn(words: &Words, page: Page, tree: &Tree, asked: &Fields, chosen: &Select) -> TreePage {
@@ -141,6 +150,7 @@ fn drawn(words: &Words, page: Page, tree: &Tree, asked: &Fields, chosen: &Select
         late: tree.counts.late,
         late_words: words.plan_counts_late(tree.counts.late),
         empty: tree.counts.actions == 0 && tree.branches.is_empty() && !chosen.is_narrow(),
+        imports: None,
         may_write: (tree.may.contains(&tiltas_app::Act::AddItem)).then(|| format!("{href}/item")),
         ways: super::act::ways(words, tree),
         filters: filters(words, asked, tree),

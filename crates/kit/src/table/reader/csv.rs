@@ -1,0 +1,128 @@
+//! Values with a sign between them: in UTF-8 or UTF-16, with a comma, a semicolon or a tabulator.
+//!
+//! WHY no other letters: in Windows-1250 and Windows-1252 the same byte is another letter, and nothing in the file says which of them it
+//! is in. A guess would write wrong names into a plan, so it is said how to save the file.
+use super::{Rows, Unreadable, Why, text};
+use tiltas_domain::import::{Book, Cell};
+
+/// What stands at the end while the file is read: where it is no row of its own, a quotation mark was left open before it.
+const END: &str = "\u{1}end\u{1}";
+
+pub(super) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
+    let words = words(bytes)?;
+    let words = match words.contains('\n') {
+        true => words,
+        // Line ends as an old machine wrote them.
+        false => words.replace('\r', "\n"),
+    };
+    let (sign, skipped) = sign(&words);
+    let body = words.get(skipped..).unwrap_or_default();
+    let body = format!("{}\n{END}", body.trim_end_matches(['\r', '\n']));
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(sign)
+        .from_reader(body.as_bytes());
+    let mut rows = Rows::new("", 0);
+    // A program for tables counts empty lines, and a row whose cells have several lines once.
+    let (mut row, mut after) = (u32::from(skipped > 0), 1u64);
+    let mut closed = false;
+    for record in reader.records() {
+        let record = record.map_err(|_| Why::Damaged)?;
+        let line = record.position().map_or(after, csv::Position::line);
+        row = row.saturating_add(u32::try_from(line.saturating_sub(after)).unwrap_or(u32::MAX));
+        if record.len() == 1 && record.get(0) == Some(END) {
+            closed = true;
+            break;
+        }
+        if record.iter().any(|cell| cell.contains(END)) {
+            return Err(rows.wrong(Why::Quote, row, None));
+        }
+        for (column, typed) in (0u32..).zip(record.iter()) {
+            rows.put(row, column, cell(typed))?;
+        }
+        let breaks = record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+        (row, after) = (row.saturating_add(1), line + breaks + 1);
+    }
+    match closed {
+        true => Ok(Book {
+            sheets: vec![rows.sheet],
+        }),
+        false => Err(Why::Quote.into()),
+    }
+}
+
+/// The letters of a file.
+fn words(bytes: &[u8]) -> Result<String, Unreadable> {
+    let words = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).map(str::to_owned).map_err(|_| Why::Letters)?,
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes)?,
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes)?,
+        bytes => match std::str::from_utf8(bytes) {
+            Ok(words) => words.to_owned(),
+            Err(_) if is_no_text(bytes) => return Err(Why::Kind.into()),
+            Err(_) => return Err(Why::Letters.into()),
+        },
+    };
+    let start = words.trim_start().get(..9).unwrap_or_default().to_lowercase();
+    if is_no_text(words.as_bytes())
+        || ["<!doctype", "<html", "<?xml", "{\\rtf"]
+            .iter()
+            .any(|kind| start.starts_with(kind))
+    {
+        return Err(Why::Kind.into());
+    }
+    Ok(words)
+}
+
+fn wide(bytes: &[u8], join: fn([u8; 2]) -> u16) -> Result<String, Unreadable> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(Why::Letters.into());
+    }
+    let signs = char::decode_utf16(pairs.iter().map(|pair| join(*pair)));
+    let words: Result<String, _> = signs.collect();
+    words.map_err(|_| Why::Letters.into())
+}
+
+/// Whether it holds what no text does.
+fn is_no_text(bytes: &[u8]) -> bool {
+    let odd = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+    bytes.starts_with(b"%PDF") || bytes.iter().any(odd)
+}
+
+/// The sign between two values: the one that the first row has most of, or the one that the file names; and how much of the file that
+/// says so.
+fn sign(words: &str) -> (u8, usize) {
+    let first = words.lines().next().unwrap_or_default();
+    let named = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="));
+    if let Some([sign]) = named.map(str::as_bytes) {
+        let skipped = words.find('\n').map_or(words.len(), |at| at + 1);
+        return (*sign, skipped);
+    }
+    let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in words.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted && counts.iter().any(|(_, count)| *count > 0) => break,
+            byte if !quoted => counts
+                .iter_mut()
+                .filter(|(sign, _)| *sign == byte)
+                .for_each(|(_, count)| *count += 1),
+            _ => {}
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(sign, count)| (*count, *sign == b','));
+    (most.map_or(b',', |(sign, _)| sign), 0)
+}
+
+/// What would be run as a formula is one; the mark with which a text is kept from that is taken off.
+fn cell(typed: &str) -> Cell {
+    if typed.starts_with('=') {
+        return Cell::Formula;
+    }
+    let marked = typed.strip_prefix('\'');
+    let marked = marked.filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r']));
+    text(marked.unwrap_or(typed))
+}
