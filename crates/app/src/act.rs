@@ -390,8 +390,8 @@ pub(crate) enum On<'s> {
     Practice(&'s Practice),
     /// An institution whose experts teach.
     ExpertInstitution,
-    /// A period.
-    Period(&'s Period),
+    /// A period, on a day.
+    Period(&'s Period, Day),
     /// A report, in its period.
     Report(&'s Report, &'s Period),
     /// A national report.
@@ -433,9 +433,9 @@ impl Act {
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
             On::Meeting(on) => self.of_meeting().is_some_and(|act| act.fits(on).is_ok()),
             On::Visit(on) => self.of_visit().is_some_and(|act| act.fits(on).is_ok()),
-            On::Period(on) => match self {
-                Act::ClosePeriod => period::Act::Close.fits(on).is_ok(),
-                Act::DraftNationalReport => period::Act::Draft.fits(on).is_ok(),
+            On::Period(on, today) => match self {
+                Act::ClosePeriod => period::Act::Close.fits(on, today).is_ok(),
+                Act::DraftNationalReport => period::Act::Draft.fits(on, today).is_ok(),
                 _ => false,
             },
             On::Report(on, period) => self.of_report().is_some_and(|act| act.fits(on, period).is_ok()),

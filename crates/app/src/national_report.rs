@@ -92,7 +92,7 @@ pub fn draft(
             let action = Act::DraftNationalReport.action();
             let permit = read.permit(action, Subject::Other(id.into()), Facts::None)?;
             let on = read.state(in_period)?;
-            period::Act::Draft.fits(&on)?;
+            period::Act::Draft.fits(&on, app.profile().date(context.now))?;
             let reports = accepted(read, &on)?;
             let names = Names::read(read)?;
             let basis =

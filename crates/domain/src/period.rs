@@ -15,6 +15,7 @@ use crate::{
     },
     report::{self, Report, Stage},
 };
+use jiff::civil::Date;
 use minicbor::{Decode, Encode};
 
 codes! {
@@ -195,13 +196,14 @@ pub enum Act {
 }
 
 impl Act {
-    /// Whether it is done to one that stands so.
+    /// Whether it is done on this day to one that stands so.
     ///
     /// # Errors
     /// The rule that says no.
-    pub fn fits(self, on: &Period) -> Result<(), Refusal> {
+    pub fn fits(self, on: &Period, today: Date) -> Result<(), Refusal> {
         match self {
             Act::Close if on.closed.is_some() => Err(Refusal::Closed),
+            Act::Close if on.opened.due.last().is_none_or(|due| today <= due) => Err(Refusal::NotOver),
             Act::Close => Ok(()),
             Act::Draft if on.closed.is_some() => Err(Refusal::Closed),
             Act::Draft if !on.opened.national => Err(Refusal::NotNational),
@@ -291,13 +293,10 @@ pub fn close(
     id: Id<Period>,
     on: &Period,
     reports: &[(Id<Report>, &Report)],
-    today: jiff::civil::Date,
+    today: Date,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    Act::Close.fits(on)?;
-    if on.opened.due.last().is_none_or(|due| today <= due) {
-        return Err(Refusal::NotOver);
-    }
+    Act::Close.fits(on, today)?;
     if reports.iter().any(|(_, report)| report.stage() == Stage::Submitted) {
         return Err(Refusal::Waiting);
     }

@@ -199,7 +199,7 @@ pub fn story(app: &App, root: &Root, id: Id<Period>) -> Result<Story, Error> {
         let totals = totals(counting.into_iter());
         let may = offered_by(
             |action| read.may(action, subject, Facts::None),
-            On::Period(&of),
+            On::Period(&of, app.profile().date(context.now)),
             context,
         );
         hide_draft(read, &mut of)?;

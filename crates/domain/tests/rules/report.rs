@@ -295,7 +295,11 @@ fn two_figures_of_one_name_are_told_apart_first() {
 #[test]
 fn a_national_report_keeps_every_version_and_is_approved_once_a_version() {
     let (period_id, period, id, _) = opened();
-    assert_eq!(period::Act::Draft.fits(&period), Err(period::Refusal::NotNational));
+    let today = profile().date(NIGHT);
+    assert_eq!(
+        period::Act::Draft.fits(&period, today),
+        Err(period::Refusal::NotNational)
+    );
     let mut basis = national_report::Basis {
         period: period_id,
         reports: Vec::new(),

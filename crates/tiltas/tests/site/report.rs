@@ -117,6 +117,12 @@ async fn a_period_goes_from_its_opening_to_the_printed_national_report() {
         "the last day is not over: {}",
         waits.text()
     );
+    let open = secretary.open(&period).await;
+    assert_eq!(offered(&open, &period), [""; 0], "nor is it offered: {open}");
+    assert_eq!(
+        secretary.get(&format!("{period}/closing")).await.status,
+        StatusCode::NOT_FOUND
+    );
     let back = [
         ("figure", "Posts with an officer"),
         ("reason", "The list names three."),
@@ -232,6 +238,8 @@ async fn a_period_goes_from_its_opening_to_the_printed_national_report() {
         "what was approved, and no draft of it: {approved}"
     );
 
+    let over = secretary.open(&period).await;
+    assert_eq!(offered(&over, &period), ["closing"], "its last day is over: {over}");
     let page = sent(&secretary, &format!("{period}/closing"), &[]).await;
     assert!(page.contains("nothing is missing"), "{page}");
     let frozen = focal.post(&format!("{report}/writing"), &WRITTEN).await;
