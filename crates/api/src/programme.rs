@@ -110,6 +110,8 @@ impl From<&Fruit> for Fruits {
         let (kind, id) = match fruit.of {
             Came::Recommendation(id) => ("recommendation", id.to_string()),
             Came::Visit(id) => ("visit", id.to_string()),
+            Came::Training(id) => ("training", id.to_string()),
+            Came::Practice(id) => ("practice", id.to_string()),
         };
         Fruits {
             kind,

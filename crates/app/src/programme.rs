@@ -98,9 +98,19 @@ pub fn bring(app: &App, root: &Root, id: Id<Programme>, command: &Bring) -> Resu
         let is_there = match command.of {
             Came::Recommendation(of) => read.find(of)?.is_some(),
             Came::Visit(of) => read.find(of)?.is_some(),
+            Came::Training(of) => read.find(of)?.is_some(),
+            // A draft is nobody's but its writers'.
+            Came::Practice(of) => read.find(of)?.is_some_and(|practice| practice.is_open()),
         };
         Ok(programme::bring(id, on, command, is_there)?)
     })
+}
+
+/// The programmes to which this belongs, the first first.
+pub(crate) fn holding(read: &mut Read<'_>, of: Came) -> Result<Vec<(Id<Programme>, Programme)>, Error> {
+    let mut programmes = read.views().programmes()?;
+    programmes.retain(|(_, programme)| programme.holds(of));
+    Ok(programmes)
 }
 
 /// Ends it.

@@ -122,6 +122,11 @@ impl Programme {
         found.map_or(&self.first.title.text, |titled| &titled.text)
     }
 
+    /// Whether this belongs to one of its activities.
+    pub fn holds(&self, of: Came) -> bool {
+        self.activities.iter().any(|activity| activity.came.contains(&of))
+    }
+
     /// Its `nth` activity, counted from one.
     pub fn activity(&self, nth: usize) -> Option<&Activity> {
         nth.checked_sub(1).and_then(|nth| self.activities.get(nth))

@@ -1,5 +1,9 @@
 //! A programme: what it is, its countries and activities, what came of them; and which of them a list shows.
-use super::{At, Errors, Input, Reader, error::Code, schema};
+use super::{
+    At, Errors, Input, Reader,
+    error::{Code, Fact},
+    schema,
+};
 use serde::Deserialize;
 use tiltas_domain::programme::{ActivityKind, Bring, Came, Close, End, Join, Open, Order, Part, Plan, Select, Title};
 use utoipa::{IntoParams, ToSchema};
@@ -212,8 +216,12 @@ pub struct BringOfActivity {
     pub activity: String,
     /// A recommendation, by its id.
     pub recommendation: Option<String>,
-    /// A visit, by its id: one of the two.
+    /// A visit, by its id.
     pub visit: Option<String>,
+    /// A training, by its id.
+    pub training: Option<String>,
+    /// A practice, by its id: one of the four.
+    pub practice: Option<String>,
 }
 
 impl Input for BringOfActivity {
@@ -224,18 +232,23 @@ impl Input for BringOfActivity {
         let activity = read.needed_number("activity", Some(&self.activity));
         let recommendation = read.id("recommendation", self.recommendation.as_deref());
         let visit = read.id("visit", self.visit.as_deref());
-        let of = match (recommendation, visit) {
-            (Some(id), None) => Some(Came::Recommendation(id)),
-            (None, Some(id)) => Some(Came::Visit(id)),
-            (None, None) => {
-                read.wrong("recommendation", Code::Needed);
-                None
-            }
-            (Some(_), Some(_)) => {
-                read.wrong("visit", Code::Many);
-                None
-            }
-        };
+        let training = read.id("training", self.training.as_deref());
+        let practice = read.id("practice", self.practice.as_deref());
+        let chosen = [
+            ("recommendation", recommendation.map(Came::Recommendation)),
+            ("visit", visit.map(Came::Visit)),
+            ("training", training.map(Came::Training)),
+            ("practice", practice.map(Came::Practice)),
+        ];
+        let mut chosen = chosen.into_iter().filter_map(|(field, of)| Some((field, of?)));
+        let of = chosen.next().map(|(_, of)| of);
+        if of.is_none() {
+            read.wrong("recommendation", Code::Needed);
+        }
+        // What stands last on the page is where a second one is taken away.
+        if let Some((field, _)) = chosen.last() {
+            read.wrong_by(field, Code::Many, "most", Fact::Number(1));
+        }
         read.end(activity.zip(of).map(|(activity, of)| Bring { activity, of }))
     }
 }

@@ -41,6 +41,14 @@ pub(crate) fn lists(words: &Words) -> [(&'static str, String); 4] {
     ]
 }
 
+/// The programmes to which something belongs, each a link; nothing where it belongs to none.
+pub(crate) fn links(words: &Words, programmes: &[(Id<Programme>, Programme)]) -> Option<Html> {
+    let link = |(id, of): &(Id<Programme>, Programme)| {
+        Html::link(&format!("/programmes/{id}"), of.title(words.locale().code()))
+    };
+    programmes.iter().map(link).reduce(|all, one| all.then(one))
+}
+
 /// The state that has this code.
 pub(crate) fn state_of<S: Copy>(all: &[S], code: &str, of: impl Fn(S) -> &'static str) -> Option<S> {
     all.iter().copied().find(|state| of(*state) == code)

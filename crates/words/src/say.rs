@@ -1443,8 +1443,12 @@ messages! {
     plain national_report_done_approval() = "national-report-done-approval";
     plain national_report_done_new() = "national-report-done-new";
     plain national_report_done_version() = "national-report-done-version";
+    plain national_report_earlier(n: Number) = "national-report-earlier";
     plain national_report_first_title(year: Argument) = "national-report-first-title";
+    plain national_report_in_parts() = "national-report-in-parts";
     plain national_report_its_title() = "national-report-its-title";
+    plain national_report_part(part: Argument, all: Argument) = "national-report-part";
+    plain national_report_parts() = "national-report-parts";
     plain national_report_read_version() = "national-report-read-version";
     plain national_report_rests_on() = "national-report-rests-on";
     plain national_report_state_approved() = "national-report-state-approved";
@@ -1454,6 +1458,7 @@ messages! {
     plain national_report_versions() = "national-report-versions";
     plain national_report_words() = "national-report-words";
     plain national_report_words_hint() = "national-report-words-hint";
+    plain national_report_words_part(part: Argument, all: Argument) = "national-report-words-part";
     plain navigation_audits() = "navigation-audits";
     plain navigation_cases() = "navigation-cases";
     plain navigation_owed() = "navigation-owed";
@@ -2659,7 +2664,9 @@ messages! {
     plain programme_when() = "programme-when";
     plain programme_which_activity() = "programme-which-activity";
     plain programme_which_kind() = "programme-which-kind";
+    plain programme_which_practice() = "programme-which-practice";
     plain programme_which_recommendation() = "programme-which-recommendation";
+    plain programme_which_training() = "programme-which-training";
     plain programme_which_visit() = "programme-which-visit";
     plain programmes_none() = "programmes-none";
     plain programmes_title() = "programmes-title";
@@ -3210,6 +3217,9 @@ messages! {
     plain refusal_nat_05() = "refusal-NAT-05";
     plain refusal_nat_05_rule() = "refusal-NAT-05" . "rule";
     plain refusal_nat_05_way1() = "refusal-NAT-05" . "way1";
+    plain refusal_nat_06() = "refusal-NAT-06";
+    plain refusal_nat_06_rule() = "refusal-NAT-06" . "rule";
+    plain refusal_nat_06_way1() = "refusal-NAT-06" . "way1";
     plain refusal_nee_01() = "refusal-NEE-01";
     plain refusal_nee_01_rule() = "refusal-NEE-01" . "rule";
     plain refusal_nee_01_way1() = "refusal-NEE-01" . "way1";
@@ -3774,9 +3784,11 @@ messages! {
     plain report_counted_now() = "report-counted-now";
     plain report_definition_assisted() = "report-definition-assisted";
     plain report_definition_median_hours() = "report-definition-median_hours";
+    plain report_definition_partnerships_in_force() = "report-definition-partnerships_in_force";
     plain report_definition_presumed() = "report-definition-presumed";
     plain report_definition_recommendations_verified() = "report-definition-recommendations_verified";
     plain report_definition_referrals_answered() = "report-definition-referrals_answered";
+    plain report_definition_trainings_held() = "report-definition-trainings_held";
     plain report_done_acceptance() = "report-done-acceptance";
     plain report_done_correction() = "report-done-correction";
     plain report_done_return() = "report-done-return";
@@ -3787,9 +3799,11 @@ messages! {
     plain report_indicator() = "report-indicator";
     plain report_indicator_assisted() = "report-indicator-assisted";
     plain report_indicator_median_hours() = "report-indicator-median_hours";
+    plain report_indicator_partnerships_in_force() = "report-indicator-partnerships_in_force";
     plain report_indicator_presumed() = "report-indicator-presumed";
     plain report_indicator_recommendations_verified() = "report-indicator-recommendations_verified";
     plain report_indicator_referrals_answered() = "report-indicator-referrals_answered";
+    plain report_indicator_trainings_held() = "report-indicator-trainings_held";
     plain report_narrative() = "report-narrative";
     plain report_narrative_hint() = "report-narrative-hint";
     plain report_nobody_answers() = "report-nobody-answers";

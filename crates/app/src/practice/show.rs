@@ -4,11 +4,13 @@ use crate::{
     Act, App, Error,
     act::{On, offered_by},
     organisation::Names,
+    programme::holding,
 };
 use tiltas_access::Subject;
 use tiltas_domain::{
     Id, Moment, Root,
     practice::Practice,
+    programme::{Came, Programme},
     recommendation::{Recommendation, Stage},
 };
 
@@ -40,6 +42,8 @@ pub struct Shown {
     pub writer: String,
     /// What it became, oldest first.
     pub became: Vec<Became>,
+    /// The programmes of which it came.
+    pub programmes: Vec<(Id<Programme>, Programme)>,
     /// What this reader may do to it now.
     pub may: Vec<Act>,
 }
@@ -75,6 +79,7 @@ pub fn show(app: &App, root: &Root, id: Id<Practice>) -> Result<Shown, Error> {
             writer: names.of(of.by.organisation),
             may: may.collect(),
             became,
+            programmes: holding(read, Came::Practice(id))?,
             of,
         })
     })

@@ -65,6 +65,14 @@ fn fruit(read: &mut Read<'_>, came: Came) -> Result<Fruit, Error> {
             let of = read.state(id)?;
             (of.first.title, of.state.code(), of.first.example)
         }
+        Came::Training(id) => {
+            let of = read.state(id)?;
+            (of.plan.title, of.state.code(), of.plan.example)
+        }
+        Came::Practice(id) => {
+            let of = read.state(id)?;
+            (of.content.title, of.state.code(), of.content.example)
+        }
     };
     Ok(Fruit {
         of: came,

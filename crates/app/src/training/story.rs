@@ -4,12 +4,14 @@ use crate::{
     Act, App, Error,
     act::{On, offered_by},
     organisation::Names,
+    programme::holding,
 };
 use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Id, Root,
     organisation::Organisation,
+    programme::{Came as Belongs, Programme},
     training::{Count, Training},
 };
 
@@ -51,6 +53,8 @@ pub struct Story {
     pub names: HashMap<Id<Organisation>, String>,
     /// Whether this reader sees certificates one by one.
     pub lists_certificates: bool,
+    /// The programmes to which it belongs.
+    pub programmes: Vec<(Id<Programme>, Programme)>,
     /// What this reader may do to it now.
     pub may: Vec<Act>,
 }
@@ -88,6 +92,7 @@ pub fn story(app: &App, root: &Root, id: Id<Training>) -> Result<Story, Error> {
                 certificates: told.certificates,
             })
             .collect();
+        let programmes = holding(read, Belongs::Training(id))?;
         let allows = |action| read.may(action, subject, facts(&of, context));
         Ok(Story {
             id,
@@ -101,6 +106,7 @@ pub fn story(app: &App, root: &Root, id: Id<Training>) -> Result<Story, Error> {
             came,
             all: counts.came,
             certificates: counts.certificates,
+            programmes,
             lists_certificates: visible(&of, own) || writes,
             may: offered_by(allows, On::Training(&of), context),
             of,

@@ -4,10 +4,17 @@ use crate::{
     Act, App, Error,
     act::{On, offered_by},
     organisation::Names,
+    programme::holding,
 };
 use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Subject};
-use tiltas_domain::{Id, Root, organisation::Organisation, recommendation::Stage, visit::Visit};
+use tiltas_domain::{
+    Id, Root,
+    organisation::Organisation,
+    programme::{Came, Programme},
+    recommendation::Stage,
+    visit::Visit,
+};
 
 /// The visit with the names in it.
 #[derive(Debug)]
@@ -20,6 +27,8 @@ pub struct Story {
     pub names: HashMap<Id<Organisation>, String>,
     /// The recommendation of each finding, in a line, and where it stands.
     pub led: Vec<Option<(String, Stage)>>,
+    /// The programmes to which it belongs.
+    pub programmes: Vec<(Id<Programme>, Programme)>,
     /// What this reader may do to it now.
     pub may: Vec<Act>,
 }
@@ -61,11 +70,13 @@ pub fn story(app: &App, root: &Root, id: Id<Visit>) -> Result<Story, Error> {
         let facts = facts(&of, context);
         let allows = |action| read.may(action, subject, facts);
         let may = offered_by(allows, On::Visit(&of), context);
+        let programmes = holding(read, Came::Visit(id))?;
         Ok(Story {
             id,
             of,
             names,
             led,
+            programmes,
             may,
         })
     })

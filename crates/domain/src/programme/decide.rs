@@ -123,7 +123,10 @@ impl Act {
         match self {
             // What came of it may show long after its end.
             Act::Title => Ok(()),
-            Act::Bring => any(ActivityState::Held).then_some(()).ok_or(Refusal::NoActivity),
+            Act::Bring => {
+                let there = any(ActivityState::Held) || any(ActivityState::Planned);
+                there.then_some(()).ok_or(Refusal::NoActivity)
+            }
             _ if on.state == State::Closed => Err(Refusal::Over),
             Act::Join | Act::Plan => Ok(()),
             Act::Hold | Act::Cancel => any(ActivityState::Planned).then_some(()).ok_or(Refusal::NoActivity),
@@ -264,13 +267,17 @@ pub fn cancel(id: Id<Programme>, on: &Programme, command: &End, context: &Contex
     ))
 }
 
-/// Says what came of an activity.
+/// Says what belongs to an activity, or came of it.
 ///
 /// # Errors
-/// When the activity was not held, the thing is not there, or it is written down already.
+/// When the activity was cancelled, or something could not come of it yet; when the thing is not there, or it is written down already.
 pub fn bring(id: Id<Programme>, on: &Programme, command: &Bring, is_there: bool) -> Result<Changes, Refusal> {
     Act::Bring.fits(on)?;
-    let activity = standing(on, command.activity, ActivityState::Held)?;
+    let held = standing(on, command.activity, ActivityState::Held);
+    let activity = match command.of.is_the_activity() {
+        true => held.or_else(|_| standing(on, command.activity, ActivityState::Planned)),
+        false => held,
+    }?;
     if !is_there {
         return Err(Refusal::NotThere);
     }

@@ -1,6 +1,9 @@
 //! What happens to a programme, and what each event tells.
 use super::{ActivityKind, ActivityState, Part};
-use crate::{Id, Moment, context::Actor, dated::Dated, recommendation::Recommendation, visit::Visit};
+use crate::{
+    Id, Moment, context::Actor, dated::Dated, practice::Practice, recommendation::Recommendation, training::Training,
+    visit::Visit,
+};
 use minicbor::{Decode, Encode};
 
 /// A title in one language.
@@ -95,7 +98,7 @@ pub struct Activity {
     pub came: Vec<Came>,
 }
 
-/// Something that came of an activity.
+/// Something that came of an activity, or is that activity: a training or a visit with a story of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Came {
     /// A recommendation.
@@ -104,6 +107,19 @@ pub enum Came {
     /// A visit.
     #[n(1)]
     Visit(#[n(0)] Id<Visit>),
+    /// A training.
+    #[n(2)]
+    Training(#[n(0)] Id<Training>),
+    /// A practice.
+    #[n(3)]
+    Practice(#[n(0)] Id<Practice>),
+}
+
+impl Came {
+    /// Whether it is the activity itself, so that it belongs to one that is to come too.
+    pub fn is_the_activity(self) -> bool {
+        matches!(self, Came::Visit(_) | Came::Training(_))
+    }
 }
 
 /// What happens to a programme. Activities are told by their number, from one.

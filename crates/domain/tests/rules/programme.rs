@@ -138,6 +138,40 @@ fn what_is_to_come_is_not_held_and_what_is_cancelled_stays_so() {
 }
 
 #[test]
+fn a_training_or_visit_belongs_to_what_is_planned_and_nothing_comes_of_it_before_it_is_held() {
+    let of = folded(
+        Some(opened()),
+        &plan(id(), &opened(), &planning("2018-06", None)).unwrap(),
+    );
+    let mut all = of.clone();
+    for (nth, belongs) in [
+        Came::Training(example::id(3)),
+        Came::Visit(example::id(4)),
+        Came::Recommendation(example::id(5)),
+        Came::Practice(example::id(6)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let command = Bring {
+            activity: 1,
+            of: belongs,
+        };
+        let done = bring(id(), &of, &command, true);
+        if nth > 1 {
+            assert_eq!(done.unwrap_err(), Refusal::NoActivity, "{belongs:?} of what is to come");
+            continue;
+        }
+        assert!(!all.holds(belongs));
+        all = folded(Some(all.clone()), &done.unwrap());
+        assert!(all.holds(belongs));
+        assert_eq!(bring(id(), &all, &command, true).unwrap_err(), Refusal::Twice);
+        assert_eq!(bring(id(), &of, &command, false).unwrap_err(), Refusal::NotThere);
+    }
+    assert_eq!(all.activities[0].came.len(), 2);
+}
+
+#[test]
 fn nothing_is_written_twice_and_a_title_is_read_in_its_language() {
     let of = opened();
     assert_eq!(title(id(), &of, &titled("en")).unwrap_err(), Refusal::Twice);

@@ -1,5 +1,6 @@
 //! One practice: what it tells, part by part, where it was read, and what it became.
 use super::{act, country, id, light};
+use crate::programme::links;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_app::practice::show::{self, Shown};
@@ -109,6 +110,10 @@ fn about(words: &Words, shown: &Shown) -> Facts {
             words.say_practice_confidence(content.confidence),
         )
         .line(words.recommendation_recorded_by(), wrote);
+    let facts = match links(words, &shown.programmes) {
+        Some(programmes) => facts.line(words.training_programme(), programmes),
+        None => facts,
+    };
     let past = steps.into_iter().filter_map(|(name, at)| Some((name, at?)));
     past.fold(facts, |facts, (name, at)| facts.line(name, words.date(at)))
 }

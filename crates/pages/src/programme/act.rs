@@ -10,9 +10,10 @@ use axum::{
 };
 use tiltas_access::Action;
 use tiltas_app::{
-    Act, programme,
+    Act, practice, programme,
     programme::story::{self, Story},
     recommendation::list,
+    training,
 };
 use tiltas_domain::{
     programme::{ActivityKind, ActivityState, Part, Select as Narrowed},
@@ -103,8 +104,40 @@ struct Form {
     act: Act,
     way: &'static str,
     story: Story,
-    recommendations: Vec<Choice>,
-    visits: Vec<Choice>,
+    /// Recommendations, visits, trainings and practices, in the order of the form.
+    things: [Vec<Choice>; 4],
+}
+
+/// What may belong to an activity, or have come of it.
+async fn things(visit: &Visit) -> Result<[Vec<Choice>; 4], Failure> {
+    let context = visit.reading()?;
+    visit
+        .run(move |app| {
+            let recommendations = list::page(app, &context, &Select::default(), 0)?.lines.into_iter();
+            let visits = tiltas_app::visit::list(app, &context, &Narrowed::default(), 0)?;
+            let trainings = training::list::page(app, &context, &Default::default(), 0)?;
+            let practices = practice::list::page(app, &context, &Default::default(), 0)?;
+            let practices = practices.lines.into_iter().filter(|line| line.open);
+            Ok([
+                recommendations
+                    .map(|shown| Choice::new(shown.line.id.to_string(), shown.line.title))
+                    .collect(),
+                visits
+                    .lines
+                    .into_iter()
+                    .map(|line| Choice::new(line.id, line.title))
+                    .collect(),
+                trainings
+                    .lines
+                    .into_iter()
+                    .map(|line| Choice::new(line.id.to_string(), line.title))
+                    .collect(),
+                practices
+                    .map(|line| Choice::new(line.id.to_string(), line.title))
+                    .collect(),
+            ])
+        })
+        .await
 }
 
 /// The programme and what the form chooses from.
@@ -112,30 +145,15 @@ async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
     let (act, way) = WAYS.find(way)?;
     let story = visit.run(move |app| story::story(app, &context, which)).await?;
-    let (mut recommendations, mut visits) = (Vec::new(), Vec::new());
-    if act == Act::BringOfActivity {
-        let context = visit.reading()?;
-        let all = visit.run(move |app| list::page(app, &context, &Select::default(), 0));
-        let lines = all.await?.lines.into_iter();
-        recommendations = lines
-            .map(|shown| Choice::new(shown.line.id.to_string(), shown.line.title))
-            .collect();
-        let (context, all) = (visit.reading()?, Narrowed::default());
-        let all = visit
-            .run(move |app| tiltas_app::visit::list(app, &context, &all, 0))
-            .await?;
-        visits = all
-            .lines
-            .into_iter()
-            .map(|line| Choice::new(line.id, line.title))
-            .collect();
-    }
+    let things = match act {
+        Act::BringOfActivity => things(visit).await?,
+        _ => Default::default(),
+    };
     Ok(Form {
         act,
         way,
         story,
-        recommendations,
-        visits,
+        things,
     })
 }
 
@@ -159,7 +177,7 @@ fn activities(words: &Words, story: &Story, state: ActivityState) -> Vec<Choice>
     standing.map(choice).collect()
 }
 
-/// Neither is needed where the other is chosen.
+/// None is needed where another is chosen.
 fn none(words: &Words) -> impl Iterator<Item = Choice> {
     [Choice::new("", words.programme_none_of_these())].into_iter()
 }
@@ -223,19 +241,29 @@ fn parts(words: &Words, form: &Form, sent: Option<(&Fields, &Errors)>) -> Vec<Ht
             activity(ActivityState::Planned),
             drawn.area("text", words.recommendation_why(), None),
         ],
-        Act::BringOfActivity => vec![
-            activity(ActivityState::Held),
-            drawn.list(
-                "recommendation",
-                words.programme_which_recommendation(),
-                none(words).chain(form.recommendations.clone()),
-            ),
-            drawn.list(
-                "visit",
-                words.programme_which_visit(),
-                none(words).chain(form.visits.clone()),
-            ),
-        ],
+        Act::BringOfActivity => {
+            let [recommendations, visits, trainings, practices] = &form.things;
+            let list = |name: &str, label: String, all: &[Choice]| {
+                drawn.list(name, label, none(words).chain(all.iter().cloned()))
+            };
+            let held = activities(words, &form.story, ActivityState::Held);
+            let planned = activities(words, &form.story, ActivityState::Planned);
+            vec![
+                drawn.list(
+                    "activity",
+                    words.programme_which_activity(),
+                    held.into_iter().chain(planned),
+                ),
+                list("training", words.programme_which_training(), trainings),
+                list("visit", words.programme_which_visit(), visits),
+                list(
+                    "recommendation",
+                    words.programme_which_recommendation(),
+                    recommendations,
+                ),
+                list("practice", words.programme_which_practice(), practices),
+            ]
+        }
         _ => vec![drawn.area("reason", words.programme_how_it_ended(), None)],
     }
 }

@@ -132,6 +132,8 @@ fn result(words: &Words, fruit: &Fruit) -> Outcome {
     let (href, list) = match fruit.of {
         Came::Recommendation(id) => (format!("/recommendations/{id}"), "recommendation-stage"),
         Came::Visit(id) => (format!("/visits/{id}"), "visit-state"),
+        Came::Training(id) => (format!("/trainings/{id}"), "training-state"),
+        Came::Practice(id) => (format!("/practices/{id}"), "practice-state"),
     };
     Outcome {
         href,

@@ -1,5 +1,6 @@
 //! One training: what it taught to whom, who came, what was learnt, what came of it.
 use super::{counted, days, id, light};
+use crate::programme::links;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_app::training::story::{self, Story};
@@ -182,8 +183,10 @@ fn answers(words: &Words, story: &Story) -> Vec<(String, String)> {
 fn about(words: &Words, story: &Story) -> Facts {
     let (plan, taught) = (&story.of.plan, &story.of.plan.curriculum);
     let given = |value: &Option<String>| value.clone().unwrap_or_else(|| words.recommendation_not_given());
+    // Where the programme is known here, its own title is the link; what was typed stands where it is not.
+    let programme = links(words, &story.programmes).unwrap_or_else(|| given(&plan.programme).into());
     Facts::new()
-        .line(words.training_programme(), given(&plan.programme))
+        .line(words.training_programme(), programme)
         .line(words.training_audience(), taught.audience.clone())
         .line(words.training_aims(), taught.aims.clone())
         .line(words.training_modules(), taught.modules.join(", "))

@@ -1,6 +1,6 @@
 //! One visit: who goes, what is done on which day, what was noted and found, what came of it.
 use super::{id, light};
-use crate::programme::days;
+use crate::programme::{days, links};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_app::visit::story::{self, Story};
@@ -170,7 +170,11 @@ fn about(words: &Words, story: &Story) -> Facts {
         true => words.programme_not_named(),
         false => first.hosts.join(", "),
     };
-    Facts::new()
+    let facts = match links(words, &story.programmes) {
+        Some(programmes) => Facts::new().line(words.training_programme(), programmes),
+        None => Facts::new(),
+    };
+    facts
         .line(words.visit_kind_label(), words.say_visit_kind(first.kind))
         .line(words.programme_when(), when)
         .line(words.programme_place(), given(&first.place))

@@ -138,7 +138,7 @@ async fn a_programme_tells_what_was_done_and_what_came_of_it() {
     offers(
         &programs,
         &address,
-        &[always.as_slice(), &["outcome", "cancellation"]].concat(),
+        &[always.as_slice(), &["outcome", "cancellation", "result"]].concat(),
     )
     .await;
     let page = organiser.open(&address).await;
@@ -265,4 +265,103 @@ async fn what_is_wrong_is_told_at_its_field_and_nothing_is_half_written() {
     }
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
     assert_eq!(officer.get("/programmes").await.status, StatusCode::NOT_FOUND);
+}
+
+/// Sends a form that is taken, and tells the address of what was made.
+async fn made(visitor: &Visitor<'_>, path: &str, fields: &[(&str, &str)]) -> String {
+    let follows = visitor.send(path, fields).await;
+    follows.split('?').next().expect("an address").to_owned()
+}
+
+fn id(address: &str) -> &str {
+    address.rsplit('/').next().expect("an id")
+}
+
+const PRACTICE: [(&str, &str); 6] = [
+    ("title", "The state buys help"),
+    ("theme", "partnership"),
+    ("done", "Help is bought from organisations that hold a mandate."),
+    ("language", "en"),
+    ("confidence", "verified"),
+    ("page", "example.org/latvia"),
+];
+const TRAINING: [(&str, &str); 10] = [
+    ("title", "First help and referral"),
+    ("audience", "NGOs and state institutions"),
+    ("aims", "Help on the same day"),
+    ("modules", "Partnerships"),
+    ("hours", "12"),
+    ("competence", "First help"),
+    ("years", "1"),
+    ("from", "28 8 2026"),
+    ("to", "29 8 2026"),
+    ("place", "Ungheni"),
+];
+
+#[tokio::test]
+async fn a_programme_names_its_trainings_visits_and_practices_and_each_names_its_programme() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let address = opened(site).await;
+    let (organiser, secretary) = (as_(site, ORGANISER).await, as_(site, SECRETARY).await);
+    for begins in ["2026-05", "2026-10"] {
+        let activity = [("kind", "training"), ("begins", begins)];
+        organiser.send(&format!("{address}/activity"), &activity).await;
+    }
+    let held = [("activity", "1"), ("text", "Both sides came.")];
+    organiser.send(&format!("{address}/outcome"), &held).await;
+    let training = made(&organiser, "/trainings/new", &TRAINING).await;
+    let partner = site.organisation(Who::Partner).to_string();
+    let mission = [
+        ("kind", "expert_mission"),
+        ("title", "Mission of May"),
+        ("begins", "2026-05"),
+        ("delegation", partner.as_str()),
+    ];
+    let visit = made(&organiser, "/visits/new", &mission).await;
+    let practice = made(&organiser, "/practices/new", &PRACTICE).await;
+    let result = format!("{address}/result");
+    let draft = [("activity", "1"), ("practice", id(&practice))];
+    let form = organiser.open(&result).await;
+    assert!(
+        form.contains(id(&training)) && form.contains(id(&visit)) && !form.contains(id(&practice)),
+        "a draft is not offered: {form}"
+    );
+    let refused = organiser.post(&result, &draft).await;
+    assert!(refused.body.contains("PRG-07"), "nor linked: {}", refused.text());
+    secretary.send(&format!("{practice}/review"), &[]).await;
+    secretary.send(&format!("{practice}/publication"), &[]).await;
+    let both = organiser
+        .post(&result, &[draft[0], draft[1], ("training", id(&training))])
+        .await;
+    assert_eq!(both.status, StatusCode::UNPROCESSABLE_ENTITY, "one at a time");
+    let early = organiser.post(&result, &[("activity", "2"), draft[1]]).await;
+    assert!(early.body.contains("PRG-02"), "it is to come: {}", early.text());
+
+    let title = "Together at the border";
+    for (path, nth, field) in [
+        (&training, "2", "training"),
+        (&visit, "1", "visit"),
+        (&practice, "1", "practice"),
+    ] {
+        let before = secretary.open(path).await;
+        assert!(!before.contains(title), "{field}: {before}");
+        organiser.send(&result, &[("activity", nth), (field, id(path))]).await;
+        for who in [ORGANISER, SECRETARY].into_iter().chain(READERS) {
+            let reader = as_(site, who).await;
+            let (there, back) = (reader.open(&address).await, reader.open(path).await);
+            assert!(there.contains(&format!("href=\"{path}\"")), "{who:?} {field}: {there}");
+            let link = format!("<a href=\"{address}\">{title}</a>");
+            assert!(back.contains(&link), "{who:?} {field}: {back}");
+        }
+    }
+    let token = programs.token(ORGANISER.0, ORGANISER.1);
+    let read = programs
+        .get(&token, &format!("/api/v1{address}"))
+        .await
+        .json()
+        .to_string();
+    for path in [&training, &visit, &practice] {
+        assert!(read.contains(id(path)), "{path}: {read}");
+    }
 }

@@ -93,11 +93,15 @@ report-indicator-median_hours = Median hours to an answer
 report-indicator-assisted = People assisted
 report-indicator-presumed = People presumed to be victims
 report-indicator-recommendations_verified = Recommendations found done
+report-indicator-trainings_held = Trainings held
+report-indicator-partnerships_in_force = Partnerships in force
 report-definition-referrals_answered = Referrals addressed to the institution whose first answer (yes, no, no capacity) fell into this time.
 report-definition-median_hours = Half of those answers came within so many whole hours after sending.
 report-definition-assisted = People to whom it began to give a service in this time, each once. Erased files are not counted.
 report-definition-presumed = People for whom it opened a file in this time. Erased files are not counted.
 report-definition-recommendations_verified = Recommendations addressed to it that a reviewer found done, until the report was handed in.
+report-definition-trainings_held = Trainings that took place in this time and that the institution planned, or for which its people were registered.
+report-definition-partnerships_in_force = Partnerships in which the institution is and that held on the last day of this time.
 report-obstacles = What stood in the way
 report-obstacles-hint = Money, law, people, other institutions.
 report-obstacles-none = Nothing was named.
@@ -139,6 +143,15 @@ national-report-above = Words above obstacles
 national-report-above-hint = They stand in the report, in its language.
 national-report-words = The report
 national-report-words-hint = A line that begins with # is a chapter, with ## a heading.
+national-report-words-part = The report, part { $part } of { $all }
+national-report-part = Part { $part } of { $all }
+national-report-parts = The other parts
+national-report-in-parts = Each part is read, written on and printed by itself. The document holds all of it.
+national-report-earlier =
+    { PLURAL($n) ->
+        [one] { $n } earlier version
+       *[other] { $n } earlier versions
+    }
 national-report-read-version = Version that you read
 national-report-version = Version { $number }, { $day }
 national-report-approved = Approved by { $body } on { $day }
@@ -237,3 +250,6 @@ refusal-NAT-04 = Nothing was changed
 refusal-NAT-05 = Nothing was changed
     .rule = These are the words of the last version.
     .way1 = Change something, or leave the page.
+refusal-NAT-06 = Nothing was changed
+    .rule = The report has no such part.
+    .way1 = Open the report and choose one of its parts.

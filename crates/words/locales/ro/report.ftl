@@ -97,11 +97,15 @@ report-indicator-median_hours = Ore până la răspuns, mediana
 report-indicator-assisted = Persoane asistate
 report-indicator-presumed = Persoane prezumate victime
 report-indicator-recommendations_verified = Recomandări constatate ca îndeplinite
+report-indicator-trainings_held = Instruiri desfășurate
+report-indicator-partnerships_in_force = Parteneriate în vigoare
 report-definition-referrals_answered = Referiri adresate instituției al căror prim răspuns (da, nu, fără capacitate) a venit în acest timp.
 report-definition-median_hours = Jumătate din aceste răspunsuri au venit în atâtea ore întregi de la trimitere.
 report-definition-assisted = Persoane cărora instituția a început să le ofere un serviciu în acest timp, fiecare o dată. Dosarele șterse nu se numără.
 report-definition-presumed = Persoane pentru care instituția a deschis un dosar în acest timp. Dosarele șterse nu se numără.
 report-definition-recommendations_verified = Recomandări adresate instituției, constatate ca îndeplinite până la depunerea raportului.
+report-definition-trainings_held = Instruiri care au avut loc în acest timp și pe care instituția le-a planificat sau la care au fost înscrise persoane din instituție.
+report-definition-partnerships_in_force = Parteneriate din care face parte instituția și care erau în vigoare în ultima zi a acestui timp.
 report-obstacles = Ce a stat în cale
 report-obstacles-hint = Bani, lege, oameni, alte instituții.
 report-obstacles-none = Nu a fost numit nimic.
@@ -143,6 +147,16 @@ national-report-above = Cuvintele de deasupra obstacolelor
 national-report-above-hint = Stau în raport, în limba raportului.
 national-report-words = Raportul
 national-report-words-hint = Un rând care începe cu # este un capitol, cu ## un titlu.
+national-report-words-part = Raportul, partea { $part } din { $all }
+national-report-part = Partea { $part } din { $all }
+national-report-parts = Celelalte părți
+national-report-in-parts = Fiecare parte se citește, se continuă și se tipărește separat. Documentul le cuprinde pe toate.
+national-report-earlier =
+    { PLURAL($n) ->
+        [one] { $n } versiune anterioară
+        [few] { $n } versiuni anterioare
+       *[other] { $n } de versiuni anterioare
+    }
 national-report-read-version = Versiunea citită
 national-report-version = Versiunea { $number }, { $day }
 national-report-approved = Aprobat de { $body } la { $day }
@@ -241,3 +255,6 @@ refusal-NAT-04 = Nimic nu s-a schimbat
 refusal-NAT-05 = Nimic nu s-a schimbat
     .rule = Acestea sunt cuvintele ultimei versiuni.
     .way1 = Schimbați ceva sau părăsiți pagina.
+refusal-NAT-06 = Nimic nu s-a schimbat
+    .rule = Raportul nu are o astfel de parte.
+    .way1 = Deschideți raportul și alegeți una dintre părțile sale.
