@@ -122,6 +122,25 @@ pub struct Found {
     pub at: String,
 }
 
+/// An action of a plan that carries it out.
+#[derive(Serialize, ToSchema)]
+pub struct CarriedOut {
+    /// The plan, by id.
+    pub plan: String,
+    /// The item, by id.
+    pub item: String,
+    /// Its number.
+    pub number: String,
+    /// In a line.
+    pub title: String,
+    /// How far it is.
+    pub status: &'static str,
+    /// Until when.
+    pub term: Option<String>,
+    /// How many days it is late.
+    pub late: Option<i32>,
+}
+
 /// A recommendation with its whole story.
 #[derive(Serialize, ToSchema)]
 pub struct Recommendation {
@@ -149,6 +168,8 @@ pub struct Recommendation {
     pub reviews: Vec<Found>,
     /// Which others say the same, by id.
     pub same: Vec<String>,
+    /// The actions of plans that carry it out.
+    pub actions: Vec<CarriedOut>,
     /// What stands in its place, by id.
     pub superseded_by: Option<String>,
     /// What may be done to it now.
@@ -249,6 +270,19 @@ pub async fn show(visit: Visit, Which(id): Which<Known>) -> Result<Json<Recommen
         reports: of.reports.iter().map(found).collect(),
         reviews: of.reviews.iter().map(found).collect(),
         same: of.same.iter().map(ToString::to_string).collect(),
+        actions: story
+            .actions
+            .iter()
+            .map(|(other, _)| CarriedOut {
+                plan: other.plan.to_string(),
+                item: other.item.id.to_string(),
+                number: other.item.said.number.clone(),
+                title: other.item.said.title.clone(),
+                status: other.item.status().code(),
+                term: other.item.said.term.map(|term| term.to_string()),
+                late: other.late,
+            })
+            .collect(),
         superseded_by: of.superseded_by.map(|by| by.to_string()),
         may: story.may.iter().map(|act| act.code()).collect(),
     }))

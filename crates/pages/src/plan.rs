@@ -40,7 +40,7 @@ fn id(text: &str) -> Result<Id<Plan>, Failure> {
 }
 
 /// How far it is, with its shape; late stands in the place of under way, never of done.
-fn light(words: &Words, item: &Item, late: Option<i32>) -> Html {
+pub(crate) fn light(words: &Words, item: &Item, late: Option<i32>) -> Html {
     if let Some(days) = late {
         let days = usize::try_from(days).unwrap_or_default();
         return Light::new(Shape::Late, words.recommendations_late_by(days)).into();
@@ -94,7 +94,7 @@ fn people(words: &Words, names: &[String]) -> String {
 }
 
 /// The term, or that none is set.
-fn term(words: &Words, item: &Item) -> String {
+pub(crate) fn term(words: &Words, item: &Item) -> String {
     item.said
         .term
         .map_or_else(|| words.plan_no_term(), |term| words.dated(term))

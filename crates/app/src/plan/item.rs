@@ -130,7 +130,7 @@ fn links(read: &mut Read<'_>, item: &Item) -> Result<Vec<(Id<Recommendation>, St
     Ok(links)
 }
 
-/// The items that carry out a recommendation.
+/// The items that carry out a recommendation, each with the name of its plan.
 ///
 /// # Errors
 /// When storage is away.
@@ -139,13 +139,14 @@ pub fn carrying_out(
     read: &mut Read<'_>,
     of: Id<Recommendation>,
     context: &Context,
-) -> Result<Vec<Other>, Error> {
+) -> Result<Vec<(Other, String)>, Error> {
     let plans: HashMap<Id<Plan>, Plan> = read.views().plans()?.into_iter().collect();
     let items = read.views().items_for(of)?.into_iter();
-    let other = |(plan, item): (Id<Plan>, Item)| Other {
-        late: plans.get(&plan).and_then(|on| late(app, on, &item, context)),
-        plan,
-        item,
+    let other = |(plan, item): (Id<Plan>, Item)| {
+        let on = plans.get(&plan);
+        let late = on.and_then(|on| late(app, on, &item, context));
+        let title = on.map(|on| on.first.title.clone()).unwrap_or_default();
+        (Other { plan, item, late }, title)
     };
     Ok(items.map(other).collect())
 }

@@ -1,17 +1,24 @@
 //! One recommendation with its whole story: who said it, who thinks what, who decided, who is to do it, what came of it.
 use super::{facts, likeness};
 use crate::{
-    Act, App, Error,
+    Act, App, Error, Read,
     act::{On, offered_by},
+    meeting::facts as meeting_facts,
     organisation::Names,
+    plan::item,
+    programme::holding,
 };
 use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
-    Id, Root,
+    Context, Id, Root,
     dated::Dated,
+    meeting::Meeting,
     organisation::Organisation,
+    practice::Practice,
+    programme::{Came, Programme},
     recommendation::{Recommendation, SourceKind},
+    visit::Visit,
 };
 
 /// Another recommendation that is named in the story.
@@ -48,6 +55,17 @@ impl Other {
     }
 }
 
+/// From what a recommendation came, or where it was decided: each page that tells of it in its own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It was found on a visit.
+    Visit(Id<Visit>),
+    /// It is a practice that was adopted.
+    Practice(Id<Practice>),
+    /// A meeting decided it.
+    Meeting(Id<Meeting>),
+}
+
 /// The story.
 #[derive(Debug)]
 pub struct Story {
@@ -67,6 +85,12 @@ pub struct Story {
     pub superseded_by: Option<Other>,
     /// How many days the nearest term is over.
     pub late: Option<i32>,
+    /// The actions of plans that carry it out, each with the name of its plan.
+    pub actions: Vec<(item::Other, String)>,
+    /// Where else it is told of, in the order of its life, each in a line.
+    pub told: Vec<(Told, String)>,
+    /// The programmes of which it came.
+    pub programmes: Vec<(Id<Programme>, Programme)>,
     /// What this reader may do to it now.
     pub may: Vec<Act>,
     /// The reader's institution.
@@ -121,7 +145,11 @@ pub fn story(app: &App, root: &Root, id: Id<Recommendation>) -> Result<Story, Er
             true => likeness::proposed(app, read, id)?,
             false => Vec::new(),
         };
+        let told = told(read, id, &of, context)?;
         Ok(Story {
+            actions: item::carrying_out(app, read, id, context)?,
+            programmes: holding(read, Came::Recommendation(id))?,
+            told,
             id,
             version: read.version_of(id),
             names,
@@ -134,4 +162,35 @@ pub fn story(app: &App, root: &Root, id: Id<Recommendation>) -> Result<Story, Er
             of,
         })
     })
+}
+
+/// Where else it is told of, as far as this reader may open it.
+fn told(
+    read: &mut Read<'_>,
+    id: Id<Recommendation>,
+    of: &Recommendation,
+    context: &Context,
+) -> Result<Vec<(Told, String)>, Error> {
+    let mut told = Vec::new();
+    for (visit, on) in read.views().visits()? {
+        if on.findings.iter().any(|finding| finding.recommendation == Some(id)) {
+            told.push((Told::Visit(visit), on.first.title));
+        }
+    }
+    // Only a published practice is adopted, so whoever reads here may open it.
+    for line in read.views().practices()?.into_iter().filter(|line| line.open) {
+        if line.adopted.contains(&id) {
+            told.push((Told::Practice(line.id), line.title));
+        }
+    }
+    if of.decision.is_some() {
+        for (meeting, on) in read.views().meetings()? {
+            let subject = Subject::Other(meeting.into());
+            let decided = on.taken.iter().any(|taken| taken.recommendation == id);
+            if decided && read.may(Action::ReadMeetings, subject, meeting_facts(&on, context)) {
+                told.push((Told::Meeting(meeting), on.first.title));
+            }
+        }
+    }
+    Ok(told)
 }

@@ -1,8 +1,12 @@
 //! One recommendation with its whole story, in the order in which it happened.
 use super::{id, light, source};
+use crate::{plan, programme};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use tiltas_app::recommendation::story::{self, Other, Story};
+use tiltas_app::{
+    plan::item,
+    recommendation::story::{self, Other, Story, Told},
+};
 use tiltas_domain::recommendation::{Addressee, Finding, Outcome, Rating, Said, Stage, State};
 use tiltas_kit::{
     Failure, Page, Visit,
@@ -24,6 +28,15 @@ pub(super) struct Alike {
     pub(super) title: String,
     pub(super) tag: String,
     pub(super) scale: String,
+}
+
+/// An action of a plan that carries it out.
+struct Action {
+    href: String,
+    title: String,
+    plan: String,
+    term: String,
+    light: Html,
 }
 
 /// One rating as it was said.
@@ -54,6 +67,7 @@ struct StoryPage {
     asked: Option<String>,
     positions: Vec<Row>,
     owed: Vec<Row>,
+    actions: Vec<Action>,
     own: Vec<Rated>,
     reviews: Vec<Rated>,
     evidence: Vec<(String, String)>,
@@ -118,6 +132,7 @@ fn drawn(words: &Words, page: Page, story: &Story, proposed: Vec<(Alike, String,
         }),
         positions: positions(words, story),
         owed: owed(words, story),
+        actions: story.actions.iter().map(|one| action(words, one)).collect(),
         own: of
             .reports
             .iter()
@@ -301,6 +316,16 @@ fn owed(words: &Words, story: &Story) -> Vec<Row> {
     .collect()
 }
 
+fn action(words: &Words, (other, named): &(item::Other, String)) -> Action {
+    Action {
+        href: format!("/plans/{}/items/{}", other.plan, other.item.id),
+        title: format!("{} {}", other.item.said.number, other.item.said.title),
+        plan: named.clone(),
+        term: plan::term(words, &other.item),
+        light: plan::light(words, &other.item, other.late),
+    }
+}
+
 fn rated(words: &Words, story: &Story, finding: &Finding) -> Rated {
     Rated {
         light: rating(words, finding.rating),
@@ -326,8 +351,13 @@ fn decision(words: &Words, story: &Story) -> Option<Facts> {
     let mut facts = Facts::new()
         .line(words.recommendation_body(), decision.body.clone())
         .line(words.recommendation_on(), words.dated(decision.on));
-    if let Some(meeting) = &decision.meeting {
-        facts = facts.line(words.recommendation_meeting(), meeting.clone());
+    let at = story.told.iter().find_map(|(of, title)| match of {
+        Told::Meeting(id) => Some(Html::link(&format!("/meetings/{id}"), title)),
+        _ => None,
+    });
+    // Whoever was not at the meeting reads its name, and no link.
+    if let Some(meeting) = at.or_else(|| decision.meeting.as_deref().map(Html::from)) {
+        facts = facts.line(words.recommendation_meeting(), meeting);
     }
     facts = facts.line(
         words.recommendation_result(),
@@ -345,7 +375,21 @@ fn about(words: &Words, story: &Story) -> Facts {
     let source = &first.source;
     let given = |value: &Option<String>| value.clone().unwrap_or_else(|| words.recommendation_not_given());
     let dated = source.dated.map(|dated| words.dated(dated));
-    Facts::new()
+    let facts = Facts::new();
+    let facts = match programme::links(words, &story.programmes) {
+        Some(programmes) => facts.line(words.training_programme(), programmes),
+        None => facts,
+    };
+    let found = story.told.iter().filter_map(|(of, title)| {
+        let (name, href) = match of {
+            Told::Visit(id) => (words.visit_title(), format!("/visits/{id}")),
+            Told::Practice(id) => (words.practice_title(), format!("/practices/{id}")),
+            Told::Meeting(_) => return None,
+        };
+        Some((name, Html::link(&href, title)))
+    });
+    let facts = found.fold(facts, |facts, (name, link)| facts.line(name, link));
+    facts
         .line(
             words.recommendation_kind(),
             words.say_recommendation_source(source.kind),

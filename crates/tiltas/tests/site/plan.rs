@@ -232,3 +232,53 @@ async fn a_plan_without_anything_says_so_with_a_way_out_and_a_filter_that_finds_
         "{page}"
     );
 }
+
+#[tokio::test]
+async fn a_recommendation_shows_the_actions_that_carry_it_out_and_each_leads_back() {
+    let site = TestSite::new();
+    let (plan, action) = in_force(&site).await;
+    let secretary = site.as_(SECRETARY.0, SECRETARY.1).await;
+    let words = [
+        ("title", "Name who speaks for a child"),
+        ("text", "Each district should name who speaks for a child."),
+        ("wording", "verbatim"),
+        ("language", "en"),
+        ("theme", "children"),
+        ("source", "expert_mission"),
+    ];
+    let made = secretary.send("/recommendations/new", &words).await;
+    let made = made.split('?').next().expect("an address");
+    let page = secretary.open(made).await;
+    assert!(page.contains("No action of a plan carries it out yet."), "{page}");
+    let id = made.rsplit('/').next().expect("an id");
+    secretary
+        .send(&format!("{action}/link"), &[("recommendation", id)])
+        .await;
+    for who in [SECRETARY, FOCAL, OBSERVER] {
+        let reader = site.as_(who.0, who.1).await;
+        let page = reader.open(made).await;
+        for says in [
+            format!("<a href=\"{action}\">2.3 Agree who speaks for a child</a>"),
+            "Plan 2026 to 2028".to_owned(),
+            "51 days late".to_owned(),
+        ] {
+            assert!(page.contains(&says), "{who:?} {says}: {page}");
+        }
+        let back = reader.open(&action).await;
+        assert!(back.contains(&format!("href=\"{made}\"")), "{who:?}: {back}");
+    }
+    let done = [
+        ("status", "done"),
+        ("text", "All agreed."),
+        ("evidence", "Five agreements"),
+    ];
+    secretary.send(&format!("{action}/report"), &done).await;
+    let page = secretary.open(made).await;
+    let (_, row) = page.split_once("2.3 Agree who speaks").expect("the action");
+    let row = row.split("</tr>").next().expect("a row");
+    assert!(row.contains("Done") && !row.contains("late"), "{row}");
+    let ended = [("recommendation", id), ("ended", "yes")];
+    secretary.send(&format!("{action}/link"), &ended).await;
+    let page = secretary.open(made).await;
+    assert!(!page.contains(&format!("href=\"{plan}")), "{page}");
+}
