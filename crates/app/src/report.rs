@@ -59,8 +59,11 @@ pub(crate) fn count(read: &mut Read<'_>, id: Id<Report>, on: &Report) -> Result<
         return Ok(Vec::new());
     };
     let verified = verified(read, of)?;
+    let (trainings, partnerships) = together(read, of, span)?;
     let raw = report::Raw {
         verified,
+        trainings,
+        partnerships,
         ..read.views().done_by(of, from, until)?
     };
     Ok(counted(&raw, &earlier))
@@ -72,6 +75,18 @@ fn verified(read: &mut Read<'_>, of: Id<Organisation>) -> Result<u32, Error> {
         .iter()
         .filter(|line| line.stage == Stage::Verified && line.addressees.contains(&of));
     Ok(u32::try_from(found.count()).unwrap_or(u32::MAX))
+}
+
+/// The trainings of this institution that were held, and the partnerships in which it is on the last day.
+fn together(read: &mut Read<'_>, of: Id<Organisation>, (from, until): (Dated, Dated)) -> Result<(u32, u32), Error> {
+    let trainings = read.views().trainings_whole()?.into_iter();
+    let trainings = trainings.filter(|(_, training)| training.is_of(of) && training.was_held(from, until));
+    let day = until.last();
+    let partnerships = read.views().partnerships()?.into_iter();
+    let partnerships =
+        partnerships.filter(|line| line.of.party(of).is_some() && day.is_some_and(|day| line.of.held_on(day)));
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok((number(trainings.count()), number(partnerships.count())))
 }
 
 /// Writes it, whole.

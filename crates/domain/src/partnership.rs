@@ -177,6 +177,13 @@ impl Partnership {
         }
     }
 
+    /// Whether it held on a day, whatever came later.
+    pub fn held_on(&self, day: Date) -> bool {
+        let ended = self.ended.as_ref().and_then(|(on, _)| on.first());
+        let over = self.until().is_some_and(|until| until < day) || ended.is_some_and(|on| on <= day);
+        !over && self.from().is_some_and(|from| from <= day)
+    }
+
     /// Whether anything of its text is written.
     fn is_begun(&self) -> bool {
         let data = self.data != Data::NotWritten;

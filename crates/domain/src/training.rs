@@ -18,6 +18,7 @@ use crate::{
     Id, Moment, Stream,
     certificate::Certificate,
     changes::{Kind, Summary},
+    dated::Dated,
     known::codes,
     organisation::Organisation,
 };
@@ -118,6 +119,18 @@ pub struct Training {
 }
 
 impl Training {
+    /// Whether it took place within these days.
+    pub fn was_held(&self, from: Dated, until: Dated) -> bool {
+        let last = self.plan.to.last();
+        let within = from.first() <= last && last <= until.last();
+        within && matches!(self.state, State::Held | State::Reported)
+    }
+
+    /// Whether this institution planned it, or registered people for it.
+    pub fn is_of(&self, who: Id<Organisation>) -> bool {
+        self.first.by.organisation == who || self.groups.iter().any(|group| group.organisation == who)
+    }
+
     /// Those of this function of this institution.
     pub fn group(&self, organisation: Id<Organisation>, function: &str) -> Option<&Group> {
         let mut groups = self.groups.iter();

@@ -168,7 +168,7 @@ pub(crate) fn totals<'r>(accepted: impl Iterator<Item = &'r Report> + Clone) -> 
     };
     Indicator::ALL
         .iter()
-        .filter(|one| **one != Indicator::MedianHours)
+        .filter(|one| one.adds_up())
         .map(|one| of(*one))
         .collect()
 }

@@ -20,6 +20,21 @@ codes! {
         3 Presumed = "presumed",
         /// Recommendations addressed to it that a reviewer found done.
         4 RecommendationsVerified = "recommendations_verified",
+        /// Trainings that it planned, or for which its people were registered.
+        5 TrainingsHeld = "trainings_held",
+        /// Partnerships in which it is, on the last day.
+        6 PartnershipsInForce = "partnerships_in_force",
+    }
+}
+
+impl Indicator {
+    /// Whether the figures of several institutions make a total. WHY not trainings and partnerships: one is counted by each
+    /// institution that takes part, and by nobody twice would need a count of its own.
+    pub fn adds_up(self) -> bool {
+        !matches!(
+            self,
+            Indicator::MedianHours | Indicator::TrainingsHeld | Indicator::PartnershipsInForce
+        )
     }
 }
 
@@ -64,6 +79,10 @@ pub struct Raw {
     pub presumed: u32,
     /// Recommendations verified.
     pub verified: u32,
+    /// Trainings held.
+    pub trainings: u32,
+    /// Partnerships in force.
+    pub partnerships: u32,
 }
 
 /// What may be told; `earlier` is what was told of the same institution for spans that overlap with this one.
@@ -107,16 +126,18 @@ pub fn counted(raw: &Raw, earlier: &[&[Counted]]) -> Vec<Counted> {
         (Indicator::MedianHours, median),
         (Indicator::Assisted, people(Indicator::Assisted, raw.assisted)),
         (Indicator::Presumed, people(Indicator::Presumed, raw.presumed)),
-        // Recommendations are no people.
+        // Recommendations, trainings and partnerships are no people.
         (Indicator::RecommendationsVerified, Count::Exactly(raw.verified)),
+        (Indicator::TrainingsHeld, Count::Exactly(raw.trainings)),
+        (Indicator::PartnershipsInForce, Count::Exactly(raw.partnerships)),
     ];
     all.map(|(indicator, count)| Counted { indicator, count }).to_vec()
 }
 
-/// The total of what several institutions were told to have; none of a median. WHY withheld where one is hidden: who knows the
+/// The total of what several institutions were told to have; none of what does not add up. WHY withheld where one is hidden: who knows the
 /// others would subtract them.
 pub fn total(indicator: Indicator, counts: &[Count]) -> Count {
-    if indicator == Indicator::MedianHours || counts.is_empty() {
+    if !indicator.adds_up() || counts.is_empty() {
         return Count::None;
     }
     let add = |sum: Option<u32>, count: &Count| match count {

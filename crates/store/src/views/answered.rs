@@ -89,6 +89,8 @@ impl Snapshot<'_> {
             assisted: count(ASSISTED)?,
             presumed: count(PRESUMED)?,
             verified: 0,
+            trainings: 0,
+            partnerships: 0,
         })
     }
 }

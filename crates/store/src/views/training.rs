@@ -118,4 +118,12 @@ impl Snapshot<'_> {
     pub fn trainings(&self) -> Result<Vec<Line>> {
         self.tx()?.readable(ALL, &[], line)
     }
+
+    /// All trainings with all that is kept of them.
+    ///
+    /// # Errors
+    /// When storage is away.
+    pub fn trainings_whole(&self) -> Result<Vec<(Id<Training>, Training)>> {
+        FOLDED.all(&self.tx()?)
+    }
 }

@@ -132,7 +132,7 @@ async fn offers(programs: &Programs, address: &str, secretary: &[&str], focal: &
 }
 
 /// Begins one between the border post and a house, and tells its address.
-async fn begun(secretary: &Visitor<'_>, site: &TestSite) -> String {
+pub async fn begun(secretary: &Visitor<'_>, site: &TestSite) -> String {
     let (border, house) = (
         site.organisation(Who::BorderPost).to_string(),
         site.organisation(Who::CasaLiman).to_string(),
@@ -152,7 +152,7 @@ async fn begun(secretary: &Visitor<'_>, site: &TestSite) -> String {
 }
 
 /// The text is written, read and signed by both, to hold until this day.
-async fn signed(secretary: &Visitor<'_>, site: &TestSite, until: &str) -> String {
+pub async fn signed(secretary: &Visitor<'_>, site: &TestSite, until: &str) -> String {
     let address = begun(secretary, site).await;
     let (border, house) = (
         site.organisation(Who::BorderPost).to_string(),
