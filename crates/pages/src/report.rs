@@ -11,6 +11,8 @@ use tiltas_kit::{Edge, Failure};
 pub fn routes() -> Router<Edge> {
     Router::new()
         .route("/reports", get(owed::page))
+        .route("/reports.csv", get(owed::export))
+        .route("/reports.xlsx", get(owed::export))
         .route("/reports/{id}", get(show::page))
         .route("/reports/{id}/{act}", get(act::page).post(act::run))
 }

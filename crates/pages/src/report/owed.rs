@@ -11,6 +11,7 @@ use tiltas_kit::{
     Failure, Page, Visit,
     component::{Light, Shape, Span, Step},
     edge::show,
+    table,
 };
 use tiltas_words::{Html, Words};
 
@@ -20,8 +21,13 @@ struct Row {
     late: bool,
     title: String,
     example: bool,
+    /// The institution, as a table names it.
+    name: String,
+    /// The same as the page says it: one that waits for the reader is told so.
     who: String,
     light: Html,
+    /// The same in words.
+    state: String,
 }
 
 #[derive(Template)]
@@ -52,6 +58,22 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         rows,
         title,
     })
+}
+
+/// The same lines as a table for other programs.
+pub async fn export(visit: Visit) -> Result<Response, Failure> {
+    let context = visit.reading()?;
+    let duties = visit.run(move |app| story::duties(app, &context)).await?;
+    let words = &visit.words;
+    let heads = [
+        words.recommendations_due(),
+        words.open_items_what(),
+        words.recommendation_institution(),
+        words.recommendations_state(),
+    ];
+    let rows = rows(words, &duties).into_iter();
+    let cells = rows.map(|row| [row.due, row.title, row.name, row.state]);
+    table::export(&visit, "reports", &heads, cells)
 }
 
 fn lead(words: &Words, rows: &[Row], year: &Periods) -> String {
@@ -94,23 +116,30 @@ fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
         late: one.late.is_some(),
         title: words.reports_line(words.dated(one.of.opened.from), words.dated(one.of.opened.until)),
         example: one.of.written.as_ref().is_some_and(|written| written.example),
+        name: one.name.clone(),
         who: match (duties.all, one.of.stage()) {
             (true, Stage::Submitted) => words.reports_yours(one.name.clone()),
             _ => one.name.clone(),
         },
         light: light(words, one.of.stage()),
+        state: words.say_report_stage(one.of.stage()),
     });
-    let recommendations = duties.recommendations.iter().map(|item| Row {
-        href: period::href(item),
-        due: period::due(words, item),
-        late: item.late.is_some(),
-        title: item.title.clone(),
-        example: item.example,
-        who: item.name.clone(),
-        light: Html::from(match item.late {
-            Some(_) => Light::new(Shape::Late, words.say_report_stage(Stage::Late)),
-            None => Light::new(Shape::NotStarted, words.say_period_state(State::Open)),
-        }),
+    let recommendations = duties.recommendations.iter().map(|item| {
+        let (shape, state) = match item.late {
+            Some(_) => (Shape::Late, words.say_report_stage(Stage::Late)),
+            None => (Shape::NotStarted, words.say_period_state(State::Open)),
+        };
+        Row {
+            href: period::href(item),
+            due: period::due(words, item),
+            late: item.late.is_some(),
+            title: item.title.clone(),
+            example: item.example,
+            name: item.name.clone(),
+            who: item.name.clone(),
+            light: Light::new(shape, state.clone()).into(),
+            state,
+        }
     });
     let mut rows: Vec<Row> = reports.chain(recommendations).collect();
     rows.sort_by_key(|row| !row.late);
