@@ -104,6 +104,45 @@ pub struct NationalReport {
     pub approvals: Vec<Approval>,
 }
 
+/// About so many signs of the words stand on one page, and in one form.
+pub const PART: usize = 16_000;
+
+/// What a line takes beside its own signs, so that many short ones make a part too.
+const LINE: usize = 8;
+
+/// The words in parts that a page and a form can hold: together they are the whole, sign by sign. What fits stands in one part; else
+/// each chapter is one, and a longer chapter goes on in the next. WHY no two chapters together: what is written in one part would move
+/// another into it, and whoever reads would look for it.
+pub fn parts(text: &str) -> Vec<&str> {
+    let size = |line: &str| line.chars().count() + LINE;
+    if text.split_inclusive('\n').map(size).sum::<usize>() <= PART {
+        return vec![text];
+    }
+    let mut parts = Vec::new();
+    let (mut begins, mut held, mut at) = (0, 0, 0);
+    for line in text.split_inclusive('\n') {
+        let size = size(line);
+        if at > begins && (line.starts_with("# ") || held + size > PART) {
+            parts.extend(text.get(begins..at));
+            (begins, held) = (at, 0);
+        }
+        (held, at) = (held + size, at + line.len());
+    }
+    parts.extend(text.get(begins..));
+    parts
+}
+
+/// The words with other ones in the place of a part, counted from one; `None` where there is no such part.
+fn with_part(text: &str, nth: u32, part: &str) -> Option<String> {
+    let mut parts = parts(text);
+    let place = parts.get_mut(usize::try_from(nth).ok()?.checked_sub(1)?)?;
+    // What stood between it and the next part stays between them.
+    let between = place.get(place.trim_end().len()..).unwrap_or_default();
+    let part = format!("{}{between}", part.trim_end());
+    *place = &part;
+    Some(parts.concat().trim_end().to_owned())
+}
+
 impl NationalReport {
     /// The number of the last version.
     pub fn last(&self) -> u32 {
@@ -167,6 +206,8 @@ crate::slice::refusal! {
         ApprovedBefore = "NAT-03", "the last version is approved; a change makes a new one";
         /// A day that is not there yet.
         DayToCome = "NAT-04", "this day is still to come; an approval is written down once it is given";
+        /// No such part.
+        NoPart = "NAT-06", "the report has no such part; read how many it has, and choose one of them";
         /// Nothing changed.
         Same = "NAT-05", "these are the words of the last version; change something, or leave the page";
     }
@@ -210,8 +251,10 @@ pub struct Edit {
     pub version: u32,
     /// Its title.
     pub title: String,
-    /// Its words.
+    /// Its words, or those of a part.
     pub text: String,
+    /// Which part they are, counted from one; `None`: all of it.
+    pub part: Option<u32>,
 }
 
 /// Writes down that it was approved.
@@ -248,7 +291,7 @@ pub fn draft(basis: &Basis, title: &str, text: &str, context: &Context) -> Resul
 /// Writes it on.
 ///
 /// # Errors
-/// When another version was written meanwhile, or nothing changed.
+/// When another version was written meanwhile, there is no such part, or nothing changed.
 pub fn edit(
     id: Id<NationalReport>,
     on: &NationalReport,
@@ -259,13 +302,18 @@ pub fn edit(
     if command.version != on.last() {
         return Err(Refusal::Stale);
     }
-    let same = |version: &Version| (&version.title, &version.text) == (&command.title, &command.text);
+    let last = on.versions.last().map_or("", |version| version.text.as_str());
+    let text = match command.part {
+        Some(nth) => with_part(last, nth, &command.text).ok_or(Refusal::NoPart)?,
+        None => command.text.clone(),
+    };
+    let same = |version: &Version| (&version.title, &version.text) == (&command.title, &text);
     if on.versions.last().is_some_and(same) {
         return Err(Refusal::Same);
     }
     let version = Version {
         title: command.title.clone(),
-        text: command.text.clone(),
+        text,
         by: context.actor,
         at: context.now,
     };

@@ -1,11 +1,13 @@
 //! The national report: its draft, a new version, and that it was approved.
 use super::{At, Errors, Input, Reader, error::Code};
 use serde::Deserialize;
-use tiltas_domain::national_report::{Approve, Draft, Edit};
+use tiltas_domain::national_report::{self, Approve, Draft, Edit};
 use utoipa::ToSchema;
 
-/// The longest words of a national report, in signs.
+/// The longest words of a national report that are sent in one piece, in signs.
 const WORDS: usize = 60_000;
+/// The same of one of its parts: room to write on beside what stands in it.
+const PART: usize = national_report::PART + 8_000;
 
 /// Begins it.
 #[derive(Clone, Default, Deserialize, ToSchema)]
@@ -50,10 +52,12 @@ pub struct EditNationalReport {
     #[schema(required)]
     #[serde(default)]
     pub title: String,
-    /// Its words; a line that begins with `# ` or `## ` is a heading.
+    /// Its words, or those of a part; a line that begins with `# ` or `## ` is a heading.
     #[schema(required)]
     #[serde(default)]
     pub text: String,
+    /// Which part these words are, from 1; left out where they are all of it.
+    pub part: Option<String>,
 }
 
 impl Input for EditNationalReport {
@@ -63,12 +67,16 @@ impl Input for EditNationalReport {
         let mut read = Reader::new(at);
         let version = version(&mut read, &self.version);
         let title = read.title("title", Some(&self.title));
-        let text = read.needed_text("text", Some(&self.text), WORDS);
-        read.end(
-            version
-                .zip(title.zip(text))
-                .map(|(version, (title, text))| Edit { version, title, text }),
-        )
+        let part = self.part.as_deref().filter(|sent| !sent.trim().is_empty());
+        let part = part.and_then(|sent| read.needed_number("part", Some(sent)));
+        let longest = if part.is_some() { PART } else { WORDS };
+        let text = read.needed_text("text", Some(&self.text), longest);
+        read.end(version.zip(title.zip(text)).map(|(version, (title, text))| Edit {
+            version,
+            title,
+            text,
+            part,
+        }))
     }
 }
 

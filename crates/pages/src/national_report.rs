@@ -19,6 +19,11 @@ fn id(text: &str) -> Result<Id<NationalReport>, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 
+/// The part that an address names, from 1; the first where it names none.
+fn number(text: &str) -> usize {
+    text.parse().ok().filter(|part| *part > 0).unwrap_or(1)
+}
+
 /// A piece of the words of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Piece<'t> {

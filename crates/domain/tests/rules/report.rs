@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tiltas_domain::{
     Changes, Context, Id, Recorded, Role, Stream,
     example::{self, NIGHT, Who},
-    national_report::{self, NationalReport},
+    national_report::{self, NationalReport, parts},
     organisation::OrganisationKind,
     period::{self, Period, Reporter, close},
     profile::Profile,
@@ -73,6 +73,8 @@ fn counts() -> Vec<Counted> {
             assisted: 4,
             presumed: 9,
             verified: 1,
+            trainings: 2,
+            partnerships: 3,
         },
         &[],
     )
@@ -315,6 +317,7 @@ fn a_national_report_keeps_every_version_and_is_approved_once_a_version() {
         version,
         title: "Title".to_owned(),
         text: "Other words".to_owned(),
+        part: None,
     });
     let stale = national_report::edit(on, &report, &edit(2), &at(1)).unwrap_err();
     assert_eq!(stale, national_report::Refusal::Stale);
@@ -454,5 +457,47 @@ proptest! {
             prop_assert!(before.counted.is_empty() || report.counted == before.counted, "what was counted stands");
             prop_assert!(before.accepted.is_none() || report.accepted == before.accepted);
         }
+    }
+}
+
+proptest! {
+    /// Whatever institutions wrote: the parts are the whole, each fits a page, and a part that is written on leaves the others alone.
+    #[test]
+    fn a_report_of_any_length_is_read_and_written_on_in_parts(
+        lines in prop::collection::vec((0_usize..9, 0_usize..8_000), 0..40),
+        nth in 1_u32..12,
+    ) {
+        let line = |(kind, signs): &(usize, usize)| match kind {
+            0 => format!("# {}\n\n", "C".repeat(*signs % 90)),
+            1 => format!("## {}\n\n", "h".repeat(*signs % 90)),
+            2 => "ș\n".repeat(*signs),
+            _ => format!("{}\n\n", "ă".repeat(*signs)),
+        };
+        let text = lines.iter().map(line).collect::<String>().trim_end().to_owned();
+        let before = parts(&text);
+        prop_assert_eq!(before.concat(), text.as_str());
+        for part in &before {
+            prop_assert!(part.chars().count() <= national_report::PART, "{} signs", part.chars().count());
+        }
+        let (period, _, id, _) = opened();
+        let basis = national_report::Basis { period, reports: vec![id], totals: counts(), example: true };
+        let report: NationalReport = folded(None, &national_report::draft(&basis, "Title", &text, &at(0)).unwrap());
+        let edit = national_report::Edit {
+            version: 1,
+            title: "Title".to_owned(),
+            text: "Written anew".to_owned(),
+            part: Some(nth),
+        };
+        let done = national_report::edit(at(0).id::<NationalReport>(0), &report, &edit, &at(1));
+        let Some(place) = usize::try_from(nth).ok().filter(|nth| *nth <= before.len()) else {
+            prop_assert_eq!(done.unwrap_err(), national_report::Refusal::NoPart);
+            return Ok(());
+        };
+        let after = folded(Some(report), &done.unwrap());
+        let after = after.versions.last().unwrap();
+        let (first, last) = (before[..place - 1].concat(), before[place..].concat());
+        prop_assert!(after.text.starts_with(&first) && after.text.ends_with(last.trim_end()), "{}", after.text);
+        let between = &after.text[first.len()..after.text.len() - last.trim_end().len()];
+        prop_assert_eq!(between.trim_end(), "Written anew");
     }
 }

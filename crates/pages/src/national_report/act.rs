@@ -1,20 +1,25 @@
 //! What is done to a national report: a new version is written, or the last one was approved.
-use super::id;
+use super::{id, number};
 use crate::{
     case::sheet::Sheet,
     way::{self, Ways},
 };
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
 use tiltas_app::{
     Act,
     national_report::{self, Story},
 };
+use tiltas_domain::national_report::parts as parts_of;
 use tiltas_input::national_report::{ApproveNationalReport, EditNationalReport};
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::form::{Area, Text},
+    edge::Asked,
 };
-use tiltas_words::Words;
+use tiltas_words::{Html, Words};
 
 const WAYS: Ways = Ways {
     path: "/national-reports",
@@ -26,9 +31,14 @@ const WAYS: Ways = Ways {
     ],
 };
 
-/// The ways that the reader has now, with their words.
-pub(super) fn ways(words: &Words, story: &Story) -> Vec<(String, String)> {
-    WAYS.offered(words, story.id, &story.may)
+/// The ways that the reader has now, with their words; what is written on is the part that is shown.
+pub(super) fn ways(words: &Words, story: &Story, part: usize) -> Vec<(String, String)> {
+    let offered = WAYS.offered(words, story.id, &story.may).into_iter();
+    let way = |(href, label): (String, String)| match href.ends_with("/version") && part > 1 {
+        true => (format!("{href}?part={part}"), label),
+        false => (href, label),
+    };
+    offered.map(way).collect()
 }
 
 /// What is said after it was done.
@@ -36,22 +46,38 @@ pub(super) fn done(words: &Words, done: &str) -> Option<String> {
     WAYS.done(words, done)
 }
 
-async fn load(visit: &Visit, which: &str, way: &str) -> Result<(Act, &'static str, Story), Failure> {
+/// What a form is about.
+struct Form {
+    act: Act,
+    way: &'static str,
+    story: Story,
+    /// The part that is written on, from 1.
+    part: usize,
+}
+
+async fn load(visit: &Visit, which: &str, way: &str, part: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
     let (act, way) = WAYS.find(way)?;
     let story = visit
         .run(move |app| national_report::story(app, &context, which))
         .await?;
-    Ok((act, way, story))
+    Ok(Form {
+        act,
+        way,
+        part: number(part),
+        story,
+    })
 }
 
-fn sheet(visit: &Visit, (act, way, story): &(Act, &'static str, Story), sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn sheet(visit: &Visit, form: &Form, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let Form { act, way, story, part } = form;
     let words = &visit.words;
     let (none, last) = (Errors::new(), story.last());
     let title = last.map_or("", |(_, version)| version.title.as_str());
+    let parts = parts_of(last.map_or("", |(_, version)| version.text.as_str()));
     let begun = Fields::new([
         ("title", title),
-        ("text", last.map_or("", |(_, version)| version.text.as_str())),
+        ("text", parts.get(part - 1).copied().unwrap_or_default().trim_end()),
         ("version", &last.map(|(nth, _)| nth.to_string()).unwrap_or_default()),
     ]);
     let (fields, errors) = sent.unwrap_or((&begun, &none));
@@ -61,9 +87,10 @@ fn sheet(visit: &Visit, (act, way, story): &(Act, &'static str, Story), sent: Op
         .lead(words.say_code("national-report-act-lead", way));
     match act {
         Act::EditNationalReport => sheet
+            .part(Html::hidden("part", &part.to_string()))
             .part(text("title", words.national_report_its_title()))
             .part(
-                Area::new("text", words.national_report_words())
+                Area::new("text", area_name(words, *part, parts.len()))
                     .hint(words.national_report_words_hint())
                     .again(fields, errors),
             )
@@ -79,10 +106,22 @@ fn sheet(visit: &Visit, (act, way, story): &(Act, &'static str, Story), sent: Op
     }
 }
 
+/// "The report", or which part of it.
+fn area_name(words: &Words, part: usize, all: usize) -> String {
+    match all {
+        0 | 1 => words.national_report_words(),
+        _ => words.national_report_words_part(part.to_string(), all.to_string()),
+    }
+}
+
 /// The form.
-pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
-    let form = load(&visit, &which, &way).await?;
-    way::form(form.2.may.contains(&form.0), || sheet(&visit, &form, None))
+pub async fn page(
+    visit: Visit,
+    Path((which, way)): Path<(String, String)>,
+    Asked(asked): Asked,
+) -> Result<Response, Failure> {
+    let form = load(&visit, &which, &way, asked.one("part")).await?;
+    way::form(form.story.may.contains(&form.act), || sheet(&visit, &form, None))
 }
 
 /// Done; one that comes late is told the rule, with what was typed.
@@ -91,12 +130,12 @@ pub async fn run(
     Path((which, way)): Path<(String, String)>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let form = load(&visit, &which, &way).await?;
-    let on = form.2.id;
-    let offered = form.2.may.contains(&form.0);
+    let form = load(&visit, &which, &way, fields.one("part")).await?;
+    let on = form.story.id;
+    let offered = form.story.may.contains(&form.act);
     let again = |errors| way::again(offered, |errors| sheet(&visit, &form, Some((&fields, errors))), errors);
     let context = visit.context(&fields)?;
-    match form.0 {
+    match form.act {
         Act::EditNationalReport => {
             let command = visit.command::<EditNationalReport>(&fields, &[]).map_err(again)?;
             visit
@@ -110,5 +149,8 @@ pub async fn run(
                 .await?
         }
     };
-    Ok(WAYS.went(on, form.1))
+    Ok(match form.part {
+        1 => WAYS.went(on, form.way),
+        part => Redirect::to(&format!("/national-reports/{on}?done={}&part={part}", form.way)).into_response(),
+    })
 }

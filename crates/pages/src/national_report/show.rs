@@ -1,10 +1,10 @@
 //! The national report as it is read, and printed.
-use super::{Piece, id, pieces};
+use super::{Piece, id, number, pieces};
 use crate::period::{self, figures};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_app::national_report::{self, Story};
-use tiltas_domain::national_report::State;
+use tiltas_domain::national_report::{State, parts};
 use tiltas_kit::{
     Failure, Page, Visit,
     component::{Light, Shape},
@@ -24,11 +24,20 @@ struct NationalPage {
     example: bool,
     ways: Vec<(String, String)>,
     document: String,
+    /// Which part is shown, of how many, where there are several.
+    part: Option<String>,
+    /// What stands in which part: address, and its first words.
+    parts: Vec<(String, String)>,
     body: Vec<(&'static str, String)>,
     totals: Vec<[String; 3]>,
     institutions: Vec<String>,
     versions: Vec<(String, String)>,
+    /// How many versions came before those.
+    earlier: usize,
 }
+
+/// So many versions are named, the last first: each part that is written on makes one.
+const VERSIONS: usize = 12;
 
 /// The page.
 pub async fn page(visit: Visit, Path(which): Path<String>, Asked(asked): Asked) -> Result<Response, Failure> {
@@ -42,17 +51,37 @@ pub async fn page(visit: Visit, Path(which): Path<String>, Asked(asked): Asked) 
         Some(done) => page.with_done(done),
         None => page,
     };
-    show(&drawn(words, page, &story))
+    let last = story.last().map_or("", |(_, version)| version.text.as_str());
+    let (part, parts) = (number(asked.one("part")), parts(last));
+    match parts.get(part - 1) {
+        Some(text) => show(&drawn(words, page, &story, (part, text, &parts))),
+        None => Err(Failure::NotFound),
+    }
 }
 
-fn drawn(words: &Words, page: Page, story: &Story) -> NationalPage {
+/// What a part begins with: its first heading, else its number alone.
+fn begins(text: &str) -> Option<&str> {
+    pieces(text).find_map(|piece| match piece {
+        Piece::Chapter(text) | Piece::Heading(text) => Some(text),
+        Piece::Paragraph(_) => None,
+    })
+}
+
+fn drawn(words: &Words, page: Page, story: &Story, (part, text, all): (usize, &str, &[&str])) -> NationalPage {
     let of = &story.of;
     let last = story.last();
     let (shape, state) = match story.approval() {
         None => (Shape::UnderWay, State::Draft),
         Some(_) => (Shape::Done, State::Approved),
     };
-    let text = last.map_or("", |(_, version)| version.text.as_str());
+    let of_part = |part: usize| words.national_report_part(part.to_string(), all.len().to_string());
+    let several = all.len() > 1;
+    let others = (1..).zip(all).filter(|(nth, _)| several && *nth != part);
+    let others = others.map(|(nth, text)| {
+        let name = of_part(nth);
+        let name = begins(text).map_or(name.clone(), |first| format!("{name}: {first}"));
+        (format!("/national-reports/{}?part={nth}", story.id), name)
+    });
     let body = pieces(text).map(|piece| match piece {
         Piece::Chapter(text) => ("chapter", text.to_owned()),
         Piece::Heading(text) => ("heading", text.to_owned()),
@@ -62,7 +91,7 @@ fn drawn(words: &Words, page: Page, story: &Story) -> NationalPage {
         let approval = of.approval(version)?;
         Some(words.national_report_approved(&approval.body, words.dated(approval.on)))
     };
-    let versions = story.versions.iter().map(|(nth, version)| {
+    let versions = story.versions.iter().rev().take(VERSIONS).map(|(nth, version)| {
         let name = words.national_report_version(nth.to_string(), words.date(version.at));
         (
             name,
@@ -82,7 +111,10 @@ fn drawn(words: &Words, page: Page, story: &Story) -> NationalPage {
         ),
         approved: last.and_then(|(nth, _)| approved(*nth)),
         example: of.basis.example,
-        ways: super::act::ways(words, story),
+        ways: super::act::ways(words, story, part),
+        part: several.then(|| of_part(part)),
+        parts: others.collect(),
+        earlier: story.versions.len().saturating_sub(VERSIONS),
         document: format!("/national-reports/{}/document.docx", story.id),
         body: body.collect(),
         totals: figures(words, &of.basis.totals),

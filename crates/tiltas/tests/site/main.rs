@@ -17,6 +17,7 @@ mod likeness;
 mod lists;
 mod meeting;
 mod narrower;
+mod national_report;
 mod need;
 mod offered;
 mod partnership;

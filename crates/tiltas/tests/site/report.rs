@@ -10,17 +10,17 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use tiltas_domain::{Role, example::Who};
 
-const SECRETARY: (Who, Role) = (Who::Secretariat, Role::Secretariat);
-const FOCAL: (Who, Role) = (Who::BorderPost, Role::FocalFunction);
+pub const SECRETARY: (Who, Role) = (Who::Secretariat, Role::Secretariat);
+pub const FOCAL: (Who, Role) = (Who::BorderPost, Role::FocalFunction);
 const RAPPORTEUR: (Who, Role) = (Who::Rapporteur, Role::Rapporteur);
 const EXPERT: (Who, Role) = (Who::Partner, Role::Expert);
 const OBSERVER: (Who, Role) = (Who::Partner, Role::Observer);
-const DAY: i64 = 24 * 60;
+pub const DAY: i64 = 24 * 60;
 
 /// From the night of the demonstration to 2 January 2027: the whole year is to be reported.
 pub const TO_JANUARY: i64 = 135 * DAY;
 
-async fn as_(site: &TestSite, (who, role): (Who, Role)) -> Visitor<'_> {
+pub async fn as_(site: &TestSite, (who, role): (Who, Role)) -> Visitor<'_> {
     site.as_(who, role).await
 }
 
@@ -45,7 +45,7 @@ pub const WRITTEN: [(&str, &str); 5] = [
     ("example", "yes"),
 ];
 
-async fn sent(visitor: &Visitor<'_>, path: &str, fields: &[(&str, &str)]) -> String {
+pub async fn sent(visitor: &Visitor<'_>, path: &str, fields: &[(&str, &str)]) -> String {
     let follows = visitor.send(path, fields).await;
     visitor.open(&follows).await
 }
@@ -296,6 +296,26 @@ async fn a_missing_report_reaches_focal_function_head_and_secretariat_and_nobody
         "{}",
         table.body
     );
+    // What the page lists goes into a table, the same for each reader: whose, and no more than the page says.
+    let lists = focal.open("/reports").await;
+    for file in ["/reports.csv", "/reports.xlsx"] {
+        assert!(lists.contains(&format!("href=\"{file}\"")), "{file}: {lists}");
+        for who in [SECRETARY, FOCAL] {
+            let answer = as_(&site, who).await.get(file).await;
+            assert_eq!(answer.status, StatusCode::OK, "{who:?} {file}");
+        }
+        let observer = as_(&site, OBSERVER).await.get(file).await;
+        assert!(!observer.body.contains("32 days late"), "{}", observer.body);
+        let officer = as_(&site, (Who::BorderPost, Role::FirstResponder))
+            .await
+            .get(file)
+            .await;
+        assert_eq!(officer.status, StatusCode::NOT_FOUND, "{file}");
+    }
+    let table = focal.get("/reports.csv").await.body;
+    let row = "\"32 days late\",\"Report for 1 January 2026 to 31 December 2026\",\"Border police, Ungheni\",\"Late\"";
+    assert!(table.contains(row), "{table}");
+    assert!(as_(&site, SECRETARY).await.get("/reports.csv").await.body.contains(row));
     let late = sent(&focal, &format!("{report}/writing"), &WRITTEN).await;
     assert!(late.contains("32 days late"), "{late}");
     let page = sent(&focal, &format!("{report}/submission"), &[]).await;
