@@ -18,14 +18,19 @@ const LINKS: [(&str, &str); 4] = [
 ];
 
 /// A line of the file.
-struct Line<'t> {
-    number: &'t str,
-    says: Write,
+pub(crate) struct Line<'t> {
+    pub number: &'t str,
+    pub says: Write,
     report: Option<Report>,
 }
 
 fn lines(seed: &Seed) -> impl Iterator<Item = Line<'static>> {
-    let all = ITEMS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    read(seed, ITEMS)
+}
+
+/// The items of a text, one a line.
+pub(crate) fn read<'t>(seed: &Seed, text: &'t str) -> impl Iterator<Item = Line<'t>> {
+    let all = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     all.filter_map(|text| line(seed, text))
 }
 

@@ -1,7 +1,7 @@
 //! What public reports and invented experts recommend to the invented country: the public texts as they were paraphrased, and a
 //! few examples from first words to result. Only invented institutions speak, owe and are late.
 pub mod programme;
-mod visit;
+pub(crate) mod visit;
 
 use crate::{Seed, country::Institution};
 use tiltas_app::{App, Error, recommendation as app};

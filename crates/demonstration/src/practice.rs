@@ -1,7 +1,7 @@
 //! Good practices as their sources tell them, the institutions whose experts brought them, and one that an invented institution adopts.
 use crate::{Seed, country::Institution};
 use std::collections::HashMap;
-use tiltas_app::{App, Error, expert_institution, practice as app};
+use tiltas_app::{Act, App, Error, expert_institution, practice as app};
 use tiltas_domain::{
     Actor, Id, Moment, Root,
     clock::Confidence,
@@ -12,6 +12,11 @@ use tiltas_domain::{
 
 const PRACTICES: &str = include_str!("../data/practices.txt");
 const EXPERTS: &str = include_str!("../data/experts.txt");
+
+/// How Latvia buys services.
+pub(crate) const MANDATE: &str = "mandate";
+/// How the United Kingdom decides twice.
+pub(crate) const TWO_DECISIONS: &str = "two_decisions";
 
 type Block<'a> = HashMap<&'a str, &'a str>;
 
@@ -97,6 +102,41 @@ fn adoption() -> Adopt {
     }
 }
 
+fn root(seed: &Seed, by: Actor, now: Moment, name: &str) -> Root {
+    seed.context(by, now, &format!("practices: {name}"))
+}
+
+/// The practice of this key.
+pub(crate) fn id(seed: &Seed, key: &str) -> Id<Practice> {
+    let secretary = seed.member(Institution::Secretariat, 0);
+    let root = root(seed, secretary, Moment(0), &format!("write {key}"));
+    Act::RecordPractice.context(&root).id(0)
+}
+
+/// Writes down, reviews and publishes the practice of this block.
+fn bring(app: &App, seed: &Seed, now: Moment, key: &str, write: &Write) -> Result<Id<Practice>, Error> {
+    let secretary = seed.member(Institution::Secretariat, 0);
+    let root = |name: &str| root(seed, secretary, now, &format!("{name} {key}"));
+    let (id, _) = app::record(app, &root("write"), write)?;
+    app::review(app, &root("review"), id, &())?;
+    app::publish(app, &root("publish"), id, &())?;
+    Ok(id)
+}
+
+/// Writes down, reviews and publishes some of the practices.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn bring_some(app: &App, seed: &Seed, now: Moment, keys: &[&str]) -> Result<(), Error> {
+    for block in blocks(PRACTICES) {
+        let key = block.get("key").filter(|key| keys.contains(key));
+        if let (Some(key), Some(write)) = (key, practice(&block)) {
+            bring(app, seed, now, key, &write)?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes down, reviews and publishes the practices, registers whose experts brought them, and plays one adoption.
 ///
 /// # Errors
@@ -104,16 +144,13 @@ fn adoption() -> Adopt {
 pub fn practices(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
     let secretary = seed.member(Institution::Secretariat, 0);
     let team = seed.member(Institution::ExpertTeam, 0);
-    let root = |by: Actor, name: String| -> Root { seed.context(by, now, &format!("practices: {name}")) };
+    let root = |by: Actor, name: String| root(seed, by, now, &name);
     let mut known: HashMap<&str, Id<Practice>> = HashMap::new();
     for block in blocks(PRACTICES) {
         let (Some(key), Some(write)) = (block.get("key"), practice(&block)) else {
             continue;
         };
-        let (id, _) = app::record(app, &root(secretary, format!("write {key}")), &write)?;
-        app::review(app, &root(secretary, format!("review {key}")), id, &())?;
-        app::publish(app, &root(secretary, format!("publish {key}")), id, &())?;
-        known.insert(key, id);
+        known.insert(key, bring(app, seed, now, key, &write)?);
     }
     for block in blocks(EXPERTS) {
         let Some(write) = expert(&block) else { continue };
@@ -127,7 +164,7 @@ pub fn practices(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
         }
     }
     app::record(app, &root(team, "draft".to_owned()), &draft())?;
-    if let Some(mandate) = known.get("mandate") {
+    if let Some(mandate) = known.get(MANDATE) {
         app::adopt(app, &root(team, "adopt".to_owned()), *mandate, &adoption())?;
     }
     Ok(())

@@ -66,7 +66,7 @@ pub trait Tale: 'static {
 
 /// A story that runs.
 pub(crate) struct Story<T: Tale> {
-    app: App,
+    app: Arc<App>,
     seed: Seed,
     seen: Arc<T::Seen>,
     // Declared last, so that the store is closed when its folder is taken away.
@@ -106,7 +106,7 @@ impl<T: Tale> Story<T> {
         let folder = Scratch(folder.to_owned());
         copy_files(prepared, &folder.0).map_err(unavailable)?;
         Ok(Story {
-            app: open(beginning, &folder.0)?,
+            app: Arc::new(open(beginning, &folder.0)?),
             seed: beginning.seed,
             seen: first,
             folder,
@@ -116,6 +116,11 @@ impl<T: Tale> Story<T> {
     /// How things stand.
     pub fn seen(&self) -> Arc<T::Seen> {
         self.seen.clone()
+    }
+
+    /// Its own node, for pages that only show what is in it.
+    pub fn app(&self) -> Arc<App> {
+        self.app.clone()
     }
 
     /// Presses a button; a form that was shown before another press does nothing.

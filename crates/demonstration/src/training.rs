@@ -83,19 +83,9 @@ impl Teacher<'_> {
 pub fn teach(app: &App, seed: &Seed, now: Moment) -> std::result::Result<(), Error> {
     let teacher = Teacher { app, seed, now };
     let today = app.profile().date(now);
-    for (key, groups, results) in [("may", &MAY[..], &MAY_RESULTS[..]), ("june", &JUNE, &JUNE_RESULTS)] {
-        let Some(plan) = read(key) else { continue };
-        let id = begin(&teacher, key, &plan)?;
-        attend(&teacher, key, id, groups)?;
-        for (nth, result) in results.iter().enumerate() {
-            measure(&teacher, key, id, &plan, nth, result)?;
-        }
-        answer(&teacher, key, id)?;
-        let report = Report {
-            text: line(key, "report").unwrap_or_default().to_owned(),
-            outcomes: lines(key, "outcome").map(str::to_owned).collect(),
-        };
-        app::report(app, &teacher.root(key, "report"), id, &report)?;
+    for of in [Of2018::May, Of2018::June] {
+        plan_of_2018(app, seed, now, of)?;
+        teach_of_2018(app, seed, now, of)?;
     }
     refresh(&teacher, today)?;
     let to_come = invented(
@@ -104,6 +94,73 @@ pub fn teach(app: &App, seed: &Seed, now: Moment) -> std::result::Result<(), Err
         2,
     );
     begin(&teacher, "children", &to_come)?;
+    Ok(())
+}
+
+/// The two trainings of 2018.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of2018 {
+    /// Of 29 and 30 May.
+    May,
+    /// Of 4 and 5 June.
+    June,
+}
+
+impl Of2018 {
+    fn key(self) -> &'static str {
+        match self {
+            Of2018::May => "may",
+            Of2018::June => "june",
+        }
+    }
+
+    fn told(self) -> (&'static [Group], &'static [Result]) {
+        match self {
+            Of2018::May => (&MAY, &MAY_RESULTS),
+            Of2018::June => (&JUNE, &JUNE_RESULTS),
+        }
+    }
+
+    /// Which one it is where this seed plays.
+    pub fn id(self, app: &App, seed: &Seed) -> Id<Training> {
+        let teacher = Teacher {
+            app,
+            seed,
+            now: Moment(0),
+        };
+        Act::PlanTraining.context(&teacher.root(self.key(), "plan")).id(0)
+    }
+}
+
+/// Plans one of the two: agenda, trainers, parts.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn plan_of_2018(app: &App, seed: &Seed, now: Moment, of: Of2018) -> std::result::Result<(), Error> {
+    match read(of.key()) {
+        Some(plan) => begin(&Teacher { app, seed, now }, of.key(), &plan).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// Lets one of the two take place: who came, what was answered before and after, and the report.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn teach_of_2018(app: &App, seed: &Seed, now: Moment, of: Of2018) -> std::result::Result<(), Error> {
+    let (teacher, key, id) = (Teacher { app, seed, now }, of.key(), of.id(app, seed));
+    let Some(plan) = read(key) else { return Ok(()) };
+    let (groups, results) = of.told();
+    attend(&teacher, key, id, groups)?;
+    for (nth, result) in results.iter().enumerate() {
+        measure(&teacher, key, id, &plan, nth, result)?;
+    }
+    answer(&teacher, key, id)?;
+    let report = Report {
+        text: line(key, "report").unwrap_or_default().to_owned(),
+        outcomes: lines(key, "outcome").map(str::to_owned).collect(),
+    };
+    app::report(app, &teacher.root(key, "report"), id, &report)?;
     Ok(())
 }
 

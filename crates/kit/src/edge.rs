@@ -262,6 +262,18 @@ impl Visit {
         }
     }
 
+    /// The same visit to another node on this machine, which has use cases and a clock of its own: a page is drawn there for `person`.
+    pub fn within(self, app: Arc<App>, now: Moment, person: Person, path: &str) -> Visit {
+        Visit {
+            edge: Edge { app, ..self.edge },
+            person: Some(person),
+            now,
+            path: path.to_owned(),
+            sent: Arc::default(),
+            ..self
+        }
+    }
+
     /// Who is signed in; otherwise the way to the sign-in page.
     pub fn person(&self) -> Result<&Person, Failure> {
         self.person.as_ref().ok_or(Failure::Nobody)

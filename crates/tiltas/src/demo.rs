@@ -262,7 +262,7 @@ impl Demo {
         self.greet(address, folder);
         let seed = night.seed();
         let routes = one_night::routes(night)
-            .merge(chisinau::routes(chisinau))
+            .merge(chisinau::routes(chisinau, tiltas_pages::routes()))
             .merge(sign_in::routes(seed))
             .merge(doors::routes(seed))
             .merge(countries::routes())

@@ -1,48 +1,28 @@
 //! Three desks: the same lines on each, as that function reads them by the use cases of real work.
-use crate::{Seed, country::Institution};
+use super::{
+    done::{self, Done},
+    made::Reader,
+    recommendation::contracts,
+    scene::{Scene, Way},
+};
+use crate::Seed;
+use std::sync::Arc;
 use tiltas_app::{
     Act, App, Error,
     recommendation::story::{self, Story},
 };
-use tiltas_domain::{
-    Actor, Id, Moment,
-    recommendation::{Recommendation, Stance},
-};
+use tiltas_domain::{Moment, recommendation::Stance};
 use tiltas_kit::component::{Pane, Panes, difference};
 use tiltas_words::{Html, Words};
-
-/// Whose desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whose {
-    Secretariat,
-    PodulAlb,
-    Observer,
-}
-
-impl Whose {
-    fn code(self) -> &'static str {
-        match self {
-            Whose::Secretariat => "secretariat",
-            Whose::PodulAlb => "podul-alb",
-            Whose::Observer => "observer",
-        }
-    }
-
-    fn actor(self, seed: &Seed) -> Actor {
-        match self {
-            Whose::Secretariat => seed.member(Institution::Secretariat, 0),
-            Whose::PodulAlb => seed.member(Institution::PodulAlb, usize::MAX),
-            Whose::Observer => seed.member(Institution::ExpertTeam, usize::MAX),
-        }
-    }
-}
 
 /// What one of them has on the table.
 #[derive(Clone)]
 pub(crate) struct Desk {
-    whose: Whose,
+    whose: Reader,
     /// As it was opened there; `None` before the first words.
-    story: Option<std::sync::Arc<Story>>,
+    story: Option<Arc<Story>>,
+    /// What else of the work is seen there.
+    done: Arc<Done>,
     /// How many recommendations are there to be read.
     all: usize,
 }
@@ -51,21 +31,23 @@ pub(crate) struct Desk {
 ///
 /// # Errors
 /// When storage is away.
-pub(super) fn open(app: &App, seed: &Seed, now: Moment, known: Option<Id<Recommendation>>) -> Result<[Desk; 3], Error> {
-    let desk = |whose: Whose| {
+pub(super) fn open(app: &App, seed: &Seed, now: Moment, way: &Way) -> Result<[Desk; 3], Error> {
+    let desk = |whose: Reader| {
         let root = seed.context(whose.actor(seed), now, whose.code());
+        let known = way.has(Scene::Draft).then(|| contracts(seed));
         let story = known.map(|id| story::story(app, &root, id)).transpose()?;
         let list = tiltas_app::recommendation::list::page(app, &root, &Default::default(), 1)?;
         Ok::<_, Error>(Desk {
             whose,
-            story: story.map(std::sync::Arc::new),
+            story: story.map(Arc::new),
+            done: Arc::new(done::open(app, seed, &root, way)?),
             all: list.all,
         })
     };
     Ok([
-        desk(Whose::Secretariat)?,
-        desk(Whose::PodulAlb)?,
-        desk(Whose::Observer)?,
+        desk(Reader::Secretariat)?,
+        desk(Reader::PodulAlb)?,
+        desk(Reader::Observer)?,
     ])
 }
 
@@ -107,7 +89,12 @@ impl Desk {
             "",
         );
         for line in LINES {
-            pane = pane.open(&words.say_code("chisinau-line", line), self.line(words, line));
+            let name = words.say_code("chisinau-line", line);
+            pane = match self.done.line(words, line) {
+                Some(Ok(seen)) => pane.open(&name, seen),
+                Some(Err(why)) => pane.kept(words, &name, false, &why),
+                None => pane.open(&name, self.line(words, line)),
+            };
         }
         pane = pane.kept(
             words,
@@ -140,7 +127,7 @@ impl Desk {
                 None => words.chisinau_beside(self.all - 1).into(),
             },
             "words" => Html::value(of.text()),
-            "own" if self.whose != Whose::PodulAlb => words.say_code("chisinau-own", self.whose.code()).into(),
+            "own" if self.whose != Reader::PodulAlb => words.say_code("chisinau-own", self.whose.code()).into(),
             "own" => match of.stands().into_iter().find(|said| said.organisation == story.own) {
                 Some(said) => words.say_recommendation_stance(said.stance).into(),
                 None => nothing(),
@@ -163,7 +150,20 @@ impl Desk {
 }
 
 /// The lines, each on every desk.
-const LINES: [&str; 7] = ["said", "words", "own", "others", "decision", "owed", "rating"];
+const LINES: [&str; 12] = [
+    "programme",
+    "findings",
+    "said",
+    "words",
+    "own",
+    "others",
+    "decision",
+    "plan",
+    "owed",
+    "rating",
+    "reports",
+    "national",
+];
 
 fn others(words: &Words, story: &Story) -> Html {
     let Some(discussion) = &story.of.discussion else {

@@ -2,9 +2,10 @@
 //! left empty; what is invented is marked as an example.
 use super::{Voice, recommendation, visit};
 use crate::Seed;
-use tiltas_app::{App, Error, programme as app};
+use tiltas_app::{Act, App, Error, programme as app};
 use tiltas_domain::{
-    Id, Moment,
+    Id, Moment, Root,
+    dated::Dated,
     programme::{ActivityKind, Bring, Came, Close, End, Join, Open, Part, Plan, Programme, Titled},
 };
 
@@ -92,14 +93,29 @@ const ACTIVITIES: [Done; 6] = [
     ),
 ];
 
-/// Writes the programme down, and what came of it.
+/// As the secretariat does a step of it.
+fn root(voice: &Voice<'_>, step: &str) -> Root {
+    voice.root(voice.secretary(), &format!("programme of 2018: {step}"))
+}
+
+fn day(text: &str) -> Result<Dated, Error> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+/// Which one it is where this seed plays.
+pub(crate) fn id(app: &App, seed: &Seed) -> Id<Programme> {
+    let now = Moment(0);
+    Act::OpenProgramme
+        .context(&root(&Voice { app, seed, now }, "opened"))
+        .id(0)
+}
+
+/// Opens it: title, components, the countries with their parts, and what is to be done.
 ///
 /// # Errors
 /// When storage is away.
-pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error> {
+pub(crate) fn open(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error> {
     let voice = Voice { app, seed, now };
-    let secretary = |step: &str| voice.root(voice.secretary(), &format!("programme of 2018: {step}"));
-    let day = |text: &str| text.parse().map_err(|_| Error::NotFound);
     let open = Open {
         title: Titled {
             language: "en".to_owned(),
@@ -113,16 +129,16 @@ pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error
         source: Some(SOURCE.to_owned()),
         example: false,
     };
-    let (id, _) = app::open(app, &secretary("opened"), &open)?;
+    let (id, _) = app::open(app, &root(&voice, "opened"), &open)?;
     for (country, institution, part) in COUNTRIES {
         let join = Join {
             country: country.to_owned(),
             institution: institution.map(str::to_owned),
             part,
         };
-        app::join(app, &secretary(country), id, &join)?;
+        app::join(app, &root(&voice, country), id, &join)?;
     }
-    for (number, Done(kind, begins, ends, place, outcome, came)) in (1..).zip(ACTIVITIES) {
+    for (number, Done(kind, begins, ends, place, ..)) in (1..).zip(ACTIVITIES) {
         let plan = Plan {
             kind,
             title: None,
@@ -131,30 +147,72 @@ pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error
             place: place.map(str::to_owned),
             example: false,
         };
-        app::plan(app, &secretary(&format!("planned {number}")), id, &plan)?;
-        let hold = End {
-            activity: number,
-            text: outcome.to_owned(),
-        };
-        app::hold(app, &secretary(&format!("held {number}")), id, &hold)?;
-        if let Some(of) = visit::of(app, &voice, kind)? {
-            let came = Bring {
-                activity: number,
-                of: Came::Visit(of),
-            };
-            app::bring(app, &secretary(&format!("visit of {number}")), id, &came)?;
-        }
-        if let Some(key) = came {
-            let bring = Bring {
-                activity: number,
-                of: Came::Recommendation(recommendation(seed, now, key)),
-            };
-            app::bring(app, &secretary(&format!("came of {number}")), id, &bring)?;
-        }
+        app::plan(app, &root(&voice, &format!("planned {number}")), id, &plan)?;
     }
+    Ok(id)
+}
+
+/// Says that one of its activities took place, by its number from one, and how.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn hold(app: &App, seed: &Seed, now: Moment, number: u32) -> Result<(), Error> {
+    let nth = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let Done(_, _, _, _, outcome, _) = nth.and_then(|nth| ACTIVITIES.get(nth)).ok_or(Error::NotFound)?;
+    let hold = End {
+        activity: number,
+        text: (*outcome).to_owned(),
+    };
+    let root = root(&Voice { app, seed, now }, &format!("held {number}"));
+    app::hold(app, &root, id(app, seed), &hold).map(drop)
+}
+
+/// Says what came of one of its activities.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn bring(app: &App, seed: &Seed, now: Moment, activity: u32, of: Came) -> Result<(), Error> {
+    let name = match of {
+        Came::Visit(_) => format!("visit of {activity}"),
+        Came::Recommendation(came) => format!("came of {activity} {came}"),
+    };
+    let root = root(&Voice { app, seed, now }, &name);
+    app::bring(app, &root, id(app, seed), &Bring { activity, of }).map(drop)
+}
+
+/// Closes it.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn close(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
     let close = Close {
         reason: "Closed on 15 October 2018 in Chișinău.".to_owned(),
     };
-    app::close(app, &secretary("closed"), id, &close)?;
+    let root = root(&Voice { app, seed, now }, "closed");
+    app::close(app, &root, id(app, seed), &close).map(drop)
+}
+
+/// Writes the programme down, and what came of it.
+///
+/// # Errors
+/// When storage is away.
+pub fn found(app: &App, seed: &Seed, now: Moment) -> Result<Id<Programme>, Error> {
+    let id = open(app, seed, now)?;
+    for (number, Done(kind, _, _, _, _, came)) in (1..).zip(ACTIVITIES) {
+        hold(app, seed, now, number)?;
+        if let Some(visit) = visit::of(app, seed, now, kind)? {
+            bring(app, seed, now, number, Came::Visit(visit))?;
+        }
+        if let Some(key) = came {
+            bring(
+                app,
+                seed,
+                now,
+                number,
+                Came::Recommendation(recommendation(seed, now, key)),
+            )?;
+        }
+    }
+    close(app, seed, now)?;
     Ok(id)
 }

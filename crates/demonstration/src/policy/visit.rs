@@ -1,12 +1,12 @@
 //! The mission and the study visit of 2018 in the invented country: the days are those of public sources, who went and what was noted
 //! is an example.
 use super::Voice;
-use crate::country::Institution;
-use tiltas_app::{App, Error, visit as app};
+use crate::{Seed, country::Institution};
+use tiltas_app::{Act, App, Error, visit as app};
 use tiltas_domain::{
-    Id,
+    Id, Moment,
     programme::ActivityKind,
-    recommendation::Theme,
+    recommendation::{Recommendation, Theme},
     visit::{Find, Kind, NoteDown, Plan, Recommend, Tell, Visit},
 };
 
@@ -92,20 +92,60 @@ const STUDY_VISIT: Example = Example {
     report: "One finding, one recommendation. Both are an example.",
 };
 
-/// The visit that stands behind an activity of this kind; none for others.
-pub(super) fn of(app: &App, voice: &Voice<'_>, kind: ActivityKind) -> Result<Option<Id<Visit>>, Error> {
-    match kind {
-        ActivityKind::AssessmentMission => play(app, voice, &MISSION).map(Some),
-        ActivityKind::StudyVisit => play(app, voice, &STUDY_VISIT).map(Some),
-        _ => Ok(None),
+impl Example {
+    fn of(kind: Kind) -> &'static Example {
+        match kind {
+            Kind::ExpertMission => &MISSION,
+            Kind::StudyVisit => &STUDY_VISIT,
+        }
+    }
+
+    fn name(&self, step: &str) -> String {
+        format!("{}: {step}", self.title)
     }
 }
 
-fn play(app: &App, voice: &Voice<'_>, example: &Example) -> Result<Id<Visit>, Error> {
+/// The visit of this kind where this seed plays.
+pub(crate) fn id(app: &App, seed: &Seed, kind: Kind) -> Id<Visit> {
+    let voice = Voice {
+        app,
+        seed,
+        now: Moment(0),
+    };
+    let root = voice.root(voice.secretary(), &Example::of(kind).name("planned"));
+    Act::PlanVisit.context(&root).id(0)
+}
+
+/// The recommendation to which the first finding of this visit led.
+pub(crate) fn recommended(app: &App, seed: &Seed, kind: Kind) -> Id<Recommendation> {
+    let voice = Voice {
+        app,
+        seed,
+        now: Moment(0),
+    };
+    let root = voice.root(voice.expert(), &Example::of(kind).name("recommendation of 1"));
+    Act::RecommendFinding.context(&root).id(0)
+}
+
+/// The visit that stands behind an activity of this kind; none for others.
+pub(super) fn of(app: &App, seed: &Seed, now: Moment, kind: ActivityKind) -> Result<Option<Id<Visit>>, Error> {
+    let kind = match kind {
+        ActivityKind::AssessmentMission => Kind::ExpertMission,
+        ActivityKind::StudyVisit => Kind::StudyVisit,
+        _ => return Ok(None),
+    };
+    play(app, seed, now, kind).map(Some)
+}
+
+/// Plays the visit of this kind: from its plan over notes and findings to its report.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn play(app: &App, seed: &Seed, now: Moment, kind: Kind) -> Result<Id<Visit>, Error> {
+    let (voice, example) = (Voice { app, seed, now }, Example::of(kind));
     let day = |text: &str| text.parse().map_err(|_| Error::NotFound);
-    let name = |step: &str| format!("{}: {step}", example.title);
-    let secretary = |step: &str| voice.root(voice.secretary(), &name(step));
-    let expert = |step: &str| voice.root(voice.expert(), &name(step));
+    let secretary = |step: &str| voice.root(voice.secretary(), &example.name(step));
+    let expert = |step: &str| voice.root(voice.expert(), &example.name(step));
     let plan = Plan {
         kind: example.kind,
         title: example.title.to_owned(),

@@ -12,7 +12,7 @@ use std::{
     thread::{self, JoinHandle},
     time::Duration,
 };
-use tiltas_app::Error;
+use tiltas_app::{App, Error};
 use tiltas_domain::Moment;
 use tiltas_kit::edge::{Now, SessionHash};
 
@@ -132,6 +132,13 @@ impl<T: Tale> Stories<T> {
             Some(seen) => Ok(seen),
             None => self.first(),
         }
+    }
+
+    /// The node of this visitor's story, and how it stands; none where nothing was pressed, or the story has ended.
+    pub(crate) fn node(&self, visitor: &SessionHash) -> Option<(Arc<App>, Arc<T::Seen>)> {
+        let story = self.running.of(visitor)?;
+        let story = lock(&story);
+        story.as_ref().map(|story| (story.app(), story.seen()))
     }
 
     /// Presses a button in the visitor's story, which begins with the first press.

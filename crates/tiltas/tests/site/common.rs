@@ -45,7 +45,7 @@ pub fn routes() -> Router<Edge> {
     let night = Stories::new(folder.join("night"), beginning, Arc::new(|| NIGHT)).expect("stories");
     let of_2018 = Stories::new(folder.join("chisinau"), of_2018, Arc::new(|| NIGHT)).expect("stories");
     one_night::routes(Arc::new(night))
-        .merge(chisinau::routes(Arc::new(of_2018)))
+        .merge(chisinau::routes(Arc::new(of_2018), tiltas_pages::routes()))
         .merge(sign_in::routes(Seed::new(1)))
         .merge(doors::routes(Seed::new(1)))
         .merge(countries::routes())
