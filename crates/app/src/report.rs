@@ -8,7 +8,6 @@ use tiltas_domain::{
     dated::Dated,
     organisation::Organisation,
     period::Period,
-    recommendation::Stage,
     report::{self, Counted, Report, Return, Step, Write, counted},
 };
 
@@ -69,11 +68,10 @@ pub(crate) fn count(read: &mut Read<'_>, id: Id<Report>, on: &Report) -> Result<
     Ok(counted(&raw, &earlier))
 }
 
+/// The recommendations of an institution that a reviewer found done: one that was closed since was found done too.
 fn verified(read: &mut Read<'_>, of: Id<Organisation>) -> Result<u32, Error> {
-    let lines = read.views().recommendations()?;
-    let found = lines
-        .iter()
-        .filter(|line| line.stage == Stage::Verified && line.addressees.contains(&of));
+    let all = read.views().recommendations_whole()?;
+    let found = all.iter().filter(|(_, known)| known.is_found_done() && known.is_addressed_to(of));
     Ok(u32::try_from(found.count()).unwrap_or(u32::MAX))
 }
 

@@ -231,6 +231,14 @@ impl Recommendation {
         self.addressees.iter().any(|addressee| addressee.organisation == who)
     }
 
+    /// Whether a reviewer found it done. What was closed after that was found done too.
+    pub fn is_found_done(&self) -> bool {
+        match self.state {
+            State::Closed => self.before == State::Verified,
+            state => state == State::Verified,
+        }
+    }
+
     /// The nearest term of those who have not reported it done; none where nothing is owed.
     pub fn term(&self) -> Option<Dated> {
         if !self.state.is_owed() {

@@ -245,6 +245,7 @@ fn it_is_reported_by_all_who_owe_it_and_a_reviewer_stands_beside_them() {
     let reviewer = by(Who::Rapporteur, Role::Rapporteur);
     let of = folded(Some(of.clone()), &review(id(), &of, &part, &reviewer).unwrap());
     assert_eq!(of.state, State::UnderWay);
+    assert!(!of.is_found_done(), "by its own word alone");
     assert_eq!(
         of.report_of(Who::Team.id()).unwrap().rating,
         Rating::Done,
@@ -253,6 +254,12 @@ fn it_is_reported_by_all_who_owe_it_and_a_reviewer_stands_beside_them() {
     let full = told(Rating::Done, &[]);
     let of = folded(Some(of.clone()), &review(id(), &of, &full, &reviewer).unwrap());
     assert_eq!(of.state, State::Verified);
+    assert!(of.is_found_done());
+    let why = Close {
+        reason: "Done".to_owned(),
+    };
+    let of = folded(Some(of.clone()), &close(id(), &of, &why, &secretary()).unwrap());
+    assert!(of.is_found_done(), "what was closed then was found done too");
 }
 
 #[test]
@@ -263,6 +270,7 @@ fn a_closed_one_goes_on_where_it_stood_and_a_replaced_one_does_not() {
     };
     let closed = folded(Some(of.clone()), &close(id(), &of, &why, &secretary()).unwrap());
     assert_eq!(close(id(), &closed, &why, &secretary()).unwrap_err(), Refusal::NotNow);
+    assert!(!closed.is_found_done(), "closed, and nobody looked");
     let again = folded(
         Some(closed.clone()),
         &reopen(id(), &closed, &why, &secretary()).unwrap(),
