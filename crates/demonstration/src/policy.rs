@@ -1,5 +1,6 @@
 //! What public reports and invented experts recommend to the invented country: the public texts as they were paraphrased, and a
 //! few examples from first words to result. Only invented institutions speak, owe and are late.
+pub mod meeting;
 pub mod programme;
 pub(crate) mod visit;
 

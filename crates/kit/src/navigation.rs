@@ -31,7 +31,7 @@ fn destinations(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::DataProtection => &[AUDITS],
         Role::FocalFunction => &[OWED, PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES],
         Role::Secretariat | Role::Rapporteur => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES, PERIODS],
-        Role::Expert | Role::Organiser | Role::Observer => &[PLANS, RECOMMENDATIONS, PARTNERSHIPS, PROGRAMMES],
+        Role::Expert | Role::Organiser | Role::Observer => &[PROGRAMMES, RECOMMENDATIONS, PARTNERSHIPS, PLANS],
         Role::Clock => &[],
     }
 }

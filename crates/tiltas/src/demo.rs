@@ -115,7 +115,9 @@ impl Demo {
         let seed = Seed::new(kept.seed);
         let night: Arc<Stories<OneNight>> = Demo::stories(&folder, "stories", &app, seed, Moment(kept.start))?;
         night.prepare().context("the night could not be prepared")?;
-        let of_2018 = Demo::stories(&folder, "stories-2018", &app, seed, chisinau::start(app.profile()))?;
+        let of_2018: Arc<Stories<Chisinau>> =
+            Demo::stories(&folder, "stories-2018", &app, seed, chisinau::start(app.profile()))?;
+        of_2018.prepare_aside().context("the story of 2018 could not be prepared")?;
         let stories = (night, of_2018);
         let worker = Worker::start(
             &app,
@@ -214,6 +216,7 @@ impl Demo {
         partnership::agree(app, seed, start).context("the partnerships could not be written")?;
         plan::report(app, seed, founded, start).context("the plan could not be reported on")?;
         training::teach(app, seed, start).context("the trainings could not be written down")?;
+        policy::meeting::meet(app, seed, start).context("the meetings could not be written down")?;
         night::begin(app, seed, start).context("the night could not begin")?;
         app.store().sign_head().context("the head could not be signed")?;
         Ok(())

@@ -2399,6 +2399,9 @@ messages! {
     plain persona_is_investigator() = "persona-is-investigator";
     plain persona_is_labour_inspector() = "persona-is-labour_inspector";
     plain persona_is_national_unit() = "persona-is-national_unit";
+    plain persona_is_observer() = "persona-is-observer";
+    plain persona_is_organiser() = "persona-is-organiser";
+    plain persona_is_rapporteur() = "persona-is-rapporteur";
     plain persona_is_secretariat() = "persona-is-secretariat";
     plain persona_is_shelter_coordinator() = "persona-is-shelter_coordinator";
     plain persona_is_territorial_team() = "persona-is-territorial_team";
@@ -2416,6 +2419,9 @@ messages! {
     plain persona_meets_investigator() = "persona-meets-investigator";
     plain persona_meets_labour_inspector() = "persona-meets-labour_inspector";
     plain persona_meets_national_unit() = "persona-meets-national_unit";
+    plain persona_meets_observer() = "persona-meets-observer";
+    plain persona_meets_organiser() = "persona-meets-organiser";
+    plain persona_meets_rapporteur() = "persona-meets-rapporteur";
     plain persona_meets_secretariat() = "persona-meets-secretariat";
     plain persona_meets_shelter_coordinator() = "persona-meets-shelter_coordinator";
     plain persona_meets_territorial_team() = "persona-meets-territorial_team";

@@ -21,6 +21,7 @@ pub(crate) struct Desk {
     whose: Reader,
     /// As it was opened there; `None` before the first words.
     story: Option<Arc<Story>>,
+    way: Way,
     /// What else of the work is seen there.
     done: Arc<Done>,
     /// How many recommendations are there to be read.
@@ -39,6 +40,7 @@ pub(super) fn open(app: &App, seed: &Seed, now: Moment, way: &Way) -> Result<[De
         let list = tiltas_app::recommendation::list::page(app, &root, &Default::default(), 1)?;
         Ok::<_, Error>(Desk {
             whose,
+            way: *way,
             story: story.map(Arc::new),
             done: Arc::new(done::open(app, seed, &root, way)?),
             all: list.all,
@@ -88,7 +90,8 @@ impl Desk {
             &says("chisinau-who"),
             "",
         );
-        for line in LINES {
+        let there = |(_, since): &&(&str, Option<Scene>)| since.is_none_or(|scene| self.way.has(scene));
+        for (line, _) in LINES.iter().filter(there) {
             let name = words.say_code("chisinau-line", line);
             pane = match self.done.line(words, line) {
                 Some(Ok(seen)) => pane.open(&name, seen),
@@ -149,20 +152,20 @@ impl Desk {
     }
 }
 
-/// The lines, each on every desk.
-const LINES: [&str; 12] = [
-    "programme",
-    "findings",
-    "said",
-    "words",
-    "own",
-    "others",
-    "decision",
-    "plan",
-    "owed",
-    "rating",
-    "reports",
-    "national",
+/// The lines, each on every desk once its scene was played.
+const LINES: [(&str, Option<Scene>); 12] = [
+    ("programme", None),
+    ("findings", Some(Scene::Mission)),
+    ("said", None),
+    ("words", Some(Scene::Draft)),
+    ("own", Some(Scene::Discuss)),
+    ("others", Some(Scene::Discuss)),
+    ("decision", Some(Scene::Adopt)),
+    ("plan", Some(Scene::Link)),
+    ("owed", Some(Scene::Adopt)),
+    ("rating", Some(Scene::Report)),
+    ("reports", Some(Scene::Report)),
+    ("national", Some(Scene::National)),
 ];
 
 fn others(words: &Words, story: &Story) -> Html {

@@ -18,6 +18,45 @@ pub(super) const BUY: &str = "4.1";
 /// Those that carry out what the visits led to.
 const LATER: [&str; 2] = ["2.1", "2.2"];
 
+/// What is told of an item: its number, by whom, how far, in words, the value of its indicator, what shows it.
+pub(super) type Told = (
+    &'static str,
+    Institution,
+    Status,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+/// In July.
+pub(super) const OF_HALF: [Told; 1] = [(
+    BUY,
+    Institution::PodulAlb,
+    Status::UnderWay,
+    "One of three contracts is signed.",
+    "1",
+    "Contract of 2 July 2018, 14 pages",
+)];
+/// In January.
+pub(super) const OF_YEAR: [Told; 2] = [
+    (
+        BUY,
+        Institution::PodulAlb,
+        Status::Done,
+        "Three contracts are signed.",
+        "3",
+        "Three contracts, signed",
+    ),
+    (
+        LATER[0],
+        Institution::BorderUngheni,
+        Status::UnderWay,
+        "The phone hangs on the wall of four posts of seven.",
+        "4",
+        "List of posts, without names",
+    ),
+];
+
 fn adding(number: &str) -> String {
     format!("plan item {number}")
 }
@@ -76,16 +115,22 @@ impl Hands<'_> {
         }
     }
 
-    /// Podul Alb says how far its action is.
-    pub(super) fn report_on_plan(&self) -> Result<(), Error> {
-        let report = Report {
-            status: Status::UnderWay,
-            text: "One of three contracts is signed.".to_owned(),
-            value: "1".parse().ok(),
-            evidence: vec!["Contract of 2 July 2018, 14 pages".to_owned()],
-        };
-        let root = self.as_(focal(self.seed, Institution::PodulAlb), "plan report");
-        app::report(self.app, &root, (id(self.seed), item(self.seed, BUY)), &report).map(drop)
+    /// Those who answer for actions say how far these are.
+    pub(super) fn report_on_plan(&self, told: &[Told]) -> Result<(), Error> {
+        for (number, who, status, text, value, evidence) in told {
+            let report = Report {
+                status: *status,
+                text: (*text).to_owned(),
+                value: value.parse().ok(),
+                evidence: vec![(*evidence).to_owned()],
+            };
+            let root = self.as_(
+                focal(self.seed, *who),
+                &format!("plan report {number} {}", self.today()),
+            );
+            app::report(self.app, &root, (id(self.seed), item(self.seed, number)), &report)?;
+        }
+        Ok(())
     }
 }
 

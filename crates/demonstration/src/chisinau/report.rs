@@ -2,6 +2,7 @@
 //! what, late or wrong is invented.
 use super::{
     hands::{Hands, focal},
+    plan::{OF_HALF, OF_YEAR},
     scene::Scene,
 };
 use crate::{Seed, country::Institution};
@@ -106,7 +107,7 @@ fn said(rule: Rule, who: Institution) -> (&'static str, &'static str, &'static s
         (_, false) => (
             "We work under the contract. Escort runs in all districts.",
             "12",
-            "The budget ends in December.",
+            "The money came in September.",
         ),
     }
 }
@@ -157,7 +158,7 @@ impl Hands<'_> {
     pub(super) fn report(&self) -> Result<(), Error> {
         self.go(self.way.day(Scene::Report))?;
         self.carry_out()?;
-        self.report_on_plan()?;
+        self.report_on_plan(&OF_HALF)?;
         for who in [OWN, Institution::ChildUngheni, RETURNED] {
             self.hand_in(HALF, who, false)?;
         }
@@ -197,6 +198,7 @@ impl Hands<'_> {
         for (rule, who) in all.clone() {
             self.hand_in(rule, who, false)?;
         }
+        self.report_on_plan(&OF_YEAR)?;
         self.go(ACCEPTED)?;
         for (rule, who) in all {
             self.accept(rule, who)?;

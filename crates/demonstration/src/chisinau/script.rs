@@ -112,6 +112,7 @@ impl Tale for Chisinau {
             }
             (_, None) => return Ok(None),
         }
+        app.store().sign_head()?;
         let before = seen.lines.first().map_or(0, |line| line.position);
         look(app, seed, hands.now(), way, before).map(Some)
     }

@@ -32,11 +32,17 @@ pub enum Persona {
     FocalPoint,
     /// Says what should change.
     Expert,
+    /// Keeps programmes, trainings and visits.
+    Organiser,
+    /// Looks at what was reported.
+    Rapporteur,
+    /// Reads for a donor, and changes nothing.
+    Observer,
 }
 
 impl Persona {
     /// In the order in which they are offered.
-    pub const ALL: [Persona; 14] = [
+    pub const ALL: [Persona; 17] = [
         Persona::BorderOfficer,
         Persona::BorderSupervisor,
         Persona::LabourInspector,
@@ -51,6 +57,9 @@ impl Persona {
         Persona::Secretary,
         Persona::FocalPoint,
         Persona::Expert,
+        Persona::Organiser,
+        Persona::Rapporteur,
+        Persona::Observer,
     ];
 
     /// Its stable key, in pages, in the file of tokens and in tests.
@@ -70,6 +79,9 @@ impl Persona {
             Persona::Secretary => "secretariat",
             Persona::FocalPoint => "focal_function",
             Persona::Expert => "expert",
+            Persona::Organiser => "organiser",
+            Persona::Rapporteur => "rapporteur",
+            Persona::Observer => "observer",
         }
     }
 
@@ -95,6 +107,9 @@ impl Persona {
             Persona::Secretary => (Institution::Secretariat, 0),
             Persona::FocalPoint => (Institution::BorderUngheni, 2),
             Persona::Expert => (Institution::ExpertTeam, 0),
+            Persona::Organiser => (Institution::ExpertTeam, 1),
+            Persona::Rapporteur => (Institution::Rapporteur, 0),
+            Persona::Observer => (Institution::ExpertTeam, 2),
         }
     }
 

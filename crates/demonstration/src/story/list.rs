@@ -108,6 +108,22 @@ impl<T: Tale> Stories<T> {
         self.first().map(drop)
     }
 
+    /// The same aside: whoever opens the page meanwhile waits for what is left of it. WHY not before the node is there: it takes its
+    /// time, and most who come open another page first.
+    ///
+    /// # Errors
+    /// When a thread can't begin.
+    pub fn prepare_aside(self: &Arc<Self>) -> Result<(), Error> {
+        let stories = self.clone();
+        let prepare = move || {
+            if let Err(error) = stories.prepare() {
+                tracing::error!(target: "tiltas::demonstration", "a story could not be prepared: {error}");
+            }
+        };
+        let begun = thread::Builder::new().name("prepare".to_owned()).spawn(prepare);
+        begun.map(drop).map_err(unavailable)
+    }
+
     /// Another number of places: a test needs no fifty.
     #[cfg(test)]
     pub(super) fn limit(&self, most: usize) {

@@ -307,6 +307,16 @@ impl Visitor<'_> {
         }
     }
 
+    /// The same browser with one more cookie, which an answer set.
+    pub fn with_cookie_of(self, answer: &Answer) -> Self {
+        let cookie = answer.headers["set-cookie"].to_str().expect("text");
+        Visitor {
+            site: self.site,
+            cookie: format!("{}; {}", self.cookie, cookie.split(';').next().expect("a cookie")),
+            language: self.language,
+        }
+    }
+
     /// Sends a form that is taken, and tells where it leads.
     pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.post(path, fields).await;

@@ -3,6 +3,7 @@ mod account;
 mod api;
 mod audit;
 mod case;
+mod chisinau;
 mod common;
 mod consent;
 mod contract;
