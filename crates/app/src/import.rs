@@ -143,6 +143,7 @@ pub fn forget_all_over(app: &App, now: Moment, seed: impl Fn(&str) -> [u8; 32]) 
             seed: seed(&format!("forget table {id}")),
             request: [0; 32],
             correlation: 0,
+            drawn: None,
         };
         match forget(app, &root, (Act::ForgetTable, id), |on, context| {
             import::forget(id, on, context.now)

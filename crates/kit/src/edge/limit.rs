@@ -363,7 +363,10 @@ mod tests {
         assert!(tries.count(of(0), full).is_err(), "there was room for all of them");
         assert_eq!(tries.count(of(ADDRESSES), full), Ok(()), "another is not held up");
         assert_eq!(tries.count(of(0), full), Ok(()), "the longest ago was forgotten");
-        let counted = || (lock(&tries.0).tries.len(), lock(&tries.0).last.len());
+        let counted = || {
+            let kept = lock(&tries.0);
+            (kept.tries.len(), kept.last.len())
+        };
         assert_eq!(counted(), (ADDRESSES, ADDRESSES));
         assert_eq!(tries.count(of(1), Moment(full.0 + COUNTED)), Ok(()));
         assert_eq!(counted(), (1, 1), "nothing is kept of who tries no more");
