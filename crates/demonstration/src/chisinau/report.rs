@@ -230,6 +230,7 @@ impl Hands<'_> {
             version: *version,
             title: last.title.clone(),
             text: format!("# The year in short\n\n{SHORT}\n\n{}", last.text),
+            part: None,
         };
         national_report::edit(self.app, &self.secretary("national edit"), id, &edit).map(drop)
     }

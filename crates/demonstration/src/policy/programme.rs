@@ -174,6 +174,8 @@ pub(crate) fn hold(app: &App, seed: &Seed, now: Moment, number: u32) -> Result<(
 pub(crate) fn bring(app: &App, seed: &Seed, now: Moment, activity: u32, of: Came) -> Result<(), Error> {
     let name = match of {
         Came::Visit(_) => format!("visit of {activity}"),
+        Came::Training(_) => format!("training of {activity}"),
+        Came::Practice(came) => format!("practice of {activity} {came}"),
         Came::Recommendation(came) => format!("came of {activity} {came}"),
     };
     let root = root(&Voice { app, seed, now }, &name);
