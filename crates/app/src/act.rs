@@ -2,12 +2,13 @@
 //!
 //! INVARIANT: what is offered is what the policy allows and what fits what this reader sees. `fits` is the first half of the
 //! act's own decision, so a button never rests on what is hidden from whoever presses it.
+mod case;
 mod policy;
 
 use tiltas_access::{Action, Permit};
 use tiltas_domain::{
     Context, Root,
-    case::{self, Case},
+    case::Case,
     consent::Consent,
     dated::Day,
     detail::Told,
@@ -21,7 +22,7 @@ use tiltas_domain::{
     practice::Practice,
     programme::Programme,
     recommendation::Recommendation,
-    referral::{self, Referral},
+    referral::Referral,
     report::Report,
     screening::Screening,
     task::{self, Task},
@@ -455,44 +456,6 @@ impl Act {
                 acts.iter().any(|act| act.fits(state, held).is_ok())
             }
         }
-    }
-
-    fn fits_case(self, case: &Case, context: &Context) -> bool {
-        match self {
-            Act::OfferLead => case::may_offer_lead(case, context.now).is_ok(),
-            Act::WithdrawLeadOffer => case::may_withdraw_lead_offer(case, context.now).is_ok(),
-            Act::AnswerLead => case::may_answer_lead(case, context.actor.organisation, context.now).is_ok(),
-            Act::TakeLead
-            | Act::Describe
-            | Act::TellDetail
-            | Act::StartScreening
-            | Act::AssessRisk
-            | Act::AddNote
-            | Act::RecordConsent
-            | Act::RecordNeed
-            | Act::DraftReferral
-            | Act::SendReferral
-            | Act::NoteProceeding
-            | Act::WriteTask
-            | Act::Forget => true,
-            _ => false,
-        }
-    }
-
-    fn of_referral(self) -> Option<referral::Act> {
-        Some(match self {
-            Act::AcknowledgeReferral => referral::Act::Acknowledge,
-            Act::TellByPhone => referral::Act::TellByPhone,
-            Act::AskReferral => referral::Act::Ask,
-            Act::ReplyReferral => referral::Act::Reply,
-            Act::AnswerReferral => referral::Act::Answer,
-            Act::WithdrawReferral => referral::Act::Withdraw,
-            Act::StartService => referral::Act::Start,
-            Act::EndService => referral::Act::Complete,
-            Act::FailService => referral::Act::Fail,
-            Act::GivePlace => referral::Act::GivePlace,
-            _ => return None,
-        })
     }
 }
 

@@ -9,7 +9,7 @@ mod show;
 use axum::{Router, routing::get};
 use tiltas_app::import::{self, Story};
 use tiltas_domain::{
-    Id,
+    Id, Moment,
     import::{Import, Target},
 };
 use tiltas_kit::{Edge, Failure, Visit, table::reader::letter};
@@ -62,4 +62,26 @@ fn column(words: &Words, story: &Story, place: Option<u16>) -> String {
     let name = story.head(place).map(str::to_owned);
     let name = name.or_else(|| chosen.map(|column| words.say_code("import-column", column.code)));
     format!("{letter} {}", name.unwrap_or_default())
+}
+
+/// "20 August 2026 08:40".
+fn when(words: &Words, at: Moment) -> String {
+    format!("{} {}", words.date(at), words.time(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+    use tiltas_domain::{import::guess, plan::COLUMNS};
+    use tiltas_words::{Locale, Words};
+
+    #[test]
+    fn the_table_to_be_filled_in_is_known_again_in_each_language() {
+        for locale in Locale::ALL {
+            let words = Words::new(locale, TimeZone::UTC);
+            let heads = COLUMNS.map(|column| words.say_code("import-column", column.code));
+            let places: Vec<Option<u16>> = (0..14).map(Some).collect();
+            assert_eq!(guess(&heads, &COLUMNS), places, "{heads:?}");
+        }
+    }
 }

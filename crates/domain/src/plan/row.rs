@@ -9,8 +9,12 @@ use std::collections::{HashMap, HashSet};
 
 /// The columns of a plan.
 pub const COLUMNS: [Column; 14] = [
-    column("number", true, &["no", "nr", "nr.", "no.", "nr. crt."]),
-    column("level", false, &["kind", "type", "nivel", "tip"]),
+    column("number", true, &["no", "nr", "nr.", "no.", "nr. crt.", "număr"]),
+    column(
+        "level",
+        false,
+        &["kind", "kind of item", "type", "nivel", "tip", "tipul elementului"],
+    ),
     column(
         "title",
         true,
@@ -19,16 +23,32 @@ pub const COLUMNS: [Column; 14] = [
     column(
         "responsible",
         false,
-        &["responsible institution", "responsabil", "instituții responsabile"],
+        &[
+            "responsible institution",
+            "responsabil",
+            "instituții responsabile",
+            "instituția responsabilă",
+        ],
     ),
     column("partners", false, &["partner", "parteneri"]),
-    column("from", false, &["begins", "start", "început"]),
+    column("from", false, &["begins", "start", "început", "de la"]),
     column("term", false, &["deadline", "due", "termen", "termen de realizare"]),
-    column("budget", false, &["cost", "costs", "amount", "buget", "costuri"]),
+    column(
+        "budget",
+        false,
+        &["cost", "costs", "amount", "buget", "costuri", "sumă", "suma"],
+    ),
     column(
         "fund",
         false,
-        &["source of funding", "funding", "sursa de finanțare", "finanțare"],
+        &[
+            "source of funding",
+            "source of the money",
+            "funding",
+            "sursa de finanțare",
+            "sursa banilor",
+            "finanțare",
+        ],
     ),
     column(
         "indicator",
@@ -36,9 +56,22 @@ pub const COLUMNS: [Column; 14] = [
         &["indicators", "indicator de progres", "indicatori de progres"],
     ),
     column("unit", false, &["unitate", "unitate de măsură"]),
-    column("baseline", false, &["valoare de bază", "valoare inițială"]),
-    column("target", false, &["țintă", "valoare țintă"]),
-    column("verified", false, &["source of verification", "sursa de verificare"]),
+    column(
+        "baseline",
+        false,
+        &["value before", "valoare de bază", "valoare inițială"],
+    ),
+    column("target", false, &["țintă", "ținta", "valoare țintă"]),
+    column(
+        "verified",
+        false,
+        &[
+            "source of verification",
+            "where the value comes from",
+            "sursa de verificare",
+            "de unde vine valoarea",
+        ],
+    ),
 ];
 
 const fn column(code: &'static str, needed: bool, heads: &'static [&'static str]) -> Column {

@@ -44,7 +44,7 @@ async fn drawn(visit: &Visit, into: Target, errors: &Errors) -> Result<NewPage, 
     let words = &visit.words;
     let row = |line: &Line| Row {
         href: format!("/imports/{}", line.id),
-        at: words.time(line.at),
+        at: super::when(words, line.at),
         rows: line.rows,
         state: words.say_import_stage(line.stage),
         counts: matches!(line.stage, Stage::Taken | Stage::Undone).then_some(line.counts),
@@ -68,6 +68,8 @@ pub async fn page(visit: Visit, Path(which): Path<String>) -> Result<Response, F
 
 /// Read. Who may bring none is turned away before anything of the file is taken; what can't be read is told on the page of the form.
 pub async fn bring(visit: Visit, Path(which): Path<String>, request: Request) -> Result<Response, Failure> {
+    // A form of no session: as any other, it is not read.
+    visit.person().map_err(|_| Failure::Stale)?;
     let into = plan(&which)?;
     let (context, asked) = (visit.reading()?, into);
     visit.run(move |app| import::may_bring(app, &context, asked)).await?;

@@ -19,7 +19,7 @@ use tiltas_kit::{
 use tiltas_words::{Html, Words};
 
 /// So many rows stand on a page.
-const PAGE: usize = 50;
+const PAGE: usize = 25;
 /// So many items that keep it from being taken back are named.
 const BUILT: usize = 20;
 /// What is said after something was done.
@@ -267,7 +267,7 @@ fn about(words: &Words, story: &Story) -> Facts {
         let known = story.names.iter().find(|(known, _)| *known == who);
         known.map(|(_, name)| name.clone()).unwrap_or_default()
     };
-    let by = |by: tiltas_domain::Actor, at: Moment| words.import_by(name(by.organisation), words.time(at));
+    let by = |by: tiltas_domain::Actor, at: Moment| words.import_by(name(by.organisation), super::when(words, at));
     let mut facts = Facts::new()
         .line(words.import_by_file(), words.say_import_format(of.format))
         .line(words.import_rows(), of.rows.to_string())

@@ -69,6 +69,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 /// Someone at a browser: signed in, or nobody.
@@ -324,27 +325,52 @@ impl Visitor<'_> {
         answer.location()
     }
 
+    /// Sends a file with a form under this key.
+    pub async fn upload(&self, path: &str, key: &str, file: &[u8]) -> Answer {
+        let page = self.ask(Method::GET, "/account/language", String::new()).await.body;
+        let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a token");
+        let mut body = Vec::new();
+        for (name, value) in [("token", rest[..64].as_bytes()), ("key", key.as_bytes()), ("file", file)] {
+            let file = if name == "file" { "; filename=\"Kanarienvogel.xlsx\"" } else { "" };
+            let head = format!("--mark\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(value);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--mark--\r\n");
+        let kind = [("content-type", "multipart/form-data; boundary=mark")];
+        self.ask_with(Method::POST, path, body, &kind).await
+    }
+
     async fn ask(&self, method: Method, path: &str, body: String) -> Answer {
         self.ask_with(method, path, body, &[]).await
     }
 
-    async fn ask_with(&self, method: Method, path: &str, body: String, headers: &[(&str, &str)]) -> Answer {
+    async fn ask_with(
+        &self,
+        method: Method,
+        path: &str,
+        body: impl Into<Body>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("host", "localhost")
             .header("cookie", &self.cookie)
-            .header("accept-language", self.language)
-            .header("content-type", "application/x-www-form-urlencoded");
+            .header("accept-language", self.language);
+        if !headers.iter().any(|(name, _)| *name == "content-type") {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        let request = request.body(body.into()).expect("a request");
         let response = self.site.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
-        let body = to_bytes(body, 1 << 21).await.expect("a body").to_vec();
+        let bytes = to_bytes(body, 1 << 21).await.expect("a body").to_vec();
         // A spreadsheet is no text: what of it can be read is looked at.
-        let body = String::from_utf8_lossy(&body).into_owned();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         if parts.status == StatusCode::OK && body.starts_with("<!doctype") && path != "/account/language" {
             sound(path, &body);
         }
@@ -352,6 +378,7 @@ impl Visitor<'_> {
             status: parts.status,
             headers: parts.headers,
             body,
+            bytes,
         }
     }
 }

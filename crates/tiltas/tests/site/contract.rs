@@ -529,6 +529,41 @@ async fn trained(walk: &mut Walk) {
     assert_eq!((&list["found"], &list["all"]), (&json!(1), &json!(2)));
 }
 
+/// A table comes into a plan, goes again, and is forgotten.
+async fn imported(walk: &mut Walk, plan: &str) {
+    let secretary = (Who::Secretariat, Role::Secretariat);
+    let token = walk.programs.token(secretary.0, secretary.1);
+    let path = format!("/api/v1/plans/{plan}/imports");
+    let headers = [
+        ("authorization", format!("Bearer {token}")),
+        ("content-type", "application/octet-stream".to_owned()),
+        ("idempotency-key", "table".to_owned()),
+    ];
+    let file = "Number,Kind,Title\n7,objective,Cooperation\n7.1,action,Meet twice a year\n7.x.y,action,Nowhere\n";
+    let first = walk.programs.send(Method::POST, &path, &headers, file).await;
+    assert!(first.status.is_success(), "{}", first.text);
+    let again = walk.programs.send(Method::POST, &path, &headers, file).await;
+    assert_eq!((again.text.as_str(), again.header("idempotency-replayed")), (first.text.as_str(), "true"));
+    let other = walk.programs.send(Method::POST, &path, &headers, "Number,Title\n8,Other\n").await;
+    assert_eq!(other.status.as_u16(), 409, "one key is one file: {}", other.text);
+    walk.taken.insert("/api/v1/plans/{id}/imports".to_owned());
+    let import = id(&first.json()["id"]);
+    let at = [("id", import.as_str())];
+    walk.post(secretary, "/api/v1/imports/{id}/mappings", &at, &[]).await;
+    let told = walk.get(secretary, &format!("/api/v1/imports/{import}")).await;
+    assert_eq!(told["counts"], json!({"added": 2, "changed": 0, "same": 0, "wrong": 1}), "{told}");
+    let fault = &told["faults"][0];
+    assert_eq!((&fault["row"], &fault["column"], &fault["head"]), (&json!(4), &json!("A"), &json!("Number")));
+    assert_eq!(fault["reason"], "above", "{told}");
+    for act in ["takings", "undoings", "droppings"] {
+        walk.post(secretary, &format!("/api/v1/imports/{{id}}/{act}"), &at, &[]).await;
+    }
+    let told = walk.get(secretary, &format!("/api/v1/imports/{import}")).await;
+    assert_eq!((&told["state"], &told["kept"], &told["may"]), (&json!("undone"), &Value::Null, &json!([])));
+    let list = walk.get(secretary, &path).await;
+    assert_eq!((&list[0]["added"], &list[0]["wrong"]), (&json!(2), &json!(1)), "{list}");
+}
+
 /// From the beginning of a plan to its next version.
 async fn planned(walk: &mut Walk) {
     let secretary = (Who::Secretariat, Role::Secretariat);
@@ -555,6 +590,7 @@ async fn planned(walk: &mut Walk) {
         .await;
     assert!(answer.status.is_success(), "{}", answer.text);
     walk.taken.insert(of_item("words"));
+    imported(walk, &plan).await;
     walk.post(secretary, &below("approvals"), &at, &[]).await;
     walk.post(secretary, &below("enforcements"), &at, &[]).await;
     let focal = (Who::BorderPost, Role::FocalFunction);

@@ -12,6 +12,7 @@ mod doors;
 mod duty;
 mod function;
 mod hidden;
+mod import;
 mod input;
 mod lasting;
 mod likeness;

@@ -72,11 +72,15 @@ impl Programs {
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, String)], body: &str) -> Reply {
+        self.send_bytes(method, path, headers, body.as_bytes()).await
+    }
+
+    pub async fn send_bytes(&self, method: Method, path: &str, headers: &[(&str, String)], body: &[u8]) -> Reply {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         for (name, value) in headers {
             request = request.header(*name, value);
         }
-        let request = request.body(Body::from(body.to_owned())).expect("a request");
+        let request = request.body(Body::from(body.to_vec())).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let text = to_bytes(body, 1 << 22).await.expect("a body").to_vec();

@@ -414,6 +414,12 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::AmendPlan
         | Act::ReportItem
         | Act::LinkItem
+        | Act::BringTable
+        | Act::MapTable
+        | Act::TakeTable
+        | Act::UndoTable
+        | Act::DropTable
+        | Act::ForgetTable
         | Act::RecordPractice
         | Act::ChangePractice
         | Act::ReviewPractice
