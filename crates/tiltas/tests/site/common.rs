@@ -330,8 +330,16 @@ impl Visitor<'_> {
         let page = self.ask(Method::GET, "/account/language", String::new()).await.body;
         let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a token");
         let mut body = Vec::new();
-        for (name, value) in [("token", rest[..64].as_bytes()), ("key", key.as_bytes()), ("file", file)] {
-            let file = if name == "file" { "; filename=\"Kanarienvogel.xlsx\"" } else { "" };
+        for (name, value) in [
+            ("token", rest[..64].as_bytes()),
+            ("key", key.as_bytes()),
+            ("file", file),
+        ] {
+            let file = if name == "file" {
+                "; filename=\"Kanarienvogel.xlsx\""
+            } else {
+                ""
+            };
             let head = format!("--mark\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(value);
@@ -346,13 +354,7 @@ impl Visitor<'_> {
         self.ask_with(method, path, body, &[]).await
     }
 
-    async fn ask_with(
-        &self,
-        method: Method,
-        path: &str,
-        body: impl Into<Body>,
-        headers: &[(&str, &str)],
-    ) -> Answer {
+    async fn ask_with(&self, method: Method, path: &str, body: impl Into<Body>, headers: &[(&str, &str)]) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)

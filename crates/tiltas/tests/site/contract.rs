@@ -543,23 +543,40 @@ async fn imported(walk: &mut Walk, plan: &str) {
     let first = walk.programs.send(Method::POST, &path, &headers, file).await;
     assert!(first.status.is_success(), "{}", first.text);
     let again = walk.programs.send(Method::POST, &path, &headers, file).await;
-    assert_eq!((again.text.as_str(), again.header("idempotency-replayed")), (first.text.as_str(), "true"));
-    let other = walk.programs.send(Method::POST, &path, &headers, "Number,Title\n8,Other\n").await;
+    assert_eq!(
+        (again.text.as_str(), again.header("idempotency-replayed")),
+        (first.text.as_str(), "true")
+    );
+    let other = walk
+        .programs
+        .send(Method::POST, &path, &headers, "Number,Title\n8,Other\n")
+        .await;
     assert_eq!(other.status.as_u16(), 409, "one key is one file: {}", other.text);
     walk.taken.insert("/api/v1/plans/{id}/imports".to_owned());
     let import = id(&first.json()["id"]);
     let at = [("id", import.as_str())];
     walk.post(secretary, "/api/v1/imports/{id}/mappings", &at, &[]).await;
     let told = walk.get(secretary, &format!("/api/v1/imports/{import}")).await;
-    assert_eq!(told["counts"], json!({"added": 2, "changed": 0, "same": 0, "wrong": 1}), "{told}");
+    assert_eq!(
+        told["counts"],
+        json!({"added": 2, "changed": 0, "same": 0, "wrong": 1}),
+        "{told}"
+    );
     let fault = &told["faults"][0];
-    assert_eq!((&fault["row"], &fault["column"], &fault["head"]), (&json!(4), &json!("A"), &json!("Number")));
+    assert_eq!(
+        (&fault["row"], &fault["column"], &fault["head"]),
+        (&json!(4), &json!("A"), &json!("Number"))
+    );
     assert_eq!(fault["reason"], "above", "{told}");
     for act in ["takings", "undoings", "droppings"] {
-        walk.post(secretary, &format!("/api/v1/imports/{{id}}/{act}"), &at, &[]).await;
+        walk.post(secretary, &format!("/api/v1/imports/{{id}}/{act}"), &at, &[])
+            .await;
     }
     let told = walk.get(secretary, &format!("/api/v1/imports/{import}")).await;
-    assert_eq!((&told["state"], &told["kept"], &told["may"]), (&json!("undone"), &Value::Null, &json!([])));
+    assert_eq!(
+        (&told["state"], &told["kept"], &told["may"]),
+        (&json!("undone"), &Value::Null, &json!([]))
+    );
     let list = walk.get(secretary, &path).await;
     assert_eq!((&list[0]["added"], &list[0]["wrong"]), (&json!(2), &json!(1)), "{list}");
 }
