@@ -1206,6 +1206,7 @@ messages! {
     plain import_column_title() = "import-column-title";
     plain import_column_unit() = "import-column-unit";
     plain import_column_verified() = "import-column-verified";
+    plain import_columns() = "import-columns";
     plain import_columns_own() = "import-columns-own";
     plain import_columns_template() = "import-columns-template";
     plain import_done_dropping() = "import-done-dropping";
