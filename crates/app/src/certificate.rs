@@ -22,6 +22,8 @@ pub struct Shown {
     pub status: Status,
     /// The name of the holder's institution.
     pub organisation: String,
+    /// The title of the training.
+    pub training: String,
     /// Whether this reader may open its sheet: whoever writes the training may.
     pub opens: bool,
 }
@@ -54,10 +56,11 @@ pub fn list(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
         let (names, today) = (Names::read(read)?, app.profile().date(context.now));
         // WHY not who issued it: the secretariat issues for an organiser, who then still has it in the list.
         let trainings = read.views().trainings()?.into_iter();
-        let owners: HashMap<Id<Training>, Id<Organisation>> = trainings.map(|line| (line.id, line.owner)).collect();
+        let trainings: HashMap<Id<Training>, _> = trainings.map(|line| (line.id, line)).collect();
         let mut shown: Vec<Shown> = Vec::new();
         for line in read.views().certificates()? {
-            let (owner, subject) = (owners.get(&line.training).copied(), Subject::Other(line.id.into()));
+            let (training, subject) = (trainings.get(&line.training), Subject::Other(line.id.into()));
+            let owner = training.map(|training| training.owner);
             let concerned: Vec<Id<Organisation>> = owner.into_iter().chain([line.told.organisation]).collect();
             let concerned = OwnFacts::among(&concerned, &context.actor);
             if !read.may(Action::ReadCertificates, subject, concerned) {
@@ -67,6 +70,7 @@ pub fn list(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
             shown.push(Shown {
                 status: line.told.status(today),
                 organisation: names.of(line.told.organisation),
+                training: training.map(|training| training.title.clone()).unwrap_or_default(),
                 opens: owner.is_some_and(opens),
                 line,
             });
@@ -81,6 +85,7 @@ pub fn list(app: &App, root: &Root, select: &Select, size: usize) -> Result<Page
                 &told.competence,
                 &told.function,
                 &one.organisation,
+                &one.training,
             ])
         };
         let found = shown.into_iter().filter(|one| {

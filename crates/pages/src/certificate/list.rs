@@ -23,6 +23,7 @@ struct Row {
     number: String,
     example: bool,
     competence: String,
+    training: String,
     holder: String,
     until: String,
     light: Html,
@@ -100,6 +101,7 @@ pub async fn page(visit: Visit, Asked(asked): Asked) -> Result<Response, Failure
                 light: super::light(words, one.status),
                 number: one.line.told.number,
                 competence: one.line.told.competence,
+                training: one.training,
             })
             .collect(),
     })

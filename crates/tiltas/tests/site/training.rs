@@ -88,6 +88,24 @@ async fn certificates(organiser: &Visitor<'_>) -> Vec<(String, String)> {
 }
 
 #[tokio::test]
+async fn a_certificate_is_found_by_the_title_of_its_training() {
+    let site = TestSite::new();
+    let address = held(&site).await;
+    let organiser = as_(&site, ORGANISER).await;
+    let group = format!("{} Duty officers", site.organisation(Who::BorderPost));
+    let issue = [("group", group.as_str()), ("count", "2")];
+    organiser.send(&format!("{address}/certificates"), &issue).await;
+    let change = organiser.open("/trainings/certificates?text=help+and+REFERRAL").await;
+    assert_eq!(
+        change.matches("<small>First help and referral</small>").count(),
+        2,
+        "{change}"
+    );
+    let none = organiser.open("/trainings/certificates?text=another+training").await;
+    assert!(!none.contains("href=\"/trainings/certificates/"), "{none}");
+}
+
+#[tokio::test]
 async fn an_organiser_holds_a_training_and_a_stranger_checks_what_came_of_it() {
     let programs = Programs::new();
     let site = &programs.site;
