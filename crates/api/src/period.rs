@@ -213,6 +213,8 @@ pub async fn open_items(visit: Visit, Asked(asked): Asked) -> Result<Json<Vec<Op
         let (kind, id) = match item.what {
             What::Recommendation(id) => ("recommendation", id.to_string()),
             What::Report(id) => ("report", id.to_string()),
+            What::Position(id) => ("position", id.to_string()),
+            What::Action(_, id) => ("action", id.to_string()),
         };
         OpenItem {
             kind,

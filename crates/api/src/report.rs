@@ -94,7 +94,7 @@ pub async fn show(visit: Visit, Which(id): Which<Known>) -> Result<Json<Report>,
         });
     let owes = story.owes.iter().filter_map(|item| match item.what {
         What::Recommendation(id) => Some(id.to_string()),
-        What::Report(_) => None,
+        What::Report(_) | What::Position(_) | What::Action(..) => None,
     });
     let returned = of.returned.iter().map(|one| WentBack {
         figure: one.figure.clone(),

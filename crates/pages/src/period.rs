@@ -4,7 +4,7 @@ mod list;
 mod open_items;
 mod show;
 
-pub(crate) use open_items::{due, href};
+pub(crate) use open_items::{due, href, title};
 pub(crate) use show::note;
 
 use axum::{Router, routing::get};

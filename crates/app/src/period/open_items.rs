@@ -7,9 +7,13 @@ use tiltas_domain::{
     Id, Root,
     dated::Dated,
     organisation::Organisation,
-    recommendation::{Rating, Recommendation},
+    plan::{Item as PlanItem, Plan},
+    recommendation::{Rating, Recommendation, State},
     report::Report,
 };
+
+/// A term is near for so many days before it. A choice of ours, as the farthest reminder of a partnership's end is.
+const NEAR: i64 = 90;
 
 /// What it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +22,10 @@ pub enum What {
     Recommendation(Id<Recommendation>),
     /// A report to write.
     Report(Id<Report>),
+    /// A recommendation of which an institution was asked what it thinks.
+    Position(Id<Recommendation>),
+    /// An action of a plan, to be done.
+    Action(Id<Plan>, Id<PlanItem>),
 }
 
 /// Something that is open.
@@ -75,6 +83,57 @@ pub(crate) fn recommendations(
             example: known.first.example,
             opens: true,
         }));
+    }
+    Ok(items)
+}
+
+/// What an institution was asked and has not answered.
+pub(crate) fn positions(read: &mut Read<'_>, of: Id<Organisation>, now: &Root) -> Result<Vec<Item>, Error> {
+    let (names, mut items) = (Names::read(read)?, Vec::new());
+    for (id, known) in read.views().recommendations_whole()? {
+        let Some(asked) = known.discussion.as_ref().filter(|asked| asked.asked.contains(&of)) else {
+            continue;
+        };
+        let said = known.positions.iter().any(|said| said.organisation == of);
+        if said || known.state != State::UnderDiscussion {
+            continue;
+        }
+        items.push(Item {
+            what: What::Position(id),
+            title: known.first.title.clone(),
+            organisation: of,
+            name: names.of(of),
+            term: Some(asked.until),
+            late: read.profile().days_late(asked.until, now.now),
+            example: known.first.example,
+            opens: true,
+        });
+    }
+    Ok(items)
+}
+
+/// The actions of plans for which an institution answers, where their term is over or near.
+pub(crate) fn actions(app: &App, read: &mut Read<'_>, of: Id<Organisation>, now: &Root) -> Result<Vec<Item>, Error> {
+    let (names, mut items) = (Names::read(read)?, Vec::new());
+    let near = app.profile().date(now.now.plus_hours(24 * NEAR));
+    for (plan, on) in read.views().plans()? {
+        for item in read.views().plan_items(plan)? {
+            let owed = item.owed(&on).filter(|_| item.responsible(&on).contains(&of));
+            let Some(term) = owed.filter(|term| term.last().is_some_and(|last| last <= near)) else {
+                continue;
+            };
+            let said = item.stands(&on).unwrap_or(&item.said);
+            items.push(Item {
+                what: What::Action(plan, item.id),
+                title: format!("{} {}", said.number, said.title),
+                organisation: of,
+                name: names.of(of),
+                term: Some(term),
+                late: app.profile().days_late(term, now.now),
+                example: on.first.example,
+                opens: true,
+            });
+        }
     }
     Ok(items)
 }

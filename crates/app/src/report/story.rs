@@ -82,8 +82,8 @@ pub fn story(app: &App, root: &Root, id: Id<Report>) -> Result<Story, Error> {
 pub struct Duties {
     /// Reports that are owed, or wait to be read.
     pub reports: Vec<Owed>,
-    /// Recommendations of the reader's institution.
-    pub recommendations: Vec<Item>,
+    /// Recommendations of the reader's institution: to be carried out, or to say what it thinks of; and actions whose term is over or near.
+    pub others: Vec<Item>,
     /// Whether the reader reads all of them.
     pub all: bool,
 }
@@ -104,14 +104,16 @@ pub fn duties(app: &App, root: &Root) -> Result<Duties, Error> {
         };
         let mut reports: Vec<Owed> = story::open(read, &names, context, reports)?;
         reports.sort_by_key(|one| (one.late.is_none(), one.of.due));
-        let recommendations = match all {
+        let mut others = match all {
             true => Vec::new(),
             false => open_items::recommendations(read, Some(own), root)?,
         };
-        Ok(Duties {
-            reports,
-            recommendations,
-            all,
-        })
+        // Only whoever answers for the institution says what it thinks and what it did.
+        let answers = OwnFacts::of(own, &context.actor);
+        if !all && read.may(Action::TakePosition, Subject::Own, answers) {
+            others.extend(open_items::positions(read, own, root)?);
+            others.extend(open_items::actions(app, read, own, root)?);
+        }
+        Ok(Duties { reports, others, all })
     })
 }

@@ -50,10 +50,11 @@ fn fits(item: &Item, select: &Select) -> bool {
     select.addressee.is_none_or(|who| who == item.organisation) && (!select.late || item.late.is_some())
 }
 
-fn title(words: &Words, item: &Item) -> String {
+pub(crate) fn title(words: &Words, item: &Item) -> String {
     match item.what {
         What::Report(_) => words.open_items_report(),
-        What::Recommendation(_) => item.title.clone(),
+        What::Recommendation(_) | What::Action(..) => item.title.clone(),
+        What::Position(_) => words.reports_position(&item.title),
     }
 }
 
@@ -68,7 +69,8 @@ pub(crate) fn due(words: &Words, item: &Item) -> String {
 pub(crate) fn href(item: &Item) -> Option<String> {
     let href = match item.what {
         What::Report(id) => format!("/reports/{id}"),
-        What::Recommendation(id) => format!("/recommendations/{id}"),
+        What::Recommendation(id) | What::Position(id) => format!("/recommendations/{id}"),
+        What::Action(plan, item) => format!("/plans/{plan}/items/{item}"),
     };
     item.opens.then_some(href)
 }

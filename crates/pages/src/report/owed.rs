@@ -124,7 +124,7 @@ fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
         light: light(words, one.of.stage()),
         state: words.say_report_stage(one.of.stage()),
     });
-    let recommendations = duties.recommendations.iter().map(|item| {
+    let others = duties.others.iter().map(|item| {
         let (shape, state) = match item.late {
             Some(_) => (Shape::Late, words.say_report_stage(Stage::Late)),
             None => (Shape::NotStarted, words.say_period_state(State::Open)),
@@ -133,7 +133,7 @@ fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
             href: period::href(item),
             due: period::due(words, item),
             late: item.late.is_some(),
-            title: item.title.clone(),
+            title: period::title(words, item),
             example: item.example,
             name: item.name.clone(),
             who: item.name.clone(),
@@ -141,7 +141,7 @@ fn rows(words: &Words, duties: &Duties) -> Vec<Row> {
             state,
         }
     });
-    let mut rows: Vec<Row> = reports.chain(recommendations).collect();
+    let mut rows: Vec<Row> = reports.chain(others).collect();
     rows.sort_by_key(|row| !row.late);
     rows
 }

@@ -53,6 +53,7 @@ reports-year-note = The days are those of the country profile. Periods open by t
 reports-owed = What is owed
 reports-owed-note = Late first. Every line is a duty of an institution.
 reports-line = Report for { $from } to { $until }
+reports-position = Say what you think: { $title }
 reports-yours = { $name } waits for you
 open-items-title = Open items
 open-items-lead =

@@ -56,6 +56,7 @@ reports-year-note = Zilele sunt cele din profilul țării. Perioadele se deschid
 reports-owed = Ce se datorează
 reports-owed-note = Întâi ce are termenul depășit. Fiecare rând este o datorie a unei instituții.
 reports-line = Raport pentru { $from } – { $until }
+reports-position = Spuneți ce credeți: { $title }
 reports-yours = { $name } vă așteaptă
 open-items-title = Lucruri deschise
 open-items-lead =
