@@ -246,6 +246,7 @@ fn practices() -> OpenApiRouter<Edge> {
         .routes(routes!(practice::publish))
         .routes(routes!(practice::withdraw))
         .routes(routes!(practice::adopt))
+        .routes(routes!(practice::plan))
         .routes(routes!(expert_institution::list, expert_institution::register))
         .routes(routes!(expert_institution::show))
         .routes(routes!(expert_institution::change))

@@ -16,7 +16,9 @@ use tiltas_app::practice::{
 };
 use tiltas_domain::practice::Practice as Known;
 use tiltas_input::Input;
-use tiltas_input::practice::{AdoptPractice, SelectPractices, SteerPractice, WithdrawPractice, WritePractice};
+use tiltas_input::practice::{
+    AdoptPractice, PlanPractice, SelectPractices, SteerPractice, WithdrawPractice, WritePractice,
+};
 use tiltas_kit::{Failure, Visit, edge::Asked};
 use utoipa::ToSchema;
 
@@ -65,6 +67,19 @@ pub struct Became {
     pub at: String,
 }
 
+/// The action of a plan that it became for one institution.
+#[derive(Serialize, ToSchema)]
+pub struct BecameAction {
+    /// Which institution.
+    pub organisation: String,
+    /// The plan, by id.
+    pub plan: String,
+    /// The action, by id.
+    pub item: String,
+    /// When it was adopted.
+    pub at: String,
+}
+
 /// A practice with what it became.
 #[derive(Serialize, ToSchema)]
 pub struct Practice {
@@ -106,8 +121,10 @@ pub struct Practice {
     pub example: bool,
     /// Why it was withdrawn.
     pub withdrawn: Option<String>,
-    /// What it became, once for each institution.
+    /// The recommendations that it became.
     pub adopted: Vec<Became>,
+    /// The actions of plans that it became. An institution adopts it once, as one or the other.
+    pub planned: Vec<BecameAction>,
     /// What may be done to it now.
     pub may: Vec<&'static str>,
 }
@@ -155,6 +172,12 @@ pub async fn show(visit: Visit, Which(id): Which<Known>) -> Result<Json<Practice
         recommendation: adopted.recommendation.to_string(),
         at: time(adopted.at),
     });
+    let planned = of.planned.iter().map(|planned| BecameAction {
+        organisation: planned.organisation.to_string(),
+        plan: planned.plan.to_string(),
+        item: planned.item.to_string(),
+        at: time(planned.at),
+    });
     Ok(Json(Practice {
         id: id.to_string(),
         title: content.title.clone(),
@@ -176,6 +199,7 @@ pub async fn show(visit: Visit, Which(id): Which<Known>) -> Result<Json<Practice
         example: content.example,
         withdrawn: of.withdrawn.as_ref().map(|(reason, _)| reason.clone()),
         adopted: adopted.collect(),
+        planned: planned.collect(),
         may: shown.may.iter().map(|act| act.code()).collect(),
     }))
 }
@@ -215,6 +239,8 @@ acts! {
     review(SteerPractice) at "/practices/{id}/reviews" by app::review;
     /// Publishes it.
     publish(SteerPractice) at "/practices/{id}/publications" by app::publish;
+    /// Adopts it for one's institution as an action of a plan that is being written.
+    plan(PlanPractice) at "/practices/{id}/actions" by app::adopt_as_action;
     /// Withdraws it.
     withdraw(WithdrawPractice) at "/practices/{id}/withdrawals" by app::withdraw;
 }

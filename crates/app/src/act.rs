@@ -290,6 +290,8 @@ acts! {
     WithdrawPractice = "practice.withdraw" for SteerPractice,
     /// Adopts it for one's institution.
     AdoptPractice = "practice.adopt" for AdoptPractice,
+    /// Adopts it as an action of a plan.
+    PlanPractice = "practice.plan" for WritePlan,
     /// Registers an institution whose experts teach.
     RegisterExpertInstitution = "expert_institution.register" for WriteExpertInstitution,
     /// Changes what is known of it.

@@ -3,12 +3,13 @@
 pub mod list;
 pub mod show;
 
-use crate::{Act, App, Error, Read, Receipt};
+use crate::{Act, App, Error, Read, Receipt, plan::institutions};
 use tiltas_access::{Action, Facts, OwnFacts, Subject};
 use tiltas_domain::{
     Actor, Changes, Context, Id, Root,
     organisation::Organisation,
-    practice::{self, Adopt, Practice, Withdraw, Write},
+    plan::{self, Item, Level, Plan, Said},
+    practice::{self, Adopt, AdoptAsAction, Practice, Withdraw, Write},
     recommendation::Recommendation,
 };
 
@@ -113,4 +114,52 @@ pub fn adopt(
         practice::adopt(id, on, command, context)
     })?;
     Ok((receipt.id()?, receipt))
+}
+
+/// The plans that are written now, each with its items.
+pub(crate) fn open_plans(read: &mut Read<'_>) -> Result<Vec<(Id<Plan>, Plan)>, Error> {
+    let mut plans = read.views().plans()?;
+    plans.retain(|(_, plan)| plan::Act::Write.fits(plan).is_ok());
+    for (id, plan) in &mut plans {
+        plan.items = read.views().plan_items(*id)?;
+    }
+    Ok(plans)
+}
+
+/// Adopts it for the actor's institution as an action of a plan that is being written: plan and practice change in one commit. WHY only
+/// whoever writes plans: an action in a plan that no body has read is no proposal any more. Who does not write plans adopts it as a
+/// recommendation, which is one.
+///
+/// # Errors
+/// As [`practice::plan`] and [`plan::add`]; when no plan that is being written has that objective.
+pub fn adopt_as_action(app: &App, root: &Root, id: Id<Practice>, command: &AdoptAsAction) -> Result<Receipt, Error> {
+    app.decide(Act::PlanPractice, root, |read, context| {
+        let on = read.state(id)?;
+        let subject = Subject::Other(id.into());
+        let (action, own) = reading(on.is_open(), on.by.organisation, &context.actor);
+        let _read = read.permit(action, subject, own)?;
+        let _adopt = read.permit(Act::AdoptPractice.action(), subject, Facts::None)?;
+        let permit = read.permit(Act::PlanPractice.action(), subject, Facts::None)?;
+        practice::Act::Plan.fits(&on, context.actor.organisation)?;
+        let mut holding = open_plans(read)?.into_iter();
+        let holding = holding.find(|(_, plan)| plan.item(command.under).is_some());
+        let (plan, _) = holding.ok_or(plan::Refusal::NotThere)?;
+        let of = read.state(plan)?;
+        let above = of.item(command.under).ok_or(plan::Refusal::NotThere)?;
+        let said = Said {
+            level: Level::Action,
+            number: of.next_under(&above.said.number),
+            title: command.title.clone(),
+            responsible: command.responsible.clone(),
+            partners: Vec::new(),
+            from: None,
+            term: command.term,
+            budget: None,
+            fund: None,
+            indicator: None,
+        };
+        let adopted = practice::plan(id, &on, (plan, context.inside::<Plan, Item>(0)), context)?;
+        let added = plan::add(plan, &of, &said, &institutions(read)?, context)?;
+        Ok((permit, adopted.and_all(added)))
+    })
 }

@@ -1,17 +1,20 @@
 //! A good practice of one country, as a source tells it: what is done, on which law, and the conditions under which it travels. What a
-//! source does not give stays empty. It is written down, reviewed, published; an institution that adopts it makes a recommendation.
+//! source does not give stays empty. It is written down, reviewed, published; an institution that adopts it makes a recommendation, or,
+//! where it writes plans, an action.
 mod decide;
 mod event;
 
-pub use decide::{Act, adopt, change, publish, record, review, withdraw};
-pub use event::{Adopted, Content, Event};
+pub use decide::{Act, adopt, change, plan, publish, record, review, withdraw};
+pub use event::{Adopted, Content, Event, Planned};
 
 use crate::{
     Id, Moment, Stream,
     changes::{Kind, Summary},
     context::Actor,
+    dated::Dated,
     known::codes,
     organisation::Organisation,
+    plan::Item,
     recommendation::{SourceKind, Theme},
 };
 use minicbor::{Decode, Encode};
@@ -67,6 +70,19 @@ pub struct Adopt {
     pub example: bool,
 }
 
+/// Adopts it as an action of a plan.
+#[derive(Clone, Debug)]
+pub struct AdoptAsAction {
+    /// The objective under which it stands.
+    pub under: Id<Item>,
+    /// In a line.
+    pub title: String,
+    /// Who answers for it.
+    pub responsible: Vec<Id<Organisation>>,
+    /// Until when.
+    pub term: Option<Dated>,
+}
+
 /// What a list is narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct Select {
@@ -111,9 +127,12 @@ pub struct Practice {
     /// Why it was withdrawn, and when.
     #[n(7)]
     pub withdrawn: Option<(String, Moment)>,
-    /// What it became, once for each institution.
+    /// The recommendations that it became.
     #[n(8)]
     pub adopted: Vec<Adopted>,
+    /// The actions that it became. Each institution adopts it once, as one or the other.
+    #[n(9)]
+    pub planned: Vec<Planned>,
 }
 
 impl Practice {
@@ -124,7 +143,9 @@ impl Practice {
 
     /// Whether an institution has adopted it.
     pub fn is_adopted_by(&self, who: Id<Organisation>) -> bool {
-        self.adopted.iter().any(|one| one.organisation == who)
+        let adopted = self.adopted.iter().map(|one| one.organisation);
+        let planned = self.planned.iter().map(|one| one.organisation);
+        adopted.chain(planned).any(|one| one == who)
     }
 }
 
@@ -147,6 +168,7 @@ impl Stream for Practice {
                 published: None,
                 withdrawn: None,
                 adopted: Vec::new(),
+                planned: Vec::new(),
             });
         };
         match event.clone() {
@@ -162,6 +184,7 @@ impl Stream for Practice {
                 known.withdrawn = Some((reason, at));
             }
             Event::Adopted(adopted) => known.adopted.push(adopted),
+            Event::Planned(planned) => known.planned.push(planned),
         }
         Some(known)
     }
@@ -174,6 +197,7 @@ impl Stream for Practice {
             Event::Published { .. } => Summary::new("practice_published"),
             Event::Withdrawn { .. } => Summary::new("practice_withdrawn"),
             Event::Adopted(adopted) => Summary::new("practice_adopted").with(adopted.organisation),
+            Event::Planned(planned) => Summary::new("practice_planned").with(planned.organisation),
         })
     }
 }
@@ -186,7 +210,7 @@ crate::slice::refusal! {
         /// Nobody can read it up.
         NoSource = "PRA-02", "a practice is reviewed with the page it was read on, unless it is marked as an example; add the page";
         /// Adopted before by this institution.
-        AdoptedBefore = "PRA-03", "this institution has adopted this practice before; its recommendation stands on the page";
+        AdoptedBefore = "PRA-03", "this institution has adopted this practice before; what it became stands on the page";
         /// A published report has not adopted anything.
         PublicSource = "PRA-04", "a practice is adopted from a mission, a training, a visit or another source whose words are not fixed";
     }

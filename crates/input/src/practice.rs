@@ -3,13 +3,15 @@ use super::{At, Errors, Input, Reader, schema};
 use serde::Deserialize;
 use tiltas_domain::{
     clock::Confidence,
-    practice::{Adopt, Order, Select, State, Withdraw, Write},
+    practice::{Adopt, AdoptAsAction, Order, Select, State, Withdraw, Write},
     recommendation::{SourceKind, Theme},
 };
 use utoipa::{IntoParams, ToSchema};
 
 /// The longest words of one part, in signs.
 const WORDS: usize = 4000;
+/// The most institutions that answer for one action.
+const MOST: usize = 60;
 
 /// What a practice tells. What the source does not give is left out.
 #[derive(Clone, Default, Deserialize, ToSchema)]
@@ -188,6 +190,44 @@ impl Input for AdoptPractice {
             language,
             source,
             example: self.example,
+        }))
+    }
+}
+
+/// Which action of a plan it becomes.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"under": "00000000000000000000000000000000", "title": "Buy help from mandated organisations", "term": "2026-12"}))]
+pub struct PlanPractice {
+    /// The objective under which it stands, by its id.
+    #[schema(required)]
+    #[serde(default)]
+    pub under: String,
+    /// In a line.
+    #[schema(required)]
+    #[serde(default)]
+    pub title: String,
+    /// Who answers for it, by id.
+    #[serde(default)]
+    pub responsible: Vec<String>,
+    /// Until when; nothing where no term is set.
+    pub term: Option<String>,
+}
+
+impl Input for PlanPractice {
+    type Command = AdoptAsAction;
+
+    fn command(&self, at: &At<'_>) -> Result<AdoptAsAction, Errors> {
+        let mut read = Reader::new(at);
+        let under = read.needed_id("under", Some(&self.under));
+        let title = read.title("title", Some(&self.title));
+        let responsible = read.ids("responsible", &self.responsible, MOST);
+        let term = read.dated("term", self.term.as_deref());
+        read.end(under.zip(title).map(|(under, title)| AdoptAsAction {
+            under,
+            title,
+            responsible,
+            term,
         }))
     }
 }

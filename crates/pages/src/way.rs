@@ -61,6 +61,19 @@ pub(crate) async fn institutions(visit: &Visit) -> Result<Vec<Choice>, Failure> 
     Ok(all.into_iter().map(choice).collect())
 }
 
+/// Those of them that answer for something in a plan.
+///
+/// # Errors
+/// As [`institutions`].
+pub(crate) async fn answering(visit: &Visit) -> Result<Vec<Choice>, Failure> {
+    let context = visit.reading()?;
+    let all = visit.run(move |app| organisation::directory(app, &context)).await?;
+    let all = all.into_iter().filter(|line| line.kind.answers());
+    Ok(all
+        .map(|line| Choice::new(line.organisation.to_string(), line.name))
+        .collect())
+}
+
 /// The form, for whom it is offered.
 ///
 /// # Errors

@@ -1757,6 +1757,7 @@ messages! {
     plain one_night_event_plan_reported(detail: Argument) = "one-night-event-plan_reported";
     plain one_night_event_practice_adopted(name: Argument) = "one-night-event-practice_adopted";
     plain one_night_event_practice_changed() = "one-night-event-practice_changed";
+    plain one_night_event_practice_planned(name: Argument) = "one-night-event-practice_planned";
     plain one_night_event_practice_published() = "one-night-event-practice_published";
     plain one_night_event_practice_recorded() = "one-night-event-practice_recorded";
     plain one_night_event_practice_reviewed() = "one-night-event-practice_reviewed";
@@ -2520,6 +2521,7 @@ messages! {
     plain plan_item_links_none() = "plan-item-links-none";
     plain plan_item_name() = "plan-item-name";
     plain plan_item_not_given() = "plan-item-not-given";
+    plain plan_item_practice() = "plan-item-practice";
     plain plan_item_reports() = "plan-item-reports";
     plain plan_item_reports_none() = "plan-item-reports-none";
     plain plan_item_says() = "plan-item-says";
@@ -2602,6 +2604,7 @@ messages! {
     plain plans_term() = "plans-term";
     plain plans_title() = "plans-title";
     plain plans_version() = "plans-version";
+    plain practice_act_action() = "practice-act-action";
     plain practice_act_adoption() = "practice-act-adoption";
     plain practice_act_change() = "practice-act-change";
     plain practice_act_publication() = "practice-act-publication";
@@ -2610,6 +2613,7 @@ messages! {
     plain practice_adopt_hint() = "practice-adopt-hint";
     plain practice_became() = "practice-became";
     plain practice_became_none() = "practice-became-none";
+    plain practice_became_what() = "practice-became-what";
     plain practice_changed_on() = "practice-changed-on";
     plain practice_conditions() = "practice-conditions";
     plain practice_conditions_hint() = "practice-conditions-hint";
@@ -2623,6 +2627,7 @@ messages! {
     plain practice_country_hint() = "practice-country-hint";
     plain practice_dated() = "practice-dated";
     plain practice_done() = "practice-done";
+    plain practice_done_action() = "practice-done-action";
     plain practice_done_adoption() = "practice-done-adoption";
     plain practice_done_change() = "practice-done-change";
     plain practice_done_hint() = "practice-done-hint";
@@ -2634,6 +2639,7 @@ messages! {
     plain practice_evidence() = "practice-evidence";
     plain practice_institution() = "practice-institution";
     plain practice_law() = "practice-law";
+    plain practice_lead_action() = "practice-lead-action";
     plain practice_lead_adoption() = "practice-lead-adoption";
     plain practice_lead_change() = "practice-lead-change";
     plain practice_lead_publication() = "practice-lead-publication";
@@ -2659,6 +2665,7 @@ messages! {
     plain practice_state_withdrawn() = "practice-state-withdrawn";
     plain practice_title() = "practice-title";
     plain practice_told() = "practice-told";
+    plain practice_under() = "practice-under";
     plain practice_withdrawn() = "practice-withdrawn";
     plain practices_beside() = "practices-beside";
     plain practices_lead() = "practices-lead";
@@ -3930,6 +3937,7 @@ messages! {
     plain reports_owed() = "reports-owed";
     plain reports_owed_note() = "reports-owed-note";
     plain reports_owed_title() = "reports-owed-title";
+    plain reports_position(title: Argument) = "reports-position";
     plain reports_title() = "reports-title";
     plain reports_year() = "reports-year";
     plain reports_year_note() = "reports-year-note";
@@ -4391,6 +4399,7 @@ messages! {
     plain step_plan_reported() = "step-plan_reported";
     plain step_practice_adopted() = "step-practice_adopted";
     plain step_practice_changed() = "step-practice_changed";
+    plain step_practice_planned() = "step-practice_planned";
     plain step_practice_published() = "step-practice_published";
     plain step_practice_recorded() = "step-practice_recorded";
     plain step_practice_reviewed() = "step-practice_reviewed";

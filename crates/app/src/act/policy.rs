@@ -85,6 +85,7 @@ impl Act {
             Act::PublishPractice => practice::Act::Publish,
             Act::WithdrawPractice => practice::Act::Withdraw,
             Act::AdoptPractice => practice::Act::Adopt,
+            Act::PlanPractice => practice::Act::Plan,
             _ => return None,
         })
     }

@@ -11,6 +11,7 @@ use tiltas_domain::{
     Context, Id, Root,
     organisation::Organisation,
     plan::{Item, Plan, number},
+    practice::Practice,
     recommendation::Recommendation,
 };
 
@@ -42,6 +43,8 @@ pub struct Story {
     pub below: Vec<Other>,
     /// The recommendations that it carries out, each with its title.
     pub links: Vec<(Id<Recommendation>, String)>,
+    /// The practice that it was before, where an institution adopted one as this action.
+    pub practices: Vec<(Id<Practice>, String)>,
     /// The names of the institutions in it.
     pub names: HashMap<Id<Organisation>, String>,
     /// What this reader may do to it now.
@@ -104,6 +107,7 @@ pub fn story(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>)) -> Result
             above,
             below,
             links: links(read, of)?,
+            practices: adopted(read, item)?,
             names: named.map(|who| (who, names.of(who))).collect(),
             may,
             item: of.clone(),
@@ -115,7 +119,7 @@ pub fn story(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>)) -> Result
     })
 }
 
-fn late(app: &App, plan: &Plan, item: &Item, context: &Context) -> Option<i32> {
+pub(crate) fn late(app: &App, plan: &Plan, item: &Item, context: &Context) -> Option<i32> {
     item.owed(plan)
         .and_then(|term| app.profile().days_late(term, context.now))
 }
@@ -128,6 +132,13 @@ fn links(read: &mut Read<'_>, item: &Item) -> Result<Vec<(Id<Recommendation>, St
         }
     }
     Ok(links)
+}
+
+/// The practices that became this item. Only a published one is adopted, so whoever reads plans may open it.
+fn adopted(read: &mut Read<'_>, item: Id<Item>) -> Result<Vec<(Id<Practice>, String)>, Error> {
+    let practices = read.views().practices()?.into_iter();
+    let adopted = practices.filter(|line| line.open && line.planned.contains(&item));
+    Ok(adopted.map(|line| (line.id, line.title)).collect())
 }
 
 /// The items that carry out a recommendation, each with the name of its plan.

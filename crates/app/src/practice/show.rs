@@ -1,14 +1,16 @@
 //! One practice: what it tells, what was done with it, and what it became.
-use super::{facts, reading};
+use super::{facts, open_plans, reading};
 use crate::{
     Act, App, Error,
     act::{On, offered_by},
     organisation::Names,
+    plan::item::late,
     programme::holding,
 };
 use tiltas_access::Subject;
 use tiltas_domain::{
     Id, Moment, Root,
+    plan::{Item, Level, Plan},
     practice::Practice,
     programme::{Came, Programme},
     recommendation::{Recommendation, Stage},
@@ -29,6 +31,23 @@ pub struct Became {
     pub at: Moment,
 }
 
+/// The action of a plan that it became for one institution.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// The institution's name.
+    pub name: String,
+    /// The plan and the action.
+    pub at: (Id<Plan>, Id<Item>),
+    /// Its number and its words.
+    pub title: String,
+    /// How far it is.
+    pub item: Item,
+    /// How many days it is late.
+    pub late: Option<i32>,
+    /// When it was adopted.
+    pub on: Moment,
+}
+
 /// The practice as its reader sees it.
 #[derive(Debug)]
 pub struct Shown {
@@ -42,6 +61,10 @@ pub struct Shown {
     pub writer: String,
     /// What it became, oldest first.
     pub became: Vec<Became>,
+    /// The actions that it became, oldest first.
+    pub actions: Vec<Action>,
+    /// The objectives under which its reader may write it as an action: the item, the plan's name, number and words.
+    pub under: Vec<(Id<Item>, String)>,
     /// The programmes of which it came.
     pub programmes: Vec<(Id<Programme>, Programme)>,
     /// What this reader may do to it now.
@@ -73,11 +96,37 @@ pub fn show(app: &App, root: &Root, id: Id<Practice>) -> Result<Shown, Error> {
         let allows = |act: Act| read.may(act.action(), subject, facts(act, &of, &context.actor));
         let acts = Act::ALL.iter().copied();
         let may = acts.filter(|act| offered_by(|_| allows(*act), On::Practice(&of), context).contains(act));
+        let mut may: Vec<Act> = may.collect();
+        let mut under = Vec::new();
+        if may.contains(&Act::PlanPractice) {
+            for (_, plan) in open_plans(read)? {
+                let objectives = plan.items.iter().filter(|item| item.said.level == Level::Objective);
+                let name = |item: &Item| format!("{}: {} {}", plan.first.title, item.said.number, item.said.title);
+                under.extend(objectives.map(|item| (item.id, name(item))));
+            }
+        }
+        // Where no plan is being written there is nothing to choose from.
+        may.retain(|act| *act != Act::PlanPractice || !under.is_empty());
+        let mut actions = Vec::new();
+        for planned in &of.planned {
+            let plan = read.state(planned.plan)?;
+            let Some(item) = plan.item(planned.item) else { continue };
+            actions.push(Action {
+                name: names.of(planned.organisation),
+                at: (planned.plan, planned.item),
+                title: format!("{} {}", item.said.number, item.said.title),
+                late: late(app, &plan, item, context),
+                item: item.clone(),
+                on: planned.at,
+            });
+        }
         Ok(Shown {
             id,
             version: read.version_of(id),
             writer: names.of(of.by.organisation),
-            may: may.collect(),
+            may,
+            actions,
+            under,
             became,
             programmes: holding(read, Came::Practice(id))?,
             of,

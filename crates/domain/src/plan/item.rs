@@ -1,5 +1,5 @@
 //! An item of a plan: what is to be done, by whom, until when, for how much, and what was reported of it.
-use super::{Event, Figure, Level, Plan, Stage, Status};
+use super::{Event, Figure, Level, Plan, Stage, Status, number};
 use crate::{Id, Moment, dated::Dated, import::Import, organisation::Organisation, recommendation::Recommendation};
 use minicbor::{Decode, Encode};
 
@@ -245,5 +245,13 @@ impl Plan {
     /// The item with this number.
     pub fn numbered(&self, number: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.said.number == number)
+    }
+
+    /// The first number that is free under this one: after the last figure that stands there.
+    pub fn next_under(&self, above: &str) -> String {
+        let below = self.items.iter().map(|item| item.said.number.as_str());
+        let below = below.filter(|number| number::above(number) == Some(above));
+        let last = below.filter_map(|number| number.rsplit('.').next()?.parse::<u32>().ok());
+        format!("{above}.{}", last.max().unwrap_or_default().saturating_add(1))
     }
 }

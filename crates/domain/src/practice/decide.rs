@@ -1,8 +1,9 @@
 //! What may happen to a practice: the rules that let it.
-use super::{Adopt, Adopted, Event, Practice, Refusal, State, Withdraw, Write};
+use super::{Adopt, Adopted, Event, Planned, Practice, Refusal, State, Withdraw, Write};
 use crate::{
     Changes, Context, Id,
     organisation::Organisation,
+    plan::{Item, Plan},
     recommendation::{self, Recommendation, Record, Source, Wording, WordingKind},
 };
 
@@ -17,13 +18,22 @@ pub enum Act {
     Publish,
     /// Withdrawn.
     Withdraw,
-    /// Adopted by an institution.
+    /// Adopted by an institution, as a recommendation.
     Adopt,
+    /// Adopted as an action of a plan.
+    Plan,
 }
 
 impl Act {
     /// Every one.
-    pub const ALL: [Act; 5] = [Act::Change, Act::Review, Act::Publish, Act::Withdraw, Act::Adopt];
+    pub const ALL: [Act; 6] = [
+        Act::Change,
+        Act::Review,
+        Act::Publish,
+        Act::Withdraw,
+        Act::Adopt,
+        Act::Plan,
+    ];
 
     /// Whether it is done by this institution to one that stands so.
     ///
@@ -39,10 +49,10 @@ impl Act {
             Act::Review => false,
             Act::Publish => on.state == State::Reviewed,
             Act::Withdraw => on.state != State::Withdrawn,
-            Act::Adopt if on.state == State::Published => {
+            Act::Adopt | Act::Plan if on.state == State::Published => {
                 return (!on.is_adopted_by(by)).then_some(()).ok_or(Refusal::AdoptedBefore);
             }
-            Act::Adopt => false,
+            Act::Adopt | Act::Plan => false,
         };
         fits.then_some(()).ok_or(Refusal::NotNow)
     }
@@ -137,4 +147,23 @@ pub fn adopt(id: Id<Practice>, on: &Practice, command: &Adopt, context: &Context
         at: context.now,
     });
     Ok(recommendation::record(&first, context).and_all(Changes::new(id, adopted)))
+}
+
+/// The actor's institution adopts it as this item of a plan, which is written in the same commit.
+///
+/// # Errors
+/// When it is not published, or the institution has adopted it before.
+pub fn plan(
+    id: Id<Practice>,
+    on: &Practice,
+    (plan, item): (Id<Plan>, Id<Item>),
+    context: &Context,
+) -> Result<Changes, Refusal> {
+    let planned = Event::Planned(Planned {
+        organisation: context.actor.organisation,
+        plan,
+        item,
+        at: context.now,
+    });
+    done(Act::Plan, id, on, planned, context)
 }

@@ -5,6 +5,7 @@ use crate::{
     context::Actor,
     dated::Dated,
     organisation::Organisation,
+    plan::{Item, Plan},
     recommendation::{Recommendation, Theme},
 };
 use minicbor::{Decode, Encode};
@@ -76,6 +77,23 @@ pub struct Adopted {
     pub at: Moment,
 }
 
+/// The action of a plan that a practice became for one institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Planned {
+    /// Which institution.
+    #[n(0)]
+    pub organisation: Id<Organisation>,
+    /// The plan.
+    #[n(1)]
+    pub plan: Id<Plan>,
+    /// The action in it.
+    #[n(2)]
+    pub item: Id<Item>,
+    /// When.
+    #[n(3)]
+    pub at: Moment,
+}
+
 /// What happens to a practice.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Event {
@@ -129,4 +147,7 @@ pub enum Event {
     /// An institution adopted it.
     #[n(5)]
     Adopted(#[n(0)] Adopted),
+    /// An institution adopted it as an action of a plan.
+    #[n(6)]
+    Planned(#[n(0)] Planned),
 }

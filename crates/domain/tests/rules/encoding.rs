@@ -235,6 +235,7 @@ fn name(event: &Event) -> &'static str {
             practice::Event::Published { .. } => "practice.published",
             practice::Event::Withdrawn { .. } => "practice.withdrawn",
             practice::Event::Adopted(_) => "practice.adopted",
+            practice::Event::Planned(_) => "practice.planned",
         },
         Event::ExpertInstitution(event) => match event {
             expert_institution::Event::Registered { .. } => "expert_institution.registered",
@@ -1210,7 +1211,7 @@ fn import_samples() -> [Event; 6] {
     ]
 }
 
-fn practice_samples() -> [Event; 9] {
+fn practice_samples() -> [Event; 10] {
     use expert_institution::{Contribution, Event as E};
     use practice::Event as P;
     let content = crate::practice::written();
@@ -1242,6 +1243,12 @@ fn practice_samples() -> [Event; 9] {
             recommendation: id(33),
             at: NIGHT,
         }),
+        P::Planned(practice::Planned {
+            organisation: Who::Secretariat.id(),
+            plan: id(35),
+            item: id(36),
+            at: NIGHT,
+        }),
     ];
     let experts = [
         E::Registered {
@@ -1258,9 +1265,9 @@ fn practice_samples() -> [Event; 9] {
             at: NIGHT,
         },
     ];
-    let [a, b, c, d, e, f] = practices.map(Event::Practice);
-    let [g, h, i] = experts.map(Event::ExpertInstitution);
-    [a, b, c, d, e, f, g, h, i]
+    let [a, b, c, d, e, f, g] = practices.map(Event::Practice);
+    let [h, i, j] = experts.map(Event::ExpertInstitution);
+    [a, b, c, d, e, f, g, h, i, j]
 }
 
 fn samples() -> Vec<Event> {
@@ -1420,7 +1427,7 @@ fn every_event_has_one_sample() {
     assert_eq!(names.len(), different.len());
     assert_eq!(
         names.len(),
-        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 9 + 13 + 13 + 6
+        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 10 + 13 + 13 + 6
     );
 }
 

@@ -6,7 +6,8 @@ use tiltas_domain::{
     example::{self, NIGHT, Who},
     expert_institution::{self, Contribution, ExpertInstitution},
     practice::{
-        Act, Adopt, Event, Practice, Refusal, State, Withdraw, Write, adopt, change, publish, record, review, withdraw,
+        Act, Adopt, Event, Practice, Refusal, State, Withdraw, Write, adopt, change, plan, publish, record, review,
+        withdraw,
     },
     recommendation::{self, Recommendation, SourceKind, Theme},
 };
@@ -170,13 +171,14 @@ fn step(of: &Practice, act: Act, who: Who) -> Result<Changes, Refusal> {
         Act::Publish => publish(id(), of, &context),
         Act::Withdraw => withdraw(id(), of, &why, &context),
         Act::Adopt => adopt(id(), of, &adoption(), &context),
+        Act::Plan => plan(id(), of, (example::id(3), example::id(4)), &context),
     }
 }
 
 proptest! {
     #[test]
     fn what_is_offered_succeeds_what_is_not_is_refused_and_nothing_told_is_lost(
-        steps in proptest::collection::vec((0usize..5, 0usize..3), 0..40)
+        steps in proptest::collection::vec((0usize..6, 0usize..3), 0..40)
     ) {
         let mut of = drafted(&written());
         let whos = [Who::Partner, Who::Secretariat, Who::BorderPost];
@@ -194,10 +196,13 @@ proptest! {
             prop_assert!(fits.is_ok(), "what is not offered is refused");
             of = folded(Some(of), &changes);
             prop_assert!(of.adopted.starts_with(&before.adopted));
-            let mut whose: Vec<_> = of.adopted.iter().map(|one| one.organisation).collect();
+            prop_assert!(of.planned.starts_with(&before.planned));
+            let planned = of.planned.iter().map(|one| one.organisation);
+            let mut whose: Vec<_> = of.adopted.iter().map(|one| one.organisation).chain(planned).collect();
             whose.sort_unstable();
             whose.dedup();
-            prop_assert_eq!(whose.len(), of.adopted.len(), "once for each institution");
+            let all = of.adopted.len() + of.planned.len();
+            prop_assert_eq!(whose.len(), all, "once for each institution, as one or the other");
             prop_assert!(before.published.is_none() || of.is_open(), "whoever read it may read how it ended");
             prop_assert!(of.published.is_none() || of.reviewed.is_some());
             if before.state == State::Withdrawn {

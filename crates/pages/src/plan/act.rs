@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use tiltas_app::{
-    Act, organisation,
+    Act,
     plan::{self, item, item::Story, tree, tree::Tree},
     recommendation::list,
 };
@@ -137,17 +137,10 @@ async fn load(visit: &Visit, which: &str, below: Option<&str>, way: &str) -> Res
 }
 
 async fn choices(visit: &Visit, act: Act) -> Result<Vec<Choice>, Failure> {
-    let context = visit.reading()?;
     match act {
-        Act::AddItem | Act::ChangeItem => {
-            let all = visit.run(move |app| organisation::directory(app, &context)).await?;
-            let all = all.into_iter().filter(|line| line.kind.answers());
-            Ok(all
-                .map(|line| Choice::new(line.organisation.to_string(), line.name))
-                .collect())
-        }
+        Act::AddItem | Act::ChangeItem => way::answering(visit).await,
         Act::LinkItem => {
-            let all = recommendation::Select::default();
+            let (context, all) = (visit.reading()?, recommendation::Select::default());
             let all = visit.run(move |app| list::page(app, &context, &all, 0)).await?;
             let all = all.lines.into_iter();
             Ok(all

@@ -44,6 +44,8 @@ struct ItemPage {
     reports: Vec<Report>,
     evidence: Vec<(String, String)>,
     links: Vec<(String, String)>,
+    /// The practice that it was before.
+    practices: Vec<(String, String)>,
     is_done: bool,
 }
 
@@ -91,6 +93,11 @@ pub async fn page(
             .links
             .iter()
             .map(|(id, title)| (format!("/recommendations/{id}"), title.clone()))
+            .collect(),
+        practices: story
+            .practices
+            .iter()
+            .map(|(id, title)| (format!("/practices/{id}"), title.clone()))
             .collect(),
         is_done: of.said.level.is_done(),
         page,

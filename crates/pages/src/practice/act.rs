@@ -2,7 +2,7 @@
 use super::{id, new};
 use crate::{
     case::sheet::Sheet,
-    way::{self, Ways},
+    way::{self, Drawn, Ways},
 };
 use axum::{extract::Path, response::Response};
 use tiltas_app::{
@@ -10,7 +10,7 @@ use tiltas_app::{
     practice::{self, show, show::Shown},
 };
 use tiltas_domain::recommendation::SourceKind;
-use tiltas_input::practice::{AdoptPractice, SteerPractice, WithdrawPractice, WritePractice};
+use tiltas_input::practice::{AdoptPractice, PlanPractice, SteerPractice, WithdrawPractice, WritePractice};
 use tiltas_kit::{
     Errors, Failure, Fields, Posted, Visit,
     component::form::{Area, Choice, Choices, Text},
@@ -23,6 +23,7 @@ const WAYS: Ways = Ways {
     done: "practice-done",
     all: &[
         (Act::AdoptPractice, "adoption"),
+        (Act::PlanPractice, "action"),
         (Act::ChangePractice, "change"),
         (Act::ReviewPractice, "review"),
         (Act::PublishPractice, "publication"),
@@ -40,14 +41,32 @@ pub(super) fn done(words: &Words, done: &str) -> Option<String> {
     WAYS.done(words, done)
 }
 
-async fn load(visit: &Visit, which: &str, way: &str) -> Result<(Shown, Act, &'static str), Failure> {
+/// What a form is about, and the institutions that it chooses from.
+struct Form {
+    shown: Shown,
+    act: Act,
+    way: &'static str,
+    institutions: Vec<Choice>,
+}
+
+async fn load(visit: &Visit, which: &str, way: &str) -> Result<Form, Failure> {
     let (context, which) = (visit.reading()?, id(which)?);
     let (act, way) = WAYS.find(way)?;
     let shown = visit.run(move |app| show::show(app, &context, which)).await?;
-    Ok((shown, act, way))
+    let institutions = match act {
+        Act::PlanPractice => way::answering(visit).await?,
+        _ => Vec::new(),
+    };
+    Ok(Form {
+        shown,
+        act,
+        way,
+        institutions,
+    })
 }
 
-fn sheet(visit: &Visit, (shown, act, way): (&Shown, Act, &str), sent: Option<(&Fields, &Errors)>) -> Sheet {
+fn sheet(visit: &Visit, form: &Form, sent: Option<(&Fields, &Errors)>) -> Sheet {
+    let Form { shown, act, way, .. } = form;
     let words = &visit.words;
     let none = Errors::new();
     let begun = match act {
@@ -56,12 +75,14 @@ fn sheet(visit: &Visit, (shown, act, way): (&Shown, Act, &str), sent: Option<(&F
             ("title", shown.of.content.title.as_str()),
             ("language", words.locale().code()),
         ]),
+        Act::PlanPractice => Fields::new([("title", shown.of.content.title.as_str())]),
         _ => Fields::default(),
     };
     let (fields, errors) = sent.unwrap_or((&begun, &none));
     let parts = match act {
         Act::ChangePractice => new::parts(words, fields, errors),
         Act::AdoptPractice => adoption(words, fields, errors),
+        Act::PlanPractice => action(words, form, &Drawn { fields, errors }),
         Act::WithdrawPractice => vec![
             Area::new("reason", words.recommendation_why())
                 .again(fields, errors)
@@ -107,10 +128,22 @@ fn adoption(words: &Words, fields: &Fields, errors: &Errors) -> Vec<Html> {
     ]
 }
 
+/// Under which objective it stands, what is to be done, by whom and until when; the rest is written in the plan.
+fn action(words: &Words, form: &Form, drawn: &Drawn<'_>) -> Vec<Html> {
+    let under = form.shown.under.iter();
+    let under = under.map(|(item, title)| Choice::new(item.to_string(), title.clone()));
+    vec![
+        drawn.list("under", words.practice_under(), under),
+        drawn.text("title", words.plan_item_name(), None),
+        drawn.several("responsible", words.plan_responsible(), form.institutions.clone()),
+        drawn.text("term", words.plan_term(), Some(words.plan_dated_hint())),
+    ]
+}
+
 /// The form.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
-    let (shown, act, way) = load(&visit, &which, &way).await?;
-    way::form(shown.may.contains(&act), || sheet(&visit, (&shown, act, way), None))
+    let form = load(&visit, &which, &way).await?;
+    way::form(form.shown.may.contains(&form.act), || sheet(&visit, &form, None))
 }
 
 /// Done. A form sent twice is answered as the first time; one that comes late is told the rule.
@@ -119,11 +152,11 @@ pub async fn run(
     Path((which, way)): Path<(String, String)>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let (shown, act, way) = load(&visit, &which, &way).await?;
-    let on = shown.id;
-    let offered = shown.may.contains(&act);
+    let form = load(&visit, &which, &way).await?;
+    let (on, act) = (form.shown.id, form.act);
+    let offered = form.shown.may.contains(&act);
     let again = |errors| {
-        let sheet = |errors: &Errors| sheet(&visit, (&shown, act, way), Some((&fields, errors)));
+        let sheet = |errors: &Errors| sheet(&visit, &form, Some((&fields, errors)));
         way::again(offered, sheet, errors)
     };
     let context = visit.context(&fields)?;
@@ -151,6 +184,12 @@ pub async fn run(
                 .run(move |app| practice::adopt(app, &context, on, &command))
                 .await?;
         }
+        Act::PlanPractice => {
+            let command = command!(PlanPractice);
+            visit
+                .run(move |app| practice::adopt_as_action(app, &context, on, &command))
+                .await?;
+        }
         _ => {
             command!(SteerPractice);
             let steer = match act {
@@ -160,5 +199,5 @@ pub async fn run(
             visit.run(move |app| steer(app, &context, on, &())).await?;
         }
     }
-    Ok(WAYS.went(on, way))
+    Ok(WAYS.went(on, form.way))
 }

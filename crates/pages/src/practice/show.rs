@@ -1,6 +1,6 @@
 //! One practice: what it tells, part by part, where it was read, and what it became.
 use super::{act, country, id, light};
-use crate::programme::links;
+use crate::{plan, programme::links};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use tiltas_app::practice::show::{self, Shown};
@@ -16,7 +16,7 @@ struct Became {
     name: String,
     href: String,
     title: String,
-    state: String,
+    state: Html,
     on: String,
 }
 
@@ -56,8 +56,15 @@ fn drawn(words: &Words, page: Page, shown: &Shown) -> ShowPage {
         name: became.name.clone(),
         href: format!("/recommendations/{}", became.recommendation),
         title: became.title.clone(),
-        state: words.say_recommendation_stage(became.stage),
+        state: words.say_recommendation_stage(became.stage).into(),
         on: words.date(became.at),
+    });
+    let actions = shown.actions.iter().map(|action| Became {
+        name: action.name.clone(),
+        href: format!("/plans/{}/items/{}", action.at.0, action.at.1),
+        title: action.title.clone(),
+        state: plan::light(words, &action.item, action.late),
+        on: words.date(action.on),
     });
     ShowPage {
         title: content.title.clone(),
@@ -74,7 +81,7 @@ fn drawn(words: &Words, page: Page, shown: &Shown) -> ShowPage {
             (words.practice_evidence(), content.evidence.clone()),
             (words.practice_conditions(), content.conditions.clone()),
         ],
-        became: became.collect(),
+        became: became.chain(actions).collect(),
         about: about(words, shown),
         page,
     }

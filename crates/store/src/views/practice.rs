@@ -11,6 +11,7 @@ use crate::{
 use tiltas_domain::{
     Event, Id,
     organisation::Organisation,
+    plan::Item,
     practice::{Practice, State},
     recommendation::{Recommendation, Theme},
 };
@@ -18,7 +19,7 @@ use tiltas_domain::{
 table! {
     PRACTICE_TABLE = practice (
         practice text NOT NULL, state text NOT NULL, country text, theme text NOT NULL, title text NOT NULL, words text NOT NULL,
-        institution text, writer text NOT NULL, open bigint NOT NULL, example bigint NOT NULL, adopted text NOT NULL,
+        institution text, writer text NOT NULL, open bigint NOT NULL, example bigint NOT NULL, adopted text NOT NULL, planned text NOT NULL,
         began bigint NOT NULL, folded bytes NOT NULL
     ) key (practice)
 }
@@ -35,7 +36,7 @@ pub(crate) const VIEW: View = View {
     project,
 };
 const FOLDED: Folded = folded!(practice);
-const ALL: &str = "SELECT practice, state, country, theme, title, words, institution, writer, open, example, adopted, began FROM practice ORDER BY began, practice";
+const ALL: &str = "SELECT practice, state, country, theme, title, words, institution, writer, open, example, adopted, planned, began FROM practice ORDER BY began, practice";
 
 fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let Event::Practice(event) = fact.event else {
@@ -44,6 +45,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
     let After { id, now, folded, began } = FOLDED.follow::<Practice>(tx, fact, event)?;
     let content = &now.content;
     let adopted: Vec<String> = now.adopted.iter().map(|one| one.recommendation.to_string()).collect();
+    let planned: Vec<String> = now.planned.iter().map(|one| one.item.to_string()).collect();
     tx.execute(
         PRACTICE_TABLE.new,
         &[
@@ -58,6 +60,7 @@ fn project(tx: &Tx<'_>, fact: &Fact<'_>) -> Result<()> {
             &i64::from(now.is_open()),
             &i64::from(content.example),
             &adopted.join(" "),
+            &planned.join(" "),
             &began,
             &folded,
         ],
@@ -89,6 +92,8 @@ pub struct Line {
     pub example: bool,
     /// The recommendations that it became.
     pub adopted: Vec<Id<Recommendation>>,
+    /// The items of plans that it became.
+    pub planned: Vec<Id<Item>>,
     /// Where in the journal it began.
     pub began: i64,
 }
@@ -106,16 +111,17 @@ fn line(row: &Row<'_>) -> Result<Line> {
         writer: next.id("writer")?,
         open: next.next::<i64>()? > 0,
         example: next.next::<i64>()? > 0,
-        adopted: ids(&mut next)?,
+        adopted: ids(&mut next, "adopted")?,
+        planned: ids(&mut next, "planned")?,
         began: next.next()?,
     })
 }
 
-fn ids(next: &mut Columns<'_>) -> Result<Vec<Id<Recommendation>>> {
+fn ids<T>(next: &mut Columns<'_>, column: &'static str) -> Result<Vec<Id<T>>> {
     let text: String = next.next()?;
     let ids = text.split_whitespace().map(str::parse);
     ids.collect::<std::result::Result<_, _>>()
-        .map_err(|_| next.wrong("adopted"))
+        .map_err(|_| next.wrong(column))
 }
 
 impl Snapshot<'_> {

@@ -158,8 +158,13 @@ async fn practised(walk: &mut Walk) {
     walk.post(secretary, &below("reviews"), &at, &[]).await;
     walk.post(secretary, &below("publications"), &at, &[]).await;
     let made = walk.post(expert, &below("adoptions"), &at, &[]).await;
+    let plan = id(&walk.post(secretary, "/api/v1/plans", &[], &[]).await["id"]);
+    let items = "/api/v1/plans/{id}/items";
+    let under = id(&walk.post(secretary, items, &[("id", &plan)], &[]).await["id"]);
+    walk.post(secretary, &below("actions"), &at, &[("under", &under)]).await;
     let observer = (Who::Partner, Role::Observer);
     let shown = walk.get(observer, &format!("{path}/{one}")).await;
+    assert_eq!(shown["planned"][0]["plan"], json!(plan), "{shown}");
     assert_eq!(shown["adopted"][0]["recommendation"], made["id"], "{shown}");
     assert_eq!(shown["may"], json!([]), "an observer reads");
     let token = walk.programs.token(expert.0, expert.1);

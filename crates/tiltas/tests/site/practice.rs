@@ -70,6 +70,7 @@ async fn offers(programs: &Programs, address: &str, expected: [&[&str]; 4]) {
             "changes",
             json!({"title": "A", "theme": "children", "done": "B", "language": "en", "confidence": "verified"}),
         ),
+        ("action", "actions", json!({"under": "0".repeat(32), "title": "A"})),
         ("review", "reviews", json!({})),
         ("publication", "publications", json!({})),
         ("withdrawal", "withdrawals", json!({"reason": "Why"})),
@@ -90,7 +91,11 @@ async fn offers(programs: &Programs, address: &str, expected: [&[&str]; 4]) {
             let sent = programs
                 .post(&token, &format!("/api/v1{address}/{at}"), &key, body)
                 .await;
-            let told = there.status == StatusCode::OK && sent.text.contains("\"code\":\"PRA-");
+            // No plan is written here, so nothing can be chosen under which it would stand.
+            let rule = ["\"code\":\"PRA-", "\"code\":\"PLN-05"]
+                .iter()
+                .any(|code| sent.text.contains(code));
+            let told = there.status == StatusCode::OK && rule;
             assert!(
                 sent.status == StatusCode::NOT_FOUND || told,
                 "{who:?} {way}: {}",
@@ -384,5 +389,149 @@ async fn nobody_reviews_or_replaces_words_that_they_did_not_read() {
         review.send(&secretary).await.status,
         StatusCode::SEE_OTHER,
         "sent twice, it is answered as the first time"
+    );
+}
+
+/// A plan that is being written, with one objective; and the objective's id.
+async fn plan(secretary: &Visitor<'_>, title: &str) -> (String, String) {
+    let first = [
+        ("title", title),
+        ("from", "2026"),
+        ("until", "2028"),
+        ("example", "yes"),
+    ];
+    let plan = short(&secretary.send("/plans/new", &first).await);
+    for (level, number, title) in [
+        ("objective", "2", "Protection"),
+        ("action", "2.4", "Interpreters on call"),
+    ] {
+        let item = [("level", level), ("number", number), ("title", title)];
+        secretary.send(&format!("{plan}/item"), &item).await;
+    }
+    let page = secretary.open(&plan).await;
+    let start = format!("href=\"{plan}/items/");
+    let ids = page.split(&start).skip(1).filter_map(|rest| rest.split('"').next());
+    for id in ids {
+        if secretary
+            .open(&format!("{plan}/items/{id}"))
+            .await
+            .contains("<h1>2 Protection")
+        {
+            return (plan, id.to_owned());
+        }
+    }
+    panic!("no objective: {page}");
+}
+
+#[tokio::test]
+async fn whoever_writes_plans_adopts_a_practice_as_an_action_once_and_each_names_the_other() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    let practice = published(site).await;
+    let (secretary, expert) = (as_(site, SECRETARY).await, as_(site, EXPERT).await);
+    let path = format!("{practice}/action");
+    // Without a plan that is being written there is nothing to choose from, so it is not offered.
+    assert_eq!(secretary.get(&path).await.status, StatusCode::NOT_FOUND);
+    let (address, objective) = plan(&secretary, "Plan 2026 to 2028").await;
+    let border = site.organisation(Who::BorderPost).to_string();
+    let fields = [
+        ("under", objective.as_str()),
+        ("title", "Buy help from mandated organisations"),
+        ("responsible", border.as_str()),
+        ("term", "2027-06-30"),
+    ];
+    for who in [EXPERT, ORGANISER, FOCAL, RAPPORTEUR, OBSERVER] {
+        let visitor = as_(site, who).await;
+        assert!(!visitor.open(&practice).await.contains(&path), "{who:?}");
+        assert_eq!(visitor.get(&path).await.status, StatusCode::NOT_FOUND, "{who:?}");
+        assert_eq!(
+            visitor.post(&path, &fields).await.status,
+            StatusCode::NOT_FOUND,
+            "{who:?} writes no plan"
+        );
+    }
+    let form = secretary.open(&path).await;
+    for says in [
+        "Plan 2026 to 2028: 2 Protection",
+        "value=\"The state buys help\"",
+        "Podul Alb",
+    ] {
+        assert!(form.contains(says), "{says}: {form}");
+    }
+    let wrong = secretary
+        .post(&path, &[("under", ""), ("title", "Buy help"), ("term", "soon")])
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong.body.contains("Buy help") && wrong.body.contains("soon"),
+        "{}",
+        wrong.text()
+    );
+    let late = secretary.post(&path, &[fields[0], fields[1], ("term", "2031")]).await;
+    assert!(late.body.contains("PLN-06"), "after the plan: {}", late.text());
+    assert!(
+        !secretary.open(&address).await.contains("Buy help"),
+        "nothing half-written"
+    );
+
+    let once = secretary.press(&path, "one-key", &fields).await;
+    let twice = secretary.press(&path, "one-key", &fields).await;
+    assert_eq!(
+        (once.status, once.location()),
+        (twice.status, twice.location()),
+        "a second press"
+    );
+    let page = secretary.open(&once.location()).await;
+    assert!(page.contains("It is an action of the plan now."), "{page}");
+    let start = format!("href=\"{address}/items/");
+    let item = page.split(&start).nth(1).and_then(|rest| rest.split('"').next());
+    let item = format!("{address}/items/{}", item.expect("the action"));
+    assert!(page.contains("2.5 Buy help from mandated organisations"), "{page}");
+    for who in [SECRETARY, EXPERT, FOCAL, OBSERVER] {
+        let reader = as_(site, who).await;
+        let (there, back) = (reader.open(&item).await, reader.open(&practice).await);
+        assert!(
+            there.contains(&format!("<a href=\"{practice}\">The state buys help</a>"))
+                && there.contains("30 June 2027"),
+            "{who:?}: {there}"
+        );
+        assert!(back.contains(&format!("href=\"{item}\"")), "{who:?}: {back}");
+    }
+    for way in ["action", "adoption"] {
+        let address = format!("{practice}/{way}");
+        assert_eq!(
+            secretary.get(&address).await.status,
+            StatusCode::NOT_FOUND,
+            "{way}: once"
+        );
+    }
+    let again = secretary.post(&path, &fields).await;
+    assert!(again.body.contains("PRA-03"), "{}", again.text());
+    let page = expert.open(&practice).await;
+    assert!(
+        page.contains(&format!("{practice}/adoption")),
+        "another institution: {page}"
+    );
+
+    // A plan that a body approved is not written any more.
+    let second = published(site).await;
+    let approval = [
+        ("body", "National committee"),
+        ("on", "18 8 2026"),
+        ("act", "Decision 4"),
+    ];
+    secretary.send(&format!("{address}/approval"), &approval).await;
+    assert_eq!(
+        secretary.get(&format!("{second}/action")).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let refused = secretary.post(&format!("{second}/action"), &fields).await;
+    assert!(refused.body.contains("PLN-05"), "{}", refused.text());
+    let token = programs.token(OBSERVER.0, OBSERVER.1);
+    let read = programs.get(&token, &format!("/api/v1{practice}")).await.json();
+    assert_eq!(
+        read["planned"][0]["plan"],
+        address.rsplit('/').next().expect("an id"),
+        "{read}"
     );
 }

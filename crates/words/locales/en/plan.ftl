@@ -68,6 +68,7 @@ plan-item-reports = What was reported
 plan-item-reports-none = Nothing was reported yet.
 plan-item-links = Recommendations that it carries out
 plan-item-links-none = None is linked yet.
+plan-item-practice = The practice that was adopted
 plan-item-evidence = What shows it
 plan-item-says = What the plan says
 plan-item-not-given = not given

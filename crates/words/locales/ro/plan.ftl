@@ -68,6 +68,7 @@ plan-item-reports = Ce s-a raportat
 plan-item-reports-none = Încă nu s-a raportat nimic.
 plan-item-links = Recomandări pe care le îndeplinește
 plan-item-links-none = Încă nu este legată niciuna.
+plan-item-practice = Practica adoptată
 plan-item-evidence = Ce arată aceasta
 plan-item-says = Ce spune planul
 plan-item-not-given = nu este indicat

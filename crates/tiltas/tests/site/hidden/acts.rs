@@ -426,6 +426,7 @@ pub fn example(act: Act) -> Option<Example> {
         | Act::PublishPractice
         | Act::WithdrawPractice
         | Act::AdoptPractice
+        | Act::PlanPractice
         | Act::RegisterExpertInstitution
         | Act::ChangeExpertInstitution
         | Act::ContributeExpertInstitution
