@@ -5,6 +5,10 @@ use chromiumoxide::{
     cdp::browser_protocol::target::{CreateBrowserContextParams, CreateTargetParams},
 };
 use futures::StreamExt;
+use jiff::{
+    ToSpan,
+    civil::{DateTime, date},
+};
 use std::{
     future::Future,
     io::{BufRead, BufReader, Read},
@@ -82,39 +86,87 @@ impl Chromium {
 /// A demonstration of its own, so that no journey sees what another one did.
 pub struct House {
     home: String,
-    demo: Child,
+    demo: Mutex<Demo>,
+    cases: u32,
     chromium: PathBuf,
     browser: OnceCell<Arc<Chromium>>,
+    data: TempDir,
+}
+
+/// The program, and what it says.
+struct Demo {
+    program: Child,
+    now: DateTime,
     // Kept open: whoever writes to a closed pipe dies of it.
     _said: BufReader<ChildStdout>,
-    _data: TempDir,
+}
+
+impl Demo {
+    /// Starts it, and tells where it is.
+    fn start(data: &Path, port: &str, cases: u32, now: DateTime) -> (Demo, String) {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tiltas"))
+            .args(["demo", "--port", port, "--now"])
+            .arg(now.strftime("%Y-%m-%dT%H:%M").to_string())
+            .arg("--cases")
+            .arg(cases.to_string())
+            .arg("--data")
+            .arg(data)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the demonstration starts");
+        let mut said = BufReader::new(program.stdout.take().expect("its standard output"));
+        let home = said.by_ref().lines().map_while(Result::ok).find_map(|line| {
+            let (_, address) = line.split_once("open ")?;
+            Some(address.trim_end_matches('/').to_owned())
+        });
+        let home = home.expect("the demonstration says where it is");
+        let demo = Demo {
+            program,
+            now,
+            _said: said,
+        };
+        (demo, home)
+    }
+
+    /// Stops it, in order.
+    fn stop(&mut self) {
+        let id = self.program.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &id]).status();
+        assert!(told.expect("told to stop").success());
+        self.program.wait().expect("gone");
+    }
 }
 
 impl House {
     /// The invented country with so many people's files, on the night of 20 August at 01:20.
     fn open(chromium: PathBuf, cases: u32) -> House {
         let data = tempfile::tempdir().expect("a temporary folder");
-        let mut demo = Command::new(env!("CARGO_BIN_EXE_tiltas"))
-            .args(["demo", "--port", "0", "--now", "2026-08-20T01:20", "--cases"])
-            .arg(cases.to_string())
-            .arg("--data")
-            .arg(data.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the demonstration starts");
-        let mut said = BufReader::new(demo.stdout.take().expect("its standard output"));
-        let home = said.by_ref().lines().map_while(Result::ok).find_map(|line| {
-            let (_, address) = line.split_once("open ")?;
-            Some(address.trim_end_matches('/').to_owned())
-        });
+        let (demo, home) = Demo::start(data.path(), "0", cases, date(2026, 8, 20).at(1, 20, 0, 0));
         House {
-            home: home.expect("the demonstration says where it is"),
-            demo,
+            home,
+            demo: Mutex::new(demo),
+            cases,
             chromium,
             browser: OnceCell::new(),
-            _said: said,
-            _data: data,
+            data,
+        }
+    }
+
+    /// Time passes until this moment in the country, and each month somebody does something. The node stands still between two months,
+    /// and does at its own moment what was due meanwhile. WHY by months: a node whose last event lies more than 30 days back waits until
+    /// its clock has been steady for some minutes. Whoever is signed in stays so.
+    pub async fn pass(&self, until: &str, monthly: impl AsyncFn()) {
+        let until: DateTime = until.parse().expect("a time");
+        let (_, port) = self.home.rsplit_once(':').expect("a port");
+        let mut demo = self.demo.lock().await;
+        while demo.now < until {
+            let step = demo.now.checked_add(28.days()).expect("a time").min(until);
+            demo.stop();
+            let (next, home) = Demo::start(self.data.path(), port, self.cases, step);
+            assert_eq!(home, self.home, "it stands where it stood");
+            *demo = next;
+            monthly().await;
         }
     }
 
@@ -142,8 +194,9 @@ impl House {
 impl Drop for House {
     fn drop(&mut self) {
         // It may be gone already; then there is nothing to stop.
-        let _ = self.demo.kill();
-        let _ = self.demo.wait();
+        let demo = &mut self.demo.get_mut().program;
+        let _ = demo.kill();
+        let _ = demo.wait();
     }
 }
 

@@ -4,6 +4,7 @@
 mod everywhere;
 mod hands;
 mod house;
+mod journey;
 mod night;
 mod one_night;
 mod sound;

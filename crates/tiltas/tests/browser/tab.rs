@@ -298,6 +298,18 @@ impl Tab {
         self.leave_for(self.click(point)).await;
     }
 
+    /// Presses the link that is the `nth` of those a selector finds, where several bear one name and their place tells them apart.
+    pub async fn press_nth(&self, among: &str, nth: usize) {
+        self.counts(|count| count.presses += 1);
+        let mark = format!(
+            "document.querySelectorAll({})[{nth}].toggleAttribute('data-nth', true)",
+            json!(among)
+        );
+        self.ask::<bool>(&mark).await;
+        let point = self.point("[data-nth]", "").await;
+        self.leave_for(self.click(point)).await;
+    }
+
     /// Presses a button that leads nowhere.
     pub async fn press_in_place(&self, name: &str) {
         let point = self.point(PRESSED, name).await;
