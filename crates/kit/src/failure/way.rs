@@ -102,9 +102,45 @@ pub(crate) fn form_at(words: &Words, path: &str) -> Option<(String, String)> {
         [_, _, "attempts"] => words.attempt_title(),
         ["referrals", _, ..] => words.referral_title(),
         ["providers", _, "offer"] => words.provider_change_title(),
+        [slice, "new"] => begun(words, slice)?,
+        [slice, _, way] | [slice, _, "items", _, way] => done(words, slice, way)?,
         _ => return None,
     };
     Some((name, form(path)))
+}
+
+/// The form in which something about policy begins.
+fn begun(words: &Words, slice: &str) -> Option<String> {
+    Some(match slice {
+        "recommendations" => words.recommendation_new(),
+        "practices" => words.practice_new(),
+        "programmes" => words.programme_new(),
+        "visits" => words.visit_new(),
+        "meetings" => words.meeting_new(),
+        "trainings" => words.training_new(),
+        "plans" => words.plans_new(),
+        _ => return None,
+    })
+}
+
+/// The form in which it goes on, as the button calls it that leads there.
+fn done(words: &Words, slice: &str, way: &str) -> Option<String> {
+    let list = match slice {
+        "recommendations" => "recommendation-act",
+        "practices" => "practice-act",
+        "programmes" => "programme-act",
+        "visits" => "visit-act",
+        "meetings" => "meeting-act",
+        "trainings" => "training-act",
+        "plans" => "plan-act",
+        "partnerships" => "partnership-act",
+        "periods" => "period-act",
+        "reports" => "report-act",
+        "national-reports" => "national-report-act",
+        _ => return None,
+    };
+    let name = words.say_code(list, way);
+    (!name.starts_with('[')).then_some(name)
 }
 
 #[cfg(test)]
@@ -119,6 +155,13 @@ mod tests {
             ("/signals", "New signal", "/signals/new"),
             ("/cases/0f/consents/new", "Consent and wishes", "/cases/0f/consents/new"),
             ("/tasks/1a/attempts", "I rang", "/tasks/1a/attempts"),
+            ("/visits/new", "New visit", "/visits/new"),
+            ("/reports/1a/writing", "Write the report", "/reports/1a/writing"),
+            (
+                "/plans/1a/items/2b/report",
+                "Report how far it is",
+                "/plans/1a/items/2b/report",
+            ),
         ] {
             assert_eq!(
                 form_at(&words, path),
@@ -126,7 +169,9 @@ mod tests {
                 "{path}"
             );
         }
-        assert_eq!(form_at(&words, "/account/language"), None);
+        for none in ["/account/language", "/visits/1a/nothing", "/organisations/1a/functions"] {
+            assert_eq!(form_at(&words, none), None, "{none}");
+        }
     }
 
     #[test]

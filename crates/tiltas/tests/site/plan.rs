@@ -95,6 +95,12 @@ async fn a_plan_goes_from_its_first_item_to_what_is_done_and_says_what_is_late()
         "{}",
         answer.body
     );
+    let back = format!("<a href=\"{action}/report\">Open that form anew</a>");
+    assert!(
+        answer.body.contains("It was written in: Report how far it is.") && answer.body.contains(&back),
+        "what is missing is written where it was left out: {}",
+        answer.body
+    );
     let wrong = [("status", "done"), ("text", "All agreed."), ("value", "five")];
     let answer = focal.post(&format!("{action}/report"), &wrong).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -162,6 +162,9 @@ async fn carried_out(house: &House, secretary: &Tab, focal: &Tab, found: &mut Ve
     focal.write("What was done?", "All seven posts have one list.").await;
     focal.press(SAVE).await;
     says(focal, &["What is done is shown by something"]).await;
+    focal.press("Open that form anew").await;
+    focal.answer("How far is it?", "Done").await;
+    focal.write("What was done?", "All seven posts have one list.").await;
     focal.write("What shows it", "Order of 19 August, without names").await;
     focal.press(SAVE).await;
     focal.until_says("Your report is kept.").await;
