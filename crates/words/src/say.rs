@@ -463,7 +463,7 @@ messages! {
     plain chisinau_does_wait() = "chisinau-does-wait";
     plain chisinau_earlier() = "chisinau-earlier";
     plain chisinau_files() = "chisinau-files";
-    plain chisinau_findings(n: Number, led: Argument) = "chisinau-findings";
+    plain chisinau_findings(found: Argument, led: Argument) = "chisinau-findings";
     plain chisinau_heading() = "chisinau-heading";
     plain chisinau_journal_how() = "chisinau-journal-how";
     plain chisinau_late(n: Number, name: Argument) = "chisinau-late";

@@ -138,7 +138,7 @@ impl Done {
                     .into()
             }),
             "findings" => self.findings.line(words, line, |(found, led)| {
-                words.chisinau_findings(*found, led.to_string()).into()
+                words.chisinau_findings(found.to_string(), led.to_string()).into()
             }),
             "plan" => self.plan.line(words, line, |tree| {
                 words

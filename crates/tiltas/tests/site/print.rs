@@ -23,6 +23,7 @@ const FREE: &[&str] = &[
     "/certificates",
     "/certificates/{code}",
     "/chisinau-2018",
+    "/chisinau-2018/{reader}/{*page}",
     "/countries",
     "/experts",
     "/experts/new",

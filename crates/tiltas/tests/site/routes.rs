@@ -19,6 +19,7 @@ impl Route {
             self.path.as_str(),
             "/" | "/one-night"
                 | "/chisinau-2018"
+                | "/chisinau-2018/{reader}/{*page}"
                 | "/countries"
                 | "/countries.csv"
                 | "/account/sign-in"

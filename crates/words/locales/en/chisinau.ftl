@@ -176,10 +176,7 @@ chisinau-withheld-plan = It is there for others.
 chisinau-withheld-reports = What an institution wrote is there for itself and for those who read every report.
 chisinau-withheld-national = A draft is there for those who read every report.
 chisinau-programme = { $held } of { $all } activities held, { $countries } countries.
-chisinau-findings = { PLURAL($n) ->
-    [one] One, of which { $led } led to a recommendation.
-   *[other] { $n }, of which { $led } led to a recommendation.
-}
+chisinau-findings = { $found } in all. Led to a recommendation: { $led }.
 chisinau-plan = { PLURAL($n) ->
     [one] One action, late: { $late }.
    *[other] { $n } actions, late: { $late }.

@@ -19,7 +19,7 @@ chisinau-stands-discuss = primele cuvinte sunt scrise. Nimeni nu a fost întreba
 chisinau-stands-agree = Podul Alb a propus alte cuvinte. Trei instituții au fost întrebate, două au răspuns. La al doilea proiect Podul Alb spune nu.
 chisinau-stands-adopt = o notă dintr-o zi a devenit constatare, iar constatarea proiect. Comitetul nu s-a întrunit încă.
 chisinau-stands-report = un plan exemplu este în vigoare, iar acțiunile lui duc la îndeplinire ce a fost adoptat. Podul Alb are de raportat până la 15 iulie.
-chisinau-stands-late = termenul a trecut și Podul Alb nu a raportat. Perioada de raportare s-a deschis singură la 1 iulie și nimeni nu a predat un raport.
+chisinau-stands-late = termenul a trecut și Podul Alb nu a raportat. Perioada de raportare s-a deschis de la sine la 1 iulie și nimeni nu a predat un raport.
 chisinau-stands-close = Podul Alb spune că este făcut. Raportul postului de frontieră a fost returnat; cel al inspectoratului muncii întârzie, iar întârzierea a ajuns la secretariat.
 chisinau-stands-over = raportul național este aprobat. De la cuvintele formatorului până la el, fiecare pas îl numește pe cel dinainte.
 chisinau-stands-declined = comitetul a spus nu și de ce. Cuvintele rămân și pot reveni.
@@ -27,7 +27,7 @@ chisinau-scene-draft = Ce face Letonia devine o propoziție: primul proiect.
 chisinau-scene-discuss = Secretariatul întreabă instituțiile despre două proiecte. Una tace, una se opune.
 chisinau-scene-agree = A doua instruire se încheie cu o reuniune, care convine cuvintele propuse de Podul Alb.
 chisinau-scene-adopt = Comitetul adoptă trei, respinge una și spune cine ce are de făcut și până când.
-chisinau-scene-report = La 1 iulie perioada se deschide singură. Trei raportează, un raport se returnează, al patrulea întârzie.
+chisinau-scene-report = La 1 iulie perioada se deschide de la sine. Trei raportează, un raport se returnează, al patrulea întârzie.
 chisinau-scene-close = Ce a fost returnat vine din nou, raportorul verifică, iar reuniunea de închidere trece prin ce este deschis.
 chisinau-press-next = Mergeți la pasul următor
 chisinau-press-wait = Lăsați termenul să treacă
@@ -118,7 +118,7 @@ chisinau-scene-mission = Experții privesc timp de cinci zile și scriu ce const
 chisinau-scene-train = Experți din opt țări predau timp de două zile. Două practici ale lor sunt scrise.
 chisinau-scene-visit = O notă dintr-o zi devine constatare, iar constatarea recomandare.
 chisinau-scene-link = Un plan exemplu intră în vigoare; acțiunile lui duc la îndeplinire ce a fost adoptat, alături de ce spun la fel rapoartele publice.
-chisinau-scene-national = Un an de rapoarte devine raportul național: se scrie singur ca proiect, este redactat și aprobat.
+chisinau-scene-national = Un an de rapoarte devine raportul național: proiectul se scrie de la sine, este redactat și aprobat.
 chisinau-press-return = Returnați un raport
 chisinau-does-return = Secretariatul returnează raportul Podul Alb și spune care cifră.
 chisinau-shut-return = Pentru pasul 11: un raport așteaptă să fie citit.
@@ -175,14 +175,10 @@ chisinau-line-national = Raport național
 chisinau-withheld-programme = Este acolo pentru alții.
 chisinau-withheld-findings = Sunt acolo pentru alții.
 chisinau-withheld-plan = Este acolo pentru alții.
-chisinau-withheld-reports = Ce a scris o instituție este acolo pentru ea însăși și pentru cei care citesc toate rapoartele.
+chisinau-withheld-reports = Ce a scris o instituție văd instituția și cei care citesc toate rapoartele.
 chisinau-withheld-national = Un proiect este acolo pentru cei care citesc toate rapoartele.
 chisinau-programme = Activități desfășurate: { $held } din { $all }; țări: { $countries }.
-chisinau-findings = { PLURAL($n) ->
-    [one] Una; au dus la o recomandare: { $led }.
-    [few] { $n }; au dus la o recomandare: { $led }.
-   *[other] { $n }; au dus la o recomandare: { $led }.
-}
+chisinau-findings = În total: { $found }. Au dus la o recomandare: { $led }.
 chisinau-plan = { PLURAL($n) ->
     [one] O acțiune; întârziate: { $late }.
     [few] { $n } acțiuni; întârziate: { $late }.
