@@ -45,6 +45,7 @@ fn sheet(visit: &Visit, story: &Story, (act, way): (Act, &str)) -> Sheet {
 
 /// The question.
 pub async fn page(visit: Visit, Path((which, way)): Path<(String, String)>) -> Result<Response, Failure> {
+    visit.actor()?;
     let (act, way) = WAYS.find(&way)?;
     let story = load(&visit, &which, None).await?;
     way::form(story.may(act), || sheet(&visit, &story, (act, way)))

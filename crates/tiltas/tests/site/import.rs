@@ -80,7 +80,7 @@ fn plants() -> Vec<(usize, Put, &'static str)> {
         (7, Put::Formula, "formula"),
         (12, Put::Broken, "broken"),
         (0, "four-two".into(), "number"),
-        (0, "1".into(), "twice"),
+        (0, "1.1.1".into(), "twice"),
         (0, "99.1.NTH".into(), "above"),
         (1, "task".into(), "choose"),
         (1, "obiectiv".into(), "place"),
@@ -106,7 +106,8 @@ fn spoiled(seed: u64) -> (Rows, Planted) {
             .wrapping_add(1_442_695_040_888_963_407);
         let place = usize::try_from(drawn >> 33).expect("a place") % rows.len();
         let is_leaf = matches!(&rows[place][0], Put::Text(number) if number.matches('.').count() == 2);
-        if !is_leaf || !places.insert(place) {
+        // The one whose number another row gets is not among them.
+        if !is_leaf || place == 3 || !places.insert(place) {
             continue;
         }
         let (column, put, reason) = plants[(places.len() - 1) % plants.len()].clone();
@@ -239,8 +240,6 @@ async fn a_plan_of_a_thousand_rows_with_fifty_faults_comes_in_without_them_once_
         assert_eq!(read.len(), 50);
         for (row, letter, reason) in &planted {
             let head = HEADS[usize::from(letter.as_bytes()[0] - b'A')];
-            let says = programs.site.edge.app.profile().edition();
-            assert!(!says.is_empty());
             let line = read.iter().find(|(number, _)| number == row).expect("its row");
             assert!(line.1.contains(&format!("{letter} {head}")), "{reason}: {line:?}");
         }
@@ -439,7 +438,7 @@ async fn an_export_comes_in_again_without_change_and_what_is_changed_in_it_is_th
         );
     }
     let [answer, _] = exported(&secretary, &plan).await;
-    let changed = answer.body.replace("-1 or =2, \"\"so\"\"", "Agreed");
+    let changed = answer.body.replace("'-1 or =2, \"\"so\"\"", "Agreed");
     let again = brought(&secretary, &plan, "changed", changed.as_bytes()).await;
     let page = mapped(&programs, &secretary, &again).await;
     assert!(page.contains("Take in 1 row"), "{page}");
@@ -510,7 +509,8 @@ async fn a_file_is_forgotten_by_hand_or_in_time_and_what_came_of_it_stays() {
             &[("sheet", "1"), ("head", "1"), ("number", "A"), ("title", "B")],
         )
         .await;
-    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("IMP-07"), "{}", answer.text());
     let snapshot = |import: &str| {
         let id: Id<Import> = import.trim_start_matches("/imports/").parse().expect("an id");
         let snapshot = site.app.store().snapshot().expect("a snapshot");

@@ -25,12 +25,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
         .from_reader(body.as_bytes());
     let mut rows = Rows::new("", 0);
     // A program for tables counts empty lines, and a row whose cells have several lines once.
-    let (mut row, mut after) = (u32::from(skipped > 0), 1u64);
+    let mut row = u32::from(skipped > 0);
     let mut closed = false;
     for record in reader.records() {
         let record = record.map_err(|_| Why::Damaged)?;
-        let line = record.position().map_or(after, csv::Position::line);
-        row = row.saturating_add(u32::try_from(line.saturating_sub(after)).unwrap_or(u32::MAX));
+        row = row.saturating_add(empty_before(body.as_bytes(), record.position()));
         if record.len() == 1 && record.get(0) == Some(END) {
             closed = true;
             break;
@@ -41,8 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
         for (column, typed) in (0u32..).zip(record.iter()) {
             rows.put(row, column, cell(typed))?;
         }
-        let breaks = record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
-        (row, after) = (row.saturating_add(1), line + breaks + 1);
+        row = row.saturating_add(1);
     }
     match closed {
         true => Ok(Book {
@@ -50,6 +48,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
         }),
         false => Err(Why::Quote.into()),
     }
+}
+
+/// How many empty lines stand right before a record: its position is that of the first of them.
+fn empty_before(body: &[u8], position: Option<&csv::Position>) -> u32 {
+    let start = position
+        .and_then(|position| usize::try_from(position.byte()).ok())
+        .unwrap_or_default();
+    let (before, rest) = body.split_at_checked(start).unwrap_or((body, &[]));
+    // The second half of the line end before it.
+    let half = usize::from(before.ends_with(b"\r") && rest.starts_with(b"\n"));
+    let ends = rest.iter().skip(half).take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    u32::try_from(ends.filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
 /// The letters of a file.

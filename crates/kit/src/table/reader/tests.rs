@@ -101,6 +101,9 @@ fn a_csv_is_read_in_whichever_letters_signs_and_line_ends_it_has() {
     let blank = lines(b"\n\na,b\n\n\n1,2\n");
     let numbers: Vec<u32> = blank.iter().map(|line| line.number).collect();
     assert_eq!(numbers, [3, 6], "empty lines are counted");
+    let blank = lines(b"\r\na,b\r\n\r\n1,\"2\r\n3\"\r\n4,5\r\n");
+    let numbers: Vec<u32> = blank.iter().map(|line| line.number).collect();
+    assert_eq!(numbers, [2, 4, 5], "a cell of two lines stands in one row");
     let marked = lines(b"a\n'=1+1\n'-3\n'so it is\n");
     let said: Vec<&Cell> = marked.iter().skip(1).map(|line| &line.cells[0]).collect();
     assert_eq!(said, [&cell("=1+1"), &cell("-3"), &cell("'so it is")]);
