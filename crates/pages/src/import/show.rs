@@ -182,8 +182,12 @@ fn tabs(words: &Words, path: &str, taken: Taken, narrow: Narrow, is_over: bool) 
             Some(which) if !is_over => format!("{path}?show={}", which.code()),
             _ => path.to_owned(),
         },
-        label,
-        count: Some(count(many)),
+        // A list of files says *more than* where so many can't be counted; of a table each row is.
+        count: (count(many) <= tiltas_app::COUNTED).then(|| count(many)),
+        label: match count(many) <= tiltas_app::COUNTED {
+            true => label,
+            false => format!("{label} {many}"),
+        },
         current: which == Some(narrow),
     };
     let all = [

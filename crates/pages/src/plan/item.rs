@@ -138,6 +138,14 @@ fn says(words: &Words, story: &Story) -> Facts {
     facts = facts
         .line(words.plan_budget(), given(&budget))
         .line(words.plan_fund(), given(&said.fund));
+    let item = &story.item;
+    if item.import.is_some() || !item.before.is_empty() {
+        let by = match item.by_hand {
+            true => words.plan_written_since(),
+            false => words.plan_written_from_table(),
+        };
+        facts = facts.line(words.plan_written(), by);
+    }
     let Some(indicator) = &said.indicator else {
         return facts;
     };

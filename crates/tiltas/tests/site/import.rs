@@ -461,11 +461,25 @@ async fn what_was_built_on_an_import_keeps_it_and_is_named() {
     let import = brought(&secretary, &plan, "first", file).await;
     mapped(&programs, &secretary, &import).await;
     secretary.send(&format!("{import}/taking"), &[]).await;
+    let item = |number: &str| {
+        format!(
+            "{plan}/items/{}",
+            state(&programs, &plan).numbered(number).expect("an item").id
+        )
+    };
+    let from_table = item("1.2");
+    assert!(secretary.open(&from_table).await.contains("<dd>from a table</dd>"));
+    let words = [("level", "action"), ("number", "1.2"), ("title", "Help at once")];
+    secretary.send(&format!("{from_table}/words"), &words).await;
+    let page = secretary.open(&from_table).await;
+    assert!(page.contains("<dd>by hand, after it came from a table</dd>"), "{page}");
     let under = [("level", "sub_action"), ("number", "1.1.1"), ("title", "By hand")];
     secretary.send(&format!("{plan}/item"), &under).await;
     let page = secretary.open(&import).await;
     assert!(
-        page.contains("something was built on it") && page.contains(">1.1</a> something else was written under it"),
+        page.contains("something was built on it")
+            && page.contains(">1.1</a> something else was written under it")
+            && page.contains(">1.2</a> it was changed since"),
         "{page}"
     );
     assert!(!page.contains("/undoing"), "it is not offered: {page}");

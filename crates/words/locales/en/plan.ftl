@@ -239,3 +239,6 @@ refusal-PLN-14 = Nothing was changed
     .way1 = Write a later day.
 plan-imports = Import a table
 plan-imports-before = Imported tables
+plan-written = Written
+plan-written-from-table = from a table
+plan-written-since = by hand, after it came from a table

@@ -246,3 +246,6 @@ refusal-PLN-14 = Nu s-a schimbat nimic
     .way1 = Scrieți o zi mai târzie.
 plan-imports = Importați un tabel
 plan-imports-before = Tabele importate
+plan-written = Scris
+plan-written-from-table = dintr-un tabel
+plan-written-since = manual, după ce a venit dintr-un tabel
