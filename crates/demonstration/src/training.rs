@@ -2,11 +2,12 @@
 //! of 2018 are those of the public news; hours, order, participants, results and certificates are examples, of invented institutions.
 use crate::{Seed, country::Institution};
 use jiff::{Span, civil::Date};
-use tiltas_app::{Act, App, Error, certificate, training as app};
+use tiltas_app::{Act, App, Error, certificate, programme, training as app};
 use tiltas_domain::{
     Actor, Id, Moment, Root,
     certificate::{Certificate, Withdraw},
     dated::Dated,
+    programme::{Activity, ActivityKind, Bring, Came},
     training::{Attend, Certify, Curriculum, Enrol, Feedback, Item, Measure, Plan, Report, Score, Training},
 };
 
@@ -137,10 +138,10 @@ impl Of2018 {
 /// # Errors
 /// When storage is away.
 pub(crate) fn plan_of_2018(app: &App, seed: &Seed, now: Moment, of: Of2018) -> std::result::Result<(), Error> {
-    match read(of.key()) {
-        Some(plan) => begin(&Teacher { app, seed, now }, of.key(), &plan).map(drop),
-        None => Ok(()),
-    }
+    let (teacher, key) = (Teacher { app, seed, now }, of.key());
+    let Some(plan) = read(key) else { return Ok(()) };
+    let id = begin(&teacher, key, &plan)?;
+    belongs(&teacher, key, id, &plan)
 }
 
 /// Lets one of the two take place: who came, what was answered before and after, and the report.
@@ -187,6 +188,23 @@ fn refresh(teacher: &Teacher<'_>, today: Date) -> std::result::Result<(), Error>
 fn begin(teacher: &Teacher<'_>, key: &str, plan: &Plan) -> std::result::Result<Id<Training>, Error> {
     let (id, _) = app::plan(teacher.app, &teacher.root(key, "plan"), plan)?;
     Ok(id)
+}
+
+/// The activity of a programme that this training is, by its first day.
+fn belongs(teacher: &Teacher<'_>, key: &str, id: Id<Training>, plan: &Plan) -> std::result::Result<(), Error> {
+    let programmes = teacher.app.store().snapshot()?.programmes()?;
+    for (programme, of) in programmes {
+        let activities = (1..).zip(&of.activities);
+        let is_it = |activity: &Activity| activity.kind == ActivityKind::Training && activity.begins == plan.from;
+        for (activity, _) in activities.filter(|(_, activity)| is_it(activity)) {
+            let bring = Bring {
+                activity,
+                of: Came::Training(id),
+            };
+            programme::bring(teacher.app, &teacher.root(key, "programme"), programme, &bring)?;
+        }
+    }
+    Ok(())
 }
 
 /// Registers groups, says that it was held, counts who came, and issues certificates.

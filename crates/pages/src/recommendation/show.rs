@@ -281,11 +281,11 @@ fn in_words(words: &Words, last: &Said, before: &[&Said]) -> Html {
         cell = cell.then(Html::value(reason));
     }
     if let Some(wording) = &last.wording {
-        cell = cell.then(words.recommendation_proposes()).then(Html::value(wording));
+        cell = cell.and(words.recommendation_proposes()).and(Html::value(wording));
     }
     for earlier in before {
         let stance = words.say_recommendation_stance(earlier.stance);
-        cell = cell.then(format!("{} {stance}", words.recommendation_earlier()));
+        cell = cell.and(format!("{} {stance}", words.recommendation_earlier()));
     }
     cell
 }

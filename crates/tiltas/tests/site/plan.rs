@@ -54,7 +54,7 @@ pub async fn written(site: &TestSite) -> (String, String) {
     (plan, action)
 }
 
-async fn in_force(site: &TestSite) -> (String, String) {
+pub async fn in_force(site: &TestSite) -> (String, String) {
     let (plan, action) = written(site).await;
     let secretary = site.as_(SECRETARY.0, SECRETARY.1).await;
     let approval = [

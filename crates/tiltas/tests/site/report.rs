@@ -4,6 +4,7 @@ use crate::{
     common::{TestSite, Visitor},
     duty,
     input::Form,
+    plan,
     programs::Programs,
 };
 use axum::http::StatusCode;
@@ -444,4 +445,55 @@ async fn what_the_node_counts_is_a_number_of_people_and_names_none() {
     // One more file changes nothing that was reported.
     site.file();
     assert!(counts().await.contains(">6</td>"));
+}
+
+#[tokio::test]
+async fn what_an_institution_was_asked_and_what_it_has_to_do_stands_with_what_it_owes() {
+    let site = TestSite::new();
+    let (secretary, focal) = (as_(&site, SECRETARY).await, as_(&site, FOCAL).await);
+    let (_, action) = plan::in_force(&site).await;
+    let first = [
+        ("title", "Name who speaks for a child"),
+        ("text", "Each district should name who speaks for a child."),
+        ("wording", "verbatim"),
+        ("language", "en"),
+        ("theme", "children"),
+        ("source", "expert_mission"),
+    ];
+    let made = secretary.send("/recommendations/new", &first).await;
+    let made = made.split('?').next().expect("an address");
+    let border = site.organisation(Who::BorderPost).to_string();
+    let asked = [("asked", border.as_str()), ("until", "31 8 2026")];
+    secretary.send(&format!("{made}/discussion"), &asked).await;
+    let page = focal.open("/reports").await;
+    for says in [
+        format!("<a href=\"{made}\">Say what you think: Name who speaks for a child</a>"),
+        "by 31 August 2026".to_owned(),
+        format!("<a href=\"{action}\">2.3 Agree who speaks for a child</a>"),
+        "51 days late".to_owned(),
+    ] {
+        assert!(page.contains(&says), "{says}: {page}");
+    }
+    let table = focal.get("/reports.csv").await.body;
+    assert!(
+        table.contains("\"Say what you think: Name who speaks for a child\""),
+        "{table}"
+    );
+    // Nobody else is asked for it, nor answers for it.
+    for who in [OBSERVER, EXPERT] {
+        let page = as_(&site, who).await.open("/reports").await;
+        assert!(!page.contains(made) && !page.contains(&action), "{who:?}: {page}");
+    }
+    focal.send(&format!("{made}/position"), &[("stance", "supports")]).await;
+    let done = [
+        ("status", "done"),
+        ("text", "All agreed."),
+        ("evidence", "Five agreements"),
+    ];
+    focal.send(&format!("{action}/report"), &done).await;
+    let page = focal.open("/reports").await;
+    assert!(
+        !page.contains(made) && !page.contains(&action),
+        "both are answered: {page}"
+    );
 }
