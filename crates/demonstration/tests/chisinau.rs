@@ -45,7 +45,7 @@ impl Stage {
     }
 
     /// Whichever way it went, it can be played to its end.
-    fn to_the_end(&mut self) {
+    fn finish(&mut self) {
         while self.seen.scene().is_some() {
             assert!(self.press(Move::Next));
         }
@@ -253,7 +253,7 @@ fn a_term_that_passes_is_seen_as_late_and_the_report_ends_it() {
     let day = stage.seen.day(Scene::Report);
     assert_eq!(day, jiff::civil::date(2018, 7, 25), "on the day on which it came");
     assert_eq!(stage.seen.late(), None);
-    stage.to_the_end();
+    stage.finish();
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn a_report_that_the_visitor_lets_go_back_comes_again_before_the_closure() {
     assert!(stage.press(Move::Next));
     let handed_in = stage.wrote().iter().filter(|line| **line == "report_submitted").count();
     assert_eq!(handed_in, 2, "that of the border post, and the one that went back now");
-    stage.to_the_end();
+    stage.finish();
 }
 
 #[test]
@@ -295,5 +295,5 @@ fn public_texts_are_said_to_say_the_same_once_by_the_visitor_or_with_the_plan() 
         assert!(stage.press(Move::Next));
     }
     assert_eq!(alike(&stage), 0, "the plan says it no second time");
-    stage.to_the_end();
+    stage.finish();
 }

@@ -442,7 +442,7 @@ fn keys_come_back_from_a_backup_that_only_its_recipient_opens() {
         "keys", "restore", "--data", place, "--from", &backup, "--secret", secret,
     ]);
     assert!(
-        text(&restored.stdout).contains("25 keys"),
+        text(&restored.stdout).contains("26 keys"),
         "{} {}",
         text(&restored.stdout),
         text(&restored.stderr)

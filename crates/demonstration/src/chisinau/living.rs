@@ -9,7 +9,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::Path,
     http::{HeaderMap, Request, StatusCode, header},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use std::sync::{Arc, OnceLock};
 use tiltas_app::account;
@@ -99,7 +99,9 @@ pub(super) async fn show_page(
         let account = account::find(&app, actor.id)?;
         Ok(account.map(|account| (app, seen, account)))
     });
-    let (app, seen, account) = found.await?.ok_or(Failure::NotFound)?;
+    let Some((app, seen, account)) = found.await? else {
+        return Ok(begin());
+    };
     let person = Person {
         actor: account.actor(),
         name: account.title,
@@ -138,6 +140,11 @@ pub(super) async fn show_page(
         inner: Html::trusted(looked_at(main_of(&body), &format!("/chisinau-2018/{}", reader.code()))),
         page,
     })
+}
+
+/// Whoever has no story, or none any more, begins one.
+fn begin() -> Response {
+    Redirect::to("/chisinau-2018").into_response()
 }
 
 /// What stands between the header and the footer of a page.

@@ -86,7 +86,7 @@ impl Tale for Chisinau {
         if stage != Chisinau::stage(seen) || !button.is_open(&seen.way) {
             return Ok(None);
         }
-        let mut way = seen.way;
+        let (mut way, before) = (seen.way, journal::position(app)?);
         // Before its first command: where the committee says no, it says so in the scene.
         match button {
             Move::Decline => way.declined = true,
@@ -113,7 +113,6 @@ impl Tale for Chisinau {
             (_, None) => return Ok(None),
         }
         app.store().sign_head()?;
-        let before = seen.lines.first().map_or(0, |line| line.position);
         look(app, seed, hands.now(), way, before).map(Some)
     }
 }

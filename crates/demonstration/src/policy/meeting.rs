@@ -45,7 +45,7 @@ pub fn meet(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
     let text = app_recommendation::story::story(app, &root("words read"), found)?;
     let text = text.of.first.wording.text.clone();
     app_recommendation::formulate(app, &root("words"), found, &Formulate { text })?;
-    let (id, _) = app::call(app, &root("called"), &call("Summer meeting of the committee", -8))?;
+    let (id, _) = app::call(app, &root("called"), &call("Third meeting of the year", -8))?;
     let present = invited.iter().take(CAME).copied().collect();
     app::hold(app, &root("held"), id, &Hold { present })?;
     let decide = Decide {
@@ -70,7 +70,7 @@ pub fn meet(app: &App, seed: &Seed, now: Moment) -> Result<(), Error> {
     };
     app::draft(app, &root("minutes"), id, &draft)?;
     app::agree(app, &root("minutes agreed"), id, &())?;
-    app::call(app, &root("next"), &call("Autumn meeting of the committee", 40)).map(drop)
+    app::call(app, &root("next"), &call("Fourth meeting of the year", 40)).map(drop)
 }
 
 const MINUTES: &str = "The agenda was gone through, what is late first. The posts get the duty phone of the nearest shelter. The way for inspectors is late: the inspectorate says until when. Casa Liman sent word that it could not come.";

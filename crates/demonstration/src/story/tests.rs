@@ -77,6 +77,17 @@ fn a_press_moves_one_s_own_night_and_nobody_else_s() {
 }
 
 #[test]
+fn a_story_is_prepared_aside_and_whoever_comes_meanwhile_waits_for_it() {
+    let house = House::with_places(50);
+    let stories = Arc::new(house.stories);
+    stories.prepare_aside().unwrap();
+    let first = stories.seen(None).unwrap();
+    assert!(house.folder.path().join("stories/prepared").exists());
+    let again = stories.seen(None).unwrap();
+    assert!(Arc::ptr_eq(&first, &again), "it is prepared once");
+}
+
+#[test]
 fn a_story_that_rests_for_half_an_hour_ends_and_says_so() {
     let house = House::with_places(50);
     house.next(1);

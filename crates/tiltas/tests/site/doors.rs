@@ -150,3 +150,40 @@ async fn what_a_door_counts_changes_with_what_stands_behind_it() {
 
     assert_eq!(house.figure("countries").await, countries::values().len());
 }
+
+#[tokio::test]
+async fn those_who_answer_for_the_country_find_its_meetings_and_land_where_their_work_is() {
+    let House { site, seed } = House::new();
+    let founded = NIGHT.plus_hours(-24 * 400);
+    policy::recommend(&site.app, &seed, founded).expect("recommendations");
+    policy::programme::found(&site.app, &seed, founded).expect("a programme");
+    policy::meeting::meet(&site.app, &seed, NIGHT).expect("meetings");
+    for (persona, lands, offered) in [
+        (Persona::Secretary, "/plans", true),
+        (Persona::Organiser, "/programmes", false),
+        (Persona::Rapporteur, "/plans", false),
+        (Persona::Observer, "/programmes", false),
+    ] {
+        let (nobody, account) = (site.nobody(), seed.persona(persona).id.to_string());
+        let answer = nobody.post("/account/sign-in", &[("as", &account)]).await;
+        assert_eq!(answer.location(), lands, "{persona:?}");
+        let visitor = nobody.with_session_of(&answer);
+        visitor.open(lands).await;
+        let list = visitor.open("/meetings").await;
+        let known = |word: &str| list.matches(word).count();
+        assert_eq!(
+            (known("Third meeting of the year"), known("Fourth meeting of the year")),
+            (1, 1)
+        );
+        assert_eq!(list.contains("href=\"/meetings/new\""), offered, "{persona:?}");
+        let at = list
+            .split("Third meeting of the year")
+            .next()
+            .and_then(|before| before.rsplit("href=\"").next());
+        let held = at.and_then(|at| at.split('"').next()).expect("its address");
+        let page = visitor.open(held).await;
+        for part in ["Minutes agreed", "Adopted", "Decisions that became tasks", "Present"] {
+            assert!(page.contains(part), "{persona:?}: {part}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ doors-lead = Experts of eight countries taught Moldova’s police, institutions 
 doors-night = One night
 doors-night-what = A person is found in a van at 01:20. Three people help, and none of them sees everything. Eight presses.
 doors-chisinau = Chisinau 2018
-doors-chisinau-what = From a training to a recommendation, and to its result. Seven presses.
+doors-chisinau-what = From a programme over a recommendation to the national report. Twelve presses.
 doors-bridge = { PLURAL($n) ->
     [one] The bridge so far: one bay is built.
    *[other] The bridge so far: { $n } bays are built.

@@ -5,7 +5,7 @@ doors-lead = Experți din opt țări au învățat poliția, instituțiile și O
 doors-night = O noapte
 doors-night-what = La 01:20, într-o dubă este găsită o persoană. Trei oameni ajută și niciunul nu vede totul. Opt apăsări.
 doors-chisinau = Chișinău 2018
-doors-chisinau-what = De la o instruire la o recomandare și la rezultat. Șapte apăsări.
+doors-chisinau-what = De la un program, printr-o recomandare, la raportul național. Douăsprezece apăsări.
 doors-bridge = { PLURAL($n) ->
     [one] Podul până acum: o deschidere este construită.
     [few] Podul până acum: { $n } deschideri sunt construite.
