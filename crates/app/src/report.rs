@@ -71,7 +71,9 @@ pub(crate) fn count(read: &mut Read<'_>, id: Id<Report>, on: &Report) -> Result<
 /// The recommendations of an institution that a reviewer found done: one that was closed since was found done too.
 fn verified(read: &mut Read<'_>, of: Id<Organisation>) -> Result<u32, Error> {
     let all = read.views().recommendations_whole()?;
-    let found = all.iter().filter(|(_, known)| known.is_found_done() && known.is_addressed_to(of));
+    let found = all
+        .iter()
+        .filter(|(_, known)| known.is_found_done() && known.is_addressed_to(of));
     Ok(u32::try_from(found.count()).unwrap_or(u32::MAX))
 }
 

@@ -117,7 +117,9 @@ impl Demo {
         night.prepare().context("the night could not be prepared")?;
         let of_2018: Arc<Stories<Chisinau>> =
             Demo::stories(&folder, "stories-2018", &app, seed, chisinau::start(app.profile()))?;
-        of_2018.prepare_aside().context("the story of 2018 could not be prepared")?;
+        of_2018
+            .prepare_aside()
+            .context("the story of 2018 could not be prepared")?;
         let stories = (night, of_2018);
         let worker = Worker::start(
             &app,

@@ -2598,6 +2598,9 @@ messages! {
     plain plan_whole_branch() = "plan-whole-branch";
     plain plan_why() = "plan-why";
     plain plan_without() = "plan-without";
+    plain plan_written() = "plan-written";
+    plain plan_written_from_table() = "plan-written-from-table";
+    plain plan_written_since() = "plan-written-since";
     plain plans_new() = "plans-new";
     plain plans_none() = "plans-none";
     plain plans_none_way() = "plans-none-way";

@@ -510,7 +510,11 @@ async fn the_list_narrows_leaves_as_a_table_and_says_what_is_wrong_in_a_form() {
     assert_eq!(all.matches("<th scope=\"row\"><a ").count(), 2, "{all}");
     let gone = format!("/partnerships?after={}", "0".repeat(32));
     let anew = secretary.open(&gone).await;
-    assert_eq!(anew.matches("<th scope=\"row\"><a ").count(), 2, "nothing is left out: {anew}");
+    assert_eq!(
+        anew.matches("<th scope=\"row\"><a ").count(),
+        2,
+        "nothing is left out: {anew}"
+    );
     let table = secretary.get("/partnerships.csv?state=idea").await;
     assert_eq!(table.body.lines().count(), 2, "{}", table.body);
     assert!(secretary.get("/partnerships.xlsx").await.body.starts_with("PK"));

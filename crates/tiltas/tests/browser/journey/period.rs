@@ -148,7 +148,10 @@ async fn national(secretary: &Tab, found: &mut Vec<String>) {
         .await;
     assert_eq!(buttons, 0, "nothing to press on paper");
     let told: String = secretary.ask("document.querySelector('main').innerText").await;
-    assert!(!told.contains("The approval stands."), "what was just done is no part of the report: {told}");
+    assert!(
+        !told.contains("The approval stands."),
+        "what was just done is no part of the report: {told}"
+    );
     secretary.picture("journey/period/paper").await;
     secretary.media("light").await;
     let words = document(secretary).await;
