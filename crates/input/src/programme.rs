@@ -246,7 +246,7 @@ impl Input for BringOfActivity {
             read.wrong("recommendation", Code::Needed);
         }
         // What stands last on the page is where a second one is taken away.
-        if let Some((field, _)) = chosen.last() {
+        if let Some((field, _)) = chosen.next_back() {
             read.wrong_by(field, Code::Many, "most", Fact::Number(1));
         }
         read.end(activity.zip(of).map(|(activity, of)| Bring { activity, of }))

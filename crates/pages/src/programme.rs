@@ -46,7 +46,7 @@ pub(crate) fn links(words: &Words, programmes: &[(Id<Programme>, Programme)]) ->
     let link = |(id, of): &(Id<Programme>, Programme)| {
         Html::link(&format!("/programmes/{id}"), of.title(words.locale().code()))
     };
-    programmes.iter().map(link).reduce(|all, one| all.then(one))
+    programmes.iter().map(link).reduce(Html::then)
 }
 
 /// The state that has this code.
