@@ -38,7 +38,7 @@ use tiltas_domain::{
 use tiltas_input::{At, Input};
 use tiltas_words::{Locale, Words, html::Html};
 pub use token::{TokenHash, Tokens, token_hash};
-pub use upload::{Uploaded, digest, sent_file, uploaded};
+pub use upload::{Uploaded, digest, is_upload, sent_file, uploaded};
 
 /// Tells the time. The demo moves it, tests hold it.
 pub type Now = Arc<dyn Fn() -> Moment + Send + Sync>;

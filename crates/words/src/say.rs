@@ -1245,6 +1245,7 @@ messages! {
     plain import_kept_until(day: Argument) = "import-kept-until";
     plain import_lead() = "import-lead";
     plain import_left(n: Number) = "import-left";
+    plain import_left_none() = "import-left-none";
     plain import_look() = "import-look";
     plain import_mapping() = "import-mapping";
     plain import_mapping_lead() = "import-mapping-lead";

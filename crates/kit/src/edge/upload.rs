@@ -26,6 +26,14 @@ pub struct Uploaded {
     pub file: Vec<u8>,
 }
 
+/// Whether it is a form with a file at all: asked before anything else is, as of any form.
+///
+/// # Errors
+/// [`Failure::Stale`].
+pub fn is_upload(headers: &HeaderMap) -> Result<(), Failure> {
+    boundary(headers).map(drop).ok_or(Failure::Stale)
+}
+
 /// The fields of a form with a file of at most `most` bytes. It is read where whoever sends it was allowed to.
 ///
 /// # Errors

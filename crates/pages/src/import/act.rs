@@ -30,10 +30,7 @@ fn sheet(visit: &Visit, story: &Story, (act, way): (Act, &str)) -> Sheet {
     };
     let many = usize::try_from(taken.added.saturating_add(taken.changed)).unwrap_or(usize::MAX);
     let (says, lead) = match act {
-        Act::TakeTable => (
-            words.import_take(many),
-            words.import_left(usize::try_from(taken.wrong).unwrap_or(usize::MAX)),
-        ),
+        Act::TakeTable => (words.import_take(many), super::show::left(words, taken.wrong)),
         Act::UndoTable => (words.import_undo(), words.import_undo_lead(many)),
         _ => (words.import_drop(), words.import_drop_lead()),
     };

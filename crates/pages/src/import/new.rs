@@ -10,7 +10,7 @@ use tiltas_domain::import::{Stage, Target};
 use tiltas_kit::{
     Errors, Failure, Page, Visit,
     component::form::Summary,
-    edge::{show, uploaded},
+    edge::{is_upload, show, uploaded},
     table::{
         export,
         reader::{self, PACKED, Unreadable, Why},
@@ -70,6 +70,7 @@ pub async fn page(visit: Visit, Path(which): Path<String>) -> Result<Response, F
 pub async fn bring(visit: Visit, Path(which): Path<String>, request: Request) -> Result<Response, Failure> {
     // A form of no session: as any other, it is not read.
     visit.person().map_err(|_| Failure::Stale)?;
+    is_upload(request.headers())?;
     let into = plan(&which)?;
     let (context, asked) = (visit.reading()?, into);
     visit.run(move |app| import::may_bring(app, &context, asked)).await?;

@@ -112,6 +112,14 @@ pub async fn page(visit: Visit, Path(which): Path<String>, Asked(asked): Asked) 
     show(&drawn(&visit, page, &story, &asked))
 }
 
+/// What is said of the rows that are left out.
+pub(super) fn left(words: &Words, many: u32) -> String {
+    match many {
+        0 => words.import_left_none(),
+        many => words.import_left(count(many)),
+    }
+}
+
 fn count(many: u32) -> usize {
     usize::try_from(many).unwrap_or(usize::MAX)
 }
@@ -145,7 +153,7 @@ fn drawn(visit: &Visit, page: Page, story: &Story, asked: &Fields) -> ShowPage {
         ];
         address(&path, chosen.into_iter().flatten())
     });
-    let rest = words.import_left(count(taken.wrong));
+    let rest = left(words, taken.wrong);
     ShowPage {
         key: visit.form_key(),
         back: (href(of.into), story.title.clone()),

@@ -67,10 +67,10 @@ import-take =
     }
 import-left =
     { PLURAL($n) ->
-        [0] No row is left out.
         [one] { $n } row is left out. You can mend it and bring it again.
        *[other] { $n } rows are left out. You can mend them and bring them again.
     }
+import-left-none = No row is left out.
 import-nothing = No row of this table is new or changed, so there is nothing to take in.
 import-added = New
 import-changed = Changed
@@ -98,8 +98,8 @@ import-wrong-head = What is wrong
 import-undo = Take it back, whole
 import-undo-lead =
     { PLURAL($n) ->
-        [one] { $n } item that this import brought or changed becomes again what it was.
-       *[other] { $n } items that this import brought or changed become again what they were.
+        [one] What this import brought goes again, and what it changed says again what it said: { $n } item.
+       *[other] What this import brought goes again, and what it changed says again what it said: { $n } items.
     }
 import-built = It can’t be taken back as a whole: something was built on it.
 import-built-more =

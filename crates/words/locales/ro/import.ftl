@@ -37,7 +37,7 @@ refusal-IMP-08 = Nu s-a schimbat nimic
     .way1 = Alegeți un rând care numește coloanele.
 import-title = Importați un tabel
 import-lead = XLSX, ODS sau CSV, până la 5 MB, 5000 de rânduri și 60 de coloane. Vedeți ce ar intra înainte să se scrie ceva.
-import-kept-note = Fișierul se păstrează 7 zile, sigilat separat, apoi este uitat. Numele fișierului nu se păstrează.
+import-kept-note = Fișierul se păstrează criptat 7 zile, apoi este uitat. Numele fișierului nu se păstrează.
 import-file = Fișier
 import-read = Citiți fișierul
 import-columns-template = Tabel cu coloanele, de completat:
@@ -68,11 +68,11 @@ import-take =
     }
 import-left =
     { PLURAL($n) ->
-        [0] Niciun rând nu rămâne afară.
         [one] { $n } rând rămâne afară. Îl puteți corecta și aduce din nou.
         [few] { $n } rânduri rămân afară. Le puteți corecta și aduce din nou.
        *[other] { $n } de rânduri rămân afară. Le puteți corecta și aduce din nou.
     }
+import-left-none = Niciun rând nu rămâne afară.
 import-nothing = Niciun rând al acestui tabel nu este nou sau modificat, deci nu este nimic de preluat.
 import-added = Noi
 import-changed = Modificate
@@ -101,9 +101,9 @@ import-wrong-head = Ce este greșit
 import-undo = Retrageți tot
 import-undo-lead =
     { PLURAL($n) ->
-        [one] { $n } element adus sau modificat de acest import redevine ce a fost.
-        [few] { $n } elemente aduse sau modificate de acest import redevin ce au fost.
-       *[other] { $n } de elemente aduse sau modificate de acest import redevin ce au fost.
+        [one] Ce a adus acest import iese din nou, iar ce a modificat redevine ce a fost: { $n } element.
+        [few] Ce a adus acest import iese din nou, iar ce a modificat redevine ce a fost: { $n } elemente.
+       *[other] Ce a adus acest import iese din nou, iar ce a modificat redevine ce a fost: { $n } de elemente.
     }
 import-built = Nu poate fi retras în întregime: s-a construit ceva pe baza sa.
 import-built-more =
