@@ -104,6 +104,7 @@ async fn nobody_opens_the_story_of_another_nor_what_is_not_of_this_work() {
     let player = Player::new(&site).await;
     let programme = made(&player.page().await).remove(0);
     let other = site.nobody().get(&programme).await;
+    assert_eq!(other.status, StatusCode::SEE_OTHER, "{}", other.text());
     assert_eq!(other.location(), STORY, "whoever has no story begins one");
     for elsewhere in [
         "/chisinau-2018/secretariat/cases",
