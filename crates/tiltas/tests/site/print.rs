@@ -63,6 +63,7 @@ const FREE: &[&str] = &[
     "/plans/{id}/items/{item}",
     "/plans/{id}/items/{item}/{act}",
     "/plans/{id}/terms",
+    "/plans/{id}/imports",
     "/plans/{id}/{act}",
     "/practices",
     "/practices/new",

@@ -234,6 +234,7 @@ const OF_POLICY: &[&str] = &[
     "/certificates",
     "/visits",
     "/plans",
+    "/imports",
     "/practices",
     "/experts",
     "/periods",
