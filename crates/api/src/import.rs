@@ -136,7 +136,7 @@ fn told(visit: &Visit, story: &Story) -> Import {
         Some(judged) => (Some(judged.taken()), judged.faults()),
         None => (story.of.took.map(|_| story.of.taken), story.of.faults.as_slice()),
     };
-    let coming = story.judged.iter().flat_map(|judged| judged.rows());
+    let coming = story.judged.iter().flat_map(app::Judged::rows);
     let coming = coming.map(|row| RowComing {
         row: row.row,
         what: match row.what {

@@ -64,6 +64,8 @@ const FREE: &[&str] = &[
     "/plans/{id}/items/{item}/{act}",
     "/plans/{id}/terms",
     "/plans/{id}/imports",
+    "/plans/{id}/imports/columns.csv",
+    "/plans/{id}/imports/columns.xlsx",
     "/plans/{id}/{act}",
     "/practices",
     "/practices/new",
