@@ -1427,7 +1427,7 @@ fn every_event_has_one_sample() {
     assert_eq!(names.len(), different.len());
     assert_eq!(
         names.len(),
-        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 4 + 10 + 13 + 13 + 6
+        21 + 16 + 8 + 7 + 1 + 5 + 1 + 9 + 13 + 8 + 15 + 9 + 10 + 6 + 10 + 13 + 13 + 6
     );
 }
 

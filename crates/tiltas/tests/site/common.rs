@@ -331,7 +331,7 @@ impl Visitor<'_> {
         let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a token");
         let mut body = Vec::new();
         for (name, value) in [
-            ("token", rest[..64].as_bytes()),
+            ("token", &rest.as_bytes()[..64]),
             ("key", key.as_bytes()),
             ("file", file),
         ] {

@@ -192,9 +192,12 @@ async fn read_faults(visitor: &Visitor<'_>, import: &str) -> Vec<(u64, String)> 
     all
 }
 
+/// What writes rows into a file.
+type Written = fn(&Rows) -> Vec<u8>;
+
 #[tokio::test]
 async fn a_plan_of_a_thousand_rows_with_fifty_faults_comes_in_without_them_once_and_goes_again_whole() {
-    let write: [(u64, fn(&Rows) -> Vec<u8>); 3] = [
+    let write: [(u64, Written); 3] = [
         (1, |rows| {
             xlsx(&[("About", &vec![vec!["Annex".into()]]), ("Plan", rows)])
         }),
