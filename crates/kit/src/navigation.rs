@@ -42,17 +42,37 @@ pub fn home(role: Option<Role>) -> &'static str {
         .map_or("/account/sign-in", |(href, _)| href)
 }
 
-/// The header's destinations; the one with the longest address that begins `path` is the current one.
+/// Lists that are no destination of their own, each with those under which its pages lie: the first that the role has.
+const UNDER: &[(&str, &[(&str, &str)])] = &[
+    ("/experts", &[RECOMMENDATIONS]),
+    ("/imports", &[PLANS]),
+    ("/meetings", &[PROGRAMMES]),
+    ("/national-reports", &[PERIODS, OWED]),
+    ("/open-items", &[PERIODS, OWED]),
+    ("/periods", &[PERIODS, OWED]),
+    ("/practices", &[RECOMMENDATIONS]),
+    ("/reports", &[OWED, PERIODS]),
+    ("/trainings", &[PROGRAMMES]),
+    ("/visits", &[PROGRAMMES]),
+];
+
+fn lies_in(path: &str, start: &str) -> bool {
+    path.strip_prefix(start)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The header's destinations; the one with the longest address that begins `path` is the current one, or the one under which its list
+/// lies.
 pub fn items(words: &Words, role: Option<Role>, path: &str) -> Vec<Item> {
     let list = role.map_or(&[] as &[_], destinations);
     let current = list
         .iter()
         .map(|(href, _)| *href)
-        .filter(|href| {
-            path.strip_prefix(href)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        .filter(|href| lies_in(path, href))
         .max_by_key(|href| href.len());
+    let above = || UNDER.iter().find(|(start, _)| lies_in(path, start));
+    let under = || above()?.1.iter().find(|destination| list.contains(destination));
+    let current = current.or_else(|| under().map(|(href, _)| *href));
     list.iter()
         .map(|(href, name)| Item {
             href,
@@ -92,11 +112,7 @@ const ABOUT_NOBODY: &[&str] = &[
 
 /// Whether the page at `path` may be about a person.
 pub fn may_name_a_file(path: &str) -> bool {
-    let below = |start: &str| {
-        path.strip_prefix(start)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    path == "/audits/files" || !(path == "/" || ABOUT_NOBODY.iter().any(|start| below(start)))
+    path == "/audits/files" || !(path == "/" || ABOUT_NOBODY.iter().any(|start| lies_in(path, start)))
 }
 
 /// The search box in the header, where the role has one. It takes a spoken name or a case number; of those who work on policy, words
@@ -186,5 +202,19 @@ mod tests {
         let items = items(&words, Some(Role::CaseManager), "/cases/0f/notes");
         let current: Vec<_> = items.iter().filter(|item| item.current).map(|item| item.href).collect();
         assert_eq!(current, ["/cases"]);
+        let current = |role: Role, path: &str| -> Vec<&str> {
+            let items = super::items(&words, Some(role), path).into_iter();
+            items.filter(|item| item.current).map(|item| item.href).collect()
+        };
+        for (role, path, under) in [
+            (Role::Secretariat, "/imports/0f", "/plans"),
+            (Role::Secretariat, "/reports/0f", "/periods"),
+            (Role::FocalFunction, "/periods/0f", "/reports"),
+            (Role::Observer, "/visits/0f/note", "/programmes"),
+            (Role::Expert, "/practices", "/recommendations"),
+        ] {
+            assert_eq!(current(role, path), [under], "{role:?} {path}");
+        }
+        assert!(current(Role::Observer, "/reports/0f").is_empty(), "no destination of this role");
     }
 }
