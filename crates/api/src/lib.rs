@@ -260,6 +260,7 @@ fn reports() -> OpenApiRouter<Edge> {
         .routes(routes!(period::close))
         .routes(routes!(period::draft))
         .routes(routes!(period::open_items))
+        .routes(routes!(report::owed))
         .routes(routes!(report::show))
         .routes(routes!(report::write))
         .routes(routes!(report::submit))

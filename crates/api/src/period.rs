@@ -125,7 +125,7 @@ pub struct Period {
 /// Something that an institution is to do.
 #[derive(Serialize, ToSchema)]
 pub struct OpenItem {
-    /// `recommendation` or `report`.
+    /// `recommendation`, `report`, `position` or `action`.
     pub kind: &'static str,
     /// Which, by id.
     pub id: String,
@@ -141,6 +141,28 @@ pub struct OpenItem {
     pub late: Option<i32>,
     /// Invented, to show how it works.
     pub example: bool,
+}
+
+impl OpenItem {
+    /// One as a program reads it.
+    pub fn of(item: open_items::Item) -> OpenItem {
+        let (kind, id) = match item.what {
+            What::Recommendation(id) => ("recommendation", id.to_string()),
+            What::Report(id) => ("report", id.to_string()),
+            What::Position(id) => ("position", id.to_string()),
+            What::Action(_, id) => ("action", id.to_string()),
+        };
+        OpenItem {
+            kind,
+            id,
+            organisation: item.organisation.to_string(),
+            name: item.name,
+            title: item.title,
+            term: item.term.map(|term| term.to_string()),
+            late: item.late,
+            example: item.example,
+        }
+    }
 }
 
 /// The periods, the last first.
@@ -209,23 +231,5 @@ pub async fn open_items(visit: Visit, Asked(asked): Asked) -> Result<Json<Vec<Op
     let context = visit.reading()?;
     let select = Select { addressee, late };
     let items = visit.run(move |app| open_items::list(app, &context, &select)).await?;
-    let line = |item: open_items::Item| {
-        let (kind, id) = match item.what {
-            What::Recommendation(id) => ("recommendation", id.to_string()),
-            What::Report(id) => ("report", id.to_string()),
-            What::Position(id) => ("position", id.to_string()),
-            What::Action(_, id) => ("action", id.to_string()),
-        };
-        OpenItem {
-            kind,
-            id,
-            organisation: item.organisation.to_string(),
-            name: item.name,
-            title: item.title,
-            term: item.term.map(|term| term.to_string()),
-            late: item.late,
-            example: item.example,
-        }
-    };
-    Ok(Json(items.into_iter().map(line).collect()))
+    Ok(Json(items.into_iter().map(OpenItem::of).collect()))
 }

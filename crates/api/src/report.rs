@@ -2,7 +2,7 @@
 use super::{
     BASE,
     body::{Keyed, Sent, Which},
-    period::CountedFigure,
+    period::{CountedFigure, OpenItem},
     reply::{Created, created, time},
 };
 use axum::{Json, response::Response};
@@ -74,6 +74,54 @@ pub struct Report {
     pub corrected_by: Option<String>,
     /// What may be done to it now.
     pub may: Vec<&'static str>,
+}
+
+/// A report that is owed, or waits to be read.
+#[derive(Serialize, ToSchema)]
+pub struct DueReport {
+    /// Which, where the reader may open it.
+    pub id: Option<String>,
+    /// In which period.
+    pub period: String,
+    /// By which institution, by id.
+    pub organisation: String,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub state: &'static str,
+    /// Until when it is owed.
+    pub due: Option<String>,
+    /// How many days it is late.
+    pub late: Option<i32>,
+}
+
+/// What is owed.
+#[derive(Serialize, ToSchema)]
+pub struct OwedNow {
+    /// Reports.
+    pub reports: Vec<DueReport>,
+    /// Recommendations of the token's institution, what it was asked, and actions whose term is over or near.
+    pub others: Vec<OpenItem>,
+}
+
+/// What the token's institution owes; for those who read all reports, what everybody owes, and what waits to be read.
+#[utoipa::path(get, path = "/reports", tag = "report", responses((status = 200, description = "All of it", body = OwedNow)))]
+pub async fn owed(visit: Visit) -> Result<Json<OwedNow>, Failure> {
+    let context = visit.reading()?;
+    let duties = visit.run(move |app| story::duties(app, &context)).await?;
+    let reports = duties.reports.into_iter().map(|one| DueReport {
+        id: one.opens.then(|| one.id.to_string()),
+        period: one.of.opened.period.to_string(),
+        organisation: one.organisation.to_string(),
+        name: one.name,
+        state: one.of.stage().code(),
+        due: one.of.due.map(time),
+        late: one.late,
+    });
+    Ok(Json(OwedNow {
+        reports: reports.collect(),
+        others: duties.others.into_iter().map(OpenItem::of).collect(),
+    }))
 }
 
 /// One report.

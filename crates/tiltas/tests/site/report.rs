@@ -497,3 +497,28 @@ async fn what_an_institution_was_asked_and_what_it_has_to_do_stands_with_what_it
         "both are answered: {page}"
     );
 }
+
+#[tokio::test]
+async fn programs_read_what_is_owed_as_the_page_tells_it() {
+    let programs = Programs::new();
+    let site = &programs.site;
+    duty::pass(site, TO_JANUARY);
+    duty::pass(site, 16 * DAY);
+    let own = address(&as_(site, FOCAL).await.open("/reports").await, "/reports/");
+    let of = |who: (Who, Role)| programs.token(who.0, who.1);
+    let path = "/api/v1/reports";
+    let owed = programs.get(&of(FOCAL), path).await.json();
+    let first = &owed["reports"][0];
+    assert_eq!(first["id"], own.rsplit('/').next().expect("an id"), "{owed}");
+    assert_eq!(
+        (&first["name"], &first["state"]),
+        (&json!("Border police, Ungheni"), &json!("late")),
+        "{owed}"
+    );
+    let all = programs.get(&of(SECRETARY), path).await.json();
+    let count = |owed: &Value| owed["reports"].as_array().map_or(0, Vec::len);
+    assert!(count(&all) >= count(&owed), "{all}");
+    let officer = of((Who::BorderPost, Role::FirstResponder));
+    let officer = programs.get(&officer, path).await;
+    assert_eq!(officer.status, StatusCode::NOT_FOUND, "{}", officer.text);
+}
