@@ -215,6 +215,9 @@ mod tests {
         ] {
             assert_eq!(current(role, path), [under], "{role:?} {path}");
         }
-        assert!(current(Role::Observer, "/reports/0f").is_empty(), "no destination of this role");
+        assert!(
+            current(Role::Observer, "/reports/0f").is_empty(),
+            "no destination of this role"
+        );
     }
 }

@@ -11,6 +11,8 @@ use crate::{house::House, sound, tab::Tab};
 pub const SECRETARY: &str = "Secretary";
 pub const FOCAL: &str = "Focal point, Border police, Ungheni";
 pub const EXPERT: &str = "Expert";
+pub const ORGANISER: &str = "Organiser";
+pub const RAPPORTEUR: &str = "Head of office";
 const SAVE: &str = "Save";
 
 /// Somebody at a desk, signed in as one of the cards.

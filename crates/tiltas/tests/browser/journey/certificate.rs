@@ -1,6 +1,6 @@
 //! A certificate: an organiser issues it, and a stranger with the paper in hand asks whether it holds. The answer names nobody, and
 //! whoever tries too often is told when to come back.
-use super::{SAVE, look, other_desk, page, says};
+use super::{ORGANISER, SAVE, desk, look, page, says};
 use crate::{
     house::{House, walk},
     sound,
@@ -83,7 +83,7 @@ fn misread(code: &str) -> String {
 fn a_stranger_asks_whether_a_certificate_holds_and_learns_no_name() {
     walk(1, async |house: Arc<House>| {
         let mut found = Vec::new();
-        let organiser = other_desk(&house, "Programme officer, Baltic team").await;
+        let organiser = desk(&house, ORGANISER).await;
         let code = issued(&organiser, &mut found).await;
 
         // A phone that runs no script, and nobody signed in.

@@ -9,7 +9,7 @@ use crate::{
 use std::sync::Arc;
 
 const REPORT: &str = "Report for 1 January 2026 to 30 June 2026";
-const TITLE: &str = "Give each post the duty phone of the nearest shelter";
+const TITLE: &str = "Write the duty phone on the wall of each post";
 
 /// Writes the report, once as a form can't take it.
 async fn written(focal: &Tab, found: &mut Vec<String>) {
@@ -121,11 +121,20 @@ fn a_focal_point_reports_is_returned_to_mends_it_and_says_what_the_institution_t
         says(&focal, &["Accepted"]).await;
 
         secretary.press("Recommendations").await;
+        secretary.press("New recommendation").await;
+        secretary.write("In a line", TITLE).await;
         secretary
-            .write("Words in it", "duty phone of the nearest shelter")
+            .write(
+                "The words",
+                "Each post should have the duty phone of the nearest shelter on its wall.",
+            )
             .await;
-        secretary.press("Show").await;
-        secretary.press(TITLE).await;
+        secretary.choose("Told in other words").await;
+        secretary.select("Theme", "Coordination and policy").await;
+        secretary.select("What kind of source?", "Expert mission").await;
+        secretary.choose("It is invented, to show how this works").await;
+        secretary.press(SAVE).await;
+        secretary.until_says("Written down.").await;
         secretary.press("Ask what institutions think").await;
         secretary.choose("Border police, Ungheni").await;
         secretary.write("Until which day?", "31 8 2026").await;

@@ -1,6 +1,6 @@
 //! An expert mission: what was noted on a day becomes a finding, a recommendation that institutions discuss and a meeting adopts, an
 //! action that is carried out, reviewed and closed; and one page tells all of it.
-use super::{EXPERT, FOCAL, SAVE, SECRETARY, desk, look, other_desk, says};
+use super::{EXPERT, FOCAL, ORGANISER, RAPPORTEUR, SAVE, SECRETARY, desk, look, says};
 use crate::{
     house::{House, walk},
     sound,
@@ -177,7 +177,7 @@ async fn carried_out(house: &House, secretary: &Tab, focal: &Tab, found: &mut Ve
     focal.press(SAVE).await;
     focal.until_says("Your report was kept.").await;
 
-    let rapporteur = other_desk(house, "Head of office, National rapporteur").await;
+    let rapporteur = desk(house, RAPPORTEUR).await;
     open(&rapporteur).await;
     rapporteur.press("Say what you find").await;
     rapporteur.answer("How far is it?", "Done").await;
@@ -200,7 +200,7 @@ async fn carried_out(house: &House, secretary: &Tab, focal: &Tab, found: &mut Ve
 fn a_note_of_a_mission_ends_as_an_action_that_was_closed() {
     walk(1, async |house: Arc<House>| {
         let mut found = Vec::new();
-        let organiser = other_desk(&house, "Programme officer, Baltic team").await;
+        let organiser = desk(&house, ORGANISER).await;
         let expert = desk(&house, EXPERT).await;
         mission(&organiser, &expert, &mut found).await;
         let (secretary, focal) = (desk(&house, SECRETARY).await, desk(&house, FOCAL).await);
