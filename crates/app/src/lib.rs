@@ -134,6 +134,7 @@ const ENDS_FIRST: &[&str] = &[
     "case.list",
     "certificate.list",
     "expert_institution.list",
+    "import.list",
     "meeting.list",
     "open_items.list",
     "organisation.directory",
