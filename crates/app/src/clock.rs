@@ -6,11 +6,12 @@
 use crate::{App, Error, account, case, partnership, period, referral, report, task};
 use std::{
     collections::HashMap,
+    fmt::Display,
     panic::{AssertUnwindSafe, catch_unwind},
     time::Duration,
 };
 use tiltas_domain::{
-    Id, Moment, Purpose, Root, StreamId,
+    Id, Moment, Owner, Purpose, Root, StreamId,
     partnership::Partnership,
     profile::reporting::Occurrence,
     referral::{Referral, Step},
@@ -25,6 +26,49 @@ use tiltas_store::{
         referral::Silent,
     },
 };
+
+/// What one step of the clock begins with.
+fn root(now: Moment, seed: [u8; 32]) -> Root {
+    Root {
+        actor: account::clock(),
+        purpose: Purpose::Administration,
+        now,
+        seed,
+        request: [0; 32],
+        correlation: 0,
+        drawn: None,
+    }
+}
+
+/// So many things whose time is over are forgotten in one turn.
+pub(crate) const FORGOTTEN: i64 = 64;
+
+/// Forgets each of these at `now`, and destroys its key; answers how many. One that fails is named by its id, and tried again at the
+/// next turn. `seed` makes the contexts' seeds from the name of a step: `step` and the id.
+///
+/// # Errors
+/// When storage is away.
+pub(crate) fn forget_each<T: Copy + Display>(
+    app: &App,
+    now: Moment,
+    (over, step): (&[T], &str),
+    seed: impl Fn(&str) -> [u8; 32],
+    forget: impl Fn(&Root, T) -> Result<Owner, Error>,
+) -> Result<usize, Error> {
+    let mut forgotten: Vec<Owner> = Vec::new();
+    for id in over.iter().copied() {
+        match forget(&root(now, seed(&format!("{step} {id}"))), id) {
+            Ok(owner) => forgotten.push(owner),
+            Err(error) => {
+                tracing::error!(target: "tiltas::clock", thing = %id, "what is kept no longer can't be forgotten: {error}");
+            }
+        }
+    }
+    if !forgotten.is_empty() {
+        app.store().destroy_keys(&forgotten)?;
+    }
+    Ok(forgotten.len())
+}
 
 /// One step that was due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -270,15 +314,7 @@ impl Timekeeper {
             return Ok(None);
         }
         let work = || {
-            let root = Root {
-                actor: account::clock(),
-                purpose: Purpose::Administration,
-                now,
-                seed: seed(&what.name(due)),
-                request: [0; 32],
-                correlation: 0,
-                drawn: None,
-            };
+            let root = root(now, seed(&what.name(due)));
             match &what {
                 Done::Escalated(referral, step) => referral::escalate(app, &root, *referral, *step),
                 Done::Expired(referral) => referral::expire(app, &root, *referral),

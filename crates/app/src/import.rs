@@ -2,11 +2,14 @@
 //! here opens one. What a target makes of a row its own slice says (`target`).
 mod target;
 
-use crate::{Act, App, Error, Read, Receipt, account};
+use crate::{
+    Act, App, Error, Read, Receipt,
+    clock::{FORGOTTEN, forget_each},
+};
 pub use target::{Judged, Kept, Row, What};
 use tiltas_access::{Facts, Subject};
 use tiltas_domain::{
-    Changes, Context, Id, Moment, Owner, Purpose, Root, StreamId,
+    Changes, Context, Id, Moment, Owner, Root, StreamId,
     import::{self, Book, Format, Import, Map, Mapping, Refusal, Stage, Table, Target, guess},
 };
 pub use tiltas_store::views::import::Line;
@@ -121,8 +124,6 @@ fn forget(
     })
 }
 
-const IN_ONE_TURN: i64 = 64;
-
 /// Forgets what was read of every file whose time is over at `now`, at most so many in one turn; answers how many. One that fails is
 /// named by its id, and tried again at the next turn. The node's clock does it; `seed` makes the contexts' seeds from the name of a
 /// step.
@@ -130,32 +131,13 @@ const IN_ONE_TURN: i64 = 64;
 /// # Errors
 /// When storage is away.
 pub fn forget_all_over(app: &App, now: Moment, seed: impl Fn(&str) -> [u8; 32]) -> Result<usize, Error> {
-    let over = app.store().snapshot()?.books_kept_no_longer(now, IN_ONE_TURN)?;
-    if over.is_empty() {
-        return Ok(0);
-    }
-    let mut forgotten: Vec<Owner> = Vec::new();
-    for id in over {
-        let root = Root {
-            actor: account::clock(),
-            purpose: Purpose::Administration,
-            now,
-            seed: seed(&format!("forget table {id}")),
-            request: [0; 32],
-            correlation: 0,
-            drawn: None,
-        };
-        match forget(app, &root, (Act::ForgetTable, id), |on, context| {
+    let over = app.store().snapshot()?.books_kept_no_longer(now, FORGOTTEN)?;
+    forget_each(app, now, (&over, "forget table"), seed, |root, id| {
+        forget(app, root, (Act::ForgetTable, id), |on, context| {
             import::forget(id, on, context.now)
-        }) {
-            Ok(_) => forgotten.push(Owner::Thing(id.book().into())),
-            Err(error) => {
-                tracing::error!(target: "tiltas::clock", import = %id, "a file that is kept no longer can't be forgotten: {error}");
-            }
-        }
-    }
-    app.store().destroy_keys(&forgotten)?;
-    Ok(forgotten.len())
+        })?;
+        Ok(Owner::Thing(id.book().into()))
+    })
 }
 
 fn columns(on: &Import) -> &[Option<u16>] {

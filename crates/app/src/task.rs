@@ -1,13 +1,14 @@
 //! Tasks: written by people, opened by rules, done or cancelled by whoever they are assigned to, told to others when late.
 use crate::{
-    Act, App, Error, Read, Receipt, account,
+    Act, App, Error, Read, Receipt,
     act::{On, offered},
     case::{facts, is_takeable},
+    clock::{FORGOTTEN, forget_each},
     organisation::{first_reached, function_of, owner, something_waits},
 };
 use tiltas_access::{Action, Facts, Permit, Shown, Subject, TaskFacts};
 use tiltas_domain::{
-    Changes, Context, Id, Moment, Owner, Purpose, Root,
+    Changes, Context, Id, Moment, Owner, Root,
     case::{self, Case},
     clock::Clock,
     content::Message,
@@ -170,33 +171,12 @@ fn forget(app: &App, root: &Root, id: Id<Task>) -> Result<Receipt, Error> {
 /// # Errors
 /// When storage is away.
 pub fn forget_all_over(app: &App, now: Moment, seed: impl Fn(&str) -> [u8; 32]) -> Result<usize, Error> {
-    let over = app.store().snapshot()?.tasks_kept_no_longer(now, IN_ONE_TURN)?;
-    if over.is_empty() {
-        return Ok(0);
-    }
-    let mut forgotten: Vec<Owner> = Vec::new();
-    for id in over {
-        let root = Root {
-            actor: account::clock(),
-            purpose: Purpose::Administration,
-            now,
-            seed: seed(&format!("forget {id}")),
-            request: [0; 32],
-            correlation: 0,
-            drawn: None,
-        };
-        match forget(app, &root, id) {
-            Ok(_) => forgotten.push(Owner::Thing(id.into())),
-            Err(error) => {
-                tracing::error!(target: "tiltas::clock", task = %id, "a task that is over can't be forgotten: {error}");
-            }
-        }
-    }
-    app.store().destroy_keys(&forgotten)?;
-    Ok(forgotten.len())
+    let over = app.store().snapshot()?.tasks_kept_no_longer(now, FORGOTTEN)?;
+    forget_each(app, now, (&over, "forget"), seed, |root, id| {
+        forget(app, root, id)?;
+        Ok(Owner::Thing(id.into()))
+    })
 }
-
-const IN_ONE_TURN: i64 = 64;
 
 /// Who is told of a late task. Where nobody is in the functions above the one that is to do it, the supervisor is.
 fn told(read: &mut Read<'_>, step: Step, owner: Assignee) -> Result<Assignee, Error> {
