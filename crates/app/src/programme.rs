@@ -3,7 +3,7 @@ pub mod list;
 pub mod story;
 
 use crate::{Act, App, Error, Read, Receipt};
-use tiltas_access::{Facts, Subject};
+use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
     Changes, Context, Id, Root,
     programme::{self, Bring, Came, Close, End, Join, Open, Plan, Programme, Title},
@@ -106,8 +106,11 @@ pub fn bring(app: &App, root: &Root, id: Id<Programme>, command: &Bring) -> Resu
     })
 }
 
-/// The programmes to which this belongs, the first first.
+/// The programmes to which this belongs, the first first, for whoever reads programmes.
 pub(crate) fn holding(read: &mut Read<'_>, of: Came) -> Result<Vec<(Id<Programme>, Programme)>, Error> {
+    if !read.may(Action::ReadProgrammes, Subject::Own, Facts::None) {
+        return Ok(Vec::new());
+    }
     let mut programmes = read.views().programmes()?;
     programmes.retain(|(_, programme)| programme.holds(of));
     Ok(programmes)

@@ -105,6 +105,9 @@ fn practices(read: &mut Read<'_>, context: &Context) -> Result<Vec<Entry>, Error
 }
 
 fn institutions(read: &mut Read<'_>, _: &Context) -> Result<Vec<Entry>, Error> {
+    if !read.may(Action::ReadPractices, Subject::Own, Facts::None) {
+        return Ok(Vec::new());
+    }
     let all = read.views().expert_institutions()?.into_iter();
     let entry = |line: tiltas_store::views::expert_institution::Line| {
         let content = line.content;

@@ -4,11 +4,12 @@ use crate::{
     Act, App, Error, Read,
     act::{On, offered_by},
     organisation::Names,
+    practice::reading,
 };
 use std::collections::HashMap;
 use tiltas_access::{Action, Facts, Subject};
 use tiltas_domain::{
-    Context, Id, Root,
+    Actor, Context, Id, Root,
     organisation::Organisation,
     plan::{Item, Plan, number},
     practice::Practice,
@@ -107,7 +108,7 @@ pub fn story(app: &App, root: &Root, (id, item): (Id<Plan>, Id<Item>)) -> Result
             above,
             below,
             links: links(read, of)?,
-            practices: adopted(read, item)?,
+            practices: adopted(read, item, &context.actor)?,
             names: named.map(|who| (who, names.of(who))).collect(),
             may,
             item: of.clone(),
@@ -134,14 +135,17 @@ fn links(read: &mut Read<'_>, item: &Item) -> Result<Vec<(Id<Recommendation>, St
     Ok(links)
 }
 
-/// The practices that became this item. Only a published one is adopted, so whoever reads plans may open it.
-fn adopted(read: &mut Read<'_>, item: Id<Item>) -> Result<Vec<(Id<Practice>, String)>, Error> {
-    let practices = read.views().practices()?.into_iter();
-    let adopted = practices.filter(|line| line.open && line.planned.contains(&item));
-    Ok(adopted.map(|line| (line.id, line.title)).collect())
+/// The practices that became this item, as far as this reader may open them.
+fn adopted(read: &mut Read<'_>, item: Id<Item>, actor: &Actor) -> Result<Vec<(Id<Practice>, String)>, Error> {
+    let mut practices = read.views().practices()?;
+    practices.retain(|line| {
+        let (action, own) = reading(line.open, line.writer, actor);
+        line.planned.contains(&item) && read.may(action, Subject::Other(line.id.into()), own)
+    });
+    Ok(practices.into_iter().map(|line| (line.id, line.title)).collect())
 }
 
-/// The items that carry out a recommendation, each with the name of its plan.
+/// The items that carry out a recommendation, each with the name of its plan, for whoever reads plans.
 ///
 /// # Errors
 /// When storage is away.
@@ -151,6 +155,9 @@ pub fn carrying_out(
     of: Id<Recommendation>,
     context: &Context,
 ) -> Result<Vec<(Other, String)>, Error> {
+    if !read.may(Action::ReadPlans, Subject::Own, Facts::None) {
+        return Ok(Vec::new());
+    }
     let plans: HashMap<Id<Plan>, Plan> = read.views().plans()?.into_iter().collect();
     let items = read.views().items_for(of)?.into_iter();
     let other = |(plan, item): (Id<Plan>, Item)| {

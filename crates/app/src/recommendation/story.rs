@@ -6,6 +6,7 @@ use crate::{
     meeting::facts as meeting_facts,
     organisation::Names,
     plan::item,
+    practice::reading,
     programme::holding,
 };
 use std::collections::HashMap;
@@ -172,14 +173,18 @@ fn told(
     context: &Context,
 ) -> Result<Vec<(Told, String)>, Error> {
     let mut told = Vec::new();
-    for (visit, on) in read.views().visits()? {
+    let visits = match read.may(Action::ReadProgrammes, Subject::Own, Facts::None) {
+        true => read.views().visits()?,
+        false => Vec::new(),
+    };
+    for (visit, on) in visits {
         if on.findings.iter().any(|finding| finding.recommendation == Some(id)) {
             told.push((Told::Visit(visit), on.first.title));
         }
     }
-    // Only a published practice is adopted, so whoever reads here may open it.
-    for line in read.views().practices()?.into_iter().filter(|line| line.open) {
-        if line.adopted.contains(&id) {
+    for line in read.views().practices()? {
+        let (action, own) = reading(line.open, line.writer, &context.actor);
+        if line.adopted.contains(&id) && read.may(action, Subject::Other(line.id.into()), own) {
             told.push((Told::Practice(line.id), line.title));
         }
     }
