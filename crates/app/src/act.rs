@@ -379,14 +379,14 @@ pub(crate) enum On<'s> {
     Place(PlaceState, bool),
     /// A recommendation.
     Recommendation(&'s Recommendation),
-    /// A programme.
-    Programme(&'s Programme),
+    /// A programme, on a day.
+    Programme(&'s Programme, Day),
     /// A partnership, as it stands on a day.
     Partnership(&'s Partnership, Day),
-    /// A meeting.
-    Meeting(&'s Meeting),
-    /// A visit.
-    Visit(&'s Visit),
+    /// A meeting, on a day.
+    Meeting(&'s Meeting, Day),
+    /// A visit, on a day.
+    Visit(&'s Visit, Day),
     /// A plan, or an item of it.
     Plan(&'s Plan),
     /// A practice.
@@ -399,8 +399,8 @@ pub(crate) enum On<'s> {
     Report(&'s Report, &'s Period),
     /// A national report.
     NationalReport(&'s NationalReport),
-    /// A training.
-    Training(&'s Training),
+    /// A training, on a day.
+    Training(&'s Training, Day),
 }
 
 impl Act {
@@ -432,10 +432,10 @@ impl Act {
             }
             On::ExpertInstitution => matches!(self, Act::ChangeExpertInstitution | Act::ContributeExpertInstitution),
             On::Recommendation(on) => self.of_recommendation().is_some_and(|act| act.fits(on).is_ok()),
-            On::Programme(on) => self.of_programme().is_some_and(|act| act.fits(on).is_ok()),
+            On::Programme(on, today) => self.of_programme().is_some_and(|act| act.fits_on(on, today).is_ok()),
             On::Partnership(on, today) => self.of_partnership().is_some_and(|act| act.fits(on, today).is_ok()),
-            On::Meeting(on) => self.of_meeting().is_some_and(|act| act.fits(on).is_ok()),
-            On::Visit(on) => self.of_visit().is_some_and(|act| act.fits(on).is_ok()),
+            On::Meeting(on, today) => self.of_meeting().is_some_and(|act| act.fits_on(on, today).is_ok()),
+            On::Visit(on, today) => self.of_visit().is_some_and(|act| act.fits_on(on, today).is_ok()),
             On::Period(on, today) => match self {
                 Act::ClosePeriod => period::Act::Close.fits(on, today).is_ok(),
                 Act::DraftNationalReport => period::Act::Draft.fits(on, today).is_ok(),
@@ -447,7 +447,7 @@ impl Act {
                 Act::ApproveNationalReport => national_report::Act::Approve.fits(on).is_ok(),
                 _ => false,
             },
-            On::Training(on) => self.of_training().is_some_and(|act| act.fits(on).is_ok()),
+            On::Training(on, today) => self.of_training().is_some_and(|act| act.fits_on(on, today).is_ok()),
             On::Place(state, held) => {
                 let acts: &[place::Act] = match self {
                     Act::FreePlace => &[place::Act::Free],

@@ -68,7 +68,11 @@ pub fn story(app: &App, root: &Root, id: Id<Meeting>) -> Result<Story, Error> {
             .chain(owners)
             .map(|who| (*who, names.of(*who)))
             .collect();
-        let mut may = offered_by(|action| permit.also(action), On::Meeting(&of), context);
+        let mut may = offered_by(
+            |action| permit.also(action),
+            On::Meeting(&of, app.profile().date(context.now)),
+            context,
+        );
         let mut to_decide = Vec::new();
         if may.contains(&Act::DecideAtMeeting) {
             let lines = read.views().recommendations()?.into_iter();

@@ -49,7 +49,11 @@ pub fn story(app: &App, root: &Root, id: Id<Programme>) -> Result<Story, Error> 
             let fruits = activity.came.iter().map(|came| fruit(read, *came));
             came.push(fruits.collect::<Result<_, _>>()?);
         }
-        let may = offered_by(|action| permit.also(action), On::Programme(&of), context);
+        let may = offered_by(
+            |action| permit.also(action),
+            On::Programme(&of, app.profile().date(context.now)),
+            context,
+        );
         Ok(Story { id, of, came, may })
     })
 }

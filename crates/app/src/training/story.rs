@@ -108,7 +108,7 @@ pub fn story(app: &App, root: &Root, id: Id<Training>) -> Result<Story, Error> {
             certificates: counts.certificates,
             programmes,
             lists_certificates: visible(&of, own) || writes,
-            may: offered_by(allows, On::Training(&of), context),
+            may: offered_by(allows, On::Training(&of, app.profile().date(context.now)), context),
             of,
         })
     })

@@ -69,7 +69,7 @@ pub fn story(app: &App, root: &Root, id: Id<Visit>) -> Result<Story, Error> {
         }
         let facts = facts(&of, context);
         let allows = |action| read.may(action, subject, facts);
-        let may = offered_by(allows, On::Visit(&of), context);
+        let may = offered_by(allows, On::Visit(&of, app.profile().date(context.now)), context);
         let programmes = holding(read, Came::Visit(id))?;
         Ok(Story {
             id,

@@ -138,6 +138,18 @@ impl Act {
         };
         fits.then_some(()).ok_or(Refusal::NotNow)
     }
+
+    /// The same on this day: what is still to come was not held.
+    ///
+    /// # Errors
+    /// The rule that says no.
+    pub fn fits_on(self, on: &Meeting, today: Date) -> Result<(), Refusal> {
+        self.fits(on)?;
+        match self {
+            Act::Hold if !on.first.on.has_begun(today) => Err(Refusal::DayToCome),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Whether this item waits for a decision of this meeting.
@@ -190,10 +202,7 @@ pub fn hold(
     today: Date,
     context: &Context,
 ) -> Result<Changes, Refusal> {
-    Act::Hold.fits(on)?;
-    if on.first.on.first().is_none_or(|first| first > today) {
-        return Err(Refusal::DayToCome);
-    }
+    Act::Hold.fits_on(on, today)?;
     all_there(&command.present, there)?;
     Ok(Changes::new(
         id,

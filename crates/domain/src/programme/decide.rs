@@ -134,6 +134,25 @@ impl Act {
             Act::Close => Ok(()),
         }
     }
+
+    /// The same on this day: an activity that is still to come was not held.
+    ///
+    /// # Errors
+    /// The rule that says no.
+    pub fn fits_on(self, on: &Programme, today: Date) -> Result<(), Refusal> {
+        self.fits(on)?;
+        let planned = |activity: &&Activity| activity.state == ActivityState::Planned;
+        let mut planned = on.activities.iter().filter(planned);
+        match self {
+            Act::Hold if !planned.any(|activity| is_over(activity, today)) => Err(Refusal::DayToCome),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether its last day has begun.
+fn is_over(activity: &Activity, today: Date) -> bool {
+    activity.ends.unwrap_or(activity.begins).has_begun(today)
 }
 
 /// Whether these days follow each other.
@@ -236,8 +255,7 @@ pub fn hold(
 ) -> Result<Changes, Refusal> {
     Act::Hold.fits(on)?;
     let activity = standing(on, command.activity, ActivityState::Planned)?;
-    let last = activity.ends.unwrap_or(activity.begins);
-    if !last.has_begun(today) {
+    if !is_over(activity, today) {
         return Err(Refusal::DayToCome);
     }
     Ok(Changes::new(

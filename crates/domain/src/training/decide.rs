@@ -65,6 +65,18 @@ impl Act {
         };
         fits.then_some(()).ok_or(Refusal::NotNow)
     }
+
+    /// The same on this day: what is still to come was not held.
+    ///
+    /// # Errors
+    /// The rule that says no.
+    pub fn fits_on(self, on: &Training, today: Date) -> Result<(), Refusal> {
+        self.fits(on)?;
+        match self {
+            Act::Hold if !on.plan.to.has_begun(today) => Err(Refusal::StillToCome),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Plans a training; its id is `context.id::<Training>(0)`.
@@ -138,10 +150,7 @@ pub fn enrol(
 /// # Errors
 /// When it is over, or still to come.
 pub fn hold(id: Id<Training>, on: &Training, today: Date, context: &Context) -> Result<Changes, Refusal> {
-    Act::Hold.fits(on)?;
-    if on.plan.to.first().is_none_or(|last| last > today) {
-        return Err(Refusal::StillToCome);
-    }
+    Act::Hold.fits_on(on, today)?;
     Ok(Changes::new(id, Event::Held { at: context.now }))
 }
 

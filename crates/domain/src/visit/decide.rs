@@ -145,6 +145,18 @@ impl Act {
         };
         fits.then_some(()).ok_or(Refusal::NotNow)
     }
+
+    /// The same on this day: what is still to come was not held.
+    ///
+    /// # Errors
+    /// The rule that says no.
+    pub fn fits_on(self, on: &Visit, today: Date) -> Result<(), Refusal> {
+        self.fits(on)?;
+        match self {
+            Act::Hold => not_to_come(on.first.ends.unwrap_or(on.first.begins), today),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Plans a visit; its id is `context.id::<Visit>(0)`. `there` are the institutions that are registered.
@@ -209,8 +221,7 @@ fn not_to_come(day: Dated, today: Date) -> Result<(), Refusal> {
 /// # Errors
 /// When it is not confirmed, or its last day is to come.
 pub fn hold(id: Id<Visit>, on: &Visit, today: Date, context: &Context) -> Result<Changes, Refusal> {
-    Act::Hold.fits(on)?;
-    not_to_come(on.first.ends.unwrap_or(on.first.begins), today)?;
+    Act::Hold.fits_on(on, today)?;
     Ok(Changes::new(id, Event::Held { at: context.now }))
 }
 

@@ -88,7 +88,9 @@ const TRIED: [Act; 5] = [Act::Hold, Act::Decide, Act::Resolve, Act::Draft, Act::
 
 #[test]
 fn nobody_meets_before_the_day_or_without_an_institution_and_what_is_late_is_not_decided() {
-    assert_eq!(step(&called("2027-01-01"), 0, 0).unwrap_err(), Refusal::DayToCome);
+    let to_come = called("2027-01-01");
+    assert_eq!(step(&to_come, 0, 0).unwrap_err(), Refusal::DayToCome);
+    assert_eq!(Act::Hold.fits_on(&to_come, today()), Err(Refusal::DayToCome));
     let of = called("2018-06-29");
     let nobody = Hold { present: Vec::new() };
     let refused = hold(id(), &of, &nobody, agenda(), &[], today(), &secretary());
@@ -127,7 +129,7 @@ proptest! {
     ) {
         let mut of = called("2018-06-29");
         for (what, nth) in steps {
-            let fits = TRIED[usize::from(what)].fits(&of);
+            let fits = TRIED[usize::from(what)].fits_on(&of, today());
             if fits.is_ok() {
                 prop_assert!((0..3).any(|nth| step(&of, what, nth).is_ok()), "offered and never taken: {}", what);
             }

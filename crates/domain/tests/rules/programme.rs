@@ -104,6 +104,7 @@ fn what_is_to_come_is_not_held_and_what_is_cancelled_stays_so() {
     };
     let to_come = hold(id(), &of, &held, today(), &secretary());
     assert_eq!(to_come.unwrap_err(), Refusal::DayToCome);
+    assert_eq!(Act::Hold.fits_on(&of, today()), Err(Refusal::DayToCome));
     let week = plan(id(), &opened(), &planning("2018-06-04", Some("2018-06-08"))).unwrap();
     let week = folded(Some(opened()), &week);
     let on = |day: &str| hold(id(), &week, &held, day.parse().unwrap(), &secretary());
@@ -115,6 +116,7 @@ fn what_is_to_come_is_not_held_and_what_is_cancelled_stays_so() {
         );
     }
     assert!(on("2018-06-08").is_ok());
+    assert_eq!(Act::Hold.fits_on(&week, today()), Ok(()));
     let none = End {
         activity: 0,
         ..held.clone()

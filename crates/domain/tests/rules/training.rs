@@ -426,7 +426,7 @@ proptest! {
         let mut on = begun();
         for (what, who, number) in steps {
             let before = on.clone();
-            let fits = Act::ALL[usize::from(what)].fits(&on);
+            let fits = Act::ALL[usize::from(what)].fits_on(&on, today());
             let changes = match (step(&on, what, who, number), fits) {
                 (Ok(changes), fits) => {
                     prop_assert!(fits.is_ok(), "what is not offered is refused");

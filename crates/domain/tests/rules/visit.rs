@@ -200,7 +200,7 @@ proptest! {
     ) {
         let mut of = planned("2018-04-23", Some("2018-04-27"));
         for (what, nth) in steps {
-            let fits = TRIED[usize::from(what)].fits(&of);
+            let fits = TRIED[usize::from(what)].fits_on(&of, today());
             if fits.is_ok() {
                 let most = u32::try_from(of.findings.len()).unwrap().max(1);
                 prop_assert!((1..=most).any(|nth| step(&of, what, nth).is_ok()), "offered and never taken: {}", what);

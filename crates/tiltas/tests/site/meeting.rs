@@ -2,6 +2,7 @@
 use crate::{
     common::{TestSite, Visitor},
     input::Form,
+    training,
 };
 use axum::http::StatusCode;
 use tiltas_domain::{Role, example::Who};
@@ -218,4 +219,63 @@ async fn a_meeting_is_steered_by_the_secretariat_and_read_by_those_who_may() {
     assert!(!other.open("/meetings").await.contains(&another));
     let officer = site.as_(Who::BorderPost, Role::FirstResponder).await;
     assert_eq!(officer.get("/meetings").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_still_to_come_is_not_offered_as_held_until_its_day() {
+    let site = TestSite::new();
+    let (secretary, organiser) = (as_(&site, SECRETARY).await, as_(&site, READERS[2]).await);
+    let partner = site.organisation(Who::Partner).to_string();
+    let call = [
+        ("title", "Third meeting of the year"),
+        ("body", "National committee"),
+        ("on", "22 8 2026"),
+        ("invited", partner.as_str()),
+    ];
+    let meeting = address(&secretary.send("/meetings/new", &call).await);
+    let plan = [
+        ("kind", "study_visit"),
+        ("title", "Visit of August"),
+        ("begins", "2026-08-22"),
+        ("delegation", partner.as_str()),
+    ];
+    let visit = address(&organiser.send("/visits/new", &plan).await);
+    organiser.send(&format!("{visit}/confirmation"), &[]).await;
+    let mut teaches = training::PLAN.to_vec();
+    for (name, day) in [
+        ("from", "22 8 2026"),
+        ("to", "22 8 2026"),
+        ("agenda", "2026-08-22 | | Test |"),
+    ] {
+        teaches.retain(|(known, _)| *known != name);
+        teaches.push((name, day));
+    }
+    let training = address(&organiser.send("/trainings/new", &teaches).await);
+    let all = [
+        (&secretary, &meeting, "end"),
+        (&organiser, &visit, "end"),
+        (&organiser, &training, "holding"),
+    ];
+    for (visitor, path, way) in all {
+        let way = format!("{path}/{way}");
+        assert!(!visitor.open(path).await.contains(&format!("href=\"{way}\"")), "{way}");
+        assert_eq!(visitor.get(&way).await.status, StatusCode::NOT_FOUND, "{way}");
+        let refused = visitor.post(&way, &[("present", partner.as_str())]).await;
+        assert!(
+            !refused.status.is_success() && !refused.status.is_redirection(),
+            "{way}: {}",
+            refused.text()
+        );
+    }
+    site.pass(3 * 24 * 60);
+    let (secretary, organiser) = (as_(&site, SECRETARY).await, as_(&site, READERS[2]).await);
+    for (visitor, path, way) in [
+        (&secretary, &meeting, "end"),
+        (&organiser, &visit, "end"),
+        (&organiser, &training, "holding"),
+    ] {
+        let way = format!("{path}/{way}");
+        assert!(visitor.open(path).await.contains(&format!("href=\"{way}\"")), "{way}");
+        visitor.send(&way, &[("present", partner.as_str())]).await;
+    }
 }
